@@ -1,0 +1,19 @@
+using System.Text.Json.Serialization.Metadata;
+using BitP.SupportApi.Platform;
+using BitP.SupportApi.Platform.Http;
+
+namespace BitP.SupportApi.Features.Customers;
+
+internal sealed class CustomersFeature : IFeature
+{
+    public static IJsonTypeInfoResolver Json => CustomersJson.Default;
+
+    public static void Map(RouteGroupBuilder api) =>
+        api.MapGroup("/customers")
+            .WithTags("Customers")
+            .Add<SaveCustomer>()
+            .Add<ListCustomers>()
+            .Add<GetCustomer>()
+            .Add<UpdateCustomer>()
+            .Add<IssueCustomerToken>();
+}

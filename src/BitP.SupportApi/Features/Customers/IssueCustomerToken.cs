@@ -1,0 +1,69 @@
+using BitP.SupportApi.Platform.Data;
+using BitP.SupportApi.Platform.Http;
+using BitP.SupportApi.Platform.OpenApi;
+using BitP.SupportApi.Platform.Security;
+using FluentValidation;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.EntityFrameworkCore;
+
+namespace BitP.SupportApi.Features.Customers;
+
+/// <summary>A partner gets a token with which one customer can call the API itself.</summary>
+public sealed class IssueCustomerToken : IEndpoint
+{
+    private static readonly TimeSpan DefaultLifetime = TimeSpan.FromHours(1);
+
+    /// <summary>What kind of token.</summary>
+    /// <param name="Lifetime">How long it shall work, as an ISO 8601 duration from <c>PT1M</c> to <c>PT24H</c>; <c>PT1H</c> when absent.</param>
+    public sealed record Request(TimeSpan? Lifetime = null) : IExample<Request>
+    {
+        public static Request Example => new(DefaultLifetime);
+    }
+
+    /// <summary>A token of a customer.</summary>
+    /// <param name="Token">The secret. It is shown only now; hand it to the customer's app and keep it nowhere.</param>
+    /// <param name="ExpiresAt">When it ends (UTC).</param>
+    public sealed record Response(string Token, DateTimeOffset ExpiresAt) : IExample<Response>
+    {
+        public static Response Example => new("bitp_customer_…", Examples.At + DefaultLifetime);
+    }
+
+    internal sealed class Validator : AbstractValidator<Request>
+    {
+        public Validator() => RuleFor(r => r.Lifetime).InclusiveBetween(TimeSpan.FromMinutes(1), TimeSpan.FromHours(24));
+    }
+
+    public static void Map(IEndpointRouteBuilder customers) =>
+        customers
+            .MapPost("/{customerId}/tokens", HandleAsync)
+            .WithName(nameof(IssueCustomerToken))
+            .RequireScope(Scopes.CustomersWrite, Actors.Partner)
+            .Validate(new Validator())
+            .Transactional()
+            .Fails(CustomerErrors.NotFound);
+
+    /// <summary>Issue a customer token</summary>
+    /// <remarks>
+    /// With it the customer may open, read, answer and rate its own cases, and nothing else. Send it in <c>Authorization: Bearer</c>.
+    /// </remarks>
+    internal static async Task<Results<Created<Response>, Error>> HandleAsync(
+        ResourceId customerId,
+        Request request,
+        SupportDbContext db,
+        TimeProvider clock,
+        CancellationToken ct
+    )
+    {
+        var customer = await db.Visible<Customer>().SingleOrDefaultAsync(c => c.Id == customerId.Value, ct);
+        if (customer is null)
+            return CustomerErrors.NotFound;
+
+        var now = clock.GetUtcNow();
+        var secret = Secret.Generate("customer");
+        var expiresAt = now + (request.Lifetime ?? DefaultLifetime);
+        db.Add(CustomerToken.Create(secret, customer.PartnerId, customer.Id, customer.Name, expiresAt, now));
+        customer.NoteTokenIssued(expiresAt, now);
+        return TypedResults.Created((string?)null, new Response(secret.Text, expiresAt));
+    }
+}

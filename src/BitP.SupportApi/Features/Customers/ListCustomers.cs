@@ -1,0 +1,78 @@
+using BitP.SupportApi.Platform.Data;
+using BitP.SupportApi.Platform.Http;
+using BitP.SupportApi.Platform.Security;
+using FluentValidation;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.EntityFrameworkCore;
+
+namespace BitP.SupportApi.Features.Customers;
+
+/// <summary>Customers are listed.</summary>
+public sealed class ListCustomers : IEndpoint
+{
+    private const string Sort = "-createdAt";
+
+    /// <summary>Which customers to list.</summary>
+    public sealed record Request
+    {
+        /// <summary>Only the customer with this id at its partner.</summary>
+        public string? ExternalId { get; init; }
+
+        /// <summary>Only customers with exactly this e-mail address.</summary>
+        public string? Email { get; init; }
+
+        /// <summary>Where the page begins: the <c>nextCursor</c> of the page before.</summary>
+        public string? Cursor { get; init; }
+
+        /// <summary>How many customers to return, 1 to 200; 50 when absent.</summary>
+        public int? Limit { get; init; }
+    }
+
+    internal sealed class Validator : AbstractValidator<Request>
+    {
+        public Validator()
+        {
+            RuleFor(r => r.Limit).InclusiveBetween(1, Page.MaxLimit);
+            RuleFor(r => r.ExternalId).MaximumLength(Customer.ExternalIdMaxLength);
+            RuleFor(r => r.Email).MaximumLength(Customer.EmailMaxLength);
+        }
+    }
+
+    public static void Map(IEndpointRouteBuilder customers) =>
+        customers
+            .MapGet("/", HandleAsync)
+            .WithName(nameof(ListCustomers))
+            .RequireScope(Scopes.CustomersRead, Actors.Partner | Actors.Staff)
+            .Validate(new Validator())
+            .WithPaging()
+            .Fails(PlatformErrors.CursorInvalid);
+
+    /// <summary>List customers</summary>
+    /// <remarks>Newest first. A partner sees its own.</remarks>
+    internal static async Task<Results<Ok<Page<CustomerResponse>>, Error>> HandleAsync(
+        [AsParameters] Request request,
+        SupportDbContext db,
+        CancellationToken ct
+    )
+    {
+        if (!Cursor.TryRead(request.Cursor, Sort, out var cursor))
+            return PlatformErrors.CursorInvalid;
+        var limit = request.Limit ?? Page.DefaultLimit;
+        var customers = db.Visible<Customer>().AsNoTracking();
+        if (request.ExternalId is { } externalId)
+            customers = customers.Where(c => c.ExternalId == externalId);
+        if (request.Email is { } email)
+            customers = customers.Where(c => c.Email == email);
+        if (cursor is { Instant: var at, Id: var id })
+            customers = customers.Where(c => c.CreatedAt <= at && (c.CreatedAt < at || c.Id.CompareTo(id) < 0));
+
+        var rows = await customers
+            .OrderByDescending(c => c.CreatedAt)
+            .ThenByDescending(c => c.Id)
+            .Take(limit + 1)
+            .Select(CustomerResponse.Projection)
+            .ToListAsync(ct);
+        return TypedResults.Ok(Page.Of(rows, limit, last => Platform.Http.Cursor.At(Sort, last.CreatedAt, id: last.Id)));
+    }
+}

@@ -1,0 +1,91 @@
+using BitP.SupportApi.Platform.Data;
+using BitP.SupportApi.Platform.Http;
+using BitP.SupportApi.Platform.Localization;
+using BitP.SupportApi.Platform.OpenApi;
+using BitP.SupportApi.Platform.Security;
+using FluentValidation;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.EntityFrameworkCore;
+
+namespace BitP.SupportApi.Features.Customers;
+
+/// <summary>A partner tells who one of its customers is.</summary>
+public sealed class SaveCustomer : IEndpoint
+{
+    /// <summary>What the partner knows about its customer.</summary>
+    /// <param name="ExternalId">The partner's own id of the customer.</param>
+    /// <param name="Name">Full name.</param>
+    /// <param name="Email">E-mail address.</param>
+    /// <param name="Phone">Telephone number with country code.</param>
+    /// <param name="Language">BCP 47 tag; <c>zh</c> is taken as <c>zh-CN</c>.</param>
+    /// <param name="TimeZone">IANA id, such as <c>Asia/Shanghai</c>.</param>
+    /// <param name="PartnerId">Whose customer it is. Only staff give it; a partner's customers are always its own.</param>
+    public sealed record Request(
+        string? ExternalId,
+        string? Name = null,
+        string? Email = null,
+        string? Phone = null,
+        string? Language = null,
+        string? TimeZone = null,
+        Guid? PartnerId = null
+    ) : IExample<Request>
+    {
+        public static Request Example => new("user-81723", "Anna Wagner", "anna.wagner@example.com", "+49 30 1234567", "de", "Europe/Berlin");
+    }
+
+    internal sealed class Validator : AbstractValidator<Request>
+    {
+        public Validator()
+        {
+            RuleFor(r => r.ExternalId).IsExternalId();
+            RuleFor(r => r.Name).IsPersonName();
+            RuleFor(r => r.Email).IsEmail();
+            RuleFor(r => r.Phone).IsPhone();
+            RuleFor(r => r.Language).IsLanguage();
+            RuleFor(r => r.TimeZone).IsTimeZone();
+        }
+    }
+
+    public static void Map(IEndpointRouteBuilder customers) =>
+        customers
+            .MapPost("/", HandleAsync)
+            .WithName(nameof(SaveCustomer))
+            .RequireScope(Scopes.CustomersWrite, Actors.Partner | Actors.Staff)
+            .Validate(new Validator())
+            .Transactional()
+            .WithETag()
+            .Fails(CustomerErrors.PartnerRequired);
+
+    /// <summary>Create or update a customer</summary>
+    /// <remarks>
+    /// The customer is recognised by <c>externalId</c>: 201 when it is new, 200 when it was known. Members that are absent or null leave what is known as it is;
+    /// use PATCH to clear one.
+    /// </remarks>
+    internal static async Task<Results<Created<CustomerResponse>, Ok<CustomerResponse>, Error>> HandleAsync(
+        Request request,
+        Actor actor,
+        SupportDbContext db,
+        TimeProvider clock,
+        CancellationToken ct
+    )
+    {
+        if ((actor.PartnerId ?? request.PartnerId) is not { } partnerId)
+            return CustomerErrors.PartnerRequired;
+        if (actor.PartnerId is null && !await db.Set<Partner>().AnyAsync(p => p.Id == partnerId, ct))
+            return Validation.Refuse("partnerId", FieldProblems.NotFound);
+
+        var now = clock.GetUtcNow();
+        var language = request.Language is null ? null : Languages.Canonical(request.Language);
+        var details = new CustomerDetails(request.Name, request.Email, request.Phone, language, request.TimeZone);
+        var customer = await db.Visible<Customer>().SingleOrDefaultAsync(c => c.PartnerId == partnerId && c.ExternalId == request.ExternalId, ct);
+        if (customer is not null)
+        {
+            customer.Learn(details, now);
+            return TypedResults.Ok(CustomerResponse.From(customer));
+        }
+        customer = Customer.Create(partnerId, request.ExternalId!, details, now);
+        db.Add(customer);
+        return TypedResults.Created($"/v1/customers/{customer.Id}", CustomerResponse.From(customer));
+    }
+}

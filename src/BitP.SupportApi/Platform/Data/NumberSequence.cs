@@ -1,0 +1,88 @@
+using BitP.SupportApi.Platform.Data.Providers;
+using BitP.SupportApi.Platform.Security;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace BitP.SupportApi.Platform.Data;
+
+/// <summary>Where the human numbers of one kind of resource have got to.</summary>
+public sealed class NumberSequence
+{
+    public string Name { get; init; } = "";
+
+    public long Next { get; set; }
+}
+
+internal sealed class NumberSequenceMapping : IEntityTypeConfiguration<NumberSequence>
+{
+    public void Configure(EntityTypeBuilder<NumberSequence> builder)
+    {
+        builder.ToTable("number_sequences");
+        builder.HasKey(s => s.Name);
+        builder.Property(s => s.Name).HasMaxLength(32);
+        builder.Property(s => s.Next).IsConcurrencyToken();
+    }
+}
+
+/// <summary>
+/// Gives out human numbers. A node takes them from the database in blocks, so that a number is known before its row is written; what is left of
+/// a block at an orderly stop is given back if nobody took the next one.
+/// </summary>
+public sealed class Numbers(SupportDbContextFactory databases, DatabaseProvider provider) : IAsyncDisposable
+{
+    private const long First = 100_001;
+    private const int BlockSize = 32;
+
+    private readonly SemaphoreSlim _gate = new(1, 1);
+    private readonly Dictionary<string, Block> _blocks = [];
+
+    public async ValueTask<long> NextAsync(string name, CancellationToken ct)
+    {
+        await _gate.WaitAsync(ct);
+        try
+        {
+            if (!_blocks.TryGetValue(name, out var block) || block.Next == block.End)
+                block = await TakeBlockAsync(name, ct);
+            _blocks[name] = block with { Next = block.Next + 1 };
+            return block.Next;
+        }
+        finally
+        {
+            _gate.Release();
+        }
+    }
+
+    private async Task<Block> TakeBlockAsync(string name, CancellationToken ct)
+    {
+        while (true)
+        {
+            await using var db = databases.CreateFor(Actor.System);
+            var sequence = await db.Set<NumberSequence>().SingleOrDefaultAsync(s => s.Name == name, ct);
+            if (sequence is null)
+                db.Add(sequence = new() { Name = name, Next = First });
+            var first = sequence.Next;
+            sequence.Next += BlockSize;
+            try
+            {
+                await provider.CommitAsync(db);
+                return new(first, first + BlockSize);
+            }
+            catch (DbUpdateException exception) when (provider.MayTryAgain(exception))
+            {
+                // Another node took a block in the same moment.
+            }
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        foreach (var (name, block) in _blocks)
+        {
+            await using var db = databases.CreateFor(Actor.System);
+            await db.Set<NumberSequence>().Where(s => s.Name == name && s.Next == block.End).ExecuteUpdateAsync(s => s.SetProperty(x => x.Next, block.Next));
+        }
+        _gate.Dispose();
+    }
+
+    private readonly record struct Block(long Next, long End);
+}

@@ -1,0 +1,51 @@
+using System.Data.Common;
+using BitP.SupportApi.Platform.Events;
+using Microsoft.EntityFrameworkCore;
+
+namespace BitP.SupportApi.Platform.Data.Providers;
+
+/// <summary>Everything in which the databases differ.</summary>
+public abstract class DatabaseProvider
+{
+    /// <summary>The value of <c>Database:Provider</c> that chooses it.</summary>
+    public abstract string Name { get; }
+
+    /// <summary>Registers the pooled factory of this provider's context.</summary>
+    public abstract void AddContextFactory(IServiceCollection services, string connectionString);
+
+    protected static void AddContextFactory<TContext>(IServiceCollection services, Action<DbContextOptionsBuilder> configure)
+        where TContext : SupportDbContext
+    {
+        services.AddPooledDbContextFactory<TContext>(configure);
+        services.AddSingleton<SupportDbContextFactory>(sp => new(sp.GetRequiredService<IDbContextFactory<TContext>>().CreateDbContext));
+    }
+
+    /// <summary>Whether a unique index or a foreign key refused a row: somebody else was faster.</summary>
+    protected abstract bool IsConstraintViolation(DbException exception);
+
+    /// <summary>Whether trying the same transaction again may help: a deadlock, a serialization failure, a busy database.</summary>
+    protected abstract bool IsTransient(DbException exception);
+
+    /// <summary>Whether a commit failed because somebody else was faster, so that it is worth deciding again on what is there now.</summary>
+    public bool MayTryAgain(DbUpdateException exception) =>
+        exception is DbUpdateConcurrencyException || (exception.InnerException is DbException cause && (IsConstraintViolation(cause) || IsTransient(cause)));
+
+    /// <summary>
+    /// The events behind a position, in an order in which nothing can later appear before what was read: rows of transactions that are still open,
+    /// and rows that come after them in this order, are left for the next read.
+    /// </summary>
+    public abstract IOrderedQueryable<StoredEvent> Feed(SupportDbContext db, IQueryable<StoredEvent> events, FeedPosition after);
+
+    /// <summary>Where everything that is readable now ends.</summary>
+    public abstract Task<FeedPosition> FeedEndAsync(SupportDbContext db, CancellationToken ct);
+
+    /// <summary>The rows of a table with a <c>search_text</c> that hold every one of the given words (made by <see cref="SearchText"/>).</summary>
+    public abstract IQueryable<T> Search<T>(SupportDbContext db, IReadOnlyList<string> words)
+        where T : class;
+
+    /// <summary>Writes the changes of a context in one transaction.</summary>
+    public virtual Task CommitAsync(SupportDbContext db) => db.SaveChangesAsync();
+}
+
+/// <summary>A place in the order of the event feed.</summary>
+public readonly record struct FeedPosition(long CommitOrder, long Position);

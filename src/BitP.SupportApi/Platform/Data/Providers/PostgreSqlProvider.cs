@@ -1,0 +1,81 @@
+using System.Data.Common;
+using BitP.SupportApi.Platform.Events;
+using Microsoft.EntityFrameworkCore;
+using Npgsql;
+
+namespace BitP.SupportApi.Platform.Data.Providers;
+
+/// <summary>PostgreSQL, for as many nodes as needed.</summary>
+internal sealed class PostgreSqlProvider : DatabaseProvider
+{
+    public override string Name => "postgresql";
+
+    public override void AddContextFactory(IServiceCollection services, string connectionString)
+    {
+        var settings = new NpgsqlConnectionStringBuilder(connectionString);
+        if (!settings.ContainsKey("Max Auto Prepare"))
+            settings.MaxAutoPrepare = 100;
+        if (!settings.ContainsKey("No Reset On Close"))
+            settings.NoResetOnClose = true;
+        AddContextFactory<PostgreSqlSupportDbContext>(services, options => options.UseNpgsql(settings.ConnectionString));
+    }
+
+    protected override bool IsConstraintViolation(DbException exception) =>
+        exception is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation or PostgresErrorCodes.ForeignKeyViolation };
+
+    protected override bool IsTransient(DbException exception) =>
+        exception is PostgresException { SqlState: PostgresErrorCodes.SerializationFailure or PostgresErrorCodes.DeadlockDetected };
+
+    // A row's commit order is the id of its transaction. Ids below the oldest one still running are settled: no row can appear there any more.
+    public override IOrderedQueryable<StoredEvent> Feed(SupportDbContext db, IQueryable<StoredEvent> events, FeedPosition after) =>
+        events
+            .Where(e =>
+                e.CommitOrder >= after.CommitOrder
+                && (e.CommitOrder > after.CommitOrder || e.Position > after.Position)
+                && e.CommitOrder < PostgreSqlSupportDbContext.OldestOpenTransaction()
+            )
+            .OrderBy(e => e.CommitOrder)
+            .ThenBy(e => e.Position);
+
+    public override async Task<FeedPosition> FeedEndAsync(SupportDbContext db, CancellationToken ct) =>
+        new(await db.Database.SqlQuery<long>($"SELECT pg_snapshot_xmin(pg_current_snapshot())::text::bigint - 1 AS \"Value\"").SingleAsync(ct), long.MaxValue);
+
+    public override IQueryable<T> Search<T>(SupportDbContext db, IReadOnlyList<string> words)
+    {
+        var table = db.Model.FindEntityType(typeof(T))!.GetTableName();
+#pragma warning disable EF1002 // The table's name comes from the model.
+        return db.Set<T>().FromSqlRaw($"SELECT * FROM {table} WHERE string_to_array(search_text, ' ') @> {{0}}", (object)words.ToArray());
+#pragma warning restore EF1002
+    }
+}
+
+internal sealed class PostgreSqlSupportDbContext(DbContextOptions<PostgreSqlSupportDbContext> options) : SupportDbContext(options)
+{
+    /// <summary>The oldest transaction that is still open, as the database sees it in the statement that asks.</summary>
+    public static long OldestOpenTransaction() => throw new NotSupportedException("Only in queries.");
+
+    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
+    {
+        base.ConfigureConventions(configurationBuilder);
+        configurationBuilder.Properties<string>().UseCollation("C");
+    }
+
+    protected override void OnModelCreating(ModelBuilder modelBuilder)
+    {
+        base.OnModelCreating(modelBuilder);
+        modelBuilder.HasDbFunction(() => OldestOpenTransaction()).HasName("oldest_open_transaction").HasSchema("public");
+        modelBuilder.Entity<StoredEvent>(events =>
+        {
+            events.Property(e => e.CommitOrder).HasDefaultValueSql("pg_current_xact_id()::text::bigint").ValueGeneratedOnAdd();
+            events.HasIndex(e => new { e.CommitOrder, e.Position }).HasDatabaseName("ix_events_commit_order_position");
+            events
+                .HasIndex(e => new
+                {
+                    e.PartnerId,
+                    e.CommitOrder,
+                    e.Position,
+                })
+                .HasDatabaseName("ix_events_partner_id_commit_order_position");
+        });
+    }
+}

@@ -1,0 +1,67 @@
+using System.Data.Common;
+using BitP.SupportApi.Platform.Events;
+using Microsoft.Data.SqlClient;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Query.SqlExpressions;
+
+namespace BitP.SupportApi.Platform.Data.Providers;
+
+/// <summary>SQL Server, for as many nodes as needed.</summary>
+internal sealed class SqlServerProvider : DatabaseProvider
+{
+    public override string Name => "sqlserver";
+
+    public override void AddContextFactory(IServiceCollection services, string connectionString)
+    {
+        AddContextFactory<SqlServerSupportDbContext>(services, options => options.UseSqlServer(connectionString));
+    }
+
+    // 2601 and 2627: unique index and constraint; 547: foreign key.
+    protected override bool IsConstraintViolation(DbException exception) => exception is SqlException { Number: 2601 or 2627 or 547 };
+
+    // 1205: deadlock victim; 3960: snapshot update conflict.
+    protected override bool IsTransient(DbException exception) => exception is SqlException { Number: 1205 or 3960 };
+
+    // A row's commit order is its rowversion. Those below the lowest one in use by an open transaction are settled.
+    public override IOrderedQueryable<StoredEvent> Feed(SupportDbContext db, IQueryable<StoredEvent> events, FeedPosition after) =>
+        events.Where(e => e.CommitOrder > after.CommitOrder && e.CommitOrder < SqlServerSupportDbContext.OldestOpenRowVersion()).OrderBy(e => e.CommitOrder);
+
+    public override async Task<FeedPosition> FeedEndAsync(SupportDbContext db, CancellationToken ct) =>
+        new(await db.Database.SqlQuery<long>($"SELECT CAST(MIN_ACTIVE_ROWVERSION() AS bigint) - 1 AS [Value]").SingleAsync(ct), 0);
+
+    public override IQueryable<T> Search<T>(SupportDbContext db, IReadOnlyList<string> words)
+    {
+        IQueryable<T> rows = db.Set<T>();
+        // Words are letters and digits only, so that none holds a wildcard.
+        foreach (var word in words)
+            rows = rows.Where(row => EF.Functions.Like(" " + EF.Property<string>(row, "SearchText") + " ", "% " + word + " %"));
+        return rows;
+    }
+}
+
+internal sealed class SqlServerSupportDbContext(DbContextOptions<SqlServerSupportDbContext> options) : SupportDbContext(options)
+{
+    /// <summary>The lowest rowversion in use by an open transaction, as the database sees it in the statement that asks.</summary>
+    public static long OldestOpenRowVersion() => throw new NotSupportedException("Only in queries.");
+
+    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
+    {
+        base.ConfigureConventions(configurationBuilder);
+        configurationBuilder.Properties<string>().UseCollation("Latin1_General_100_BIN2");
+        configurationBuilder.Properties<DateTimeOffset>().HavePrecision(3);
+    }
+
+    protected override void OnModelCreating(ModelBuilder modelBuilder)
+    {
+        base.OnModelCreating(modelBuilder);
+        modelBuilder
+            .HasDbFunction(() => OldestOpenRowVersion())
+            .HasTranslation(_ => new SqlFunctionExpression("MIN_ACTIVE_ROWVERSION", [], nullable: false, [], typeof(long), typeMapping: null));
+        modelBuilder.Entity<StoredEvent>(events =>
+        {
+            events.Property(e => e.CommitOrder).HasConversion<byte[]>().IsRowVersion().IsConcurrencyToken(false);
+            events.HasIndex(e => e.CommitOrder).HasDatabaseName("ix_events_commit_order");
+            events.HasIndex(e => new { e.PartnerId, e.CommitOrder }).HasDatabaseName("ix_events_partner_id_commit_order");
+        });
+    }
+}

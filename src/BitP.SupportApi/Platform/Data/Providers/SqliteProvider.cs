@@ -1,0 +1,78 @@
+using System.Data.Common;
+using BitP.SupportApi.Platform.Events;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+
+namespace BitP.SupportApi.Platform.Data.Providers;
+
+/// <summary>The embedded default: one file, many readers, one writer.</summary>
+internal sealed class SqliteProvider : DatabaseProvider, IDisposable
+{
+    private const int Busy = 5;
+    private const int Locked = 6;
+    private const int Constraint = 19;
+
+    private GroupCommit? _writer;
+
+    public override string Name => "sqlite";
+
+    public override void AddContextFactory(IServiceCollection services, string connectionString)
+    {
+        var connection = new SqliteConnectionStringBuilder(connectionString) { ForeignKeys = true, DefaultTimeout = 10 }.ConnectionString;
+        if (Path.GetDirectoryName(new SqliteConnectionStringBuilder(connection).DataSource) is { Length: > 0 } folder)
+            Directory.CreateDirectory(folder);
+        _writer = new GroupCommit(connection);
+        AddContextFactory<SqliteSupportDbContext>(services, options => options.UseSqlite(connection));
+    }
+
+    protected override bool IsConstraintViolation(DbException exception) => exception is SqliteException { SqliteErrorCode: Constraint };
+
+    protected override bool IsTransient(DbException exception) => exception is SqliteException { SqliteErrorCode: Busy or Locked };
+
+    // There is one writer at a time, so rows become visible in the order of their positions.
+    public override IOrderedQueryable<StoredEvent> Feed(SupportDbContext db, IQueryable<StoredEvent> events, FeedPosition after) =>
+        events.Where(e => e.Position > after.Position).OrderBy(e => e.Position);
+
+    public override async Task<FeedPosition> FeedEndAsync(SupportDbContext db, CancellationToken ct) =>
+        new(0, await db.Set<StoredEvent>().MaxAsync(e => (long?)e.Position, ct) ?? 0);
+
+    public override IQueryable<T> Search<T>(SupportDbContext db, IReadOnlyList<string> words)
+    {
+        var table = db.Model.FindEntityType(typeof(T))!.GetTableName();
+        var match = string.Join(' ', words.Select(word => $"\"{word}\""));
+#pragma warning disable EF1002 // The table's name comes from the model.
+        return db.Set<T>().FromSqlRaw($"SELECT * FROM {table} WHERE number IN (SELECT rowid FROM {table}_search WHERE {table}_search MATCH {{0}})", match);
+#pragma warning restore EF1002
+    }
+
+    public override Task CommitAsync(SupportDbContext db) => _writer!.CommitAsync(db);
+
+    public void Dispose() => _writer?.Dispose();
+}
+
+internal sealed class SqliteSupportDbContext(DbContextOptions<SqliteSupportDbContext> options) : SupportDbContext(options)
+{
+    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
+    {
+        base.ConfigureConventions(configurationBuilder);
+        // SQLite has no type for instants that it could compare.
+        configurationBuilder.Properties<DateTimeOffset>().HaveConversion<UnixMillisecondsConverter>();
+    }
+
+    protected override void OnModelCreating(ModelBuilder modelBuilder)
+    {
+        base.OnModelCreating(modelBuilder);
+        modelBuilder.Entity<StoredEvent>(events =>
+        {
+            events.Ignore(e => e.CommitOrder);
+            events.HasIndex(e => new { e.PartnerId, e.Position }).HasDatabaseName("ix_events_partner_id_position");
+            events.HasIndex(e => new { e.Type, e.Position }).HasDatabaseName("ix_events_type_position");
+        });
+    }
+
+    private sealed class UnixMillisecondsConverter()
+        : Microsoft.EntityFrameworkCore.Storage.ValueConversion.ValueConverter<DateTimeOffset, long>(
+            value => value.ToUnixTimeMilliseconds(),
+            value => DateTimeOffset.FromUnixTimeMilliseconds(value)
+        );
+}

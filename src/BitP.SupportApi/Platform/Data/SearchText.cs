@@ -1,0 +1,85 @@
+using System.Globalization;
+using System.Text;
+
+namespace BitP.SupportApi.Platform.Data;
+
+/// <summary>
+/// Splits text into the words that are searched for: folded to lower case without accents; Chinese, Japanese and Korean, which put no spaces
+/// between words, into overlapping pairs of characters. What is stored and what is asked for go through the same function.
+/// </summary>
+public static class SearchText
+{
+    public const int MaxLength = 8000;
+    private const int MaxWordLength = 64;
+
+    /// <summary>The stored form: the distinct words of all parts, separated by spaces.</summary>
+    public static string Of(params IEnumerable<string?> parts)
+    {
+        var text = new StringBuilder();
+        foreach (var word in parts.OfType<string>().SelectMany(Words).Distinct(StringComparer.Ordinal))
+        {
+            if (text.Length + word.Length + 1 > MaxLength)
+                break;
+            if (text.Length > 0)
+                text.Append(' ');
+            text.Append(word);
+        }
+        return text.ToString();
+    }
+
+    public static IEnumerable<string> Words(string text)
+    {
+        var word = new StringBuilder();
+        var lastWide = '\0';
+        foreach (var c in Fold(text))
+        {
+            if (!char.IsLetterOrDigit(c))
+            {
+                if (word.Length > 0)
+                    yield return Take(word);
+                lastWide = '\0';
+            }
+            else if (IsWide(c))
+            {
+                if (word.Length > 0)
+                    yield return Take(word);
+                // A single character is a word too, so that one of them can be searched for.
+                yield return c.ToString();
+                if (lastWide != '\0')
+                    yield return $"{lastWide}{c}";
+                lastWide = c;
+            }
+            else
+            {
+                lastWide = '\0';
+                if (word.Length < MaxWordLength)
+                    word.Append(c);
+            }
+        }
+        if (word.Length > 0)
+            yield return Take(word);
+    }
+
+    private static string Take(StringBuilder word)
+    {
+        var text = word.ToString();
+        word.Clear();
+        return text;
+    }
+
+    private static IEnumerable<char> Fold(string text)
+    {
+        if (System.Text.Ascii.IsValid(text))
+        {
+            foreach (var c in text)
+                yield return char.ToLowerInvariant(c);
+            yield break;
+        }
+        foreach (var c in text.Normalize(NormalizationForm.FormKD))
+            if (CharUnicodeInfo.GetUnicodeCategory(c) is not UnicodeCategory.NonSpacingMark)
+                yield return char.ToLowerInvariant(c);
+    }
+
+    private static bool IsWide(char c) =>
+        c is >= '\u3040' and <= '\u30ff' or >= '\u3400' and <= '\u9fff' or >= '\uac00' and <= '\ud7af' or >= '\uf900' and <= '\ufaff';
+}

@@ -1,0 +1,58 @@
+using BitP.SupportApi.Platform.Events;
+using BitP.SupportApi.Platform.Security;
+using Microsoft.EntityFrameworkCore;
+
+namespace BitP.SupportApi.Platform.Data;
+
+/// <summary>
+/// The one model. A subclass per provider holds what differs and its migrations. Features reach rows through <see cref="Visible{T}"/>, which is
+/// where tenancy is decided.
+/// </summary>
+public abstract class SupportDbContext(DbContextOptions options) : DbContext(options)
+{
+    /// <summary>For whom this context reads and writes.</summary>
+    public Actor Actor { get; internal set; } = Actor.System;
+
+    /// <summary>The rows that the actor may know of: a partner's own, a customer's own, all for staff.</summary>
+    public IQueryable<T> Visible<T>()
+        where T : class, IOwned =>
+        Actor switch
+        {
+            { IsStaff: true } => Set<T>(),
+            { Kind: ActorKind.Partner, PartnerId: { } partner } => Set<T>().Where(row => row.PartnerId == partner),
+            { Kind: ActorKind.Customer, CustomerId: { } customer } => Set<T>().Where(row => row.CustomerId == customer),
+            _ => Set<T>().Where(_ => false),
+        };
+
+    /// <summary>Saves the changes and their events in one transaction.</summary>
+    public override int SaveChanges(bool acceptAllChangesOnSuccess)
+    {
+        AddEvents();
+        return base.SaveChanges(acceptAllChangesOnSuccess);
+    }
+
+    /// <inheritdoc cref="SaveChanges"/>
+    public override Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
+    {
+        AddEvents();
+        return base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+    }
+
+    protected override void OnModelCreating(ModelBuilder modelBuilder)
+    {
+        modelBuilder.ApplyConfigurationsFromAssembly(typeof(SupportDbContext).Assembly);
+        SnakeCaseNames.Apply(modelBuilder);
+    }
+
+    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) =>
+        // Readable rows, and members of an enum can be reordered.
+        configurationBuilder.Properties<Enum>().HaveConversion<string>().HaveMaxLength(32);
+
+    private void AddEvents()
+    {
+        // Copied first: rows are added to the tracker while going through it.
+        foreach (var entry in ChangeTracker.Entries<AggregateRoot>().ToArray())
+        foreach (var raised in entry.Entity.TakeRaised())
+            Add(StoredEvent.Of(entry.Entity, raised, Actor));
+    }
+}

@@ -1,0 +1,79 @@
+using System.Text.Json;
+using System.Text.RegularExpressions;
+using BitP.SupportApi.Platform.Json;
+using BitP.SupportApi.Platform.Localization;
+using Microsoft.AspNetCore.Diagnostics;
+
+namespace BitP.SupportApi.Platform.Http;
+
+/// <summary>Turns what the framework throws or leaves empty into problem+json.</summary>
+internal sealed partial class ExceptionAnswers(ILogger<ExceptionAnswers> log) : IExceptionHandler
+{
+    public async ValueTask<bool> TryHandleAsync(HttpContext httpContext, Exception exception, CancellationToken cancellationToken)
+    {
+        if (httpContext.Response.HasStarted)
+            return false;
+        if (exception is OperationCanceledException && httpContext.RequestAborted.IsCancellationRequested)
+        {
+            httpContext.Response.StatusCode = StatusCodes.Status499ClientClosedRequest;
+            return true;
+        }
+        var error = exception is BadHttpRequestException bad ? Explain(bad) : PlatformErrors.Internal;
+        if (error.Status >= 500)
+            LogUnhandled(exception);
+        await error.ExecuteAsync(httpContext);
+        return true;
+    }
+
+    /// <summary>Gives bodies to answers that the framework sends without one: 404 of unknown addresses, 405 and the like.</summary>
+    public static Task FillEmptyAsync(StatusCodeContext context)
+    {
+        var error = context.HttpContext.Response.StatusCode switch
+        {
+            400 => PlatformErrors.MalformedRequest,
+            401 => PlatformErrors.CredentialMissing,
+            404 => PlatformErrors.NotFound,
+            405 => PlatformErrors.MethodNotAllowed,
+            406 => PlatformErrors.NotAcceptable,
+            413 => PlatformErrors.BodyTooLarge,
+            415 => PlatformErrors.MediaTypeUnsupported,
+            _ => null,
+        };
+        return error?.ExecuteAsync(context.HttpContext) ?? Task.CompletedTask;
+    }
+
+    private static Error Explain(BadHttpRequestException exception) =>
+        exception switch
+        {
+            { StatusCode: 413 } => PlatformErrors.BodyTooLarge,
+            { StatusCode: 415 } => PlatformErrors.MediaTypeUnsupported,
+            { InnerException: JsonException json } => JsonErrors.Explain(json),
+            _ when Parameter().Match(exception.Message) is { Success: true } match => Validation.Refuse(match.Groups[1].Value, FieldProblems.WrongType),
+            _ when MissingBody().IsMatch(exception.Message) => PlatformErrors.MalformedRequest.For(BodyMissing.Current),
+            _ => PlatformErrors.MalformedRequest.For(Unreadable.Current),
+        };
+
+    private static readonly LocalizedText BodyMissing = new(
+        "The body is missing.",
+        "缺少请求正文。",
+        "Le corps de la requête manque.",
+        "Der Inhalt der Anfrage fehlt."
+    );
+
+    private static readonly LocalizedText Unreadable = new(
+        "It ended early, or it is not valid HTTP.",
+        "请求提前结束，或不是有效的 HTTP。",
+        "Elle s’est interrompue ou n’est pas du HTTP valide.",
+        "Sie brach ab oder ist kein gültiges HTTP."
+    );
+
+    // The framework's own words for a parameter that it could not bind; there is no other place where it says which.
+    [GeneratedRegex("""parameter "\S+ (\w+)" from""")]
+    private static partial Regex Parameter();
+
+    [GeneratedRegex("(?i)no body was provided|Implicit body inferred|body.*not provided")]
+    private static partial Regex MissingBody();
+
+    [LoggerMessage(LogLevel.Error, "A request ended with an unhandled exception.")]
+    private partial void LogUnhandled(Exception exception);
+}

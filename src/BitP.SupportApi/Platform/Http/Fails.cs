@@ -1,0 +1,45 @@
+using BitP.SupportApi.Platform.Security;
+using Microsoft.AspNetCore.Http.Metadata;
+
+namespace BitP.SupportApi.Platform.Http;
+
+/// <summary>The refusals that a route declares: they document it, and together they are the catalogue of problems.</summary>
+public sealed record FailsMetadata(IReadOnlyList<Error> Errors);
+
+public static class FailsExtensions
+{
+    public static RouteHandlerBuilder Fails(this RouteHandlerBuilder route, params Error[] errors) => route.WithMetadata(new FailsMetadata(errors));
+
+    /// <summary>Adds to each route of the group what follows from its other words: a scope may be missing, a body may be too large.</summary>
+    public static RouteGroupBuilder DeclareFailures(this RouteGroupBuilder group)
+    {
+        ((IEndpointConventionBuilder)group).Finally(endpoint =>
+        {
+            var metadata = endpoint.Metadata;
+            List<Error> errors = [PlatformErrors.ValidationFailed, PlatformErrors.RateLimited];
+            if (metadata.OfType<AccessRequirement>().Any())
+                errors.AddRange([
+                    PlatformErrors.CredentialMissing,
+                    PlatformErrors.CredentialInvalid,
+                    PlatformErrors.ScopeMissing,
+                    PlatformErrors.ActorNotAllowed,
+                ]);
+            if (metadata.OfType<IAcceptsMetadata>().Any())
+                errors.AddRange([PlatformErrors.MalformedRequest, PlatformErrors.BodyTooLarge, PlatformErrors.MediaTypeUnsupported]);
+            if (metadata.OfType<TransactionalMetadata>().Any())
+                errors.AddRange([
+                    PlatformErrors.IdempotencyKeyInvalid,
+                    PlatformErrors.IdempotencyKeyReused,
+                    PlatformErrors.ConcurrentChange,
+                    PlatformErrors.IfMatchInvalid,
+                    PlatformErrors.VersionMismatch,
+                ]);
+            if (metadata.OfType<IfMatchRequiredMetadata>().Any())
+                errors.Add(PlatformErrors.IfMatchRequired);
+            metadata.Add(new FailsMetadata(errors));
+            foreach (var status in metadata.OfType<FailsMetadata>().SelectMany(f => f.Errors).Select(e => e.Status).Distinct().Order().ToArray())
+                metadata.Add(new ProducesResponseTypeMetadata(status, typeof(Problem), [Problem.ContentType]));
+        });
+        return group;
+    }
+}

@@ -1,0 +1,188 @@
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json;
+using BitP.SupportApi.Platform.Data;
+using BitP.SupportApi.Platform.Json;
+using BitP.SupportApi.Platform.Security;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace BitP.SupportApi.Platform.Http;
+
+/// <summary>The answer that was given to a request with an <c>Idempotency-Key</c>.</summary>
+public sealed class IdempotencyRecord
+{
+    public static readonly TimeSpan Lifetime = TimeSpan.FromHours(24);
+    public const int KeyMaxLength = 255;
+
+    public Guid CredentialId { get; init; }
+
+    public string Key { get; init; } = "";
+
+    /// <summary>What the request was: another one under the same key is refused.</summary>
+    public byte[] Fingerprint { get; init; } = [];
+
+    public int Status { get; init; }
+
+    public string? ContentType { get; init; }
+
+    public string? Location { get; init; }
+
+    public string? ETag { get; init; }
+
+    public byte[] Body { get; init; } = [];
+
+    public DateTimeOffset CreatedAt { get; init; }
+}
+
+internal sealed class IdempotencyRecordMapping : IEntityTypeConfiguration<IdempotencyRecord>
+{
+    public void Configure(EntityTypeBuilder<IdempotencyRecord> builder)
+    {
+        builder.ToTable("idempotency_records");
+        builder.HasKey(r => new { r.CredentialId, r.Key });
+        builder.Property(r => r.Key).HasMaxLength(IdempotencyRecord.KeyMaxLength);
+        builder.Property(r => r.Fingerprint).HasMaxLength(32);
+        builder.Property(r => r.ContentType).HasMaxLength(100);
+        builder.Property(r => r.Location).HasMaxLength(500);
+        builder.Property(r => r.ETag).HasMaxLength(32);
+        builder.HasIndex(r => r.CreatedAt);
+    }
+}
+
+/// <summary>A request that came with an <c>Idempotency-Key</c>.</summary>
+internal sealed class IdempotentRequest
+{
+    public const string KeyHeader = "Idempotency-Key";
+    public const string ReplayedHeader = "Idempotency-Replayed";
+
+    private readonly Guid _credential;
+    private readonly string _key;
+    private readonly byte[] _fingerprint;
+    private readonly DateTimeOffset _now;
+
+    private IdempotentRequest(Guid credential, string key, byte[] fingerprint, DateTimeOffset now) =>
+        (_credential, _key, _fingerprint, _now) = (credential, key, fingerprint, now);
+
+    /// <summary>Null without the header; an error when its value is not a key.</summary>
+    public static (IdempotentRequest?, Error?) From(HttpContext http, object? body)
+    {
+        var header = http.Request.Headers[KeyHeader];
+        if (header.Count == 0)
+            return (null, null);
+        if (header is not [{ Length: > 0 and <= IdempotencyRecord.KeyMaxLength } key] || key.AsSpan().ContainsAnyExceptInRange(' ', '~'))
+            return (null, PlatformErrors.IdempotencyKeyInvalid);
+        var credential = Actor.Of(http)?.CredentialId ?? Guid.Empty;
+        return (new(credential, key, FingerprintOf(http.Request, body), http.RequestServices.GetRequiredService<TimeProvider>().GetUtcNow()), null);
+    }
+
+    /// <summary>The answer of an earlier twin, or a refusal when the key was used for something else; null when the key is new.</summary>
+    public async Task<IResult?> FindAnswerAsync(SupportDbContext db, CancellationToken ct)
+    {
+        var oldest = _now - IdempotencyRecord.Lifetime;
+        var record = await db.Set<IdempotencyRecord>().AsNoTracking().SingleOrDefaultAsync(r => r.CredentialId == _credential && r.Key == _key, ct);
+        if (record is null)
+            return null;
+        if (record.CreatedAt < oldest)
+        {
+            // Expired but not swept yet. Whoever deletes it makes room; a twin that is a moment later finds a new record.
+            await db.Set<IdempotencyRecord>().Where(r => r.CredentialId == _credential && r.Key == _key && r.CreatedAt < oldest).ExecuteDeleteAsync(ct);
+            return null;
+        }
+        return CryptographicOperations.FixedTimeEquals(record.Fingerprint, _fingerprint) ? new Replay(record) : PlatformErrors.IdempotencyKeyReused;
+    }
+
+    public IdempotencyRecord ToRecord(BufferedAnswer answer) =>
+        new()
+        {
+            CredentialId = _credential,
+            Key = _key,
+            Fingerprint = _fingerprint,
+            Status = answer.Status,
+            ContentType = answer.ContentType,
+            Location = answer.Location,
+            ETag = answer.ETag,
+            Body = answer.Body,
+            CreatedAt = _now,
+        };
+
+    // The body as it was understood, so that white space and the order of members do not matter.
+    private static byte[] FingerprintOf(HttpRequest request, object? body)
+    {
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        hash.AppendData(Encoding.UTF8.GetBytes($"{request.Method} {request.Path}{request.QueryString} {request.Headers.IfMatch}\n"));
+        if (body is IMergePatch patch)
+            hash.AppendData(JsonSerializer.SerializeToUtf8Bytes(patch.Changes, ApiJson.Options));
+        else if (body is not null)
+            hash.AppendData(JsonSerializer.SerializeToUtf8Bytes(body, body.GetType(), ApiJson.Options));
+        return hash.GetHashAndReset();
+    }
+
+    private sealed class Replay(IdempotencyRecord record) : IResult
+    {
+        public Task ExecuteAsync(HttpContext httpContext)
+        {
+            var response = httpContext.Response;
+            response.StatusCode = record.Status;
+            response.ContentType = record.ContentType;
+            if (record.Location is not null)
+                response.Headers.Location = record.Location;
+            if (record.ETag is not null)
+                response.Headers.ETag = record.ETag;
+            response.Headers[ReplayedHeader] = "true";
+            return response.Body.WriteAsync(record.Body, httpContext.RequestAborted).AsTask();
+        }
+    }
+}
+
+/// <summary>An answer that is complete before its change is committed, so that both can be stored together.</summary>
+internal sealed class BufferedAnswer : IResult
+{
+    public required int Status { get; init; }
+
+    public required string? ContentType { get; init; }
+
+    public required string? Location { get; init; }
+
+    public required string? ETag { get; init; }
+
+    public required byte[] Body { get; init; }
+
+    public static async Task<BufferedAnswer> CaptureAsync(HttpContext http, IResult result)
+    {
+        var response = http.Response;
+        var stream = response.Body;
+        using var buffer = new MemoryStream();
+        response.Body = buffer;
+        try
+        {
+            await result.ExecuteAsync(http);
+            await response.BodyWriter.FlushAsync(http.RequestAborted);
+        }
+        finally
+        {
+            response.Body = stream;
+        }
+        return new()
+        {
+            Status = response.StatusCode,
+            ContentType = response.ContentType,
+            Location = response.Headers.Location,
+            ETag = response.Headers.ETag,
+            Body = buffer.ToArray(),
+        };
+    }
+
+    /// <summary>Takes back what the handler put on the response, before it runs again.</summary>
+    public static void Forget(HttpContext http)
+    {
+        var response = http.Response;
+        response.StatusCode = StatusCodes.Status200OK;
+        response.ContentType = null;
+        response.ContentLength = null;
+        response.Headers.Remove("Location");
+        response.Headers.Remove("ETag");
+    }
+
+    public Task ExecuteAsync(HttpContext httpContext) => httpContext.Response.Body.WriteAsync(Body, httpContext.RequestAborted).AsTask();
+}

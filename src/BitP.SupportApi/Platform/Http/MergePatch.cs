@@ -1,0 +1,78 @@
+using System.Reflection;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using BitP.SupportApi.Platform.Json;
+using FluentValidation;
+using Microsoft.AspNetCore.Http.Metadata;
+
+namespace BitP.SupportApi.Platform.Http;
+
+/// <summary>
+/// The body of a PATCH: a JSON Merge Patch (RFC 7396) for what <typeparamref name="T"/> can hold. Absent members stay as they are, null clears.
+/// </summary>
+/// <typeparam name="T">The changeable part of the resource, as the caller sees it.</typeparam>
+public sealed class MergePatch<T> : IMergePatch, IEndpointParameterMetadataProvider
+    where T : class
+{
+    private readonly JsonObject _changes;
+
+    private MergePatch(JsonObject changes) => _changes = changes;
+
+    JsonNode IMergePatch.Changes => _changes;
+
+    static void IEndpointParameterMetadataProvider.PopulateMetadata(ParameterInfo parameter, EndpointBuilder builder) =>
+        builder.Metadata.Add(new AcceptsMetadata(["application/merge-patch+json", "application/json"], typeof(T)));
+
+    public static async ValueTask<MergePatch<T>> BindAsync(HttpContext context)
+    {
+        var request = context.Request;
+        if (!request.HasJsonContentType() && request.ContentType?.StartsWith("application/merge-patch+json", StringComparison.OrdinalIgnoreCase) != true)
+            throw new BadHttpRequestException("Not a merge patch.", StatusCodes.Status415UnsupportedMediaType);
+        try
+        {
+            var document = new JsonDocumentOptions { MaxDepth = ApiJson.MaxDepth, AllowDuplicateProperties = false };
+            var node = await JsonNode.ParseAsync(request.Body, null, document, context.RequestAborted);
+            if (node is not JsonObject changes)
+                throw new JsonException("A merge patch is an object.");
+            // Read as the target once, so that unknown members, wrong types and unclean text are refused before anything is loaded.
+            _ = changes.Deserialize<T>(ApiJson.Options);
+            return new(changes);
+        }
+        catch (JsonException exception)
+        {
+            throw new BadHttpRequestException("The merge patch is not valid JSON.", exception);
+        }
+    }
+
+    /// <summary>Whether the patch says anything about a member, be it null.</summary>
+    public bool Mentions(string member) => _changes.ContainsKey(member);
+
+    /// <summary>What the resource would be after the patch, or why that is refused.</summary>
+    public (T? Changed, Error? Error) ApplyTo(T current, AbstractValidator<T> validator)
+    {
+        var merged = Merge(JsonSerializer.SerializeToNode(current, ApiJson.Options), _changes);
+        var changed = merged.Deserialize<T>(ApiJson.Options)!;
+        var result = validator.Validate(changed);
+        return result.IsValid ? (changed, null) : (null, result.ToError());
+    }
+
+    // RFC 7396 section 2.
+    private static JsonNode? Merge(JsonNode? target, JsonNode? patch)
+    {
+        if (patch is not JsonObject changes)
+            return patch?.DeepClone();
+        var result = target as JsonObject ?? [];
+        foreach (var (name, value) in changes)
+        {
+            result.Remove(name, out var before);
+            if (value is not null)
+                result[name] = Merge(before, value);
+        }
+        return result;
+    }
+}
+
+internal interface IMergePatch
+{
+    JsonNode Changes { get; }
+}

@@ -1,0 +1,89 @@
+using System.Buffers.Text;
+using System.Globalization;
+using System.Text;
+using Microsoft.AspNetCore.WebUtilities;
+
+namespace BitP.SupportApi.Platform.Http;
+
+/// <summary>One page of a list.</summary>
+/// <param name="Items">The items, in the order of the list.</param>
+/// <param name="NextCursor">Where the next page begins: the <c>cursor</c> of the next request; null on the last page.</param>
+public sealed record Page<T>(IReadOnlyList<T> Items, string? NextCursor) : IPage;
+
+internal interface IPage
+{
+    string? NextCursor { get; }
+}
+
+public static class Page
+{
+    public const int DefaultLimit = 50;
+    public const int MaxLimit = 200;
+
+    /// <summary>Makes a page of one row more than was asked for, which only tells whether there is a next page.</summary>
+    public static Page<T> Of<T>(List<T> rows, int limit, Func<T, Cursor> cursorOf)
+    {
+        if (rows.Count <= limit)
+            return new(rows, null);
+        rows.RemoveRange(limit, rows.Count - limit);
+        return new(rows, cursorOf(rows[^1]).ToString());
+    }
+
+    /// <summary>Sends <c>Link: …; rel="next"</c> (RFC 8288) beside <c>nextCursor</c>.</summary>
+    public static RouteHandlerBuilder WithPaging(this RouteHandlerBuilder route, string cursorParameter = "cursor") =>
+        route.AddEndpointFilter(
+            async (context, next) =>
+            {
+                var result = await next(context);
+                if (ResultUnion.Unwrap(result) is IValueHttpResult { Value: IPage { NextCursor: { } cursor } })
+                {
+                    var request = context.HttpContext.Request;
+                    var query = request.Query.Where(p => p.Key != cursorParameter).Append(new(cursorParameter, cursor));
+                    context.HttpContext.Response.Headers.Link = $"<{QueryHelpers.AddQueryString(request.Path, query)}>; rel=\"next\"";
+                }
+                return result;
+            }
+        );
+}
+
+/// <summary>
+/// Where a page ended: the value that the list is sorted by and the tie-breaker of its last row, a number or an id. Opaque to callers; it
+/// carries the name of the sort so that it cannot be used with another one.
+/// </summary>
+public readonly record struct Cursor(string Sort, long Value, long Number = 0, Guid Id = default)
+{
+    private const int MaxLength = 160;
+
+    public override string ToString() =>
+        Base64Url.EncodeToString(Encoding.ASCII.GetBytes(string.Create(CultureInfo.InvariantCulture, $"{Sort}|{Value}|{Number}|{Id:N}")));
+
+    /// <summary>Reads a cursor of the given sort; none is fine. False when the text is not one.</summary>
+    public static bool TryRead(string? text, string sort, out Cursor? cursor)
+    {
+        cursor = null;
+        if (text is null)
+            return true;
+        if (text.Length is 0 or > MaxLength || !Base64Url.IsValid(text))
+            return false;
+        var parts = Encoding.ASCII.GetString(Base64Url.DecodeFromChars(text)).Split('|');
+        if (
+            parts.Length != 4
+            || parts[0] != sort
+            || !long.TryParse(parts[1], NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var value)
+            || !long.TryParse(parts[2], NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number)
+            || !Guid.TryParseExact(parts[3], "N", out var id)
+        )
+            return false;
+        cursor = new Cursor(sort, value, number, id);
+        return true;
+    }
+
+    /// <summary>A cursor of a list that is sorted by an instant.</summary>
+    public static Cursor At(string sort, DateTimeOffset at, long number = 0, Guid id = default) => new(sort, at.ToUnixTimeMilliseconds(), number, id);
+
+    /// <summary>The value as an instant. Values that no instant has are those of a cursor that somebody made up: they are cut to the nearest.</summary>
+    public DateTimeOffset Instant =>
+        DateTimeOffset.FromUnixTimeMilliseconds(
+            Math.Clamp(Value, DateTimeOffset.UnixEpoch.AddYears(-100).ToUnixTimeMilliseconds(), DateTimeOffset.UnixEpoch.AddYears(300).ToUnixTimeMilliseconds())
+        );
+}

@@ -1,0 +1,95 @@
+using System.Globalization;
+using Microsoft.Net.Http.Headers;
+
+namespace BitP.SupportApi.Platform.Http;
+
+/// <summary>A resource that carries the version it was read at, which is also its entity tag.</summary>
+public interface IVersioned
+{
+    long Version { get; }
+}
+
+/// <summary>The <c>If-Match</c> header (RFC 9110 section 13.1.1).</summary>
+public readonly struct IfMatch
+{
+    private readonly string? _header;
+
+    private IfMatch(string? header) => _header = header;
+
+    public static ValueTask<IfMatch> BindAsync(HttpContext context) =>
+        ValueTask.FromResult(new IfMatch(context.Request.Headers.IfMatch is { Count: > 0 } values ? string.Join(',', values.ToArray()) : null));
+
+    /// <summary>Why the resource may not be changed; null when it may, also when the header is absent.</summary>
+    public Error? Refuses(IVersioned resource)
+    {
+        if (_header is null)
+            return null;
+        if (!EntityTagHeaderValue.TryParseStrictList([_header], out var tags))
+            return PlatformErrors.IfMatchInvalid;
+        var current = EntityTags.Of(resource.Version);
+        foreach (var tag in tags)
+            if (tag.Equals(EntityTagHeaderValue.Any) || (!tag.IsWeak && tag.Tag.Equals(current, StringComparison.Ordinal)))
+                return null;
+        return PlatformErrors.VersionMismatch with { CurrentVersion = resource.Version };
+    }
+}
+
+public static class EntityTags
+{
+    public static string Of(long version) => string.Create(CultureInfo.InvariantCulture, $"\"{version}\"");
+
+    /// <summary>Sends the version as <c>ETag</c>; a GET whose <c>If-None-Match</c> names it gets 304 without a body.</summary>
+    public static RouteHandlerBuilder WithETag(this RouteHandlerBuilder route) =>
+        route
+            .WithMetadata(new ETagMetadata())
+            .AddEndpointFilter(
+                async (context, next) =>
+                {
+                    var result = await next(context);
+                    if (ResultUnion.Unwrap(result) is not IValueHttpResult { Value: IVersioned resource })
+                        return result;
+                    var http = context.HttpContext;
+                    var tag = Of(resource.Version);
+                    http.Response.Headers.ETag = tag;
+                    return HttpMethods.IsGet(http.Request.Method) && Names(http.Request.Headers.IfNoneMatch, tag)
+                        ? TypedResults.StatusCode(StatusCodes.Status304NotModified)
+                        : result;
+                }
+            );
+
+    /// <summary>Answers 428 when <c>If-Match</c> is absent.</summary>
+    public static RouteHandlerBuilder RequireIfMatch(this RouteHandlerBuilder route) =>
+        route
+            .WithMetadata(new IfMatchRequiredMetadata())
+            .AddEndpointFilter(
+                (context, next) =>
+                    context.HttpContext.Request.Headers.IfMatch.Count == 0 ? ValueTask.FromResult<object?>(PlatformErrors.IfMatchRequired) : next(context)
+            );
+
+    // If-None-Match compares weakly (RFC 9110 section 13.1.2); a malformed header names nothing.
+    private static bool Names(Microsoft.Extensions.Primitives.StringValues header, string tag)
+    {
+        if (header.Count == 0)
+            return false;
+        if (!EntityTagHeaderValue.TryParseList(header.ToArray()!, out var tags))
+            return false;
+        return tags.Any(t => t.Equals(EntityTagHeaderValue.Any) || t.Tag.Equals(tag, StringComparison.Ordinal));
+    }
+}
+
+/// <summary>Marks a route that sends an entity tag.</summary>
+public sealed record ETagMetadata;
+
+/// <summary>Marks a route that insists on <c>If-Match</c>.</summary>
+public sealed record IfMatchRequiredMetadata;
+
+internal static class ResultUnion
+{
+    /// <summary>The result inside the union types of handlers.</summary>
+    public static object? Unwrap(object? result)
+    {
+        while (result is INestedHttpResult nested)
+            result = nested.Result;
+        return result;
+    }
+}

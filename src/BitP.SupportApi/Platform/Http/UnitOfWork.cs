@@ -1,0 +1,73 @@
+using BitP.SupportApi.Platform.Data;
+using BitP.SupportApi.Platform.Data.Providers;
+using Microsoft.EntityFrameworkCore;
+
+namespace BitP.SupportApi.Platform.Http;
+
+/// <summary>
+/// Commits what a handler changed: the change, its events and, with an <c>Idempotency-Key</c>, the answer itself, in one transaction. Handlers
+/// only load and decide; when somebody else was faster they are run again on what is there now, which is also how a stale <c>If-Match</c> is noticed.
+/// </summary>
+public static class UnitOfWork
+{
+    private const int MaxAttempts = 10;
+
+    public static RouteHandlerBuilder Transactional(this RouteHandlerBuilder route) =>
+        route
+            .WithMetadata(new TransactionalMetadata())
+            .AddEndpointFilterFactory(
+                (factory, next) =>
+                {
+                    var body = Array.FindIndex(factory.MethodInfo.GetParameters(), p => IsBody(p.ParameterType));
+                    return context => RunAsync(context, next, body);
+                }
+            );
+
+    private static async ValueTask<object?> RunAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next, int body)
+    {
+        var http = context.HttpContext;
+        var db = http.RequestServices.GetRequiredService<SupportDbContext>();
+        var provider = http.RequestServices.GetRequiredService<DatabaseProvider>();
+        var (request, refusal) = IdempotentRequest.From(http, body < 0 ? null : context.Arguments[body]);
+        if (refusal is not null)
+            return refusal;
+
+        for (var attempt = 1; ; attempt++)
+        {
+            if (request is not null && await request.FindAnswerAsync(db, http.RequestAborted) is { } answered)
+                return answered;
+
+            var result = await next(context);
+            var failed = ResultUnion.Unwrap(result) is Error;
+            if (failed)
+                db.ChangeTracker.Clear();
+            if (failed && request is null)
+                return result;
+
+            BufferedAnswer? answer = null;
+            if (request is not null)
+            {
+                answer = await BufferedAnswer.CaptureAsync(http, (IResult)result!);
+                db.Add(request.ToRecord(answer));
+            }
+
+            try
+            {
+                await provider.CommitAsync(db);
+                return answer is null ? result : answer;
+            }
+            catch (DbUpdateException exception) when (provider.MayTryAgain(exception))
+            {
+                db.ChangeTracker.Clear();
+                BufferedAnswer.Forget(http);
+                if (attempt == MaxAttempts)
+                    return PlatformErrors.ConcurrentChange;
+            }
+        }
+    }
+
+    private static bool IsBody(Type type) => type.IsNested && type.Name == "Request" || type.IsAssignableTo(typeof(IMergePatch));
+}
+
+/// <summary>Marks a route that changes something.</summary>
+public sealed record TransactionalMetadata;

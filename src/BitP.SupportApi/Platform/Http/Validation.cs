@@ -1,0 +1,56 @@
+using System.Text.Json;
+using FluentValidation;
+using FluentValidation.Results;
+
+namespace BitP.SupportApi.Platform.Http;
+
+public static class Validation
+{
+    /// <summary>Names members in errors as they are named in the JSON.</summary>
+    public static void UseJsonNames()
+    {
+        ValidatorOptions.Global.PropertyNameResolver = (_, member, _) => member is null ? null : JsonNamingPolicy.CamelCase.ConvertName(member.Name);
+        ValidatorOptions.Global.DisplayNameResolver = (_, member, _) => member is null ? null : JsonNamingPolicy.CamelCase.ConvertName(member.Name);
+    }
+
+    /// <summary>Checks the request before the handler sees it; what is wrong is answered with 400 and a reason for each member.</summary>
+    public static RouteHandlerBuilder Validate<TRequest>(this RouteHandlerBuilder route, AbstractValidator<TRequest> validator)
+        where TRequest : class =>
+        route
+            .WithMetadata(new ValidatorMetadata(typeof(TRequest), validator))
+            .AddEndpointFilterFactory(
+                (factory, next) =>
+                {
+                    // Runs once, when the endpoints are built: a slice without its request fails there.
+                    var index = Array.FindIndex(factory.MethodInfo.GetParameters(), p => p.ParameterType == typeof(TRequest));
+                    if (index < 0)
+                        throw new InvalidOperationException($"{factory.MethodInfo.DeclaringType?.Name} takes no {typeof(TRequest).Name}.");
+                    return context =>
+                    {
+                        var result = validator.Validate(context.GetArgument<TRequest>(index));
+                        return result.IsValid ? next(context) : ValueTask.FromResult<object?>(result.ToError());
+                    };
+                }
+            );
+
+    public static Error ToError(this ValidationResult result) =>
+        PlatformErrors.ValidationFailed with
+        {
+            Fields = result
+                .Errors.GroupBy(e => e.PropertyName)
+                .ToDictionary(
+                    g => g.Key,
+                    IReadOnlyList<FieldError> (g) => [.. g.Select(e => new FieldError(FieldProblems.CodeOf(e.ErrorCode), e.ErrorMessage)).Distinct()]
+                ),
+        };
+
+    /// <summary>A refusal because of one member, for what only the handler can know.</summary>
+    public static Error Refuse(string member, FieldProblem problem) =>
+        PlatformErrors.ValidationFailed with
+        {
+            Fields = new Dictionary<string, IReadOnlyList<FieldError>> { [member] = [problem.ToError()] },
+        };
+}
+
+/// <summary>Which validator stands before a route; read by the rules-to-schema transformer.</summary>
+public sealed record ValidatorMetadata(Type RequestType, IValidator Validator);

@@ -1,0 +1,49 @@
+using System.Globalization;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace BitP.SupportApi.Platform.Json;
+
+/// <summary>Instants as RFC 3339: read with any offset, written in UTC with milliseconds only where there are some.</summary>
+internal sealed class InstantConverter : JsonConverter<DateTimeOffset>
+{
+    private const string Format = "yyyy-MM-dd'T'HH:mm:ss.FFF'Z'";
+
+    public override DateTimeOffset Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
+    {
+        if (reader.TokenType is not JsonTokenType.String || !Instants.TryParse(reader.GetString(), out var value))
+            throw new JsonException();
+        return value;
+    }
+
+    public override void Write(Utf8JsonWriter writer, DateTimeOffset value, JsonSerializerOptions options)
+    {
+        Span<char> text = stackalloc char[32];
+        value.UtcDateTime.TryFormat(text, out var length, Format, CultureInfo.InvariantCulture);
+        writer.WriteStringValue(text[..length]);
+    }
+}
+
+public static class Instants
+{
+    private static readonly string[] Formats = [.. Enumerable.Range(0, 8).Select(n => $"yyyy-MM-dd'T'HH:mm:ss{(n == 0 ? "" : "." + new string('f', n))}K")];
+
+    /// <summary>
+    /// Reads an RFC 3339 instant, which must have an offset, and cuts it to milliseconds: the precision that every database keeps. Years outside 1900 to 2200 are refused.
+    /// </summary>
+    public static bool TryParse(string? text, out DateTimeOffset instant)
+    {
+        instant = default;
+        if (text is null || text.Length is < 20 or > 33 || text[10] is not ('T' or 't'))
+            return false;
+        if (!(text[^1] is 'Z' or 'z') && text[^3] != ':')
+            return false;
+        if (!DateTimeOffset.TryParseExact(text, Formats, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var parsed))
+            return false;
+        if (parsed.Year is < 1900 or > 2200)
+            return false;
+        instant = parsed.ToUniversalTime();
+        instant = instant.AddTicks(-(instant.Ticks % TimeSpan.TicksPerMillisecond));
+        return true;
+    }
+}

@@ -1,0 +1,60 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+using Microsoft.Net.Http.Headers;
+
+namespace BitP.SupportApi.Platform.Localization;
+
+/// <summary>The languages in which texts and error messages exist, and how a wish is matched to one of them.</summary>
+public static partial class Languages
+{
+    /// <summary>BCP 47 tags of the languages that every text of the product exists in; the first is the default.</summary>
+    public static readonly IReadOnlyList<string> Supported = ["en", "zh-CN", "fr", "de"];
+
+    public const int MaxLength = 35;
+
+    private static readonly CultureInfo[] Cultures = [.. Supported.Select(CultureInfo.GetCultureInfo)];
+
+    /// <summary>The supported language that fits a BCP 47 tag best, or null when none does.</summary>
+    public static string? Match(string tag)
+    {
+        var primary = tag.Split('-', 2)[0];
+        foreach (var language in Supported)
+            if (language.Split('-', 2)[0].Equals(primary, StringComparison.OrdinalIgnoreCase))
+                return language;
+        return null;
+    }
+
+    /// <summary>Whether a text has the form of a BCP 47 language tag, whichever language it names.</summary>
+    public static bool IsTag(string text) => text.Length <= MaxLength && Tag().IsMatch(text);
+
+    /// <summary>The form in which tags are stored: <c>zh</c> becomes <c>zh-CN</c>, letters are cased as RFC 5646 section 2.1.1 recommends.</summary>
+    public static string Canonical(string tag)
+    {
+        var parts = tag.Split('-');
+        for (var i = 0; i < parts.Length; i++)
+            parts[i] = (i, parts[i].Length) switch
+            {
+                (0, _) => parts[i].ToLowerInvariant(),
+                (_, 2) => parts[i].ToUpperInvariant(),
+                (_, 4) => char.ToUpperInvariant(parts[i][0]) + parts[i][1..].ToLowerInvariant(),
+                _ => parts[i].ToLowerInvariant(),
+            };
+        return parts is ["zh"] ? "zh-CN" : string.Join('-', parts);
+    }
+
+    /// <summary>The culture for an <c>Accept-Language</c> header (RFC 9110 section 12.5.4); the default language when nothing in it is supported.</summary>
+    public static CultureInfo Negotiate(string? acceptLanguage)
+    {
+        if (string.IsNullOrEmpty(acceptLanguage))
+            return Cultures[0];
+        if (!StringWithQualityHeaderValue.TryParseList([acceptLanguage], out var wishes))
+            return Cultures[0];
+        foreach (var wish in wishes.OrderByDescending(w => w.Quality ?? 1))
+            if (wish.Quality is not 0 && wish.Value.Value is { } tag && Match(tag) is { } language)
+                return CultureInfo.GetCultureInfo(language);
+        return Cultures[0];
+    }
+
+    [GeneratedRegex("^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8}){0,4}$")]
+    private static partial Regex Tag();
+}

@@ -1,0 +1,96 @@
+using System.Reflection;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using System.Text.Json.Serialization.Metadata;
+using BitP.SupportApi.Platform.Http;
+using BitP.SupportApi.Platform.Json;
+using BitP.SupportApi.Platform.Security;
+using Microsoft.AspNetCore.OpenApi;
+using Microsoft.OpenApi;
+
+namespace BitP.SupportApi.Platform.OpenApi;
+
+/// <summary>Writes the contract from the routes: 3.1 for people, 3.0 for generators that need it.</summary>
+internal static class OpenApiSetup
+{
+    public const string Document = "v1";
+    public const string Document30 = "v1-3.0";
+
+    public static void AddSupportOpenApi(this IServiceCollection services)
+    {
+        services.AddOpenApi(Document, o => Configure(o, OpenApiSpecVersion.OpenApi3_1));
+        services.AddOpenApi(Document30, o => Configure(o, OpenApiSpecVersion.OpenApi3_0));
+    }
+
+    private static void Configure(OpenApiOptions options, OpenApiSpecVersion version)
+    {
+        options.OpenApiVersion = version;
+        options.ShouldInclude = _ => true;
+        options.CreateSchemaReferenceId = SchemaName;
+        options.AddDocumentTransformer(DescribeDocument);
+        options.AddOperationTransformer(OperationTransformer.TransformAsync);
+        options.AddSchemaTransformer(SchemaTransformer.TransformAsync);
+    }
+
+    // Nested types of several slices share their names: OpenTicket.Request becomes OpenTicketRequest.
+    private static string? SchemaName(JsonTypeInfo type)
+    {
+        var name = OpenApiOptions.CreateDefaultSchemaReferenceId(type);
+        if (name is null)
+            return null;
+        if (type.Type is { IsGenericType: true } generic && generic.GetGenericTypeDefinition() == typeof(Page<>))
+            return generic.GetGenericArguments()[0].Name + "Page";
+        return type.Type is { IsNested: true, DeclaringType: { } slice } ? slice.Name + type.Type.Name : name;
+    }
+
+    private static Task DescribeDocument(OpenApiDocument document, OpenApiDocumentTransformerContext context, CancellationToken ct)
+    {
+        document.Info = new()
+        {
+            Title = "BitP Support API",
+            Version = "v1",
+            Description = """
+                Tickets, customers and what belongs to them, for the support of a digital-asset exchange.
+
+                **Credentials**: an API key or a customer token in `Authorization: Bearer …`, or an API key in `X-Api-Key`.
+                **Errors** are RFC 9457 problem details with a stable `code`; `GET /v1/problems` lists them all. Titles and messages follow
+                `Accept-Language` (en, zh-CN, fr, de).
+                **Lists** are paged by `cursor`; **changes** are guarded by `ETag` and `If-Match`; every POST and PATCH takes an `Idempotency-Key`.
+                Instants are RFC 3339 in UTC, durations ISO 8601, languages BCP 47, time zones IANA ids.
+                """,
+            License = new() { Name = "MIT", Identifier = context.DocumentName == Document ? "MIT" : null },
+        };
+        document.Servers = [new() { Url = "/" }];
+        document.Components ??= new();
+        document.Components.SecuritySchemes = new Dictionary<string, IOpenApiSecurityScheme>
+        {
+            ["bearer"] = new OpenApiSecurityScheme
+            {
+                Type = SecuritySchemeType.Http,
+                Scheme = "bearer",
+                Description = "An API key, a customer token, or a token of the configured identity provider.",
+            },
+            ["apiKey"] = new OpenApiSecurityScheme
+            {
+                Type = SecuritySchemeType.ApiKey,
+                In = ParameterLocation.Header,
+                Name = "X-Api-Key",
+                Description = "An API key.",
+            },
+        };
+        return Task.CompletedTask;
+    }
+
+    /// <summary>The example of a type, as it goes over the wire; null when it has none.</summary>
+    public static JsonNode? ExampleOf(Type type)
+    {
+        if (type.IsGenericType && type.GetGenericTypeDefinition() == typeof(Page<>))
+            return ExampleOf(type.GetGenericArguments()[0]) is { } item ? new JsonObject { ["items"] = new JsonArray(item), ["nextCursor"] = null } : null;
+        if (type.IsGenericType && type.GetGenericTypeDefinition() == typeof(MergePatch<>))
+            return ExampleOf(type.GetGenericArguments()[0]);
+        if (!type.GetInterfaces().Any(i => i.IsGenericType && i.GetGenericTypeDefinition() == typeof(IExample<>)))
+            return null;
+        var value = type.GetProperty(nameof(IExample<Problem>.Example), BindingFlags.Public | BindingFlags.Static)!.GetValue(null);
+        return JsonSerializer.SerializeToNode(value, type, ApiJson.Options);
+    }
+}

@@ -1,0 +1,31 @@
+using Microsoft.AspNetCore.OpenApi;
+using Microsoft.OpenApi;
+
+namespace BitP.SupportApi.Platform.OpenApi;
+
+/// <summary>Describes the types that have converters of their own, of which the framework knows nothing.</summary>
+internal static class SchemaTransformer
+{
+    public static Task TransformAsync(OpenApiSchema schema, OpenApiSchemaTransformerContext context, CancellationToken ct)
+    {
+        var type = Nullable.GetUnderlyingType(context.JsonTypeInfo.Type) ?? context.JsonTypeInfo.Type;
+        var (form, format) = Form(type);
+        if (form is null)
+            return Task.CompletedTask;
+        var nullable = Nullable.GetUnderlyingType(context.JsonTypeInfo.Type) is not null || context.JsonPropertyInfo is { IsGetNullable: true };
+        schema.Type = form | (nullable ? JsonSchemaType.Null : 0);
+        schema.Format = format;
+        return Task.CompletedTask;
+    }
+
+    private static (JsonSchemaType?, string?) Form(Type type)
+    {
+        if (type == typeof(string))
+            return (JsonSchemaType.String, null);
+        if (type == typeof(DateTimeOffset))
+            return (JsonSchemaType.String, "date-time");
+        if (type == typeof(TimeSpan))
+            return (JsonSchemaType.String, "duration");
+        return (null, null);
+    }
+}

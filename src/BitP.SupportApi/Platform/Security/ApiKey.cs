@@ -1,0 +1,152 @@
+using BitP.SupportApi.Platform.Data;
+using BitP.SupportApi.Platform.Events;
+using BitP.SupportApi.Platform.Http;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace BitP.SupportApi.Platform.Security;
+
+/// <summary>A long-lived credential of a partner, an agent or an operator. Only its hash is stored.</summary>
+public sealed class ApiKey : AggregateRoot
+{
+    public const int NameMaxLength = 100;
+
+    private ApiKey() { }
+
+    public string Name { get; private set; } = "";
+
+    /// <summary>The first characters of the key, by which people recognise it.</summary>
+    public string Prefix { get; private init; } = "";
+
+    public byte[] Hash { get; private init; } = [];
+
+    public ActorKind Kind { get; private init; }
+
+    public Guid? PartnerId { get; private init; }
+
+    public Guid? AgentId { get; private init; }
+
+    /// <summary>The name that its actions carry: the partner's or the agent's.</summary>
+    public string? ActorName { get; private init; }
+
+    /// <summary>Empty: all that its kind of caller may use.</summary>
+    public IReadOnlyList<string> Scopes { get; private init; } = [];
+
+    public DateTimeOffset CreatedAt { get; private init; }
+
+    public DateTimeOffset? ExpiresAt { get; private set; }
+
+    public DateTimeOffset? RevokedAt { get; private set; }
+
+    /// <summary>Kept to the minute.</summary>
+    public DateTimeOffset? LastUsedAt { get; private set; }
+
+    /// <summary>The key that took this one's place.</summary>
+    public Guid? ReplacedBy { get; private set; }
+
+    internal override EventSubject Subject => new("api_key", Prefix, PartnerId);
+
+    /// <summary>Makes a key for a secret, which the caller shows once and forgets.</summary>
+    public static ApiKey Create(Secret secret, string name, Actor owner, IReadOnlyList<string> scopes, DateTimeOffset? expiresAt, DateTimeOffset now)
+    {
+        var key = new ApiKey
+        {
+            Id = Guid.CreateVersion7(now),
+            Name = name,
+            Prefix = secret.Prefix,
+            Hash = secret.Hash,
+            Kind = owner.Kind,
+            PartnerId = owner.PartnerId,
+            AgentId = owner.PartnerId is null ? owner.Id : null,
+            ActorName = owner.Name,
+            Scopes = scopes,
+            CreatedAt = now,
+            ExpiresAt = expiresAt,
+        };
+        key.Raise(new ApiKeyCreated(name, key.Kind, scopes, expiresAt), now);
+        return key;
+    }
+
+    /// <summary>A new key with the same rights; this one goes on working for the overlap, so that nothing stands still while it is exchanged.</summary>
+    public (ApiKey? Successor, Error? Error) Rotate(Secret secret, TimeSpan overlap, DateTimeOffset now)
+    {
+        if (RevokedAt is not null || ReplacedBy is not null || ExpiresAt <= now)
+            return (null, ApiKeyErrors.NotActive);
+        var lifetime = ExpiresAt - CreatedAt;
+        var successor = Create(secret, Name, new(Kind, AgentId ?? PartnerId, ActorName) { PartnerId = PartnerId }, Scopes, now + lifetime, now);
+        var ends = now + overlap;
+        ExpiresAt = ExpiresAt < ends ? ExpiresAt : ends;
+        ReplacedBy = successor.Id;
+        Raise(new ApiKeyRotated(successor.Id, ExpiresAt.Value), now);
+        return (successor, null);
+    }
+
+    /// <summary>Ends the key at once.</summary>
+    public Error? Revoke(DateTimeOffset now)
+    {
+        if (RevokedAt is not null)
+            return ApiKeyErrors.NotActive;
+        RevokedAt = now;
+        Raise(new ApiKeyRevoked(), now);
+        return null;
+    }
+
+    public bool IsActive(DateTimeOffset now) => RevokedAt is null && !(ExpiresAt <= now);
+
+    internal Actor ToActor() =>
+        new(Kind, AgentId ?? PartnerId, ActorName)
+        {
+            PartnerId = PartnerId,
+            CredentialId = Id,
+            Scopes = [.. Scopes.Count > 0 ? Scopes : Security.Scopes.All],
+        };
+}
+
+public static class ApiKeyErrors
+{
+    public static readonly Error NotFound = new(
+        "api_key_not_found",
+        404,
+        new("There is no such API key.", "没有此 API 密钥。", "Cette clé API n’existe pas.", "Diesen API-Schlüssel gibt es nicht.")
+    );
+
+    public static readonly Error NotActive = new(
+        "api_key_not_active",
+        409,
+        new(
+            "The API key is expired, revoked or replaced.",
+            "该 API 密钥已过期、已撤销或已被替换。",
+            "La clé API est expirée, révoquée ou remplacée.",
+            "Der API-Schlüssel ist abgelaufen, widerrufen oder ersetzt."
+        )
+    );
+}
+
+/// <summary>An API key was made.</summary>
+public sealed record ApiKeyCreated(string Name, ActorKind Kind, IReadOnlyList<string> Scopes, DateTimeOffset? ExpiresAt)
+    : EventData("api_key.created", EventVisibility.Staff);
+
+/// <summary>An API key was replaced by a new one and ends after the overlap.</summary>
+public sealed record ApiKeyRotated(Guid ReplacedBy, DateTimeOffset ExpiresAt) : EventData("api_key.rotated", EventVisibility.Staff);
+
+/// <summary>An API key was ended.</summary>
+public sealed record ApiKeyRevoked() : EventData("api_key.revoked", EventVisibility.Staff);
+
+internal sealed class ApiKeyMapping : IEntityTypeConfiguration<ApiKey>
+{
+    public void Configure(EntityTypeBuilder<ApiKey> builder)
+    {
+        builder.ToTable("api_keys");
+        builder.HasKey(k => k.Id);
+        builder.Property(k => k.Id).ValueGeneratedNever();
+        builder.Property(k => k.Name).HasMaxLength(ApiKey.NameMaxLength);
+        builder.Property(k => k.Prefix).HasMaxLength(32);
+        builder.Property(k => k.Hash).HasMaxLength(32);
+        builder.Property(k => k.ActorName).HasMaxLength(200);
+        builder.Property(k => k.Scopes).HasJsonConversion();
+        builder.Property(k => k.Version).IsConcurrencyToken();
+        builder.Ignore(k => k.Subject);
+        builder.HasIndex(k => k.Hash).IsUnique();
+        builder.HasIndex(k => new { k.CreatedAt, k.Id });
+    }
+}

@@ -1,0 +1,133 @@
+using System.Security.Claims;
+using System.Text.Encodings.Web;
+using BitP.SupportApi.Platform.Http;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authentication.JwtBearer;
+using Microsoft.Extensions.Options;
+
+namespace BitP.SupportApi.Platform.Security;
+
+/// <summary>Authenticates API keys and customer tokens, from <c>Authorization: Bearer</c> or <c>X-Api-Key</c>.</summary>
+internal sealed class SecretHandler(IOptionsMonitor<AuthenticationSchemeOptions> options, ILoggerFactory logger, UrlEncoder encoder, Credentials credentials)
+    : AuthenticationHandler<AuthenticationSchemeOptions>(options, logger, encoder)
+{
+    public const string SchemeName = "Secret";
+    private const string ApiKeyHeader = "X-Api-Key";
+    private const string Bearer = "Bearer ";
+
+    protected override async Task<AuthenticateResult> HandleAuthenticateAsync()
+    {
+        if (Presented(Request) is not { } secret)
+            return AuthenticateResult.NoResult();
+        var credential = await credentials.FindAsync(secret, Context.RequestAborted);
+        if (credential is null)
+            return AuthenticateResult.Fail("Unknown, expired or revoked.");
+        Context.Features.Set(credential.Actor);
+        return AuthenticateResult.Success(new(new(new ClaimsIdentity(SchemeName)), SchemeName));
+    }
+
+    /// <summary>The secret that a request shows; null when it shows none.</summary>
+    public static string? Presented(HttpRequest request)
+    {
+        if (request.Headers[ApiKeyHeader] is [{ Length: > 0 } key])
+            return key;
+        return request.Headers.Authorization is [{ } value] && value.StartsWith(Bearer, StringComparison.OrdinalIgnoreCase)
+            ? value[Bearer.Length..].Trim()
+            : null;
+    }
+}
+
+/// <summary>Settings of an OpenID Connect provider whose tokens agents, supervisors and admins may use.</summary>
+internal sealed class JwtSettings
+{
+    public const string Section = "Authentication:Jwt";
+
+    /// <summary>The issuer's address; its metadata and keys are read from there. Empty: no tokens are accepted.</summary>
+    public string? Authority { get; init; }
+
+    public string Audience { get; init; } = "bitp-support";
+
+    /// <summary>The claim that holds the role: agent, supervisor or admin.</summary>
+    public string RoleClaim { get; init; } = "role";
+
+    /// <summary>Off only for a provider on the same machine.</summary>
+    public bool RequireHttps { get; init; } = true;
+}
+
+internal static class AuthenticationSetup
+{
+    private const string Selector = "Selector";
+
+    public static void AddSupportAuthentication(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddMemoryCache(o => o.SizeLimit = 10_000);
+        services.AddSingleton<Credentials>();
+        var jwt = configuration.GetSection(JwtSettings.Section).Get<JwtSettings>() ?? new();
+        var authentication = services
+            .AddAuthentication(Selector)
+            .AddScheme<AuthenticationSchemeOptions, SecretHandler>(SecretHandler.SchemeName, null)
+            .AddPolicyScheme(
+                Selector,
+                null,
+                o =>
+                    o.ForwardDefaultSelector = context =>
+                        jwt.Authority is not null && ShowsJwt(context) ? JwtBearerDefaults.AuthenticationScheme : SecretHandler.SchemeName
+            );
+        if (jwt.Authority is null)
+            return;
+        authentication.AddJwtBearer(o =>
+        {
+            o.Authority = jwt.Authority;
+            o.Audience = jwt.Audience;
+            o.RequireHttpsMetadata = jwt.RequireHttps;
+            o.MapInboundClaims = false;
+            o.Events = new() { OnTokenValidated = context => AdmitAsync(context, jwt) };
+        });
+    }
+
+    private static bool ShowsJwt(HttpContext context) =>
+        SecretHandler.Presented(context.Request) is { } secret && !secret.StartsWith("bitp_", StringComparison.Ordinal) && secret.AsSpan().Count('.') == 2;
+
+    // The subject is the agent's external id; an agent that is unknown here still acts under its own name.
+    private static async Task AdmitAsync(TokenValidatedContext context, JwtSettings settings)
+    {
+        var token = context.Principal!;
+        var subject = token.FindFirstValue("sub");
+        ActorKind? kind = token.FindFirstValue(settings.RoleClaim) switch
+        {
+            "agent" => ActorKind.Agent,
+            "supervisor" => ActorKind.Supervisor,
+            "admin" => ActorKind.Admin,
+            _ => null,
+        };
+        if (subject is null || kind is null)
+        {
+            context.Fail("The token has no subject or no known role.");
+            return;
+        }
+        var directory = context.HttpContext.RequestServices.GetRequiredService<IAgentDirectory>();
+        var agent = await directory.FindAsync(subject, context.HttpContext.RequestAborted);
+        var scopes = token.FindFirstValue("scope")?.Split(' ', StringSplitOptions.RemoveEmptyEntries).Intersect(Scopes.All).ToArray() ?? [];
+        context.HttpContext.Features.Set(
+            new Actor(kind.Value, agent?.Id, agent?.Name ?? token.FindFirstValue("name"))
+            {
+                CredentialId = SubjectIds.Of(context.SecurityToken.Issuer, subject),
+                Scopes = [.. scopes.Length > 0 ? scopes : Scopes.All],
+            }
+        );
+    }
+}
+
+/// <summary>Knows the agents; implemented by the feature that keeps them.</summary>
+public interface IAgentDirectory
+{
+    /// <summary>The active agent whose id at the identity provider this is.</summary>
+    Task<(Guid Id, string Name)?> FindAsync(string externalId, CancellationToken ct);
+}
+
+internal static class SubjectIds
+{
+    /// <summary>A stable id for a subject of an identity provider, which has no row of its own here.</summary>
+    public static Guid Of(string issuer, string subject) =>
+        new(System.Security.Cryptography.SHA256.HashData(System.Text.Encoding.UTF8.GetBytes($"{issuer}\n{subject}")).AsSpan(0, 16));
+}

@@ -1,0 +1,69 @@
+using System.Collections.Concurrent;
+using System.Security.Cryptography;
+using BitP.SupportApi.Platform.Data;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Caching.Memory;
+
+namespace BitP.SupportApi.Platform.Security;
+
+/// <summary>Finds who a secret belongs to. What was found is remembered for a short time, which is how long a revoked key may go on working on another node.</summary>
+internal sealed class Credentials(SupportDbContextFactory databases, TimeProvider clock, IMemoryCache cache)
+{
+    public static readonly TimeSpan Remembered = TimeSpan.FromSeconds(10);
+
+    private static readonly TimeSpan LastUsedPrecision = TimeSpan.FromMinutes(1);
+
+    private readonly ConcurrentDictionary<Guid, DateTimeOffset> _used = [];
+
+    public async ValueTask<Credential?> FindAsync(string secret, CancellationToken ct)
+    {
+        if (!Secret.IsWellFormed(secret))
+            return null;
+        var hash = Secret.HashOf(secret);
+        var id = new CacheKey(Convert.ToHexString(hash));
+        var now = clock.GetUtcNow();
+        if (!cache.TryGetValue(id, out Credential? credential))
+        {
+            credential = await LoadAsync(hash, ct);
+            // Strangers' guesses are not remembered: they would only fill the cache.
+            if (credential is not null)
+                cache.Set(id, credential, new MemoryCacheEntryOptions { AbsoluteExpirationRelativeToNow = Remembered, Size = 1 });
+        }
+        if (credential is null || credential.ExpiresAt <= now)
+            return null;
+        if (credential.IsApiKey)
+            _used[credential.Actor.CredentialId!.Value] = now;
+        return credential;
+    }
+
+    /// <summary>Ends what this node remembers, after a key was revoked or rotated here.</summary>
+    public void Forget(byte[] hash) => cache.Remove(new CacheKey(Convert.ToHexString(hash)));
+
+    /// <summary>Writes down when keys were last used.</summary>
+    public async Task SaveLastUsedAsync(CancellationToken ct)
+    {
+        foreach (var (id, at) in _used)
+        {
+            await using var db = databases.CreateFor(Actor.System);
+            var stale = at - LastUsedPrecision;
+            // Not a change of state: no event, no new version.
+            await db.Set<ApiKey>()
+                .Where(k => k.Id == id && (k.LastUsedAt == null || k.LastUsedAt < stale))
+                .ExecuteUpdateAsync(k => k.SetProperty(x => x.LastUsedAt, at), ct);
+            _used.TryRemove(new(id, at));
+        }
+    }
+
+    private async Task<Credential?> LoadAsync(byte[] hash, CancellationToken ct)
+    {
+        await using var db = databases.CreateFor(Actor.System);
+        if (await db.Set<ApiKey>().AsNoTracking().SingleOrDefaultAsync(k => k.Hash == hash, ct) is { RevokedAt: null } key)
+            return CryptographicOperations.FixedTimeEquals(key.Hash, hash) ? new(key.ToActor(), key.ExpiresAt, IsApiKey: true) : null;
+        var token = await db.Set<CustomerToken>().AsNoTracking().SingleOrDefaultAsync(t => t.Hash == hash, ct);
+        return token is not null && CryptographicOperations.FixedTimeEquals(token.Hash, hash) ? new(token.ToActor(), token.ExpiresAt, IsApiKey: false) : null;
+    }
+
+    private readonly record struct CacheKey(string Hash);
+}
+
+internal sealed record Credential(Actor Actor, DateTimeOffset? ExpiresAt, bool IsApiKey);

@@ -1,0 +1,60 @@
+using BitP.SupportApi.Platform.Data;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace BitP.SupportApi.Platform.Security;
+
+/// <summary>A short-lived credential of one customer, made by the partner. Only its hash is stored.</summary>
+public sealed class CustomerToken
+{
+    private CustomerToken() { }
+
+    public Guid Id { get; private init; }
+
+    public byte[] Hash { get; private init; } = [];
+
+    public Guid PartnerId { get; private init; }
+
+    public Guid CustomerId { get; private init; }
+
+    public string? CustomerName { get; private init; }
+
+    public DateTimeOffset CreatedAt { get; private init; }
+
+    public DateTimeOffset ExpiresAt { get; private init; }
+
+    public static CustomerToken Create(Secret secret, Guid partnerId, Guid customerId, string? customerName, DateTimeOffset expiresAt, DateTimeOffset now) =>
+        new()
+        {
+            Id = Guid.CreateVersion7(now),
+            Hash = secret.Hash,
+            PartnerId = partnerId,
+            CustomerId = customerId,
+            CustomerName = customerName,
+            CreatedAt = now,
+            ExpiresAt = expiresAt,
+        };
+
+    internal Actor ToActor() =>
+        new(ActorKind.Customer, CustomerId, CustomerName)
+        {
+            PartnerId = PartnerId,
+            CustomerId = CustomerId,
+            CredentialId = Id,
+            Scopes = [.. Scopes.All],
+        };
+}
+
+internal sealed class CustomerTokenMapping : IEntityTypeConfiguration<CustomerToken>
+{
+    public void Configure(EntityTypeBuilder<CustomerToken> builder)
+    {
+        builder.ToTable("customer_tokens");
+        builder.HasKey(t => t.Id);
+        builder.Property(t => t.Id).ValueGeneratedNever();
+        builder.Property(t => t.Hash).HasMaxLength(32);
+        builder.Property(t => t.CustomerName).HasMaxLength(200);
+        builder.HasIndex(t => t.Hash).IsUnique();
+        builder.HasIndex(t => t.ExpiresAt);
+    }
+}

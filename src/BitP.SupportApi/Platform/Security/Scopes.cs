@@ -1,0 +1,32 @@
+namespace BitP.SupportApi.Platform.Security;
+
+/// <summary>What a credential may be used for. A key without any scope of its own has all that its kind of caller may use.</summary>
+public static class Scopes
+{
+    public const string TicketsRead = "tickets:read";
+    public const string TicketsWrite = "tickets:write";
+    public const string CustomersRead = "customers:read";
+    public const string CustomersWrite = "customers:write";
+    public const string AgentsRead = "agents:read";
+    public const string AgentsWrite = "agents:write";
+    public const string CategoriesRead = "categories:read";
+    public const string EventsRead = "events:read";
+    public const string AccessRead = "access:read";
+    public const string AccessWrite = "access:write";
+    public const string TestClock = "test:clock";
+
+    public static readonly IReadOnlyList<string> All =
+    [
+        TicketsRead,
+        TicketsWrite,
+        CustomersRead,
+        CustomersWrite,
+        AgentsRead,
+        AgentsWrite,
+        CategoriesRead,
+        EventsRead,
+        AccessRead,
+        AccessWrite,
+        TestClock,
+    ];
+}

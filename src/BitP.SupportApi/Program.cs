@@ -1,0 +1,12 @@
+using BitP.SupportApi.Features.Customers;
+using BitP.SupportApi.Platform;
+
+var features = new FeatureSet().Add<CustomersFeature>();
+
+var builder = WebApplication.CreateBuilder(args);
+builder.AddPlatform(features);
+
+var app = builder.Build();
+app.UsePlatform();
+app.MapApi(features);
+app.Run();
