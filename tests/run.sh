@@ -24,7 +24,7 @@ hang_limit=15m
 
 # The packages of a run, as need_packages takes them.
 declare -A packages=(
-  [postgresql]=$POSTGRES_PACKAGE
+    [postgresql]=$POSTGRES_PACKAGE
 )
 
 # Nothing may outlive this script: no build nodes, no compiler server.
@@ -32,47 +32,47 @@ export MSBUILDDISABLENODEREUSE=1 DOTNET_CLI_USE_MSBUILD_SERVER=0 UseSharedCompil
 export DOTNET_NOLOGO=1 DOTNET_CLI_TELEMETRY_OPTOUT=1
 
 die() {
-  echo "$*" >&2
-  exit 1
+    echo "$*" >&2
+    exit 1
 }
 
 # logged NAME COMMAND...: runs it with its output in NAME.log. It runs in the background, in a process group
 # of its own, so that a signal to this script ends it at once, with its children.
 child=
 logged() {
-  local status=0 log=$results/$1.log
-  shift
-  set -m
-  "$@" >"$log" 2>&1 </dev/null &
-  child=$!
-  set +m
-  wait "$child" || status=$?
-  child=
-  return "$status"
+    local status=0 log=$results/$1.log
+    shift
+    set -m
+    "$@" >"$log" 2>&1 </dev/null &
+    child=$!
+    set +m
+    wait "$child" || status=$?
+    child=
+    return "$status"
 }
 
 # step NAME HINT COMMAND...: a command without which no test can run.
 step() {
-  local name=$1 hint=$2
-  shift 2
-  if logged "$name" "$@"; then return 0; fi
-  cat "$results/$name.log" >&2
-  die "$name failed.${hint:+ $hint}"
+    local name=$1 hint=$2
+    shift 2
+    if logged "$name" "$@"; then return 0; fi
+    cat "$results/$name.log" >&2
+    die "$name failed.${hint:+ $hint}"
 }
 
 clean_up() {
-  local status=$?
-  trap - EXIT
-  if [ -n "$child" ]; then
-    kill -TERM -- "-$child" 2>/dev/null || true
-    for _ in {1..50}; do
-      if ! kill -0 -- "-$child" 2>/dev/null; then break; fi
-      sleep 0.1
-    done
-    kill -KILL -- "-$child" 2>/dev/null || true
-  fi
-  postgres_stop
-  exit "$status"
+    local status=$?
+    trap - EXIT
+    if [ -n "$child" ]; then
+        kill -TERM -- "-$child" 2>/dev/null || true
+        for _ in {1..50}; do
+            if ! kill -0 -- "-$child" 2>/dev/null; then break; fi
+            sleep 0.1
+        done
+        kill -KILL -- "-$child" 2>/dev/null || true
+    fi
+    postgres_stop
+    exit "$status"
 }
 trap clean_up EXIT
 trap 'exit 129' HUP
@@ -87,54 +87,54 @@ mkdir -p "$results"
 declare -A projects=([sqlite]=$main_project [postgresql]=$main_project [sqlserver]=$main_project)
 known=(sqlite postgresql sqlserver)
 for project in tests/*.Tests/*.Tests.csproj; do
-  if [ "$project" = "$main_project" ] || [ ! -e "$project" ]; then continue; fi
-  name=$(basename "$project" .Tests.csproj)
-  name=${name#BitP.SupportApi.}
-  name=${name,,}
-  projects[$name]=$project
-  known+=("$name")
+    if [ "$project" = "$main_project" ] || [ ! -e "$project" ]; then continue; fi
+    name=$(basename "$project" .Tests.csproj)
+    name=${name#BitP.SupportApi.}
+    name=${name,,}
+    projects[$name]=$project
+    known+=("$name")
 done
 
 runs=()
 filter=()
 while [ $# -gt 0 ]; do
-  case $1 in
-    --filter)
-      [ $# -ge 2 ] || die "--filter takes an expression"
-      filter=(--filter "$2")
-      shift
-      ;;
-    *)
-      [ -n "${projects[$1]:-}" ] || die "There is no run named '$1'. There are: ${known[*]}"
-      runs+=("$1")
-      ;;
-  esac
-  shift
+    case $1 in
+        --filter)
+            [ $# -ge 2 ] || die "--filter takes an expression"
+            filter=(--filter "$2")
+            shift
+            ;;
+        *)
+            [ -n "${projects[$1]:-}" ] || die "There is no run named '$1'. There are: ${known[*]}"
+            runs+=("$1")
+            ;;
+    esac
+    shift
 done
 
 if [ ${#runs[@]} -eq 0 ]; then
-  for name in "${known[@]}"; do
-    if [ "$name" = sqlserver ] && [ -z "${SUPPORT_TEST_SQLSERVER:-}" ]; then
-      echo "sqlserver: not run, SUPPORT_TEST_SQLSERVER holds no connection string"
-    else
-      runs+=("$name")
-    fi
-  done
+    for name in "${known[@]}"; do
+        if [ "$name" = sqlserver ] && [ -z "${SUPPORT_TEST_SQLSERVER:-}" ]; then
+            echo "sqlserver: not run, SUPPORT_TEST_SQLSERVER holds no connection string"
+        else
+            runs+=("$name")
+        fi
+    done
 elif [[ " ${runs[*]} " == *" sqlserver "* ]] && [ -z "${SUPPORT_TEST_SQLSERVER:-}" ]; then
-  die "The run 'sqlserver' takes its connection string from SUPPORT_TEST_SQLSERVER, which is empty"
+    die "The run 'sqlserver' takes its connection string from SUPPORT_TEST_SQLSERVER, which is empty"
 fi
 
 # --- Prepare -----------------------------------------------------------------------------------------------
 
 command -v dotnet >/dev/null || die "The .NET SDK is missing; global.json names its version"
 for name in "${runs[@]}"; do
-  # Unquoted: a run may need several packages.
-  need_packages ${packages[$name]:-}
+    # Unquoted: a run may need several packages.
+    need_packages ${packages[$name]:-}
 done
 
 step tools "" dotnet tool restore
 step restore "After a change of packages: dotnet restore --force-evaluate, and commit the lock files." \
-  dotnet restore BitP.SupportApi.sln --locked-mode
+    dotnet restore BitP.SupportApi.sln --locked-mode
 step format "Run: dotnet csharpier format ." dotnet csharpier check .
 step build "" dotnet build BitP.SupportApi.sln -c Release --no-restore -warnaserror
 
@@ -142,46 +142,46 @@ step build "" dotnet build BitP.SupportApi.sln -c Release --no-restore -warnaser
 
 # run_tests NAME [VARIABLE=VALUE...]: one run; prints its line, and on failure its log and the reason.
 run_tests() {
-  local name=$1 status=0 summary problem=
-  shift
-  logged "$name" env -u SUPPORT_TEST_DATABASE "$@" dotnet test "${projects[$name]}" -c Release --no-build \
-    --results-directory "$results" --logger "trx;LogFileName=$name.trx" \
-    --blame-hang-timeout "$hang_limit" --blame-hang-dump-type none "${filter[@]}" || status=$?
+    local name=$1 status=0 summary problem=
+    shift
+    logged "$name" env -u SUPPORT_TEST_DATABASE "$@" dotnet test "${projects[$name]}" -c Release --no-build \
+        --results-directory "$results" --logger "trx;LogFileName=$name.trx" \
+        --blame-hang-timeout "$hang_limit" --blame-hang-dump-type none "${filter[@]}" || status=$?
 
-  if [ ! -s "$results/$name.trx" ]; then
-    problem="no result file"
-  else
-    summary=$(trx_summary "$results/$name.trx")
-    echo "$name: $summary"
-    case $summary in
-      "0 passed, 0 failed"*) problem="no test was executed, dotnet test ended with $status" ;;
-      *", 0 failed"*) if [ "$status" != 0 ]; then problem="dotnet test ended with $status"; fi ;;
-      *) problem="tests failed" ;;
-    esac
-  fi
+    if [ ! -s "$results/$name.trx" ]; then
+        problem="no result file"
+    else
+        summary=$(trx_summary "$results/$name.trx")
+        echo "$name: $summary"
+        case $summary in
+            "0 passed, 0 failed"*) problem="no test was executed, dotnet test ended with $status" ;;
+            *", 0 failed"*) if [ "$status" != 0 ]; then problem="dotnet test ended with $status"; fi ;;
+            *) problem="tests failed" ;;
+        esac
+    fi
 
-  if [ -z "$problem" ]; then return 0; fi
-  cat "$results/$name.log" >&2
-  echo "$name: $problem" >&2
-  return 1
+    if [ -z "$problem" ]; then return 0; fi
+    cat "$results/$name.log" >&2
+    echo "$name: $problem" >&2
+    return 1
 }
 
 run_on_postgresql() {
-  local status=0
-  postgres_start || return 1
-  run_tests postgresql SUPPORT_TEST_DATABASE=postgresql \
-    "SUPPORT_TEST_POSTGRESQL=Host=127.0.0.1;Port=$POSTGRES_PORT;Username=postgres;Database=postgres" || status=1
-  postgres_stop
-  return "$status"
+    local status=0
+    postgres_start || return 1
+    run_tests postgresql SUPPORT_TEST_DATABASE=postgresql \
+        "SUPPORT_TEST_POSTGRESQL=Host=127.0.0.1;Port=$POSTGRES_PORT;Username=postgres;Database=postgres" || status=1
+    postgres_stop
+    return "$status"
 }
 
 failed=()
 for name in "${runs[@]}"; do
-  case $name in
-    postgresql) run_on_postgresql || failed+=("$name") ;;
-    sqlite | sqlserver) run_tests "$name" "SUPPORT_TEST_DATABASE=$name" || failed+=("$name") ;;
-    *) run_tests "$name" || failed+=("$name") ;;
-  esac
+    case $name in
+        postgresql) run_on_postgresql || failed+=("$name") ;;
+        sqlite | sqlserver) run_tests "$name" "SUPPORT_TEST_DATABASE=$name" || failed+=("$name") ;;
+        *) run_tests "$name" || failed+=("$name") ;;
+    esac
 done
 
 if [ ${#failed[@]} -gt 0 ]; then die "Failed: ${failed[*]}"; fi

@@ -1,0 +1,246 @@
+using BitP.SupportApi.Features.Categories;
+using BitP.SupportApi.Platform.Data;
+using BitP.SupportApi.Platform.Events;
+using BitP.SupportApi.Platform.Http;
+using BitP.SupportApi.Platform.Security;
+
+namespace BitP.SupportApi.Features.Tickets;
+
+/// <summary>A customer's case, from its opening to its end.</summary>
+public sealed class Ticket : AggregateRoot, IOwned
+{
+    public const int SubjectMaxLength = 200;
+    public const int DescriptionMaxLength = 20_000;
+    public const int ReasonMaxLength = 1000;
+    public const int TagMaxLength = 50;
+    public const int MaxTags = 20;
+    public const int TeamMaxLength = 32;
+    public const int MaxEvidence = 10;
+    public const int FieldsMaxLength = 20_000;
+    public const string ReferencePrefix = "BP-";
+
+    private Ticket() { }
+
+    /// <summary>The number in its reference; also the tie-breaker of all lists.</summary>
+    public long Number { get; private init; }
+
+    public Guid PartnerId { get; private init; }
+
+    public Guid CustomerId { get; private init; }
+
+    public string Subject { get; private set; } = "";
+
+    public string Description { get; private init; } = "";
+
+    public TicketCategory Category { get; private set; }
+
+    public Channel Channel { get; private init; }
+
+    public TicketStatus Status { get; private set; }
+
+    public Priority Priority { get; private set; }
+
+    public PrioritySource PrioritySource { get; private set; }
+
+    public string Language { get; private set; } = "";
+
+    public string? Team { get; private set; }
+
+    public Guid? AssigneeId { get; private set; }
+
+    /// <summary>The form fields of its category, as a JSON object.</summary>
+    public string Fields { get; private set; } = "{}";
+
+    public IReadOnlyList<TransactionEvidence> Evidence { get; private init; } = [];
+
+    public IReadOnlyList<string> Tags { get; private set; } = [];
+
+    /// <summary>Until when the customer was told that it would be handled, newest last.</summary>
+    public IReadOnlyList<StatedPromise> Promises { get; private set; } = [];
+
+    /// <summary>When it has to be done: the promise, while it is not solved.</summary>
+    public DateTimeOffset? DueAt { get; private set; }
+
+    /// <summary>The closed ticket that this one goes on from.</summary>
+    public Guid? FollowUpOf { get; private init; }
+
+    public DateTimeOffset CreatedAt { get; private init; }
+
+    public DateTimeOffset UpdatedAt { get; private set; }
+
+    public DateTimeOffset? FirstRepliedAt { get; private set; }
+
+    public DateTimeOffset? SolvedAt { get; private set; }
+
+    public DateTimeOffset? ClosedAt { get; private set; }
+
+    public string Reference => ReferenceOf(Number);
+
+    Guid? IOwned.PartnerId => PartnerId;
+
+    Guid? IOwned.CustomerId => CustomerId;
+
+    internal override EventSubject About => new("ticket", Reference, PartnerId, CustomerId);
+
+    public static string ReferenceOf(long number) => $"{ReferencePrefix}{number}";
+
+    public static Ticket Open(long number, Guid partnerId, Guid customerId, NewTicket details, DateTimeOffset now)
+    {
+        var category = CategoryCatalogue.Of(details.Category);
+        var ticket = new Ticket
+        {
+            Id = Guid.CreateVersion7(now),
+            Number = number,
+            PartnerId = partnerId,
+            CustomerId = customerId,
+            Subject = details.Subject,
+            Description = details.Description,
+            Category = details.Category,
+            Channel = details.Channel,
+            Priority = details.Priority ?? category.Priority,
+            PrioritySource = details.Priority is null ? PrioritySource.Category : PrioritySource.Requested,
+            Language = details.Language,
+            Fields = details.Fields,
+            Evidence = details.Evidence,
+            Tags = details.Tags,
+            Promises = [new(now + category.ExpectedHandling, now)],
+            DueAt = now + category.ExpectedHandling,
+            FollowUpOf = details.FollowUpOf,
+            CreatedAt = now,
+            UpdatedAt = now,
+        };
+        ticket.Raise(new TicketOpened(ticket.Category, ticket.Channel, ticket.Priority, ticket.Language, ticket.FollowUpOf), now);
+        return ticket;
+    }
+
+    /// <summary>
+    /// A message is added. A customer's reopens what waited or was solved; staff's first public one takes a new ticket up. A closed ticket takes none.
+    /// </summary>
+    public (TicketMessage? Message, Error? Error) Reply(string body, MessageVisibility visibility, Actor actor, DateTimeOffset now)
+    {
+        if (Status is TicketStatus.Closed) return (null, TicketErrors.Closed);
+        var before = Status;
+        if (visibility is MessageVisibility.Public)
+        {
+            if (actor.IsStaff)
+            {
+                FirstRepliedAt ??= now;
+                if (Status is TicketStatus.New) Status = TicketStatus.Open;
+            }
+            else if (Status is TicketStatus.Pending or TicketStatus.Solved) Resume();
+        }
+        var message = TicketMessage.Write(this, Version + 1, body, visibility, actor, now);
+        Touch(now);
+        Raise(
+            visibility is MessageVisibility.Public ? new TicketReplied(message.Id, message.AuthorKind, Changed(before)) : new TicketNoted(message.Id),
+            now
+        );
+        return (message, null);
+    }
+
+    /// <summary>Gives the ticket to an agent, to a team, or to an agent of a team. It is taken up by that.</summary>
+    public Error? Assign(Guid? agentId, string? team, DateTimeOffset now)
+    {
+        if (Status is TicketStatus.Closed) return TicketErrors.Closed;
+        var (beforeStatus, beforeAgent, beforeTeam) = (Status, AssigneeId, Team);
+        (AssigneeId, Team) = (agentId, team);
+        if (Status is TicketStatus.New && agentId is not null) Status = TicketStatus.Open;
+        if ((beforeStatus, beforeAgent, beforeTeam) == (Status, AssigneeId, Team)) return null;
+        Touch(now);
+        Raise(new TicketAssigned(new(beforeAgent, AssigneeId), new(beforeTeam, Team), Changed(beforeStatus)), now);
+        return null;
+    }
+
+    public Error? Wait(string? reason, Actor actor, DateTimeOffset now) => Take(TicketStep.Wait, actor, now, change => new TicketMarkedPending(change, reason));
+
+    public Error? Hold(string? reason, Actor actor, DateTimeOffset now) => Take(TicketStep.Hold, actor, now, change => new TicketPutOnHold(change, reason));
+
+    public Error? Solve(string? reason, Actor actor, DateTimeOffset now) => Take(TicketStep.Solve, actor, now, change => new TicketSolved(change, reason));
+
+    public Error? Close(string? reason, Actor actor, DateTimeOffset now) => Take(TicketStep.Close, actor, now, change => new TicketClosed(change, reason));
+
+    public Error? Reopen(string? reason, Actor actor, DateTimeOffset now) => Take(TicketStep.Reopen, actor, now, change => new TicketReopened(change, reason));
+
+    /// <summary>Changes what may be changed outside of the life cycle. Nothing happens when it is the same.</summary>
+    public Error? Update(TicketChanges to, Actor actor, DateTimeOffset now)
+    {
+        if (Status is TicketStatus.Closed) return TicketErrors.Closed;
+        var (priority, source) = (Priority, PrioritySource);
+        if (to.Priority is { } wanted && wanted != Priority) (priority, source) = (wanted, actor.IsStaff ? PrioritySource.Staff : PrioritySource.Requested);
+        else if (to.Category != Category && PrioritySource is PrioritySource.Category) priority = CategoryCatalogue.Of(to.Category).Priority;
+
+        var changed = new TicketUpdated
+        {
+            Subject = Subject == to.Subject ? null : new(Subject, to.Subject),
+            Category = Category == to.Category ? null : new(Category, to.Category),
+            Priority = Priority == priority ? null : new(Priority, priority),
+            Language = Language == to.Language ? null : new(Language, to.Language),
+            Tags = Tags.SequenceEqual(to.Tags) ? null : new(Tags, to.Tags),
+            Promise = to.PromiseBy == PromisedBy ? null : new(PromisedBy, to.PromiseBy),
+            FieldsChanged = Fields == to.Fields ? null : true,
+        };
+        if (changed.IsEmpty) return null;
+        (Subject, Category, Priority, PrioritySource, Language) = (to.Subject, to.Category, priority, source, to.Language);
+        (Tags, Fields) = (to.Tags, to.Fields);
+        if (changed.Promise is not null)
+        {
+            Promises = [.. Promises, new(to.PromiseBy, now)];
+            if (DueAt is not null) DueAt = to.PromiseBy;
+        }
+        Touch(now);
+        Raise(changed, now);
+        return null;
+    }
+
+    public DateTimeOffset PromisedBy => Promises[^1].By;
+
+    private Error? Take(TicketStep step, Actor actor, DateTimeOffset now, Func<Change<TicketStatus>, EventData> happened)
+    {
+        if (TicketLifeCycle.Next(Status, step, actor) is not { } next)
+            return TicketErrors.StatusNotAllowed.For(TicketLifeCycle.NameOf(step), Status) with { AllowedTransitions = TicketLifeCycle.AllowedFrom(Status, actor) };
+        var before = Status;
+        if (step is TicketStep.Reopen) Resume();
+        Status = next;
+        if (next is TicketStatus.Solved) (SolvedAt, DueAt) = (now, null);
+        if (next is TicketStatus.Closed) ClosedAt = now;
+        Touch(now);
+        Raise(happened(new(before, next)), now);
+        return null;
+    }
+
+    private void Resume() => (Status, SolvedAt, DueAt) = (TicketStatus.Open, null, PromisedBy);
+
+    private Change<TicketStatus>? Changed(TicketStatus before) => before == Status ? null : new(before, Status);
+
+    private void Touch(DateTimeOffset now) => UpdatedAt = now > UpdatedAt ? now : UpdatedAt;
+}
+
+/// <summary>What a ticket is opened with, after all checks.</summary>
+public sealed record NewTicket(
+    string Subject,
+    string Description,
+    TicketCategory Category,
+    Channel Channel,
+    Priority? Priority,
+    string Language,
+    string Fields,
+    IReadOnlyList<TransactionEvidence> Evidence,
+    IReadOnlyList<string> Tags,
+    Guid? FollowUpOf = null
+);
+
+/// <summary>What a ticket shall be, after all checks.</summary>
+public sealed record TicketChanges(
+    string Subject,
+    TicketCategory Category,
+    Priority? Priority,
+    string Language,
+    IReadOnlyList<string> Tags,
+    string Fields,
+    DateTimeOffset PromiseBy
+);
+
+/// <summary>A handling time that the customer was told.</summary>
+/// <param name="By">By when it is to be handled (UTC).</param>
+/// <param name="StatedAt">When that was said (UTC).</param>
+public sealed record StatedPromise(DateTimeOffset By, DateTimeOffset StatedAt);
