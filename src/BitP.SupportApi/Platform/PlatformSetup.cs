@@ -21,6 +21,7 @@ internal static class PlatformSetup
     {
         var services = builder.Services;
         var configuration = builder.Configuration;
+        DevelopmentOnly.Check(builder.Environment, configuration);
         Validation.UseJsonNames();
         builder.WebHost.ConfigureKestrel(o =>
         {
@@ -41,13 +42,18 @@ internal static class PlatformSetup
         services.AddSingleton<RateLimiting>();
         services.AddSingleton<ProblemCatalogue>();
         services.AddSupportOpenApi();
+        services.AddSingleton<RequestLog>();
+        services.AddHostedService<Telemetry>();
         services.AddHostedService<Housekeeping>();
+        services.AddHealthChecks().AddCheck<DatabaseHealth>("database", tags: [DatabaseHealth.Tag]);
         features.AddServices(services);
     }
 
     public static void UsePlatform(this WebApplication app)
     {
         var rateLimiting = app.Services.GetRequiredService<RateLimiting>();
+        var requestLog = app.Services.GetRequiredService<RequestLog>();
+        app.Use(requestLog.InvokeAsync);
         app.UseExceptionHandler(new ExceptionHandlerOptions { ExceptionHandler = _ => Task.CompletedTask, SuppressDiagnosticsCallback = _ => true });
         app.UseStatusCodePages(ExceptionAnswers.FillEmptyAsync);
         app.Use(
@@ -79,6 +85,20 @@ internal static class PlatformSetup
         if (app.Environment.IsDevelopment())
             api.MapGroup("").WithTags("Test").Add<MoveClock>();
         features.Map(api);
+        app.MapHealthChecks("/health/live", new() { Predicate = _ => false });
+        app.MapHealthChecks("/health/ready", new() { Predicate = check => check.Tags.Contains(DatabaseHealth.Tag) });
+        app.MapOpenApi("/openapi/{documentName}.json");
+        app.MapSwaggerUi();
+
+        // Filters are made when endpoints are built: a faulty slice shall stop the start, not the first request.
+        foreach (var source in ((IEndpointRouteBuilder)app).DataSources) _ = source.Endpoints;
+    }
+
+    /// <summary>What has to be done before the first request.</summary>
+    public static async Task PrepareAsync(this WebApplication app)
+    {
+        if (app.Configuration.GetValue("Database:MigrateOnStart", true)) await app.Services.GetRequiredService<Schema>().MigrateAsync();
+        await DevelopmentOnly.CheckAsync(app.Environment, app.Services.GetRequiredService<SupportDbContextFactory>());
     }
 
     private static void AddSupportDatabase(this IServiceCollection services, IConfiguration configuration)
@@ -88,8 +108,9 @@ internal static class PlatformSetup
             services,
             configuration.GetConnectionString("Support") ?? throw new InvalidOperationException("ConnectionStrings:Support is not set.")
         );
-        services.AddSingleton(provider);
+        services.AddSingleton(_ => provider); // by a factory, so that it is disposed of with the host
         services.AddSingleton<Numbers>();
+        services.AddSingleton<Schema>();
         services.AddScoped(sp => sp.GetRequiredService<SupportDbContextFactory>().CreateFor(sp.GetRequiredService<CurrentActor>().Value));
     }
 }

@@ -19,6 +19,9 @@ public sealed class Ticket : AggregateRoot, IOwned
     public const int FieldsMaxLength = 20_000;
     public const string ReferencePrefix = "BP-";
 
+    /// <summary>The statuses in which there is something left to do.</summary>
+    internal static readonly TicketStatus[] Unsolved = [TicketStatus.New, TicketStatus.Open, TicketStatus.Pending, TicketStatus.OnHold];
+
     private Ticket() { }
 
     /// <summary>The number in its reference; also the tie-breaker of all lists.</summary>
@@ -137,6 +140,10 @@ public sealed class Ticket : AggregateRoot, IOwned
         );
         return (message, null);
     }
+
+    /// <summary>A new ticket that goes on from this one, which is closed.</summary>
+    public Ticket FollowUp(long number, string description, DateTimeOffset now) =>
+        Open(number, PartnerId, CustomerId, new(Subject, description, Category, Channel, null, Language, "{}", [], Tags, Id), now);
 
     /// <summary>Gives the ticket to an agent, to a team, or to an agent of a team. It is taken up by that.</summary>
     public Error? Assign(Guid? agentId, string? team, DateTimeOffset now)

@@ -27,6 +27,16 @@ public static class SearchText
         return text.ToString();
     }
 
+    /// <summary>The words to look for; a text may ask for at most twenty.</summary>
+    public static IReadOnlyList<string> Query(string text)
+    {
+        var words = Words(text).Distinct(StringComparer.Ordinal).ToList();
+        // A pair of characters holds both of them.
+        var pairs = words.Where(w => w.Length == 2 && IsWide(w[0])).ToList();
+        words.RemoveAll(w => w.Length == 1 && IsWide(w[0]) && pairs.Exists(p => p.Contains(w[0])));
+        return words.Count > 20 ? words.GetRange(0, 20) : words;
+    }
+
     public static IEnumerable<string> Words(string text)
     {
         var word = new StringBuilder();

@@ -53,6 +53,9 @@ public abstract class SupportDbContext(DbContextOptions options) : DbContext(opt
         // Copied first: rows are added to the tracker while going through it.
         foreach (var entry in ChangeTracker.Entries<AggregateRoot>().ToArray())
         foreach (var raised in entry.Entity.TakeRaised())
+        {
             Add(StoredEvent.Of(entry.Entity, raised, Actor));
+            Telemetry.Events.Add(1, new KeyValuePair<string, object?>("type", raised.Data.Type));
+        }
     }
 }

@@ -66,7 +66,7 @@ public static class UnitOfWork
         }
     }
 
-    private static bool IsBody(Type type) => type.IsNested && type.Name == "Request" || type.IsAssignableTo(typeof(IMergePatch));
+    private static bool IsBody(Type type) => type.Name.EndsWith("Request", StringComparison.Ordinal) || type.IsAssignableTo(typeof(IMergePatch));
 }
 
 /// <summary>Marks a route that changes something.</summary>

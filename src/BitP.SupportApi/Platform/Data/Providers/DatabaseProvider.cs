@@ -1,6 +1,7 @@
 using System.Data.Common;
 using BitP.SupportApi.Platform.Events;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
 
 namespace BitP.SupportApi.Platform.Data.Providers;
 
@@ -16,7 +17,18 @@ public abstract class DatabaseProvider
     protected static void AddContextFactory<TContext>(IServiceCollection services, Action<DbContextOptionsBuilder> configure)
         where TContext : SupportDbContext
     {
-        services.AddPooledDbContextFactory<TContext>(configure);
+        services.AddPooledDbContextFactory<TContext>(options =>
+        {
+            configure(options);
+            // Losing a race is expected: the unit of work tries again. What really fails is logged where it ends.
+            options.ConfigureWarnings(w =>
+                w.Log(
+                    (RelationalEventId.CommandError, LogLevel.Debug),
+                    (CoreEventId.SaveChangesFailed, LogLevel.Debug),
+                    (CoreEventId.OptimisticConcurrencyException, LogLevel.Debug)
+                )
+            );
+        });
         services.AddSingleton<SupportDbContextFactory>(sp => new(sp.GetRequiredService<IDbContextFactory<TContext>>().CreateDbContext));
     }
 
@@ -39,9 +51,8 @@ public abstract class DatabaseProvider
     /// <summary>Where everything that is readable now ends.</summary>
     public abstract Task<FeedPosition> FeedEndAsync(SupportDbContext db, CancellationToken ct);
 
-    /// <summary>The rows of a table with a <c>search_text</c> that hold every one of the given words (made by <see cref="SearchText"/>).</summary>
-    public abstract IQueryable<T> Search<T>(SupportDbContext db, IReadOnlyList<string> words)
-        where T : class;
+    /// <summary>The numbers of the rows of a search table whose <c>words</c> hold every one of the given words (made by <see cref="SearchText"/>).</summary>
+    public abstract IQueryable<long> Search(SupportDbContext db, string table, IReadOnlyList<string> words);
 
     /// <summary>Writes the changes of a context in one transaction.</summary>
     public virtual Task CommitAsync(SupportDbContext db) => db.SaveChangesAsync();

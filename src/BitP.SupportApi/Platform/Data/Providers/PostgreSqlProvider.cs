@@ -40,13 +40,10 @@ internal sealed class PostgreSqlProvider : DatabaseProvider
     public override async Task<FeedPosition> FeedEndAsync(SupportDbContext db, CancellationToken ct) =>
         new(await db.Database.SqlQuery<long>($"SELECT pg_snapshot_xmin(pg_current_snapshot())::text::bigint - 1 AS \"Value\"").SingleAsync(ct), long.MaxValue);
 
-    public override IQueryable<T> Search<T>(SupportDbContext db, IReadOnlyList<string> words)
-    {
-        var table = db.Model.FindEntityType(typeof(T))!.GetTableName();
-#pragma warning disable EF1002 // The table's name comes from the model.
-        return db.Set<T>().FromSqlRaw($"SELECT * FROM {table} WHERE string_to_array(search_text, ' ') @> {{0}}", (object)words.ToArray());
+    public override IQueryable<long> Search(SupportDbContext db, string table, IReadOnlyList<string> words) =>
+#pragma warning disable EF1002 // The table's name is the feature's own.
+        db.Database.SqlQueryRaw<long>($"SELECT number AS \"Value\" FROM {table} WHERE string_to_array(words, ' ') @> {{0}}", (object)words.ToArray());
 #pragma warning restore EF1002
-    }
 }
 
 internal sealed class PostgreSqlSupportDbContext(DbContextOptions<PostgreSqlSupportDbContext> options) : SupportDbContext(options)

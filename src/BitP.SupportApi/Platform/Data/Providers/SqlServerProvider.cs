@@ -29,13 +29,13 @@ internal sealed class SqlServerProvider : DatabaseProvider
     public override async Task<FeedPosition> FeedEndAsync(SupportDbContext db, CancellationToken ct) =>
         new(await db.Database.SqlQuery<long>($"SELECT CAST(MIN_ACTIVE_ROWVERSION() AS bigint) - 1 AS [Value]").SingleAsync(ct), 0);
 
-    public override IQueryable<T> Search<T>(SupportDbContext db, IReadOnlyList<string> words)
+    // Words are letters and digits only, so that none holds a wildcard.
+    public override IQueryable<long> Search(SupportDbContext db, string table, IReadOnlyList<string> words)
     {
-        IQueryable<T> rows = db.Set<T>();
-        // Words are letters and digits only, so that none holds a wildcard.
-        foreach (var word in words)
-            rows = rows.Where(row => EF.Functions.Like(" " + EF.Property<string>(row, "SearchText") + " ", "% " + word + " %"));
-        return rows;
+        var conditions = string.Join(" AND ", words.Select((_, i) => $"' ' + words + ' ' LIKE {{{i}}}"));
+#pragma warning disable EF1002 // The table's name is the feature's own.
+        return db.Database.SqlQueryRaw<long>($"SELECT number AS [Value] FROM {table} WHERE {conditions}", [.. words.Select(word => $"% {word} %")]);
+#pragma warning restore EF1002
     }
 }
 

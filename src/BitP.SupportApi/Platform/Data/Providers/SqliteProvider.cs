@@ -36,12 +36,11 @@ internal sealed class SqliteProvider : DatabaseProvider, IDisposable
     public override async Task<FeedPosition> FeedEndAsync(SupportDbContext db, CancellationToken ct) =>
         new(0, await db.Set<StoredEvent>().MaxAsync(e => (long?)e.Position, ct) ?? 0);
 
-    public override IQueryable<T> Search<T>(SupportDbContext db, IReadOnlyList<string> words)
+    public override IQueryable<long> Search(SupportDbContext db, string table, IReadOnlyList<string> words)
     {
-        var table = db.Model.FindEntityType(typeof(T))!.GetTableName();
         var match = string.Join(' ', words.Select(word => $"\"{word}\""));
-#pragma warning disable EF1002 // The table's name comes from the model.
-        return db.Set<T>().FromSqlRaw($"SELECT * FROM {table} WHERE number IN (SELECT rowid FROM {table}_search WHERE {table}_search MATCH {{0}})", match);
+#pragma warning disable EF1002 // The table's name is the feature's own.
+        return db.Database.SqlQueryRaw<long>($"SELECT rowid AS \"Value\" FROM {table}_fts WHERE {table}_fts MATCH {{0}}", match);
 #pragma warning restore EF1002
     }
 

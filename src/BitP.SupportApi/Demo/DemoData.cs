@@ -1,0 +1,102 @@
+using BitP.SupportApi.Features.Agents;
+using BitP.SupportApi.Features.Categories;
+using BitP.SupportApi.Features.Customers;
+using BitP.SupportApi.Features.Tickets;
+using BitP.SupportApi.Platform.Data;
+using BitP.SupportApi.Platform.Data.Providers;
+using BitP.SupportApi.Platform.Security;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.EntityFrameworkCore;
+
+namespace BitP.SupportApi.Demo;
+
+/// <summary>Fills an empty database of a Development server, so that everything can be tried at once.</summary>
+internal static class DemoData
+{
+    private static readonly (string Key, string Is)[] Keys =
+    [
+        ("bitp_demo_partner_a", "partner Aurora Wallet"),
+        ("bitp_demo_partner_b", "partner Borealis Pay"),
+        ("bitp_demo_agent", "agent Mei Lin"),
+        ("bitp_demo_supervisor", "supervisor Jonas Weber"),
+        ("bitp_demo_admin", "admin"),
+    ];
+
+    public static async Task SeedDemoDataAsync(this WebApplication app)
+    {
+        if (!DemoSettings.Of(app.Configuration).Data) return;
+        await using var db = app.Services.GetRequiredService<SupportDbContextFactory>().CreateFor(Actor.System);
+        if (!await db.Set<ApiKey>().AnyAsync())
+        {
+            await SeedAsync(db, app.Services.GetRequiredService<Numbers>(), app.Services.GetRequiredService<TimeProvider>().GetUtcNow());
+            await app.Services.GetRequiredService<DatabaseProvider>().CommitAsync(db);
+        }
+        app.Lifetime.ApplicationStarted.Register(() => Announce(app));
+    }
+
+    private static async Task SeedAsync(SupportDbContext db, Numbers numbers, DateTimeOffset now)
+    {
+        var (aurora, borealis) = (Partner.Create("Aurora Wallet", now), Partner.Create("Borealis Pay", now));
+        var (accounts, funds) = (Team.Create("accounts", "Accounts", now), Team.Create("funds", "Deposits and withdrawals", now));
+        var mei = Agent.Create(new("Mei Lin", "mei.lin@example.com", null, ["zh-CN", "en"], funds, true), now);
+        var jonas = Agent.Create(new("Jonas Weber", "jonas.weber@example.com", null, ["de", "en", "fr"], accounts, true), now);
+        db.AddRange(aurora, borealis, accounts, funds, mei, jonas);
+        foreach (
+            var (key, owner) in new[]
+            {
+                (Keys[0].Key, OfPartner(aurora)),
+                (Keys[1].Key, OfPartner(borealis)),
+                (Keys[2].Key, new Actor(ActorKind.Agent, mei.Id, mei.Name)),
+                (Keys[3].Key, new Actor(ActorKind.Supervisor, jonas.Id, jonas.Name)),
+                (Keys[4].Key, new Actor(ActorKind.Admin, null, "Operator")),
+            }
+        )
+            db.Add(ApiKey.Create(Secret.Demo(key), key, owner, [], null, now));
+
+        var li = Customer.Create(aurora.Id, "user-1001", new("李伟", "li.wei@example.com", "+86 138 0013 8000", "zh-CN", "Asia/Shanghai"), now);
+        var anna = Customer.Create(aurora.Id, "user-1002", new("Anna Wagner", "anna.wagner@example.com", "+49 30 1234567", "de", "Europe/Berlin"), now);
+        var luc = Customer.Create(borealis.Id, "b-77", new("Luc Martin", "luc.martin@example.com", null, "fr", "Europe/Paris"), now);
+        db.AddRange(li, anna, luc);
+
+        await OpenAsync(li, "登录时提示账户异常", "今天早上登录时提示账户异常，无法进入。", TicketCategory.Login, Channel.App, "zh-CN", now.AddHours(-20));
+        var withdrawal = await OpenAsync(
+            anna,
+            "Auszahlung ist nicht angekommen",
+            "Ich habe gestern 250 USDT ausgezahlt. In der App steht abgeschlossen, angekommen ist nichts.",
+            TicketCategory.WithdrawalNotReceived,
+            Channel.Web,
+            "de",
+            now.AddHours(-6)
+        );
+        var agent = new Actor(ActorKind.Agent, mei.Id, mei.Name);
+        _ = withdrawal.Assign(mei.Id, funds.Key, now.AddHours(-5));
+        db.Add(withdrawal.Reply("Wir haben die Transaktion gefunden; es fehlen noch zwei Bestätigungen.", MessageVisibility.Public, agent, now.AddHours(-5)).Message!);
+        db.Add(withdrawal.Reply("Chain team asked, see hash in evidence.", MessageVisibility.Internal, agent, now.AddHours(-4)).Message!);
+        await OpenAsync(luc, "Question sur les frais", "Quels sont les frais d’un retrait en BTC ?", TicketCategory.FeatureQuestion, Channel.Email, "fr", now.AddHours(-2));
+
+        static Actor OfPartner(Partner partner) => new(ActorKind.Partner, partner.Id, partner.Name) { PartnerId = partner.Id };
+
+        async Task<Ticket> OpenAsync(Customer customer, string subject, string text, TicketCategory category, Channel channel, string language, DateTimeOffset at)
+        {
+            var ticket = Ticket.Open(
+                await numbers.NextAsync("ticket", default),
+                customer.PartnerId,
+                customer.Id,
+                new(subject, text, category, channel, null, language, "{}", [], []),
+                at
+            );
+            TicketIndexing.Add(db, ticket, customer.ExternalId, []);
+            return ticket;
+        }
+    }
+
+    private static void Announce(WebApplication app)
+    {
+        var address = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()?.Addresses.FirstOrDefault();
+        Console.WriteLine($"\nBitP Support API with demo data. Swagger UI: {address}/swagger");
+        Console.WriteLine("Authorize there with one of these keys; they work in Development only:");
+        foreach (var (key, what) in Keys) Console.WriteLine($"  {key, -22} {what}");
+        Console.WriteLine();
+    }
+}

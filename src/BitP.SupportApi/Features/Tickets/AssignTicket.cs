@@ -1,0 +1,66 @@
+using BitP.SupportApi.Features.Agents;
+using BitP.SupportApi.Platform.Data;
+using BitP.SupportApi.Platform.Http;
+using BitP.SupportApi.Platform.OpenApi;
+using BitP.SupportApi.Platform.Security;
+using FluentValidation;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.EntityFrameworkCore;
+
+namespace BitP.SupportApi.Features.Tickets;
+
+/// <summary>A ticket is given to an agent or a team.</summary>
+public sealed class AssignTicket : IEndpoint
+{
+    /// <summary>Who shall have it: an agent, a team, or both.</summary>
+    /// <param name="AgentId">The agent. Absent: nobody in particular.</param>
+    /// <param name="Team">The team's key. Absent: the agent's team.</param>
+    public sealed record Request(Guid? AgentId = null, string? Team = null) : IExample<Request>
+    {
+        public static Request Example => new(Team: "funds");
+    }
+
+    internal sealed class Validator : AbstractValidator<Request>
+    {
+        public Validator()
+        {
+            RuleFor(r => r.Team).MaximumLength(Ticket.TeamMaxLength);
+            RuleFor(r => r.AgentId).NotNull().When(r => r.Team is null);
+        }
+    }
+
+    public static void Map(IEndpointRouteBuilder tickets) =>
+        tickets
+            .MapPost("/{ticketId}/assign", HandleAsync)
+            .WithName(nameof(AssignTicket))
+            .RequireScope(Scopes.TicketsWrite, Actors.Staff)
+            .Validate(new Validator())
+            .Transactional()
+            .WithETag()
+            .Fails(TicketErrors.NotFound, TicketErrors.AssignmentNotAllowed, TicketErrors.Closed);
+
+    /// <summary>Assign a ticket</summary>
+    /// <remarks>Agents take tickets themselves or hand them to a team; supervisors and admins give them to anybody active.</remarks>
+    internal static async Task<Results<Ok<TicketResponse>, Error>> HandleAsync(
+        TicketKey ticketId,
+        Request request,
+        IfMatch ifMatch,
+        Actor actor,
+        SupportDbContext db,
+        TimeProvider clock,
+        CancellationToken ct
+    )
+    {
+        if (actor.Kind is ActorKind.Agent && request.AgentId is { } other && other != actor.Id) return TicketErrors.AssignmentNotAllowed;
+        var team = request.Team;
+        if (team is not null && !await db.Set<Team>().AnyAsync(t => t.Key == team, ct)) return Validation.Refuse("team", FieldProblems.NotFound);
+        if (request.AgentId is { } agentId)
+        {
+            var agent = await db.Set<Agent>().AsNoTracking().SingleOrDefaultAsync(a => a.Id == agentId && a.Active, ct);
+            if (agent is null) return Validation.Refuse("agentId", FieldProblems.NotFound);
+            team ??= agent.TeamId is { } own ? await db.Set<Team>().Where(t => t.Id == own).Select(t => t.Key).SingleAsync(ct) : null;
+        }
+        return await TicketSteps.TakeAsync(ticketId, ifMatch, db, clock, (ticket, now) => ticket.Assign(request.AgentId, team ?? ticket.Team, now), ct);
+    }
+}

@@ -1,0 +1,65 @@
+using BitP.SupportApi.Platform.Data;
+using BitP.SupportApi.Platform.Events;
+using BitP.SupportApi.Platform.Http;
+using BitP.SupportApi.Platform.Security;
+using FluentValidation;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.EntityFrameworkCore;
+
+namespace BitP.SupportApi.Features.Tickets;
+
+/// <summary>Everything that happened to a ticket is read.</summary>
+public sealed class GetTimeline : IEndpoint
+{
+    private const string Sort = "sequence";
+
+    /// <summary>Which part of the timeline.</summary>
+    public sealed record Request
+    {
+        /// <summary>Where the page begins: the <c>nextCursor</c> of the page before.</summary>
+        public string? Cursor { get; init; }
+
+        /// <summary>How many events to return, 1 to 200; 50 when absent.</summary>
+        public int? Limit { get; init; }
+    }
+
+    internal sealed class Validator : AbstractValidator<Request>
+    {
+        public Validator() => RuleFor(r => r.Limit).InclusiveBetween(1, Page.MaxLimit);
+    }
+
+    public static void Map(IEndpointRouteBuilder tickets) =>
+        tickets
+            .MapGet("/{ticketId}/timeline", HandleAsync)
+            .WithName(nameof(GetTimeline))
+            .RequireScope(Scopes.TicketsRead, Actors.Staff)
+            .Validate(new Validator())
+            .WithPaging()
+            .Fails(TicketErrors.NotFound, PlatformErrors.CursorInvalid);
+
+    /// <summary>Get the timeline of a ticket</summary>
+    /// <remarks>All its events, oldest first: who did what and when, with the values before and after. Partners and customers have <c>progress</c>.</remarks>
+    internal static async Task<Results<Ok<Page<EventResponse>>, Error>> HandleAsync(
+        TicketKey ticketId,
+        [AsParameters] Request request,
+        SupportDbContext db,
+        CancellationToken ct
+    )
+    {
+        if (!Cursor.TryRead(request.Cursor, Sort, out var cursor)) return PlatformErrors.CursorInvalid;
+        var ticket = await ticketId.In(db.Visible<Ticket>()).Select(t => (Guid?)t.Id).SingleOrDefaultAsync(ct);
+        if (ticket is null) return TicketErrors.NotFound;
+
+        var limit = request.Limit ?? Page.DefaultLimit;
+        var after = cursor?.Number ?? 0;
+        var rows = await db.Visible<StoredEvent>()
+            .AsNoTracking()
+            .Where(e => e.SubjectId == ticket && e.Sequence > after)
+            .OrderBy(e => e.Sequence)
+            .Take(limit + 1)
+            .ToListAsync(ct);
+        var page = Page.Of(rows, limit, last => new Cursor(Sort, 0, last.Sequence));
+        return TypedResults.Ok(new Page<EventResponse>([.. page.Items.Select(EventResponse.From)], page.NextCursor));
+    }
+}

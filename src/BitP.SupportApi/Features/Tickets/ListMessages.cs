@@ -1,0 +1,61 @@
+using BitP.SupportApi.Platform.Data;
+using BitP.SupportApi.Platform.Http;
+using BitP.SupportApi.Platform.Security;
+using FluentValidation;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.EntityFrameworkCore;
+
+namespace BitP.SupportApi.Features.Tickets;
+
+/// <summary>The conversation of a ticket is read.</summary>
+public sealed class ListMessages : IEndpoint
+{
+    private const string Sort = "sequence";
+
+    /// <summary>Which messages to list.</summary>
+    public sealed record Request
+    {
+        /// <summary>Where the page begins: the <c>nextCursor</c> of the page before.</summary>
+        public string? Cursor { get; init; }
+
+        /// <summary>How many messages to return, 1 to 200; 50 when absent.</summary>
+        public int? Limit { get; init; }
+    }
+
+    internal sealed class Validator : AbstractValidator<Request>
+    {
+        public Validator() => RuleFor(r => r.Limit).InclusiveBetween(1, Page.MaxLimit);
+    }
+
+    public static void Map(IEndpointRouteBuilder tickets) =>
+        tickets
+            .MapGet("/{ticketId}/messages", HandleAsync)
+            .WithName(nameof(ListMessages))
+            .RequireScope(Scopes.TicketsRead)
+            .Validate(new Validator())
+            .WithPaging()
+            .Fails(TicketErrors.NotFound, PlatformErrors.CursorInvalid);
+
+    /// <summary>List the messages of a ticket</summary>
+    /// <remarks>Oldest first. The description is not repeated as a message. Internal notes are there for staff only.</remarks>
+    internal static async Task<Results<Ok<Page<MessageResponse>>, Error>> HandleAsync(
+        TicketKey ticketId,
+        [AsParameters] Request request,
+        Actor actor,
+        SupportDbContext db,
+        CancellationToken ct
+    )
+    {
+        if (!Cursor.TryRead(request.Cursor, Sort, out var cursor)) return PlatformErrors.CursorInvalid;
+        var ticket = await ticketId.In(db.Visible<Ticket>()).Select(t => (Guid?)t.Id).SingleOrDefaultAsync(ct);
+        if (ticket is null) return TicketErrors.NotFound;
+
+        var limit = request.Limit ?? Page.DefaultLimit;
+        var messages = db.Set<TicketMessage>().Where(m => m.TicketId == ticket);
+        if (!actor.IsStaff) messages = messages.Where(m => m.Visibility == MessageVisibility.Public);
+        if (cursor is { Number: var after }) messages = messages.Where(m => m.Sequence > after);
+        var rows = await messages.OrderBy(m => m.Sequence).Take(limit + 1).Select(MessageResponse.Projection).ToListAsync(ct);
+        return TypedResults.Ok(Page.Of(rows, limit, last => new Cursor(Sort, 0, last.Sequence)));
+    }
+}

@@ -1,0 +1,59 @@
+using System.Linq.Expressions;
+using BitP.SupportApi.Platform.Http;
+using BitP.SupportApi.Platform.OpenApi;
+
+namespace BitP.SupportApi.Features.Tickets;
+
+/// <summary>Something said in a ticket.</summary>
+/// <param name="Id">Its id (UUIDv7).</param>
+/// <param name="TicketId">The ticket it is in.</param>
+/// <param name="Author">Who said it.</param>
+/// <param name="Body">What was said.</param>
+/// <param name="Visibility">Who may read it.</param>
+/// <param name="CreatedAt">When (UTC).</param>
+/// <param name="Sequence">The sequence of the event that tells of it; it orders the messages of a ticket.</param>
+public sealed record MessageResponse(
+    Guid Id,
+    Guid TicketId,
+    MessageAuthor Author,
+    string Body,
+    MessageVisibility Visibility,
+    DateTimeOffset CreatedAt,
+    long Sequence
+) : IExample<MessageResponse>
+{
+    public static MessageResponse Example =>
+        new(
+            Examples.Message,
+            Examples.Ticket,
+            new(AuthorKind.Staff, Examples.Agent, "Mei Lin"),
+            ReplyToTicket.Request.Example.Body!,
+            MessageVisibility.Public,
+            Examples.At.AddMinutes(4),
+            3
+        );
+
+    internal static readonly Expression<Func<TicketMessage, MessageResponse>> Projection = m =>
+        new(m.Id, m.TicketId, new(m.AuthorKind, m.AuthorId, m.AuthorName), m.Body, m.Visibility, m.CreatedAt, m.Sequence);
+
+    internal static readonly Func<TicketMessage, MessageResponse> From = Projection.Compile();
+}
+
+/// <summary>Who wrote a message.</summary>
+/// <param name="Kind">On which side of the conversation they are.</param>
+/// <param name="Id">The customer or the agent; null for an operator's key.</param>
+/// <param name="Name">The name shown for staff; null for customers.</param>
+public sealed record MessageAuthor(AuthorKind Kind, Guid? Id, string? Name);
+
+internal static class MessageProblems
+{
+    public static readonly FieldProblem InternalByStaffOnly = new(
+        "internal_by_staff_only",
+        new(
+            "Only staff can write internal notes.",
+            "只有工作人员可以写内部备注。",
+            "Seul le personnel peut écrire des notes internes.",
+            "Nur Mitarbeitende können interne Notizen schreiben."
+        )
+    );
+}

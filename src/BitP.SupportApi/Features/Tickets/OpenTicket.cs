@@ -1,0 +1,220 @@
+using System.Text.Json;
+using BitP.SupportApi.Features.Categories;
+using BitP.SupportApi.Features.Customers;
+using BitP.SupportApi.Platform.Data;
+using BitP.SupportApi.Platform.Http;
+using BitP.SupportApi.Platform.Json;
+using BitP.SupportApi.Platform.Localization;
+using BitP.SupportApi.Platform.OpenApi;
+using BitP.SupportApi.Platform.Security;
+using FluentValidation;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.EntityFrameworkCore;
+
+namespace BitP.SupportApi.Features.Tickets;
+
+/// <summary>A case is brought to support.</summary>
+public sealed class OpenTicket : IEndpoint
+{
+    /// <summary>The case.</summary>
+    /// <param name="Subject">What it is about, in a line of at most 200 characters.</param>
+    /// <param name="Description">What happened, in the customer's words; at most 20,000 characters. Never a password, private key or seed phrase.</param>
+    /// <param name="Category">What kind of problem it is; <c>GET /v1/categories</c> tells what to prepare for each.</param>
+    /// <param name="Channel">How it reached support.</param>
+    /// <param name="Customer">Whose case it is: a customer that is new or known. Not for customer tokens; give this or <c>customerId</c>.</param>
+    /// <param name="CustomerId">Whose case it is: a known customer.</param>
+    /// <param name="Priority">How soon it has to be looked at; by the category's rule when absent.</param>
+    /// <param name="Language">BCP 47 tag of the language to handle it in; the customer's, or the one of <c>Accept-Language</c>, when absent.</param>
+    /// <param name="Fields">Answers to the form of the category, as its JSON Schema says.</param>
+    /// <param name="Evidence">The transactions it is about, at most 10.</param>
+    /// <param name="Tags">Free words to find it by, at most 20 of at most 50 characters.</param>
+    /// <param name="AllowDuplicate">True to open it even though an open ticket about the same thing exists.</param>
+    public sealed record Request(
+        string? Subject,
+        string? Description,
+        TicketCategory? Category,
+        Channel? Channel,
+        CustomerIdentity? Customer = null,
+        Guid? CustomerId = null,
+        Priority? Priority = null,
+        string? Language = null,
+        IReadOnlyDictionary<string, JsonElement>? Fields = null,
+        IReadOnlyList<TransactionEvidence>? Evidence = null,
+        IReadOnlyList<string>? Tags = null,
+        bool? AllowDuplicate = null
+    ) : IExample<Request>
+    {
+        public static Request Example =>
+            new(
+                "My withdrawal has not arrived",
+                "I sent 250 USDT to my other wallet three hours ago. The app says completed, but nothing has arrived.",
+                TicketCategory.WithdrawalNotReceived,
+                Tickets.Channel.App,
+                new("user-81723", "Anna Wagner", "anna.wagner@example.com", Language: "de", TimeZone: "Europe/Berlin"),
+                Fields: new Dictionary<string, JsonElement> { ["orderId"] = JsonSerializer.SerializeToElement("W-20261122-0815", ApiJson.Options) },
+                Evidence: [TransactionEvidence.Example],
+                Tags: ["vip"]
+            );
+    }
+
+    /// <summary>A customer as the partner knows it.</summary>
+    /// <param name="ExternalId">The partner's own id of the customer; it decides whether the customer is new.</param>
+    /// <param name="Name">Full name.</param>
+    /// <param name="Email">E-mail address.</param>
+    /// <param name="Phone">Telephone number with country code.</param>
+    /// <param name="Language">BCP 47 tag.</param>
+    /// <param name="TimeZone">IANA id.</param>
+    /// <param name="PartnerId">Whose customer it is. Only staff give it.</param>
+    public sealed record CustomerIdentity(
+        string? ExternalId,
+        string? Name = null,
+        string? Email = null,
+        string? Phone = null,
+        string? Language = null,
+        string? TimeZone = null,
+        Guid? PartnerId = null
+    );
+
+    internal sealed class Validator : AbstractValidator<Request>
+    {
+        public Validator()
+        {
+            RuleFor(r => r.Subject).NotEmpty().MaximumLength(Ticket.SubjectMaxLength);
+            RuleFor(r => r.Description).NotEmpty().MaximumLength(Ticket.DescriptionMaxLength);
+            RuleFor(r => r.Category).NotNull();
+            RuleFor(r => r.Channel).NotNull();
+            RuleFor(r => r.Language).IsLanguage();
+            RuleFor(r => r.Tags).AreTags();
+            RuleFor(r => r.Evidence).Must(e => e is null || e.Count <= Ticket.MaxEvidence).Otherwise(FieldProblems.TooLong);
+            RuleForEach(r => r.Evidence).NotNull().SetValidator(new TransactionEvidenceValidator()).When(r => r.Evidence?.Count <= Ticket.MaxEvidence);
+            RuleFor(r => r.Customer).SetValidator(new CustomerIdentityValidator()!).When(r => r.Customer is not null);
+            RuleFor(r => r)
+                .Custom(
+                    (request, context) =>
+                    {
+                        if (request.Category is { } category) TicketRules.CheckFields(category, request.Fields, context);
+                    }
+                );
+        }
+    }
+
+    private sealed class CustomerIdentityValidator : AbstractValidator<CustomerIdentity>
+    {
+        public CustomerIdentityValidator()
+        {
+            RuleFor(c => c.ExternalId).IsExternalId();
+            RuleFor(c => c.Name).IsPersonName();
+            RuleFor(c => c.Email).IsEmail();
+            RuleFor(c => c.Phone).IsPhone();
+            RuleFor(c => c.Language).IsLanguage();
+            RuleFor(c => c.TimeZone).IsTimeZone();
+        }
+    }
+
+    public static void Map(IEndpointRouteBuilder tickets) =>
+        tickets
+            .MapPost("/", HandleAsync)
+            .WithName(nameof(OpenTicket))
+            .RequireScope(Scopes.TicketsWrite)
+            .Validate(new Validator())
+            .Transactional()
+            .WithETag()
+            .Fails(TicketErrors.Duplicate);
+
+    /// <summary>Open a ticket</summary>
+    /// <remarks>
+    /// A partner opens it for one of its customers, who becomes known by it; with a customer token the customer is the token's. A second ticket about the
+    /// same thing (the same customer and category, or the same transaction, while the first is not solved) is refused with 409 and
+    /// <c>existing</c>, unless <c>allowDuplicate</c> is true. Addresses and hashes in <c>evidence</c> are checked against the checksums of their network.
+    /// </remarks>
+    internal static async Task<Results<Created<TicketResponse>, Error>> HandleAsync(
+        Request request,
+        Actor actor,
+        SupportDbContext db,
+        Numbers numbers,
+        TimeProvider clock,
+        CancellationToken ct
+    )
+    {
+        var now = clock.GetUtcNow();
+        var (customer, refusal) = await FindCustomerAsync(request, actor, db, now, ct);
+        if (customer is null) return refusal!;
+
+        var hashes = TicketRules.TransactionHashes(request.Evidence);
+        if (request.AllowDuplicate is not true)
+        {
+            if (await FindOpenAsync(db, customer.Id, request.Category!.Value, hashes, ct) is { } first)
+                return TicketErrors.Duplicate.For(first.Reference) with { Existing = first };
+            customer.NoteCaseOpened();
+        }
+
+        var language = request.Language ?? customer.Language ?? System.Globalization.CultureInfo.CurrentUICulture.Name;
+        var ticket = Ticket.Open(
+            await numbers.NextAsync("ticket", ct),
+            customer.PartnerId,
+            customer.Id,
+            new(
+                request.Subject!,
+                request.Description!,
+                request.Category!.Value,
+                request.Channel!.Value,
+                request.Priority,
+                Languages.Canonical(language),
+                TicketRules.FieldsText(request.Fields),
+                request.Evidence ?? [],
+                TicketRules.Normalize(request.Tags)
+            ),
+            now
+        );
+        TicketIndexing.Add(db, ticket, customer.ExternalId, hashes);
+        return TypedResults.Created($"/v1/tickets/{ticket.Id}", TicketResponse.From(new(ticket, customer.ExternalId, customer.Name, null), actor, now));
+    }
+
+    private static async Task<(Customer?, Error?)> FindCustomerAsync(Request request, Actor actor, SupportDbContext db, DateTimeOffset now, CancellationToken ct)
+    {
+        var customers = db.Visible<Customer>();
+        if (actor.CustomerId is { } self)
+            return request.Customer is null && request.CustomerId is null
+                ? (await customers.SingleOrDefaultAsync(c => c.Id == self, ct), CustomerErrors.NotFound)
+                : (null, Validation.Refuse(request.Customer is null ? "customerId" : "customer", TicketRules.OwnCasesOnly));
+        if (request.Customer is null == request.CustomerId is null) return (null, Validation.Refuse("customer", FieldProblems.Exclusive));
+        if (request.CustomerId is { } id)
+        {
+            var known = await customers.SingleOrDefaultAsync(c => c.Id == id, ct);
+            return known is null ? (null, Validation.Refuse("customerId", FieldProblems.NotFound)) : (known, null);
+        }
+
+        var identity = request.Customer!;
+        if ((actor.PartnerId ?? identity.PartnerId) is not { } partnerId) return (null, CustomerErrors.PartnerRequired);
+        if (actor.PartnerId is null && !await db.Set<Partner>().AnyAsync(p => p.Id == partnerId, ct))
+            return (null, Validation.Refuse("customer.partnerId", FieldProblems.NotFound));
+        var details = new CustomerDetails(
+            identity.Name,
+            identity.Email,
+            identity.Phone,
+            identity.Language is null ? null : Languages.Canonical(identity.Language),
+            identity.TimeZone
+        );
+        var customer = await customers.SingleOrDefaultAsync(c => c.PartnerId == partnerId && c.ExternalId == identity.ExternalId, ct);
+        if (customer is not null) customer.Learn(details, now);
+        else db.Add(customer = Customer.Create(partnerId, identity.ExternalId!, details, now));
+        return (customer, null);
+    }
+
+    private static async Task<ResourceLink?> FindOpenAsync(
+        SupportDbContext db,
+        Guid customerId,
+        TicketCategory category,
+        IReadOnlyList<string> hashes,
+        CancellationToken ct
+    )
+    {
+        var open = db.Visible<Ticket>().Where(t => t.CustomerId == customerId && Ticket.Unsolved.Contains(t.Status));
+        var same = hashes.Count == 0
+            ? open.Where(t => t.Category == category)
+            : open.Where(t => t.Category == category || db.Set<TicketTransaction>().Any(x => x.TicketId == t.Id && hashes.Contains(x.Hash)));
+        var first = await same.OrderBy(t => t.Number).Select(t => new { t.Id, t.Number }).FirstOrDefaultAsync(ct);
+        return first is null ? null : new(first.Id, Ticket.ReferenceOf(first.Number));
+    }
+}

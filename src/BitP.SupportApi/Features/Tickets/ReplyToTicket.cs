@@ -1,0 +1,72 @@
+using BitP.SupportApi.Platform.Data;
+using BitP.SupportApi.Platform.Http;
+using BitP.SupportApi.Platform.OpenApi;
+using BitP.SupportApi.Platform.Security;
+using FluentValidation;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.EntityFrameworkCore;
+
+namespace BitP.SupportApi.Features.Tickets;
+
+/// <summary>A message is added to a ticket.</summary>
+public sealed class ReplyToTicket : IEndpoint
+{
+    /// <summary>The message.</summary>
+    /// <param name="Body">What is said; at most 20,000 characters.</param>
+    /// <param name="Visibility">Who may read it; <c>public</c> when absent. Only staff can write internal notes.</param>
+    public sealed record Request(string? Body, MessageVisibility? Visibility = null) : IExample<Request>
+    {
+        public static Request Example => new("We found your transfer; it needs two more confirmations.", MessageVisibility.Public);
+    }
+
+    internal sealed class Validator : AbstractValidator<Request>
+    {
+        public Validator() => RuleFor(r => r.Body).NotEmpty().MaximumLength(TicketMessage.BodyMaxLength);
+    }
+
+    public static void Map(IEndpointRouteBuilder tickets) =>
+        tickets
+            .MapPost("/{ticketId}/messages", HandleAsync)
+            .WithName(nameof(ReplyToTicket))
+            .RequireScope(Scopes.TicketsWrite)
+            .Validate(new Validator())
+            .Transactional()
+            .Fails(TicketErrors.NotFound, TicketErrors.Closed);
+
+    /// <summary>Reply to a ticket</summary>
+    /// <remarks>
+    /// What a partner writes is the customer's. The customer's message opens a pending or solved ticket again; the first public one by staff takes a new ticket
+    /// up. When a customer answers a closed ticket, a follow-up is opened with the message as its description: <c>ticketId</c> is then the follow-up's, and
+    /// <c>Location</c> points to it. Staff cannot answer a closed ticket.
+    /// </remarks>
+    internal static async Task<Results<Created<MessageResponse>, Error>> HandleAsync(
+        TicketKey ticketId,
+        Request request,
+        IfMatch ifMatch,
+        Actor actor,
+        SupportDbContext db,
+        Numbers numbers,
+        TimeProvider clock,
+        CancellationToken ct
+    )
+    {
+        var visibility = request.Visibility ?? MessageVisibility.Public;
+        if (visibility is MessageVisibility.Internal && !actor.IsStaff) return Validation.Refuse("visibility", MessageProblems.InternalByStaffOnly);
+        var ticket = await ticketId.LoadAsync(db, ct);
+        if (ticket is null) return TicketErrors.NotFound;
+        if (ifMatch.Refuses(ticket) is { } stale) return stale;
+
+        var now = clock.GetUtcNow();
+        if (ticket.Status is TicketStatus.Closed && !actor.IsStaff)
+        {
+            var externalId = await db.Set<Customers.Customer>().Where(c => c.Id == ticket.CustomerId).Select(c => c.ExternalId).SingleAsync(ct);
+            ticket = ticket.FollowUp(await numbers.NextAsync("ticket", ct), request.Body!, now);
+            TicketIndexing.Add(db, ticket, externalId, []);
+        }
+        var (message, error) = ticket.Reply(request.Body!, visibility, actor, now);
+        if (message is null) return error!;
+        db.Add(message);
+        return TypedResults.Created($"/v1/tickets/{ticket.Id}/messages/{message.Id}", MessageResponse.From(message));
+    }
+}

@@ -1,0 +1,74 @@
+using BitP.SupportApi.Platform.Http;
+
+namespace BitP.SupportApi.Features.Tickets;
+
+public static class TicketErrors
+{
+    public static readonly Error NotFound = new(
+        "ticket_not_found",
+        404,
+        new("There is no such ticket.", "没有此工单。", "Cette demande n’existe pas.", "Diese Anfrage gibt es nicht.")
+    );
+
+    public static readonly Error StatusNotAllowed = new(
+        "ticket_status_not_allowed",
+        409,
+        new(
+            "The ticket's status does not allow this.",
+            "工单的当前状态不允许此操作。",
+            "Le statut de la demande ne le permet pas.",
+            "Der Status der Anfrage lässt das nicht zu."
+        ),
+        new(
+            "{0} is not possible while it is {1}; see allowedTransitions.",
+            "状态为 {1} 时不能执行 {0}；请查看 allowedTransitions。",
+            "{0} n’est pas possible au statut {1} ; voir allowedTransitions.",
+            "{0} ist im Status {1} nicht möglich; siehe allowedTransitions."
+        )
+    );
+
+    public static readonly Error Closed = new(
+        "ticket_closed",
+        409,
+        new(
+            "The ticket is closed and cannot be changed.",
+            "工单已关闭，无法更改。",
+            "La demande est close et ne peut plus être modifiée.",
+            "Die Anfrage ist geschlossen und kann nicht mehr geändert werden."
+        )
+    );
+
+    public static readonly Error Duplicate = new(
+        "ticket_duplicate",
+        409,
+        new(
+            "There is an open ticket about this already.",
+            "此问题已有一个未解决的工单。",
+            "Une demande à ce sujet est déjà en cours.",
+            "Dazu gibt es bereits eine offene Anfrage."
+        ),
+        new(
+            "It is {0}: add a message there, or send allowDuplicate: true.",
+            "工单为 {0}：请在其中添加消息，或发送 allowDuplicate: true。",
+            "Il s’agit de {0} : ajoutez-y un message, ou envoyez allowDuplicate: true.",
+            "Es ist {0}: Fügen Sie dort eine Nachricht hinzu oder senden Sie allowDuplicate: true."
+        )
+    );
+
+    public static readonly Error AssignmentNotAllowed = new(
+        "ticket_assignment_not_allowed",
+        403,
+        new(
+            "Only team leads may give a ticket to somebody else.",
+            "只有主管可以将工单分配给他人。",
+            "Seuls les responsables peuvent confier une demande à quelqu’un d’autre.",
+            "Nur Teamleitungen dürfen eine Anfrage jemand anderem geben."
+        ),
+        new(
+            "You may take it yourself or give it to a team.",
+            "您可以自行接手，或将其交给团队。",
+            "Vous pouvez la prendre vous-même ou la confier à une équipe.",
+            "Sie können sie selbst übernehmen oder einem Team geben."
+        )
+    );
+}

@@ -1,0 +1,65 @@
+using System.Text.Json.Serialization;
+using BitP.SupportApi.Features.Categories;
+using BitP.SupportApi.Platform.Events;
+
+namespace BitP.SupportApi.Features.Tickets;
+
+/// <summary>A ticket was opened.</summary>
+/// <param name="FollowUpOf">The closed ticket that it goes on from.</param>
+public sealed record TicketOpened(TicketCategory Category, Channel Channel, Priority Priority, string Language, Guid? FollowUpOf)
+    : EventData("ticket.opened", EventVisibility.Customer);
+
+/// <summary>A public message was added.</summary>
+/// <param name="MessageId">The message; its text is read from there.</param>
+/// <param name="Author">Which side wrote it.</param>
+/// <param name="Status">The status, where the message changed it.</param>
+public sealed record TicketReplied(Guid MessageId, AuthorKind Author, Change<TicketStatus>? Status) : EventData("ticket.replied", EventVisibility.Customer);
+
+/// <summary>An internal note was added.</summary>
+/// <param name="MessageId">The message.</param>
+public sealed record TicketNoted(Guid MessageId) : EventData("ticket.noted", EventVisibility.Staff);
+
+/// <summary>A ticket was given to somebody.</summary>
+/// <param name="Assignee">The agent.</param>
+/// <param name="Team">The team.</param>
+/// <param name="Status">The status, where assigning changed it.</param>
+public sealed record TicketAssigned(Change<Guid?> Assignee, Change<string?> Team, Change<TicketStatus>? Status)
+    : EventData("ticket.assigned", EventVisibility.Staff);
+
+/// <summary>The customer is to answer.</summary>
+public sealed record TicketMarkedPending(Change<TicketStatus> Status, string? Reason) : EventData("ticket.marked_pending", EventVisibility.Customer);
+
+/// <summary>A third party is to act.</summary>
+public sealed record TicketPutOnHold(Change<TicketStatus> Status, string? Reason) : EventData("ticket.put_on_hold", EventVisibility.Customer);
+
+/// <summary>Support considers the ticket done.</summary>
+public sealed record TicketSolved(Change<TicketStatus> Status, string? Reason) : EventData("ticket.solved", EventVisibility.Customer);
+
+/// <summary>The ticket has ended.</summary>
+public sealed record TicketClosed(Change<TicketStatus> Status, string? Reason) : EventData("ticket.closed", EventVisibility.Customer);
+
+/// <summary>The ticket is worked on again.</summary>
+public sealed record TicketReopened(Change<TicketStatus> Status, string? Reason) : EventData("ticket.reopened", EventVisibility.Customer);
+
+/// <summary>Something about a ticket was changed; only the members that changed are there.</summary>
+public sealed record TicketUpdated() : EventData("ticket.updated", EventVisibility.Customer)
+{
+    public Change<string>? Subject { get; init; }
+
+    public Change<TicketCategory>? Category { get; init; }
+
+    public Change<Priority>? Priority { get; init; }
+
+    public Change<string>? Language { get; init; }
+
+    public Change<IReadOnlyList<string>>? Tags { get; init; }
+
+    /// <summary>By when the customer was told that it would be handled.</summary>
+    public Change<DateTimeOffset>? Promise { get; init; }
+
+    /// <summary>True when form fields changed; their values may be personal and are not repeated.</summary>
+    public bool? FieldsChanged { get; init; }
+
+    [JsonIgnore]
+    public bool IsEmpty => (Subject, Category, Priority, Language, Tags, Promise, FieldsChanged) is (null, null, null, null, null, null, null);
+}

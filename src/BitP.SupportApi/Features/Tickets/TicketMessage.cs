@@ -1,0 +1,57 @@
+using BitP.SupportApi.Platform.Security;
+
+namespace BitP.SupportApi.Features.Tickets;
+
+/// <summary>Something said in a ticket. Messages are added, never changed.</summary>
+public sealed class TicketMessage
+{
+    public const int BodyMaxLength = 20_000;
+
+    private TicketMessage() { }
+
+    public Guid Id { get; private init; }
+
+    public Guid TicketId { get; private init; }
+
+    /// <summary>The sequence of the event that tells of it, which orders the messages of a ticket.</summary>
+    public long Sequence { get; private init; }
+
+    public AuthorKind AuthorKind { get; private init; }
+
+    /// <summary>The customer or the agent; null for an operator's key.</summary>
+    public Guid? AuthorId { get; private init; }
+
+    /// <summary>The name that is shown for staff; customers' names stay with the customer.</summary>
+    public string? AuthorName { get; private init; }
+
+    public string Body { get; private init; } = "";
+
+    public MessageVisibility Visibility { get; private init; }
+
+    public DateTimeOffset CreatedAt { get; private init; }
+
+    // A partner speaks for its customer.
+    internal static TicketMessage Write(Ticket ticket, long sequence, string body, MessageVisibility visibility, Actor actor, DateTimeOffset now) =>
+        new()
+        {
+            Id = Guid.CreateVersion7(now),
+            TicketId = ticket.Id,
+            Sequence = sequence,
+            AuthorKind = actor.IsStaff ? AuthorKind.Staff : AuthorKind.Customer,
+            AuthorId = actor.IsStaff ? actor.Id : ticket.CustomerId,
+            AuthorName = actor.IsStaff ? actor.Name : null,
+            Body = body,
+            Visibility = visibility,
+            CreatedAt = now,
+        };
+}
+
+/// <summary>On which side of the conversation an author is.</summary>
+public enum AuthorKind
+{
+    /// <summary>The customer, also when the partner's app speaks for them.</summary>
+    Customer,
+
+    /// <summary>The support desk.</summary>
+    Staff,
+}

@@ -1,0 +1,58 @@
+using System.Text.Json;
+using BitP.SupportApi.Features.Categories;
+using BitP.SupportApi.Features.Tickets.Evidence;
+using BitP.SupportApi.Platform.Http;
+using BitP.SupportApi.Platform.Json;
+using FluentValidation;
+using FluentValidation.Results;
+
+namespace BitP.SupportApi.Features.Tickets;
+
+/// <summary>What every request that describes a ticket has to keep to.</summary>
+internal static class TicketRules
+{
+    public static readonly FieldProblem OwnCasesOnly = new(
+        "own_cases_only",
+        new(
+            "With a customer token the customer is the token's; leave this out.",
+            "使用客户令牌时，客户即令牌所属客户；请勿提供此项。",
+            "Avec un jeton client, le client est celui du jeton ; n’indiquez rien ici.",
+            "Mit einem Kundentoken ist der Kunde der des Tokens; lassen Sie dies weg."
+        )
+    );
+
+    private static readonly FieldProblem Tag = new(
+        "tag",
+        new(
+            "Give at most 20 tags of 1 to 50 characters each.",
+            "最多 20 个标签，每个 1 至 50 个字符。",
+            "Au plus 20 étiquettes de 1 à 50 caractères chacune.",
+            "Höchstens 20 Schlagwörter mit je 1 bis 50 Zeichen."
+        )
+    );
+
+    public static IRuleBuilderOptions<T, IReadOnlyList<string>?> AreTags<T>(this IRuleBuilder<T, IReadOnlyList<string>?> rule) =>
+        rule.Must(tags => tags is null || tags.Count <= Ticket.MaxTags && tags.All(t => !string.IsNullOrWhiteSpace(t) && t.Length <= Ticket.TagMaxLength)).Otherwise(Tag);
+
+    /// <summary>Tags are compared in lower case and without spaces around them; each counts once.</summary>
+    public static IReadOnlyList<string> Normalize(IReadOnlyList<string>? tags) =>
+        tags is null or [] ? [] : [.. tags.Select(t => t.Trim().ToLowerInvariant()).Distinct(StringComparer.Ordinal)];
+
+    public static void CheckFields<T>(TicketCategory category, IReadOnlyDictionary<string, JsonElement>? fields, ValidationContext<T> context)
+    {
+        if (CategoryCatalogue.Of(category).Check(fields) is not { } errors) return;
+        foreach (var (member, problems) in errors)
+        foreach (var problem in problems)
+            context.AddFailure(new ValidationFailure(member, problem.Message) { ErrorCode = problem.Code });
+    }
+
+    /// <summary>The stored form of form fields.</summary>
+    public static string FieldsText(IReadOnlyDictionary<string, JsonElement>? fields) => fields is null or { Count: 0 } ? "{}" : JsonSerializer.Serialize(fields, ApiJson.Options);
+
+    /// <summary>The hashes of transactions, spelt so that two spellings of one are equal.</summary>
+    public static IReadOnlyList<string> TransactionHashes(IReadOnlyList<TransactionEvidence>? evidence) =>
+        evidence is null or [] ? [] : [.. evidence.Where(e => e.TxHash is not null).Select(Normalized).Distinct(StringComparer.Ordinal)];
+
+    private static string Normalized(TransactionEvidence evidence) =>
+        Network.Find(evidence.Network) is { } network ? AddressCheck.CheckTransactionHash(network, evidence.TxHash!).Normalised ?? evidence.TxHash! : evidence.TxHash!.Trim();
+}

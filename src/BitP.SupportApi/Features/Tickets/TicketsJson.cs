@@ -1,0 +1,36 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using BitP.SupportApi.Platform.Events;
+using BitP.SupportApi.Platform.Http;
+
+namespace BitP.SupportApi.Features.Tickets;
+
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
+[JsonSerializable(typeof(OpenTicket.Request), TypeInfoPropertyName = "OpenTicketRequest")]
+[JsonSerializable(typeof(UpdateTicket.Changes), TypeInfoPropertyName = "UpdateTicketChanges")]
+[JsonSerializable(typeof(ReplyToTicket.Request), TypeInfoPropertyName = "ReplyToTicketRequest")]
+[JsonSerializable(typeof(AssignTicket.Request), TypeInfoPropertyName = "AssignTicketRequest")]
+[JsonSerializable(typeof(TicketStepRequest))]
+[JsonSerializable(typeof(TicketResponse))]
+[JsonSerializable(typeof(Page<TicketResponse>))]
+[JsonSerializable(typeof(MessageResponse))]
+[JsonSerializable(typeof(Page<MessageResponse>))]
+[JsonSerializable(typeof(Page<EventResponse>))]
+[JsonSerializable(typeof(GetProgress.Response), TypeInfoPropertyName = "GetProgressResponse")]
+[JsonSerializable(typeof(GetTranscript.Response), TypeInfoPropertyName = "GetTranscriptResponse")]
+[JsonSerializable(typeof(IReadOnlyDictionary<string, JsonElement>))]
+[JsonSerializable(typeof(Dictionary<string, JsonElement>))]
+[JsonSerializable(typeof(IReadOnlyList<TransactionEvidence>))]
+[JsonSerializable(typeof(IReadOnlyList<StatedPromise>))]
+[JsonSerializable(typeof(IReadOnlyList<string>))]
+[JsonSerializable(typeof(TicketOpened))]
+[JsonSerializable(typeof(TicketReplied))]
+[JsonSerializable(typeof(TicketNoted))]
+[JsonSerializable(typeof(TicketAssigned))]
+[JsonSerializable(typeof(TicketMarkedPending))]
+[JsonSerializable(typeof(TicketPutOnHold))]
+[JsonSerializable(typeof(TicketSolved))]
+[JsonSerializable(typeof(TicketClosed))]
+[JsonSerializable(typeof(TicketReopened))]
+[JsonSerializable(typeof(TicketUpdated))]
+internal sealed partial class TicketsJson : JsonSerializerContext;

@@ -1,0 +1,132 @@
+using System.Text.Json;
+using BitP.SupportApi.Features.Categories;
+using BitP.SupportApi.Features.Customers;
+using BitP.SupportApi.Platform.Data;
+using BitP.SupportApi.Platform.Http;
+using BitP.SupportApi.Platform.Json;
+using BitP.SupportApi.Platform.Localization;
+using BitP.SupportApi.Platform.OpenApi;
+using BitP.SupportApi.Platform.Security;
+using FluentValidation;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.EntityFrameworkCore;
+
+namespace BitP.SupportApi.Features.Tickets;
+
+/// <summary>What a ticket says is corrected.</summary>
+public sealed class UpdateTicket : IEndpoint
+{
+    /// <summary>The changeable part of a ticket.</summary>
+    /// <param name="Subject">What it is about, in a line.</param>
+    /// <param name="Category">What kind of problem it is. The priority follows the category's rule, unless it was set by somebody.</param>
+    /// <param name="Priority">How soon it has to be looked at.</param>
+    /// <param name="Language">BCP 47 tag of the language it is handled in.</param>
+    /// <param name="Tags">Free words to find it by.</param>
+    /// <param name="Fields">Answers to the form of the category.</param>
+    /// <param name="Promise">By when the customer is told that it will be handled. Staff only.</param>
+    public sealed record Changes(
+        string? Subject = null,
+        TicketCategory? Category = null,
+        Priority? Priority = null,
+        string? Language = null,
+        IReadOnlyList<string>? Tags = null,
+        IReadOnlyDictionary<string, JsonElement>? Fields = null,
+        PromiseChange? Promise = null
+    ) : IExample<Changes>
+    {
+        public static Changes Example => new(Tags: ["vip", "tron"], Promise: new(Examples.At.AddDays(2)));
+    }
+
+    /// <summary>A new promise.</summary>
+    /// <param name="By">By when it will be handled (RFC 3339), in the future.</param>
+    public sealed record PromiseChange(DateTimeOffset? By);
+
+    internal sealed class Validator : AbstractValidator<Changes>
+    {
+        public Validator()
+        {
+            RuleFor(c => c.Subject).NotEmpty().MaximumLength(Ticket.SubjectMaxLength);
+            RuleFor(c => c.Category).NotNull();
+            RuleFor(c => c.Priority).NotNull();
+            RuleFor(c => c.Language).NotEmpty().IsLanguage();
+            RuleFor(c => c.Tags).AreTags();
+            RuleFor(c => c.Promise).NotNull().ChildRules(p => p.RuleFor(x => x!.By).NotNull());
+            RuleFor(c => c)
+                .Custom(
+                    (changes, context) =>
+                    {
+                        if (changes.Category is { } category) TicketRules.CheckFields(category, changes.Fields, context);
+                    }
+                );
+        }
+    }
+
+    public static void Map(IEndpointRouteBuilder tickets) =>
+        tickets
+            .MapPatch("/{ticketId}", HandleAsync)
+            .WithName(nameof(UpdateTicket))
+            .RequireScope(Scopes.TicketsWrite, Actors.Partner | Actors.Staff)
+            .RequireIfMatch()
+            .Transactional()
+            .WithETag()
+            .Fails(TicketErrors.NotFound, TicketErrors.Closed);
+
+    /// <summary>Update a ticket</summary>
+    /// <remarks>
+    /// A JSON Merge Patch (RFC 7396): absent members stay, null clears where something may be absent. Who has the ticket and where it stands are changed by the
+    /// actions beside it.
+    /// </remarks>
+    internal static async Task<Results<Ok<TicketResponse>, Error>> HandleAsync(
+        TicketKey ticketId,
+        MergePatch<Changes> patch,
+        IfMatch ifMatch,
+        Actor actor,
+        SupportDbContext db,
+        TimeProvider clock,
+        CancellationToken ct
+    )
+    {
+        if (patch.Mentions("promise") && !actor.IsStaff) return Validation.Refuse("promise", PromiseProblems.StaffOnly);
+        var ticket = await ticketId.LoadAsync(db, ct);
+        if (ticket is null) return TicketErrors.NotFound;
+        if (ifMatch.Refuses(ticket) is { } stale) return stale;
+
+        var now = clock.GetUtcNow();
+        var (changed, error) = patch.ApplyTo(Current(ticket), new Validator());
+        if (changed is null) return error!;
+        if (patch.Mentions("promise") && changed.Promise!.By <= now) return Validation.Refuse("promise.by", FieldProblems.OutOfRange);
+        var tags = TicketRules.Normalize(changed.Tags);
+        var to = new TicketChanges(
+            changed.Subject!,
+            changed.Category!.Value,
+            changed.Priority,
+            Languages.Canonical(changed.Language!),
+            tags,
+            TicketRules.FieldsText(changed.Fields),
+            changed.Promise!.By!.Value
+        );
+        await TicketIndexing.UpdateAsync(db, ticket, to, ct);
+        if (ticket.Update(to, actor, now) is { } refused) return refused;
+        return TypedResults.Ok(await db.RespondAsync(ticket, now, ct));
+    }
+
+    private static Changes Current(Ticket ticket) =>
+        new(
+            ticket.Subject,
+            ticket.Category,
+            ticket.Priority,
+            ticket.Language,
+            ticket.Tags,
+            JsonSerializer.Deserialize<Dictionary<string, JsonElement>>(ticket.Fields, ApiJson.Options),
+            new(ticket.PromisedBy)
+        );
+}
+
+internal static class PromiseProblems
+{
+    public static readonly FieldProblem StaffOnly = new(
+        "staff_only",
+        new("Only staff can promise this.", "只有工作人员可以作出承诺。", "Seul le personnel peut s’y engager.", "Nur Mitarbeitende können das zusagen.")
+    );
+}

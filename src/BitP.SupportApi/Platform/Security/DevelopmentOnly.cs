@@ -1,0 +1,40 @@
+using BitP.SupportApi.Platform.Data;
+using Microsoft.EntityFrameworkCore;
+
+namespace BitP.SupportApi.Platform.Security;
+
+/// <summary>What is only for Development: demo data with keys that everybody knows, and a clock that can be moved.</summary>
+internal sealed class DemoSettings
+{
+    public const string Section = "Demo";
+    public const string KeyPrefix = "bitp_demo_";
+
+    /// <summary>Fills an empty database with demo data and the demo keys.</summary>
+    public bool Data { get; init; }
+
+    /// <summary>Adds <c>POST /v1/test/clock</c>.</summary>
+    public bool MovableClock { get; init; }
+
+    public static DemoSettings Of(IConfiguration configuration) => configuration.GetSection(Section).Get<DemoSettings>() ?? new();
+}
+
+internal static class DevelopmentOnly
+{
+    /// <summary>Refuses to go on when something of Development has come elsewhere.</summary>
+    public static void Check(IHostEnvironment environment, IConfiguration configuration)
+    {
+        if (environment.IsDevelopment()) return;
+        var demo = DemoSettings.Of(configuration);
+        if (demo.Data) throw new InvalidOperationException($"Demo:Data is for Development only; this is {environment.EnvironmentName}.");
+        if (demo.MovableClock) throw new InvalidOperationException($"Demo:MovableClock is for Development only; this is {environment.EnvironmentName}.");
+    }
+
+    /// <summary>Refuses a database that holds the demo keys.</summary>
+    public static async Task CheckAsync(IHostEnvironment environment, SupportDbContextFactory databases)
+    {
+        if (environment.IsDevelopment()) return;
+        await using var db = databases.CreateFor(Actor.System);
+        if (await db.Set<ApiKey>().AnyAsync(k => k.Prefix.StartsWith(DemoSettings.KeyPrefix)))
+            throw new InvalidOperationException($"The database holds demo keys, which everybody knows; this is {environment.EnvironmentName}. Use another database.");
+    }
+}
