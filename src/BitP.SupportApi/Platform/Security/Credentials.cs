@@ -14,6 +14,7 @@ internal sealed class Credentials(SupportDbContextFactory databases, IHostEnviro
     private static readonly TimeSpan LastUsedPrecision = TimeSpan.FromMinutes(1);
 
     private readonly ConcurrentDictionary<Guid, DateTimeOffset> _used = [];
+    private int _forgotten;
 
     public async ValueTask<Credential?> FindAsync(string secret, CancellationToken ct)
     {
@@ -27,10 +28,14 @@ internal sealed class Credentials(SupportDbContextFactory databases, IHostEnviro
         var now = clock.GetUtcNow();
         if (!cache.TryGetValue(id, out Credential? credential))
         {
+            var forgotten = Volatile.Read(ref _forgotten);
             credential = await LoadAsync(hash, ct);
             // Strangers' guesses are not remembered: they would only fill the cache.
             if (credential is not null)
                 cache.Set(id, credential, new MemoryCacheEntryOptions { AbsoluteExpirationRelativeToNow = Remembered, Size = 1 });
+            // It may have been read just before it was revoked and put here just after.
+            if (forgotten != Volatile.Read(ref _forgotten))
+                cache.Remove(id);
         }
         if (credential is null || credential.ExpiresAt <= now)
             return null;
@@ -40,7 +45,11 @@ internal sealed class Credentials(SupportDbContextFactory databases, IHostEnviro
     }
 
     /// <summary>Ends what this node remembers, after a key was revoked or rotated here.</summary>
-    public void Forget(byte[] hash) => cache.Remove(new CacheKey(Convert.ToHexString(hash)));
+    public void Forget(byte[] hash)
+    {
+        Interlocked.Increment(ref _forgotten);
+        cache.Remove(new CacheKey(Convert.ToHexString(hash)));
+    }
 
     /// <summary>Writes down when keys were last used.</summary>
     public async Task SaveLastUsedAsync(CancellationToken ct)
