@@ -41,6 +41,7 @@ public sealed class IssueCustomerToken : IEndpoint
             .RequireScope(Scopes.CustomersWrite, Actors.Partner)
             .Validate(new Validator())
             .Transactional()
+            .WithSecretAnswer()
             .Fails(CustomerErrors.NotFound);
 
     /// <summary>Issue a customer token</summary>
