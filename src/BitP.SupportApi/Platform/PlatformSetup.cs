@@ -35,6 +35,7 @@ internal static class PlatformSetup
         services.AddSingleton<TimeProvider, SupportClock>();
         services.AddSupportDatabase(configuration);
         services.AddScoped<CurrentActor>();
+        services.AddScoped<AfterCommit>();
         services.AddSupportAuthentication(configuration);
         services.AddAuthorization();
         services.AddSingleton<IAuthorizationHandler, AccessHandler>();

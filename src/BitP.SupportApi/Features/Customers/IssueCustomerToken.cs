@@ -41,15 +41,18 @@ public sealed class IssueCustomerToken : IEndpoint
             .RequireScope(Scopes.CustomersWrite, Actors.Partner)
             .Validate(new Validator())
             .Transactional()
+            .WithSecretAnswer()
             .Fails(CustomerErrors.NotFound);
 
     /// <summary>Issue a customer token</summary>
     /// <remarks>
-    /// With it the customer may open, read, answer and rate its own cases, and nothing else. Send it in <c>Authorization: Bearer</c>.
+    /// With it the customer may open, read, answer and rate its own cases, and nothing else. It has the scopes of the key that issues it. Send it in
+    /// <c>Authorization: Bearer</c>.
     /// </remarks>
     internal static async Task<Results<Created<Response>, Error>> HandleAsync(
         ResourceId customerId,
         Request request,
+        Actor actor,
         SupportDbContext db,
         TimeProvider clock,
         CancellationToken ct
@@ -62,7 +65,7 @@ public sealed class IssueCustomerToken : IEndpoint
         var now = clock.GetUtcNow();
         var secret = Secret.Generate("customer");
         var expiresAt = now + (request.Lifetime ?? DefaultLifetime);
-        db.Add(CustomerToken.Create(secret, customer.PartnerId, customer.Id, customer.Name, expiresAt, now));
+        db.Add(CustomerToken.Create(secret, customer.PartnerId, customer.Id, customer.Name, Scopes.InheritedFrom(actor), expiresAt, now));
         customer.NoteTokenIssued(expiresAt, now);
         return TypedResults.Created((string?)null, new Response(secret.Text, expiresAt));
     }

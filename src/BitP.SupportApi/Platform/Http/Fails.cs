@@ -34,6 +34,8 @@ public static class FailsExtensions
                     PlatformErrors.IfMatchInvalid,
                     PlatformErrors.VersionMismatch,
                 ]);
+            if (metadata.OfType<SecretAnswerMetadata>().Any())
+                errors.Add(PlatformErrors.IdempotentAnswerSealed);
             if (metadata.OfType<IfMatchRequiredMetadata>().Any())
                 errors.Add(PlatformErrors.IfMatchRequired);
             metadata.Add(new FailsMetadata(errors));

@@ -60,9 +60,10 @@ internal sealed class IdempotentRequest
     private readonly string _key;
     private readonly byte[] _fingerprint;
     private readonly DateTimeOffset _now;
+    private readonly AnswerSeal? _seal;
 
-    private IdempotentRequest(Guid credential, string key, byte[] fingerprint, DateTimeOffset now) =>
-        (_credential, _key, _fingerprint, _now) = (credential, key, fingerprint, now);
+    private IdempotentRequest(Guid credential, string key, byte[] fingerprint, DateTimeOffset now, AnswerSeal? seal) =>
+        (_credential, _key, _fingerprint, _now, _seal) = (credential, key, fingerprint, now, seal);
 
     /// <summary>Null without the header; an error when its value is not a key.</summary>
     public static (IdempotentRequest?, Error?) From(HttpContext http, object? body)
@@ -73,7 +74,10 @@ internal sealed class IdempotentRequest
         if (header is not [{ Length: > 0 and <= IdempotencyRecord.KeyMaxLength } key] || key.AsSpan().ContainsAnyExceptInRange(' ', '~'))
             return (null, PlatformErrors.IdempotencyKeyInvalid);
         var credential = Actor.Of(http)?.CredentialId ?? Guid.Empty;
-        return (new(credential, key, FingerprintOf(http.Request, body), http.RequestServices.GetRequiredService<TimeProvider>().GetUtcNow()), null);
+        var now = http.RequestServices.GetRequiredService<TimeProvider>().GetUtcNow();
+        var isSecret = http.GetEndpoint()?.Metadata.GetMetadata<SecretAnswerMetadata>() is not null;
+        var seal = isSecret ? new AnswerSeal(SecretHandler.Presented(http.Request)!) : null;
+        return (new(credential, key, FingerprintOf(http.Request, body), now, seal), null);
     }
 
     /// <summary>The answer of an earlier twin, or a refusal when the key was used for something else; null when the key is new.</summary>
@@ -89,7 +93,10 @@ internal sealed class IdempotentRequest
             await db.Set<IdempotencyRecord>().Where(r => r.CredentialId == _credential && r.Key == _key && r.CreatedAt < oldest).ExecuteDeleteAsync(ct);
             return null;
         }
-        return CryptographicOperations.FixedTimeEquals(record.Fingerprint, _fingerprint) ? new Replay(record) : PlatformErrors.IdempotencyKeyReused;
+        if (!CryptographicOperations.FixedTimeEquals(record.Fingerprint, _fingerprint))
+            return PlatformErrors.IdempotencyKeyReused;
+        var body = _seal is null ? record.Body : _seal.Open(record.Body, SealedFor);
+        return body is null ? PlatformErrors.IdempotentAnswerSealed : new Replay(record, body);
     }
 
     public IdempotencyRecord ToRecord(BufferedAnswer answer) =>
@@ -102,9 +109,11 @@ internal sealed class IdempotentRequest
             ContentType = answer.ContentType,
             Location = answer.Location,
             ETag = answer.ETag,
-            Body = answer.Body,
+            Body = _seal is null ? answer.Body : _seal.Close(answer.Body, SealedFor),
             CreatedAt = _now,
         };
+
+    private byte[] SealedFor => [.. _fingerprint, .. Encoding.ASCII.GetBytes(_key)];
 
     // The body as it was understood, so that white space and the order of members do not matter.
     private static byte[] FingerprintOf(HttpRequest request, object? body)
@@ -118,7 +127,7 @@ internal sealed class IdempotentRequest
         return hash.GetHashAndReset();
     }
 
-    private sealed class Replay(IdempotencyRecord record) : IResult
+    private sealed class Replay(IdempotencyRecord record, byte[] body) : IResult
     {
         public Task ExecuteAsync(HttpContext httpContext)
         {
@@ -130,7 +139,7 @@ internal sealed class IdempotentRequest
             if (record.ETag is not null)
                 response.Headers.ETag = record.ETag;
             response.Headers[ReplayedHeader] = "true";
-            return response.Body.WriteAsync(record.Body, httpContext.RequestAborted).AsTask();
+            return response.Body.WriteAsync(body, httpContext.RequestAborted).AsTask();
         }
     }
 }

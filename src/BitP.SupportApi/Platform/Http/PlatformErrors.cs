@@ -151,6 +151,23 @@ public static class PlatformErrors
         new("Try again.", "请重试。", "Réessayez.", "Versuchen Sie es erneut.")
     );
 
+    public static readonly Error IdempotentAnswerSealed = new(
+        "idempotent_answer_sealed",
+        409,
+        new(
+            "This was done before, and the answer held a secret.",
+            "此请求先前已执行，其响应包含机密内容。",
+            "Cette requête a déjà été exécutée et sa réponse contenait un secret.",
+            "Diese Anfrage wurde bereits ausgeführt, und ihre Antwort enthielt ein Geheimnis."
+        ),
+        new(
+            "Only the very token that was used then gets the answer again. What was made is there; make another with a new idempotency key.",
+            "只有当时使用的令牌才能再次获得该响应。所创建的内容仍然存在；如需重新创建，请使用新的幂等键。",
+            "Seul le jeton utilisé alors peut obtenir de nouveau cette réponse. L’élément existe ; pour en créer un autre, utilisez une nouvelle clé d’idempotence.",
+            "Nur das damals verwendete Token erhält die Antwort noch einmal. Das Angelegte ist vorhanden; für ein weiteres verwenden Sie einen neuen Idempotenzschlüssel."
+        )
+    );
+
     public static readonly Error VersionMismatch = new(
         "version_mismatch",
         412,
@@ -260,6 +277,7 @@ public static class PlatformErrors
         MethodNotAllowed,
         NotAcceptable,
         ConcurrentChange,
+        IdempotentAnswerSealed,
         VersionMismatch,
         BodyTooLarge,
         MediaTypeUnsupported,

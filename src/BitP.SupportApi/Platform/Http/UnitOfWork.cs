@@ -28,6 +28,7 @@ public static class UnitOfWork
         var http = context.HttpContext;
         var db = http.RequestServices.GetRequiredService<SupportDbContext>();
         var provider = http.RequestServices.GetRequiredService<DatabaseProvider>();
+        var afterCommit = http.RequestServices.GetRequiredService<AfterCommit>();
         var (request, refusal) = IdempotentRequest.From(http, body < 0 ? null : context.Arguments[body]);
         if (refusal is not null)
             return refusal;
@@ -40,7 +41,7 @@ public static class UnitOfWork
             var result = await next(context);
             var failed = ResultUnion.Unwrap(result) is Error;
             if (failed)
-                db.ChangeTracker.Clear();
+                Undo(db, afterCommit);
             if (failed && request is null)
                 return result;
 
@@ -54,19 +55,28 @@ public static class UnitOfWork
             try
             {
                 await provider.CommitAsync(db);
-                return answer is null ? result : answer;
             }
             catch (DbUpdateException exception) when (provider.MayTryAgain(exception))
             {
-                db.ChangeTracker.Clear();
+                Undo(db, afterCommit);
                 BufferedAnswer.Forget(http);
                 if (attempt == MaxAttempts)
                     return PlatformErrors.ConcurrentChange;
+                continue;
             }
+            afterCommit.Run();
+            return answer is null ? result : answer;
         }
     }
 
     private static bool IsBody(Type type) => type.Name.EndsWith("Request", StringComparison.Ordinal) || type.IsAssignableTo(typeof(IMergePatch));
+
+    private static void Undo(SupportDbContext db, AfterCommit afterCommit)
+    {
+        db.ChangeTracker.Clear();
+        afterCommit.Clear();
+    }
+
 }
 
 /// <summary>Marks a route that changes something.</summary>

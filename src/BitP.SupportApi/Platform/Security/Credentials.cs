@@ -7,27 +7,35 @@ using Microsoft.Extensions.Caching.Memory;
 namespace BitP.SupportApi.Platform.Security;
 
 /// <summary>Finds who a secret belongs to. What was found is remembered for a short time, which is how long a revoked key may go on working on another node.</summary>
-internal sealed class Credentials(SupportDbContextFactory databases, TimeProvider clock, IMemoryCache cache)
+internal sealed class Credentials(SupportDbContextFactory databases, IHostEnvironment host, TimeProvider clock, IMemoryCache cache)
 {
     public static readonly TimeSpan Remembered = TimeSpan.FromSeconds(10);
 
     private static readonly TimeSpan LastUsedPrecision = TimeSpan.FromMinutes(1);
 
     private readonly ConcurrentDictionary<Guid, DateTimeOffset> _used = [];
+    private int _forgotten;
 
     public async ValueTask<Credential?> FindAsync(string secret, CancellationToken ct)
     {
         if (!Secret.IsWellFormed(secret))
+            return null;
+        // A copied database may bring demo data along, whose keys everybody knows.
+        if (Secret.IsDemo(secret) && !host.IsDevelopment())
             return null;
         var hash = Secret.HashOf(secret);
         var id = new CacheKey(Convert.ToHexString(hash));
         var now = clock.GetUtcNow();
         if (!cache.TryGetValue(id, out Credential? credential))
         {
+            var forgotten = Volatile.Read(ref _forgotten);
             credential = await LoadAsync(hash, ct);
             // Strangers' guesses are not remembered: they would only fill the cache.
             if (credential is not null)
                 cache.Set(id, credential, new MemoryCacheEntryOptions { AbsoluteExpirationRelativeToNow = Remembered, Size = 1 });
+            // It may have been read just before it was revoked and put here just after.
+            if (forgotten != Volatile.Read(ref _forgotten))
+                cache.Remove(id);
         }
         if (credential is null || credential.ExpiresAt <= now)
             return null;
@@ -37,7 +45,11 @@ internal sealed class Credentials(SupportDbContextFactory databases, TimeProvide
     }
 
     /// <summary>Ends what this node remembers, after a key was revoked or rotated here.</summary>
-    public void Forget(byte[] hash) => cache.Remove(new CacheKey(Convert.ToHexString(hash)));
+    public void Forget(byte[] hash)
+    {
+        Interlocked.Increment(ref _forgotten);
+        cache.Remove(new CacheKey(Convert.ToHexString(hash)));
+    }
 
     /// <summary>Writes down when keys were last used.</summary>
     public async Task SaveLastUsedAsync(CancellationToken ct)

@@ -19,11 +19,22 @@ public sealed class CustomerToken
 
     public string? CustomerName { get; private init; }
 
+    /// <summary>Those of the credential that made it; empty: all that customers may use.</summary>
+    public IReadOnlyList<string> Scopes { get; private init; } = [];
+
     public DateTimeOffset CreatedAt { get; private init; }
 
     public DateTimeOffset ExpiresAt { get; private init; }
 
-    public static CustomerToken Create(Secret secret, Guid partnerId, Guid customerId, string? customerName, DateTimeOffset expiresAt, DateTimeOffset now) =>
+    public static CustomerToken Create(
+        Secret secret,
+        Guid partnerId,
+        Guid customerId,
+        string? customerName,
+        IReadOnlyList<string> scopes,
+        DateTimeOffset expiresAt,
+        DateTimeOffset now
+    ) =>
         new()
         {
             Id = Guid.CreateVersion7(now),
@@ -31,6 +42,7 @@ public sealed class CustomerToken
             PartnerId = partnerId,
             CustomerId = customerId,
             CustomerName = customerName,
+            Scopes = scopes,
             CreatedAt = now,
             ExpiresAt = expiresAt,
         };
@@ -41,7 +53,7 @@ public sealed class CustomerToken
             PartnerId = PartnerId,
             CustomerId = CustomerId,
             CredentialId = Id,
-            Scopes = [.. Scopes.All],
+            Scopes = [.. Scopes.Count > 0 ? Scopes : Security.Scopes.All],
         };
 }
 
@@ -54,6 +66,7 @@ internal sealed class CustomerTokenMapping : IEntityTypeConfiguration<CustomerTo
         builder.Property(t => t.Id).ValueGeneratedNever();
         builder.Property(t => t.Hash).HasMaxLength(32);
         builder.Property(t => t.CustomerName).HasMaxLength(200);
+        builder.Property(t => t.Scopes).HasJsonConversion();
         builder.HasIndex(t => t.Hash).IsUnique();
         builder.HasIndex(t => t.ExpiresAt);
     }

@@ -1,4 +1,6 @@
 using System.Globalization;
+using System.Net;
+using System.Net.Sockets;
 using System.Threading.RateLimiting;
 using BitP.SupportApi.Platform.Http;
 
@@ -12,7 +14,7 @@ internal sealed class RateLimitSettings
     /// <summary>Requests a minute and credential, on each node.</summary>
     public int PerMinute { get; init; } = 6000;
 
-    /// <summary>Requests a minute and address that show no valid credential, on each node: what slows down guessing.</summary>
+    /// <summary>Requests a minute and address that show no valid credential, on each node.</summary>
     public int AnonymousPerMinute { get; init; } = 300;
 }
 
@@ -28,11 +30,13 @@ internal sealed class RateLimiting : IDisposable
     public RateLimiting(IConfiguration configuration)
     {
         var settings = configuration.GetSection(RateLimitSettings.Section).Get<RateLimitSettings>() ?? new();
+        if (settings is not { PerMinute: > 0, AnonymousPerMinute: > 0 })
+            throw new InvalidOperationException($"{RateLimitSettings.Section}: a limit must be at least 1 request a minute.");
         (_policy, _anonymousPolicy) = (Policy("credential", settings.PerMinute), Policy("anonymous", settings.AnonymousPerMinute));
         _limiter = PartitionedRateLimiter.Create<HttpContext, (Guid?, string?)>(context =>
         {
             var credential = Actor.Of(context)?.CredentialId;
-            var address = credential is null ? context.Connection.RemoteIpAddress?.ToString() : null;
+            var address = credential is null ? Origin(context.Connection.RemoteIpAddress) : null;
             var perMinute = credential is null ? settings.AnonymousPerMinute : settings.PerMinute;
             return RateLimitPartition.GetTokenBucketLimiter((credential, address), _ => Bucket(perMinute));
         });
@@ -57,16 +61,31 @@ internal sealed class RateLimiting : IDisposable
 
     public void Dispose() => _limiter.Dispose();
 
-    // Refilled every second, so that a caller who hit the limit need not wait for the minute to end.
-    private static TokenBucketRateLimiterOptions Bucket(int perMinute) =>
-        new()
+    // Refilled about every second, so that a caller who hit the limit need not wait for the minute to end.
+    internal static TokenBucketRateLimiterOptions Bucket(int perMinute)
+    {
+        var tokens = Math.Max(1, perMinute / 60);
+        return new()
         {
             TokenLimit = perMinute,
-            TokensPerPeriod = Math.Max(1, perMinute / 60),
-            ReplenishmentPeriod = TimeSpan.FromSeconds(1),
+            TokensPerPeriod = tokens,
+            ReplenishmentPeriod = Window * tokens / perMinute,
             AutoReplenishment = true,
             QueueLimit = 0,
         };
+    }
+
+    // A subscriber with IPv6 has a whole /64 and could otherwise come from another address each time.
+    internal static string? Origin(IPAddress? address)
+    {
+        if (address is { IsIPv4MappedToIPv6: true })
+            address = address.MapToIPv4();
+        if (address is not { AddressFamily: AddressFamily.InterNetworkV6 })
+            return address?.ToString();
+        var bytes = address.GetAddressBytes();
+        bytes.AsSpan(8).Clear();
+        return new IPAddress(bytes).ToString();
+    }
 
     private static string Policy(string name, int perMinute) =>
         string.Create(CultureInfo.InvariantCulture, $"\"{name}\";q={perMinute};w={(int)Window.TotalSeconds}");

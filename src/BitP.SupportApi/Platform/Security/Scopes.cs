@@ -29,4 +29,9 @@ public static class Scopes
         AccessWrite,
         TestClock,
     ];
+
+    /// <summary>
+    /// The scopes of a credential that is given none of its own: those of whoever makes it. Empty, that is without any limit, when its maker has all.
+    /// </summary>
+    public static IReadOnlyList<string> InheritedFrom(Actor maker) => All.All(maker.Scopes.Contains) ? [] : [.. All.Where(maker.Scopes.Contains)];
 }

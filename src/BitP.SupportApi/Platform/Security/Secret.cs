@@ -15,6 +15,7 @@ public sealed class Secret
     private const int ChecksumLength = 6;
     private const int MaxLength = 128;
     private const int ShownOfRandom = 6;
+    private const string DemoPrefix = "bitp_demo_";
 
     private Secret(string text, string prefix) => (Text, Prefix) = (text, prefix);
 
@@ -35,12 +36,15 @@ public sealed class Secret
     /// <summary>A fixed key of the demo data; its prefix gives nothing away that the manual does not.</summary>
     internal static Secret Demo(string text) => new(text, text);
 
+    /// <summary>Whether a text could be a fixed key of the demo data, which everybody knows.</summary>
+    public static bool IsDemo(string text) => text.StartsWith(DemoPrefix, StringComparison.Ordinal);
+
     /// <summary>Whether a text could be a secret made by <see cref="Generate"/>, or one of the demo keys.</summary>
     public static bool IsWellFormed(string text)
     {
         if (text.Length > MaxLength || !text.StartsWith("bitp_", StringComparison.Ordinal))
             return false;
-        if (text.StartsWith("bitp_demo_", StringComparison.Ordinal))
+        if (IsDemo(text))
             return true;
         if (text.Length < RandomLength + ChecksumLength)
             return false;
