@@ -94,6 +94,10 @@ public static class FieldProblems
 
     public static readonly FieldProblem TooLong = new("too_long", new("This is too long.", "内容过长。", "C’est trop long.", "Das ist zu lang."));
 
+    public static readonly FieldProblem TooShort = new("too_short", new("This is too short.", "内容过短。", "C’est trop court.", "Das ist zu kurz."));
+
+    public static readonly FieldProblem TooMany = new("too_many", new("These are too many.", "数量过多。", "Il y en a trop.", "Das sind zu viele."));
+
     public static readonly FieldProblem NotFound = new(
         "not_found",
         new("There is no such thing.", "不存在。", "Cet élément n’existe pas.", "Das gibt es nicht.")
