@@ -1,7 +1,8 @@
+using BitP.SupportApi.Features.Categories;
 using BitP.SupportApi.Features.Customers;
 using BitP.SupportApi.Platform;
 
-var features = new FeatureSet().Add<CustomersFeature>();
+var features = new FeatureSet().Add<CustomersFeature>().Add<CategoriesFeature>();
 
 var builder = WebApplication.CreateBuilder(args);
 builder.AddPlatform(features);

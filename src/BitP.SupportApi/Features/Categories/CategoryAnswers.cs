@@ -1,0 +1,55 @@
+using System.Buffers.Binary;
+using System.Collections.Frozen;
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text.Json;
+using BitP.SupportApi.Platform.Localization;
+using Microsoft.Net.Http.Headers;
+
+namespace BitP.SupportApi.Features.Categories;
+
+/// <summary>All categories in one language, made once: they change only with the program.</summary>
+internal sealed class CategoryAnswers
+{
+    private static readonly Lazy<FrozenDictionary<string, CategoryAnswers>> ByLanguage = new(() =>
+        Languages.Supported.ToFrozenDictionary(language => language, language => new CategoryAnswers(language))
+    );
+
+    private readonly FrozenDictionary<string, CategoryResponse> _byId;
+
+    private CategoryAnswers(string language)
+    {
+        Language = language;
+        All = [.. CategoryCatalogue.All.Select(c => CategoryResponse.From(c, language)).Select(c => c with { Version = VersionOf([c]) })];
+        Version = VersionOf(All);
+        _byId = All.ToFrozenDictionary(c => JsonNamingPolicy.SnakeCaseLower.ConvertName(c.Id.ToString()));
+    }
+
+    public string Language { get; }
+
+    public IReadOnlyList<CategoryResponse> All { get; }
+
+    /// <summary>Another one for every other content or language.</summary>
+    public long Version { get; }
+
+    /// <summary>The answers in the wanted language, which <see cref="CategoryRules.IsTextLanguage"/> has let pass, or in that of the request.</summary>
+    public static CategoryAnswers In(string? language) =>
+        ByLanguage.Value[Languages.Match(language ?? CultureInfo.CurrentUICulture.Name) ?? Languages.Supported[0]];
+
+    /// <summary>The category that is written like this; null when none is.</summary>
+    public CategoryResponse? Find(string id) => _byId.GetValueOrDefault(id);
+
+    /// <summary>Sends which language was chosen and that the answer may be kept for a while.</summary>
+    public void Describe(HttpResponse response)
+    {
+        response.Headers.ContentLanguage = Language;
+        response.Headers.CacheControl = "private, max-age=300";
+        response.Headers.Append(HeaderNames.Vary, HeaderNames.AcceptLanguage);
+    }
+
+    private static long VersionOf(IReadOnlyList<CategoryResponse> categories)
+    {
+        var content = JsonSerializer.SerializeToUtf8Bytes(categories, CategoriesJson.Default.IReadOnlyListCategoryResponse);
+        return BinaryPrimitives.ReadInt64BigEndian(SHA256.HashData(content)) & long.MaxValue;
+    }
+}

@@ -1,0 +1,50 @@
+using BitP.SupportApi.Platform.Http;
+using BitP.SupportApi.Platform.OpenApi;
+using BitP.SupportApi.Platform.Security;
+using FluentValidation;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Routing;
+
+namespace BitP.SupportApi.Features.Categories;
+
+/// <summary>All categories, to choose one from.</summary>
+public sealed class ListCategories : IEndpoint
+{
+    /// <summary>How to list the categories.</summary>
+    public sealed record Request
+    {
+        /// <summary>BCP 47 tag of the language of the texts; that of <c>Accept-Language</c> when absent.</summary>
+        public string? Language { get; init; }
+    }
+
+    /// <summary>All categories.</summary>
+    /// <param name="Items">In the order in which to offer them.</param>
+    public sealed record Response(IReadOnlyList<CategoryResponse> Items) : IVersioned, IExample<Response>
+    {
+        public static Response Example => new([CategoryResponse.Example]);
+
+        internal long Version { get; init; }
+
+        long IVersioned.Version => Version;
+    }
+
+    internal sealed class Validator : AbstractValidator<Request>
+    {
+        public Validator() => RuleFor(r => r.Language).IsTextLanguage();
+    }
+
+    public static void Map(IEndpointRouteBuilder categories) =>
+        categories.MapGet("/", Handle).WithName(nameof(ListCategories)).RequireScope(Scopes.CategoriesRead).Validate(new Validator()).WithETag();
+
+    /// <summary>List categories</summary>
+    /// <remarks>
+    /// What a ticket can be about: names and advice for the customer, and what each category asks as JSON Schema. The texts are in the language of
+    /// <c>language</c> or <c>Accept-Language</c>; they change rarely, so keep the answer and ask again with <c>If-None-Match</c>.
+    /// </remarks>
+    internal static Ok<Response> Handle([AsParameters] Request request, HttpResponse response)
+    {
+        var answers = CategoryAnswers.In(request.Language);
+        answers.Describe(response);
+        return TypedResults.Ok(new Response(answers.All) { Version = answers.Version });
+    }
+}
