@@ -1,15 +1,19 @@
+using BitP.SupportApi.Commands;
+using BitP.SupportApi.Demo;
+using BitP.SupportApi.Features.Agents;
 using BitP.SupportApi.Features.Categories;
 using BitP.SupportApi.Features.Customers;
 using BitP.SupportApi.Features.Tickets;
 using BitP.SupportApi.Platform;
 
-var features = new FeatureSet().Add<CustomersFeature>().Add<CategoriesFeature>();
+var features = new FeatureSet().Add<CategoriesFeature>().Add<AgentsFeature>().Add<CustomersFeature>().Add<TicketsFeature>();
 
 var builder = WebApplication.CreateBuilder(args);
 builder.AddPlatform(features);
 
 var app = builder.Build();
-if (Command.Of(args) is { } command) return await command.RunAsync(app.Services);
+if (Command.Of(args) is { } command)
+    return await command.RunAsync(app.Services);
 
 app.UsePlatform();
 app.MapApi(features);

@@ -31,7 +31,7 @@ internal static class PlatformSetup
         services.Configure<HostOptions>(o => o.ShutdownTimeout = TimeSpan.FromSeconds(30));
         services.Configure<RouteHandlerOptions>(o => o.ThrowOnBadRequest = true);
         services.ConfigureHttpJsonOptions(o => ApiJson.Apply(o.SerializerOptions));
-        services.AddExceptionHandler<ExceptionAnswers>();
+        services.AddSingleton<ExceptionAnswers>();
         services.AddSingleton<TimeProvider, SupportClock>();
         services.AddSupportDatabase(configuration);
         services.AddScoped<CurrentActor>();
@@ -55,7 +55,7 @@ internal static class PlatformSetup
         var rateLimiting = app.Services.GetRequiredService<RateLimiting>();
         var requestLog = app.Services.GetRequiredService<RequestLog>();
         app.Use(requestLog.InvokeAsync);
-        app.UseExceptionHandler(new ExceptionHandlerOptions { ExceptionHandler = _ => Task.CompletedTask, SuppressDiagnosticsCallback = _ => true });
+        app.Use(app.Services.GetRequiredService<ExceptionAnswers>().InvokeAsync);
         app.UseStatusCodePages(ExceptionAnswers.FillEmptyAsync);
         app.Use(
             (context, next) =>
@@ -83,7 +83,7 @@ internal static class PlatformSetup
         var api = app.MapGroup("/v1").RefuseUnknownParameters().DeclareFailures();
         api.MapGroup("").WithTags("Problems").Add<ListProblems>().Add<GetProblem>();
         api.MapGroup("").WithTags("Events").Add<ListEvents>();
-        if (app.Environment.IsDevelopment())
+        if (DemoSettings.Of(app.Configuration).MovableClock)
             api.MapGroup("").WithTags("Test").Add<MoveClock>();
         features.Map(api);
         app.MapHealthChecks("/health/live", new() { Predicate = _ => false });

@@ -168,7 +168,13 @@ public sealed class OpenTicket : IEndpoint
             now
         );
         TicketIndexing.Add(db, ticket, customer.ExternalId, hashes);
-        return TypedResults.Created($"/v1/tickets/{ticket.Id}", TicketResponse.From(new(ticket, customer.ExternalId, customer.Name, null), actor, now));
+        var view = new TicketView
+        {
+            Ticket = ticket,
+            CustomerExternalId = customer.ExternalId,
+            CustomerName = customer.Name,
+        };
+        return TypedResults.Created($"/v1/tickets/{ticket.Id}", TicketResponse.From(view, actor, now));
     }
 
     private static async Task<(Customer?, Error?)> FindCustomerAsync(Request request, Actor actor, SupportDbContext db, DateTimeOffset now, CancellationToken ct)

@@ -30,19 +30,3 @@ public readonly record struct TicketKey(Guid Id, long Number) : IParsable<Ticket
     /// <summary>Loads the ticket for a change; null when it is absent or not the actor's.</summary>
     internal Task<Ticket?> LoadAsync(SupportDbContext db, CancellationToken ct) => In(db.Visible<Ticket>()).SingleOrDefaultAsync(ct);
 }
-
-/// <summary>Reads tickets for answers.</summary>
-internal static class TicketReading
-{
-    /// <summary>The tickets that the actor may see, with what is shown with them.</summary>
-    public static IQueryable<TicketView> Views(this SupportDbContext db, IQueryable<Ticket> tickets) =>
-        TicketView.Of(tickets.AsNoTracking(), db.Set<Customers.Customer>(), db.Set<Agents.Agent>());
-
-    /// <summary>The answer for a ticket that was just changed and is not saved yet.</summary>
-    public static async Task<TicketResponse> RespondAsync(this SupportDbContext db, Ticket ticket, DateTimeOffset now, CancellationToken ct)
-    {
-        var customer = await db.Set<Customers.Customer>().Where(c => c.Id == ticket.CustomerId).Select(c => new { c.ExternalId, c.Name }).SingleAsync(ct);
-        var assignee = ticket.AssigneeId is { } id ? await db.Set<Agents.Agent>().Where(a => a.Id == id).Select(a => a.Name).SingleAsync(ct) : null;
-        return TicketResponse.From(new(ticket, customer.ExternalId, customer.Name, assignee), db.Actor, now);
-    }
-}

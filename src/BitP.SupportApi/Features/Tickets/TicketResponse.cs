@@ -159,14 +159,29 @@ public sealed record TicketPromise(DateTimeOffset By, DateTimeOffset StatedAt, b
 }
 
 /// <summary>A ticket and what is shown with it from elsewhere, read in one query.</summary>
-internal sealed record TicketView(Ticket Ticket, string CustomerExternalId, string? CustomerName, string? AssigneeName)
+internal sealed class TicketView
 {
+    public required Ticket Ticket { get; init; }
+
+    public required string CustomerExternalId { get; init; }
+
+    public string? CustomerName { get; init; }
+
+    public string? AssigneeName { get; init; }
+
+    // Members, not constructor arguments: only so can a query still be ordered by them.
     public static IQueryable<TicketView> Of(IQueryable<Ticket> tickets, IQueryable<Customer> customers, IQueryable<Agent> agents) =>
         from ticket in tickets
         join customer in customers on ticket.CustomerId equals customer.Id
         join agent in agents on ticket.AssigneeId equals agent.Id into assigned
         from assignee in assigned.DefaultIfEmpty()
-        select new TicketView(ticket, customer.ExternalId, customer.Name, assignee.Name);
+        select new TicketView
+        {
+            Ticket = ticket,
+            CustomerExternalId = customer.ExternalId,
+            CustomerName = customer.Name,
+            AssigneeName = assignee.Name,
+        };
 }
 
 internal static class PriorityReasons

@@ -7,22 +7,33 @@ using Microsoft.AspNetCore.Diagnostics;
 namespace BitP.SupportApi.Platform.Http;
 
 /// <summary>Turns what the framework throws or leaves empty into problem+json.</summary>
-internal sealed partial class ExceptionAnswers(ILogger<ExceptionAnswers> log) : IExceptionHandler
+internal sealed partial class ExceptionAnswers(ILogger<ExceptionAnswers> log)
 {
-    public async ValueTask<bool> TryHandleAsync(HttpContext httpContext, Exception exception, CancellationToken cancellationToken)
+    public async Task InvokeAsync(HttpContext context, RequestDelegate next)
     {
-        if (httpContext.Response.HasStarted)
-            return false;
-        if (exception is OperationCanceledException && httpContext.RequestAborted.IsCancellationRequested)
+        try
         {
-            httpContext.Response.StatusCode = StatusCodes.Status499ClientClosedRequest;
-            return true;
+            await next(context);
         }
+        catch (Exception exception) when (!context.Response.HasStarted)
+        {
+            await AnswerAsync(context, exception);
+        }
+    }
+
+    // Headers stay: a caller wants to see its rate limit on refusals as well.
+    private async Task AnswerAsync(HttpContext context, Exception exception)
+    {
+        if (exception is OperationCanceledException && context.RequestAborted.IsCancellationRequested)
+        {
+            context.Response.StatusCode = StatusCodes.Status499ClientClosedRequest;
+            return;
+        }
+        BufferedAnswer.Forget(context);
         var error = exception is BadHttpRequestException bad ? Explain(bad) : PlatformErrors.Internal;
         if (error.Status >= 500)
             LogUnhandled(exception);
-        await error.ExecuteAsync(httpContext);
-        return true;
+        await error.ExecuteAsync(context);
     }
 
     /// <summary>Gives bodies to answers that the framework sends without one: 404 of unknown addresses, 405 and the like.</summary>

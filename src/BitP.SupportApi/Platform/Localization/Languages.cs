@@ -31,14 +31,19 @@ public static partial class Languages
     public static string Canonical(string tag)
     {
         var parts = tag.Split('-');
+        var extension = false;
         for (var i = 0; i < parts.Length; i++)
+        {
+            extension |= parts[i].Length == 1;
             parts[i] = (i, parts[i].Length) switch
             {
                 (0, _) => parts[i].ToLowerInvariant(),
+                _ when extension => parts[i].ToLowerInvariant(),
                 (_, 2) => parts[i].ToUpperInvariant(),
                 (_, 4) => char.ToUpperInvariant(parts[i][0]) + parts[i][1..].ToLowerInvariant(),
                 _ => parts[i].ToLowerInvariant(),
             };
+        }
         return parts is ["zh"] ? "zh-CN" : string.Join('-', parts);
     }
 
@@ -55,6 +60,6 @@ public static partial class Languages
         return Cultures[0];
     }
 
-    [GeneratedRegex("^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8}){0,4}$")]
+    [GeneratedRegex(@"^[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8}){0,6}\z")]
     private static partial Regex Tag();
 }

@@ -16,6 +16,7 @@ public sealed record LocalizedText(
 )
 {
     /// <summary>The text in the language of the request.</summary>
+    [JsonIgnore]
     public string Current => In(CultureInfo.CurrentUICulture.Name);
 
     /// <summary>The text in a language given by its BCP 47 tag; English when there is none in it.</summary>
