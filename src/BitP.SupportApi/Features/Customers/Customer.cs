@@ -39,7 +39,7 @@ public sealed class Customer : AggregateRoot, IOwned
 
     Guid? IOwned.CustomerId => Id;
 
-    internal override EventSubject Subject => new("customer", PartnerId: PartnerId, CustomerId: Id);
+    internal override EventSubject About => new("customer", PartnerId: PartnerId, CustomerId: Id);
 
     public static Customer Create(Guid partnerId, string externalId, CustomerDetails details, DateTimeOffset now)
     {

@@ -21,7 +21,7 @@ internal sealed class CustomerMapping : IEntityTypeConfiguration<Customer>
         builder.Property(c => c.TimeZone).HasMaxLength(Customer.TimeZoneMaxLength);
         builder.Property(c => c.Version).IsConcurrencyToken();
         builder.Property(c => c.CasesOpened).IsConcurrencyToken();
-        builder.Ignore(c => c.Subject).Ignore(c => c.Details);
+        builder.Ignore(c => c.About).Ignore(c => c.Details);
         builder.HasOne<Partner>().WithMany().HasForeignKey(c => c.PartnerId).OnDelete(DeleteBehavior.Restrict);
         builder.HasIndex(c => new { c.PartnerId, c.ExternalId }).IsUnique();
         builder.HasIndex(c => new

@@ -16,7 +16,7 @@ public abstract class AggregateRoot : IVersioned
     public long Version { get; private set; }
 
     /// <summary>What the events of this aggregate say they are about.</summary>
-    internal abstract EventSubject Subject { get; }
+    internal abstract EventSubject About { get; }
 
     protected void Raise(EventData data, DateTimeOffset now) => (_raised ??= []).Add(new(++Version, data, now));
 

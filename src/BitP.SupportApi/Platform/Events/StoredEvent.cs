@@ -52,7 +52,7 @@ public sealed class StoredEvent : IOwned
 
     internal static StoredEvent Of(AggregateRoot aggregate, RaisedEvent raised, Actor actor)
     {
-        var subject = aggregate.Subject;
+        var subject = aggregate.About;
         return new()
         {
             Id = Guid.CreateVersion7(raised.At),

@@ -44,7 +44,7 @@ public sealed class ApiKey : AggregateRoot
     /// <summary>The key that took this one's place.</summary>
     public Guid? ReplacedBy { get; private set; }
 
-    internal override EventSubject Subject => new("api_key", Prefix, PartnerId);
+    internal override EventSubject About => new("api_key", Prefix, PartnerId);
 
     /// <summary>Makes a key for a secret, which the caller shows once and forgets.</summary>
     public static ApiKey Create(Secret secret, string name, Actor owner, IReadOnlyList<string> scopes, DateTimeOffset? expiresAt, DateTimeOffset now)
@@ -145,7 +145,7 @@ internal sealed class ApiKeyMapping : IEntityTypeConfiguration<ApiKey>
         builder.Property(k => k.ActorName).HasMaxLength(200);
         builder.Property(k => k.Scopes).HasJsonConversion();
         builder.Property(k => k.Version).IsConcurrencyToken();
-        builder.Ignore(k => k.Subject);
+        builder.Ignore(k => k.About);
         builder.HasIndex(k => k.Hash).IsUnique();
         builder.HasIndex(k => new { k.CreatedAt, k.Id });
     }

@@ -16,7 +16,7 @@ public sealed class Partner : AggregateRoot
 
     public DateTimeOffset CreatedAt { get; private init; }
 
-    internal override EventSubject Subject => new("partner", PartnerId: Id);
+    internal override EventSubject About => new("partner", PartnerId: Id);
 
     public static Partner Create(string name, DateTimeOffset now)
     {
@@ -44,7 +44,7 @@ internal sealed class PartnerMapping : IEntityTypeConfiguration<Partner>
         builder.Property(p => p.Id).ValueGeneratedNever();
         builder.Property(p => p.Name).HasMaxLength(Partner.NameMaxLength);
         builder.Property(p => p.Version).IsConcurrencyToken();
-        builder.Ignore(p => p.Subject);
+        builder.Ignore(p => p.About);
         builder.HasIndex(p => new { p.CreatedAt, p.Id });
     }
 }
