@@ -1,7 +1,8 @@
+using BitP.SupportApi.Features.Agents;
 using BitP.SupportApi.Features.Customers;
 using BitP.SupportApi.Platform;
 
-var features = new FeatureSet().Add<CustomersFeature>();
+var features = new FeatureSet().Add<AgentsFeature>().Add<CustomersFeature>();
 
 var builder = WebApplication.CreateBuilder(args);
 builder.AddPlatform(features);

@@ -1,0 +1,102 @@
+using BitP.SupportApi.Platform.Data;
+using BitP.SupportApi.Platform.Events;
+
+namespace BitP.SupportApi.Features.Agents;
+
+/// <summary>Someone who works at the support desk. Nobody outside staff gets to see more of them than the name.</summary>
+public sealed class Agent : AggregateRoot
+{
+    public const int NameMaxLength = 100;
+    public const int EmailMaxLength = 254;
+    public const int ExternalIdMaxLength = 128;
+    public const int MaxLanguages = 20;
+
+    private Agent() { }
+
+    /// <summary>The name that customers are shown.</summary>
+    public string Name { get; private set; } = "";
+
+    public string? Email { get; private set; }
+
+    /// <summary>The subject of the tokens with which the identity provider vouches for this agent.</summary>
+    public string? ExternalId { get; private set; }
+
+    public IReadOnlyList<string> Languages { get; private set; } = [];
+
+    public Guid? TeamId { get; private set; }
+
+    /// <summary>Loaded with the agent.</summary>
+    public Team? Team { get; private set; }
+
+    /// <summary>Who has left stays, for the cases that were theirs, but is given no more.</summary>
+    public bool Active { get; private set; }
+
+    public DateTimeOffset CreatedAt { get; private init; }
+
+    public DateTimeOffset UpdatedAt { get; private set; }
+
+    internal override EventSubject About => new("agent");
+
+    public static Agent Create(AgentDetails details, DateTimeOffset now)
+    {
+        var agent = new Agent
+        {
+            Id = Guid.CreateVersion7(now),
+            CreatedAt = now,
+            UpdatedAt = now,
+        };
+        agent.Take(details);
+        agent.Raise(new AgentCreated(details.Team?.Key, details.Languages, details.Active), now);
+        return agent;
+    }
+
+    /// <summary>Replaces what is known. Nothing happens when it is the same.</summary>
+    public void Change(AgentDetails details, DateTimeOffset now)
+    {
+        var before = Details;
+        var changed = Changed(before, details);
+        if (changed.Count == 0)
+            return;
+        Take(details);
+        UpdatedAt = now;
+        Raise(
+            new AgentUpdated(changed)
+            {
+                Team = changed.Contains("team") ? new(before.Team?.Key, details.Team?.Key) : null,
+                Languages = changed.Contains("languages") ? new(before.Languages, details.Languages) : null,
+                Active = changed.Contains("active") ? new(before.Active, details.Active) : null,
+            },
+            now
+        );
+    }
+
+    public AgentDetails Details => new(Name, Email, ExternalId, Languages, Team, Active);
+
+    private void Take(AgentDetails details)
+    {
+        (Name, Email, ExternalId) = (details.Name, details.Email, details.ExternalId);
+        (Languages, Active) = (details.Languages, details.Active);
+        (TeamId, Team) = (details.Team?.Id, details.Team);
+    }
+
+    private static List<string> Changed(AgentDetails a, AgentDetails b)
+    {
+        var changed = new List<string>();
+        if (a.Name != b.Name)
+            changed.Add("name");
+        if (a.Email != b.Email)
+            changed.Add("email");
+        if (a.ExternalId != b.ExternalId)
+            changed.Add("externalId");
+        if (!a.Languages.SequenceEqual(b.Languages))
+            changed.Add("languages");
+        if (a.Team?.Id != b.Team?.Id)
+            changed.Add("team");
+        if (a.Active != b.Active)
+            changed.Add("active");
+        return changed;
+    }
+}
+
+/// <summary>What is known about an agent.</summary>
+public sealed record AgentDetails(string Name, string? Email, string? ExternalId, IReadOnlyList<string> Languages, Team? Team, bool Active);

@@ -1,0 +1,23 @@
+using BitP.SupportApi.Platform.Http;
+
+namespace BitP.SupportApi.Features.Agents;
+
+public static class AgentErrors
+{
+    public static readonly Error NotFound = new(
+        "agent_not_found",
+        404,
+        new("There is no such agent.", "没有此客服人员。", "Cet agent n’existe pas.", "Diesen Agenten gibt es nicht.")
+    );
+
+    public static readonly Error Exists = new(
+        "agent_exists",
+        409,
+        new(
+            "Another agent has this externalId.",
+            "此 externalId 已属于另一位客服人员。",
+            "Un autre agent possède déjà cet externalId.",
+            "Diese externalId gehört bereits zu einem anderen Agenten."
+        )
+    );
+}

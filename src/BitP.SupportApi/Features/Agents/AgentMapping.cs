@@ -1,0 +1,26 @@
+using BitP.SupportApi.Platform.Localization;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace BitP.SupportApi.Features.Agents;
+
+internal sealed class AgentMapping : IEntityTypeConfiguration<Agent>
+{
+    public void Configure(EntityTypeBuilder<Agent> builder)
+    {
+        builder.ToTable("agents");
+        builder.HasKey(a => a.Id);
+        builder.Property(a => a.Id).ValueGeneratedNever();
+        builder.Property(a => a.Name).HasMaxLength(Agent.NameMaxLength);
+        builder.Property(a => a.Email).HasMaxLength(Agent.EmailMaxLength);
+        builder.Property(a => a.ExternalId).HasMaxLength(Agent.ExternalIdMaxLength);
+        // A list that queries can look into. No index helps them: a desk has hundreds of agents, not millions, and reading all costs less than upkeep.
+        builder.PrimitiveCollection(a => a.Languages).ElementType(tag => tag.HasMaxLength(Languages.MaxLength));
+        builder.Property(a => a.Version).IsConcurrencyToken();
+        builder.Ignore(a => a.About).Ignore(a => a.Details);
+        builder.HasOne(a => a.Team).WithMany().HasForeignKey(a => a.TeamId).OnDelete(DeleteBehavior.Restrict);
+        builder.Navigation(a => a.Team).AutoInclude();
+        builder.HasIndex(a => a.ExternalId).IsUnique();
+        builder.HasIndex(a => new { a.CreatedAt, a.Id });
+    }
+}

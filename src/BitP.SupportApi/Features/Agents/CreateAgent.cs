@@ -1,0 +1,77 @@
+using BitP.SupportApi.Platform.Data;
+using BitP.SupportApi.Platform.Http;
+using BitP.SupportApi.Platform.OpenApi;
+using BitP.SupportApi.Platform.Security;
+using FluentValidation;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.EntityFrameworkCore;
+
+namespace BitP.SupportApi.Features.Agents;
+
+/// <summary>A person joins the support desk.</summary>
+public sealed class CreateAgent : IEndpoint
+{
+    /// <summary>Who the agent is.</summary>
+    /// <param name="Name">The name that customers are shown.</param>
+    /// <param name="Email">E-mail address; only staff see it.</param>
+    /// <param name="ExternalId">The agent's id at the identity provider: the subject of its tokens.</param>
+    /// <param name="Languages">BCP 47 tags of the languages that the agent works in, at most 20; <c>zh</c> is taken as <c>zh-CN</c>.</param>
+    /// <param name="Team">The key of the team that the agent belongs to.</param>
+    /// <param name="Active">Whether the agent is given cases; true when absent.</param>
+    public sealed record Request(
+        string? Name,
+        string? Email = null,
+        string? ExternalId = null,
+        IReadOnlyList<string>? Languages = null,
+        string? Team = null,
+        bool? Active = null
+    ) : IExample<Request>
+    {
+        public static Request Example => new("Mei Lin", "mei.lin@support.example", "auth0|7f3c91", ["zh-CN", "en"], "accounts", true);
+    }
+
+    internal sealed class Validator : AbstractValidator<Request>
+    {
+        public Validator()
+        {
+            RuleFor(r => r.Name).IsAgentName();
+            RuleFor(r => r.Email).IsEmail();
+            RuleFor(r => r.ExternalId).IsExternalId();
+            RuleFor(r => r.Languages).AreNotTooMany();
+            RuleForEach(r => r.Languages).IsLanguage();
+            RuleFor(r => r.Team).IsTeamKey();
+        }
+    }
+
+    public static void Map(IEndpointRouteBuilder agents) =>
+        agents
+            .MapPost("/", HandleAsync)
+            .WithName(nameof(CreateAgent))
+            .RequireScope(Scopes.AgentsWrite, Actors.Admin)
+            .Validate(new Validator())
+            .Transactional()
+            .WithETag()
+            .Fails(AgentErrors.Exists);
+
+    /// <summary>Create an agent</summary>
+    /// <remarks>The agent gets no credential by this: make an API key for it, or give the <c>externalId</c> that the identity provider knows it by.</remarks>
+    internal static async Task<Results<Created<AgentResponse>, Error>> HandleAsync(
+        Request request,
+        SupportDbContext db,
+        TimeProvider clock,
+        CancellationToken ct
+    )
+    {
+        var team = request.Team is null ? null : await db.Set<Team>().SingleOrDefaultAsync(t => t.Key == request.Team, ct);
+        if (request.Team is not null && team is null)
+            return Validation.Refuse("team", FieldProblems.NotFound);
+        if (request.ExternalId is not null && await db.Set<Agent>().AnyAsync(a => a.ExternalId == request.ExternalId, ct))
+            return AgentErrors.Exists;
+
+        var languages = AgentRules.Canonical(request.Languages);
+        var agent = Agent.Create(new(request.Name!, request.Email, request.ExternalId, languages, team, request.Active ?? true), clock.GetUtcNow());
+        db.Add(agent);
+        return TypedResults.Created($"/v1/agents/{agent.Id}", AgentResponse.From(agent));
+    }
+}

@@ -1,0 +1,54 @@
+using BitP.SupportApi.Platform.Data;
+using BitP.SupportApi.Platform.Http;
+using BitP.SupportApi.Platform.Security;
+using FluentValidation;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.EntityFrameworkCore;
+
+namespace BitP.SupportApi.Features.Agents;
+
+/// <summary>Teams are listed.</summary>
+public sealed class ListTeams : IEndpoint
+{
+    private const string Sort = "-createdAt";
+
+    /// <summary>Which teams to list.</summary>
+    public sealed record Request
+    {
+        /// <summary>Where the page begins: the <c>nextCursor</c> of the page before.</summary>
+        public string? Cursor { get; init; }
+
+        /// <summary>How many teams to return, 1 to 200; 50 when absent.</summary>
+        public int? Limit { get; init; }
+    }
+
+    internal sealed class Validator : AbstractValidator<Request>
+    {
+        public Validator() => RuleFor(r => r.Limit).InclusiveBetween(1, Page.MaxLimit);
+    }
+
+    public static void Map(IEndpointRouteBuilder teams) =>
+        teams
+            .MapGet("/", HandleAsync)
+            .WithName(nameof(ListTeams))
+            .RequireScope(Scopes.AgentsRead, Actors.Staff)
+            .Validate(new Validator())
+            .WithPaging()
+            .Fails(PlatformErrors.CursorInvalid);
+
+    /// <summary>List teams</summary>
+    /// <remarks>Newest first.</remarks>
+    internal static async Task<Results<Ok<Page<TeamResponse>>, Error>> HandleAsync([AsParameters] Request request, SupportDbContext db, CancellationToken ct)
+    {
+        if (!Cursor.TryRead(request.Cursor, Sort, out var cursor))
+            return PlatformErrors.CursorInvalid;
+        var limit = request.Limit ?? Page.DefaultLimit;
+        var teams = db.Set<Team>().AsNoTracking();
+        if (cursor is { Instant: var at, Id: var id })
+            teams = teams.Where(t => t.CreatedAt <= at && (t.CreatedAt < at || t.Id.CompareTo(id) < 0));
+
+        var rows = await teams.OrderByDescending(t => t.CreatedAt).ThenByDescending(t => t.Id).Take(limit + 1).Select(TeamResponse.Projection).ToListAsync(ct);
+        return TypedResults.Ok(Page.Of(rows, limit, last => Cursor.At(Sort, last.CreatedAt, id: last.Id)));
+    }
+}

@@ -1,0 +1,92 @@
+using BitP.SupportApi.Platform.Data;
+using BitP.SupportApi.Platform.Http;
+using BitP.SupportApi.Platform.OpenApi;
+using BitP.SupportApi.Platform.Security;
+using FluentValidation;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.EntityFrameworkCore;
+
+namespace BitP.SupportApi.Features.Agents;
+
+/// <summary>What is known about an agent is changed.</summary>
+public sealed class UpdateAgent : IEndpoint
+{
+    /// <summary>The changeable part of an agent.</summary>
+    /// <param name="Name">The name that customers are shown.</param>
+    /// <param name="Email">E-mail address; only staff see it.</param>
+    /// <param name="ExternalId">The agent's id at the identity provider: the subject of its tokens.</param>
+    /// <param name="Languages">BCP 47 tags of the languages that the agent works in, at most 20. The list is replaced as a whole.</param>
+    /// <param name="Team">The key of the team that the agent belongs to.</param>
+    /// <param name="Active">Whether the agent is given cases.</param>
+    public sealed record Changes(
+        string? Name = null,
+        string? Email = null,
+        string? ExternalId = null,
+        IReadOnlyList<string>? Languages = null,
+        string? Team = null,
+        bool? Active = null
+    ) : IExample<Changes>
+    {
+        public static Changes Example => new(Team: "funds", Active: true);
+    }
+
+    internal sealed class Validator : AbstractValidator<Changes>
+    {
+        public Validator()
+        {
+            RuleFor(c => c.Name).IsAgentName();
+            RuleFor(c => c.Email).IsEmail();
+            RuleFor(c => c.ExternalId).IsExternalId();
+            RuleFor(c => c.Languages).AreNotTooMany();
+            RuleForEach(c => c.Languages).IsLanguage();
+            RuleFor(c => c.Team).IsTeamKey();
+            RuleFor(c => c.Active).NotNull();
+        }
+    }
+
+    public static void Map(IEndpointRouteBuilder agents) =>
+        agents
+            .MapPatch("/{agentId}", HandleAsync)
+            .WithName(nameof(UpdateAgent))
+            .RequireScope(Scopes.AgentsWrite, Actors.Leads)
+            .RequireIfMatch()
+            .Transactional()
+            .WithETag()
+            .Fails(AgentErrors.NotFound, AgentErrors.Exists);
+
+    /// <summary>Update an agent</summary>
+    /// <remarks>
+    /// A JSON Merge Patch (RFC 7396): absent members stay, null clears; <c>name</c> and <c>active</c> cannot be cleared. Agents are never deleted:
+    /// set <c>active</c> to false for who has left.
+    /// </remarks>
+    internal static async Task<Results<Ok<AgentResponse>, Error>> HandleAsync(
+        ResourceId agentId,
+        MergePatch<Changes> patch,
+        IfMatch ifMatch,
+        SupportDbContext db,
+        TimeProvider clock,
+        CancellationToken ct
+    )
+    {
+        var agent = await db.Set<Agent>().SingleOrDefaultAsync(a => a.Id == agentId.Value, ct);
+        if (agent is null)
+            return AgentErrors.NotFound;
+        if (ifMatch.Refuses(agent) is { } stale)
+            return stale;
+
+        var current = new Changes(agent.Name, agent.Email, agent.ExternalId, agent.Languages, agent.Team?.Key, agent.Active);
+        var (changed, error) = patch.ApplyTo(current, new Validator());
+        if (changed is null)
+            return error!;
+        var team = changed.Team is null ? null : await db.Set<Team>().SingleOrDefaultAsync(t => t.Key == changed.Team, ct);
+        if (changed.Team is not null && team is null)
+            return Validation.Refuse("team", FieldProblems.NotFound);
+        if (changed.ExternalId is not null && await db.Set<Agent>().AnyAsync(a => a.ExternalId == changed.ExternalId && a.Id != agent.Id, ct))
+            return AgentErrors.Exists;
+
+        var languages = AgentRules.Canonical(changed.Languages);
+        agent.Change(new(changed.Name!, changed.Email, changed.ExternalId, languages, team, changed.Active!.Value), clock.GetUtcNow());
+        return TypedResults.Ok(AgentResponse.From(agent));
+    }
+}
