@@ -41,7 +41,7 @@ internal sealed partial class ExceptionAnswers(ILogger<ExceptionAnswers> log)
     {
         var error = context.HttpContext.Response.StatusCode switch
         {
-            400 => PlatformErrors.MalformedRequest,
+            400 => PlatformErrors.MalformedRequest.For(Unreadable.Current),
             401 => PlatformErrors.CredentialMissing,
             404 => PlatformErrors.NotFound,
             405 => PlatformErrors.MethodNotAllowed,

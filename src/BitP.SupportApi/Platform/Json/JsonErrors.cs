@@ -24,9 +24,12 @@ internal static class JsonErrors
             return Validation.Refuse(UnknownMember(exception.Message, member), FieldProblems.Unknown);
         if (exception.Message.Contains("Duplicate property", StringComparison.Ordinal))
             return Validation.Refuse(member, FieldProblems.Duplicate);
-        if (exception.InnerException is InvalidOperationException && member.Length > 0)
-            return Validation.Refuse(member, FieldProblems.ControlCharacter);
-        if (exception.InnerException is null && member.Length > 0)
+        if (exception.InnerException is InvalidOperationException unread && member.Length > 0)
+            return Validation.Refuse(
+                member,
+                unread.Message.Contains("token type", StringComparison.Ordinal) ? FieldProblems.WrongType : FieldProblems.ControlCharacter
+            );
+        if (exception.InnerException is null or FormatException && member.Length > 0)
             return Validation.Refuse(member, FieldProblems.WrongType);
         var text = string.Format(
             System.Globalization.CultureInfo.InvariantCulture,
