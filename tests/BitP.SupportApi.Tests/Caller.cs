@@ -8,22 +8,33 @@ namespace BitP.SupportApi.Tests;
 /// <summary>Somebody who calls the API. Requests are anonymous objects, so that a renamed member shows.</summary>
 public class Caller(HttpClient client)
 {
-    private static readonly JsonSerializerOptions Web = new(JsonSerializerDefaults.Web) { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly JsonSerializerOptions Web = new(JsonSerializerDefaults.Web)
+    {
+        Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
 
     public HttpClient Client => client;
 
     public Task<Answer> GetAsync(string path, params (string Name, string Value)[] headers) => SendAsync(HttpMethod.Get, path, null, headers);
 
-    public Task<Answer> PostAsync(string path, object? body = null, params (string Name, string Value)[] headers) => SendAsync(HttpMethod.Post, path, Json(body), headers);
+    public Task<Answer> PostAsync(string path, object? body = null, params (string Name, string Value)[] headers) =>
+        SendAsync(HttpMethod.Post, path, Json(body), headers);
 
     public Task<Answer> PatchAsync(string path, object body, params (string Name, string Value)[] headers) =>
         SendAsync(HttpMethod.Patch, path, Json(body, "application/merge-patch+json"), headers);
 
     /// <summary>Sends bytes as they are, for what no serializer would write.</summary>
-    public Task<Answer> SendRawAsync(HttpMethod method, string path, byte[] body, string? contentType = "application/json", params (string Name, string Value)[] headers)
+    public Task<Answer> SendRawAsync(
+        HttpMethod method,
+        string path,
+        byte[] body,
+        string? contentType = "application/json",
+        params (string Name, string Value)[] headers
+    )
     {
         var content = new ByteArrayContent(body);
-        if (contentType is not null) content.Headers.ContentType = MediaTypeHeaderValue.Parse(contentType);
+        if (contentType is not null)
+            content.Headers.ContentType = MediaTypeHeaderValue.Parse(contentType);
         return SendAsync(method, path, content, headers);
     }
 
@@ -33,14 +44,16 @@ public class Caller(HttpClient client)
     public async Task<Answer> SendAsync(HttpMethod method, string path, HttpContent? content, params (string Name, string Value)[] headers)
     {
         using var request = new HttpRequestMessage(method, path) { Content = content };
-        foreach (var (name, value) in headers) request.Headers.TryAddWithoutValidation(name, value);
+        foreach (var (name, value) in headers)
+            request.Headers.TryAddWithoutValidation(name, value);
         using var response = await client.SendAsync(request);
         return await Answer.ReadAsync(response);
     }
 
     private static ByteArrayContent? Json(object? body, string contentType = "application/json")
     {
-        if (body is null) return null;
+        if (body is null)
+            return null;
         var content = new ByteArrayContent(JsonSerializer.SerializeToUtf8Bytes(body, body.GetType(), Web));
         content.Headers.ContentType = new(contentType);
         return content;
@@ -104,7 +117,8 @@ public sealed class Answer
             Raw = await response.Content.ReadAsStringAsync(),
             ContentType = response.Content.Headers.ContentType?.MediaType,
         };
-        foreach (var (name, values) in response.Headers.Concat(response.Content.Headers)) answer._headers[name] = string.Join(", ", values);
+        foreach (var (name, values) in response.Headers.Concat(response.Content.Headers))
+            answer._headers[name] = string.Join(", ", values);
         return answer;
     }
 

@@ -18,8 +18,7 @@ public sealed class SupportApp : IAsyncDisposable
     private readonly TestDatabase _database;
     private readonly bool _ownsDatabase;
 
-    private SupportApp(Factory factory, TestDatabase database, bool ownsDatabase) =>
-        (_factory, _database, _ownsDatabase) = (factory, database, ownsDatabase);
+    private SupportApp(Factory factory, TestDatabase database, bool ownsDatabase) => (_factory, _database, _ownsDatabase) = (factory, database, ownsDatabase);
 
     /// <summary>The one that most tests share.</summary>
     public static Task<SupportApp> SharedAsync() => SharedApp.Value;
@@ -64,7 +63,15 @@ public sealed class SupportApp : IAsyncDisposable
     {
         var partner = await Admin.PostAsync("/v1/partners", new { name });
         partner.ShouldBe(201);
-        var key = await Admin.PostAsync("/v1/api-keys", new { name, kind = "partner", partnerId = partner.Text("id") });
+        var key = await Admin.PostAsync(
+            "/v1/api-keys",
+            new
+            {
+                name,
+                kind = "partner",
+                partnerId = partner.Text("id"),
+            }
+        );
         key.ShouldBe(201);
         return new(this, Client(key.Text("key")), Guid.Parse(partner.Text("id")), key.Text("key"));
     }
@@ -72,7 +79,8 @@ public sealed class SupportApp : IAsyncDisposable
     private HttpClient Client(string? credential)
     {
         var client = new HttpClient(Sockets, disposeHandler: false) { BaseAddress = Address, Timeout = TimeSpan.FromSeconds(100) };
-        if (credential is not null) client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", credential);
+        if (credential is not null)
+            client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", credential);
         return client;
     }
 
@@ -81,7 +89,8 @@ public sealed class SupportApp : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await _factory.DisposeAsync();
-        if (_ownsDatabase) await _database.DisposeAsync();
+        if (_ownsDatabase)
+            await _database.DisposeAsync();
     }
 
     private sealed class Factory(TestDatabase database, (string Key, string Value)[] settings) : WebApplicationFactory<Program>
@@ -94,7 +103,8 @@ public sealed class SupportApp : IAsyncDisposable
             builder.UseSetting("RateLimits:PerMinute", "10000000");
             builder.UseSetting("RateLimits:AnonymousPerMinute", "10000000");
             builder.UseSetting("Logging:LogLevel:Default", "Warning");
-            foreach (var (key, value) in settings) builder.UseSetting(key, value);
+            foreach (var (key, value) in settings)
+                builder.UseSetting(key, value);
         }
     }
 }

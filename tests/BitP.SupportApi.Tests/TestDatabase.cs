@@ -29,13 +29,19 @@ public sealed class TestDatabase : IAsyncDisposable
                 AppDomain.CurrentDomain.ProcessExit += (_, _) => Delete(folder);
                 return new("sqlite", $"Data Source={Path.Combine(folder, "support.db")}", () => Task.CompletedTask);
             case "postgresql":
-                var server = Environment.GetEnvironmentVariable("SUPPORT_TEST_POSTGRESQL") ?? throw new InvalidOperationException("SUPPORT_TEST_POSTGRESQL is not set.");
+                var server =
+                    Environment.GetEnvironmentVariable("SUPPORT_TEST_POSTGRESQL") ?? throw new InvalidOperationException("SUPPORT_TEST_POSTGRESQL is not set.");
                 await ExecuteAsync(server, $"CREATE DATABASE {name}");
                 var connection = new NpgsqlConnectionStringBuilder(server) { Database = name, MaxPoolSize = 40 }.ConnectionString;
                 return new("postgresql", connection, () => ExecuteAsync(server, $"DROP DATABASE IF EXISTS {name} WITH (FORCE)"));
             case "sqlserver":
-                var sqlServer = Environment.GetEnvironmentVariable("SUPPORT_TEST_SQLSERVER") ?? throw new InvalidOperationException("SUPPORT_TEST_SQLSERVER is not set.");
-                return new("sqlserver", new Microsoft.Data.SqlClient.SqlConnectionStringBuilder(sqlServer) { InitialCatalog = name }.ConnectionString, () => Task.CompletedTask);
+                var sqlServer =
+                    Environment.GetEnvironmentVariable("SUPPORT_TEST_SQLSERVER") ?? throw new InvalidOperationException("SUPPORT_TEST_SQLSERVER is not set.");
+                return new(
+                    "sqlserver",
+                    new Microsoft.Data.SqlClient.SqlConnectionStringBuilder(sqlServer) { InitialCatalog = name }.ConnectionString,
+                    () => Task.CompletedTask
+                );
             default:
                 throw new InvalidOperationException($"SUPPORT_TEST_DATABASE is '{Kind}'.");
         }

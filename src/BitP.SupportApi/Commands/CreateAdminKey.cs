@@ -1,2 +1,6 @@
 namespace BitP.SupportApi.Commands;
-internal static class CreateAdminKey { public static Task<int> RunAsync(IServiceProvider s, string n) => Task.FromResult(0); }
+
+internal static class CreateAdminKey
+{
+    public static Task<int> RunAsync(IServiceProvider s, string n) => Task.FromResult(0);
+}

@@ -25,7 +25,8 @@ internal static class DemoData
 
     public static async Task SeedDemoDataAsync(this WebApplication app)
     {
-        if (!DemoSettings.Of(app.Configuration).Data) return;
+        if (!DemoSettings.Of(app.Configuration).Data)
+            return;
         await using var db = app.Services.GetRequiredService<SupportDbContextFactory>().CreateFor(Actor.System);
         if (!await db.Set<ApiKey>().AnyAsync())
         {
@@ -71,13 +72,33 @@ internal static class DemoData
         );
         var agent = new Actor(ActorKind.Agent, mei.Id, mei.Name);
         _ = withdrawal.Assign(mei.Id, funds.Key, now.AddHours(-5));
-        db.Add(withdrawal.Reply("Wir haben die Transaktion gefunden; es fehlen noch zwei Bestätigungen.", MessageVisibility.Public, agent, now.AddHours(-5)).Message!);
+        db.Add(
+            withdrawal
+                .Reply("Wir haben die Transaktion gefunden; es fehlen noch zwei Bestätigungen.", MessageVisibility.Public, agent, now.AddHours(-5))
+                .Message!
+        );
         db.Add(withdrawal.Reply("Chain team asked, see hash in evidence.", MessageVisibility.Internal, agent, now.AddHours(-4)).Message!);
-        await OpenAsync(luc, "Question sur les frais", "Quels sont les frais d’un retrait en BTC ?", TicketCategory.FeatureQuestion, Channel.Email, "fr", now.AddHours(-2));
+        await OpenAsync(
+            luc,
+            "Question sur les frais",
+            "Quels sont les frais d’un retrait en BTC ?",
+            TicketCategory.FeatureQuestion,
+            Channel.Email,
+            "fr",
+            now.AddHours(-2)
+        );
 
         static Actor OfPartner(Partner partner) => new(ActorKind.Partner, partner.Id, partner.Name) { PartnerId = partner.Id };
 
-        async Task<Ticket> OpenAsync(Customer customer, string subject, string text, TicketCategory category, Channel channel, string language, DateTimeOffset at)
+        async Task<Ticket> OpenAsync(
+            Customer customer,
+            string subject,
+            string text,
+            TicketCategory category,
+            Channel channel,
+            string language,
+            DateTimeOffset at
+        )
         {
             var ticket = Ticket.Open(
                 await numbers.NextAsync("ticket", default),
@@ -96,7 +117,8 @@ internal static class DemoData
         var address = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()?.Addresses.FirstOrDefault();
         Console.WriteLine($"\nBitP Support API with demo data. Swagger UI: {address}/swagger");
         Console.WriteLine("Authorize there with one of these keys; they work in Development only:");
-        foreach (var (key, what) in Keys) Console.WriteLine($"  {key, -22} {what}");
+        foreach (var (key, what) in Keys)
+            Console.WriteLine($"  {key, -22} {what}");
         Console.WriteLine();
     }
 }

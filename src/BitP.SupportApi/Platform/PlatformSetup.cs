@@ -92,13 +92,15 @@ internal static class PlatformSetup
         app.MapSwaggerUi();
 
         // Filters are made when endpoints are built: a faulty slice shall stop the start, not the first request.
-        foreach (var source in ((IEndpointRouteBuilder)app).DataSources) _ = source.Endpoints;
+        foreach (var source in ((IEndpointRouteBuilder)app).DataSources)
+            _ = source.Endpoints;
     }
 
     /// <summary>What has to be done before the first request.</summary>
     public static async Task PrepareAsync(this WebApplication app)
     {
-        if (app.Configuration.GetValue("Database:MigrateOnStart", true)) await app.Services.GetRequiredService<Schema>().MigrateAsync();
+        if (app.Configuration.GetValue("Database:MigrateOnStart", true))
+            await app.Services.GetRequiredService<Schema>().MigrateAsync();
         await DevelopmentOnly.CheckAsync(app.Environment, app.Services.GetRequiredService<SupportDbContextFactory>());
     }
 

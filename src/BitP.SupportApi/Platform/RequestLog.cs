@@ -20,7 +20,8 @@ internal sealed partial class RequestLog(ILogger<RequestLog> log)
             401 or 403 or 429 => LogLevel.Information,
             _ => LogLevel.Debug,
         };
-        if (!log.IsEnabled(level)) return;
+        if (!log.IsEnabled(level))
+            return;
         var route = (context.GetEndpoint() as RouteEndpoint)?.RoutePattern.RawText ?? "(none)";
         Log(
             level,

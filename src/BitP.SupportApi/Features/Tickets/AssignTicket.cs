@@ -52,13 +52,16 @@ public sealed class AssignTicket : IEndpoint
         CancellationToken ct
     )
     {
-        if (actor.Kind is ActorKind.Agent && request.AgentId is { } other && other != actor.Id) return TicketErrors.AssignmentNotAllowed;
+        if (actor.Kind is ActorKind.Agent && request.AgentId is { } other && other != actor.Id)
+            return TicketErrors.AssignmentNotAllowed;
         var team = request.Team;
-        if (team is not null && !await db.Set<Team>().AnyAsync(t => t.Key == team, ct)) return Validation.Refuse("team", FieldProblems.NotFound);
+        if (team is not null && !await db.Set<Team>().AnyAsync(t => t.Key == team, ct))
+            return Validation.Refuse("team", FieldProblems.NotFound);
         if (request.AgentId is { } agentId)
         {
             var agent = await db.Set<Agent>().AsNoTracking().SingleOrDefaultAsync(a => a.Id == agentId && a.Active, ct);
-            if (agent is null) return Validation.Refuse("agentId", FieldProblems.NotFound);
+            if (agent is null)
+                return Validation.Refuse("agentId", FieldProblems.NotFound);
             team ??= agent.TeamId is { } own ? await db.Set<Team>().Where(t => t.Id == own).Select(t => t.Key).SingleAsync(ct) : null;
         }
         return await TicketSteps.TakeAsync(ticketId, ifMatch, db, clock, (ticket, now) => ticket.Assign(request.AgentId, team ?? ticket.Team, now), ct);

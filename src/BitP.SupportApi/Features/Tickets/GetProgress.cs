@@ -52,25 +52,31 @@ public sealed class GetProgress : IEndpoint
     public sealed record ProgressStep(string Type, DateTimeOffset At, AuthorKind By);
 
     public static void Map(IEndpointRouteBuilder tickets) =>
-        tickets
-            .MapGet("/{ticketId}/progress", HandleAsync)
-            .WithName(nameof(GetProgress))
-            .RequireScope(Scopes.TicketsRead)
-            .Fails(TicketErrors.NotFound);
+        tickets.MapGet("/{ticketId}/progress", HandleAsync).WithName(nameof(GetProgress)).RequireScope(Scopes.TicketsRead).Fails(TicketErrors.NotFound);
 
     /// <summary>Get the progress of a ticket</summary>
     /// <remarks>What a customer may know at any time: the stage, the promise, what was done last and what comes next. Nothing internal is in it.</remarks>
     internal static async Task<Results<Ok<Response>, Error>> HandleAsync(TicketKey ticketId, SupportDbContext db, TimeProvider clock, CancellationToken ct)
     {
         var ticket = await ticketId.In(db.Visible<Ticket>()).AsNoTracking().SingleOrDefaultAsync(ct);
-        if (ticket is null) return TicketErrors.NotFound;
+        if (ticket is null)
+            return TicketErrors.NotFound;
         var steps = await db.Visible<StoredEvent>()
             .Where(e => e.SubjectId == ticket.Id && e.Visibility == EventVisibility.Customer)
             .OrderByDescending(e => e.Sequence)
             .Take(MaxSteps)
-            .Select(e => new { e.Type, e.At, e.ActorKind })
+            .Select(e => new
+            {
+                e.Type,
+                e.At,
+                e.ActorKind,
+            })
             .ToListAsync(ct);
-        var shown = steps.ConvertAll(s => new ProgressStep(s.Type, s.At, s.ActorKind is ActorKind.Partner or ActorKind.Customer ? AuthorKind.Customer : AuthorKind.Staff));
+        var shown = steps.ConvertAll(s => new ProgressStep(
+            s.Type,
+            s.At,
+            s.ActorKind is ActorKind.Partner or ActorKind.Customer ? AuthorKind.Customer : AuthorKind.Staff
+        ));
         return TypedResults.Ok(
             new Response(
                 ticket.Reference,
@@ -90,22 +96,67 @@ internal static class ProgressTexts
     public static LocalizedText StageOf(TicketStatus status) =>
         status switch
         {
-            TicketStatus.New => new("We have received your request.", "我们已收到您的工单。", "Nous avons reçu votre demande.", "Wir haben Ihre Anfrage erhalten."),
+            TicketStatus.New => new(
+                "We have received your request.",
+                "我们已收到您的工单。",
+                "Nous avons reçu votre demande.",
+                "Wir haben Ihre Anfrage erhalten."
+            ),
             TicketStatus.Open => new("We are working on it.", "我们正在处理。", "Nous la traitons.", "Wir bearbeiten sie."),
-            TicketStatus.Pending => new("We need something from you.", "我们需要您补充信息。", "Nous avons besoin d’un élément de votre part.", "Wir brauchen etwas von Ihnen."),
-            TicketStatus.OnHold => new("We are waiting for a third party.", "我们正在等待第三方。", "Nous attendons un tiers.", "Wir warten auf einen Dritten."),
-            TicketStatus.Solved => new("We consider it solved.", "我们认为问题已解决。", "Nous la considérons comme résolue.", "Wir betrachten sie als gelöst."),
+            TicketStatus.Pending => new(
+                "We need something from you.",
+                "我们需要您补充信息。",
+                "Nous avons besoin d’un élément de votre part.",
+                "Wir brauchen etwas von Ihnen."
+            ),
+            TicketStatus.OnHold => new(
+                "We are waiting for a third party.",
+                "我们正在等待第三方。",
+                "Nous attendons un tiers.",
+                "Wir warten auf einen Dritten."
+            ),
+            TicketStatus.Solved => new(
+                "We consider it solved.",
+                "我们认为问题已解决。",
+                "Nous la considérons comme résolue.",
+                "Wir betrachten sie als gelöst."
+            ),
             _ => new("It is closed.", "工单已关闭。", "Elle est close.", "Sie ist abgeschlossen."),
         };
 
     public static LocalizedText NextOf(TicketStatus status) =>
         status switch
         {
-            TicketStatus.New => new("An agent will take it up.", "客服人员将接手处理。", "Un agent va la prendre en charge.", "Jemand aus dem Support wird sie übernehmen."),
+            TicketStatus.New => new(
+                "An agent will take it up.",
+                "客服人员将接手处理。",
+                "Un agent va la prendre en charge.",
+                "Jemand aus dem Support wird sie übernehmen."
+            ),
             TicketStatus.Open => new("You will hear from us.", "我们会与您联系。", "Vous aurez de nos nouvelles.", "Sie hören von uns."),
-            TicketStatus.Pending => new("Please answer our last message.", "请回复我们的最后一条消息。", "Merci de répondre à notre dernier message.", "Bitte antworten Sie auf unsere letzte Nachricht."),
-            TicketStatus.OnHold => new("We will go on as soon as we have their answer.", "收到对方答复后我们会继续处理。", "Nous reprendrons dès que nous aurons sa réponse.", "Wir machen weiter, sobald die Antwort da ist."),
-            TicketStatus.Solved => new("If it is not, answer and we will open it again.", "如未解决，请回复，我们会重新打开。", "Sinon, répondez et nous la rouvrirons.", "Falls nicht, antworten Sie, und wir öffnen sie wieder."),
-            _ => new("An answer opens a new, linked request.", "回复将开立一个新的关联工单。", "Une réponse ouvre une nouvelle demande liée.", "Eine Antwort eröffnet eine neue, verknüpfte Anfrage."),
+            TicketStatus.Pending => new(
+                "Please answer our last message.",
+                "请回复我们的最后一条消息。",
+                "Merci de répondre à notre dernier message.",
+                "Bitte antworten Sie auf unsere letzte Nachricht."
+            ),
+            TicketStatus.OnHold => new(
+                "We will go on as soon as we have their answer.",
+                "收到对方答复后我们会继续处理。",
+                "Nous reprendrons dès que nous aurons sa réponse.",
+                "Wir machen weiter, sobald die Antwort da ist."
+            ),
+            TicketStatus.Solved => new(
+                "If it is not, answer and we will open it again.",
+                "如未解决，请回复，我们会重新打开。",
+                "Sinon, répondez et nous la rouvrirons.",
+                "Falls nicht, antworten Sie, und wir öffnen sie wieder."
+            ),
+            _ => new(
+                "An answer opens a new, linked request.",
+                "回复将开立一个新的关联工单。",
+                "Une réponse ouvre une nouvelle demande liée.",
+                "Eine Antwort eröffnet eine neue, verknüpfte Anfrage."
+            ),
         };
 }

@@ -15,7 +15,12 @@ public sealed class GetTicket : IEndpoint
 
     /// <summary>Get a ticket</summary>
     /// <remarks>By its id or its reference.</remarks>
-    internal static async Task<Results<Ok<TicketResponse>, Error>> HandleAsync(TicketKey ticketId, SupportDbContext db, TimeProvider clock, CancellationToken ct)
+    internal static async Task<Results<Ok<TicketResponse>, Error>> HandleAsync(
+        TicketKey ticketId,
+        SupportDbContext db,
+        TimeProvider clock,
+        CancellationToken ct
+    )
     {
         var view = await db.Views(ticketId.In(db.Visible<Ticket>())).SingleOrDefaultAsync(ct);
         return view is null ? TicketErrors.NotFound : TypedResults.Ok(TicketResponse.From(view, db.Actor, clock.GetUtcNow()));

@@ -47,9 +47,11 @@ public sealed class GetTimeline : IEndpoint
         CancellationToken ct
     )
     {
-        if (!Cursor.TryRead(request.Cursor, Sort, out var cursor)) return PlatformErrors.CursorInvalid;
+        if (!Cursor.TryRead(request.Cursor, Sort, out var cursor))
+            return PlatformErrors.CursorInvalid;
         var ticket = await ticketId.In(db.Visible<Ticket>()).Select(t => (Guid?)t.Id).SingleOrDefaultAsync(ct);
-        if (ticket is null) return TicketErrors.NotFound;
+        if (ticket is null)
+            return TicketErrors.NotFound;
 
         var limit = request.Limit ?? Page.DefaultLimit;
         var after = cursor?.Number ?? 0;

@@ -25,7 +25,8 @@ public sealed class GetTranscript : IEndpoint
     /// <param name="OpenedAt">When it was opened (UTC).</param>
     /// <param name="Status">Where it stands.</param>
     /// <param name="Entries">The description and all public messages, oldest first; at most the first 1,000.</param>
-    public sealed record Response(string Reference, string Subject, DateTimeOffset OpenedAt, TicketStatus Status, IReadOnlyList<Entry> Entries) : IExample<Response>
+    public sealed record Response(string Reference, string Subject, DateTimeOffset OpenedAt, TicketStatus Status, IReadOnlyList<Entry> Entries)
+        : IExample<Response>
     {
         public static Response Example =>
             new(
@@ -66,9 +67,11 @@ public sealed class GetTranscript : IEndpoint
         CancellationToken ct
     )
     {
-        if (Negotiate(http.Headers.Accept) is not { } type) return PlatformErrors.NotAcceptable;
+        if (Negotiate(http.Headers.Accept) is not { } type)
+            return PlatformErrors.NotAcceptable;
         var ticket = await ticketId.In(db.Visible<Ticket>()).AsNoTracking().SingleOrDefaultAsync(ct);
-        if (ticket is null) return TicketErrors.NotFound;
+        if (ticket is null)
+            return TicketErrors.NotFound;
         var messages = await db.Set<TicketMessage>()
             .Where(m => m.TicketId == ticket.Id && m.Visibility == MessageVisibility.Public)
             .OrderBy(m => m.Sequence)
@@ -92,10 +95,12 @@ public sealed class GetTranscript : IEndpoint
 
     private static string? Negotiate(Microsoft.Extensions.Primitives.StringValues accept)
     {
-        if (accept.Count == 0 || !MediaTypeHeaderValue.TryParseList(accept.ToArray()!, out var wishes)) return Types[0];
+        if (accept.Count == 0 || !MediaTypeHeaderValue.TryParseList(accept.ToArray()!, out var wishes))
+            return Types[0];
         foreach (var wish in wishes.Where(w => w.Quality is not 0).OrderByDescending(w => w.Quality ?? 1))
         foreach (var type in Types)
-            if (new MediaTypeHeaderValue(type).IsSubsetOf(wish)) return type;
+            if (new MediaTypeHeaderValue(type).IsSubsetOf(wish))
+                return type;
         return null;
     }
 

@@ -47,14 +47,18 @@ public sealed class ListMessages : IEndpoint
         CancellationToken ct
     )
     {
-        if (!Cursor.TryRead(request.Cursor, Sort, out var cursor)) return PlatformErrors.CursorInvalid;
+        if (!Cursor.TryRead(request.Cursor, Sort, out var cursor))
+            return PlatformErrors.CursorInvalid;
         var ticket = await ticketId.In(db.Visible<Ticket>()).Select(t => (Guid?)t.Id).SingleOrDefaultAsync(ct);
-        if (ticket is null) return TicketErrors.NotFound;
+        if (ticket is null)
+            return TicketErrors.NotFound;
 
         var limit = request.Limit ?? Page.DefaultLimit;
         var messages = db.Set<TicketMessage>().Where(m => m.TicketId == ticket);
-        if (!actor.IsStaff) messages = messages.Where(m => m.Visibility == MessageVisibility.Public);
-        if (cursor is { Number: var after }) messages = messages.Where(m => m.Sequence > after);
+        if (!actor.IsStaff)
+            messages = messages.Where(m => m.Visibility == MessageVisibility.Public);
+        if (cursor is { Number: var after })
+            messages = messages.Where(m => m.Sequence > after);
         var rows = await messages.OrderBy(m => m.Sequence).Take(limit + 1).Select(MessageResponse.Projection).ToListAsync(ct);
         return TypedResults.Ok(Page.Of(rows, limit, last => new Cursor(Sort, 0, last.Sequence)));
     }

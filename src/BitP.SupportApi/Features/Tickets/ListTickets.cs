@@ -130,14 +130,16 @@ public sealed class ListTickets : IEndpoint
     )
     {
         var sort = request.Sort ?? DefaultSort;
-        if (!Platform.Http.Cursor.TryRead(request.Cursor, sort, out var cursor)) return PlatformErrors.CursorInvalid;
+        if (!Platform.Http.Cursor.TryRead(request.Cursor, sort, out var cursor))
+            return PlatformErrors.CursorInvalid;
         var limit = request.Limit ?? Page.DefaultLimit;
 
         var tickets = Filter(db.Visible<Ticket>(), request, actor, db);
         if (request.Q is { } q)
         {
             var words = SearchText.Query(q);
-            if (words.Count == 0) return Validation.Refuse("q", FieldProblems.Format);
+            if (words.Count == 0)
+                return Validation.Refuse("q", FieldProblems.Format);
             var found = provider.Search(db, "ticket_search_entries", words);
             tickets = tickets.Where(t => found.Contains(t.Number));
         }
@@ -150,33 +152,45 @@ public sealed class ListTickets : IEndpoint
 
     private static IQueryable<Ticket> Filter(IQueryable<Ticket> tickets, Request request, Actor actor, SupportDbContext db)
     {
-        if (ListFilters.Read<TicketStatus>(request.Status) is { } statuses) tickets = tickets.Where(t => statuses.Contains(t.Status));
-        if (ListFilters.Read<Priority>(request.Priority) is { } priorities) tickets = tickets.Where(t => priorities.Contains(t.Priority));
-        if (ListFilters.Read<TicketCategory>(request.Category) is { } categories) tickets = tickets.Where(t => categories.Contains(t.Category));
-        if (ListFilters.Read<Channel>(request.Channel) is { } channels) tickets = tickets.Where(t => channels.Contains(t.Channel));
+        if (ListFilters.Read<TicketStatus>(request.Status) is { } statuses)
+            tickets = tickets.Where(t => statuses.Contains(t.Status));
+        if (ListFilters.Read<Priority>(request.Priority) is { } priorities)
+            tickets = tickets.Where(t => priorities.Contains(t.Priority));
+        if (ListFilters.Read<TicketCategory>(request.Category) is { } categories)
+            tickets = tickets.Where(t => categories.Contains(t.Category));
+        if (ListFilters.Read<Channel>(request.Channel) is { } channels)
+            tickets = tickets.Where(t => channels.Contains(t.Channel));
         if (request.Language is not null)
         {
             var language = Languages.Canonical(request.Language);
             tickets = tickets.Where(t => t.Language == language);
         }
-        if (request.Team is "none") tickets = tickets.Where(t => t.Team == null);
-        else if (request.Team is { } team) tickets = tickets.Where(t => t.Team == team);
-        if (request.Assignee is "none") tickets = tickets.Where(t => t.AssigneeId == null);
+        if (request.Team is "none")
+            tickets = tickets.Where(t => t.Team == null);
+        else if (request.Team is { } team)
+            tickets = tickets.Where(t => t.Team == team);
+        if (request.Assignee is "none")
+            tickets = tickets.Where(t => t.AssigneeId == null);
         else if (request.Assignee is { } assignee)
         {
             var agent = assignee == "me" ? actor.Id : Guid.Parse(assignee);
             tickets = tickets.Where(t => t.AssigneeId == agent);
         }
-        if (request.CustomerId is { } customer) tickets = tickets.Where(t => t.CustomerId == customer);
+        if (request.CustomerId is { } customer)
+            tickets = tickets.Where(t => t.CustomerId == customer);
         if (request.Tag is { } tag)
         {
             var normal = tag.Trim().ToLowerInvariant();
             tickets = tickets.Where(t => db.Set<TicketTag>().Any(x => x.Tag == normal && x.TicketId == t.Id));
         }
-        if (Instants.TryParse(request.CreatedAfter, out var createdAfter)) tickets = tickets.Where(t => t.CreatedAt >= createdAfter);
-        if (Instants.TryParse(request.CreatedBefore, out var createdBefore)) tickets = tickets.Where(t => t.CreatedAt < createdBefore);
-        if (Instants.TryParse(request.UpdatedAfter, out var updatedAfter)) tickets = tickets.Where(t => t.UpdatedAt >= updatedAfter);
-        if (Instants.TryParse(request.DueBefore, out var dueBefore)) tickets = tickets.Where(t => t.DueAt < dueBefore);
+        if (Instants.TryParse(request.CreatedAfter, out var createdAfter))
+            tickets = tickets.Where(t => t.CreatedAt >= createdAfter);
+        if (Instants.TryParse(request.CreatedBefore, out var createdBefore))
+            tickets = tickets.Where(t => t.CreatedAt < createdBefore);
+        if (Instants.TryParse(request.UpdatedAfter, out var updatedAfter))
+            tickets = tickets.Where(t => t.UpdatedAt >= updatedAfter);
+        if (Instants.TryParse(request.DueBefore, out var dueBefore))
+            tickets = tickets.Where(t => t.DueAt < dueBefore);
         return tickets;
     }
 
@@ -187,21 +201,26 @@ public sealed class ListTickets : IEndpoint
         switch (sort)
         {
             case CreatedAt:
-                if (cursor is not null) tickets = tickets.Where(t => t.CreatedAt >= at && (t.CreatedAt > at || t.Number > number));
+                if (cursor is not null)
+                    tickets = tickets.Where(t => t.CreatedAt >= at && (t.CreatedAt > at || t.Number > number));
                 return tickets.OrderBy(t => t.CreatedAt).ThenBy(t => t.Number);
             case UpdatedAt:
-                if (cursor is not null) tickets = tickets.Where(t => t.UpdatedAt <= at && (t.UpdatedAt < at || t.Number < number));
+                if (cursor is not null)
+                    tickets = tickets.Where(t => t.UpdatedAt <= at && (t.UpdatedAt < at || t.Number < number));
                 return tickets.OrderByDescending(t => t.UpdatedAt).ThenByDescending(t => t.Number);
             case DueAt:
                 tickets = tickets.Where(t => t.DueAt != null);
-                if (cursor is not null) tickets = tickets.Where(t => t.DueAt >= at && (t.DueAt > at || t.Number > number));
+                if (cursor is not null)
+                    tickets = tickets.Where(t => t.DueAt >= at && (t.DueAt > at || t.Number > number));
                 return tickets.OrderBy(t => t.DueAt).ThenBy(t => t.Number);
             case ByPriority:
                 var priority = (Priority)Math.Clamp(value, short.MinValue, short.MaxValue);
-                if (cursor is not null) tickets = tickets.Where(t => t.Priority <= priority && (t.Priority < priority || t.Number < number));
+                if (cursor is not null)
+                    tickets = tickets.Where(t => t.Priority <= priority && (t.Priority < priority || t.Number < number));
                 return tickets.OrderByDescending(t => t.Priority).ThenByDescending(t => t.Number);
             default:
-                if (cursor is not null) tickets = tickets.Where(t => t.CreatedAt <= at && (t.CreatedAt < at || t.Number < number));
+                if (cursor is not null)
+                    tickets = tickets.Where(t => t.CreatedAt <= at && (t.CreatedAt < at || t.Number < number));
                 return tickets.OrderByDescending(t => t.CreatedAt).ThenByDescending(t => t.Number);
         }
     }

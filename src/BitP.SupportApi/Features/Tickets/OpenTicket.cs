@@ -93,7 +93,8 @@ public sealed class OpenTicket : IEndpoint
                 .Custom(
                     (request, context) =>
                     {
-                        if (request.Category is { } category) TicketRules.CheckFields(category, request.Fields, context);
+                        if (request.Category is { } category)
+                            TicketRules.CheckFields(category, request.Fields, context);
                     }
                 );
         }
@@ -139,7 +140,8 @@ public sealed class OpenTicket : IEndpoint
     {
         var now = clock.GetUtcNow();
         var (customer, refusal) = await FindCustomerAsync(request, actor, db, now, ct);
-        if (customer is null) return refusal!;
+        if (customer is null)
+            return refusal!;
 
         var hashes = TicketRules.TransactionHashes(request.Evidence);
         if (request.AllowDuplicate is not true)
@@ -177,14 +179,21 @@ public sealed class OpenTicket : IEndpoint
         return TypedResults.Created($"/v1/tickets/{ticket.Id}", TicketResponse.From(view, actor, now));
     }
 
-    private static async Task<(Customer?, Error?)> FindCustomerAsync(Request request, Actor actor, SupportDbContext db, DateTimeOffset now, CancellationToken ct)
+    private static async Task<(Customer?, Error?)> FindCustomerAsync(
+        Request request,
+        Actor actor,
+        SupportDbContext db,
+        DateTimeOffset now,
+        CancellationToken ct
+    )
     {
         var customers = db.Visible<Customer>();
         if (actor.CustomerId is { } self)
             return request.Customer is null && request.CustomerId is null
                 ? (await customers.SingleOrDefaultAsync(c => c.Id == self, ct), CustomerErrors.NotFound)
                 : (null, Validation.Refuse(request.Customer is null ? "customerId" : "customer", TicketRules.OwnCasesOnly));
-        if (request.Customer is null == request.CustomerId is null) return (null, Validation.Refuse("customer", FieldProblems.Exclusive));
+        if (request.Customer is null == request.CustomerId is null)
+            return (null, Validation.Refuse("customer", FieldProblems.Exclusive));
         if (request.CustomerId is { } id)
         {
             var known = await customers.SingleOrDefaultAsync(c => c.Id == id, ct);
@@ -192,7 +201,8 @@ public sealed class OpenTicket : IEndpoint
         }
 
         var identity = request.Customer!;
-        if ((actor.PartnerId ?? identity.PartnerId) is not { } partnerId) return (null, CustomerErrors.PartnerRequired);
+        if ((actor.PartnerId ?? identity.PartnerId) is not { } partnerId)
+            return (null, CustomerErrors.PartnerRequired);
         if (actor.PartnerId is null && !await db.Set<Partner>().AnyAsync(p => p.Id == partnerId, ct))
             return (null, Validation.Refuse("customer.partnerId", FieldProblems.NotFound));
         var details = new CustomerDetails(
@@ -203,8 +213,10 @@ public sealed class OpenTicket : IEndpoint
             identity.TimeZone
         );
         var customer = await customers.SingleOrDefaultAsync(c => c.PartnerId == partnerId && c.ExternalId == identity.ExternalId, ct);
-        if (customer is not null) customer.Learn(details, now);
-        else db.Add(customer = Customer.Create(partnerId, identity.ExternalId!, details, now));
+        if (customer is not null)
+            customer.Learn(details, now);
+        else
+            db.Add(customer = Customer.Create(partnerId, identity.ExternalId!, details, now));
         return (customer, null);
     }
 
@@ -217,9 +229,10 @@ public sealed class OpenTicket : IEndpoint
     )
     {
         var open = db.Visible<Ticket>().Where(t => t.CustomerId == customerId && Ticket.Unsolved.Contains(t.Status));
-        var same = hashes.Count == 0
-            ? open.Where(t => t.Category == category)
-            : open.Where(t => t.Category == category || db.Set<TicketTransaction>().Any(x => x.TicketId == t.Id && hashes.Contains(x.Hash)));
+        var same =
+            hashes.Count == 0
+                ? open.Where(t => t.Category == category)
+                : open.Where(t => t.Category == category || db.Set<TicketTransaction>().Any(x => x.TicketId == t.Id && hashes.Contains(x.Hash)));
         var first = await same.OrderBy(t => t.Number).Select(t => new { t.Id, t.Number }).FirstOrDefaultAsync(ct);
         return first is null ? null : new(first.Id, Ticket.ReferenceOf(first.Number));
     }

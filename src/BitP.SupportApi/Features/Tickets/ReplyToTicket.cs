@@ -52,10 +52,13 @@ public sealed class ReplyToTicket : IEndpoint
     )
     {
         var visibility = request.Visibility ?? MessageVisibility.Public;
-        if (visibility is MessageVisibility.Internal && !actor.IsStaff) return Validation.Refuse("visibility", MessageProblems.InternalByStaffOnly);
+        if (visibility is MessageVisibility.Internal && !actor.IsStaff)
+            return Validation.Refuse("visibility", MessageProblems.InternalByStaffOnly);
         var ticket = await ticketId.LoadAsync(db, ct);
-        if (ticket is null) return TicketErrors.NotFound;
-        if (ifMatch.Refuses(ticket) is { } stale) return stale;
+        if (ticket is null)
+            return TicketErrors.NotFound;
+        if (ifMatch.Refuses(ticket) is { } stale)
+            return stale;
 
         var now = clock.GetUtcNow();
         if (ticket.Status is TicketStatus.Closed && !actor.IsStaff)
@@ -65,7 +68,8 @@ public sealed class ReplyToTicket : IEndpoint
             TicketIndexing.Add(db, ticket, externalId, []);
         }
         var (message, error) = ticket.Reply(request.Body!, visibility, actor, now);
-        if (message is null) return error!;
+        if (message is null)
+            return error!;
         db.Add(message);
         return TypedResults.Created($"/v1/tickets/{ticket.Id}/messages/{message.Id}", MessageResponse.From(message));
     }

@@ -121,23 +121,23 @@ public sealed class Ticket : AggregateRoot, IOwned
     /// </summary>
     public (TicketMessage? Message, Error? Error) Reply(string body, MessageVisibility visibility, Actor actor, DateTimeOffset now)
     {
-        if (Status is TicketStatus.Closed) return (null, TicketErrors.Closed);
+        if (Status is TicketStatus.Closed)
+            return (null, TicketErrors.Closed);
         var before = Status;
         if (visibility is MessageVisibility.Public)
         {
             if (actor.IsStaff)
             {
                 FirstRepliedAt ??= now;
-                if (Status is TicketStatus.New) Status = TicketStatus.Open;
+                if (Status is TicketStatus.New)
+                    Status = TicketStatus.Open;
             }
-            else if (Status is TicketStatus.Pending or TicketStatus.Solved) Resume();
+            else if (Status is TicketStatus.Pending or TicketStatus.Solved)
+                Resume();
         }
         var message = TicketMessage.Write(this, Version + 1, body, visibility, actor, now);
         Touch(now);
-        Raise(
-            visibility is MessageVisibility.Public ? new TicketReplied(message.Id, message.AuthorKind, Changed(before)) : new TicketNoted(message.Id),
-            now
-        );
+        Raise(visibility is MessageVisibility.Public ? new TicketReplied(message.Id, message.AuthorKind, Changed(before)) : new TicketNoted(message.Id), now);
         return (message, null);
     }
 
@@ -148,11 +148,14 @@ public sealed class Ticket : AggregateRoot, IOwned
     /// <summary>Gives the ticket to an agent, to a team, or to an agent of a team. It is taken up by that.</summary>
     public Error? Assign(Guid? agentId, string? team, DateTimeOffset now)
     {
-        if (Status is TicketStatus.Closed) return TicketErrors.Closed;
+        if (Status is TicketStatus.Closed)
+            return TicketErrors.Closed;
         var (beforeStatus, beforeAgent, beforeTeam) = (Status, AssigneeId, Team);
         (AssigneeId, Team) = (agentId, team);
-        if (Status is TicketStatus.New && agentId is not null) Status = TicketStatus.Open;
-        if ((beforeStatus, beforeAgent, beforeTeam) == (Status, AssigneeId, Team)) return null;
+        if (Status is TicketStatus.New && agentId is not null)
+            Status = TicketStatus.Open;
+        if ((beforeStatus, beforeAgent, beforeTeam) == (Status, AssigneeId, Team))
+            return null;
         Touch(now);
         Raise(new TicketAssigned(new(beforeAgent, AssigneeId), new(beforeTeam, Team), Changed(beforeStatus)), now);
         return null;
@@ -171,10 +174,13 @@ public sealed class Ticket : AggregateRoot, IOwned
     /// <summary>Changes what may be changed outside of the life cycle. Nothing happens when it is the same.</summary>
     public Error? Update(TicketChanges to, Actor actor, DateTimeOffset now)
     {
-        if (Status is TicketStatus.Closed) return TicketErrors.Closed;
+        if (Status is TicketStatus.Closed)
+            return TicketErrors.Closed;
         var (priority, source) = (Priority, PrioritySource);
-        if (to.Priority is { } wanted && wanted != Priority) (priority, source) = (wanted, actor.IsStaff ? PrioritySource.Staff : PrioritySource.Requested);
-        else if (to.Category != Category && PrioritySource is PrioritySource.Category) priority = CategoryCatalogue.Of(to.Category).Priority;
+        if (to.Priority is { } wanted && wanted != Priority)
+            (priority, source) = (wanted, actor.IsStaff ? PrioritySource.Staff : PrioritySource.Requested);
+        else if (to.Category != Category && PrioritySource is PrioritySource.Category)
+            priority = CategoryCatalogue.Of(to.Category).Priority;
 
         var changed = new TicketUpdated
         {
@@ -186,13 +192,15 @@ public sealed class Ticket : AggregateRoot, IOwned
             Promise = to.PromiseBy == PromisedBy ? null : new(PromisedBy, to.PromiseBy),
             FieldsChanged = Fields == to.Fields ? null : true,
         };
-        if (changed.IsEmpty) return null;
+        if (changed.IsEmpty)
+            return null;
         (Subject, Category, Priority, PrioritySource, Language) = (to.Subject, to.Category, priority, source, to.Language);
         (Tags, Fields) = (to.Tags, to.Fields);
         if (changed.Promise is not null)
         {
             Promises = [.. Promises, new(to.PromiseBy, now)];
-            if (DueAt is not null) DueAt = to.PromiseBy;
+            if (DueAt is not null)
+                DueAt = to.PromiseBy;
         }
         Touch(now);
         Raise(changed, now);
@@ -204,12 +212,18 @@ public sealed class Ticket : AggregateRoot, IOwned
     private Error? Take(TicketStep step, Actor actor, DateTimeOffset now, Func<Change<TicketStatus>, EventData> happened)
     {
         if (TicketLifeCycle.Next(Status, step, actor) is not { } next)
-            return TicketErrors.StatusNotAllowed.For(TicketLifeCycle.NameOf(step), Status) with { AllowedTransitions = TicketLifeCycle.AllowedFrom(Status, actor) };
+            return TicketErrors.StatusNotAllowed.For(TicketLifeCycle.NameOf(step), Status) with
+            {
+                AllowedTransitions = TicketLifeCycle.AllowedFrom(Status, actor),
+            };
         var before = Status;
-        if (step is TicketStep.Reopen) Resume();
+        if (step is TicketStep.Reopen)
+            Resume();
         Status = next;
-        if (next is TicketStatus.Solved) (SolvedAt, DueAt) = (now, null);
-        if (next is TicketStatus.Closed) ClosedAt = now;
+        if (next is TicketStatus.Solved)
+            (SolvedAt, DueAt) = (now, null);
+        if (next is TicketStatus.Closed)
+            ClosedAt = now;
         Touch(now);
         Raise(happened(new(before, next)), now);
         return null;

@@ -32,7 +32,11 @@ internal static class TicketIndexing
     }
 
     public static string WordsOf(Ticket ticket, string customerExternalId) =>
-        SearchText.Of(
-            [ticket.Reference, ticket.Subject, customerExternalId, .. ticket.Evidence.SelectMany(e => new[] { e.TxHash, e.Address }), ticket.Description]
-        );
+        SearchText.Of([
+            ticket.Reference,
+            ticket.Subject,
+            customerExternalId,
+            .. ticket.Evidence.SelectMany(e => new[] { e.TxHash, e.Address }),
+            ticket.Description,
+        ]);
 }

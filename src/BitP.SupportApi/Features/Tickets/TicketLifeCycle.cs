@@ -35,7 +35,8 @@ internal static class TicketLifeCycle
     public static TicketStatus? Next(TicketStatus from, TicketStep step, Actor actor)
     {
         foreach (var row in Table)
-            if (row.Step == step && IsFor(row.Who, actor.Kind) && row.From.Contains(from)) return row.To;
+            if (row.Step == step && IsFor(row.Who, actor.Kind) && row.From.Contains(from))
+                return row.To;
         return null;
     }
 

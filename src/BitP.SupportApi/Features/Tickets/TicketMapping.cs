@@ -31,17 +31,52 @@ internal sealed class TicketMapping : IEntityTypeConfiguration<Ticket>
         builder.HasIndex(t => t.Number).IsUnique();
         // The orders of ListTickets: for staff, for a partner, and behind each filter that picks few rows out of many.
         builder.HasIndex(t => new { t.CreatedAt, t.Number });
-        builder.HasIndex(t => new { t.PartnerId, t.CreatedAt, t.Number });
-        builder.HasIndex(t => new { t.Status, t.CreatedAt, t.Number });
-        builder.HasIndex(t => new { t.AssigneeId, t.CreatedAt, t.Number });
-        builder.HasIndex(t => new { t.Team, t.CreatedAt, t.Number });
-        builder.HasIndex(t => new { t.CustomerId, t.CreatedAt, t.Number });
+        builder.HasIndex(t => new
+        {
+            t.PartnerId,
+            t.CreatedAt,
+            t.Number,
+        });
+        builder.HasIndex(t => new
+        {
+            t.Status,
+            t.CreatedAt,
+            t.Number,
+        });
+        builder.HasIndex(t => new
+        {
+            t.AssigneeId,
+            t.CreatedAt,
+            t.Number,
+        });
+        builder.HasIndex(t => new
+        {
+            t.Team,
+            t.CreatedAt,
+            t.Number,
+        });
+        builder.HasIndex(t => new
+        {
+            t.CustomerId,
+            t.CreatedAt,
+            t.Number,
+        });
         builder.HasIndex(t => new { t.UpdatedAt, t.Number });
-        builder.HasIndex(t => new { t.PartnerId, t.UpdatedAt, t.Number });
+        builder.HasIndex(t => new
+        {
+            t.PartnerId,
+            t.UpdatedAt,
+            t.Number,
+        });
         builder.HasIndex(t => new { t.DueAt, t.Number });
         builder.HasIndex(t => new { t.Priority, t.Number });
         // The duplicate guard.
-        builder.HasIndex(t => new { t.CustomerId, t.Category, t.Status });
+        builder.HasIndex(t => new
+        {
+            t.CustomerId,
+            t.Category,
+            t.Status,
+        });
     }
 }
 

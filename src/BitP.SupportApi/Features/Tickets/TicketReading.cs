@@ -17,7 +17,12 @@ internal static class TicketReading
     {
         var shown = await db.Set<Customer>()
             .Where(c => c.Id == ticket.CustomerId)
-            .Select(c => new { c.ExternalId, c.Name, Assignee = db.Set<Agent>().Where(a => a.Id == ticket.AssigneeId).Select(a => a.Name).FirstOrDefault() })
+            .Select(c => new
+            {
+                c.ExternalId,
+                c.Name,
+                Assignee = db.Set<Agent>().Where(a => a.Id == ticket.AssigneeId).Select(a => a.Name).FirstOrDefault(),
+            })
             .SingleAsync(ct);
         var view = new TicketView
         {

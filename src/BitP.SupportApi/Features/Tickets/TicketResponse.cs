@@ -154,7 +154,12 @@ public sealed record TicketPromise(DateTimeOffset By, DateTimeOffset StatedAt, b
     internal static TicketPromise Of(Ticket ticket, DateTimeOffset now)
     {
         var last = ticket.Promises[^1];
-        return new(last.By, last.StatedAt, (ticket.SolvedAt ?? now) > last.By, ticket.Promises.Count == 1 ? [] : [.. ticket.Promises.Take(ticket.Promises.Count - 1)]);
+        return new(
+            last.By,
+            last.StatedAt,
+            (ticket.SolvedAt ?? now) > last.By,
+            ticket.Promises.Count == 1 ? [] : [.. ticket.Promises.Take(ticket.Promises.Count - 1)]
+        );
     }
 }
 

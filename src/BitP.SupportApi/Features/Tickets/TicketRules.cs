@@ -32,7 +32,8 @@ internal static class TicketRules
     );
 
     public static IRuleBuilderOptions<T, IReadOnlyList<string>?> AreTags<T>(this IRuleBuilder<T, IReadOnlyList<string>?> rule) =>
-        rule.Must(tags => tags is null || tags.Count <= Ticket.MaxTags && tags.All(t => !string.IsNullOrWhiteSpace(t) && t.Length <= Ticket.TagMaxLength)).Otherwise(Tag);
+        rule.Must(tags => tags is null || tags.Count <= Ticket.MaxTags && tags.All(t => !string.IsNullOrWhiteSpace(t) && t.Length <= Ticket.TagMaxLength))
+            .Otherwise(Tag);
 
     /// <summary>Tags are compared in lower case and without spaces around them; each counts once.</summary>
     public static IReadOnlyList<string> Normalize(IReadOnlyList<string>? tags) =>
@@ -40,19 +41,23 @@ internal static class TicketRules
 
     public static void CheckFields<T>(TicketCategory category, IReadOnlyDictionary<string, JsonElement>? fields, ValidationContext<T> context)
     {
-        if (CategoryCatalogue.Of(category).Check(fields) is not { } errors) return;
+        if (CategoryCatalogue.Of(category).Check(fields) is not { } errors)
+            return;
         foreach (var (member, problems) in errors)
         foreach (var problem in problems)
             context.AddFailure(new ValidationFailure(member, problem.Message) { ErrorCode = problem.Code });
     }
 
     /// <summary>The stored form of form fields.</summary>
-    public static string FieldsText(IReadOnlyDictionary<string, JsonElement>? fields) => fields is null or { Count: 0 } ? "{}" : JsonSerializer.Serialize(fields, ApiJson.Options);
+    public static string FieldsText(IReadOnlyDictionary<string, JsonElement>? fields) =>
+        fields is null or { Count: 0 } ? "{}" : JsonSerializer.Serialize(fields, ApiJson.Options);
 
     /// <summary>The hashes of transactions, spelt so that two spellings of one are equal.</summary>
     public static IReadOnlyList<string> TransactionHashes(IReadOnlyList<TransactionEvidence>? evidence) =>
         evidence is null or [] ? [] : [.. evidence.Where(e => e.TxHash is not null).Select(Normalized).Distinct(StringComparer.Ordinal)];
 
     private static string Normalized(TransactionEvidence evidence) =>
-        Network.Find(evidence.Network) is { } network ? AddressCheck.CheckTransactionHash(network, evidence.TxHash!).Normalised ?? evidence.TxHash! : evidence.TxHash!.Trim();
+        Network.Find(evidence.Network) is { } network
+            ? AddressCheck.CheckTransactionHash(network, evidence.TxHash!).Normalised ?? evidence.TxHash!
+            : evidence.TxHash!.Trim();
 }

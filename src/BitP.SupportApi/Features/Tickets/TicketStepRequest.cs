@@ -40,11 +40,14 @@ internal static class TicketSteps
     )
     {
         var ticket = await key.LoadAsync(db, ct);
-        if (ticket is null) return TicketErrors.NotFound;
-        if (ifMatch.Refuses(ticket) is { } stale) return stale;
+        if (ticket is null)
+            return TicketErrors.NotFound;
+        if (ifMatch.Refuses(ticket) is { } stale)
+            return stale;
 
         var now = clock.GetUtcNow();
-        if (step(ticket, now) is { } error) return error;
+        if (step(ticket, now) is { } error)
+            return error;
         return TypedResults.Ok(await db.RespondAsync(ticket, now, ct));
     }
 }

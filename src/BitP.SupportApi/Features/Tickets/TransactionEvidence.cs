@@ -60,7 +60,8 @@ internal sealed partial class TransactionEvidenceValidator : AbstractValidator<T
             .Custom(
                 (hash, context) =>
                 {
-                    if (hash is null || Network.Find(context.InstanceToValidate.Network) is not { } network) return;
+                    if (hash is null || Network.Find(context.InstanceToValidate.Network) is not { } network)
+                        return;
                     Report(AddressCheck.CheckTransactionHash(network, hash), context);
                 }
             );
@@ -68,7 +69,8 @@ internal sealed partial class TransactionEvidenceValidator : AbstractValidator<T
             .Custom(
                 (address, context) =>
                 {
-                    if (address is null || Network.Find(context.InstanceToValidate.Network) is not { } network) return;
+                    if (address is null || Network.Find(context.InstanceToValidate.Network) is not { } network)
+                        return;
                     Report(AddressCheck.CheckAddress(network, address), context);
                 }
             );
@@ -76,7 +78,8 @@ internal sealed partial class TransactionEvidenceValidator : AbstractValidator<T
 
     private static void Report(EvidenceVerdict verdict, ValidationContext<TransactionEvidence> context)
     {
-        if (verdict.Result is not EvidenceResult.Invalid) return;
+        if (verdict.Result is not EvidenceResult.Invalid)
+            return;
         var problem = EvidenceProblems.Of(verdict);
         context.AddFailure(new FluentValidation.Results.ValidationFailure(context.PropertyPath, problem.Message.Current) { ErrorCode = problem.Code });
     }

@@ -56,7 +56,8 @@ public sealed class UpdateTicket : IEndpoint
                 .Custom(
                     (changes, context) =>
                     {
-                        if (changes.Category is { } category) TicketRules.CheckFields(category, changes.Fields, context);
+                        if (changes.Category is { } category)
+                            TicketRules.CheckFields(category, changes.Fields, context);
                     }
                 );
         }
@@ -87,15 +88,20 @@ public sealed class UpdateTicket : IEndpoint
         CancellationToken ct
     )
     {
-        if (patch.Mentions("promise") && !actor.IsStaff) return Validation.Refuse("promise", PromiseProblems.StaffOnly);
+        if (patch.Mentions("promise") && !actor.IsStaff)
+            return Validation.Refuse("promise", PromiseProblems.StaffOnly);
         var ticket = await ticketId.LoadAsync(db, ct);
-        if (ticket is null) return TicketErrors.NotFound;
-        if (ifMatch.Refuses(ticket) is { } stale) return stale;
+        if (ticket is null)
+            return TicketErrors.NotFound;
+        if (ifMatch.Refuses(ticket) is { } stale)
+            return stale;
 
         var now = clock.GetUtcNow();
         var (changed, error) = patch.ApplyTo(Current(ticket), new Validator());
-        if (changed is null) return error!;
-        if (patch.Mentions("promise") && changed.Promise!.By <= now) return Validation.Refuse("promise.by", FieldProblems.OutOfRange);
+        if (changed is null)
+            return error!;
+        if (patch.Mentions("promise") && changed.Promise!.By <= now)
+            return Validation.Refuse("promise.by", FieldProblems.OutOfRange);
         var tags = TicketRules.Normalize(changed.Tags);
         var to = new TicketChanges(
             changed.Subject!,
@@ -107,7 +113,8 @@ public sealed class UpdateTicket : IEndpoint
             changed.Promise!.By!.Value
         );
         await TicketIndexing.UpdateAsync(db, ticket, to, ct);
-        if (ticket.Update(to, actor, now) is { } refused) return refused;
+        if (ticket.Update(to, actor, now) is { } refused)
+            return refused;
         return TypedResults.Ok(await db.RespondAsync(ticket, now, ct));
     }
 

@@ -8,5 +8,7 @@ internal sealed class DatabaseHealth(Schema schema) : IHealthCheck
     public const string Tag = "ready";
 
     public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default) =>
-        await schema.IsCurrentAsync(cancellationToken) ? HealthCheckResult.Healthy() : HealthCheckResult.Unhealthy("The database does not answer, or its schema is not current.");
+        await schema.IsCurrentAsync(cancellationToken)
+            ? HealthCheckResult.Healthy()
+            : HealthCheckResult.Unhealthy("The database does not answer, or its schema is not current.");
 }

@@ -10,7 +10,8 @@ internal sealed class Schema(SupportDbContextFactory databases)
     public async Task MigrateAsync(CancellationToken ct = default)
     {
         await using var db = databases.CreateFor(Actor.System);
-        if (await IsCurrentAsync(ct)) return;
+        if (await IsCurrentAsync(ct))
+            return;
         await db.Database.MigrateAsync(ct);
     }
 

@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using BitP.SupportApi.Platform.Data;
 using BitP.SupportApi.Platform.Json;
 using BitP.SupportApi.Platform.Security;
@@ -120,12 +121,22 @@ internal sealed class IdempotentRequest
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         hash.AppendData(Encoding.UTF8.GetBytes($"{request.Method} {request.Path}{request.QueryString} {request.Headers.IfMatch}\n"));
-        if (body is IMergePatch patch)
-            hash.AppendData(JsonSerializer.SerializeToUtf8Bytes(patch.Changes, ApiJson.Options));
-        else if (body is not null)
-            hash.AppendData(JsonSerializer.SerializeToUtf8Bytes(body, body.GetType(), ApiJson.Options));
+        var understood =
+            body is IMergePatch patch ? patch.Changes
+            : body is null ? null
+            : JsonSerializer.SerializeToNode(body, body.GetType(), ApiJson.Options);
+        if (understood is not null)
+            hash.AppendData(JsonSerializer.SerializeToUtf8Bytes(Sorted(understood), ApiJson.Options));
         return hash.GetHashAndReset();
     }
+
+    private static JsonNode? Sorted(JsonNode? node) =>
+        node switch
+        {
+            JsonObject members => new JsonObject(members.OrderBy(m => m.Key, StringComparer.Ordinal).Select(m => KeyValuePair.Create(m.Key, Sorted(m.Value)))),
+            JsonArray items => new JsonArray([.. items.Select(Sorted)]),
+            _ => node?.DeepClone(),
+        };
 
     private sealed class Replay(IdempotencyRecord record, byte[] body) : IResult
     {

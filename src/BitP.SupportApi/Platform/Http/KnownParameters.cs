@@ -14,6 +14,8 @@ internal static class KnownParameters
             (factory, next) =>
             {
                 var known = Names(factory.MethodInfo).ToFrozenSet(StringComparer.Ordinal);
+                var handler = factory.MethodInfo.GetParameters();
+                var index = Array.FindIndex(handler, p => p.GetCustomAttribute<AsParametersAttribute>() is not null);
                 return context =>
                 {
                     var request = context.HttpContext.Request;
@@ -26,6 +28,14 @@ internal static class KnownParameters
                                 return Refuse(name, FieldProblems.Duplicate);
                             if (!CleanText.IsClean(values.ToString()) || values.ToString().Contains('\uFFFD', StringComparison.Ordinal))
                                 return Refuse(name, FieldProblems.ControlCharacter);
+                        }
+                    // The generated code answers a value that it cannot parse with 400, but says neither that nor which one: it is the one that was left out.
+                    if (context.HttpContext.Response.StatusCode is StatusCodes.Status400BadRequest && index >= 0)
+                        foreach (var property in handler[index].ParameterType.GetProperties())
+                        {
+                            var name = JsonNamingPolicy.CamelCase.ConvertName(property.Name);
+                            if (request.Query[name] is [{ Length: > 0 }] && property.GetValue(context.Arguments[index]) is null)
+                                return Refuse(name, FieldProblems.WrongType);
                         }
                     return next(context);
                 };

@@ -22,6 +22,7 @@ internal static class ListFilters
     private static class EnumNames<TEnum>
         where TEnum : struct, Enum
     {
-        public static readonly Dictionary<string, TEnum> Values = Enum.GetValues<TEnum>().ToDictionary(v => JsonNamingPolicy.SnakeCaseLower.ConvertName(v.ToString()));
+        public static readonly Dictionary<string, TEnum> Values = Enum.GetValues<TEnum>()
+            .ToDictionary(v => JsonNamingPolicy.SnakeCaseLower.ConvertName(v.ToString()));
     }
 }

@@ -9,7 +9,14 @@ namespace BitP.SupportApi.Platform.Http;
 /// <param name="Detail">What was wrong this time, in the language of the request.</param>
 /// <param name="Code">Stable machine code; it never changes and is what programs should look at.</param>
 /// <param name="TraceId">Names this request in the logs; quote it when asking for help.</param>
-public sealed record Problem(string Type, string Title, int Status, [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Detail, string Code, string TraceId)
+public sealed record Problem(
+    string Type,
+    string Title,
+    int Status,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Detail,
+    string Code,
+    string TraceId
+)
 {
     public const string ContentType = "application/problem+json";
 

@@ -76,7 +76,6 @@ public static class UnitOfWork
         db.ChangeTracker.Clear();
         afterCommit.Clear();
     }
-
 }
 
 /// <summary>Marks a route that changes something.</summary>

@@ -27,7 +27,10 @@ public static class Validation
                         throw new InvalidOperationException($"{factory.MethodInfo.DeclaringType?.Name} takes no {typeof(TRequest).Name}.");
                     return context =>
                     {
-                        var result = validator.Validate(context.GetArgument<TRequest>(index));
+                        // Actions may come without a body.
+                        if (context.GetArgument<TRequest?>(index) is not { } request)
+                            return next(context);
+                        var result = validator.Validate(request);
                         return result.IsValid ? next(context) : ValueTask.FromResult<object?>(result.ToError());
                     };
                 }

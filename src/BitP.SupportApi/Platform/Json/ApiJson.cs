@@ -2,7 +2,6 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
-using System.Text.Unicode;
 
 namespace BitP.SupportApi.Platform.Json;
 
@@ -34,7 +33,8 @@ public static class ApiJson
         options.UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow;
         options.AllowDuplicateProperties = false;
         options.MaxDepth = MaxDepth;
-        options.Encoder = JavaScriptEncoder.Create(UnicodeRanges.All);
+        // Answers are never part of a page: their type is JSON and browsers are told not to guess.
+        options.Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping;
         options.Converters.Add(new CleanStringConverter());
         options.Converters.Add(new InstantConverter());
         options.Converters.Add(new DurationConverter());

@@ -34,11 +34,14 @@ public static class Instants
     public static bool TryParse(string? text, out DateTimeOffset instant)
     {
         instant = default;
-        if (text is null || text.Length is < 20 or > 40) return false;
+        if (text is null || text.Length is < 20 or > 40)
+            return false;
         var result = Rfc3339.Parse(text.ToUpperInvariant());
-        if (!result.Success) return false;
+        if (!result.Success)
+            return false;
         var parsed = result.Value.ToInstant().ToDateTimeOffset();
-        if (parsed.Year is < 1900 or > 2200) return false;
+        if (parsed.Year is < 1900 or > 2200)
+            return false;
         instant = parsed.AddTicks(-(parsed.Ticks % TimeSpan.TicksPerMillisecond));
         return true;
     }

@@ -22,4 +22,7 @@ namespace BitP.SupportApi.Platform.Json;
 [JsonSerializable(typeof(IReadOnlyList<string>))]
 [JsonSerializable(typeof(JsonElement))]
 [JsonSerializable(typeof(JsonNode))]
+[JsonSerializable(typeof(JsonObject))]
+[JsonSerializable(typeof(JsonArray))]
+[JsonSerializable(typeof(int?))]
 internal sealed partial class PlatformJson : JsonSerializerContext;

@@ -23,18 +23,24 @@ internal static class DevelopmentOnly
     /// <summary>Refuses to go on when something of Development has come elsewhere.</summary>
     public static void Check(IHostEnvironment environment, IConfiguration configuration)
     {
-        if (environment.IsDevelopment()) return;
+        if (environment.IsDevelopment())
+            return;
         var demo = DemoSettings.Of(configuration);
-        if (demo.Data) throw new InvalidOperationException($"Demo:Data is for Development only; this is {environment.EnvironmentName}.");
-        if (demo.MovableClock) throw new InvalidOperationException($"Demo:MovableClock is for Development only; this is {environment.EnvironmentName}.");
+        if (demo.Data)
+            throw new InvalidOperationException($"Demo:Data is for Development only; this is {environment.EnvironmentName}.");
+        if (demo.MovableClock)
+            throw new InvalidOperationException($"Demo:MovableClock is for Development only; this is {environment.EnvironmentName}.");
     }
 
     /// <summary>Refuses a database that holds the demo keys.</summary>
     public static async Task CheckAsync(IHostEnvironment environment, SupportDbContextFactory databases)
     {
-        if (environment.IsDevelopment()) return;
+        if (environment.IsDevelopment())
+            return;
         await using var db = databases.CreateFor(Actor.System);
         if (await db.Set<ApiKey>().AnyAsync(k => k.Prefix.StartsWith(DemoSettings.KeyPrefix)))
-            throw new InvalidOperationException($"The database holds demo keys, which everybody knows; this is {environment.EnvironmentName}. Use another database.");
+            throw new InvalidOperationException(
+                $"The database holds demo keys, which everybody knows; this is {environment.EnvironmentName}. Use another database."
+            );
     }
 }

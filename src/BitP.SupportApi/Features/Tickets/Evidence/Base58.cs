@@ -26,12 +26,10 @@ internal sealed class Base58
     }
 
     /// <summary>The alphabet of Bitcoin, which most networks share.</summary>
-    public static Base58 Bitcoin { get; } =
-        new("123456789ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz");
+    public static Base58 Bitcoin { get; } = new("123456789ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz");
 
     /// <summary>The alphabet of the XRP Ledger: the same characters in another order.</summary>
-    public static Base58 Ripple { get; } =
-        new("rpshnaf39wBUDNEGHJKLM4PQRST7VWXYZ2bcdeCg65jkm8oFqi1tuvAxyz");
+    public static Base58 Ripple { get; } = new("rpshnaf39wBUDNEGHJKLM4PQRST7VWXYZ2bcdeCg65jkm8oFqi1tuvAxyz");
 
     /// <summary>Decodes a text; false when it is not base58 or too long for the buffer.</summary>
     public bool TryDecode(ReadOnlySpan<char> text, Span<byte> bytes, out int written)

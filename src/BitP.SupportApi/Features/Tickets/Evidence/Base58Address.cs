@@ -16,12 +16,7 @@ internal static class Base58Address
     /// <param name="versions">The versions of the main network.</param>
     /// <param name="testVersions">The versions of its test networks.</param>
     /// <param name="bytes">Receives the version, the hash and the checksum.</param>
-    public static EvidenceVerdict Check(
-        string address,
-        ReadOnlySpan<byte> versions,
-        ReadOnlySpan<byte> testVersions,
-        Span<byte> bytes
-    )
+    public static EvidenceVerdict Check(string address, ReadOnlySpan<byte> versions, ReadOnlySpan<byte> testVersions, Span<byte> bytes)
     {
         if (!Base58.Bitcoin.TryDecode(address, bytes, out var length) || length != Length)
             return EvidenceVerdict.Malformed;
@@ -32,8 +27,6 @@ internal static class Base58Address
         if (versions.Contains(bytes[0]))
             return EvidenceVerdict.Valid(address);
 
-        return testVersions.Contains(bytes[0])
-            ? EvidenceVerdict.TestNetwork
-            : EvidenceVerdict.Malformed;
+        return testVersions.Contains(bytes[0]) ? EvidenceVerdict.TestNetwork : EvidenceVerdict.Malformed;
     }
 }

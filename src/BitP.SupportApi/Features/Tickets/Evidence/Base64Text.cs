@@ -25,8 +25,7 @@ internal static class Base64Text
             values[i] = (byte)value;
         }
 
-        return BitGroups.TryJoin(values[..text.Length], 6, bytes, out var length)
-            && length == bytes.Length;
+        return BitGroups.TryJoin(values[..text.Length], 6, bytes, out var length) && length == bytes.Length;
     }
 
     private static int ValueOf(char character) =>

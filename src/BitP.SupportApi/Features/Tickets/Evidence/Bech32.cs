@@ -29,8 +29,7 @@ internal static class Bech32
     private const uint Bech32Constant = 1;
     private const uint Bech32mConstant = 0x2bc830a3;
 
-    private static ReadOnlySpan<uint> Generators =>
-        [0x3b6a57b2, 0x26508e6d, 0x1ea119fa, 0x3d4233dd, 0x2a1462b3];
+    private static ReadOnlySpan<uint> Generators => [0x3b6a57b2, 0x26508e6d, 0x1ea119fa, 0x3d4233dd, 0x2a1462b3];
 
     /// <summary>Decodes a text.</summary>
     /// <param name="text">The text, either in lower case or in upper case.</param>
@@ -41,13 +40,7 @@ internal static class Bech32
     /// <param name="separator">The place of the character between prefix and data.</param>
     /// <param name="count">The number of values without the checksum.</param>
     /// <param name="maxLength">The greatest length, for formats that raise that of BIP 173.</param>
-    public static Bech32Form Decode(
-        ReadOnlySpan<char> text,
-        Span<byte> data,
-        out int separator,
-        out int count,
-        int maxLength = MaxLength
-    )
+    public static Bech32Form Decode(ReadOnlySpan<char> text, Span<byte> data, out int separator, out int count, int maxLength = MaxLength)
     {
         count = 0;
         separator = text.LastIndexOf('1');
@@ -76,9 +69,7 @@ internal static class Bech32
     {
         for (var i = 0; i < text.Length; i++)
         {
-            var value = char.IsAsciiLetterOrDigit(text[i])
-                ? Characters.IndexOf(AsciiCase.ToLower(text[i]), StringComparison.Ordinal)
-                : -1;
+            var value = char.IsAsciiLetterOrDigit(text[i]) ? Characters.IndexOf(AsciiCase.ToLower(text[i]), StringComparison.Ordinal) : -1;
             if (value < 0)
                 return false;
 

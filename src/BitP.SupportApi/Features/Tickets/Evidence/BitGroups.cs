@@ -7,12 +7,7 @@ internal static class BitGroups
     /// Joins groups of bits to bytes; false when the bits that fill no byte are not all zero, or
     /// when they make a whole superfluous group, as BIP 173 and SEP-23 demand.
     /// </summary>
-    public static bool TryJoin(
-        ReadOnlySpan<byte> groups,
-        int width,
-        Span<byte> bytes,
-        out int written
-    )
+    public static bool TryJoin(ReadOnlySpan<byte> groups, int width, Span<byte> bytes, out int written)
     {
         written = 0;
         var pending = 0;

@@ -21,11 +21,6 @@ internal static class BitcoinAddress
         if (SegwitAddress.HasPrefix(address, "bcrt"))
             return SegwitAddress.Check(address, "bcrt").OfTestNetwork();
 
-        return Base58Address.Check(
-            address,
-            Versions,
-            TestVersions,
-            stackalloc byte[Base58Address.Length]
-        );
+        return Base58Address.Check(address, Versions, TestVersions, stackalloc byte[Base58Address.Length]);
     }
 }

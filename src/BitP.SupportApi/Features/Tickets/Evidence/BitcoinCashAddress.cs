@@ -21,15 +21,12 @@ internal static class BitcoinCashAddress
 
     private static ReadOnlySpan<byte> TestVersions => [0x6f, 0xc4];
 
-    private static ReadOnlySpan<ulong> Generators =>
-        [0x98f2bc8e61, 0x79b76d99e2, 0xf33e5fb3c4, 0xae2eabe2a8, 0x1e4f43e470];
+    private static ReadOnlySpan<ulong> Generators => [0x98f2bc8e61, 0x79b76d99e2, 0xf33e5fb3c4, 0xae2eabe2a8, 0x1e4f43e470];
 
     public static EvidenceVerdict Check(string address)
     {
         var separator = address.IndexOf(':', StringComparison.Ordinal);
-        return separator < 0 && address.Length <= Base58Address.MaxCharacters
-            ? CheckBase58(address)
-            : CheckCashAddr(address, separator);
+        return separator < 0 && address.Length <= Base58Address.MaxCharacters ? CheckBase58(address) : CheckCashAddr(address, separator);
     }
 
     private static EvidenceVerdict CheckBase58(string address)
@@ -48,11 +45,7 @@ internal static class BitcoinCashAddress
     {
         var payload = address.AsSpan(separator + 1);
         Span<byte> values = stackalloc byte[MaxPayloadLength];
-        if (
-            AsciiCase.IsMixed(address)
-            || payload.Length is not (42 or MaxPayloadLength)
-            || !Bech32.TryReadValues(payload, values)
-        )
+        if (AsciiCase.IsMixed(address) || payload.Length is not (42 or MaxPayloadLength) || !Bech32.TryReadValues(payload, values))
         {
             return EvidenceVerdict.Malformed;
         }
@@ -67,18 +60,13 @@ internal static class BitcoinCashAddress
             return EvidenceVerdict.BadChecksum;
 
         Span<byte> bytes = stackalloc byte[MaxTypeAndHashLength];
-        if (
-            !BitGroups.TryJoin(values[..^ChecksumLength], 5, bytes, out var length)
-            || !TryReadPlainType(bytes[0], length - 1, out var plainType)
-        )
+        if (!BitGroups.TryJoin(values[..^ChecksumLength], 5, bytes, out var length) || !TryReadPlainType(bytes[0], length - 1, out var plainType))
         {
             return EvidenceVerdict.Malformed;
         }
 
         bytes[0] = plainType;
-        return isMain
-            ? EvidenceVerdict.Valid(Encode(bytes[..length]))
-            : EvidenceVerdict.TestNetwork;
+        return isMain ? EvidenceVerdict.Valid(Encode(bytes[..length])) : EvidenceVerdict.TestNetwork;
     }
 
     /// <summary>The checksum tells the prefix where it was left out.</summary>

@@ -10,6 +10,5 @@ internal static class DogecoinAddress
 
     private static ReadOnlySpan<byte> TestVersions => [0x71, 0x6f, 0xc4];
 
-    public static EvidenceVerdict Check(string address) =>
-        Base58Address.Check(address, Versions, TestVersions, stackalloc byte[Base58Address.Length]);
+    public static EvidenceVerdict Check(string address) => Base58Address.Check(address, Versions, TestVersions, stackalloc byte[Base58Address.Length]);
 }

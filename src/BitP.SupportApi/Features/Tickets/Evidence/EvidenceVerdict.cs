@@ -6,12 +6,7 @@ public readonly record struct EvidenceVerdict
 {
     private readonly InvalidReason _reason;
 
-    private EvidenceVerdict(
-        EvidenceResult result,
-        InvalidReason reason = InvalidReason.Malformed,
-        Network? otherNetwork = null,
-        string? normalised = null
-    )
+    private EvidenceVerdict(EvidenceResult result, InvalidReason reason = InvalidReason.Malformed, Network? otherNetwork = null, string? normalised = null)
     {
         Result = result;
         _reason = reason;
@@ -39,20 +34,15 @@ public readonly record struct EvidenceVerdict
 
     internal static EvidenceVerdict Malformed => new(EvidenceResult.Invalid);
 
-    internal static EvidenceVerdict BadChecksum =>
-        new(EvidenceResult.Invalid, InvalidReason.Checksum);
+    internal static EvidenceVerdict BadChecksum => new(EvidenceResult.Invalid, InvalidReason.Checksum);
 
-    internal static EvidenceVerdict TestNetwork =>
-        new(EvidenceResult.Invalid, InvalidReason.TestNetwork);
+    internal static EvidenceVerdict TestNetwork => new(EvidenceResult.Invalid, InvalidReason.TestNetwork);
 
-    internal static EvidenceVerdict WrongNetwork(Network other) =>
-        new(EvidenceResult.Invalid, InvalidReason.WrongNetwork, other);
+    internal static EvidenceVerdict WrongNetwork(Network other) => new(EvidenceResult.Invalid, InvalidReason.WrongNetwork, other);
 
-    internal static EvidenceVerdict Valid(string normalised) =>
-        new(EvidenceResult.Valid, normalised: normalised);
+    internal static EvidenceVerdict Valid(string normalised) => new(EvidenceResult.Valid, normalised: normalised);
 
-    internal static EvidenceVerdict NotCheckable(string normalised) =>
-        new(EvidenceResult.NotCheckable, normalised: normalised);
+    internal static EvidenceVerdict NotCheckable(string normalised) => new(EvidenceResult.NotCheckable, normalised: normalised);
 
     /// <summary>The verdict on a text whose prefix is that of a test network.</summary>
     internal EvidenceVerdict OfTestNetwork() => Reason is null ? TestNetwork : this;

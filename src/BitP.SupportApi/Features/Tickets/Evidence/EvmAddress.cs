@@ -22,9 +22,7 @@ internal static class EvmAddress
             return EvidenceVerdict.BadChecksum;
 
         var normalised = address.ToLowerInvariant();
-        return AsciiCase.IsMixed(digits)
-            ? EvidenceVerdict.Valid(normalised)
-            : EvidenceVerdict.NotCheckable(normalised);
+        return AsciiCase.IsMixed(digits) ? EvidenceVerdict.Valid(normalised) : EvidenceVerdict.NotCheckable(normalised);
     }
 
     private static bool HasChecksum(ReadOnlySpan<char> digits)

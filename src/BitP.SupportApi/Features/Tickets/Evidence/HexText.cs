@@ -19,6 +19,5 @@ internal static class HexText
     }
 
     /// <summary>Whether a text is 0x and that many digits.</summary>
-    public static bool IsPrefixed(ReadOnlySpan<char> text, int digits) =>
-        text.StartsWith("0x", StringComparison.Ordinal) && Is(text[2..], digits);
+    public static bool IsPrefixed(ReadOnlySpan<char> text, int digits) => text.StartsWith("0x", StringComparison.Ordinal) && Is(text[2..], digits);
 }

@@ -44,11 +44,9 @@ internal static class Keccak
             0x8000000080008008,
         ];
 
-    private static ReadOnlySpan<byte> Rotations =>
-        [1, 3, 6, 10, 15, 21, 28, 36, 45, 55, 2, 14, 27, 41, 56, 8, 25, 43, 62, 18, 39, 61, 20, 44];
+    private static ReadOnlySpan<byte> Rotations => [1, 3, 6, 10, 15, 21, 28, 36, 45, 55, 2, 14, 27, 41, 56, 8, 25, 43, 62, 18, 39, 61, 20, 44];
 
-    private static ReadOnlySpan<byte> Targets =>
-        [10, 7, 11, 17, 18, 3, 5, 16, 8, 21, 24, 4, 15, 23, 19, 13, 12, 2, 20, 14, 22, 9, 6, 1];
+    private static ReadOnlySpan<byte> Targets => [10, 7, 11, 17, 18, 3, 5, 16, 8, 21, 24, 4, 15, 23, 19, 13, 12, 2, 20, 14, 22, 9, 6, 1];
 
     /// <summary>Writes the hash of a message to the first 32 bytes of a span.</summary>
     public static void Hash(ReadOnlySpan<byte> message, Span<byte> hash)
@@ -106,10 +104,7 @@ internal static class Keccak
         for (var i = 0; i < Targets.Length; i++)
         {
             var target = Targets[i];
-            (moving, state[target]) = (
-                state[target],
-                BitOperations.RotateLeft(moving, Rotations[i])
-            );
+            (moving, state[target]) = (state[target], BitOperations.RotateLeft(moving, Rotations[i]));
         }
     }
 

@@ -63,10 +63,7 @@ internal static class LitecoinAddress
             return EvidenceVerdict.BadChecksum;
 
         Span<byte> keys = stackalloc byte[MwebKeysLength];
-        return
-            data[0] == 0
-            && BitGroups.TryJoin(data[1..count], 5, keys, out var length)
-            && length == MwebKeysLength
+        return data[0] == 0 && BitGroups.TryJoin(data[1..count], 5, keys, out var length) && length == MwebKeysLength
             ? EvidenceVerdict.Valid(address.ToLowerInvariant())
             : EvidenceVerdict.Malformed;
     }

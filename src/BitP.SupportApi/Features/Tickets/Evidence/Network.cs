@@ -7,12 +7,7 @@ public sealed class Network
 {
     private const int MaxNameLength = 64;
 
-    private Network(
-        string id,
-        Func<string, EvidenceVerdict> checkAddress,
-        Func<string, EvidenceVerdict> checkTransactionHash,
-        params string[] aliases
-    )
+    private Network(string id, Func<string, EvidenceVerdict> checkAddress, Func<string, EvidenceVerdict> checkTransactionHash, params string[] aliases)
     {
         Id = id;
         AddressRule = checkAddress;
@@ -21,19 +16,16 @@ public sealed class Network
     }
 
     /// <summary>The Bitcoin main network.</summary>
-    public static Network Bitcoin { get; } =
-        new("bitcoin", BitcoinAddress.Check, TransactionHash.CheckHex, "btc", "xbt");
+    public static Network Bitcoin { get; } = new("bitcoin", BitcoinAddress.Check, TransactionHash.CheckHex, "btc", "xbt");
 
     /// <summary>The Ethereum main network.</summary>
     public static Network Ethereum { get; } = Evm("ethereum", "eth", "ether", "erc20");
 
     /// <summary>The Tron main network.</summary>
-    public static Network Tron { get; } =
-        new("tron", TronAddress.Check, TransactionHash.CheckHex, "trx", "trc20", "trc10");
+    public static Network Tron { get; } = new("tron", TronAddress.Check, TransactionHash.CheckHex, "trx", "trc20", "trc10");
 
     /// <summary>BNB Smart Chain.</summary>
-    public static Network BnbSmartChain { get; } =
-        Evm("bnb_smart_chain", "bsc", "bnb", "bep20", "bnbchain", "binancesmartchain");
+    public static Network BnbSmartChain { get; } = Evm("bnb_smart_chain", "bsc", "bnb", "bep20", "bnbchain", "binancesmartchain");
 
     /// <summary>Polygon PoS.</summary>
     public static Network Polygon { get; } = Evm("polygon", "pol", "matic", "polygonpos");
@@ -48,64 +40,35 @@ public sealed class Network
     public static Network Base { get; } = Evm("base", "basemainnet");
 
     /// <summary>The contract chain of Avalanche.</summary>
-    public static Network AvalancheC { get; } =
-        Evm("avalanche_c", "avax", "avaxc", "avalanche", "cchain", "avaxcchain", "avalanchecchain");
+    public static Network AvalancheC { get; } = Evm("avalanche_c", "avax", "avaxc", "avalanche", "cchain", "avaxcchain", "avalanchecchain");
 
     /// <summary>The Litecoin main network.</summary>
-    public static Network Litecoin { get; } =
-        new("litecoin", LitecoinAddress.Check, TransactionHash.CheckHex, "ltc");
+    public static Network Litecoin { get; } = new("litecoin", LitecoinAddress.Check, TransactionHash.CheckHex, "ltc");
 
     /// <summary>The Dogecoin main network.</summary>
-    public static Network Dogecoin { get; } =
-        new("dogecoin", DogecoinAddress.Check, TransactionHash.CheckHex, "doge", "xdg");
+    public static Network Dogecoin { get; } = new("dogecoin", DogecoinAddress.Check, TransactionHash.CheckHex, "doge", "xdg");
 
     /// <summary>The Bitcoin Cash main network.</summary>
-    public static Network BitcoinCash { get; } =
-        new("bitcoin_cash", BitcoinCashAddress.Check, TransactionHash.CheckHex, "bch");
+    public static Network BitcoinCash { get; } = new("bitcoin_cash", BitcoinCashAddress.Check, TransactionHash.CheckHex, "bch");
 
     /// <summary>The Solana main network.</summary>
-    public static Network Solana { get; } =
-        new("solana", SolanaAddress.Check, TransactionHash.CheckSolana, "sol", "spl");
+    public static Network Solana { get; } = new("solana", SolanaAddress.Check, TransactionHash.CheckSolana, "sol", "spl");
 
     /// <summary>The XRP Ledger.</summary>
-    public static Network Xrp { get; } =
-        new("xrp", XrpAddress.Check, TransactionHash.CheckHex, "ripple", "xrpl", "xrpledger");
+    public static Network Xrp { get; } = new("xrp", XrpAddress.Check, TransactionHash.CheckHex, "ripple", "xrpl", "xrpledger");
 
     /// <summary>The Stellar public network.</summary>
-    public static Network Stellar { get; } =
-        new("stellar", StellarAddress.Check, TransactionHash.CheckHex, "xlm", "lumens");
+    public static Network Stellar { get; } = new("stellar", StellarAddress.Check, TransactionHash.CheckHex, "xlm", "lumens");
 
     /// <summary>The Open Network.</summary>
-    public static Network Ton { get; } =
-        new("ton", TonAddress.Check, TransactionHash.CheckTon, "toncoin", "theopennetwork");
+    public static Network Ton { get; } = new("ton", TonAddress.Check, TransactionHash.CheckTon, "toncoin", "theopennetwork");
 
     /// <summary>Every known network.</summary>
     public static IReadOnlyList<Network> All { get; } =
-    [
-        Bitcoin,
-        Ethereum,
-        Tron,
-        BnbSmartChain,
-        Polygon,
-        Arbitrum,
-        Optimism,
-        Base,
-        AvalancheC,
-        Litecoin,
-        Dogecoin,
-        BitcoinCash,
-        Solana,
-        Xrp,
-        Stellar,
-        Ton,
-    ];
+    [Bitcoin, Ethereum, Tron, BnbSmartChain, Polygon, Arbitrum, Optimism, Base, AvalancheC, Litecoin, Dogecoin, BitcoinCash, Solana, Xrp, Stellar, Ton];
 
-    private static readonly FrozenDictionary<string, Network>.AlternateLookup<
-        ReadOnlySpan<char>
-    > ByName = All.SelectMany(network =>
-            network
-                .Aliases.Append(network.Id.Replace("_", "", StringComparison.Ordinal))
-                .Select(name => KeyValuePair.Create(name, network))
+    private static readonly FrozenDictionary<string, Network>.AlternateLookup<ReadOnlySpan<char>> ByName = All.SelectMany(network =>
+            network.Aliases.Append(network.Id.Replace("_", "", StringComparison.Ordinal)).Select(name => KeyValuePair.Create(name, network))
         )
         .ToFrozenDictionary(StringComparer.Ordinal)
         .GetAlternateLookup<ReadOnlySpan<char>>();
@@ -145,6 +108,5 @@ public sealed class Network
     /// <summary>The id.</summary>
     public override string ToString() => Id;
 
-    private static Network Evm(string id, params string[] aliases) =>
-        new(id, EvmAddress.Check, TransactionHash.CheckEvm, aliases);
+    private static Network Evm(string id, params string[] aliases) => new(id, EvmAddress.Check, TransactionHash.CheckEvm, aliases);
 }

@@ -8,9 +8,7 @@ internal static class SegwitAddress
 
     /// <summary>Whether a text starts as the witness addresses of one network do.</summary>
     public static bool HasPrefix(string text, string prefix) =>
-        text.Length > prefix.Length
-        && text[prefix.Length] == '1'
-        && text.StartsWith(prefix, StringComparison.OrdinalIgnoreCase);
+        text.Length > prefix.Length && text[prefix.Length] == '1' && text.StartsWith(prefix, StringComparison.OrdinalIgnoreCase);
 
     /// <summary>Checks a text that starts with the prefix of a network.</summary>
     public static EvidenceVerdict Check(string address, string prefix)
@@ -33,8 +31,6 @@ internal static class SegwitAddress
 
         // By BIP 141, a program of version 0 is the hash of a key or of a script.
         var hasProgram = version == 0 ? length is 20 or 32 : length >= 2;
-        return hasProgram && version <= MaxWitnessVersion
-            ? EvidenceVerdict.Valid(address.ToLowerInvariant())
-            : EvidenceVerdict.Malformed;
+        return hasProgram && version <= MaxWitnessVersion ? EvidenceVerdict.Valid(address.ToLowerInvariant()) : EvidenceVerdict.Malformed;
     }
 }

@@ -32,9 +32,7 @@ internal static class StellarAddress
         if (BinaryPrimitives.ReadUInt16LittleEndian(bytes[^2..]) != Crc16.Compute(bytes[..^2]))
             return EvidenceVerdict.BadChecksum;
 
-        return (bytes[0], length) is (Account or Contract, 35) or (MultiplexedAccount, MaxBytes)
-            ? EvidenceVerdict.Valid(address)
-            : EvidenceVerdict.Malformed;
+        return (bytes[0], length) is (Account or Contract, 35) or (MultiplexedAccount, MaxBytes) ? EvidenceVerdict.Valid(address) : EvidenceVerdict.Malformed;
     }
 
     private static bool TryReadValues(string text, Span<byte> values)

@@ -21,8 +21,7 @@ internal static class TonAddress
     }
 
     private static EvidenceVerdict CheckRaw(string address, int separator) =>
-        address.AsSpan(0, separator) is "0" or "-1"
-        && HexText.Is(address.AsSpan(separator + 1), AccountDigits)
+        address.AsSpan(0, separator) is "0" or "-1" && HexText.Is(address.AsSpan(separator + 1), AccountDigits)
             ? EvidenceVerdict.NotCheckable(address.ToLowerInvariant())
             : EvidenceVerdict.Malformed;
 
@@ -35,8 +34,7 @@ internal static class TonAddress
         if (BinaryPrimitives.ReadUInt16BigEndian(bytes[^2..]) != Crc16.Compute(bytes[..^2]))
             return EvidenceVerdict.BadChecksum;
 
-        var isKnown =
-            (bytes[0] & ~TestOnly) is Bounceable or NonBounceable && bytes[1] is 0x00 or 0xff;
+        var isKnown = (bytes[0] & ~TestOnly) is Bounceable or NonBounceable && bytes[1] is 0x00 or 0xff;
         if (!isKnown)
             return EvidenceVerdict.Malformed;
 

@@ -12,9 +12,7 @@ internal static class TransactionHash
     /// Bitcoin and its kin, Tron, the XRP Ledger and Stellar print it.
     /// </summary>
     public static EvidenceVerdict CheckHex(string hash) =>
-        HexText.Is(hash, DigitCount)
-            ? EvidenceVerdict.Valid(hash.ToLowerInvariant())
-            : EvidenceVerdict.Malformed;
+        HexText.Is(hash, DigitCount) ? EvidenceVerdict.Valid(hash.ToLowerInvariant()) : EvidenceVerdict.Malformed;
 
     /// <summary>
     /// 0x and 64 hexadecimal digits, by the encoding of data in the JSON-RPC specification of
@@ -26,9 +24,7 @@ internal static class TransactionHash
         if (HexText.IsPrefixed(hash, DigitCount))
             return EvidenceVerdict.Valid(hash.ToLowerInvariant());
 
-        return HexText.Is(hash, DigitCount)
-            ? EvidenceVerdict.NotCheckable("0x" + hash.ToLowerInvariant())
-            : EvidenceVerdict.Malformed;
+        return HexText.Is(hash, DigitCount) ? EvidenceVerdict.NotCheckable("0x" + hash.ToLowerInvariant()) : EvidenceVerdict.Malformed;
     }
 
     /// <summary>
@@ -37,10 +33,7 @@ internal static class TransactionHash
     public static EvidenceVerdict CheckSolana(string hash)
     {
         Span<byte> signature = stackalloc byte[SignatureLength];
-        return
-            Base58.Bitcoin.TryDecode(hash, signature, out var length) && length == SignatureLength
-            ? EvidenceVerdict.Valid(hash)
-            : EvidenceVerdict.Malformed;
+        return Base58.Bitcoin.TryDecode(hash, signature, out var length) && length == SignatureLength ? EvidenceVerdict.Valid(hash) : EvidenceVerdict.Malformed;
     }
 
     /// <summary>
@@ -57,8 +50,6 @@ internal static class TransactionHash
             text = text[..^1];
 
         Span<byte> bytes = stackalloc byte[HashLength];
-        return Base64Text.TryDecode(text, bytes)
-            ? EvidenceVerdict.Valid(Convert.ToHexStringLower(bytes))
-            : EvidenceVerdict.Malformed;
+        return Base64Text.TryDecode(text, bytes) ? EvidenceVerdict.Valid(Convert.ToHexStringLower(bytes)) : EvidenceVerdict.Malformed;
     }
 }

@@ -10,6 +10,5 @@ internal static class TronAddress
 
     private static ReadOnlySpan<byte> TestVersions => [0xa0];
 
-    public static EvidenceVerdict Check(string address) =>
-        Base58Address.Check(address, Versions, TestVersions, stackalloc byte[Base58Address.Length]);
+    public static EvidenceVerdict Check(string address) => Base58Address.Check(address, Versions, TestVersions, stackalloc byte[Base58Address.Length]);
 }

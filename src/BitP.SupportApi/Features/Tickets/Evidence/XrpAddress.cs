@@ -20,10 +20,7 @@ internal static class XrpAddress
     public static EvidenceVerdict Check(string address)
     {
         Span<byte> buffer = stackalloc byte[TaggedLength];
-        if (
-            !Base58.Ripple.TryDecode(address, buffer, out var length)
-            || length is not (ClassicLength or TaggedLength)
-        )
+        if (!Base58.Ripple.TryDecode(address, buffer, out var length) || length is not (ClassicLength or TaggedLength))
         {
             return EvidenceVerdict.Malformed;
         }
@@ -41,9 +38,7 @@ internal static class XrpAddress
         if (bytes.StartsWith(TestPrefix))
             return EvidenceVerdict.TestNetwork;
 
-        return bytes.StartsWith(MainPrefix)
-            ? EvidenceVerdict.Valid(address)
-            : EvidenceVerdict.Malformed;
+        return bytes.StartsWith(MainPrefix) ? EvidenceVerdict.Valid(address) : EvidenceVerdict.Malformed;
     }
 
     /// <summary>

@@ -15,8 +15,7 @@ public class CheckingABitcoinAddress
     [InlineData("1111111111111111111114oLvT2")]
     [InlineData("36j4NfKv6Akva9amjWrLG6MuSQym1GuEmm")]
     [InlineData("3BZECeAH8gSKkjrTx8PwMrNQBLG18yHpvf")]
-    public void A_base58_address_is_valid_and_stays_as_it_is(string address) =>
-        VerdictAssert.IsValid(Check(address), address);
+    public void A_base58_address_is_valid_and_stays_as_it_is(string address) => VerdictAssert.IsValid(Check(address), address);
 
     [Theory]
     [InlineData("BC1QW508D6QEJXTDG4Y5R3ZARVARY0C5XW7KV8F3T4")]
@@ -46,8 +45,7 @@ public class CheckingABitcoinAddress
     [InlineData("TB1QCRH3YQN4NLLEPLCEZ2YNDQ2RY8H9NCG3QH7N54")]
     [InlineData("bcrt1qdavt4j2sd7dlhqsavtnfxvzppw6k7qy97tmnu9")]
     [InlineData("bcrt1sx6p8njlx7h9mc2agz4yg82dzne23050ncq72cneeecez2pst8mahn8xecsf8g6hzx94420")]
-    public void An_address_of_a_test_network_is_refused_as_such(string address) =>
-        VerdictAssert.IsRefused(Check(address), TestNetwork);
+    public void An_address_of_a_test_network_is_refused_as_such(string address) => VerdictAssert.IsRefused(Check(address), TestNetwork);
 
     [Theory]
     [InlineData("bc1qw508d6qejxtdg4y5r3zarvary0c5xw7kv8f3t5")]
@@ -56,15 +54,13 @@ public class CheckingABitcoinAddress
     [InlineData("BC1S0XLXVLHEMJA6C4DQV22UAPCTQUPFHLXM9H8Z3K2E72Q4K9HCZ7VQ54WELL")]
     [InlineData("bc1qw508d6qejxtdg4y5r3zarvary0c5xw7kemeawh")]
     [InlineData("tb1q0xlxvlhemja6c4dqv22uapctqupfhlxm9h8z3k2e72q4k9hcz7vq24jc47")]
-    public void A_witness_address_with_a_wrong_checksum_is_refused(string address) =>
-        VerdictAssert.IsRefused(Check(address), Checksum);
+    public void A_witness_address_with_a_wrong_checksum_is_refused(string address) => VerdictAssert.IsRefused(Check(address), Checksum);
 
     [Theory]
     [InlineData("bc1pw508d6qejxtdg4y5r3zarvary0c5xw7kw508d6qejxtdg4y5r3zarvary0c5xw7k7grplx")]
     [InlineData("BC1SW50QA3JX3S")]
     [InlineData("bc1zw508d6qejxtdg4y5r3zarvaryvg6kdaj")]
-    public void The_addresses_that_bip_350_took_back_are_refused(string address) =>
-        VerdictAssert.IsRefused(Check(address), Checksum);
+    public void The_addresses_that_bip_350_took_back_are_refused(string address) => VerdictAssert.IsRefused(Check(address), Checksum);
 
     [Theory]
     [InlineData("tc1p0xlxvlhemja6c4dqv22uapctqupfhlxm9h8z3k2e72q4k9hcz7vq5zuyut")]
@@ -80,16 +76,14 @@ public class CheckingABitcoinAddress
     [InlineData("tb1p0xlxvlhemja6c4dqv22uapctqupfhlxm9h8z3k2e72q4k9hcz7vpggkg4j")]
     [InlineData("tb1qrp33g0q5c5txsp9arysrx4k6zdkfs4nce4xj0gdcccefvpysxf3pjxtptv")]
     [InlineData("bc1gmk9yu")]
-    public void A_witness_address_of_invalid_form_is_refused(string address) =>
-        VerdictAssert.IsRefused(Check(address), Malformed);
+    public void A_witness_address_of_invalid_form_is_refused(string address) => VerdictAssert.IsRefused(Check(address), Malformed);
 
     [Theory]
     [InlineData("BC13W508D6QEJXTDG4Y5R3ZARVARY0C5XW7KN40WF2")]
     [InlineData("bc1rw5uspcuh")]
     [InlineData("bc10w508d6qejxtdg4y5r3zarvary0c5xw7kw508d6qejxtdg4y5r3zarvary0c5xw7kw5rljs90")]
     [InlineData("bc1zw508d6qejxtdg4y5r3zarvaryvqyzf3du")]
-    public void The_other_invalid_addresses_of_bip_173_are_refused(string address) =>
-        VerdictAssert.IsRefused(Check(address), Checksum);
+    public void The_other_invalid_addresses_of_bip_173_are_refused(string address) => VerdictAssert.IsRefused(Check(address), Checksum);
 
     [Theory]
     [InlineData("")]
@@ -101,14 +95,12 @@ public class CheckingABitcoinAddress
     [InlineData("11FsSia9rv4NeEwvJ2GvXrX7LyxYspbN2mo")]
     [InlineData("5JuW2AMDYu4xVwRG9DZW18VbzQrGcd5RCgb99sS6ehJsNQXu5b9")]
     [InlineData("L5nJeqKmpHp4P7F8ZYyjwc5a7P4d8EabuGAzfGJk7yC1BJyzNaEd")]
-    public void A_text_of_another_form_is_refused(string address) =>
-        VerdictAssert.IsRefused(Check(address), Malformed);
+    public void A_text_of_another_form_is_refused(string address) => VerdictAssert.IsRefused(Check(address), Malformed);
 
     [Theory]
     [InlineData("1FsSia9rv4NeEwvJ2GvXrX7LyxYspbN2mp")]
     [InlineData("1FsSia9rv4NeEwvJ2GvXrX7LyxYspbN2m")]
-    public void A_base58_address_with_a_wrong_checksum_is_refused(string address) =>
-        VerdictAssert.IsRefused(Check(address), Checksum);
+    public void A_base58_address_with_a_wrong_checksum_is_refused(string address) => VerdictAssert.IsRefused(Check(address), Checksum);
 
     [Fact]
     public void A_prefix_that_only_begins_as_that_of_bitcoin_is_refused() =>
@@ -123,6 +115,5 @@ public class CheckingABitcoinAddress
         VerdictAssert.IsRefused(Check(Base58.Bitcoin.EncodeCheck(payload)), Malformed);
     }
 
-    private static EvidenceVerdict Check(string address) =>
-        AddressCheck.CheckAddress(Network.Bitcoin, address);
+    private static EvidenceVerdict Check(string address) => AddressCheck.CheckAddress(Network.Bitcoin, address);
 }

@@ -7,8 +7,7 @@ public class CheckingJunk
 {
     private const int Seed = 20_240_229;
 
-    private const string Characters =
-        "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz:-_+/= \0\ud800\udc00é١Kſ";
+    private const string Characters = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz:-_+/= \0\ud800\udc00é١Kſ";
 
     [Fact]
     public void No_utf_16_makes_a_check_throw()
@@ -74,24 +73,16 @@ public class CheckingJunk
         var endless = new string('1', 50_000_000);
         var watch = Stopwatch.StartNew();
 
-        Assert.All(
-            Check(longest),
-            verdict => Assert.Equal(InvalidReason.Malformed, verdict.Reason)
-        );
-        Assert.All(
-            Check(endless),
-            verdict => Assert.Equal(InvalidReason.Malformed, verdict.Reason)
-        );
+        Assert.All(Check(longest), verdict => Assert.Equal(InvalidReason.Malformed, verdict.Reason));
+        Assert.All(Check(endless), verdict => Assert.Equal(InvalidReason.Malformed, verdict.Reason));
         Assert.True(watch.Elapsed < TimeSpan.FromSeconds(1));
     }
 
     [Fact]
-    public void No_text_at_all_is_malformed() =>
-        Assert.All(Check(null!), verdict => Assert.Equal(InvalidReason.Malformed, verdict.Reason));
+    public void No_text_at_all_is_malformed() => Assert.All(Check(null!), verdict => Assert.Equal(InvalidReason.Malformed, verdict.Reason));
 
     [Fact]
-    public void An_unset_verdict_is_invalid() =>
-        VerdictAssert.IsRefused(default, InvalidReason.Malformed);
+    public void An_unset_verdict_is_invalid() => VerdictAssert.IsRefused(default, InvalidReason.Malformed);
 
     private static EvidenceVerdict[] Check(string text) =>
         [
@@ -103,14 +94,9 @@ public class CheckingJunk
     {
         Assert.Equal(verdict.Result is EvidenceResult.Invalid, verdict.Reason is not null);
         Assert.Equal(verdict.Result is EvidenceResult.Invalid, verdict.Normalised is null);
-        Assert.Equal(
-            verdict.Reason is InvalidReason.WrongNetwork,
-            verdict.OtherNetwork is not null
-        );
+        Assert.Equal(verdict.Reason is InvalidReason.WrongNetwork, verdict.OtherNetwork is not null);
     }
 
     private static char RandomCharacter(Random random) =>
-        random.Next(20) == 0
-            ? (char)random.Next(char.MaxValue + 1)
-            : Characters[random.Next(Characters.Length)];
+        random.Next(20) == 0 ? (char)random.Next(char.MaxValue + 1) : Characters[random.Next(Characters.Length)];
 }

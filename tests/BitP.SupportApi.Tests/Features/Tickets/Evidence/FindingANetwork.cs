@@ -43,8 +43,7 @@ public partial class FindingANetwork
     [InlineData("BitcoinCash", "bitcoin_cash")]
     [InlineData(" bitcoin ", "bitcoin")]
     [InlineData("XLM", "stellar")]
-    public void Case_spaces_hyphens_and_underscores_do_not_matter(string name, string id) =>
-        Assert.Equal(id, Network.Find(name)?.Id);
+    public void Case_spaces_hyphens_and_underscores_do_not_matter(string name, string id) => Assert.Equal(id, Network.Find(name)?.Id);
 
     [Theory]
     [InlineData(null)]

@@ -27,18 +27,11 @@ public class GivingAnAddressOfAnotherNetwork
 
     [Fact]
     public void A_tron_address_given_as_ethereum_is_of_tron() =>
-        VerdictAssert.IsRefused(
-            AddressCheck.CheckAddress(Network.Ethereum, "TR7NHqjeKQxGTCi8q8ZY4pL8otSzgjLj6t"),
-            WrongNetwork,
-            Network.Tron
-        );
+        VerdictAssert.IsRefused(AddressCheck.CheckAddress(Network.Ethereum, "TR7NHqjeKQxGTCi8q8ZY4pL8otSzgjLj6t"), WrongNetwork, Network.Tron);
 
     [Fact]
     public void A_mistyped_address_of_another_network_is_malformed() =>
-        VerdictAssert.IsRefused(
-            AddressCheck.CheckAddress(Network.Ethereum, "TR7NHqjeKQxGTCi8q8ZY4pL8otSzgjLj6u"),
-            Malformed
-        );
+        VerdictAssert.IsRefused(AddressCheck.CheckAddress(Network.Ethereum, "TR7NHqjeKQxGTCi8q8ZY4pL8otSzgjLj6u"), Malformed);
 
     [Theory]
     [InlineData("tb1qcrh3yqn4nlleplcez2yndq2ry8h9ncg3qh7n54")]
@@ -49,6 +42,5 @@ public class GivingAnAddressOfAnotherNetwork
 
     /// <summary>Bitcoin Cash and Litecoin took over versions of Base58Check from Bitcoin.</summary>
     private static bool IsShared(Network network, string address) =>
-        network == Network.BitcoinCash && address[0] is '1' or '3'
-        || network == Network.Litecoin && address[0] is '3';
+        network == Network.BitcoinCash && address[0] is '1' or '3' || network == Network.Litecoin && address[0] is '3';
 }

@@ -18,11 +18,7 @@ internal static class KnownAddresses
             { "litecoin", "LT2KVaAy1ppRuxRgrS5RNU3vBsy7RibPeA" },
             { "litecoin", "MHrYRxAiMNBTku3eoDHwhA1LQGDjUStZW2" },
             { "litecoin", "ltc1qkee9f0lams3vadyfytsxcxp55peqnwnmxgxggm" },
-            {
-                "litecoin",
-                "ltcmweb1qq20e2arnhvxw97katjkmsd35agw3capxjkrkh7dk8d30rczm8ypxu"
-                    + "q329nwh2twmchhqn3jqh7ua4ps539f6aazh79jy76urqht4qa59ts3at6gf"
-            },
+            { "litecoin", "ltcmweb1qq20e2arnhvxw97katjkmsd35agw3capxjkrkh7dk8d30rczm8ypxu" + "q329nwh2twmchhqn3jqh7ua4ps539f6aazh79jy76urqht4qa59ts3at6gf" },
             { "dogecoin", "DD4KSSuBJqcjuTcvUg1CgUKeurPUFeEZkE" },
             { "dogecoin", "A7HRQk3GFCW2QasvdZxXuYj8kkQK5QrYLs" },
             { "bitcoin_cash", "bitcoincash:qpm2qsznhks23z7629mms6s4cwef74vcwvy22gdx6a" },

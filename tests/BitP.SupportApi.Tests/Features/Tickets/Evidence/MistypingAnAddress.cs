@@ -54,6 +54,5 @@ public class MistypingAnAddress
         Assert.True(verdict.Result is EvidenceResult.Invalid, $"{mistyped} passed");
     }
 
-    private static string Replace(string text, int place, char character) =>
-        string.Concat(text.AsSpan(0, place), [character], text.AsSpan(place + 1));
+    private static string Replace(string text, int place, char character) => string.Concat(text.AsSpan(0, place), [character], text.AsSpan(place + 1));
 }

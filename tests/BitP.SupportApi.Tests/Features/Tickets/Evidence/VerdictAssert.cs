@@ -5,17 +5,11 @@ namespace BitP.SupportApi.Tests.Features.Tickets.Evidence;
 /// <summary>What the tests expect of a verdict.</summary>
 internal static class VerdictAssert
 {
-    public static void IsValid(EvidenceVerdict verdict, string normalised) =>
-        IsAccepted(verdict, EvidenceResult.Valid, normalised);
+    public static void IsValid(EvidenceVerdict verdict, string normalised) => IsAccepted(verdict, EvidenceResult.Valid, normalised);
 
-    public static void IsNotCheckable(EvidenceVerdict verdict, string normalised) =>
-        IsAccepted(verdict, EvidenceResult.NotCheckable, normalised);
+    public static void IsNotCheckable(EvidenceVerdict verdict, string normalised) => IsAccepted(verdict, EvidenceResult.NotCheckable, normalised);
 
-    public static void IsRefused(
-        EvidenceVerdict verdict,
-        InvalidReason reason,
-        Network? other = null
-    )
+    public static void IsRefused(EvidenceVerdict verdict, InvalidReason reason, Network? other = null)
     {
         Assert.Equal(EvidenceResult.Invalid, verdict.Result);
         Assert.Equal(reason, verdict.Reason);
@@ -23,11 +17,7 @@ internal static class VerdictAssert
         Assert.Null(verdict.Normalised);
     }
 
-    private static void IsAccepted(
-        EvidenceVerdict verdict,
-        EvidenceResult result,
-        string normalised
-    )
+    private static void IsAccepted(EvidenceVerdict verdict, EvidenceResult result, string normalised)
     {
         Assert.Equal(result, verdict.Result);
         Assert.Null(verdict.Reason);
