@@ -105,8 +105,8 @@ internal static class AuthenticationSetup
             context.Fail("The token has no subject or no known role.");
             return;
         }
-        var directory = context.HttpContext.RequestServices.GetRequiredService<IAgentDirectory>();
-        var agent = await directory.FindAsync(subject, context.HttpContext.RequestAborted);
+        var scopeFactory = context.HttpContext.RequestServices.GetRequiredService<IServiceScopeFactory>();
+        var agent = await scopeFactory.FindAgentAsync(agents => agents.FindAsync(subject, context.HttpContext.RequestAborted));
         var scopes = token.FindFirstValue("scope")?.Split(' ', StringSplitOptions.RemoveEmptyEntries).Intersect(Scopes.All).ToArray() ?? [];
         context.HttpContext.Features.Set(
             new Actor(kind.Value, agent?.Id, agent?.Name ?? token.FindFirstValue("name"))
@@ -123,6 +123,23 @@ public interface IAgentDirectory
 {
     /// <summary>The active agent whose id at the identity provider this is.</summary>
     Task<(Guid Id, string Name)?> FindAsync(string externalId, CancellationToken ct);
+
+    /// <summary>The agent with this id, if it is active: its keys work only as long.</summary>
+    Task<(Guid Id, string Name)?> FindAsync(Guid agentId, CancellationToken ct);
+}
+
+internal static class AgentLookup
+{
+    /// <summary>
+    /// Asks the directory while it is not yet known who the caller is: in a scope of its own and as the system, since the request's own context must
+    /// first be made for the caller.
+    /// </summary>
+    public static async Task<(Guid Id, string Name)?> FindAgentAsync(this IServiceScopeFactory scopes, Func<IAgentDirectory, Task<(Guid Id, string Name)?>> ask)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        scope.ServiceProvider.GetRequiredService<CurrentActor>().Value = Actor.System;
+        return await ask(scope.ServiceProvider.GetRequiredService<IAgentDirectory>());
+    }
 }
 
 internal static class SubjectIds
