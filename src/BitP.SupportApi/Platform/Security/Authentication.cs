@@ -105,8 +105,12 @@ internal static class AuthenticationSetup
             context.Fail("The token has no subject or no known role.");
             return;
         }
-        var directory = context.HttpContext.RequestServices.GetRequiredService<IAgentDirectory>();
-        var agent = await directory.FindAsync(subject, context.HttpContext.RequestAborted);
+        var agent = await context.HttpContext.RequestServices.GetRequiredService<IAgentDirectory>().FindAsync(subject, context.HttpContext.RequestAborted);
+        if (agent is { Active: false })
+        {
+            context.Fail("The agent is not active.");
+            return;
+        }
         var scopes = token.FindFirstValue("scope")?.Split(' ', StringSplitOptions.RemoveEmptyEntries).Intersect(Scopes.All).ToArray() ?? [];
         context.HttpContext.Features.Set(
             new Actor(kind.Value, agent?.Id, agent?.Name ?? token.FindFirstValue("name"))
@@ -118,12 +122,18 @@ internal static class AuthenticationSetup
     }
 }
 
-/// <summary>Knows the agents; implemented by the feature that keeps them.</summary>
+/// <summary>Knows the agents, also while it is not yet known who calls; implemented by the feature that keeps them.</summary>
 public interface IAgentDirectory
 {
-    /// <summary>The active agent whose id at the identity provider this is.</summary>
-    Task<(Guid Id, string Name)?> FindAsync(string externalId, CancellationToken ct);
+    /// <summary>The agent whose id at the identity provider this is.</summary>
+    Task<KnownAgent?> FindAsync(string externalId, CancellationToken ct);
+
+    /// <summary>The agent with this id.</summary>
+    Task<KnownAgent?> FindAsync(Guid agentId, CancellationToken ct);
 }
+
+/// <summary>An agent, as far as access depends on it. Who is not active has none, neither by key nor by token.</summary>
+public sealed record KnownAgent(Guid Id, string Name, bool Active);
 
 internal static class SubjectIds
 {
