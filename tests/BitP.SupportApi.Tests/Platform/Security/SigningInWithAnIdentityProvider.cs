@@ -339,8 +339,7 @@ public sealed class SigningInWithAnIdentityProvider(SigningInWithAnIdentityProvi
         var partner = await setting.App.NewPartnerAsync();
         var customer = await caller.PostAsync("/v1/customers", new { externalId = "c-1", partnerId = partner.PartnerId });
         customer.ShouldBe(201);
-        var events = await partner.GetAsync("/v1/events?types=customer.created");
-        return events.Items.Single(e => (string?)e!["subject"]!["id"] == customer.Text("id"))!["actor"]!;
+        return (await partner.FirstEventAsync("customer.created"))["actor"]!;
     }
 
     private async Task<(Answer Agent, string Subject)> AddAgentAsync()
