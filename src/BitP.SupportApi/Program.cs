@@ -1,12 +1,13 @@
 using BitP.SupportApi.Commands;
 using BitP.SupportApi.Demo;
+using BitP.SupportApi.Features.Access;
 using BitP.SupportApi.Features.Agents;
 using BitP.SupportApi.Features.Categories;
 using BitP.SupportApi.Features.Customers;
 using BitP.SupportApi.Features.Tickets;
 using BitP.SupportApi.Platform;
 
-var features = new FeatureSet().Add<CategoriesFeature>().Add<AgentsFeature>().Add<CustomersFeature>().Add<TicketsFeature>();
+var features = new FeatureSet().Add<AccessFeature>().Add<CategoriesFeature>().Add<AgentsFeature>().Add<CustomersFeature>().Add<TicketsFeature>();
 
 var builder = WebApplication.CreateBuilder(args);
 builder.AddPlatform(features);

@@ -1,16 +1,20 @@
+using System.Linq.Expressions;
 using BitP.SupportApi.Platform.Data;
 using BitP.SupportApi.Platform.Security;
 using Microsoft.EntityFrameworkCore;
 
 namespace BitP.SupportApi.Features.Agents;
 
-/// <summary>Tells the identity provider's subjects from one another, before anybody is known to act.</summary>
+/// <summary>Tells who an agent is, for access.</summary>
 internal sealed class AgentDirectory(SupportDbContextFactory databases) : IAgentDirectory
 {
-    public async Task<(Guid Id, string Name)?> FindAsync(string externalId, CancellationToken ct)
+    public Task<KnownAgent?> FindAsync(string externalId, CancellationToken ct) => FindAsync(a => a.ExternalId == externalId, ct);
+
+    public Task<KnownAgent?> FindAsync(Guid agentId, CancellationToken ct) => FindAsync(a => a.Id == agentId, ct);
+
+    private async Task<KnownAgent?> FindAsync(Expression<Func<Agent, bool>> which, CancellationToken ct)
     {
         await using var db = databases.CreateFor(Actor.System);
-        var agent = await db.Set<Agent>().Where(a => a.ExternalId == externalId && a.Active).Select(a => new { a.Id, a.Name }).SingleOrDefaultAsync(ct);
-        return agent is null ? null : (agent.Id, agent.Name);
+        return await db.Set<Agent>().Where(which).Select(a => new KnownAgent(a.Id, a.Name, a.Active)).SingleOrDefaultAsync(ct);
     }
 }

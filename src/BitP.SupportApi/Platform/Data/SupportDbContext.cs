@@ -20,7 +20,9 @@ public abstract class SupportDbContext(DbContextOptions options) : DbContext(opt
         {
             { IsStaff: true } => Set<T>(),
             { Kind: ActorKind.Partner, PartnerId: { } partner } => Set<T>().Where(row => row.PartnerId == partner),
-            { Kind: ActorKind.Customer, CustomerId: { } customer } => Set<T>().Where(row => row.CustomerId == customer),
+            { Kind: ActorKind.Customer, CustomerId: { } customer } => HasCustomer<T>()
+                ? Set<T>().Where(row => row.CustomerId == customer)
+                : Set<T>().Where(row => EF.Property<Guid>(row, nameof(AggregateRoot.Id)) == customer),
             _ => Set<T>().Where(_ => false),
         };
 
@@ -47,6 +49,9 @@ public abstract class SupportDbContext(DbContextOptions options) : DbContext(opt
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) =>
         // Readable rows, and members of an enum can be reordered.
         configurationBuilder.Properties<Enum>().HaveConversion<string>().HaveMaxLength(32);
+
+    // What has no such column is either the customer itself or nobody's: ids are unique across tables.
+    private bool HasCustomer<T>() => Model.FindEntityType(typeof(T))!.FindProperty(nameof(IOwned.CustomerId)) is not null;
 
     private void AddEvents()
     {

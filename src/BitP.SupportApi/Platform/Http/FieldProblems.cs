@@ -82,6 +82,16 @@ public static class FieldProblems
         new("Give exactly one of the two.", "两者必须且只能提供其一。", "Donnez exactement l’un des deux.", "Geben Sie genau eines von beiden an.")
     );
 
+    public static readonly FieldProblem NotApplicable = new(
+        "not_applicable",
+        new(
+            "This does not go with the other values.",
+            "此项与其他取值不相符。",
+            "Cet élément ne va pas avec les autres valeurs.",
+            "Diese Angabe passt nicht zu den anderen."
+        )
+    );
+
     public static readonly FieldProblem Missing = new(
         "required",
         new("This is required.", "此项为必填。", "Cet élément est obligatoire.", "Diese Angabe ist erforderlich.")

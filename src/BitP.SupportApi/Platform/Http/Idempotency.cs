@@ -76,8 +76,7 @@ internal sealed class IdempotentRequest
             return (null, PlatformErrors.IdempotencyKeyInvalid);
         var credential = Actor.Of(http)?.CredentialId ?? Guid.Empty;
         var now = http.RequestServices.GetRequiredService<TimeProvider>().GetUtcNow();
-        var isSecret = http.GetEndpoint()?.Metadata.GetMetadata<SecretAnswerMetadata>() is not null;
-        var seal = isSecret ? new AnswerSeal(SecretHandler.Presented(http.Request)!) : null;
+        var seal = http.HasSecretAnswer() ? new AnswerSeal(SecretHandler.Presented(http.Request)!) : null;
         return (new(credential, key, FingerprintOf(http.Request, body), now, seal), null);
     }
 

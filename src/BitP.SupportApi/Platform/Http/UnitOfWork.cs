@@ -33,6 +33,8 @@ public static class UnitOfWork
         if (refusal is not null)
             return refusal;
 
+        if (http.HasSecretAnswer())
+            http.Response.Headers.CacheControl = "no-store";
         for (var attempt = 1; ; attempt++)
         {
             if (request is not null && await request.FindAnswerAsync(db, http.RequestAborted) is { } answered)

@@ -16,6 +16,7 @@ namespace BitP.SupportApi.Platform.Json;
 [JsonSerializable(typeof(MoveClock.Request), TypeInfoPropertyName = "MoveClockRequest")]
 [JsonSerializable(typeof(MoveClock.Response), TypeInfoPropertyName = "MoveClockResponse")]
 [JsonSerializable(typeof(PartnerCreated))]
+[JsonSerializable(typeof(PartnerUpdated))]
 [JsonSerializable(typeof(ApiKeyCreated))]
 [JsonSerializable(typeof(ApiKeyRotated))]
 [JsonSerializable(typeof(ApiKeyRevoked))]

@@ -7,9 +7,12 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 namespace BitP.SupportApi.Platform.Security;
 
 /// <summary>A long-lived credential of a partner, an agent or an operator. Only its hash is stored.</summary>
-public sealed class ApiKey : AggregateRoot
+public sealed class ApiKey : AggregateRoot, IOwned
 {
     public const int NameMaxLength = 100;
+    public const int MaxLifetimeYears = 5;
+
+    public static readonly TimeSpan MaxOverlap = TimeSpan.FromDays(30);
 
     private ApiKey() { }
 
@@ -24,9 +27,11 @@ public sealed class ApiKey : AggregateRoot
 
     public Guid? PartnerId { get; private init; }
 
+    Guid? IOwned.CustomerId => null;
+
     public Guid? AgentId { get; private init; }
 
-    /// <summary>The name that its actions carry: the partner's or the agent's.</summary>
+    /// <summary>Whose key it was when it was made. Its actions carry it, unless the partner or the agent has another name by then.</summary>
     public string? ActorName { get; private init; }
 
     /// <summary>Empty: all that its kind of caller may use.</summary>
@@ -68,10 +73,14 @@ public sealed class ApiKey : AggregateRoot
     }
 
     /// <summary>A new key with the same rights; this one goes on working for the overlap, so that nothing stands still while it is exchanged.</summary>
-    public (ApiKey? Successor, Error? Error) Rotate(Secret secret, TimeSpan overlap, DateTimeOffset now)
+    public (ApiKey? Successor, Error? Error) Rotate(Secret secret, TimeSpan overlap, Actor by, DateTimeOffset now)
     {
         if (RevokedAt is not null || ReplacedBy is not null || ExpiresAt <= now)
             return (null, ApiKeyErrors.NotActive);
+        if (Security.Scopes.NotHeldBy(by, Scopes) is { } lacking)
+            return (null, lacking);
+        if (overlap == TimeSpan.Zero && LocksOut(by))
+            return (null, ApiKeyErrors.InUse);
         var lifetime = ExpiresAt - CreatedAt;
         var successor = Create(secret, Name, new(Kind, AgentId ?? PartnerId, ActorName) { PartnerId = PartnerId }, Scopes, now + lifetime, now);
         var ends = now + overlap;
@@ -82,19 +91,22 @@ public sealed class ApiKey : AggregateRoot
     }
 
     /// <summary>Ends the key at once.</summary>
-    public Error? Revoke(DateTimeOffset now)
+    public Error? Revoke(Actor by, DateTimeOffset now)
     {
         if (RevokedAt is not null)
             return ApiKeyErrors.NotActive;
+        if (LocksOut(by))
+            return ApiKeyErrors.InUse;
         RevokedAt = now;
         Raise(new ApiKeyRevoked(), now);
         return null;
     }
 
-    public bool IsActive(DateTimeOffset now) => RevokedAt is null && !(ExpiresAt <= now);
+    // An operator who ends the key in hand may have no other way in. A partner has its operator to turn to, and may have to end a key that leaked.
+    private bool LocksOut(Actor by) => by.Kind is ActorKind.Admin && by.CredentialId == Id;
 
-    internal Actor ToActor() =>
-        new(Kind, AgentId ?? PartnerId, ActorName)
+    internal Actor ToActor(string? name) =>
+        new(Kind, AgentId ?? PartnerId, name)
         {
             PartnerId = PartnerId,
             CredentialId = Id,
@@ -120,6 +132,35 @@ public static class ApiKeyErrors
             "Der API-Schlüssel ist abgelaufen, widerrufen oder ersetzt."
         )
     );
+
+    public static readonly Error InUse = new(
+        "api_key_in_use",
+        409,
+        new(
+            "This is the API key that you are using.",
+            "这是您正在使用的 API 密钥。",
+            "C’est la clé API que vous utilisez en ce moment.",
+            "Das ist der API-Schlüssel, den Sie gerade verwenden."
+        ),
+        new(
+            "End it with another one, so that you do not lock yourself out.",
+            "请使用另一个密钥来停用它，以免失去访问权限。",
+            "Mettez-y fin avec une autre clé, pour ne pas perdre votre accès.",
+            "Beenden Sie ihn mit einem anderen Schlüssel, damit Sie sich nicht aussperren."
+        )
+    );
+
+    public static readonly Error ScopesNotHeld = new(
+        "api_key_scopes_not_held",
+        403,
+        new(
+            "The key would have scopes that your own credential lacks.",
+            "该密钥将拥有您自己的凭证所没有的权限范围。",
+            "Cette clé aurait des portées que vos propres identifiants n’ont pas.",
+            "Der Schlüssel hätte Scopes, die Ihrem eigenen Zugang fehlen."
+        ),
+        new("You lack: {0}.", "您缺少：{0}。", "Il vous manque : {0}.", "Ihnen fehlen: {0}.")
+    );
 }
 
 /// <summary>An API key was made.</summary>
@@ -142,11 +183,24 @@ internal sealed class ApiKeyMapping : IEntityTypeConfiguration<ApiKey>
         builder.Property(k => k.Name).HasMaxLength(ApiKey.NameMaxLength);
         builder.Property(k => k.Prefix).HasMaxLength(32);
         builder.Property(k => k.Hash).HasMaxLength(32);
-        builder.Property(k => k.ActorName).HasMaxLength(200);
+        builder.Property(k => k.ActorName).HasMaxLength(Actor.NameMaxLength);
         builder.Property(k => k.Scopes).HasJsonConversion();
         builder.Property(k => k.Version).IsConcurrencyToken();
         builder.Ignore(k => k.About);
         builder.HasIndex(k => k.Hash).IsUnique();
         builder.HasIndex(k => new { k.CreatedAt, k.Id });
+        builder.HasIndex(k => new
+        {
+            k.PartnerId,
+            k.CreatedAt,
+            k.Id,
+        });
+        builder.HasIndex(k => new
+        {
+            k.Kind,
+            k.CreatedAt,
+            k.Id,
+        });
+        builder.HasOne<Partner>().WithMany().HasForeignKey(k => k.PartnerId).OnDelete(DeleteBehavior.Restrict);
     }
 }

@@ -7,7 +7,7 @@ using Microsoft.Extensions.Caching.Memory;
 namespace BitP.SupportApi.Platform.Security;
 
 /// <summary>Finds who a secret belongs to. What was found is remembered for a short time, which is how long a revoked key may go on working on another node.</summary>
-internal sealed class Credentials(SupportDbContextFactory databases, IHostEnvironment host, TimeProvider clock, IMemoryCache cache)
+internal sealed class Credentials(SupportDbContextFactory databases, IAgentDirectory agents, IHostEnvironment host, TimeProvider clock, IMemoryCache cache)
 {
     public static readonly TimeSpan Remembered = TimeSpan.FromSeconds(10);
 
@@ -69,10 +69,27 @@ internal sealed class Credentials(SupportDbContextFactory databases, IHostEnviro
     private async Task<Credential?> LoadAsync(byte[] hash, CancellationToken ct)
     {
         await using var db = databases.CreateFor(Actor.System);
-        if (await db.Set<ApiKey>().AsNoTracking().SingleOrDefaultAsync(k => k.Hash == hash, ct) is { RevokedAt: null } key)
-            return CryptographicOperations.FixedTimeEquals(key.Hash, hash) ? new(key.ToActor(), key.ExpiresAt, IsApiKey: true) : null;
+        if (await db.Set<ApiKey>().AsNoTracking().SingleOrDefaultAsync(k => k.Hash == hash, ct) is { } key)
+            return CryptographicOperations.FixedTimeEquals(key.Hash, hash) ? await OfAsync(key, db, ct) : null;
         var token = await db.Set<CustomerToken>().AsNoTracking().SingleOrDefaultAsync(t => t.Hash == hash, ct);
         return token is not null && CryptographicOperations.FixedTimeEquals(token.Hash, hash) ? new(token.ToActor(), token.ExpiresAt, IsApiKey: false) : null;
+    }
+
+    // The names are those of now, not of when the key was made.
+    private async Task<Credential?> OfAsync(ApiKey key, SupportDbContext db, CancellationToken ct)
+    {
+        if (key.RevokedAt is not null)
+            return null;
+        var name = key.ActorName;
+        if (key.PartnerId is { } partnerId)
+            name = await db.Set<Partner>().Where(p => p.Id == partnerId).Select(p => p.Name).SingleAsync(ct);
+        if (key.AgentId is { } agentId)
+        {
+            if (await agents.FindAsync(agentId, ct) is not { Active: true } agent)
+                return null;
+            name = agent.Name;
+        }
+        return new(key.ToActor(name), key.ExpiresAt, IsApiKey: true);
     }
 
     private readonly record struct CacheKey(string Hash);

@@ -29,11 +29,25 @@ public sealed class Partner : AggregateRoot
         partner.Raise(new PartnerCreated(name), now);
         return partner;
     }
+
+    /// <summary>Gives it another name. Nothing happens when it is the same.</summary>
+    public void Rename(string name, DateTimeOffset now)
+    {
+        if (name == Name)
+            return;
+        var before = Name;
+        Name = name;
+        Raise(new PartnerUpdated(new(before, name)), now);
+    }
 }
 
 /// <summary>A partner was added.</summary>
 /// <param name="Name">Its name.</param>
 public sealed record PartnerCreated(string Name) : EventData("partner.created", EventVisibility.Staff);
+
+/// <summary>A partner changed.</summary>
+/// <param name="Name">Its name, before and after.</param>
+public sealed record PartnerUpdated(Change<string> Name) : EventData("partner.updated", EventVisibility.Staff);
 
 internal sealed class PartnerMapping : IEntityTypeConfiguration<Partner>
 {

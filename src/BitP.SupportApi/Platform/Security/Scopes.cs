@@ -1,3 +1,5 @@
+using BitP.SupportApi.Platform.Http;
+
 namespace BitP.SupportApi.Platform.Security;
 
 /// <summary>What a credential may be used for. A key without any scope of its own has all that its kind of caller may use.</summary>
@@ -29,6 +31,13 @@ public static class Scopes
         AccessWrite,
         TestClock,
     ];
+
+    /// <summary>Why a caller may not hand out scopes: it lacks some of them itself. None stands for all.</summary>
+    public static Error? NotHeldBy(Actor giver, IReadOnlyList<string> scopes)
+    {
+        var lacking = (scopes.Count > 0 ? scopes : All).Where(scope => !giver.Scopes.Contains(scope)).ToArray();
+        return lacking.Length > 0 ? ApiKeyErrors.ScopesNotHeld.For(string.Join(", ", lacking)) : null;
+    }
 
     /// <summary>
     /// The scopes of a credential that is given none of its own: those of whoever makes it. Empty, that is without any limit, when its maker has all.

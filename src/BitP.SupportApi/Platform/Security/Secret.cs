@@ -33,13 +33,16 @@ public sealed class Secret
         return new(body + Checksum(body), body[..^(RandomLength - ShownOfRandom)]);
     }
 
+    /// <summary>A new API key. It shows whether it is for the real system or for a trial, so that neither is put into the other by mistake.</summary>
+    public static Secret Generate(IHostEnvironment host) => Generate(host.IsProduction() ? "live" : "test");
+
     /// <summary>A fixed key of the demo data; its prefix gives nothing away that the manual does not.</summary>
     internal static Secret Demo(string text) => new(text, text);
 
     /// <summary>Whether a text could be a fixed key of the demo data, which everybody knows.</summary>
     public static bool IsDemo(string text) => text.StartsWith(DemoPrefix, StringComparison.Ordinal);
 
-    /// <summary>Whether a text could be a secret made by <see cref="Generate"/>, or one of the demo keys.</summary>
+    /// <summary>Whether a text could be a secret made by <see cref="Generate(string)"/>, or one of the demo keys.</summary>
     public static bool IsWellFormed(string text)
     {
         if (text.Length > MaxLength || !text.StartsWith("bitp_", StringComparison.Ordinal))

@@ -6,6 +6,5 @@ cd "$(dirname "${BASH_SOURCE[0]}")/../../.."
 dotnet tool restore >/dev/null
 dotnet build -v quiet -nologo
 for provider in Sqlite PostgreSql SqlServer; do
-    dotnet ef migrations add "$name" --no-build --context "${provider}SupportDbContext" \
-        --output-dir "Platform/Data/Migrations/$provider" --namespace "BitP.SupportApi.Platform.Data.Migrations.$provider"
+    dotnet ef migrations add "$name" --no-build --context "${provider}SupportDbContext" --output-dir "Platform/Data/Migrations/$provider"
 done

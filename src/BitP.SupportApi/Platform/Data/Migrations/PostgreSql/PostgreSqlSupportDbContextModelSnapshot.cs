@@ -3,7 +3,6 @@ using System;
 using BitP.SupportApi.Platform.Data.Providers;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
-using Microsoft.EntityFrameworkCore.Migrations;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 
@@ -12,11 +11,9 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace BitP.SupportApi.Platform.Data.Migrations.PostgreSql
 {
     [DbContext(typeof(PostgreSqlSupportDbContext))]
-    [Migration("20261122060220_Search")]
-    partial class Search
+    partial class PostgreSqlSupportDbContextModelSnapshot : ModelSnapshot
     {
-        /// <inheritdoc />
-        protected override void BuildTargetModel(ModelBuilder modelBuilder)
+        protected override void BuildModel(ModelBuilder modelBuilder)
         {
 #pragma warning disable 612, 618
             modelBuilder
@@ -785,6 +782,12 @@ namespace BitP.SupportApi.Platform.Data.Migrations.PostgreSql
                     b.HasIndex("CreatedAt", "Id")
                         .HasDatabaseName("ix_api_keys_created_at_id");
 
+                    b.HasIndex("Kind", "CreatedAt", "Id")
+                        .HasDatabaseName("ix_api_keys_kind_created_at_id");
+
+                    b.HasIndex("PartnerId", "CreatedAt", "Id")
+                        .HasDatabaseName("ix_api_keys_partner_id_created_at_id");
+
                     b.ToTable("api_keys", (string)null);
                 });
 
@@ -936,6 +939,15 @@ namespace BitP.SupportApi.Platform.Data.Migrations.PostgreSql
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_ticket_transactions_ticket_id");
+                });
+
+            modelBuilder.Entity("BitP.SupportApi.Platform.Security.ApiKey", b =>
+                {
+                    b.HasOne("BitP.SupportApi.Platform.Security.Partner", null)
+                        .WithMany()
+                        .HasForeignKey("PartnerId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_api_keys_partner_id");
                 });
 #pragma warning restore 612, 618
         }

@@ -1,0 +1,113 @@
+using BitP.SupportApi.Platform.Data;
+using BitP.SupportApi.Platform.Http;
+using BitP.SupportApi.Platform.OpenApi;
+using BitP.SupportApi.Platform.Security;
+using FluentValidation;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.EntityFrameworkCore;
+
+namespace BitP.SupportApi.Features.Access;
+
+/// <summary>An operator makes a key for a partner, an agent or a colleague.</summary>
+public sealed class CreateApiKey : IEndpoint
+{
+    /// <summary>A key to make.</summary>
+    /// <param name="Name">What it is for.</param>
+    /// <param name="Kind">As whom it acts.</param>
+    /// <param name="PartnerId">The partner that it acts for: required for kind <c>partner</c>, not for the others.</param>
+    /// <param name="AgentId">The agent that it acts as; not for kind <c>partner</c>. Without one its actions carry the name of the key.</param>
+    /// <param name="Scopes">What it may be used for. Absent or empty: all that the credential of the caller may be used for.</param>
+    /// <param name="ExpiresAt">When it ends, at most five years from now; absent: never.</param>
+    public sealed record Request(
+        string? Name,
+        ApiKeyKind? Kind,
+        Guid? PartnerId = null,
+        Guid? AgentId = null,
+        IReadOnlyList<string>? Scopes = null,
+        DateTimeOffset? ExpiresAt = null
+    ) : IExample<Request>
+    {
+        public static Request Example =>
+            new(
+                "Production back end",
+                ApiKeyKind.Partner,
+                Examples.Partner,
+                null,
+                [Platform.Security.Scopes.TicketsRead, Platform.Security.Scopes.TicketsWrite],
+                Examples.At.AddYears(1)
+            );
+    }
+
+    internal sealed class Validator : AbstractValidator<Request>
+    {
+        public Validator()
+        {
+            RuleFor(r => r.Name).NotEmpty().MaximumLength(ApiKey.NameMaxLength);
+            RuleFor(r => r.Kind).NotNull();
+            RuleFor(r => r.PartnerId).NotNull().When(r => r.Kind is ApiKeyKind.Partner);
+            RuleFor(r => r.PartnerId).Null().When(r => r.Kind is not (null or ApiKeyKind.Partner)).Otherwise(FieldProblems.NotApplicable);
+            RuleFor(r => r.AgentId).Null().When(r => r.Kind is ApiKeyKind.Partner).Otherwise(FieldProblems.NotApplicable);
+            RuleForEach(r => r.Scopes).Must(Scopes.All.Contains).Otherwise(FieldProblems.Unknown);
+        }
+    }
+
+    public static void Map(IEndpointRouteBuilder keys) =>
+        keys.MapPost("/", HandleAsync)
+            .WithName(nameof(CreateApiKey))
+            .RequireScope(Scopes.AccessWrite, Actors.Admin)
+            .Validate(new Validator())
+            .Transactional()
+            .WithSecretAnswer()
+            .WithETag()
+            .Fails(ApiKeyErrors.ScopesNotHeld);
+
+    /// <summary>Create an API key</summary>
+    /// <remarks>
+    /// <c>key</c> is the secret: it is shown only in this answer. Nobody can give a key scopes that their own credential lacks. A key that names an agent
+    /// works as long as the agent is active.
+    /// </remarks>
+    internal static async Task<Results<Created<IssuedApiKeyResponse>, Error>> HandleAsync(
+        Request request,
+        Actor actor,
+        SupportDbContext db,
+        [FromServices] IAgentDirectory agents,
+        IHostEnvironment host,
+        TimeProvider clock,
+        CancellationToken ct
+    )
+    {
+        var now = clock.GetUtcNow();
+        if (request.ExpiresAt <= now || request.ExpiresAt > now.AddYears(ApiKey.MaxLifetimeYears))
+            return Validation.Refuse("expiresAt", FieldProblems.OutOfRange);
+        var scopes = request.Scopes is { Count: > 0 } wanted ? [.. wanted.Distinct()] : Scopes.InheritedFrom(actor);
+        if (Scopes.NotHeldBy(actor, scopes) is { } lacking)
+            return lacking;
+        var (owner, refusal) = await FindOwnerAsync(request, db, agents, ct);
+        if (owner is null)
+            return refusal!;
+
+        var secret = Secret.Generate(host);
+        var key = ApiKey.Create(secret, request.Name!, owner, scopes, request.ExpiresAt, now);
+        db.Add(key);
+        return TypedResults.Created($"/v1/api-keys/{key.Id}", IssuedApiKeyResponse.From(key, secret, now));
+    }
+
+    private static async Task<(Actor? Owner, Error? Refusal)> FindOwnerAsync(Request request, SupportDbContext db, IAgentDirectory agents, CancellationToken ct)
+    {
+        var kind = request.Kind!.Value.ToActorKind();
+        if (request.PartnerId is { } partnerId)
+        {
+            var partner = await db.Set<Partner>().AsNoTracking().SingleOrDefaultAsync(p => p.Id == partnerId, ct);
+            return partner is null
+                ? (null, Validation.Refuse("partnerId", FieldProblems.NotFound))
+                : (new(kind, partner.Id, partner.Name) { PartnerId = partner.Id }, null);
+        }
+        if (request.AgentId is not { } agentId)
+            return (new(kind, null, request.Name), null);
+        return await agents.FindAsync(agentId, ct) is { Active: true } agent
+            ? (new(kind, agent.Id, agent.Name), null)
+            : (null, Validation.Refuse("agentId", FieldProblems.NotFound));
+    }
+}

@@ -1,0 +1,59 @@
+using BitP.SupportApi.Platform.Data;
+using BitP.SupportApi.Platform.Http;
+using BitP.SupportApi.Platform.Security;
+using FluentValidation;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.EntityFrameworkCore;
+
+namespace BitP.SupportApi.Features.Access;
+
+/// <summary>Partners are listed.</summary>
+public sealed class ListPartners : IEndpoint
+{
+    private const string Sort = "-createdAt";
+
+    /// <summary>Which partners to list.</summary>
+    public sealed record Request
+    {
+        /// <summary>Where the page begins: the <c>nextCursor</c> of the page before.</summary>
+        public string? Cursor { get; init; }
+
+        /// <summary>How many partners to return, 1 to 200; 50 when absent.</summary>
+        public int? Limit { get; init; }
+    }
+
+    internal sealed class Validator : AbstractValidator<Request>
+    {
+        public Validator() => RuleFor(r => r.Limit).InclusiveBetween(1, Page.MaxLimit);
+    }
+
+    public static void Map(IEndpointRouteBuilder partners) =>
+        partners
+            .MapGet("/", HandleAsync)
+            .WithName(nameof(ListPartners))
+            .RequireScope(Scopes.AccessRead, Actors.Admin)
+            .Validate(new Validator())
+            .WithPaging()
+            .Fails(PlatformErrors.CursorInvalid);
+
+    /// <summary>List partners</summary>
+    /// <remarks>Newest first.</remarks>
+    internal static async Task<Results<Ok<Page<PartnerResponse>>, Error>> HandleAsync([AsParameters] Request request, SupportDbContext db, CancellationToken ct)
+    {
+        if (!Cursor.TryRead(request.Cursor, Sort, out var cursor))
+            return PlatformErrors.CursorInvalid;
+        var limit = request.Limit ?? Page.DefaultLimit;
+        var partners = db.Set<Partner>().AsNoTracking();
+        if (cursor is { Instant: var at, Id: var id })
+            partners = partners.Where(p => p.CreatedAt <= at && (p.CreatedAt < at || p.Id.CompareTo(id) < 0));
+
+        var rows = await partners
+            .OrderByDescending(p => p.CreatedAt)
+            .ThenByDescending(p => p.Id)
+            .Take(limit + 1)
+            .Select(PartnerResponse.Projection)
+            .ToListAsync(ct);
+        return TypedResults.Ok(Page.Of(rows, limit, last => Platform.Http.Cursor.At(Sort, last.CreatedAt, id: last.Id)));
+    }
+}

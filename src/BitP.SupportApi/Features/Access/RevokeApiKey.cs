@@ -1,0 +1,49 @@
+using BitP.SupportApi.Platform.Data;
+using BitP.SupportApi.Platform.Http;
+using BitP.SupportApi.Platform.Security;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.EntityFrameworkCore;
+
+namespace BitP.SupportApi.Features.Access;
+
+/// <summary>A key is ended at once.</summary>
+public sealed class RevokeApiKey : IEndpoint
+{
+    public static void Map(IEndpointRouteBuilder keys) =>
+        keys.MapPost("/{apiKeyId}/revoke", HandleAsync)
+            .WithName(nameof(RevokeApiKey))
+            .RequireScope(Scopes.AccessWrite, Actors.Partner | Actors.Admin)
+            .Transactional()
+            .WithETag()
+            .Fails(ApiKeyErrors.NotFound, ApiKeyErrors.NotActive, ApiKeyErrors.InUse);
+
+    /// <summary>Revoke an API key</summary>
+    /// <remarks>
+    /// It cannot be undone. With several servers behind one address the others notice within ten seconds. An operator cannot revoke the key that it is
+    /// using.
+    /// </remarks>
+    internal static async Task<Results<Ok<ApiKeyResponse>, Error>> HandleAsync(
+        ResourceId apiKeyId,
+        IfMatch ifMatch,
+        Actor actor,
+        SupportDbContext db,
+        Credentials credentials,
+        AfterCommit afterCommit,
+        TimeProvider clock,
+        CancellationToken ct
+    )
+    {
+        var key = await db.Visible<ApiKey>().SingleOrDefaultAsync(k => k.Id == apiKeyId.Value, ct);
+        if (key is null)
+            return ApiKeyErrors.NotFound;
+        if (ifMatch.Refuses(key) is { } stale)
+            return stale;
+
+        var now = clock.GetUtcNow();
+        if (key.Revoke(actor, now) is { } refusal)
+            return refusal;
+        afterCommit.Do(() => credentials.Forget(key.Hash));
+        return TypedResults.Ok(ApiKeyResponse.From(key, now));
+    }
+}
