@@ -261,6 +261,23 @@ public static class PlatformErrors
         )
     );
 
+    public static readonly Error Unavailable = new(
+        "service_unavailable",
+        503,
+        new(
+            "The service cannot work at the moment.",
+            "服务暂时不可用。",
+            "Le service est momentanément indisponible.",
+            "Der Dienst ist im Moment nicht verfügbar."
+        ),
+        new(
+            "Try again later, with the same Idempotency-Key if there was one.",
+            "请稍后重试；如使用了 Idempotency-Key，请沿用同一个。",
+            "Réessayez plus tard, avec la même Idempotency-Key le cas échéant.",
+            "Versuchen Sie es später erneut, gegebenenfalls mit demselben Idempotency-Key."
+        )
+    );
+
     /// <summary>All of them, for the catalogue.</summary>
     public static IReadOnlyList<Error> All { get; } =
     [
@@ -285,5 +302,6 @@ public static class PlatformErrors
         IfMatchRequired,
         RateLimited,
         Internal,
+        Unavailable,
     ];
 }

@@ -26,6 +26,24 @@ internal sealed class PostgreSqlProvider : DatabaseProvider
     protected override bool IsTransient(DbException exception) =>
         exception is PostgresException { SqlState: PostgresErrorCodes.SerializationFailure or PostgresErrorCodes.DeadlockDetected };
 
+    // Class 08: connection; 53: resources, such as connections; 57P: shutdown. Without a server there is no answer that has a state.
+    protected override bool IsUnavailable(DbException exception) =>
+        exception switch
+        {
+            PostgresException
+            {
+                SqlState: PostgresErrorCodes.UndefinedTable
+                    or PostgresErrorCodes.UndefinedColumn
+                    or PostgresErrorCodes.UndefinedFunction
+                    or PostgresErrorCodes.InvalidCatalogName
+            } => true,
+            PostgresException { SqlState: var state } => state.StartsWith("08", StringComparison.Ordinal)
+                || state.StartsWith("53", StringComparison.Ordinal)
+                || state.StartsWith("57P", StringComparison.Ordinal),
+            NpgsqlException => exception.IsTransient || exception.InnerException is System.Net.Sockets.SocketException or TimeoutException,
+            _ => false,
+        };
+
     // A row's commit order is the id of its transaction. Ids below the oldest one still running are settled: no row can appear there any more.
     public override IOrderedQueryable<StoredEvent> Feed(SupportDbContext db, IQueryable<StoredEvent> events, FeedPosition after) =>
         events
