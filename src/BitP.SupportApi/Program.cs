@@ -9,16 +9,24 @@ using BitP.SupportApi.Platform;
 
 var features = new FeatureSet().Add<AccessFeature>().Add<CategoriesFeature>().Add<AgentsFeature>().Add<CustomersFeature>().Add<TicketsFeature>();
 
-var builder = WebApplication.CreateBuilder(args);
-builder.AddPlatform(features);
+try
+{
+    var builder = WebApplication.CreateBuilder(args);
+    builder.AddPlatform(features);
 
-var app = builder.Build();
-if (Command.Of(args) is { } command)
-    return await command.RunAsync(app.Services);
+    var app = builder.Build();
+    if (Command.Of(args) is { } command)
+        return await command.RunAsync(app.Services);
 
-app.UsePlatform();
-app.MapApi(features);
-await app.PrepareAsync();
-await app.SeedDemoDataAsync();
-await app.RunAsync();
-return 0;
+    app.UsePlatform();
+    app.MapApi(features);
+    await app.PrepareAsync();
+    await app.SeedDemoDataAsync();
+    await app.RunAsync();
+    return 0;
+}
+catch (StartRefusedException refused)
+{
+    await Console.Error.WriteLineAsync(refused.Message);
+    return 2;
+}
