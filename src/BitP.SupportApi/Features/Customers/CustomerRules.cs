@@ -9,8 +9,12 @@ namespace BitP.SupportApi.Features.Customers;
 /// <summary>What every request that describes a customer has to keep to.</summary>
 internal static partial class CustomerRules
 {
+    // SQL Server does not tell a text from the same one with spaces behind it.
     public static IRuleBuilderOptions<T, string?> IsExternalId<T>(this IRuleBuilder<T, string?> rule) =>
-        rule.NotEmpty().MaximumLength(Customer.ExternalIdMaxLength);
+        rule.NotEmpty()
+            .MaximumLength(Customer.ExternalIdMaxLength)
+            .Must(id => string.IsNullOrWhiteSpace(id) || id.Length == id.Trim().Length)
+            .Otherwise(FieldProblems.Format);
 
     public static IRuleBuilderOptions<T, string?> IsPersonName<T>(this IRuleBuilder<T, string?> rule) => rule.MaximumLength(Customer.NameMaxLength);
 
