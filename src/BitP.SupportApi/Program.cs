@@ -11,7 +11,8 @@ var features = new FeatureSet().Add<AccessFeature>().Add<CategoriesFeature>().Ad
 
 try
 {
-    var builder = WebApplication.CreateBuilder(args);
+    // Settings stand beside the program, from wherever it is started.
+    var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
     builder.AddPlatform(features);
 
     var app = builder.Build();

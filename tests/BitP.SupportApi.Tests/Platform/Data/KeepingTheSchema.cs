@@ -81,7 +81,14 @@ public sealed class KeepingTheSchema
         Assert.Contains("CREATE INDEX [ix_events_partner_id_commit_order]", script, StringComparison.Ordinal);
         Assert.Contains("CREATE UNIQUE INDEX [ix_customers_partner_id_external_id]", script, StringComparison.Ordinal);
         // Upper and lower case differ, as they do elsewhere.
-        var columns = script.Split('\n').Where(line => line.Contains("] nvarchar(", StringComparison.Ordinal) && !line.Contains("MigrationId", StringComparison.Ordinal) && !line.Contains("ProductVersion", StringComparison.Ordinal)).ToList();
+        var columns = script
+            .Split('\n')
+            .Where(line =>
+                line.Contains("] nvarchar(", StringComparison.Ordinal)
+                && !line.Contains("MigrationId", StringComparison.Ordinal)
+                && !line.Contains("ProductVersion", StringComparison.Ordinal)
+            )
+            .ToList();
         Assert.Contains(columns, c => c.Contains("[external_id] nvarchar(128) COLLATE Latin1_General_100_BIN2", StringComparison.Ordinal));
         Assert.DoesNotContain("datetimeoffset(7)", script, StringComparison.Ordinal);
         Assert.DoesNotMatch(@"\] datetimeoffset( |,)", script);
@@ -95,7 +102,9 @@ public sealed class KeepingTheSchema
         provider.AddContextFactory(services, "Server=nowhere");
         await using var built = services.BuildServiceProvider();
         var partner = Guid.Parse("018f0000-0000-7000-8000-000000000001");
-        await using var db = built.GetRequiredService<SupportDbContextFactory>().CreateFor(new Actor(ActorKind.Partner, partner, "Aurora") { PartnerId = partner });
+        await using var db = built
+            .GetRequiredService<SupportDbContextFactory>()
+            .CreateFor(new Actor(ActorKind.Partner, partner, "Aurora") { PartnerId = partner });
         string[] types = ["ticket.opened", "ticket.solved"];
         var at = new DateTimeOffset(2026, 11, 22, 8, 0, 0, TimeSpan.Zero);
         var tickets = db.Visible<Ticket>();

@@ -64,7 +64,10 @@ public sealed class KeepingValuesAlike
         Assert.Equal(longest, read.Text("description"));
         Assert.Equal(Odd, read["customer"]!["name"]!.GetValue<string>());
         Assert.Equal(["😀", "straße"], read["tags"]!.AsArray().Select(t => t!.GetValue<string>()).Order(StringComparer.Ordinal).Reverse());
-        Assert.Equal(opened.Text("id"), Assert.Single((await partner.GetAsync($"/v1/tickets?tag={Uri.EscapeDataString("😀")}")).Items)!["id"]!.GetValue<string>());
+        Assert.Equal(
+            opened.Text("id"),
+            Assert.Single((await partner.GetAsync($"/v1/tickets?tag={Uri.EscapeDataString("😀")}")).Items)!["id"]!.GetValue<string>()
+        );
     }
 
     [Fact]
