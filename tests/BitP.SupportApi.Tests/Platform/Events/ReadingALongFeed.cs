@@ -27,7 +27,8 @@ public sealed class ReadingALongFeed
             ANALYZE events;
             """
         );
-        var partner = Guid.Parse((await (await app.Database.ConnectAsync()).AskAsync("SELECT id FROM partners ORDER BY name LIMIT 1"))!.ToString()!);
+        await using var sql = await app.Database.ConnectAsync();
+        var partner = (Guid)(await sql.AskAsync("SELECT id FROM partners ORDER BY name OFFSET 1 LIMIT 1"))!; // one with few of the events
         var provider = app.Services.GetRequiredService<DatabaseProvider>();
         var actor = asPartner ? new Actor(ActorKind.Partner, partner, "Aurora") { PartnerId = partner } : new Actor(ActorKind.Admin, null, "Operator");
         await using var db = app.Services.GetRequiredService<SupportDbContextFactory>().CreateFor(actor);
