@@ -25,16 +25,19 @@ internal static class OpenApiSetup
     private static void Configure(OpenApiOptions options, OpenApiSpecVersion version)
     {
         options.OpenApiVersion = version;
-        options.ShouldInclude = _ => true;
+        options.ShouldInclude = route => route.RelativePath?.StartsWith("v1/", StringComparison.Ordinal) is true;
         options.CreateSchemaReferenceId = SchemaName;
         options.AddDocumentTransformer(DescribeDocument);
         options.AddOperationTransformer(OperationTransformer.TransformAsync);
         options.AddSchemaTransformer(SchemaTransformer.TransformAsync);
+        options.AddDocumentTransformer(DocumentTransformer.TransformAsync);
     }
 
     // Nested types of several slices share their names: OpenTicket.Request becomes OpenTicketRequest.
     private static string? SchemaName(JsonTypeInfo type)
     {
+        if (SchemaTransformer.IsFree(type.Type))
+            return null;
         var name = OpenApiOptions.CreateDefaultSchemaReferenceId(type);
         if (name is null)
             return null;
@@ -62,6 +65,7 @@ internal static class OpenApiSetup
         };
         document.Servers = [new() { Url = "/" }];
         document.Components ??= new();
+        document.Components.Headers = OperationTransformer.Headers;
         document.Components.SecuritySchemes = new Dictionary<string, IOpenApiSecurityScheme>
         {
             ["bearer"] = new OpenApiSecurityScheme
