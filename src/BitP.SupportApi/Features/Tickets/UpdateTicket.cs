@@ -35,7 +35,7 @@ public sealed class UpdateTicket : IEndpoint
         PromiseChange? Promise = null
     ) : IExample<Changes>
     {
-        public static Changes Example => new(Tags: ["vip", "tron"], Promise: new(Examples.At.AddDays(2)));
+        public static Changes Example => new(Priority: Categories.Priority.Urgent, Tags: ["vip", "tron"]);
     }
 
     /// <summary>A new promise.</summary>

@@ -23,6 +23,8 @@ internal static partial class DocumentTransformer
         foreach (var schema in Named(document))
         foreach (var (name, member) in schema.Properties?.ToArray() ?? [])
             schema.Properties![name] = NullableReference.Write(member, document, as30);
+        foreach (var body in operations.Values.SelectMany(o => o.RequestBody?.Content ?? new Dictionary<string, OpenApiMediaType>()).Select(c => c.Value))
+            body.Schema = NullableReference.Require(body.Schema!);
         OpenAnswers(document, operations.Values);
         JoinLines(document, operations.Values);
         return Task.CompletedTask;

@@ -11,12 +11,17 @@ namespace BitP.SupportApi.Platform.OpenApi;
 /// <summary>Describes the types that have converters of their own, of which the framework knows nothing.</summary>
 internal static class SchemaTransformer
 {
-    public static Task TransformAsync(OpenApiSchema schema, OpenApiSchemaTransformerContext context, CancellationToken ct)
+    public static async Task TransformAsync(OpenApiSchema schema, OpenApiSchemaTransformerContext context, CancellationToken ct)
     {
         var type = context.JsonTypeInfo;
         var value = Nullable.GetUnderlyingType(type.Type) ?? type.Type;
         if (value.IsEnum)
+        {
             schema.Type = JsonSchemaType.String;
+            // The framework looks for comments on the type as it is used, and Nullable<> has none.
+            if (value != type.Type)
+                schema.Description ??= (await context.GetOrCreateSchemaAsync(value, cancellationToken: ct)).Description;
+        }
         else if (Form(value) is { } form)
         {
             var nullable = value != type.Type || context.JsonPropertyInfo is { IsGetNullable: true };
@@ -35,7 +40,6 @@ internal static class SchemaTransformer
                 required.Remove(property.Name);
         if (context.JsonPropertyInfo is { } own && IsOmittedWhenNull(own) && schema.Type is { } some)
             schema.Type = some & ~JsonSchemaType.Null;
-        return Task.CompletedTask;
     }
 
     /// <summary>JSON of any form; in bodies it is always an object, whose members depend on something else.</summary>
