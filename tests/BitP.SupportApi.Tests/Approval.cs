@@ -62,6 +62,8 @@ internal static class JsonDifferences
 {
     private const int MaxLength = 100;
 
+    private static readonly JsonSerializerOptions Relaxed = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
     public static IEnumerable<string> Between(JsonNode? before, JsonNode? after, string path = "$")
     {
         switch (before, after)
@@ -89,6 +91,13 @@ internal static class JsonDifferences
                         foreach (var difference in Between(a[i], b[i], $"{path}[{i}]"))
                             yield return difference;
                 break;
+            case (JsonValue a, JsonValue b) when a.TryGetValue<string>(out var was) && b.TryGetValue<string>(out var became):
+                // Long texts differ somewhere in the middle: show that part.
+                var same = was.Zip(became).TakeWhile(pair => pair.First == pair.Second).Count();
+                var from = same <= MaxLength / 2 ? 0 : same - MaxLength / 4;
+                if (was != became)
+                    yield return $"{path}: {(from > 0 ? "…" : "")}{Short(was[from..])} → {(from > 0 ? "…" : "")}{Short(became[from..])}";
+                break;
             default:
                 if (!JsonNode.DeepEquals(before, after))
                     yield return $"{path}: {Short(before)} → {Short(after)}";
@@ -98,7 +107,7 @@ internal static class JsonDifferences
 
     private static string Short(JsonNode? value)
     {
-        var text = value?.ToJsonString() ?? "null";
+        var text = value?.ToJsonString(Relaxed) ?? "null";
         return text.Length <= MaxLength ? text : text[..MaxLength] + "…";
     }
 }
