@@ -29,7 +29,10 @@ internal static class SchemaTransformer
             schema.Format = form.Format;
         }
         else if (IsFree(value) && context.JsonPropertyInfo is not null)
+        {
             schema.Type = JsonSchemaType.Object;
+            schema.AdditionalProperties = new OpenApiSchema();
+        }
         else if (type is { Kind: JsonTypeInfoKind.Enumerable, ElementType: { } item })
             schema.Items ??= Of(item);
         else if (type is { Kind: JsonTypeInfoKind.Dictionary, ElementType: { } member })
@@ -45,7 +48,10 @@ internal static class SchemaTransformer
     /// <summary>JSON of any form; in bodies it is always an object, whose members depend on something else.</summary>
     public static bool IsFree(Type type) => type == typeof(JsonElement) || type == typeof(JsonObject);
 
-    private static OpenApiSchema? Of(Type type) => Form(type) is { } form ? new() { Type = form.Type, Format = form.Format } : null;
+    private static OpenApiSchema? Of(Type type) =>
+        Form(type) is { } form ? new() { Type = form.Type, Format = form.Format }
+        : IsFree(type) ? new()
+        : null;
 
     private static (JsonSchemaType Type, string? Format)? Form(Type type)
     {
