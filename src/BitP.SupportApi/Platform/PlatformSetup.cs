@@ -84,10 +84,10 @@ internal static class PlatformSetup
     public static void MapApi(this WebApplication app, FeatureSet features)
     {
         var api = app.MapGroup("/v1").RefuseUnknownParameters().DeclareFailures();
-        api.MapGroup("").WithTags("Problems").Add<ListProblems>().Add<GetProblem>();
-        api.MapGroup("").WithTags("Events").Add<ListEvents>();
+        api.MapGroup("").WithTag("Problems", "What can go wrong: the catalogue of problem codes.").Add<ListProblems>().Add<GetProblem>();
+        api.MapGroup("").WithTag("Events", "The change feed: every change of state, in one order.").Add<ListEvents>();
         if (DemoSettings.Of(app.Configuration).MovableClock)
-            api.MapGroup("").WithTags("Test").Add<MoveClock>();
+            api.MapGroup("").WithTag("Test", "For tests, in Development only.").Add<MoveClock>();
         features.Map(api);
         app.MapHealthChecks("/health/live", new() { Predicate = _ => false }).DisableRateLimiting();
         app.MapHealthChecks("/health/ready", new() { Predicate = check => check.Tags.Contains(DatabaseHealth.Tag) }).DisableRateLimiting();

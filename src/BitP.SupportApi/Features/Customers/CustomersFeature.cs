@@ -10,7 +10,7 @@ internal sealed class CustomersFeature : IFeature
 
     public static void Map(RouteGroupBuilder api) =>
         api.MapGroup("/customers")
-            .WithTags("Customers")
+            .WithTag("Customers", "The people whom partners send to support, and the tokens with which they call the API themselves.")
             .Add<SaveCustomer>()
             .Add<ListCustomers>()
             .Add<GetCustomer>()

@@ -35,7 +35,7 @@ public sealed class UpdateTicket : IEndpoint
         PromiseChange? Promise = null
     ) : IExample<Changes>
     {
-        public static Changes Example => new(Tags: ["vip", "tron"], Promise: new(Examples.At.AddDays(2)));
+        public static Changes Example => new(Priority: Categories.Priority.Urgent, Tags: ["vip", "tron"]);
     }
 
     /// <summary>A new promise.</summary>
@@ -69,6 +69,7 @@ public sealed class UpdateTicket : IEndpoint
             .MapPatch("/{ticketId}", HandleAsync)
             .WithName(nameof(UpdateTicket))
             .RequireScope(Scopes.TicketsWrite, Actors.Partner | Actors.Staff)
+            .ValidatePatch(new Validator())
             .RequireIfMatch()
             .Transactional()
             .WithETag()
