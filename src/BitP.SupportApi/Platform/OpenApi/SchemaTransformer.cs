@@ -1,3 +1,5 @@
+using System.Text.Json.Nodes;
+using BitP.SupportApi.Platform.Json;
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.OpenApi;
 
@@ -9,6 +11,8 @@ internal static class SchemaTransformer
     public static Task TransformAsync(OpenApiSchema schema, OpenApiSchemaTransformerContext context, CancellationToken ct)
     {
         var type = Nullable.GetUnderlyingType(context.JsonTypeInfo.Type) ?? context.JsonTypeInfo.Type;
+        if (type.IsEnum)
+            schema.Enum = NamesOf(type, orNull: type != context.JsonTypeInfo.Type);
         var (form, format) = Form(type);
         if (form is null)
             return Task.CompletedTask;
@@ -17,6 +21,9 @@ internal static class SchemaTransformer
         schema.Format = format;
         return Task.CompletedTask;
     }
+
+    private static List<JsonNode> NamesOf(Type type, bool orNull) =>
+        [.. Enum.GetNames(type).Select(name => (JsonNode)EnumConverter.NameOf(type, name)), .. orNull ? [JsonNullSentinel.JsonNull] : Array.Empty<JsonNode>()];
 
     private static (JsonSchemaType?, string?) Form(Type type)
     {
