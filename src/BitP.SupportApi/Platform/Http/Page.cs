@@ -48,7 +48,7 @@ public static class Page
 
 /// <summary>
 /// Where a page ended: the value that the list is sorted by and the tie-breaker of its last row, a number or an id. Opaque to callers; it
-/// carries the name of the sort so that it cannot be used with another one.
+/// carries the name of the sort, or of the list where that has only one, so that it cannot be used with another one.
 /// </summary>
 public readonly record struct Cursor(string Sort, long Value, long Number = 0, Guid Id = default)
 {
