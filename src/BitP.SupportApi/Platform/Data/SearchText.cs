@@ -85,7 +85,8 @@ public static class SearchText
                 yield return char.ToLowerInvariant(c);
             yield break;
         }
-        foreach (var c in text.Normalize(NormalizationForm.FormKD))
+        // Normalize refuses this one character, which is no letter anyway.
+        foreach (var c in text.Replace('\uFFFE', ' ').Normalize(NormalizationForm.FormKD))
             if (CharUnicodeInfo.GetUnicodeCategory(c) is not UnicodeCategory.NonSpacingMark)
                 yield return char.ToLowerInvariant(c);
     }
