@@ -55,8 +55,7 @@ internal static class PlatformSetup
         var rateLimiting = app.Services.GetRequiredService<RateLimiting>();
         var requestLog = app.Services.GetRequiredService<RequestLog>();
         app.Use(requestLog.InvokeAsync);
-        app.Use(app.Services.GetRequiredService<ExceptionAnswers>().InvokeAsync);
-        app.UseStatusCodePages(ExceptionAnswers.FillEmptyAsync);
+        // Before whoever answers exceptions: an asynchronous method does not hand the culture on to its caller.
         app.Use(
             (context, next) =>
             {
@@ -65,6 +64,8 @@ internal static class PlatformSetup
                 return next(context);
             }
         );
+        app.Use(app.Services.GetRequiredService<ExceptionAnswers>().InvokeAsync);
+        app.UseStatusCodePages(ExceptionAnswers.FillEmptyAsync);
         app.UseRouting();
         app.UseAuthentication();
         app.Use(
