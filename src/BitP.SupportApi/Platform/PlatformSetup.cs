@@ -77,6 +77,7 @@ internal static class PlatformSetup
             }
         );
         app.UseAuthorization();
+        app.Use(OnlyUtf8.InvokeAsync);
     }
 
     public static void MapApi(this WebApplication app, FeatureSet features)
