@@ -14,11 +14,11 @@ internal sealed record Operation(string Name, HttpMethod Method, string Caller, 
             "/v1/tickets",
             """
             {
-              "subject": "My withdrawal has not arrived", "description": "Three hours ago.", "category": "withdrawal_not_received", "channel": "app",
+              "subject": "My withdrawal has not arrived", "description": "Three hours ago.", "category": "deposit", "channel": "app",
               "customer": {
                 "externalId": "attacked", "name": "Anna", "email": "anna@example.com", "phone": "+49 30 1234567", "language": "de", "timeZone": "Europe/Berlin"
               },
-              "priority": "high", "language": "de", "fields": { "orderId": "W-20261122-0815" },
+              "priority": "high", "language": "de", "fields": { "orderId": "W-20261122-0815", "confirmations": 3 },
               "evidence": [{
                 "kind": "transaction", "network": "tron", "asset": "USDT",
                 "txHash": "853793d552635f533aa982b92b35b00e63a1c14e526154563a56315263a13ae1", "amount": "250.00",

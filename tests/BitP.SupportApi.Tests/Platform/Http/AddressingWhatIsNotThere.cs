@@ -66,7 +66,6 @@ public sealed class AddressingWhatIsNotThere
     [InlineData("/v1//tickets")]
     [InlineData("/v1/tickets;x=1")]
     [InlineData("/V1/Ticket")]
-    [InlineData("/openapi/v9.json")]
     [InlineData("/.env")]
     [InlineData("/appsettings.json")]
     [InlineData("/swagger/../appsettings.json")]

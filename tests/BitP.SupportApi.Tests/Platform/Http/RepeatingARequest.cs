@@ -102,9 +102,9 @@ public sealed class RepeatingARequest
         var key = NewKey();
         string[] spellings =
         [
-            """{"subject":"x","description":"y","category":"withdrawal_pending","channel":"web","customer":{"externalId":"o","name":"n"},"fields":{"orderId":"1","asset":"BTC"}}""",
+            """{"subject":"x","description":"y","category":"withdrawal_pending","channel":"web","customer":{"externalId":"o","name":"n"},"fields":{"orderId":"1","otherPlatform":"BTC"}}""",
             """
-                { "fields" : { "asset" : "BTC", "orderId" : "1" },
+                { "fields" : { "otherPlatform" : "BTC", "orderId" : "1" },
                   "customer" : { "name" : "n", "externalId" : "\u006f" },
                   "channel" : "web", "category" : "withdrawal_pending", "description" : "y", "subject" : "x", "tags" : null }
                 """,

