@@ -9,7 +9,8 @@ using BitP.SupportApi.Platform;
 
 var features = new FeatureSet().Add<AccessFeature>().Add<CategoriesFeature>().Add<AgentsFeature>().Add<CustomersFeature>().Add<TicketsFeature>();
 
-var builder = WebApplication.CreateBuilder(args);
+// Settings stand beside the program, from wherever it is started.
+var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
 builder.AddPlatform(features);
 
 var app = builder.Build();

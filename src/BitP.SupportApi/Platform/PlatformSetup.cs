@@ -16,6 +16,7 @@ namespace BitP.SupportApi.Platform;
 internal static class PlatformSetup
 {
     public const long MaxBodyBytes = 256 * 1024;
+    private const string DefaultAddress = "http://127.0.0.1:5080";
 
     public static void AddPlatform(this WebApplicationBuilder builder, FeatureSet features)
     {
@@ -23,6 +24,8 @@ internal static class PlatformSetup
         var configuration = builder.Configuration;
         DevelopmentOnly.Check(builder.Environment, configuration);
         Validation.UseJsonNames();
+        if (string.IsNullOrEmpty(configuration[WebHostDefaults.ServerUrlsKey]))
+            builder.WebHost.UseUrls(DefaultAddress);
         builder.WebHost.ConfigureKestrel(o =>
         {
             o.AddServerHeader = false;

@@ -21,6 +21,8 @@ internal sealed class Telemetry(IConfiguration configuration) : IHostedService, 
     {
         if (string.IsNullOrEmpty(configuration["OTEL_EXPORTER_OTLP_ENDPOINT"]))
             return Task.CompletedTask;
+        // Without it the framework's spans carry no method, route or status.
+        AppContext.SetSwitch("Microsoft.AspNetCore.Hosting.SuppressActivityOpenTelemetryData", false);
         var resource = ResourceBuilder.CreateDefault().AddService("bitp-support-api").AddEnvironmentVariableDetector();
         _traces = Sdk.CreateTracerProviderBuilder().SetResourceBuilder(resource).AddSource("Microsoft.AspNetCore", "Npgsql").AddOtlpExporter().Build();
         _metrics = Sdk.CreateMeterProviderBuilder()

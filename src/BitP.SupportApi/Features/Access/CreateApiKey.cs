@@ -65,7 +65,7 @@ public sealed class CreateApiKey : IEndpoint
 
     /// <summary>Create an API key</summary>
     /// <remarks>
-    /// <c>key</c> is the secret: it is shown only in this answer. Nobody can give a key scopes that the own credential lacks. A key that names an agent
+    /// <c>key</c> is the secret: it is shown only in this answer. Nobody can give a key scopes that their own credential lacks. A key that names an agent
     /// works as long as the agent is active.
     /// </remarks>
     internal static async Task<Results<Created<IssuedApiKeyResponse>, Error>> HandleAsync(

@@ -86,7 +86,7 @@ public sealed class OpenTicket : IEndpoint
             RuleFor(r => r.Channel).NotNull();
             RuleFor(r => r.Language).IsLanguage();
             RuleFor(r => r.Tags).AreTags();
-            RuleFor(r => r.Evidence).Must(e => e is null || e.Count <= Ticket.MaxEvidence).Otherwise(FieldProblems.TooLong);
+            RuleFor(r => r.Evidence).Must(e => e is null || e.Count <= Ticket.MaxEvidence).Otherwise(FieldProblems.TooMany);
             RuleForEach(r => r.Evidence).NotNull().SetValidator(new TransactionEvidenceValidator()).When(r => r.Evidence?.Count <= Ticket.MaxEvidence);
             RuleFor(r => r.Customer).SetValidator(new CustomerIdentityValidator()!).When(r => r.Customer is not null);
             RuleFor(r => r)
@@ -201,6 +201,8 @@ public sealed class OpenTicket : IEndpoint
         }
 
         var identity = request.Customer!;
+        if (CustomerRules.RefusePartner(identity.PartnerId, actor, "customer.partnerId") is { } foreign)
+            return (null, foreign);
         if ((actor.PartnerId ?? identity.PartnerId) is not { } partnerId)
             return (null, CustomerErrors.PartnerRequired);
         if (actor.PartnerId is null && !await db.Set<Partner>().AnyAsync(p => p.Id == partnerId, ct))

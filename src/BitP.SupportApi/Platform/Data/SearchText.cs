@@ -85,10 +85,14 @@ public static class SearchText
                 yield return char.ToLowerInvariant(c);
             yield break;
         }
-        // Normalize refuses this one character, which is no letter anyway.
+        var bare = new StringBuilder(text.Length);
+        // Normalize refuses U+FFFE, which is no letter anyway.
         foreach (var c in text.Replace('\uFFFE', ' ').Normalize(NormalizationForm.FormKD))
             if (CharUnicodeInfo.GetUnicodeCategory(c) is not UnicodeCategory.NonSpacingMark)
-                yield return char.ToLowerInvariant(c);
+                bare.Append(c);
+        // Together again: Korean syllables had been taken apart into their letters.
+        foreach (var c in bare.ToString().Normalize(NormalizationForm.FormC))
+            yield return char.ToLowerInvariant(c);
     }
 
     private static bool IsWide(char c) =>

@@ -1,3 +1,4 @@
+using BitP.SupportApi.Platform.Security;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
@@ -13,7 +14,7 @@ internal sealed class StoredEventMapping : IEntityTypeConfiguration<StoredEvent>
         builder.Property(e => e.Type).HasMaxLength(StoredEvent.TypeMaxLength);
         builder.Property(e => e.SubjectKind).HasMaxLength(32);
         builder.Property(e => e.SubjectReference).HasMaxLength(32);
-        builder.Property(e => e.ActorName).HasMaxLength(200);
+        builder.Property(e => e.ActorName).HasMaxLength(Actor.NameMaxLength);
         builder.HasIndex(e => e.Id).IsUnique();
         builder.HasIndex(e => new { e.SubjectId, e.Sequence }).IsUnique();
     }

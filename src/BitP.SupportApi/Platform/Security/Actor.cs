@@ -45,6 +45,8 @@ public enum Actors
 /// <param name="Name">The name shown with what it does; null where there is none to show.</param>
 public sealed record Actor(ActorKind Kind, Guid? Id, string? Name)
 {
+    public const int NameMaxLength = 200;
+
     public static readonly Actor System = new(ActorKind.System, null, null);
 
     /// <summary>The tenant it is bound to; null for staff.</summary>

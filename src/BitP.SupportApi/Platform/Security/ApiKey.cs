@@ -183,7 +183,7 @@ internal sealed class ApiKeyMapping : IEntityTypeConfiguration<ApiKey>
         builder.Property(k => k.Name).HasMaxLength(ApiKey.NameMaxLength);
         builder.Property(k => k.Prefix).HasMaxLength(32);
         builder.Property(k => k.Hash).HasMaxLength(32);
-        builder.Property(k => k.ActorName).HasMaxLength(200);
+        builder.Property(k => k.ActorName).HasMaxLength(Actor.NameMaxLength);
         builder.Property(k => k.Scopes).HasJsonConversion();
         builder.Property(k => k.Version).IsConcurrencyToken();
         builder.Ignore(k => k.About);

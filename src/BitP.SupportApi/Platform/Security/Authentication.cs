@@ -1,6 +1,7 @@
+using System.Collections.Frozen;
 using System.Security.Claims;
 using System.Text.Encodings.Web;
-using BitP.SupportApi.Platform.Http;
+using BitP.SupportApi.Platform.Json;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.JwtBearer;
 using Microsoft.Extensions.Options;
@@ -71,17 +72,29 @@ internal static class AuthenticationSetup
                 null,
                 o =>
                     o.ForwardDefaultSelector = context =>
-                        jwt.Authority is not null && ShowsJwt(context) ? JwtBearerDefaults.AuthenticationScheme : SecretHandler.SchemeName
+                        jwt.Authority is { Length: > 0 } && ShowsJwt(context) ? JwtBearerDefaults.AuthenticationScheme : SecretHandler.SchemeName
             );
-        if (jwt.Authority is null)
+        if (string.IsNullOrEmpty(jwt.Authority))
             return;
         authentication.AddJwtBearer(o =>
         {
             o.Authority = jwt.Authority;
             o.Audience = jwt.Audience;
             o.RequireHttpsMetadata = jwt.RequireHttps;
+            // How long a new key of the provider may go unnoticed, however many tokens of unknown keys are sent.
+            o.RefreshInterval = TimeSpan.FromSeconds(30);
             o.MapInboundClaims = false;
-            o.Events = new() { OnTokenValidated = context => AdmitAsync(context, jwt) };
+            o.SaveToken = false;
+            o.Events = new()
+            {
+                // The same credential that chose this scheme, and from which secret answers are sealed.
+                OnMessageReceived = context =>
+                {
+                    context.Token = SecretHandler.Presented(context.Request);
+                    return Task.CompletedTask;
+                },
+                OnTokenValidated = context => AdmitAsync(context, jwt),
+            };
         });
     }
 
@@ -92,15 +105,7 @@ internal static class AuthenticationSetup
     private static async Task AdmitAsync(TokenValidatedContext context, JwtSettings settings)
     {
         var token = context.Principal!;
-        var subject = token.FindFirstValue("sub");
-        ActorKind? kind = token.FindFirstValue(settings.RoleClaim) switch
-        {
-            "agent" => ActorKind.Agent,
-            "supervisor" => ActorKind.Supervisor,
-            "admin" => ActorKind.Admin,
-            _ => null,
-        };
-        if (subject is null || kind is null)
+        if (token.FindFirstValue("sub") is not { Length: > 0 } subject || !CleanText.IsClean(subject) || RoleOf(token, settings.RoleClaim) is not { } kind)
         {
             context.Fail("The token has no subject or no known role.");
             return;
@@ -111,14 +116,41 @@ internal static class AuthenticationSetup
             context.Fail("The agent is not active.");
             return;
         }
-        var scopes = token.FindFirstValue("scope")?.Split(' ', StringSplitOptions.RemoveEmptyEntries).Intersect(Scopes.All).ToArray() ?? [];
         context.HttpContext.Features.Set(
-            new Actor(kind.Value, agent?.Id, agent?.Name ?? token.FindFirstValue("name"))
+            new Actor(kind, agent?.Id, agent?.Name ?? Shown(token.FindFirstValue("name")))
             {
                 CredentialId = SubjectIds.Of(context.SecurityToken.Issuer, subject),
-                Scopes = [.. scopes.Length > 0 ? scopes : Scopes.All],
+                Scopes = ScopesOf(token),
             }
         );
+    }
+
+    // Providers list all that somebody is; the highest role counts.
+    private static ActorKind? RoleOf(ClaimsPrincipal token, string claim)
+    {
+        var roles = token.FindAll(claim).Select(c => c.Value).ToHashSet(StringComparer.Ordinal);
+        return roles.Contains("admin") ? ActorKind.Admin
+            : roles.Contains("supervisor") ? ActorKind.Supervisor
+            : roles.Contains("agent") ? ActorKind.Agent
+            : null;
+    }
+
+    // One text with spaces (RFC 9068) or a list, which some providers call scp.
+    private static FrozenSet<string> ScopesOf(ClaimsPrincipal token)
+    {
+        var named = token.FindAll(c => c.Type is "scope" or "scp").SelectMany(c => c.Value.Split(' '));
+        var known = named.Intersect(Scopes.All).ToFrozenSet();
+        return known.Count > 0 ? known : [.. Scopes.All];
+    }
+
+    // What a provider lets people call themselves ends up in events and must fit there.
+    private static string? Shown(string? name)
+    {
+        if (name is not { Length: > 0 } || !CleanText.IsClean(name))
+            return null;
+        if (name.Length <= Actor.NameMaxLength)
+            return name;
+        return name[..(char.IsHighSurrogate(name[Actor.NameMaxLength - 1]) ? Actor.NameMaxLength - 1 : Actor.NameMaxLength)];
     }
 }
 

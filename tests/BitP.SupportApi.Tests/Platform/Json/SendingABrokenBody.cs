@@ -240,6 +240,9 @@ public sealed class SendingABrokenBody
 /// <summary>Many bad requests to one operation. When it is over, nothing may have been written.</summary>
 internal sealed class Attack : IAsyncDisposable
 {
+    // Attacks write nothing, so that they can share their ground.
+    private static readonly Lazy<Task<Ground>> Untouched = new(() => Ground.PrepareAsync());
+
     private readonly List<string> _failures = [];
     private readonly Ground _ground;
     private readonly string _before;
@@ -256,7 +259,7 @@ internal sealed class Attack : IAsyncDisposable
 
     public static async Task<Attack> OnAsync(string operation, bool writes = false)
     {
-        var ground = await Ground.PrepareAsync();
+        var ground = writes ? await Ground.PrepareAsync() : await Untouched.Value;
         return new(ground, Operation.Of(operation), await ground.SnapshotAsync(), writes);
     }
 

@@ -10,14 +10,15 @@ namespace BitP.SupportApi.Tests.Platform.Security;
 public sealed class ReachingForAnothersData
 {
     // An id of each kind that belongs to the first partner, by the name of the parameter. Null: there is nothing of anybody's behind it.
-    private static readonly Dictionary<string, Func<Ground, string>?> Ids = new()
+    private static readonly Dictionary<string, Func<Ground, Task<string>>?> Ids = new()
     {
-        ["ticketId"] = g => g.Ticket,
-        ["customerId"] = g => g.CustomerId,
-        ["agentId"] = g => g.Agent,
-        ["teamId"] = g => g.Team,
-        ["partnerId"] = g => g.Partner.PartnerId.ToString(),
-        ["apiKeyId"] = g => g.ApiKey,
+        ["ticketId"] = g => Task.FromResult(g.Ticket),
+        ["customerId"] = g => Task.FromResult(g.CustomerId),
+        ["agentId"] = g => Task.FromResult(g.Agent),
+        ["teamId"] = g => Task.FromResult(g.Team),
+        ["partnerId"] = g => Task.FromResult(g.Partner.PartnerId.ToString()),
+        ["apiKeyId"] = g => Task.FromResult(g.ApiKey),
+        ["messageId"] = async g => (await g.Partner.PostAsync($"/v1/tickets/{g.Ticket}/messages", new { body = "Ours." })).Text("id"),
         ["categoryId"] = null,
         ["category"] = null,
         ["code"] = null,
@@ -153,7 +154,9 @@ public sealed class ReachingForAnothersData
                 continue;
             tried++;
             var ground = await Ground.PrepareAsync(app);
-            var path = parameters.Aggregate(operation.Path, (text, p) => text.Replace($"{{{p}}}", Ids[p]!(ground), StringComparison.Ordinal));
+            var path = operation.Path;
+            foreach (var parameter in parameters)
+                path = path.Replace($"{{{parameter}}}", await Ids[parameter]!(ground), StringComparison.Ordinal);
             if (await attempt(operation, ground, path) is { } failure)
                 failures.Add($"{operation.Name}: {failure}");
         }

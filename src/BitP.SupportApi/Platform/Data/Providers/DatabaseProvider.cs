@@ -20,17 +20,20 @@ public abstract class DatabaseProvider
         services.AddPooledDbContextFactory<TContext>(options =>
         {
             configure(options);
-            // Losing a race is expected: the unit of work tries again. What really fails is logged where it ends.
-            options.ConfigureWarnings(w =>
-                w.Log(
-                    (RelationalEventId.CommandError, LogLevel.Debug),
-                    (CoreEventId.SaveChangesFailed, LogLevel.Debug),
-                    (CoreEventId.OptimisticConcurrencyException, LogLevel.Debug)
-                )
-            );
+            Configure(options);
         });
         services.AddSingleton<SupportDbContextFactory>(sp => new(sp.GetRequiredService<IDbContextFactory<TContext>>().CreateDbContext));
     }
+
+    // Losing a race is expected: the unit of work tries again. What really fails is logged where it ends.
+    protected static void Configure(DbContextOptionsBuilder options) =>
+        options.ConfigureWarnings(w =>
+            w.Log(
+                (RelationalEventId.CommandError, LogLevel.Debug),
+                (CoreEventId.SaveChangesFailed, LogLevel.Debug),
+                (CoreEventId.OptimisticConcurrencyException, LogLevel.Debug)
+            )
+        );
 
     /// <summary>Whether a unique index or a foreign key refused a row: somebody else was faster.</summary>
     protected abstract bool IsConstraintViolation(DbException exception);

@@ -85,7 +85,6 @@ internal sealed class GroupCommit : IDisposable
             var own = db.Database.GetDbConnection();
             try
             {
-                db.Database.CloseConnection();
                 db.Database.SetDbConnection(connection);
                 db.Database.UseTransaction(transaction);
                 db.SaveChanges(); // within a savepoint, since a transaction is already there

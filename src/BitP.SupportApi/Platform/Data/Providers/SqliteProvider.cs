@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Data.Common;
 using BitP.SupportApi.Platform.Events;
 using Microsoft.Data.Sqlite;
@@ -12,7 +13,12 @@ internal sealed class SqliteProvider : DatabaseProvider, IDisposable
     private const int Locked = 6;
     private const int Constraint = 19;
 
+    private const int MaxIdle = 64;
+
+    private readonly ConcurrentBag<SqliteSupportDbContext> _idle = [];
     private GroupCommit? _writer;
+    private string? _connectionString;
+    private bool _disposed;
 
     public override string Name => "sqlite";
 
@@ -21,8 +27,41 @@ internal sealed class SqliteProvider : DatabaseProvider, IDisposable
         var connection = new SqliteConnectionStringBuilder(connectionString) { ForeignKeys = true, DefaultTimeout = 10 }.ConnectionString;
         if (Path.GetDirectoryName(new SqliteConnectionStringBuilder(connection).DataSource) is { Length: > 0 } folder)
             Directory.CreateDirectory(folder);
+        _connectionString = connection;
         _writer = new GroupCommit(connection);
-        AddContextFactory<SqliteSupportDbContext>(services, options => options.UseSqlite(connection));
+        var statements = new SqliteStatementCache();
+        services.AddDbContextFactory<SqliteSupportDbContext>(options => Configure(options.UseSqlite(connection).AddInterceptors(statements)));
+        services.AddSingleton<SupportDbContextFactory>(sp =>
+        {
+            var contexts = sp.GetRequiredService<IDbContextFactory<SqliteSupportDbContext>>();
+            return new(() => Lend(contexts));
+        });
+    }
+
+    // Not Entity Framework's own pool: it closes the connection of a context that comes back, and with it go the prepared statements.
+    private SqliteSupportDbContext Lend(IDbContextFactory<SqliteSupportDbContext> contexts)
+    {
+        if (_idle.TryTake(out var db))
+            return db;
+        db = contexts.CreateDbContext();
+        db.GiveBack = GiveBack;
+        // Opened and owned from outside: Entity Framework closes neither after a query, nor when a write borrows the writer's.
+        var connection = new SqliteConnection(_connectionString);
+        connection.Open();
+        db.Database.SetDbConnection(connection);
+        return db;
+    }
+
+    private bool GiveBack(SqliteSupportDbContext db)
+    {
+        if (_disposed || _idle.Count >= MaxIdle)
+        {
+            db.Database.GetDbConnection().Dispose();
+            return false;
+        }
+        db.ChangeTracker.Clear();
+        _idle.Add(db);
+        return true;
     }
 
     protected override bool IsConstraintViolation(DbException exception) => exception is SqliteException { SqliteErrorCode: Constraint };
@@ -46,11 +85,33 @@ internal sealed class SqliteProvider : DatabaseProvider, IDisposable
 
     public override Task CommitAsync(SupportDbContext db) => _writer!.CommitAsync(db);
 
-    public void Dispose() => _writer?.Dispose();
+    public void Dispose()
+    {
+        _disposed = true;
+        _writer?.Dispose();
+        while (_idle.TryTake(out var db))
+            db.Dispose();
+    }
 }
 
 internal sealed class SqliteSupportDbContext(DbContextOptions<SqliteSupportDbContext> options) : SupportDbContext(options)
 {
+    /// <summary>Takes the context back instead of ending it; false when it is not wanted any more.</summary>
+    public Func<SqliteSupportDbContext, bool>? GiveBack { get; set; }
+
+    public override void Dispose()
+    {
+        if (GiveBack?.Invoke(this) is not true)
+            base.Dispose();
+    }
+
+    public override ValueTask DisposeAsync()
+    {
+        if (GiveBack?.Invoke(this) is not true)
+            return base.DisposeAsync();
+        return ValueTask.CompletedTask;
+    }
+
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
     {
         base.ConfigureConventions(configurationBuilder);
