@@ -58,8 +58,7 @@ internal static class PlatformSetup
         var rateLimiting = app.Services.GetRequiredService<RateLimiting>();
         var requestLog = app.Services.GetRequiredService<RequestLog>();
         app.Use(requestLog.InvokeAsync);
-        app.Use(app.Services.GetRequiredService<ExceptionAnswers>().InvokeAsync);
-        app.UseStatusCodePages(ExceptionAnswers.FillEmptyAsync);
+        // Before whoever answers exceptions: an asynchronous method does not hand the culture on to its caller.
         app.Use(
             (context, next) =>
             {
@@ -68,6 +67,8 @@ internal static class PlatformSetup
                 return next(context);
             }
         );
+        app.Use(app.Services.GetRequiredService<ExceptionAnswers>().InvokeAsync);
+        app.UseStatusCodePages(ExceptionAnswers.FillEmptyAsync);
         app.UseRouting();
         app.UseAuthentication();
         app.Use(
@@ -79,6 +80,7 @@ internal static class PlatformSetup
             }
         );
         app.UseAuthorization();
+        app.Use(OnlyUtf8.InvokeAsync);
     }
 
     public static void MapApi(this WebApplication app, FeatureSet features)

@@ -90,13 +90,13 @@ public sealed class UpdateTicket : IEndpoint
         CancellationToken ct
     )
     {
-        if (patch.Mentions("promise") && !actor.IsStaff)
-            return Validation.Refuse("promise", PromiseProblems.StaffOnly);
         var ticket = await ticketId.LoadAsync(db, ct);
         if (ticket is null)
             return TicketErrors.NotFound;
         if (ifMatch.Refuses(ticket) is { } stale)
             return stale;
+        if (patch.Mentions("promise") && !actor.IsStaff)
+            return Validation.Refuse("promise", PromiseProblems.StaffOnly);
 
         var now = clock.GetUtcNow();
         var (changed, error) = patch.ApplyTo(Current(ticket), new Validator(patch.Mentions("fields") || patch.Mentions("category")));

@@ -53,7 +53,7 @@ public sealed record PagingMetadata;
 
 /// <summary>
 /// Where a page ended: the value that the list is sorted by and the tie-breaker of its last row, a number or an id. Opaque to callers; it
-/// carries the name of the sort so that it cannot be used with another one.
+/// carries the name of the sort, or of the list where that has only one, so that it cannot be used with another one.
 /// </summary>
 public readonly record struct Cursor(string Sort, long Value, long Number = 0, Guid Id = default)
 {

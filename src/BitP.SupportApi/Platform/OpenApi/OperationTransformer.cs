@@ -76,7 +76,7 @@ internal static partial class OperationTransformer
             operation.Parameters.Add(
                 Header(
                     "Idempotency-Key",
-                    "1 to 255 printable ASCII characters. The same request with the same key gets the first answer again, for 24 hours.",
+                    "1 to 255 printable ASCII characters. The same request with the same key gets the first answer again, for 24 hours; a request that was not valid (400) does not use the key up.",
                     minLength: 1,
                     maxLength: 255
                 )

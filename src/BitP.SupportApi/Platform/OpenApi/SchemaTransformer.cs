@@ -3,6 +3,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
+using BitP.SupportApi.Platform.Json;
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.OpenApi;
 
@@ -18,6 +19,7 @@ internal static class SchemaTransformer
         if (value.IsEnum)
         {
             schema.Type = JsonSchemaType.String;
+            schema.Enum = NamesOf(value, orNull: value != type.Type);
             // The framework looks for comments on the type as it is used, and Nullable<> has none.
             if (value != type.Type)
                 schema.Description ??= (await context.GetOrCreateSchemaAsync(value, cancellationToken: ct)).Description;
@@ -47,6 +49,9 @@ internal static class SchemaTransformer
 
     /// <summary>JSON of any form; in bodies it is always an object, whose members depend on something else.</summary>
     public static bool IsFree(Type type) => type == typeof(JsonElement) || type == typeof(JsonObject);
+
+    private static List<JsonNode> NamesOf(Type type, bool orNull) =>
+        [.. Enum.GetNames(type).Select(name => (JsonNode)EnumConverter.NameOf(type, name)), .. orNull ? [JsonNullSentinel.JsonNull] : Array.Empty<JsonNode>()];
 
     private static OpenApiSchema? Of(Type type) =>
         Form(type) is { } form ? new() { Type = form.Type, Format = form.Format }
