@@ -9,19 +9,27 @@ using BitP.SupportApi.Platform;
 
 var features = new FeatureSet().Add<AccessFeature>().Add<CategoriesFeature>().Add<AgentsFeature>().Add<CustomersFeature>().Add<TicketsFeature>();
 
-var (command, settings) = Command.Of(args);
+try
+{
+    var (command, settings) = Command.Of(args);
 
-// Settings stand beside the program, from wherever it is started.
-var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = settings, ContentRootPath = AppContext.BaseDirectory });
-builder.AddPlatform(features);
+    // Settings stand beside the program, from wherever it is started.
+    var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = settings, ContentRootPath = AppContext.BaseDirectory });
+    builder.AddPlatform(features);
 
-var app = builder.Build();
-if (command is not null)
-    return await command.RunAsync(app.Services);
+    var app = builder.Build();
+    if (command is not null)
+        return await command.RunAsync(app.Services);
 
-app.UsePlatform();
-app.MapApi(features);
-await app.PrepareAsync();
-await app.SeedDemoDataAsync();
-await app.RunAsync();
-return 0;
+    app.UsePlatform();
+    app.MapApi(features);
+    await app.PrepareAsync();
+    await app.SeedDemoDataAsync();
+    await app.RunAsync();
+    return 0;
+}
+catch (StartRefusedException refused)
+{
+    await Console.Error.WriteLineAsync(refused.Message);
+    return 2;
+}

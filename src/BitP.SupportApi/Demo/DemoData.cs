@@ -31,7 +31,15 @@ internal static class DemoData
         if (!await db.Set<ApiKey>().AnyAsync())
         {
             await SeedAsync(db, app.Services.GetRequiredService<Numbers>(), app.Services.GetRequiredService<TimeProvider>().GetUtcNow());
-            await app.Services.GetRequiredService<DatabaseProvider>().CommitAsync(db);
+            var provider = app.Services.GetRequiredService<DatabaseProvider>();
+            try
+            {
+                await provider.CommitAsync(db);
+            }
+            catch (Exception exception) when (provider.MayTryAgain(exception))
+            {
+                // Another node, started in the same moment, has done it.
+            }
         }
         app.Lifetime.ApplicationStarted.Register(() => Announce(app));
     }

@@ -104,9 +104,10 @@ internal static class PlatformSetup
     /// <summary>What has to be done before the first request.</summary>
     public static async Task PrepareAsync(this WebApplication app)
     {
+        var schema = app.Services.GetRequiredService<Schema>();
         if (app.Configuration.GetValue("Database:MigrateOnStart", true))
-            await app.Services.GetRequiredService<Schema>().MigrateAsync();
-        await DevelopmentOnly.CheckAsync(app.Environment, app.Services.GetRequiredService<SupportDbContextFactory>());
+            await schema.MigrateAsync();
+        await DevelopmentOnly.CheckAsync(app.Environment, schema, app.Services.GetRequiredService<SupportDbContextFactory>());
     }
 
     private static void AddSupportDatabase(this IServiceCollection services, IConfiguration configuration)
@@ -114,10 +115,11 @@ internal static class PlatformSetup
         var provider = DatabaseProviders.For(configuration["Database:Provider"] ?? "sqlite");
         provider.AddContextFactory(
             services,
-            configuration.GetConnectionString("Support") ?? throw new InvalidOperationException("ConnectionStrings:Support is not set.")
+            configuration.GetConnectionString("Support") ?? throw new StartRefusedException("ConnectionStrings:Support is not set.")
         );
         services.AddSingleton(_ => provider); // by a factory, so that it is disposed of with the host
         services.AddSingleton<Numbers>();
+        services.AddHostedService(sp => sp.GetRequiredService<Numbers>());
         services.AddSingleton<Schema>();
         services.AddScoped(sp => sp.GetRequiredService<SupportDbContextFactory>().CreateFor(sp.GetRequiredService<CurrentActor>().Value));
     }

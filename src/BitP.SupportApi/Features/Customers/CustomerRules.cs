@@ -24,8 +24,12 @@ internal static partial class CustomerRules
     public static Error? RefusePartner(Guid? partnerId, Actor actor, string member) =>
         partnerId is { } other && actor.PartnerId is { } own && other != own ? Validation.Refuse(member, OwnCustomersOnly) : null;
 
+    // SQL Server does not tell a text from the same one with spaces behind it.
     public static IRuleBuilderOptions<T, string?> IsExternalId<T>(this IRuleBuilder<T, string?> rule) =>
-        rule.NotEmpty().MaximumLength(Customer.ExternalIdMaxLength);
+        rule.NotEmpty()
+            .MaximumLength(Customer.ExternalIdMaxLength)
+            .Must(id => string.IsNullOrWhiteSpace(id) || id.Length == id.Trim().Length)
+            .Otherwise(FieldProblems.Format);
 
     public static IRuleBuilderOptions<T, string?> IsPersonName<T>(this IRuleBuilder<T, string?> rule) => rule.MaximumLength(Customer.NameMaxLength);
 

@@ -28,7 +28,7 @@ internal sealed class NumberSequenceMapping : IEntityTypeConfiguration<NumberSeq
 /// Gives out human numbers. A node takes them from the database in blocks, so that a number is known before its row is written; what is left of
 /// a block at an orderly stop is given back if nobody took the next one.
 /// </summary>
-public sealed class Numbers(SupportDbContextFactory databases, DatabaseProvider provider) : IAsyncDisposable
+public sealed class Numbers(SupportDbContextFactory databases, DatabaseProvider provider) : IHostedLifecycleService, IDisposable
 {
     private const long First = 100_001;
     private const int BlockSize = 32;
@@ -67,22 +67,37 @@ public sealed class Numbers(SupportDbContextFactory databases, DatabaseProvider 
                 await provider.CommitAsync(db);
                 return new(first, first + BlockSize);
             }
-            catch (DbUpdateException exception) when (provider.MayTryAgain(exception))
+            catch (Exception exception) when (provider.MayTryAgain(exception))
             {
                 // Another node took a block in the same moment.
             }
         }
     }
 
-    public async ValueTask DisposeAsync()
+    /// <summary>Gives back what is left, after everything that takes numbers has stopped.</summary>
+    public async Task StoppedAsync(CancellationToken cancellationToken)
     {
         foreach (var (name, block) in _blocks)
         {
             await using var db = databases.CreateFor(Actor.System);
-            await db.Set<NumberSequence>().Where(s => s.Name == name && s.Next == block.End).ExecuteUpdateAsync(s => s.SetProperty(x => x.Next, block.Next));
+            await db.Set<NumberSequence>()
+                .Where(s => s.Name == name && s.Next == block.End)
+                .ExecuteUpdateAsync(s => s.SetProperty(x => x.Next, block.Next), cancellationToken);
         }
-        _gate.Dispose();
+        _blocks.Clear();
     }
+
+    public Task StartingAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public Task StartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public Task StartedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public Task StoppingAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public void Dispose() => _gate.Dispose();
 
     private readonly record struct Block(long Next, long End);
 }

@@ -1,6 +1,6 @@
-using System.Data.Common;
 using System.Text.Json;
 using System.Text.RegularExpressions;
+using BitP.SupportApi.Platform.Data.Providers;
 using BitP.SupportApi.Platform.Json;
 using BitP.SupportApi.Platform.Localization;
 using Microsoft.AspNetCore.Diagnostics;
@@ -8,7 +8,7 @@ using Microsoft.AspNetCore.Diagnostics;
 namespace BitP.SupportApi.Platform.Http;
 
 /// <summary>Turns what the framework throws or leaves empty into problem+json.</summary>
-internal sealed partial class ExceptionAnswers(ILogger<ExceptionAnswers> log)
+internal sealed partial class ExceptionAnswers(DatabaseProvider provider, ILogger<ExceptionAnswers> log)
 {
     public async Task InvokeAsync(HttpContext context, RequestDelegate next)
     {
@@ -22,6 +22,8 @@ internal sealed partial class ExceptionAnswers(ILogger<ExceptionAnswers> log)
         }
     }
 
+    private const string RetryAfterSeconds = "5";
+
     // Headers stay: a caller wants to see its rate limit on refusals as well.
     private async Task AnswerAsync(HttpContext context, Exception exception)
     {
@@ -34,13 +36,13 @@ internal sealed partial class ExceptionAnswers(ILogger<ExceptionAnswers> log)
         var error = exception switch
         {
             BadHttpRequestException bad => Explain(bad),
-            DbException or { InnerException: DbException } => PlatformErrors.Unavailable,
+            _ when provider.IsUnavailable(exception) => PlatformErrors.Unavailable,
             _ => PlatformErrors.Internal,
         };
         if (error.Status >= 500)
             LogUnhandled(exception);
         if (error == PlatformErrors.Unavailable)
-            context.Response.Headers.RetryAfter = "1";
+            context.Response.Headers.RetryAfter = RetryAfterSeconds;
         await error.ExecuteAsync(context);
     }
 

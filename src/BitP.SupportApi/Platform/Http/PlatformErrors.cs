@@ -249,23 +249,6 @@ public static class PlatformErrors
         )
     );
 
-    public static readonly Error Unavailable = new(
-        "unavailable",
-        503,
-        new(
-            "The database cannot be reached or is busy.",
-            "数据库无法访问或正忙。",
-            "La base de données est injoignable ou occupée.",
-            "Die Datenbank ist nicht erreichbar oder ausgelastet."
-        ),
-        new(
-            "Nothing was changed unless you hear otherwise; try again with the same Idempotency-Key.",
-            "除非另有通知，未做任何更改；请使用相同的 Idempotency-Key 重试。",
-            "Sauf indication contraire, rien n’a été modifié ; réessayez avec la même Idempotency-Key.",
-            "Sofern nichts anderes gemeldet wird, wurde nichts geändert; versuchen Sie es mit demselben Idempotency-Key erneut."
-        )
-    );
-
     public static readonly Error Internal = new(
         "internal_error",
         500,
@@ -275,6 +258,23 @@ public static class PlatformErrors
             "报告问题时请提供 traceId。",
             "Indiquez le traceId si vous le signalez.",
             "Geben Sie bei einer Meldung die traceId an."
+        )
+    );
+
+    public static readonly Error Unavailable = new(
+        "service_unavailable",
+        503,
+        new(
+            "The service cannot work at the moment.",
+            "服务暂时不可用。",
+            "Le service est momentanément indisponible.",
+            "Der Dienst ist im Moment nicht verfügbar."
+        ),
+        new(
+            "Try again later, with the same Idempotency-Key if there was one.",
+            "请稍后重试；如使用了 Idempotency-Key，请沿用同一个。",
+            "Réessayez plus tard, avec la même Idempotency-Key le cas échéant.",
+            "Versuchen Sie es später erneut, gegebenenfalls mit demselben Idempotency-Key."
         )
     );
 

@@ -11,8 +11,10 @@ namespace BitP.SupportApi.Platform.Http;
 /// </summary>
 public static class UnitOfWork
 {
-    private const int MaxAttempts = 50;
-    private const int MaxPauseMilliseconds = 20;
+    private const int MaxAttempts = 20;
+
+    // Whoever lost a race queues up behind the others who want to change the same thing. Among many who start anew together, one wins each round.
+    private static readonly SemaphoreSlim[] Queues = [.. Enumerable.Range(0, 64).Select(_ => new SemaphoreSlim(1, 1))];
 
     public static RouteHandlerBuilder Transactional(this RouteHandlerBuilder route) =>
         route
@@ -37,43 +39,71 @@ public static class UnitOfWork
 
         if (http.HasSecretAnswer())
             http.Response.Headers.CacheControl = "no-store";
-        for (var attempt = 1; ; attempt++)
+        SemaphoreSlim? queue = null;
+        try
         {
-            if (request is not null && await request.FindAnswerAsync(db, http.RequestAborted) is { } answered)
-                return answered;
-
-            var result = await next(context);
-            var error = ResultUnion.Unwrap(result) as Error;
-            if (error is not null)
-                Undo(db, afterCommit);
-            if (error is not null && (request is null || error.Status == StatusCodes.Status400BadRequest))
-                return result;
-
-            BufferedAnswer? answer = null;
-            if (request is not null)
+            for (var attempt = 1; ; attempt++)
             {
-                answer = await BufferedAnswer.CaptureAsync(http, (IResult)result!);
-                db.Add(request.ToRecord(answer));
+                try
+                {
+                    return await TryAsync(context, next, request, db, provider, afterCommit);
+                }
+                catch (Exception exception) when (provider.MayTryAgain(exception))
+                {
+                    Undo(db, afterCommit);
+                    BufferedAnswer.Forget(http);
+                    if (attempt == MaxAttempts)
+                        return PlatformErrors.ConcurrentChange;
+                }
+                if (queue is null)
+                {
+                    var mine = QueueOf(http.Request.Path);
+                    await mine.WaitAsync(http.RequestAborted);
+                    queue = mine;
+                }
             }
-
-            try
-            {
-                await provider.CommitAsync(db);
-            }
-            catch (DbUpdateException exception) when (provider.MayTryAgain(exception))
-            {
-                Undo(db, afterCommit);
-                BufferedAnswer.Forget(http);
-                if (attempt == MaxAttempts)
-                    return PlatformErrors.ConcurrentChange;
-                // Many who change the same thing would otherwise meet again and again.
-                await Task.Delay(Random.Shared.Next(Math.Min(attempt, MaxPauseMilliseconds)), http.RequestAborted);
-                continue;
-            }
-            afterCommit.Run();
-            return answer is null ? result : answer;
+        }
+        finally
+        {
+            queue?.Release();
         }
     }
+
+    private static async Task<object?> TryAsync(
+        EndpointFilterInvocationContext context,
+        EndpointFilterDelegate next,
+        IdempotentRequest? request,
+        SupportDbContext db,
+        DatabaseProvider provider,
+        AfterCommit afterCommit
+    )
+    {
+        var http = context.HttpContext;
+        if (request is not null && await request.FindAnswerAsync(db, http.RequestAborted) is { } answered)
+            return answered;
+
+        var result = await next(context);
+        var error = ResultUnion.Unwrap(result) as Error;
+        if (error is not null)
+            Undo(db, afterCommit);
+        // A request that was not valid does not use its key up: the corrected one is what was meant.
+        if (error is not null && (request is null || error.Status == StatusCodes.Status400BadRequest))
+            return result;
+
+        BufferedAnswer? answer = null;
+        if (request is not null)
+        {
+            answer = await BufferedAnswer.CaptureAsync(http, (IResult)result!);
+            db.Add(request.ToRecord(answer));
+        }
+        await provider.CommitAsync(db);
+        afterCommit.Run();
+        return answer is null ? result : answer;
+    }
+
+    // By /v1/noun/id.
+    private static SemaphoreSlim QueueOf(PathString path) =>
+        Queues[(uint)string.Join('/', path.Value!.Split('/').Take(4)).GetHashCode(StringComparison.OrdinalIgnoreCase) % Queues.Length];
 
     private static bool IsBody(Type type) => type.Name.EndsWith("Request", StringComparison.Ordinal) || type.IsAssignableTo(typeof(IMergePatch));
 

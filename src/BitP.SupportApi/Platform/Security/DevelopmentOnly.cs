@@ -27,19 +27,20 @@ internal static class DevelopmentOnly
             return;
         var demo = DemoSettings.Of(configuration);
         if (demo.Data)
-            throw new InvalidOperationException($"Demo:Data is for Development only; this is {environment.EnvironmentName}.");
+            throw new StartRefusedException($"Demo:Data is for Development only; this is {environment.EnvironmentName}.");
         if (demo.MovableClock)
-            throw new InvalidOperationException($"Demo:MovableClock is for Development only; this is {environment.EnvironmentName}.");
+            throw new StartRefusedException($"Demo:MovableClock is for Development only; this is {environment.EnvironmentName}.");
     }
 
     /// <summary>Refuses a database that holds the demo keys.</summary>
-    public static async Task CheckAsync(IHostEnvironment environment, SupportDbContextFactory databases)
+    public static async Task CheckAsync(IHostEnvironment environment, Schema schema, SupportDbContextFactory databases)
     {
-        if (environment.IsDevelopment())
+        // Without its schema the node is not ready, and no key works.
+        if (environment.IsDevelopment() || !await schema.IsCurrentAsync())
             return;
         await using var db = databases.CreateFor(Actor.System);
         if (await db.Set<ApiKey>().AnyAsync(k => k.Prefix.StartsWith(DemoSettings.KeyPrefix)))
-            throw new InvalidOperationException(
+            throw new StartRefusedException(
                 $"The database holds demo keys, which everybody knows; this is {environment.EnvironmentName}. Use another database."
             );
     }

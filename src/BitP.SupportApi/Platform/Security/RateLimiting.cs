@@ -32,7 +32,7 @@ internal sealed class RateLimiting : IDisposable
     {
         var settings = configuration.GetSection(RateLimitSettings.Section).Get<RateLimitSettings>() ?? new();
         if (settings is not { PerMinute: > 0, AnonymousPerMinute: > 0 })
-            throw new InvalidOperationException($"{RateLimitSettings.Section}: a limit must be at least 1 request a minute.");
+            throw new StartRefusedException($"{RateLimitSettings.Section}: a limit must be at least 1 request a minute.");
         (_policy, _anonymousPolicy) = (Policy("credential", settings.PerMinute), Policy("anonymous", settings.AnonymousPerMinute));
         _limiter = PartitionedRateLimiter.Create<HttpContext, (Guid?, string?)>(context =>
         {

@@ -38,12 +38,17 @@ public abstract class DatabaseProvider
     /// <summary>Whether a unique index or a foreign key refused a row: somebody else was faster.</summary>
     protected abstract bool IsConstraintViolation(DbException exception);
 
-    /// <summary>Whether trying the same transaction again may help: a deadlock, a serialization failure, a busy database.</summary>
+    /// <summary>Whether trying the same transaction again at once may help: a deadlock, a serialization failure.</summary>
     protected abstract bool IsTransient(DbException exception);
 
+    protected abstract bool IsUnavailable(DbException exception);
+
     /// <summary>Whether a commit failed because somebody else was faster, so that it is worth deciding again on what is there now.</summary>
-    public bool MayTryAgain(DbUpdateException exception) =>
-        exception is DbUpdateConcurrencyException || (exception.InnerException is DbException cause && (IsConstraintViolation(cause) || IsTransient(cause)));
+    public bool MayTryAgain(Exception exception) =>
+        Chain(exception).Any(e => e is DbUpdateConcurrencyException || (e is DbException cause && (IsConstraintViolation(cause) || IsTransient(cause))));
+
+    /// <summary>Whether the database cannot serve at the moment: it does not answer, is occupied, or lacks the schema.</summary>
+    public bool IsUnavailable(Exception exception) => Chain(exception).Any(e => e is DbException cause && IsUnavailable(cause));
 
     /// <summary>
     /// The events behind a position, in an order in which nothing can later appear before what was read: rows of transactions that are still open,
@@ -57,8 +62,18 @@ public abstract class DatabaseProvider
     /// <summary>The numbers of the rows of a search table whose <c>words</c> hold every one of the given words (made by <see cref="SearchText"/>).</summary>
     public abstract IQueryable<long> Search(SupportDbContext db, string table, IReadOnlyList<string> words);
 
+    /// <summary>Applies the migrations that are missing; when several nodes come at once, one does it and the others wait.</summary>
+    public virtual Task MigrateAsync(SupportDbContext db, CancellationToken ct) => db.Database.MigrateAsync(ct);
+
     /// <summary>Writes the changes of a context in one transaction.</summary>
     public virtual Task CommitAsync(SupportDbContext db) => db.SaveChangesAsync();
+
+    // Entity Framework wraps what comes from the database, sometimes more than once.
+    private static IEnumerable<Exception> Chain(Exception exception)
+    {
+        for (var e = exception; e is not null; e = e.InnerException)
+            yield return e;
+    }
 }
 
 /// <summary>A place in the order of the event feed.</summary>

@@ -8,6 +8,6 @@ internal static class DatabaseProviders
             "sqlite" => new SqliteProvider(),
             "postgresql" => new PostgreSqlProvider(),
             "sqlserver" => new SqlServerProvider(),
-            _ => throw new InvalidOperationException($"Database:Provider is '{name}'; it can be sqlite, postgresql or sqlserver."),
+            _ => throw new StartRefusedException($"Database:Provider is '{name}'; it can be sqlite, postgresql or sqlserver."),
         };
 }

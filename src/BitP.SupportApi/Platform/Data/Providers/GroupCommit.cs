@@ -57,6 +57,9 @@ internal sealed class GroupCommit : IDisposable
                 {
                     group.Add(write);
                     write.Run(connection, transaction);
+                    // A full disk and the like end the transaction. What came before is gone, and what came now would be written on its own.
+                    if (SQLitePCL.raw.sqlite3_get_autocommit(connection.Handle) != 0)
+                        throw new DbUpdateConcurrencyException("Another change undid the transaction of this one.");
                 }
                 transaction.Commit();
                 foreach (var write in group)
@@ -64,9 +67,10 @@ internal sealed class GroupCommit : IDisposable
             }
             catch (Exception exception)
             {
-                // The whole group was rolled back: nobody may believe otherwise.
-                if (group.Count == 0 && _waiting.Reader.TryRead(out var write))
-                    group.Add(write);
+                // The whole group was rolled back: nobody may believe otherwise. When it could not even begin, nobody need wait for the same again.
+                if (group.Count == 0)
+                    while (_waiting.Reader.TryRead(out var write))
+                        group.Add(write);
                 foreach (var failed in group)
                     failed.Fail(exception);
             }

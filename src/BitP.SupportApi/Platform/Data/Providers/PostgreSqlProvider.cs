@@ -1,6 +1,8 @@
 using System.Data.Common;
 using BitP.SupportApi.Platform.Events;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Storage;
 using Npgsql;
 
 namespace BitP.SupportApi.Platform.Data.Providers;
@@ -8,6 +10,11 @@ namespace BitP.SupportApi.Platform.Data.Providers;
 /// <summary>PostgreSQL, for as many nodes as needed.</summary>
 internal sealed class PostgreSqlProvider : DatabaseProvider
 {
+    // Any number, as long as nothing else in the database uses it.
+    private const long MigrationLock = 4201187301;
+
+    private string? _connectionString;
+
     public override string Name => "postgresql";
 
     public override void AddContextFactory(IServiceCollection services, string connectionString)
@@ -17,7 +24,32 @@ internal sealed class PostgreSqlProvider : DatabaseProvider
             settings.MaxAutoPrepare = 100;
         if (!settings.ContainsKey("No Reset On Close"))
             settings.NoResetOnClose = true;
+        _connectionString = settings.ConnectionString;
         AddContextFactory<PostgreSqlSupportDbContext>(services, options => options.UseNpgsql(settings.ConnectionString));
+    }
+
+    // Entity Framework's own lock is on a table: there is none in a database that is only being made.
+    public override async Task MigrateAsync(SupportDbContext db, CancellationToken ct)
+    {
+        var creator = db.GetService<IRelationalDatabaseCreator>();
+        while (!await creator.ExistsAsync(ct))
+        {
+            try
+            {
+                await creator.CreateAsync(ct);
+            }
+            catch (PostgresException exception)
+                when (exception.SqlState is PostgresErrorCodes.DuplicateDatabase or PostgresErrorCodes.UniqueViolation or PostgresErrorCodes.ObjectInUse)
+            {
+                await Task.Delay(100, ct);
+            }
+        }
+        // The lock ends with this connection, also when the process is killed.
+        await using var turn = new NpgsqlConnection(new NpgsqlConnectionStringBuilder(_connectionString) { Pooling = false }.ConnectionString);
+        await turn.OpenAsync(ct);
+        await using var command = new NpgsqlCommand($"SELECT pg_advisory_lock({MigrationLock})", turn) { CommandTimeout = 0 };
+        await command.ExecuteNonQueryAsync(ct);
+        await db.Database.MigrateAsync(ct);
     }
 
     protected override bool IsConstraintViolation(DbException exception) =>
@@ -25,6 +57,24 @@ internal sealed class PostgreSqlProvider : DatabaseProvider
 
     protected override bool IsTransient(DbException exception) =>
         exception is PostgresException { SqlState: PostgresErrorCodes.SerializationFailure or PostgresErrorCodes.DeadlockDetected };
+
+    // Class 08: connection; 53: resources, such as connections; 57P: shutdown. Without a server there is no answer that has a state.
+    protected override bool IsUnavailable(DbException exception) =>
+        exception switch
+        {
+            PostgresException
+            {
+                SqlState: PostgresErrorCodes.UndefinedTable
+                    or PostgresErrorCodes.UndefinedColumn
+                    or PostgresErrorCodes.UndefinedFunction
+                    or PostgresErrorCodes.InvalidCatalogName
+            } => true,
+            PostgresException { SqlState: var state } => state.StartsWith("08", StringComparison.Ordinal)
+                || state.StartsWith("53", StringComparison.Ordinal)
+                || state.StartsWith("57P", StringComparison.Ordinal),
+            NpgsqlException => exception.IsTransient || exception.InnerException is System.Net.Sockets.SocketException or TimeoutException,
+            _ => false,
+        };
 
     // A row's commit order is the id of its transaction. Ids below the oldest one still running are settled: no row can appear there any more.
     public override IOrderedQueryable<StoredEvent> Feed(SupportDbContext db, IQueryable<StoredEvent> events, FeedPosition after) =>

@@ -22,6 +22,11 @@ internal sealed class SqlServerProvider : DatabaseProvider
     // 1205: deadlock victim; 3960: snapshot update conflict.
     protected override bool IsTransient(DbException exception) => exception is SqlException { Number: 1205 or 3960 };
 
+    // -2: timeout; 2, 53, 258, 10053, 10054, 10060, 10061: network; 233, 4060, 18456: log-in; 207, 208: missing schema; 701, 1105, 9002: memory, disk, log.
+    protected override bool IsUnavailable(DbException exception) =>
+        exception
+            is SqlException { Number: -2 or 2 or 53 or 258 or 10053 or 10054 or 10060 or 10061 or 233 or 4060 or 18456 or 207 or 208 or 701 or 1105 or 9002 };
+
     // A row's commit order is its rowversion. Those below the lowest one in use by an open transaction are settled.
     public override IOrderedQueryable<StoredEvent> Feed(SupportDbContext db, IQueryable<StoredEvent> events, FeedPosition after) =>
         events.Where(e => e.CommitOrder > after.CommitOrder && e.CommitOrder < SqlServerSupportDbContext.OldestOpenRowVersion()).OrderBy(e => e.CommitOrder);

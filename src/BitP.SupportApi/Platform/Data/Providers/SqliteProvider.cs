@@ -9,9 +9,15 @@ namespace BitP.SupportApi.Platform.Data.Providers;
 /// <summary>The embedded default: one file, many readers, one writer.</summary>
 internal sealed class SqliteProvider : DatabaseProvider, IDisposable
 {
+    private const int Error = 1;
     private const int Busy = 5;
     private const int Locked = 6;
+    private const int ReadOnly = 8;
+    private const int IoError = 10;
+    private const int Full = 13;
+    private const int CannotOpen = 14;
     private const int Constraint = 19;
+    private const int BusySnapshot = 517;
 
     private const int MaxIdle = 64;
 
@@ -66,7 +72,41 @@ internal sealed class SqliteProvider : DatabaseProvider, IDisposable
 
     protected override bool IsConstraintViolation(DbException exception) => exception is SqliteException { SqliteErrorCode: Constraint };
 
-    protected override bool IsTransient(DbException exception) => exception is SqliteException { SqliteErrorCode: Busy or Locked };
+    // Being busy is none: it was waited for already.
+    protected override bool IsTransient(DbException exception) => exception is SqliteException { SqliteExtendedErrorCode: BusySnapshot };
+
+    protected override bool IsUnavailable(DbException exception) =>
+        exception is SqliteException { SqliteErrorCode: Busy or Locked or ReadOnly or IoError or Full or CannotOpen }
+        || (
+            exception is SqliteException { SqliteErrorCode: Error, Message: var text }
+            && (text.Contains("no such table", StringComparison.Ordinal) || text.Contains("no such column", StringComparison.Ordinal))
+        );
+
+    // Entity Framework's own lock is a row, which stays behind when a process is killed. A lock on a file ends with its process, and whoever has it
+    // knows that such a row is nobody's.
+    public override async Task MigrateAsync(SupportDbContext db, CancellationToken ct)
+    {
+        await using var turn = await TakeTurnAsync(new SqliteConnectionStringBuilder(_connectionString).DataSource + ".migrating", ct);
+        var rows = await db.Database.SqlQuery<int>($"SELECT count(*) AS \"Value\" FROM sqlite_master WHERE name = '__EFMigrationsLock'").SingleAsync(ct);
+        if (rows > 0)
+            await db.Database.ExecuteSqlAsync($"DELETE FROM __EFMigrationsLock", ct);
+        await db.Database.MigrateAsync(ct);
+    }
+
+    private static async Task<FileStream> TakeTurnAsync(string path, CancellationToken ct)
+    {
+        while (true)
+        {
+            try
+            {
+                return new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+            }
+            catch (IOException) when (File.Exists(path))
+            {
+                await Task.Delay(100, ct);
+            }
+        }
+    }
 
     // There is one writer at a time, so rows become visible in the order of their positions.
     public override IOrderedQueryable<StoredEvent> Feed(SupportDbContext db, IQueryable<StoredEvent> events, FeedPosition after) =>

@@ -1,0 +1,141 @@
+using System.Text.RegularExpressions;
+using BitP.SupportApi.Features.Tickets;
+using BitP.SupportApi.Platform.Data;
+using BitP.SupportApi.Platform.Data.Providers;
+using BitP.SupportApi.Platform.Events;
+using BitP.SupportApi.Platform.Security;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Design;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Migrations;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace BitP.SupportApi.Tests.Platform.Data;
+
+/// <summary>Three databases, one model. What a server would be needed for is compared as text.</summary>
+public sealed class KeepingTheSchema
+{
+    private const string Approved = "tests/BitP.SupportApi.Tests/Platform/Data/Approved";
+
+    [Theory]
+    [InlineData("sqlite")]
+    [InlineData("postgresql")]
+    [InlineData("sqlserver")]
+    public void The_migrations_lead_to_the_model(string provider)
+    {
+        using var db = Design(provider);
+
+        Assert.False(db.Database.HasPendingModelChanges(), "Run Platform/Data/Migrations/add.sh.");
+    }
+
+    [Theory]
+    [InlineData("sqlite")]
+    [InlineData("postgresql")]
+    [InlineData("sqlserver")]
+    public void The_schema_is_the_approved_one(string provider)
+    {
+        using var db = Design(provider);
+
+        Approval.MatchesText(Text(db.Database.GenerateCreateScript()), $"{Approved}/Schema.{provider}.approved.sql");
+    }
+
+    [Fact]
+    public async Task Migrations_can_be_taken_back_and_applied_again()
+    {
+        await using var database = await TestDatabase.CreateAsync();
+        await using (var app = await SupportApp.StartAsync(database)) { }
+        var services = new ServiceCollection().AddLogging();
+        var provider = DatabaseProviders.For(database.Provider);
+        provider.AddContextFactory(services, database.ConnectionString);
+        await using var built = services.BuildServiceProvider();
+        await using (var db = built.GetRequiredService<SupportDbContextFactory>().CreateFor(Actor.System))
+        {
+            var migrator = db.GetService<IMigrator>();
+            await migrator.MigrateAsync(Migration.InitialDatabase);
+            var left = TestDatabase.IsSqlite
+                ? "SELECT name FROM sqlite_master WHERE name NOT LIKE 'sqlite%' AND name NOT LIKE '%EFMigrations%'"
+                : """
+                    SELECT relname FROM pg_class WHERE relnamespace = 'public'::regnamespace AND relname NOT LIKE '%EFMigrations%'
+                    UNION SELECT proname FROM pg_proc WHERE pronamespace = 'public'::regnamespace
+                    """;
+            await using var sql = await database.ConnectAsync();
+            Assert.Empty(await sql.LinesAsync(left));
+            await migrator.MigrateAsync();
+        }
+        (provider as IDisposable)?.Dispose();
+
+        await using var again = await SupportApp.StartAsync(database);
+        await new PartnerCaller(again, again.PartnerA.Client, default, "").OpenTicketAsync();
+    }
+
+    [Fact]
+    public void The_script_for_SQL_Server_can_be_run_at_any_version()
+    {
+        using var db = Design("sqlserver");
+        var migrations = db.Database.GetMigrations().ToList();
+
+        var script = db.GetService<IMigrator>().GenerateScript(options: MigrationsSqlGenerationOptions.Idempotent);
+
+        Assert.All(migrations, m => Assert.Contains($"WHERE [MigrationId] = N'{m}'", script, StringComparison.Ordinal));
+        Assert.Contains("[commit_order] rowversion NOT NULL", script, StringComparison.Ordinal);
+        Assert.Contains("CREATE INDEX [ix_events_partner_id_commit_order]", script, StringComparison.Ordinal);
+        Assert.Contains("CREATE UNIQUE INDEX [ix_customers_partner_id_external_id]", script, StringComparison.Ordinal);
+        // Upper and lower case differ, as they do elsewhere.
+        var columns = script
+            .Split('\n')
+            .Where(line =>
+                line.Contains("] nvarchar(", StringComparison.Ordinal)
+                && !line.Contains("MigrationId", StringComparison.Ordinal)
+                && !line.Contains("ProductVersion", StringComparison.Ordinal)
+            )
+            .ToList();
+        Assert.Contains(columns, c => c.Contains("[external_id] nvarchar(128) COLLATE Latin1_General_100_BIN2", StringComparison.Ordinal));
+        Assert.DoesNotContain("datetimeoffset(7)", script, StringComparison.Ordinal);
+        Assert.DoesNotMatch(@"\] datetimeoffset( |,)", script);
+    }
+
+    [Fact]
+    public async Task The_hot_queries_on_SQL_Server_are_the_approved_ones()
+    {
+        var services = new ServiceCollection().AddLogging();
+        var provider = DatabaseProviders.For("sqlserver");
+        provider.AddContextFactory(services, "Server=nowhere");
+        await using var built = services.BuildServiceProvider();
+        var partner = Guid.Parse("018f0000-0000-7000-8000-000000000001");
+        await using var db = built
+            .GetRequiredService<SupportDbContextFactory>()
+            .CreateFor(new Actor(ActorKind.Partner, partner, "Aurora") { PartnerId = partner });
+        string[] types = ["ticket.opened", "ticket.solved"];
+        var at = new DateTimeOffset(2026, 11, 22, 8, 0, 0, TimeSpan.Zero);
+        var tickets = db.Visible<Ticket>();
+        var found = provider.Search(db, "ticket_search_entries", ["printer", "fire"]);
+        var text = string.Join(
+            "\n\n",
+            Named("feed", provider.Feed(db, db.Visible<StoredEvent>(), new(42, 7)).Take(50)),
+            Named("feed, some types", provider.Feed(db, db.Visible<StoredEvent>().Where(e => types.Contains(e.Type)), new(42, 7)).Take(50)),
+            Named("list", db.Views(Newest(tickets).Take(51)).OrderByDescending(v => v.Ticket.CreatedAt).ThenByDescending(v => v.Ticket.Number)),
+            Named(
+                "list, next page",
+                db.Views(Newest(tickets.Where(t => t.CreatedAt <= at && (t.CreatedAt < at || t.Number < 7))).Take(51))
+                    .OrderByDescending(v => v.Ticket.CreatedAt)
+                    .ThenByDescending(v => v.Ticket.Number)
+            ),
+            Named("search", Newest(tickets.Where(t => found.Contains(t.Number))).Take(51).Select(t => t.Number))
+        );
+
+        Approval.MatchesText(Text(text), $"{Approved}/Queries.sqlserver.approved.sql");
+
+        static IOrderedQueryable<Ticket> Newest(IQueryable<Ticket> tickets) => tickets.OrderByDescending(t => t.CreatedAt).ThenByDescending(t => t.Number);
+        static string Named(string name, IQueryable query) => $"-- {name}\n{query.ToQueryString()}";
+    }
+
+    private static SupportDbContext Design(string provider) =>
+        provider switch
+        {
+            "sqlite" => new SqliteDesignTimeFactory().CreateDbContext([]),
+            "postgresql" => new PostgreSqlDesignTimeFactory().CreateDbContext([]),
+            _ => new SqlServerDesignTimeFactory().CreateDbContext([]),
+        };
+
+    private static string Text(string sql) => Regex.Replace(sql.ReplaceLineEndings("\n"), "[ \t]+$", "", RegexOptions.Multiline).TrimEnd() + "\n";
+}
