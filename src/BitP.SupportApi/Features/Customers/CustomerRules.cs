@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using BitP.SupportApi.Platform.Http;
 using BitP.SupportApi.Platform.Localization;
+using BitP.SupportApi.Platform.Security;
 using FluentValidation;
 using NodaTime;
 
@@ -9,6 +10,20 @@ namespace BitP.SupportApi.Features.Customers;
 /// <summary>What every request that describes a customer has to keep to.</summary>
 internal static partial class CustomerRules
 {
+    private static readonly FieldProblem OwnCustomersOnly = new(
+        "own_customers_only",
+        new(
+            "A partner's customers are its own; leave this out.",
+            "合作方只能处理自己的客户；请勿提供此项。",
+            "Un partenaire n’agit que pour ses propres clients ; n’indiquez rien ici.",
+            "Ein Partner handelt nur für seine eigenen Kunden; lassen Sie dies weg."
+        )
+    );
+
+    /// <summary>Why a partner may not say that a customer is another partner's; null when nothing speaks against it.</summary>
+    public static Error? RefusePartner(Guid? partnerId, Actor actor, string member) =>
+        partnerId is { } other && actor.PartnerId is { } own && other != own ? Validation.Refuse(member, OwnCustomersOnly) : null;
+
     public static IRuleBuilderOptions<T, string?> IsExternalId<T>(this IRuleBuilder<T, string?> rule) =>
         rule.NotEmpty().MaximumLength(Customer.ExternalIdMaxLength);
 

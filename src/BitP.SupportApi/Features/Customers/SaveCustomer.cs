@@ -20,7 +20,7 @@ public sealed class SaveCustomer : IEndpoint
     /// <param name="Phone">Telephone number with country code.</param>
     /// <param name="Language">BCP 47 tag; <c>zh</c> is taken as <c>zh-CN</c>.</param>
     /// <param name="TimeZone">IANA id, such as <c>Asia/Shanghai</c>.</param>
-    /// <param name="PartnerId">Whose customer it is. Only staff give it; a partner's customers are always its own.</param>
+    /// <param name="PartnerId">Whose customer it is. Staff have to give it; a partner's customers are always its own.</param>
     public sealed record Request(
         string? ExternalId,
         string? Name = null,
@@ -70,6 +70,8 @@ public sealed class SaveCustomer : IEndpoint
         CancellationToken ct
     )
     {
+        if (CustomerRules.RefusePartner(request.PartnerId, actor, "partnerId") is { } foreign)
+            return foreign;
         if ((actor.PartnerId ?? request.PartnerId) is not { } partnerId)
             return CustomerErrors.PartnerRequired;
         if (actor.PartnerId is null && !await db.Set<Partner>().AnyAsync(p => p.Id == partnerId, ct))

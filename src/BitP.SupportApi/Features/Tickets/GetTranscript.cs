@@ -62,12 +62,13 @@ public sealed class GetTranscript : IEndpoint
     /// </remarks>
     internal static async Task<Results<Ok<Response>, ContentHttpResult, Error>> HandleAsync(
         TicketKey ticketId,
-        HttpRequest http,
+        HttpContext http,
         SupportDbContext db,
         CancellationToken ct
     )
     {
-        if (Negotiate(http.Headers.Accept) is not { } type)
+        http.Response.Headers.Append(HeaderNames.Vary, $"{HeaderNames.Accept}, {HeaderNames.AcceptLanguage}");
+        if (Negotiate(http.Request.Headers.Accept) is not { } type)
             return PlatformErrors.NotAcceptable;
         var ticket = await ticketId.In(db.Visible<Ticket>()).AsNoTracking().SingleOrDefaultAsync(ct);
         if (ticket is null)
@@ -85,6 +86,8 @@ public sealed class GetTranscript : IEndpoint
             ticket.Status,
             [new(ticket.CreatedAt, AuthorKind.Customer, null, ticket.Description), .. messages]
         );
+        if (type != Types[0])
+            http.Response.Headers.ContentLanguage = CultureInfo.CurrentUICulture.Name;
         return type switch
         {
             "text/plain" => TypedResults.Text(ToText(transcript), "text/plain", Encoding.UTF8),
@@ -99,7 +102,7 @@ public sealed class GetTranscript : IEndpoint
             return Types[0];
         foreach (var wish in wishes.Where(w => w.Quality is not 0).OrderByDescending(w => w.Quality ?? 1))
         foreach (var type in Types)
-            if (new MediaTypeHeaderValue(type).IsSubsetOf(wish))
+            if (wish.MatchesMediaType(type))
                 return type;
         return null;
     }

@@ -173,7 +173,7 @@ public sealed class ListTickets : IEndpoint
             tickets = tickets.Where(t => t.AssigneeId == null);
         else if (request.Assignee is { } assignee)
         {
-            var agent = assignee == "me" ? actor.Id : Guid.Parse(assignee);
+            var agent = assignee == "me" ? actor.Id ?? Guid.Empty : Guid.Parse(assignee);
             tickets = tickets.Where(t => t.AssigneeId == agent);
         }
         if (request.CustomerId is { } customer)

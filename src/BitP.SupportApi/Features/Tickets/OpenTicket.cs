@@ -201,6 +201,8 @@ public sealed class OpenTicket : IEndpoint
         }
 
         var identity = request.Customer!;
+        if (CustomerRules.RefusePartner(identity.PartnerId, actor, "customer.partnerId") is { } foreign)
+            return (null, foreign);
         if ((actor.PartnerId ?? identity.PartnerId) is not { } partnerId)
             return (null, CustomerErrors.PartnerRequired);
         if (actor.PartnerId is null && !await db.Set<Partner>().AnyAsync(p => p.Id == partnerId, ct))

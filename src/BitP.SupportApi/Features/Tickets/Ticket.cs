@@ -143,7 +143,7 @@ public sealed class Ticket : AggregateRoot, IOwned
 
     /// <summary>A new ticket that goes on from this one, which is closed.</summary>
     public Ticket FollowUp(long number, string description, DateTimeOffset now) =>
-        Open(number, PartnerId, CustomerId, new(Subject, description, Category, Channel, null, Language, "{}", [], Tags, Id), now);
+        Open(number, PartnerId, CustomerId, new(Subject, description, Category, Channel, null, Language, Fields, [], Tags, Id), now);
 
     /// <summary>Gives the ticket to an agent, to a team, or to an agent of a team. It is taken up by that.</summary>
     public Error? Assign(Guid? agentId, string? team, DateTimeOffset now)
@@ -177,7 +177,7 @@ public sealed class Ticket : AggregateRoot, IOwned
         if (Status is TicketStatus.Closed)
             return TicketErrors.Closed;
         var (priority, source) = (Priority, PrioritySource);
-        if (to.Priority is { } wanted && wanted != Priority)
+        if (to.Priority is { } wanted && (wanted != Priority || to.Category != Category))
             (priority, source) = (wanted, actor.IsStaff ? PrioritySource.Staff : PrioritySource.Requested);
         else if (to.Category != Category && PrioritySource is PrioritySource.Category)
             priority = CategoryCatalogue.Of(to.Category).Priority;
@@ -251,6 +251,7 @@ public sealed record NewTicket(
 );
 
 /// <summary>What a ticket shall be, after all checks.</summary>
+/// <param name="Priority">Null when nothing is said about it: it stays, or follows the category.</param>
 public sealed record TicketChanges(
     string Subject,
     TicketCategory Category,

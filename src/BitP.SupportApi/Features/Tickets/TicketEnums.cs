@@ -43,7 +43,7 @@ public enum PrioritySource
     /// <summary>The rule of its category.</summary>
     Category,
 
-    /// <summary>Whoever opened it asked for it.</summary>
+    /// <summary>The customer or the partner asked for it, or whoever opened it.</summary>
     Requested,
 
     /// <summary>Support changed it.</summary>

@@ -10,6 +10,12 @@ public static class TicketErrors
         new("There is no such ticket.", "没有此工单。", "Cette demande n’existe pas.", "Diese Anfrage gibt es nicht.")
     );
 
+    public static readonly Error MessageNotFound = new(
+        "ticket_message_not_found",
+        404,
+        new("There is no such message.", "没有此消息。", "Ce message n’existe pas.", "Diese Nachricht gibt es nicht.")
+    );
+
     public static readonly Error StatusNotAllowed = new(
         "ticket_status_not_allowed",
         409,

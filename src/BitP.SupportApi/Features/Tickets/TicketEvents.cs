@@ -19,12 +19,12 @@ public sealed record TicketReplied(Guid MessageId, AuthorKind Author, Change<Tic
 /// <param name="MessageId">The message.</param>
 public sealed record TicketNoted(Guid MessageId) : EventData("ticket.noted", EventVisibility.Staff);
 
-/// <summary>A ticket was given to somebody.</summary>
+/// <summary>A ticket was given to somebody. Within the desk that is its own affair; when it takes the ticket up, everybody is told.</summary>
 /// <param name="Assignee">The agent.</param>
 /// <param name="Team">The team.</param>
 /// <param name="Status">The status, where assigning changed it.</param>
 public sealed record TicketAssigned(Change<Guid?> Assignee, Change<string?> Team, Change<TicketStatus>? Status)
-    : EventData("ticket.assigned", EventVisibility.Staff);
+    : EventData("ticket.assigned", Status is null ? EventVisibility.Staff : EventVisibility.Customer);
 
 /// <summary>The customer is to answer.</summary>
 public sealed record TicketMarkedPending(Change<TicketStatus> Status, string? Reason) : EventData("ticket.marked_pending", EventVisibility.Customer);

@@ -192,10 +192,10 @@ internal sealed class TicketView
 internal static class PriorityReasons
 {
     private static readonly Platform.Localization.LocalizedText Requested = new(
-        "It was asked for when the ticket was opened.",
-        "开立工单时提出的要求。",
-        "Elle a été demandée à l’ouverture.",
-        "Sie wurde beim Eröffnen gewünscht."
+        "It was asked for.",
+        "应请求设定。",
+        "Elle a été demandée.",
+        "Sie wurde gewünscht."
     );
 
     private static readonly Platform.Localization.LocalizedText Staff = new(

@@ -56,8 +56,13 @@ internal static class TicketRules
     public static IReadOnlyList<string> TransactionHashes(IReadOnlyList<TransactionEvidence>? evidence) =>
         evidence is null or [] ? [] : [.. evidence.Where(e => e.TxHash is not null).Select(Normalized).Distinct(StringComparer.Ordinal)];
 
-    private static string Normalized(TransactionEvidence evidence) =>
-        Network.Find(evidence.Network) is { } network
-            ? AddressCheck.CheckTransactionHash(network, evidence.TxHash!).Normalised ?? evidence.TxHash!
-            : evidence.TxHash!.Trim();
+    // Hexadecimal digits are equal in both cases, and with or without 0x: that is how one customer copies them from here and there.
+    private static string Normalized(TransactionEvidence evidence)
+    {
+        var hash = evidence.TxHash!.Trim();
+        if (Network.Find(evidence.Network) is { } network)
+            hash = AddressCheck.CheckTransactionHash(network, hash).Normalised ?? hash;
+        var digits = hash.StartsWith("0x", StringComparison.OrdinalIgnoreCase) ? hash[2..] : hash;
+        return digits.Length == 64 && digits.All(char.IsAsciiHexDigit) ? digits.ToLowerInvariant() : hash;
+    }
 }

@@ -17,6 +17,7 @@ internal sealed class TicketsFeature : IFeature
             .Add<UpdateTicket>()
             .Add<ReplyToTicket>()
             .Add<ListMessages>()
+            .Add<GetMessage>()
             .Add<AssignTicket>()
             .Add<WaitForCustomer>()
             .Add<HoldTicket>()

@@ -44,7 +44,8 @@ public sealed class UpdateTicket : IEndpoint
 
     internal sealed class Validator : AbstractValidator<Changes>
     {
-        public Validator()
+        /// <param name="checksFields">Off when neither the form nor the category is touched: an older ticket may lack what is required by now.</param>
+        public Validator(bool checksFields = true)
         {
             RuleFor(c => c.Subject).NotEmpty().MaximumLength(Ticket.SubjectMaxLength);
             RuleFor(c => c.Category).NotNull();
@@ -56,7 +57,7 @@ public sealed class UpdateTicket : IEndpoint
                 .Custom(
                     (changes, context) =>
                     {
-                        if (changes.Category is { } category)
+                        if (checksFields && changes.Category is { } category)
                             TicketRules.CheckFields(category, changes.Fields, context);
                     }
                 );
@@ -98,7 +99,7 @@ public sealed class UpdateTicket : IEndpoint
             return stale;
 
         var now = clock.GetUtcNow();
-        var (changed, error) = patch.ApplyTo(Current(ticket), new Validator());
+        var (changed, error) = patch.ApplyTo(Current(ticket), new Validator(patch.Mentions("fields") || patch.Mentions("category")));
         if (changed is null)
             return error!;
         if (patch.Mentions("promise") && changed.Promise!.By <= now)
@@ -107,7 +108,7 @@ public sealed class UpdateTicket : IEndpoint
         var to = new TicketChanges(
             changed.Subject!,
             changed.Category!.Value,
-            changed.Priority,
+            patch.Mentions("priority") ? changed.Priority : null,
             Languages.Canonical(changed.Language!),
             tags,
             TicketRules.FieldsText(changed.Fields),

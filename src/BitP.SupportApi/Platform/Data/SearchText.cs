@@ -85,9 +85,13 @@ public static class SearchText
                 yield return char.ToLowerInvariant(c);
             yield break;
         }
+        var bare = new StringBuilder(text.Length);
         foreach (var c in text.Normalize(NormalizationForm.FormKD))
             if (CharUnicodeInfo.GetUnicodeCategory(c) is not UnicodeCategory.NonSpacingMark)
-                yield return char.ToLowerInvariant(c);
+                bare.Append(c);
+        // Together again: Korean syllables had been taken apart into their letters.
+        foreach (var c in bare.ToString().Normalize(NormalizationForm.FormC))
+            yield return char.ToLowerInvariant(c);
     }
 
     private static bool IsWide(char c) =>

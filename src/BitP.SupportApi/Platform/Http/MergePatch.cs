@@ -64,9 +64,10 @@ public sealed class MergePatch<T> : IMergePatch, IEndpointParameterMetadataProvi
         var result = target as JsonObject ?? [];
         foreach (var (name, value) in changes)
         {
-            result.Remove(name, out var before);
-            if (value is not null)
-                result[name] = Merge(before, value);
+            if (value is null)
+                result.Remove(name);
+            else
+                result[name] = Merge(result[name]?.DeepClone(), value); // in its place: another order would look like a change
         }
         return result;
     }

@@ -9,7 +9,7 @@ public static class Rules
 {
     /// <summary>A list with no more items than this; no list is fine.</summary>
     public static IRuleBuilderOptions<T, IReadOnlyList<TItem>?> HasAtMost<T, TItem>(this IRuleBuilder<T, IReadOnlyList<TItem>?> rule, int max) =>
-        rule.SetValidator(new ItemLimit<T, TItem>(max)).Otherwise(FieldProblems.TooLong);
+        rule.SetValidator(new ItemLimit<T, TItem>(max)).Otherwise(FieldProblems.TooMany);
 
     /// <summary>One of these texts, or none.</summary>
     public static IRuleBuilderOptions<T, string?> IsOneOf<T>(this IRuleBuilder<T, string?> rule, params string[] values) =>
