@@ -89,8 +89,8 @@ internal static class PlatformSetup
         if (DemoSettings.Of(app.Configuration).MovableClock)
             api.MapGroup("").WithTag("Test", "For tests, in Development only.").Add<MoveClock>();
         features.Map(api);
-        app.MapHealthChecks("/health/live", new() { Predicate = _ => false });
-        app.MapHealthChecks("/health/ready", new() { Predicate = check => check.Tags.Contains(DatabaseHealth.Tag) });
+        app.MapHealthChecks("/health/live", new() { Predicate = _ => false }).DisableRateLimiting();
+        app.MapHealthChecks("/health/ready", new() { Predicate = check => check.Tags.Contains(DatabaseHealth.Tag) }).DisableRateLimiting();
         app.MapOpenApi("/openapi/{documentName}.json");
         app.MapSwaggerUi();
 

@@ -106,9 +106,9 @@ internal sealed class Desk
         return path;
     }
 
-    /// <summary>The demo agent, whose key <see cref="SupportApp.Agent"/> has, or the supervisor.</summary>
+    /// <summary>The demo agent, whose key <see cref="SupportApp.Agent"/> has, or the supervisor: the oldest of that name.</summary>
     public async Task<string> AgentIdAsync(string name = "Mei Lin") =>
-        (await Admin.GetAsync("/v1/agents?limit=200")).Items.Single(a => a!["name"]!.GetValue<string>() == name)!["id"]!.GetValue<string>();
+        (await Admin.GetAsync("/v1/agents?limit=200")).Items.Last(a => a!["name"]!.GetValue<string>() == name)!["id"]!.GetValue<string>();
 
     public static (string, string) In(string language) => ("Accept-Language", language);
 }

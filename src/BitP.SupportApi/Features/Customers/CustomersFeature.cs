@@ -15,5 +15,6 @@ internal sealed class CustomersFeature : IFeature
             .Add<ListCustomers>()
             .Add<GetCustomer>()
             .Add<UpdateCustomer>()
-            .Add<IssueCustomerToken>();
+            .Add<IssueCustomerToken>()
+            .Add<RevokeCustomerTokens>();
 }
