@@ -52,25 +52,29 @@ public sealed class TryingTheExamples
     private static async Task<string> FillAsync(SupportApp app, Operation operation)
     {
         var path = operation.Path;
-        if (!path.Contains('{', StringComparison.Ordinal))
-            return path;
-        var name = path.Split('{', '}')[1];
-        var value = name switch
+        var names = path.Split('{').Skip(1).Select(part => part.Split('}')[0]).ToArray();
+        if (names is ["ticketId", ..])
         {
-            "ticketId" => await TicketAsync(app, operation.Id),
-            "customerId" => await MadeAsync(app.PartnerA, "/v1/customers", new { externalId = operation.Id }),
-            "agentId" => await MadeAsync(app.Admin, "/v1/agents", new { name = operation.Id }),
-            "teamId" => await MadeAsync(app.Admin, "/v1/teams", new { key = operation.Id.ToLowerInvariant(), name = operation.Id }),
-            "partnerId" => await MadeAsync(app.Admin, "/v1/partners", new { name = operation.Id }),
+            var (ticket, message) = await TicketAsync(app, operation.Id);
+            return path.Replace("{ticketId}", ticket, StringComparison.Ordinal).Replace("{messageId}", message, StringComparison.Ordinal);
+        }
+        return names is [var name] ? path.Replace($"{{{name}}}", await OneAsync(app, name, operation.Id), StringComparison.Ordinal) : path;
+    }
+
+    private static async Task<string> OneAsync(SupportApp app, string name, string operation) =>
+        name switch
+        {
+            "customerId" => await MadeAsync(app.PartnerA, "/v1/customers", new { externalId = operation }),
+            "agentId" => await MadeAsync(app.Admin, "/v1/agents", new { name = operation }),
+            "teamId" => await MadeAsync(app.Admin, "/v1/teams", new { key = operation.ToLowerInvariant(), name = operation }),
+            "partnerId" => await MadeAsync(app.Admin, "/v1/partners", new { name = operation }),
             "apiKeyId" => await ApiKeyAsync(app),
             "category" => "other",
             "code" => "not_found",
             _ => throw new InvalidOperationException($"Nothing makes a {name}."),
         };
-        return path.Replace($"{{{name}}}", value, StringComparison.Ordinal);
-    }
 
-    private static async Task<string> TicketAsync(SupportApp app, string operation)
+    private static async Task<(string Ticket, string Message)> TicketAsync(SupportApp app, string operation)
     {
         var ticket = await MadeAsync(
             app.PartnerA,
@@ -84,10 +88,10 @@ public sealed class TryingTheExamples
                 customer = new { externalId = operation },
             }
         );
-        await MadeAsync(app.Agent, $"/v1/tickets/{ticket}/messages", new { body = "We are on it." });
+        var message = await MadeAsync(app.Agent, $"/v1/tickets/{ticket}/messages", new { body = "We are on it." });
         if (operation is "CloseTicket" or "ReopenTicket")
             (await app.Agent.PostAsync($"/v1/tickets/{ticket}/solve")).ShouldBe(200);
-        return ticket;
+        return (ticket, message);
     }
 
     // A key of the partner itself, which both the partner and operators may see.

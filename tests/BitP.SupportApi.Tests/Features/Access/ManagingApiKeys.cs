@@ -214,7 +214,7 @@ public sealed class ManagingApiKeys
     public async Task The_keys_of_an_agent_end_with_the_agent()
     {
         var app = await SupportApp.SharedAsync();
-        var agent = await app.Admin.PostAsync("/v1/agents", new { name = "Mei Lin" });
+        var agent = await app.Admin.PostAsync("/v1/agents", new { name = "Ines Duarte" });
         var key = await KeyAsync(
             app,
             new
