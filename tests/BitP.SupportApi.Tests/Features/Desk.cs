@@ -106,9 +106,18 @@ internal sealed class Desk
         return path;
     }
 
-    /// <summary>The demo agent, whose key <see cref="SupportApp.Agent"/> has, or the supervisor.</summary>
-    public async Task<string> AgentIdAsync(string name = "Mei Lin") =>
-        (await Admin.GetAsync("/v1/agents?limit=200")).Items.Single(a => a!["name"]!.GetValue<string>() == name)!["id"]!.GetValue<string>();
+    /// <summary>The demo agent, whose key <see cref="SupportApp.Agent"/> has, or the supervisor: the eldest of that name.</summary>
+    public async Task<string> AgentIdAsync(string name = "Mei Lin")
+    {
+        string? id = null;
+        for (var next = "/v1/agents?limit=200"; next is not null; )
+        {
+            var page = await Admin.GetAsync(next);
+            id = page.Items.LastOrDefault(a => a.Str("name") == name)?.Str("id") ?? id;
+            next = page.Json.Str("nextCursor") is { } cursor ? $"/v1/agents?limit=200&cursor={cursor}" : null;
+        }
+        return id!;
+    }
 
     public static (string, string) In(string language) => ("Accept-Language", language);
 }
