@@ -46,8 +46,8 @@ public sealed class IssueCustomerToken : IEndpoint
 
     /// <summary>Issue a customer token</summary>
     /// <remarks>
-    /// With it the customer may open, read, answer and rate its own cases, and nothing else. It has the scopes of the key that issues it. Send it in
-    /// <c>Authorization: Bearer</c>.
+    /// With it the customer may open, read and answer its own cases, and solve, close and reopen them; nothing else. It has the scopes of the key that
+    /// issues it. Send it in <c>Authorization: Bearer</c>.
     /// </remarks>
     internal static async Task<Results<Created<Response>, Error>> HandleAsync(
         ResourceId customerId,

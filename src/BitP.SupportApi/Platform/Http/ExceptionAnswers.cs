@@ -1,3 +1,4 @@
+using System.Data.Common;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using BitP.SupportApi.Platform.Json;
@@ -30,9 +31,16 @@ internal sealed partial class ExceptionAnswers(ILogger<ExceptionAnswers> log)
             return;
         }
         BufferedAnswer.Forget(context);
-        var error = exception is BadHttpRequestException bad ? Explain(bad) : PlatformErrors.Internal;
+        var error = exception switch
+        {
+            BadHttpRequestException bad => Explain(bad),
+            DbException or { InnerException: DbException } => PlatformErrors.Unavailable,
+            _ => PlatformErrors.Internal,
+        };
         if (error.Status >= 500)
             LogUnhandled(exception);
+        if (error == PlatformErrors.Unavailable)
+            context.Response.Headers.RetryAfter = "1";
         await error.ExecuteAsync(context);
     }
 

@@ -249,6 +249,23 @@ public static class PlatformErrors
         )
     );
 
+    public static readonly Error Unavailable = new(
+        "unavailable",
+        503,
+        new(
+            "The database cannot be reached or is busy.",
+            "数据库无法访问或正忙。",
+            "La base de données est injoignable ou occupée.",
+            "Die Datenbank ist nicht erreichbar oder ausgelastet."
+        ),
+        new(
+            "Nothing was changed unless you hear otherwise; try again with the same Idempotency-Key.",
+            "除非另有通知，未做任何更改；请使用相同的 Idempotency-Key 重试。",
+            "Sauf indication contraire, rien n’a été modifié ; réessayez avec la même Idempotency-Key.",
+            "Sofern nichts anderes gemeldet wird, wurde nichts geändert; versuchen Sie es mit demselben Idempotency-Key erneut."
+        )
+    );
+
     public static readonly Error Internal = new(
         "internal_error",
         500,
@@ -284,6 +301,7 @@ public static class PlatformErrors
         IdempotencyKeyReused,
         IfMatchRequired,
         RateLimited,
+        Unavailable,
         Internal,
     ];
 }

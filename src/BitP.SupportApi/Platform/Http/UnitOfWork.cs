@@ -7,10 +7,12 @@ namespace BitP.SupportApi.Platform.Http;
 /// <summary>
 /// Commits what a handler changed: the change, its events and, with an <c>Idempotency-Key</c>, the answer itself, in one transaction. Handlers
 /// only load and decide; when somebody else was faster they are run again on what is there now, which is also how a stale <c>If-Match</c> is noticed.
+/// Refusals are stored as well, but for 400: what was not valid was never begun, and a corrected retry may use its key.
 /// </summary>
 public static class UnitOfWork
 {
-    private const int MaxAttempts = 10;
+    private const int MaxAttempts = 50;
+    private const int MaxPauseMilliseconds = 20;
 
     public static RouteHandlerBuilder Transactional(this RouteHandlerBuilder route) =>
         route
@@ -41,10 +43,10 @@ public static class UnitOfWork
                 return answered;
 
             var result = await next(context);
-            var failed = ResultUnion.Unwrap(result) is Error;
-            if (failed)
+            var error = ResultUnion.Unwrap(result) as Error;
+            if (error is not null)
                 Undo(db, afterCommit);
-            if (failed && request is null)
+            if (error is not null && (request is null || error.Status == StatusCodes.Status400BadRequest))
                 return result;
 
             BufferedAnswer? answer = null;
@@ -64,6 +66,8 @@ public static class UnitOfWork
                 BufferedAnswer.Forget(http);
                 if (attempt == MaxAttempts)
                     return PlatformErrors.ConcurrentChange;
+                // Many who change the same thing would otherwise meet again and again.
+                await Task.Delay(Random.Shared.Next(Math.Min(attempt, MaxPauseMilliseconds)), http.RequestAborted);
                 continue;
             }
             afterCommit.Run();
