@@ -119,6 +119,28 @@ internal sealed class Desk
         return id!;
     }
 
+    /// <summary>
+    /// The feed from its beginning, page by page. An event may come a moment after its answer, while an older transaction is still running: so it is
+    /// asked for until there are as many as expected.
+    /// </summary>
+    public static async Task<List<JsonNode?>> FeedAsync(Caller caller, string types, int expected)
+    {
+        var events = new List<JsonNode?>();
+        var query = $"/v1/events?types={types}&limit=5";
+        string? after = null;
+        for (var until = DateTime.UtcNow.AddSeconds(10); ; )
+        {
+            var page = await caller.GetAsync(after is null ? query : $"{query}&after={after}");
+            page.ShouldBe(200);
+            events.AddRange(page.Items);
+            after = page.Text("nextCursor");
+            if (page.Items.Count == 0 && (events.Count >= expected || DateTime.UtcNow > until))
+                return events;
+            if (page.Items.Count == 0)
+                await Task.Delay(50);
+        }
+    }
+
     public static (string, string) In(string language) => ("Accept-Language", language);
 }
 
