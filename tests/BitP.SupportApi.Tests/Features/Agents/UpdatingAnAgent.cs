@@ -66,6 +66,28 @@ public sealed class UpdatingAnAgent
     }
 
     [Fact]
+    public async Task Who_has_left_is_out_at_once()
+    {
+        var app = await SupportApp.SharedAsync();
+        var agent = await CreateAsync(app);
+        var key = await app.Admin.PostAsync(
+            "/v1/api-keys",
+            new
+            {
+                name = "Desk",
+                kind = "agent",
+                agentId = agent.Text("id"),
+            }
+        );
+        var caller = app.With(key.Text("key"));
+        (await caller.GetAsync("/v1/agents")).ShouldBe(200);
+
+        (await app.Supervisor.PatchAsync(agent.Header("Location")!, new { active = false }, ("If-Match", "*"))).ShouldBe(200);
+
+        (await caller.GetAsync("/v1/agents")).ShouldBeProblem(401, "credential_invalid");
+    }
+
+    [Fact]
     public async Task Two_agents_cannot_be_the_same_person()
     {
         var app = await SupportApp.SharedAsync();

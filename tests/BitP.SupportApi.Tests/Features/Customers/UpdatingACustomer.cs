@@ -41,7 +41,7 @@ public sealed class UpdatingACustomer
         foreach (var other in Members.Except([member]))
             Assert.Equal(created.Text(other), cleared.Text(other));
         Assert.Equal(cleared.Raw, (await desk.Partner.GetAsync(path)).Raw);
-        var told = (await desk.Partner.GetAsync("/v1/events?types=customer.updated")).Items;
+        var told = await Desk.FeedAsync(desk.Partner, "customer.updated", 2);
         Assert.Equal(2, told.Count);
         Assert.All(told, e => Assert.Equal([member], e!["data"]!["changed"].Strings()));
         // Events are kept for ever, what is personal is not.

@@ -88,7 +88,7 @@ public sealed class HandlingACaseForAWeek
         Assert.Equal(timeline.Count, ticket["version"]!.GetValue<int>());
 
         var id = ticket.Text("id");
-        var feed = (await desk.Partner.GetAsync("/v1/events?types=ticket.*&limit=200")).Items;
+        var feed = await Desk.FeedAsync(desk.Partner, "ticket.*", story.Length + 2);
         Assert.Equal(
             timeline.Where(e => e.Str("visibility") == "customer").Select(e => e!.ToJsonString()),
             feed.Where(e => e!["subject"].Str("id") == id).Select(e => e!.ToJsonString())
