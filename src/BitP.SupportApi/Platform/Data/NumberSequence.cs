@@ -77,14 +77,17 @@ public sealed class Numbers(SupportDbContextFactory databases, DatabaseProvider 
     /// <summary>Gives back what is left, after everything that takes numbers has stopped.</summary>
     public async Task StoppedAsync(CancellationToken cancellationToken)
     {
-        foreach (var (name, block) in _blocks)
+        await _gate.WaitAsync(cancellationToken);
+        var left = _blocks.ToArray();
+        _blocks.Clear();
+        _gate.Release();
+        foreach (var (name, block) in left)
         {
             await using var db = databases.CreateFor(Actor.System);
             await db.Set<NumberSequence>()
                 .Where(s => s.Name == name && s.Next == block.End)
                 .ExecuteUpdateAsync(s => s.SetProperty(x => x.Next, block.Next), cancellationToken);
         }
-        _blocks.Clear();
     }
 
     public Task StartingAsync(CancellationToken cancellationToken) => Task.CompletedTask;

@@ -87,7 +87,8 @@ public sealed partial class ListEvents : IEndpoint
 
         // Taken before the events: when there are fewer than a page of them, a filter need not look again at all that it passed over.
         var end = request.Types is null ? after : await provider.FeedEndAsync(db, ct);
-        var rows = await provider.Feed(db, events, after).Take(limit).ToListAsync(ct);
+        var feed = await provider.FeedAsync(db, events, after, ct);
+        var rows = await feed.Take(limit).ToListAsync(ct);
         var next = rows.Count > 0 ? new FeedPosition(rows[^1].CommitOrder, rows[^1].Position) : after;
         if (rows.Count < limit && Compare(end, next) > 0)
             next = end;

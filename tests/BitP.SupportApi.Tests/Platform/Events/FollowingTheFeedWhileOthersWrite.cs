@@ -22,6 +22,7 @@ public sealed class FollowingTheFeedWhileOthersWrite
         await OpenAsync(app.PartnerA);
         var reader = new FeedReader(app.PartnerA, 2, types, byEventId);
         var staff = new FeedReader(app.Admin, 3, types, byEventId);
+        await ShouldSettleAsync(app);
         await reader.ReadAllAsync();
         await staff.ReadAllAsync();
         var (before, staffBefore) = (reader.Read.Count, staff.Read.Count);
@@ -80,6 +81,7 @@ public sealed class FollowingTheFeedWhileOthersWrite
         await using var app = await SupportApp.StartAsync();
         await OpenAsync(app.PartnerA);
         var reader = new FeedReader(app.PartnerA, 50, "ticket.*");
+        await ShouldSettleAsync(app);
         await reader.ReadAllAsync();
 
         // The lock stops the read of the events, but not the question where they end.
@@ -98,6 +100,7 @@ public sealed class FollowingTheFeedWhileOthersWrite
         var written = await WriteEventAsync(writer, transaction);
         await transaction.CommitAsync();
         await page;
+        await ShouldSettleAsync(app);
         await reader.ReadAllAsync();
 
         Assert.Equal(written, reader.Ids.Last());
@@ -135,6 +138,7 @@ public sealed class FollowingTheFeedWhileOthersWrite
         // They hold their transactions open among the product's own, and take some back.
         var others = TestDatabase.IsPostgreSql ? Enumerable.Range(0, 3).Select(n => Task.Run(() => HoldAndWriteAsync(app.Database, n))) : [];
         await Task.WhenAll([.. writers, .. others]);
+        await ShouldSettleAsync(app);
         await done.CancelAsync();
         await readers;
 
@@ -188,6 +192,21 @@ public sealed class FollowingTheFeedWhileOthersWrite
             else
                 await transaction.CommitAsync();
         }
+    }
+
+    /// <summary>Waits until all that is there is shown. Transactions of other tests on the same server hold the feed back as well.</summary>
+    private static async Task ShouldSettleAsync(SupportApp app)
+    {
+        var everything = new FeedReader(app.Admin, 200);
+        var there = await app.Database.CountAsync("SELECT count(*) FROM events");
+        await Polling.UntilAsync(
+            async () =>
+            {
+                await everything.ReadAllAsync();
+                return everything.Read.Count == there;
+            },
+            "all events are shown"
+        );
     }
 
     /// <summary>Writes an event about a ticket of its own, as Aurora's; answers its id.</summary>

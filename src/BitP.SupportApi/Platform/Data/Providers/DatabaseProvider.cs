@@ -54,7 +54,12 @@ public abstract class DatabaseProvider
     /// The events behind a position, in an order in which nothing can later appear before what was read: rows of transactions that are still open,
     /// and rows that come after them in this order, are left for the next read.
     /// </summary>
-    public abstract IOrderedQueryable<StoredEvent> Feed(SupportDbContext db, IQueryable<StoredEvent> events, FeedPosition after);
+    public abstract Task<IOrderedQueryable<StoredEvent>> FeedAsync(
+        SupportDbContext db,
+        IQueryable<StoredEvent> events,
+        FeedPosition after,
+        CancellationToken ct
+    );
 
     /// <summary>Where everything that is readable now ends.</summary>
     public abstract Task<FeedPosition> FeedEndAsync(SupportDbContext db, CancellationToken ct);

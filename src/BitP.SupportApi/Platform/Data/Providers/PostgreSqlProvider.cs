@@ -77,15 +77,22 @@ internal sealed class PostgreSqlProvider : DatabaseProvider
         };
 
     // A row's commit order is the id of its transaction. Ids below the oldest one still running are settled: no row can appear there any more.
-    public override IOrderedQueryable<StoredEvent> Feed(SupportDbContext db, IQueryable<StoredEvent> events, FeedPosition after) =>
-        events
-            .Where(e =>
-                e.CommitOrder >= after.CommitOrder
-                && (e.CommitOrder > after.CommitOrder || e.Position > after.Position)
-                && e.CommitOrder < PostgreSqlSupportDbContext.OldestOpenTransaction()
-            )
-            .OrderBy(e => e.CommitOrder)
-            .ThenBy(e => e.Position);
+    public override Task<IOrderedQueryable<StoredEvent>> FeedAsync(
+        SupportDbContext db,
+        IQueryable<StoredEvent> events,
+        FeedPosition after,
+        CancellationToken ct
+    ) =>
+        Task.FromResult(
+            events
+                .Where(e =>
+                    e.CommitOrder >= after.CommitOrder
+                    && (e.CommitOrder > after.CommitOrder || e.Position > after.Position)
+                    && e.CommitOrder < PostgreSqlSupportDbContext.OldestOpenTransaction()
+                )
+                .OrderBy(e => e.CommitOrder)
+                .ThenBy(e => e.Position)
+        );
 
     public override async Task<FeedPosition> FeedEndAsync(SupportDbContext db, CancellationToken ct) =>
         new(await db.Database.SqlQuery<long>($"SELECT pg_snapshot_xmin(pg_current_snapshot())::text::bigint - 1 AS \"Value\"").SingleAsync(ct), long.MaxValue);

@@ -2,7 +2,6 @@ using System.Data.Common;
 using BitP.SupportApi.Platform.Events;
 using Microsoft.Data.SqlClient;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Query.SqlExpressions;
 
 namespace BitP.SupportApi.Platform.Data.Providers;
 
@@ -27,9 +26,18 @@ internal sealed class SqlServerProvider : DatabaseProvider
         exception
             is SqlException { Number: -2 or 2 or 53 or 258 or 10053 or 10054 or 10060 or 10061 or 233 or 4060 or 18456 or 207 or 208 or 701 or 1105 or 9002 };
 
-    // A row's commit order is its rowversion. Those below the lowest one in use by an open transaction are settled.
-    public override IOrderedQueryable<StoredEvent> Feed(SupportDbContext db, IQueryable<StoredEvent> events, FeedPosition after) =>
-        events.Where(e => e.CommitOrder > after.CommitOrder && e.CommitOrder < SqlServerSupportDbContext.OldestOpenRowVersion()).OrderBy(e => e.CommitOrder);
+    // A row's commit order is its rowversion. Those below the lowest one in use by an open transaction are settled. It is asked for by a statement before:
+    // within one statement it might be newer than the snapshot that the rows are read from, and a row that was committed in between would be passed over.
+    public override async Task<IOrderedQueryable<StoredEvent>> FeedAsync(
+        SupportDbContext db,
+        IQueryable<StoredEvent> events,
+        FeedPosition after,
+        CancellationToken ct
+    )
+    {
+        var end = (await FeedEndAsync(db, ct)).CommitOrder;
+        return events.Where(e => e.CommitOrder > after.CommitOrder && e.CommitOrder <= end).OrderBy(e => e.CommitOrder);
+    }
 
     public override async Task<FeedPosition> FeedEndAsync(SupportDbContext db, CancellationToken ct) =>
         new(await db.Database.SqlQuery<long>($"SELECT CAST(MIN_ACTIVE_ROWVERSION() AS bigint) - 1 AS [Value]").SingleAsync(ct), 0);
@@ -46,9 +54,6 @@ internal sealed class SqlServerProvider : DatabaseProvider
 
 internal sealed class SqlServerSupportDbContext(DbContextOptions<SqlServerSupportDbContext> options) : SupportDbContext(options)
 {
-    /// <summary>The lowest rowversion in use by an open transaction, as the database sees it in the statement that asks.</summary>
-    public static long OldestOpenRowVersion() => throw new NotSupportedException("Only in queries.");
-
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
     {
         base.ConfigureConventions(configurationBuilder);
@@ -59,12 +64,10 @@ internal sealed class SqlServerSupportDbContext(DbContextOptions<SqlServerSuppor
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
         base.OnModelCreating(modelBuilder);
-        modelBuilder
-            .HasDbFunction(() => OldestOpenRowVersion())
-            .HasTranslation(_ => new SqlFunctionExpression("MIN_ACTIVE_ROWVERSION", [], nullable: false, [], typeof(long), typeMapping: null));
         modelBuilder.Entity<StoredEvent>(events =>
         {
-            events.Property(e => e.CommitOrder).HasConversion<byte[]>().IsRowVersion().IsConcurrencyToken(false);
+            // The type has to be named: by convention only a concurrency token is a rowversion.
+            events.Property(e => e.CommitOrder).HasConversion<byte[]>().HasColumnType("rowversion").IsRowVersion().IsConcurrencyToken(false);
             events.HasIndex(e => e.CommitOrder).HasDatabaseName("ix_events_commit_order");
             events.HasIndex(e => new { e.PartnerId, e.CommitOrder }).HasDatabaseName("ix_events_partner_id_commit_order");
         });

@@ -109,8 +109,12 @@ internal sealed class SqliteProvider : DatabaseProvider, IDisposable
     }
 
     // There is one writer at a time, so rows become visible in the order of their positions.
-    public override IOrderedQueryable<StoredEvent> Feed(SupportDbContext db, IQueryable<StoredEvent> events, FeedPosition after) =>
-        events.Where(e => e.Position > after.Position).OrderBy(e => e.Position);
+    public override Task<IOrderedQueryable<StoredEvent>> FeedAsync(
+        SupportDbContext db,
+        IQueryable<StoredEvent> events,
+        FeedPosition after,
+        CancellationToken ct
+    ) => Task.FromResult(events.Where(e => e.Position > after.Position).OrderBy(e => e.Position));
 
     public override async Task<FeedPosition> FeedEndAsync(SupportDbContext db, CancellationToken ct) =>
         new(0, await db.Set<StoredEvent>().MaxAsync(e => (long?)e.Position, ct) ?? 0);

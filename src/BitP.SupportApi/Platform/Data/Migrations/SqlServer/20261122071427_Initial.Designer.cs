@@ -582,7 +582,7 @@ namespace BitP.SupportApi.Platform.Data.Migrations.SqlServer
                     b.Property<byte[]>("CommitOrder")
                         .IsRequired()
                         .ValueGeneratedOnAddOrUpdate()
-                        .HasColumnType("varbinary(8)")
+                        .HasColumnType("rowversion")
                         .HasColumnName("commit_order");
 
                     b.Property<Guid?>("CredentialId")

@@ -35,7 +35,7 @@ namespace BitP.SupportApi.Platform.Data.Migrations.SqlServer
                 {
                     position = table.Column<long>(type: "bigint", nullable: false)
                         .Annotation("SqlServer:Identity", "1, 1"),
-                    commit_order = table.Column<byte[]>(type: "varbinary(8)", nullable: false),
+                    commit_order = table.Column<byte[]>(type: "rowversion", nullable: false),
                     id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
                     sequence = table.Column<long>(type: "bigint", nullable: false),
                     type = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false, collation: "Latin1_General_100_BIN2"),

@@ -1,0 +1,295 @@
+CREATE TABLE "customer_tokens" (
+    "id" TEXT NOT NULL CONSTRAINT "pk_customer_tokens" PRIMARY KEY,
+    "hash" BLOB NOT NULL,
+    "partner_id" TEXT NOT NULL,
+    "customer_id" TEXT NOT NULL,
+    "customer_name" TEXT NULL,
+    "scopes" TEXT NOT NULL,
+    "created_at" INTEGER NOT NULL,
+    "expires_at" INTEGER NOT NULL
+);
+
+
+CREATE TABLE "events" (
+    "position" INTEGER NOT NULL CONSTRAINT "pk_events" PRIMARY KEY AUTOINCREMENT,
+    "id" TEXT NOT NULL,
+    "sequence" INTEGER NOT NULL,
+    "type" TEXT NOT NULL,
+    "at" INTEGER NOT NULL,
+    "visibility" TEXT NOT NULL,
+    "actor_kind" TEXT NOT NULL,
+    "actor_id" TEXT NULL,
+    "actor_name" TEXT NULL,
+    "credential_id" TEXT NULL,
+    "subject_kind" TEXT NOT NULL,
+    "subject_id" TEXT NOT NULL,
+    "subject_reference" TEXT NULL,
+    "partner_id" TEXT NULL,
+    "customer_id" TEXT NULL,
+    "data" TEXT NOT NULL
+);
+
+
+CREATE TABLE "idempotency_records" (
+    "credential_id" TEXT NOT NULL,
+    "key" TEXT NOT NULL,
+    "fingerprint" BLOB NOT NULL,
+    "status" INTEGER NOT NULL,
+    "content_type" TEXT NULL,
+    "location" TEXT NULL,
+    "etag" TEXT NULL,
+    "body" BLOB NOT NULL,
+    "created_at" INTEGER NOT NULL,
+    CONSTRAINT "pk_idempotency_records" PRIMARY KEY ("credential_id", "key")
+);
+
+
+CREATE TABLE "number_sequences" (
+    "name" TEXT NOT NULL CONSTRAINT "pk_number_sequences" PRIMARY KEY,
+    "next" INTEGER NOT NULL
+);
+
+
+CREATE TABLE "partners" (
+    "id" TEXT NOT NULL CONSTRAINT "pk_partners" PRIMARY KEY,
+    "name" TEXT NOT NULL,
+    "created_at" INTEGER NOT NULL,
+    "version" INTEGER NOT NULL
+);
+
+
+CREATE TABLE "teams" (
+    "id" TEXT NOT NULL CONSTRAINT "pk_teams" PRIMARY KEY,
+    "key" TEXT NOT NULL,
+    "name" TEXT NOT NULL,
+    "created_at" INTEGER NOT NULL,
+    "version" INTEGER NOT NULL
+);
+
+
+CREATE TABLE "ticket_search_entries" (
+    "number" INTEGER NOT NULL CONSTRAINT "pk_ticket_search_entries" PRIMARY KEY,
+    "words" TEXT NOT NULL
+);
+
+
+CREATE TABLE "api_keys" (
+    "id" TEXT NOT NULL CONSTRAINT "pk_api_keys" PRIMARY KEY,
+    "name" TEXT NOT NULL,
+    "prefix" TEXT NOT NULL,
+    "hash" BLOB NOT NULL,
+    "kind" TEXT NOT NULL,
+    "partner_id" TEXT NULL,
+    "agent_id" TEXT NULL,
+    "actor_name" TEXT NULL,
+    "scopes" TEXT NOT NULL,
+    "created_at" INTEGER NOT NULL,
+    "expires_at" INTEGER NULL,
+    "revoked_at" INTEGER NULL,
+    "last_used_at" INTEGER NULL,
+    "replaced_by" TEXT NULL,
+    "version" INTEGER NOT NULL,
+    CONSTRAINT "fk_api_keys_partner_id" FOREIGN KEY ("partner_id") REFERENCES "partners" ("id") ON DELETE RESTRICT
+);
+
+
+CREATE TABLE "customers" (
+    "id" TEXT NOT NULL CONSTRAINT "pk_customers" PRIMARY KEY,
+    "partner_id" TEXT NOT NULL,
+    "external_id" TEXT NOT NULL,
+    "name" TEXT NULL,
+    "email" TEXT NULL,
+    "phone" TEXT NULL,
+    "language" TEXT NULL,
+    "time_zone" TEXT NULL,
+    "created_at" INTEGER NOT NULL,
+    "updated_at" INTEGER NOT NULL,
+    "cases_opened" INTEGER NOT NULL,
+    "version" INTEGER NOT NULL,
+    CONSTRAINT "fk_customers_partner_id" FOREIGN KEY ("partner_id") REFERENCES "partners" ("id") ON DELETE RESTRICT
+);
+
+
+CREATE TABLE "agents" (
+    "id" TEXT NOT NULL CONSTRAINT "pk_agents" PRIMARY KEY,
+    "name" TEXT NOT NULL,
+    "email" TEXT NULL,
+    "external_id" TEXT NULL,
+    "languages" TEXT NOT NULL,
+    "team_id" TEXT NULL,
+    "active" INTEGER NOT NULL,
+    "created_at" INTEGER NOT NULL,
+    "updated_at" INTEGER NOT NULL,
+    "version" INTEGER NOT NULL,
+    CONSTRAINT "fk_agents_team_id" FOREIGN KEY ("team_id") REFERENCES "teams" ("id") ON DELETE RESTRICT
+);
+
+
+CREATE TABLE "tickets" (
+    "id" TEXT NOT NULL CONSTRAINT "pk_tickets" PRIMARY KEY,
+    "number" INTEGER NOT NULL,
+    "partner_id" TEXT NOT NULL,
+    "customer_id" TEXT NOT NULL,
+    "subject" TEXT NOT NULL,
+    "description" TEXT NOT NULL,
+    "category" TEXT NOT NULL,
+    "channel" TEXT NOT NULL,
+    "status" TEXT NOT NULL,
+    "priority" INTEGER NOT NULL,
+    "priority_source" TEXT NOT NULL,
+    "language" TEXT NOT NULL,
+    "team" TEXT NULL,
+    "assignee_id" TEXT NULL,
+    "fields" TEXT NOT NULL,
+    "evidence" TEXT NOT NULL,
+    "tags" TEXT NOT NULL,
+    "promises" TEXT NOT NULL,
+    "due_at" INTEGER NULL,
+    "follow_up_of" TEXT NULL,
+    "created_at" INTEGER NOT NULL,
+    "updated_at" INTEGER NOT NULL,
+    "first_replied_at" INTEGER NULL,
+    "solved_at" INTEGER NULL,
+    "closed_at" INTEGER NULL,
+    "version" INTEGER NOT NULL,
+    CONSTRAINT "fk_tickets_assignee_id" FOREIGN KEY ("assignee_id") REFERENCES "agents" ("id") ON DELETE RESTRICT,
+    CONSTRAINT "fk_tickets_customer_id" FOREIGN KEY ("customer_id") REFERENCES "customers" ("id") ON DELETE RESTRICT
+);
+
+
+CREATE TABLE "ticket_messages" (
+    "id" TEXT NOT NULL CONSTRAINT "pk_ticket_messages" PRIMARY KEY,
+    "ticket_id" TEXT NOT NULL,
+    "sequence" INTEGER NOT NULL,
+    "author_kind" TEXT NOT NULL,
+    "author_id" TEXT NULL,
+    "author_name" TEXT NULL,
+    "body" TEXT NOT NULL,
+    "visibility" TEXT NOT NULL,
+    "created_at" INTEGER NOT NULL,
+    CONSTRAINT "fk_ticket_messages_ticket_id" FOREIGN KEY ("ticket_id") REFERENCES "tickets" ("id") ON DELETE RESTRICT
+);
+
+
+CREATE TABLE "ticket_tags" (
+    "tag" TEXT NOT NULL,
+    "ticket_id" TEXT NOT NULL,
+    CONSTRAINT "pk_ticket_tags" PRIMARY KEY ("tag", "ticket_id"),
+    CONSTRAINT "fk_ticket_tags_ticket_id" FOREIGN KEY ("ticket_id") REFERENCES "tickets" ("id") ON DELETE CASCADE
+);
+
+
+CREATE TABLE "ticket_transactions" (
+    "hash" TEXT NOT NULL,
+    "ticket_id" TEXT NOT NULL,
+    CONSTRAINT "pk_ticket_transactions" PRIMARY KEY ("hash", "ticket_id"),
+    CONSTRAINT "fk_ticket_transactions_ticket_id" FOREIGN KEY ("ticket_id") REFERENCES "tickets" ("id") ON DELETE CASCADE
+);
+
+
+CREATE INDEX "ix_agents_created_at_id" ON "agents" ("created_at", "id");
+
+
+CREATE UNIQUE INDEX "ix_agents_external_id" ON "agents" ("external_id");
+
+
+CREATE INDEX "ix_agents_team_id" ON "agents" ("team_id");
+
+
+CREATE INDEX "ix_api_keys_created_at_id" ON "api_keys" ("created_at", "id");
+
+
+CREATE UNIQUE INDEX "ix_api_keys_hash" ON "api_keys" ("hash");
+
+
+CREATE INDEX "ix_api_keys_kind_created_at_id" ON "api_keys" ("kind", "created_at", "id");
+
+
+CREATE INDEX "ix_api_keys_partner_id_created_at_id" ON "api_keys" ("partner_id", "created_at", "id");
+
+
+CREATE INDEX "ix_customer_tokens_expires_at" ON "customer_tokens" ("expires_at");
+
+
+CREATE UNIQUE INDEX "ix_customer_tokens_hash" ON "customer_tokens" ("hash");
+
+
+CREATE INDEX "ix_customers_created_at_id" ON "customers" ("created_at", "id");
+
+
+CREATE INDEX "ix_customers_email" ON "customers" ("email");
+
+
+CREATE INDEX "ix_customers_partner_id_created_at_id" ON "customers" ("partner_id", "created_at", "id");
+
+
+CREATE UNIQUE INDEX "ix_customers_partner_id_external_id" ON "customers" ("partner_id", "external_id");
+
+
+CREATE UNIQUE INDEX "ix_events_id" ON "events" ("id");
+
+
+CREATE INDEX "ix_events_partner_id_position" ON "events" ("partner_id", "position");
+
+
+CREATE UNIQUE INDEX "ix_events_subject_id_sequence" ON "events" ("subject_id", "sequence");
+
+
+CREATE INDEX "ix_events_type_position" ON "events" ("type", "position");
+
+
+CREATE INDEX "ix_idempotency_records_created_at" ON "idempotency_records" ("created_at");
+
+
+CREATE INDEX "ix_partners_created_at_id" ON "partners" ("created_at", "id");
+
+
+CREATE INDEX "ix_teams_created_at_id" ON "teams" ("created_at", "id");
+
+
+CREATE UNIQUE INDEX "ix_teams_key" ON "teams" ("key");
+
+
+CREATE UNIQUE INDEX "ix_ticket_messages_ticket_id_sequence" ON "ticket_messages" ("ticket_id", "sequence");
+
+
+CREATE INDEX "ix_ticket_tags_ticket_id" ON "ticket_tags" ("ticket_id");
+
+
+CREATE INDEX "ix_ticket_transactions_ticket_id" ON "ticket_transactions" ("ticket_id");
+
+
+CREATE INDEX "ix_tickets_assignee_id_created_at_number" ON "tickets" ("assignee_id", "created_at", "number");
+
+
+CREATE INDEX "ix_tickets_created_at_number" ON "tickets" ("created_at", "number");
+
+
+CREATE INDEX "ix_tickets_customer_id_category_status" ON "tickets" ("customer_id", "category", "status");
+
+
+CREATE INDEX "ix_tickets_customer_id_created_at_number" ON "tickets" ("customer_id", "created_at", "number");
+
+
+CREATE INDEX "ix_tickets_due_at_number" ON "tickets" ("due_at", "number");
+
+
+CREATE UNIQUE INDEX "ix_tickets_number" ON "tickets" ("number");
+
+
+CREATE INDEX "ix_tickets_partner_id_created_at_number" ON "tickets" ("partner_id", "created_at", "number");
+
+
+CREATE INDEX "ix_tickets_partner_id_updated_at_number" ON "tickets" ("partner_id", "updated_at", "number");
+
+
+CREATE INDEX "ix_tickets_priority_number" ON "tickets" ("priority", "number");
+
+
+CREATE INDEX "ix_tickets_status_created_at_number" ON "tickets" ("status", "created_at", "number");
+
+
+CREATE INDEX "ix_tickets_team_created_at_number" ON "tickets" ("team", "created_at", "number");
+
+
+CREATE INDEX "ix_tickets_updated_at_number" ON "tickets" ("updated_at", "number");

@@ -1,0 +1,357 @@
+CREATE TABLE [customer_tokens] (
+    [id] uniqueidentifier NOT NULL,
+    [hash] varbinary(32) NOT NULL,
+    [partner_id] uniqueidentifier NOT NULL,
+    [customer_id] uniqueidentifier NOT NULL,
+    [customer_name] nvarchar(200) COLLATE Latin1_General_100_BIN2 NULL,
+    [scopes] nvarchar(max) NOT NULL,
+    [created_at] datetimeoffset(3) NOT NULL,
+    [expires_at] datetimeoffset(3) NOT NULL,
+    CONSTRAINT [pk_customer_tokens] PRIMARY KEY ([id])
+);
+GO
+
+
+CREATE TABLE [events] (
+    [position] bigint NOT NULL IDENTITY,
+    [commit_order] rowversion NOT NULL,
+    [id] uniqueidentifier NOT NULL,
+    [sequence] bigint NOT NULL,
+    [type] nvarchar(64) COLLATE Latin1_General_100_BIN2 NOT NULL,
+    [at] datetimeoffset(3) NOT NULL,
+    [visibility] nvarchar(32) NOT NULL,
+    [actor_kind] nvarchar(32) NOT NULL,
+    [actor_id] uniqueidentifier NULL,
+    [actor_name] nvarchar(200) COLLATE Latin1_General_100_BIN2 NULL,
+    [credential_id] uniqueidentifier NULL,
+    [subject_kind] nvarchar(32) COLLATE Latin1_General_100_BIN2 NOT NULL,
+    [subject_id] uniqueidentifier NOT NULL,
+    [subject_reference] nvarchar(32) COLLATE Latin1_General_100_BIN2 NULL,
+    [partner_id] uniqueidentifier NULL,
+    [customer_id] uniqueidentifier NULL,
+    [data] nvarchar(max) COLLATE Latin1_General_100_BIN2 NOT NULL,
+    CONSTRAINT [pk_events] PRIMARY KEY ([position])
+);
+GO
+
+
+CREATE TABLE [idempotency_records] (
+    [credential_id] uniqueidentifier NOT NULL,
+    [key] nvarchar(255) COLLATE Latin1_General_100_BIN2 NOT NULL,
+    [fingerprint] varbinary(32) NOT NULL,
+    [status] int NOT NULL,
+    [content_type] nvarchar(100) COLLATE Latin1_General_100_BIN2 NULL,
+    [location] nvarchar(500) COLLATE Latin1_General_100_BIN2 NULL,
+    [etag] nvarchar(32) COLLATE Latin1_General_100_BIN2 NULL,
+    [body] varbinary(max) NOT NULL,
+    [created_at] datetimeoffset(3) NOT NULL,
+    CONSTRAINT [pk_idempotency_records] PRIMARY KEY ([credential_id], [key])
+);
+GO
+
+
+CREATE TABLE [number_sequences] (
+    [name] nvarchar(32) COLLATE Latin1_General_100_BIN2 NOT NULL,
+    [next] bigint NOT NULL,
+    CONSTRAINT [pk_number_sequences] PRIMARY KEY ([name])
+);
+GO
+
+
+CREATE TABLE [partners] (
+    [id] uniqueidentifier NOT NULL,
+    [name] nvarchar(100) COLLATE Latin1_General_100_BIN2 NOT NULL,
+    [created_at] datetimeoffset(3) NOT NULL,
+    [version] bigint NOT NULL,
+    CONSTRAINT [pk_partners] PRIMARY KEY ([id])
+);
+GO
+
+
+CREATE TABLE [teams] (
+    [id] uniqueidentifier NOT NULL,
+    [key] nvarchar(32) COLLATE Latin1_General_100_BIN2 NOT NULL,
+    [name] nvarchar(100) COLLATE Latin1_General_100_BIN2 NOT NULL,
+    [created_at] datetimeoffset(3) NOT NULL,
+    [version] bigint NOT NULL,
+    CONSTRAINT [pk_teams] PRIMARY KEY ([id])
+);
+GO
+
+
+CREATE TABLE [ticket_search_entries] (
+    [number] bigint NOT NULL,
+    [words] nvarchar(max) COLLATE Latin1_General_100_BIN2 NOT NULL,
+    CONSTRAINT [pk_ticket_search_entries] PRIMARY KEY ([number])
+);
+GO
+
+
+CREATE TABLE [api_keys] (
+    [id] uniqueidentifier NOT NULL,
+    [name] nvarchar(100) COLLATE Latin1_General_100_BIN2 NOT NULL,
+    [prefix] nvarchar(32) COLLATE Latin1_General_100_BIN2 NOT NULL,
+    [hash] varbinary(32) NOT NULL,
+    [kind] nvarchar(32) NOT NULL,
+    [partner_id] uniqueidentifier NULL,
+    [agent_id] uniqueidentifier NULL,
+    [actor_name] nvarchar(200) COLLATE Latin1_General_100_BIN2 NULL,
+    [scopes] nvarchar(max) NOT NULL,
+    [created_at] datetimeoffset(3) NOT NULL,
+    [expires_at] datetimeoffset(3) NULL,
+    [revoked_at] datetimeoffset(3) NULL,
+    [last_used_at] datetimeoffset(3) NULL,
+    [replaced_by] uniqueidentifier NULL,
+    [version] bigint NOT NULL,
+    CONSTRAINT [pk_api_keys] PRIMARY KEY ([id]),
+    CONSTRAINT [fk_api_keys_partner_id] FOREIGN KEY ([partner_id]) REFERENCES [partners] ([id]) ON DELETE NO ACTION
+);
+GO
+
+
+CREATE TABLE [customers] (
+    [id] uniqueidentifier NOT NULL,
+    [partner_id] uniqueidentifier NOT NULL,
+    [external_id] nvarchar(128) COLLATE Latin1_General_100_BIN2 NOT NULL,
+    [name] nvarchar(200) COLLATE Latin1_General_100_BIN2 NULL,
+    [email] nvarchar(254) COLLATE Latin1_General_100_BIN2 NULL,
+    [phone] nvarchar(32) COLLATE Latin1_General_100_BIN2 NULL,
+    [language] nvarchar(35) COLLATE Latin1_General_100_BIN2 NULL,
+    [time_zone] nvarchar(64) COLLATE Latin1_General_100_BIN2 NULL,
+    [created_at] datetimeoffset(3) NOT NULL,
+    [updated_at] datetimeoffset(3) NOT NULL,
+    [cases_opened] bigint NOT NULL,
+    [version] bigint NOT NULL,
+    CONSTRAINT [pk_customers] PRIMARY KEY ([id]),
+    CONSTRAINT [fk_customers_partner_id] FOREIGN KEY ([partner_id]) REFERENCES [partners] ([id]) ON DELETE NO ACTION
+);
+GO
+
+
+CREATE TABLE [agents] (
+    [id] uniqueidentifier NOT NULL,
+    [name] nvarchar(100) COLLATE Latin1_General_100_BIN2 NOT NULL,
+    [email] nvarchar(254) COLLATE Latin1_General_100_BIN2 NULL,
+    [external_id] nvarchar(128) COLLATE Latin1_General_100_BIN2 NULL,
+    [languages] nvarchar(max) NOT NULL,
+    [team_id] uniqueidentifier NULL,
+    [active] bit NOT NULL,
+    [created_at] datetimeoffset(3) NOT NULL,
+    [updated_at] datetimeoffset(3) NOT NULL,
+    [version] bigint NOT NULL,
+    CONSTRAINT [pk_agents] PRIMARY KEY ([id]),
+    CONSTRAINT [fk_agents_team_id] FOREIGN KEY ([team_id]) REFERENCES [teams] ([id]) ON DELETE NO ACTION
+);
+GO
+
+
+CREATE TABLE [tickets] (
+    [id] uniqueidentifier NOT NULL,
+    [number] bigint NOT NULL,
+    [partner_id] uniqueidentifier NOT NULL,
+    [customer_id] uniqueidentifier NOT NULL,
+    [subject] nvarchar(200) COLLATE Latin1_General_100_BIN2 NOT NULL,
+    [description] nvarchar(max) COLLATE Latin1_General_100_BIN2 NOT NULL,
+    [category] nvarchar(32) NOT NULL,
+    [channel] nvarchar(32) NOT NULL,
+    [status] nvarchar(32) NOT NULL,
+    [priority] smallint NOT NULL,
+    [priority_source] nvarchar(32) NOT NULL,
+    [language] nvarchar(35) COLLATE Latin1_General_100_BIN2 NOT NULL,
+    [team] nvarchar(32) COLLATE Latin1_General_100_BIN2 NULL,
+    [assignee_id] uniqueidentifier NULL,
+    [fields] nvarchar(max) COLLATE Latin1_General_100_BIN2 NOT NULL,
+    [evidence] nvarchar(max) NOT NULL,
+    [tags] nvarchar(max) NOT NULL,
+    [promises] nvarchar(max) NOT NULL,
+    [due_at] datetimeoffset(3) NULL,
+    [follow_up_of] uniqueidentifier NULL,
+    [created_at] datetimeoffset(3) NOT NULL,
+    [updated_at] datetimeoffset(3) NOT NULL,
+    [first_replied_at] datetimeoffset(3) NULL,
+    [solved_at] datetimeoffset(3) NULL,
+    [closed_at] datetimeoffset(3) NULL,
+    [version] bigint NOT NULL,
+    CONSTRAINT [pk_tickets] PRIMARY KEY ([id]),
+    CONSTRAINT [fk_tickets_assignee_id] FOREIGN KEY ([assignee_id]) REFERENCES [agents] ([id]) ON DELETE NO ACTION,
+    CONSTRAINT [fk_tickets_customer_id] FOREIGN KEY ([customer_id]) REFERENCES [customers] ([id]) ON DELETE NO ACTION
+);
+GO
+
+
+CREATE TABLE [ticket_messages] (
+    [id] uniqueidentifier NOT NULL,
+    [ticket_id] uniqueidentifier NOT NULL,
+    [sequence] bigint NOT NULL,
+    [author_kind] nvarchar(32) NOT NULL,
+    [author_id] uniqueidentifier NULL,
+    [author_name] nvarchar(200) COLLATE Latin1_General_100_BIN2 NULL,
+    [body] nvarchar(max) COLLATE Latin1_General_100_BIN2 NOT NULL,
+    [visibility] nvarchar(32) NOT NULL,
+    [created_at] datetimeoffset(3) NOT NULL,
+    CONSTRAINT [pk_ticket_messages] PRIMARY KEY ([id]),
+    CONSTRAINT [fk_ticket_messages_ticket_id] FOREIGN KEY ([ticket_id]) REFERENCES [tickets] ([id]) ON DELETE NO ACTION
+);
+GO
+
+
+CREATE TABLE [ticket_tags] (
+    [tag] nvarchar(50) COLLATE Latin1_General_100_BIN2 NOT NULL,
+    [ticket_id] uniqueidentifier NOT NULL,
+    CONSTRAINT [pk_ticket_tags] PRIMARY KEY ([tag], [ticket_id]),
+    CONSTRAINT [fk_ticket_tags_ticket_id] FOREIGN KEY ([ticket_id]) REFERENCES [tickets] ([id]) ON DELETE CASCADE
+);
+GO
+
+
+CREATE TABLE [ticket_transactions] (
+    [hash] nvarchar(128) COLLATE Latin1_General_100_BIN2 NOT NULL,
+    [ticket_id] uniqueidentifier NOT NULL,
+    CONSTRAINT [pk_ticket_transactions] PRIMARY KEY ([hash], [ticket_id]),
+    CONSTRAINT [fk_ticket_transactions_ticket_id] FOREIGN KEY ([ticket_id]) REFERENCES [tickets] ([id]) ON DELETE CASCADE
+);
+GO
+
+
+CREATE INDEX [ix_agents_created_at_id] ON [agents] ([created_at], [id]);
+GO
+
+
+CREATE UNIQUE INDEX [ix_agents_external_id] ON [agents] ([external_id]) WHERE [external_id] IS NOT NULL;
+GO
+
+
+CREATE INDEX [ix_agents_team_id] ON [agents] ([team_id]);
+GO
+
+
+CREATE INDEX [ix_api_keys_created_at_id] ON [api_keys] ([created_at], [id]);
+GO
+
+
+CREATE UNIQUE INDEX [ix_api_keys_hash] ON [api_keys] ([hash]);
+GO
+
+
+CREATE INDEX [ix_api_keys_kind_created_at_id] ON [api_keys] ([kind], [created_at], [id]);
+GO
+
+
+CREATE INDEX [ix_api_keys_partner_id_created_at_id] ON [api_keys] ([partner_id], [created_at], [id]);
+GO
+
+
+CREATE INDEX [ix_customer_tokens_expires_at] ON [customer_tokens] ([expires_at]);
+GO
+
+
+CREATE UNIQUE INDEX [ix_customer_tokens_hash] ON [customer_tokens] ([hash]);
+GO
+
+
+CREATE INDEX [ix_customers_created_at_id] ON [customers] ([created_at], [id]);
+GO
+
+
+CREATE INDEX [ix_customers_email] ON [customers] ([email]);
+GO
+
+
+CREATE INDEX [ix_customers_partner_id_created_at_id] ON [customers] ([partner_id], [created_at], [id]);
+GO
+
+
+CREATE UNIQUE INDEX [ix_customers_partner_id_external_id] ON [customers] ([partner_id], [external_id]);
+GO
+
+
+CREATE INDEX [ix_events_commit_order] ON [events] ([commit_order]);
+GO
+
+
+CREATE UNIQUE INDEX [ix_events_id] ON [events] ([id]);
+GO
+
+
+CREATE INDEX [ix_events_partner_id_commit_order] ON [events] ([partner_id], [commit_order]);
+GO
+
+
+CREATE UNIQUE INDEX [ix_events_subject_id_sequence] ON [events] ([subject_id], [sequence]);
+GO
+
+
+CREATE INDEX [ix_idempotency_records_created_at] ON [idempotency_records] ([created_at]);
+GO
+
+
+CREATE INDEX [ix_partners_created_at_id] ON [partners] ([created_at], [id]);
+GO
+
+
+CREATE INDEX [ix_teams_created_at_id] ON [teams] ([created_at], [id]);
+GO
+
+
+CREATE UNIQUE INDEX [ix_teams_key] ON [teams] ([key]);
+GO
+
+
+CREATE UNIQUE INDEX [ix_ticket_messages_ticket_id_sequence] ON [ticket_messages] ([ticket_id], [sequence]);
+GO
+
+
+CREATE INDEX [ix_ticket_tags_ticket_id] ON [ticket_tags] ([ticket_id]);
+GO
+
+
+CREATE INDEX [ix_ticket_transactions_ticket_id] ON [ticket_transactions] ([ticket_id]);
+GO
+
+
+CREATE INDEX [ix_tickets_assignee_id_created_at_number] ON [tickets] ([assignee_id], [created_at], [number]);
+GO
+
+
+CREATE INDEX [ix_tickets_created_at_number] ON [tickets] ([created_at], [number]);
+GO
+
+
+CREATE INDEX [ix_tickets_customer_id_category_status] ON [tickets] ([customer_id], [category], [status]);
+GO
+
+
+CREATE INDEX [ix_tickets_customer_id_created_at_number] ON [tickets] ([customer_id], [created_at], [number]);
+GO
+
+
+CREATE INDEX [ix_tickets_due_at_number] ON [tickets] ([due_at], [number]);
+GO
+
+
+CREATE UNIQUE INDEX [ix_tickets_number] ON [tickets] ([number]);
+GO
+
+
+CREATE INDEX [ix_tickets_partner_id_created_at_number] ON [tickets] ([partner_id], [created_at], [number]);
+GO
+
+
+CREATE INDEX [ix_tickets_partner_id_updated_at_number] ON [tickets] ([partner_id], [updated_at], [number]);
+GO
+
+
+CREATE INDEX [ix_tickets_priority_number] ON [tickets] ([priority], [number]);
+GO
+
+
+CREATE INDEX [ix_tickets_status_created_at_number] ON [tickets] ([status], [created_at], [number]);
+GO
+
+
+CREATE INDEX [ix_tickets_team_created_at_number] ON [tickets] ([team], [created_at], [number]);
+GO
+
+
+CREATE INDEX [ix_tickets_updated_at_number] ON [tickets] ([updated_at], [number]);
+GO
