@@ -16,7 +16,7 @@ public static class FailsExtensions
         ((IEndpointConventionBuilder)group).Finally(endpoint =>
         {
             var metadata = endpoint.Metadata;
-            List<Error> errors = [PlatformErrors.ValidationFailed, PlatformErrors.RateLimited];
+            List<Error> errors = [PlatformErrors.ValidationFailed, PlatformErrors.RateLimited, PlatformErrors.Unavailable];
             if (metadata.OfType<AccessRequirement>().Any())
                 errors.AddRange([
                     PlatformErrors.CredentialMissing,

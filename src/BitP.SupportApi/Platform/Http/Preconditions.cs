@@ -56,6 +56,9 @@ public static class EntityTags
                     var http = context.HttpContext;
                     var tag = Of(resource.Version);
                     http.Response.Headers.ETag = tag;
+                    // Texts in answers follow the language, which the version does not tell.
+                    if (http.Response.Headers.Vary.Count == 0)
+                        http.Response.Headers.Vary = HeaderNames.AcceptLanguage;
                     return HttpMethods.IsGet(http.Request.Method) && Names(http.Request.Headers.IfNoneMatch, tag)
                         ? TypedResults.StatusCode(StatusCodes.Status304NotModified)
                         : result;
