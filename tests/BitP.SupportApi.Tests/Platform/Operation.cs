@@ -60,7 +60,7 @@ internal sealed record Operation(string Name, HttpMethod Method, string Caller, 
             "/v1/customers/$customer",
             """{ "name": "Anna", "email": "anna@example.com", "phone": "+49 30 1234567", "language": "de", "timeZone": "Europe/Berlin" }"""
         ),
-        Post("IssueCustomerToken", "partner", "/v1/customers/$customer/tokens", """{ "lifetime": "PT2H" }"""),
+        Post("IssueCustomerToken", "partner", "/v1/customers/$customer/tokens", """{ "lifetime": "PT2H" }""", true),
         Post(
             "CreateAgent",
             "admin",
@@ -69,7 +69,7 @@ internal sealed record Operation(string Name, HttpMethod Method, string Caller, 
         ),
         Patch(
             "UpdateAgent",
-            "supervisor",
+            "admin",
             "/v1/agents/$agent",
             """{ "name": "Mei", "email": "mei@example.com", "externalId": "y-$agent", "languages": ["de"], "team": "$teamKey", "active": false }"""
         ),
@@ -83,7 +83,7 @@ internal sealed record Operation(string Name, HttpMethod Method, string Caller, 
             "/v1/api-keys",
             """{ "name": "Other", "kind": "partner", "partnerId": "$partner", "scopes": ["tickets:read"], "expiresAt": "2028-01-01T00:00:00Z" }"""
         ),
-        Post("RotateApiKey", "partner", "/v1/api-keys/$apiKey/rotate", """{ "overlap": "PT1H" }"""),
+        Post("RotateApiKey", "partner", "/v1/api-keys/$apiKey/rotate", """{ "overlap": "PT1H" }""", true),
     ];
 
     public static Operation Of(string name) => All.Single(o => o.Name == name);
