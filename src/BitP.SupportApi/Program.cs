@@ -11,12 +11,14 @@ var features = new FeatureSet().Add<AccessFeature>().Add<CategoriesFeature>().Ad
 
 try
 {
+    var (command, settings) = Command.Of(args);
+
     // Settings stand beside the program, from wherever it is started.
-    var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
+    var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = settings, ContentRootPath = AppContext.BaseDirectory });
     builder.AddPlatform(features);
 
     var app = builder.Build();
-    if (Command.Of(args) is { } command)
+    if (command is not null)
         return await command.RunAsync(app.Services);
 
     app.UsePlatform();

@@ -30,7 +30,7 @@ internal static class Approval
             Assert.Fail($"{path} differs from what the program makes. Run with APPROVE=1, then read the diff.\n{Listed(differences)}");
     }
 
-    /// <summary>Line by line.</summary>
+    /// <summary>By lines: those that are gone and those that are new are told.</summary>
     public static void MatchesText(string actual, string path)
     {
         var file = Path.Combine(Repository.Root, path);
@@ -38,14 +38,17 @@ internal static class Approval
             Write(file, actual);
         var approved = File.Exists(file) ? File.ReadAllText(file).ReplaceLineEndings("\n").Split('\n') : [];
         var made = actual.Split('\n');
-        var differences = Enumerable
-            .Range(0, Math.Max(approved.Length, made.Length))
-            .Where(i => approved.ElementAtOrDefault(i) != made.ElementAtOrDefault(i))
-            .Select(i => $"line {i + 1}: {approved.ElementAtOrDefault(i) ?? "(none)"} → {made.ElementAtOrDefault(i) ?? "(none)"}")
-            .Take(MaxShown + 1)
-            .ToArray();
-        if (differences.Length > 0)
-            Assert.Fail($"{path} differs from what the program makes. Run with APPROVE=1, then read the diff.\n{Listed(differences)}");
+        if (approved.SequenceEqual(made))
+            return;
+        string[] differences =
+        [
+            .. approved
+                .Except(made)
+                .Select(line => $"- {line}")
+                .Concat(made.Except(approved).Select(line => $"+ {line}"))
+                .DefaultIfEmpty("the same lines, in another order"),
+        ];
+        Assert.Fail($"{path} differs from what the program makes. Run with APPROVE=1, then read the diff.\n{Listed(differences)}");
     }
 
     private static string Listed(string[] differences) => string.Join('\n', differences.Take(MaxShown)) + (differences.Length > MaxShown ? "\n… and more" : "");

@@ -58,8 +58,7 @@ internal static class PlatformSetup
         var rateLimiting = app.Services.GetRequiredService<RateLimiting>();
         var requestLog = app.Services.GetRequiredService<RequestLog>();
         app.Use(requestLog.InvokeAsync);
-        app.Use(app.Services.GetRequiredService<ExceptionAnswers>().InvokeAsync);
-        app.UseStatusCodePages(ExceptionAnswers.FillEmptyAsync);
+        // Before whoever answers exceptions: an asynchronous method does not hand the culture on to its caller.
         app.Use(
             (context, next) =>
             {
@@ -68,6 +67,8 @@ internal static class PlatformSetup
                 return next(context);
             }
         );
+        app.Use(app.Services.GetRequiredService<ExceptionAnswers>().InvokeAsync);
+        app.UseStatusCodePages(ExceptionAnswers.FillEmptyAsync);
         app.UseRouting();
         app.UseAuthentication();
         app.Use(
@@ -79,18 +80,19 @@ internal static class PlatformSetup
             }
         );
         app.UseAuthorization();
+        app.Use(OnlyUtf8.InvokeAsync);
     }
 
     public static void MapApi(this WebApplication app, FeatureSet features)
     {
         var api = app.MapGroup("/v1").RefuseUnknownParameters().DeclareFailures();
-        api.MapGroup("").WithTags("Problems").Add<ListProblems>().Add<GetProblem>();
-        api.MapGroup("").WithTags("Events").Add<ListEvents>();
+        api.MapGroup("").WithTag("Problems", "What can go wrong: the catalogue of problem codes.").Add<ListProblems>().Add<GetProblem>();
+        api.MapGroup("").WithTag("Events", "The change feed: every change of state, in one order.").Add<ListEvents>();
         if (DemoSettings.Of(app.Configuration).MovableClock)
-            api.MapGroup("").WithTags("Test").Add<MoveClock>();
+            api.MapGroup("").WithTag("Test", "For tests, in Development only.").Add<MoveClock>();
         features.Map(api);
-        app.MapHealthChecks("/health/live", new() { Predicate = _ => false });
-        app.MapHealthChecks("/health/ready", new() { Predicate = check => check.Tags.Contains(DatabaseHealth.Tag) });
+        app.MapHealthChecks("/health/live", new() { Predicate = _ => false }).DisableRateLimiting();
+        app.MapHealthChecks("/health/ready", new() { Predicate = check => check.Tags.Contains(DatabaseHealth.Tag) }).DisableRateLimiting();
         app.MapOpenApi("/openapi/{documentName}.json");
         app.MapSwaggerUi();
 

@@ -106,9 +106,40 @@ internal sealed class Desk
         return path;
     }
 
-    /// <summary>The demo agent, whose key <see cref="SupportApp.Agent"/> has, or the supervisor.</summary>
-    public async Task<string> AgentIdAsync(string name = "Mei Lin") =>
-        (await Admin.GetAsync("/v1/agents?limit=200")).Items.Single(a => a!["name"]!.GetValue<string>() == name)!["id"]!.GetValue<string>();
+    /// <summary>The demo agent, whose key <see cref="SupportApp.Agent"/> has, or the supervisor: the eldest of that name.</summary>
+    public async Task<string> AgentIdAsync(string name = "Mei Lin")
+    {
+        string? id = null;
+        for (var next = "/v1/agents?limit=200"; next is not null; )
+        {
+            var page = await Admin.GetAsync(next);
+            id = page.Items.LastOrDefault(a => a.Str("name") == name)?.Str("id") ?? id;
+            next = page.Json.Str("nextCursor") is { } cursor ? $"/v1/agents?limit=200&cursor={cursor}" : null;
+        }
+        return id!;
+    }
+
+    /// <summary>
+    /// The feed from its beginning, page by page. An event may come a moment after its answer, while an older transaction is still running: so it is
+    /// asked for until there are as many as expected.
+    /// </summary>
+    public static async Task<List<JsonNode?>> FeedAsync(Caller caller, string types, int expected)
+    {
+        var events = new List<JsonNode?>();
+        var query = $"/v1/events?types={types}&limit=5";
+        string? after = null;
+        for (var until = DateTime.UtcNow.AddSeconds(10); ; )
+        {
+            var page = await caller.GetAsync(after is null ? query : $"{query}&after={after}");
+            page.ShouldBe(200);
+            events.AddRange(page.Items);
+            after = page.Text("nextCursor");
+            if (page.Items.Count == 0 && (events.Count >= expected || DateTime.UtcNow > until))
+                return events;
+            if (page.Items.Count == 0)
+                await Task.Delay(50);
+        }
+    }
 
     public static (string, string) In(string language) => ("Accept-Language", language);
 }

@@ -10,7 +10,18 @@ internal sealed class AccessFeature : IFeature
 
     public static void Map(RouteGroupBuilder api)
     {
-        api.MapGroup("/partners").WithTags("Partners").Add<CreatePartner>().Add<ListPartners>().Add<GetPartner>().Add<UpdatePartner>();
-        api.MapGroup("/api-keys").WithTags("API keys").Add<CreateApiKey>().Add<ListApiKeys>().Add<GetApiKey>().Add<RotateApiKey>().Add<RevokeApiKey>();
+        api.MapGroup("/partners")
+            .WithTag("Partners", "The partner apps whose customers are supported.")
+            .Add<CreatePartner>()
+            .Add<ListPartners>()
+            .Add<GetPartner>()
+            .Add<UpdatePartner>();
+        api.MapGroup("/api-keys")
+            .WithTag("API keys", "The credentials of partners, agents and operators.")
+            .Add<CreateApiKey>()
+            .Add<ListApiKeys>()
+            .Add<GetApiKey>()
+            .Add<RotateApiKey>()
+            .Add<RevokeApiKey>();
     }
 }

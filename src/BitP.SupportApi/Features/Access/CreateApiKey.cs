@@ -30,14 +30,7 @@ public sealed class CreateApiKey : IEndpoint
     ) : IExample<Request>
     {
         public static Request Example =>
-            new(
-                "Production back end",
-                ApiKeyKind.Partner,
-                Examples.Partner,
-                null,
-                [Platform.Security.Scopes.TicketsRead, Platform.Security.Scopes.TicketsWrite],
-                Examples.At.AddYears(1)
-            );
+            new("Night shift console", ApiKeyKind.Supervisor, Scopes: [Platform.Security.Scopes.TicketsRead, Platform.Security.Scopes.TicketsWrite]);
     }
 
     internal sealed class Validator : AbstractValidator<Request>

@@ -11,7 +11,7 @@ namespace BitP.SupportApi.Features.Access;
 /// <summary>Keys are listed.</summary>
 public sealed class ListApiKeys : IEndpoint
 {
-    private const string Sort = "-createdAt";
+    private const string Sort = "api_keys";
 
     /// <summary>Which keys to list.</summary>
     public sealed record Request

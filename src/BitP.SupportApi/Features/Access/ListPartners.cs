@@ -11,7 +11,7 @@ namespace BitP.SupportApi.Features.Access;
 /// <summary>Partners are listed.</summary>
 public sealed class ListPartners : IEndpoint
 {
-    private const string Sort = "-createdAt";
+    private const string Sort = "partners";
 
     /// <summary>Which partners to list.</summary>
     public sealed record Request

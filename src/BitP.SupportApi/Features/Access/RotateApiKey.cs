@@ -43,7 +43,7 @@ public sealed class RotateApiKey : IEndpoint
     /// </remarks>
     internal static async Task<Results<Created<IssuedApiKeyResponse>, Error>> HandleAsync(
         ResourceId apiKeyId,
-        Request request,
+        Request? request,
         IfMatch ifMatch,
         Actor actor,
         SupportDbContext db,
@@ -62,7 +62,7 @@ public sealed class RotateApiKey : IEndpoint
 
         var now = clock.GetUtcNow();
         var secret = Secret.Generate(host);
-        var (successor, refusal) = key.Rotate(secret, request.Overlap ?? DefaultOverlap, actor, now);
+        var (successor, refusal) = key.Rotate(secret, request?.Overlap ?? DefaultOverlap, actor, now);
         if (successor is null)
             return refusal!;
         db.Add(successor);

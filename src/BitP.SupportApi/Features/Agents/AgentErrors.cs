@@ -10,6 +10,18 @@ public static class AgentErrors
         new("There is no such agent.", "没有此客服人员。", "Cet agent n’existe pas.", "Diesen Agenten gibt es nicht.")
     );
 
+    // Whoever the identity provider vouches for under that id acts in this agent's name.
+    public static readonly Error ExternalIdNotAllowed = new(
+        "agent_external_id_not_allowed",
+        403,
+        new(
+            "Only admins may change an agent's externalId.",
+            "只有管理员可以更改客服人员的 externalId。",
+            "Seuls les administrateurs peuvent modifier l’externalId d’un agent.",
+            "Nur Administratoren dürfen die externalId eines Agenten ändern."
+        )
+    );
+
     public static readonly Error Exists = new(
         "agent_exists",
         409,

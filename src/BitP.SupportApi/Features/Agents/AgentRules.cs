@@ -15,7 +15,7 @@ internal static class AgentRules
         rule.MaximumLength(Agent.ExternalIdMaxLength).Must(id => id is null || !string.IsNullOrWhiteSpace(id)).Otherwise(FieldProblems.Missing);
 
     public static IRuleBuilderOptions<T, IReadOnlyList<string>?> AreNotTooMany<T>(this IRuleBuilder<T, IReadOnlyList<string>?> rule) =>
-        rule.Must(tags => tags is null or { Count: <= Agent.MaxLanguages }).Otherwise(FieldProblems.TooMany);
+        rule.HasAtMost(Agent.MaxLanguages);
 
     public static IRuleBuilderOptions<T, string?> IsLanguage<T>(this IRuleBuilder<T, string?> rule) =>
         rule.Must(tag => tag is not null && Languages.IsTag(tag)).Otherwise(FieldProblems.Language);

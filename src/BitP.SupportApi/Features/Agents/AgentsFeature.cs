@@ -13,7 +13,12 @@ internal sealed class AgentsFeature : IFeature
 
     public static void Map(RouteGroupBuilder api)
     {
-        api.MapGroup("/agents").WithTags("Agents").Add<CreateAgent>().Add<ListAgents>().Add<GetAgent>().Add<UpdateAgent>();
-        api.MapGroup("/teams").WithTags("Teams").Add<CreateTeam>().Add<ListTeams>().Add<GetTeam>().Add<UpdateTeam>();
+        api.MapGroup("/agents").WithTag("Agents", "The people who work on cases.").Add<CreateAgent>().Add<ListAgents>().Add<GetAgent>().Add<UpdateAgent>();
+        api.MapGroup("/teams")
+            .WithTag("Teams", "The groups of agents that cases are assigned to.")
+            .Add<CreateTeam>()
+            .Add<ListTeams>()
+            .Add<GetTeam>()
+            .Add<UpdateTeam>();
     }
 }

@@ -20,7 +20,7 @@ public sealed class CreateTeam : IEndpoint
     /// <param name="Name">Its name.</param>
     public sealed record Request(string? Key, string? Name) : IExample<Request>
     {
-        public static Request Example => new("accounts", "Accounts and security");
+        public static Request Example => new("disputes", "Disputes");
     }
 
     internal sealed class Validator : AbstractValidator<Request>

@@ -12,7 +12,7 @@ namespace BitP.SupportApi.Features.Agents;
 /// <summary>Agents are listed.</summary>
 public sealed class ListAgents : IEndpoint
 {
-    private const string Sort = "-createdAt";
+    private const string Sort = "agents";
 
     /// <summary>Which agents to list.</summary>
     public sealed record Request

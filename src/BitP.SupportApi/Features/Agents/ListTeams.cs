@@ -11,7 +11,7 @@ namespace BitP.SupportApi.Features.Agents;
 /// <summary>Teams are listed.</summary>
 public sealed class ListTeams : IEndpoint
 {
-    private const string Sort = "-createdAt";
+    private const string Sort = "teams";
 
     /// <summary>Which teams to list.</summary>
     public sealed record Request

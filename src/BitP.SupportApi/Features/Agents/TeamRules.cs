@@ -8,7 +8,7 @@ namespace BitP.SupportApi.Features.Agents;
 internal static partial class TeamRules
 {
     public static IRuleBuilderOptions<T, string?> IsTeamKey<T>(this IRuleBuilder<T, string?> rule) =>
-        rule.Must(key => key is null || (key is not Team.None && Key().IsMatch(key))).Otherwise(FieldProblems.Format);
+        rule.Matches(Key()).Otherwise(FieldProblems.Format).NotEqual(Team.None).Otherwise(FieldProblems.Format);
 
     public static IRuleBuilderOptions<T, string?> IsTeamName<T>(this IRuleBuilder<T, string?> rule) => rule.NotEmpty().MaximumLength(Team.NameMaxLength);
 

@@ -50,21 +50,25 @@ public sealed class UpdateAgent : IEndpoint
             .MapPatch("/{agentId}", HandleAsync)
             .WithName(nameof(UpdateAgent))
             .RequireScope(Scopes.AgentsWrite, Actors.Leads)
+            .ValidatePatch(new Validator())
             .RequireIfMatch()
             .Transactional()
             .WithETag()
-            .Fails(AgentErrors.NotFound, AgentErrors.Exists);
+            .Fails(AgentErrors.NotFound, AgentErrors.Exists, AgentErrors.ExternalIdNotAllowed);
 
     /// <summary>Update an agent</summary>
     /// <remarks>
     /// A JSON Merge Patch (RFC 7396): absent members stay, null clears; <c>name</c> and <c>active</c> cannot be cleared. Agents are never deleted:
-    /// set <c>active</c> to false for who has left.
+    /// set <c>active</c> to false for who has left. Only admins change <c>externalId</c>.
     /// </remarks>
     internal static async Task<Results<Ok<AgentResponse>, Error>> HandleAsync(
         ResourceId agentId,
         MergePatch<Changes> patch,
         IfMatch ifMatch,
+        Actor actor,
         SupportDbContext db,
+        Credentials credentials,
+        AfterCommit afterCommit,
         TimeProvider clock,
         CancellationToken ct
     )
@@ -79,6 +83,8 @@ public sealed class UpdateAgent : IEndpoint
         var (changed, error) = patch.ApplyTo(current, new Validator());
         if (changed is null)
             return error!;
+        if (changed.ExternalId != agent.ExternalId && actor.Kind is not ActorKind.Admin)
+            return AgentErrors.ExternalIdNotAllowed;
         var team = changed.Team is null ? null : await db.Set<Team>().SingleOrDefaultAsync(t => t.Key == changed.Team, ct);
         if (changed.Team is not null && team is null)
             return Validation.Refuse("team", FieldProblems.NotFound);
@@ -87,6 +93,7 @@ public sealed class UpdateAgent : IEndpoint
 
         var languages = AgentRules.Canonical(changed.Languages);
         agent.Change(new(changed.Name!, changed.Email, changed.ExternalId, languages, team, changed.Active!.Value), clock.GetUtcNow());
+        afterCommit.Do(credentials.ForgetAll);
         return TypedResults.Ok(AgentResponse.From(agent));
     }
 }

@@ -8,5 +8,9 @@ internal sealed class CategoriesFeature : IFeature
 {
     public static IJsonTypeInfoResolver Json => CategoriesJson.Default;
 
-    public static void Map(RouteGroupBuilder api) => api.MapGroup("/categories").WithTags("Categories").Add<ListCategories>().Add<GetCategory>();
+    public static void Map(RouteGroupBuilder api) =>
+        api.MapGroup("/categories")
+            .WithTag("Categories", "What a ticket can be about, and what to prepare and to ask for each.")
+            .Add<ListCategories>()
+            .Add<GetCategory>();
 }

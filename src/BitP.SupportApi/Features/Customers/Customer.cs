@@ -76,6 +76,9 @@ public sealed class Customer : AggregateRoot, IOwned
     /// <summary>Notes that a token was made for this customer.</summary>
     public void NoteTokenIssued(DateTimeOffset expiresAt, DateTimeOffset now) => Raise(new CustomerTokenIssued(expiresAt), now);
 
+    /// <summary>Notes that this customer's tokens were ended.</summary>
+    public void NoteTokensRevoked(int count, DateTimeOffset now) => Raise(new CustomerTokensRevoked(count), now);
+
     public CustomerDetails Details => new(Name, Email, Phone, Language, TimeZone);
 
     private void Take(CustomerDetails details) =>

@@ -13,3 +13,7 @@ public sealed record CustomerUpdated(IReadOnlyList<string> Changed) : EventData(
 /// <summary>A token was made for a customer.</summary>
 /// <param name="ExpiresAt">When it ends.</param>
 public sealed record CustomerTokenIssued(DateTimeOffset ExpiresAt) : EventData("customer.token_issued", EventVisibility.Customer);
+
+/// <summary>All tokens of a customer were ended.</summary>
+/// <param name="Count">How many had not ended yet.</param>
+public sealed record CustomerTokensRevoked(int Count) : EventData("customer.tokens_revoked", EventVisibility.Customer);

@@ -36,7 +36,7 @@ internal static partial class CustomerRules
     public static IRuleBuilderOptions<T, string?> IsEmail<T>(this IRuleBuilder<T, string?> rule) => rule.MaximumLength(Customer.EmailMaxLength).EmailAddress();
 
     public static IRuleBuilderOptions<T, string?> IsPhone<T>(this IRuleBuilder<T, string?> rule) =>
-        rule.MaximumLength(Customer.PhoneMaxLength).Must(phone => phone is null || PhoneNumber().IsMatch(phone)).Otherwise(FieldProblems.Phone);
+        rule.MaximumLength(Customer.PhoneMaxLength).Matches(PhoneNumber()).Otherwise(FieldProblems.Phone);
 
     public static IRuleBuilderOptions<T, string?> IsLanguage<T>(this IRuleBuilder<T, string?> rule) =>
         rule.MaximumLength(Languages.MaxLength).Must(tag => tag is null || Languages.IsTag(tag)).Otherwise(FieldProblems.Language);

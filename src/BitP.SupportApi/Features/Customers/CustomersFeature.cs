@@ -10,10 +10,11 @@ internal sealed class CustomersFeature : IFeature
 
     public static void Map(RouteGroupBuilder api) =>
         api.MapGroup("/customers")
-            .WithTags("Customers")
+            .WithTag("Customers", "The people whom partners send to support, and the tokens with which they call the API themselves.")
             .Add<SaveCustomer>()
             .Add<ListCustomers>()
             .Add<GetCustomer>()
             .Add<UpdateCustomer>()
-            .Add<IssueCustomerToken>();
+            .Add<IssueCustomerToken>()
+            .Add<RevokeCustomerTokens>();
 }

@@ -13,4 +13,5 @@ namespace BitP.SupportApi.Features.Customers;
 [JsonSerializable(typeof(CustomerCreated))]
 [JsonSerializable(typeof(CustomerUpdated))]
 [JsonSerializable(typeof(CustomerTokenIssued))]
+[JsonSerializable(typeof(CustomerTokensRevoked))]
 internal sealed partial class CustomersJson : JsonSerializerContext;

@@ -46,12 +46,12 @@ public sealed class IssueCustomerToken : IEndpoint
 
     /// <summary>Issue a customer token</summary>
     /// <remarks>
-    /// With it the customer may open, read, answer and rate its own cases, and nothing else. It has the scopes of the key that issues it. Send it in
-    /// <c>Authorization: Bearer</c>.
+    /// With it the customer may open, read and answer its own cases, and solve, close and reopen them; nothing else. It has the scopes of the key that
+    /// issues it. Send it in <c>Authorization: Bearer</c>.
     /// </remarks>
     internal static async Task<Results<Created<Response>, Error>> HandleAsync(
         ResourceId customerId,
-        Request request,
+        Request? request,
         Actor actor,
         SupportDbContext db,
         TimeProvider clock,
@@ -64,7 +64,7 @@ public sealed class IssueCustomerToken : IEndpoint
 
         var now = clock.GetUtcNow();
         var secret = Secret.Generate("customer");
-        var expiresAt = now + (request.Lifetime ?? DefaultLifetime);
+        var expiresAt = now + (request?.Lifetime ?? DefaultLifetime);
         db.Add(CustomerToken.Create(secret, customer.PartnerId, customer.Id, customer.Name, Scopes.InheritedFrom(actor), expiresAt, now));
         customer.NoteTokenIssued(expiresAt, now);
         return TypedResults.Created((string?)null, new Response(secret.Text, expiresAt));

@@ -11,7 +11,7 @@ namespace BitP.SupportApi.Features.Customers;
 /// <summary>Customers are listed.</summary>
 public sealed class ListCustomers : IEndpoint
 {
-    private const string Sort = "-createdAt";
+    private const string Sort = "customers";
 
     /// <summary>Which customers to list.</summary>
     public sealed record Request

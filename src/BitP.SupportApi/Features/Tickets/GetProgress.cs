@@ -1,6 +1,8 @@
+using System.Text.Json;
 using BitP.SupportApi.Platform.Data;
 using BitP.SupportApi.Platform.Events;
 using BitP.SupportApi.Platform.Http;
+using BitP.SupportApi.Platform.Json;
 using BitP.SupportApi.Platform.Localization;
 using BitP.SupportApi.Platform.OpenApi;
 using BitP.SupportApi.Platform.Security;
@@ -49,7 +51,8 @@ public sealed class GetProgress : IEndpoint
     /// <param name="Type">The type of the event that tells of it.</param>
     /// <param name="At">When (UTC).</param>
     /// <param name="By">By which side.</param>
-    public sealed record ProgressStep(string Type, DateTimeOffset At, AuthorKind By);
+    /// <param name="Reason">The reason that was given for it.</param>
+    public sealed record ProgressStep(string Type, DateTimeOffset At, AuthorKind By, string? Reason = null);
 
     public static void Map(IEndpointRouteBuilder tickets) =>
         tickets.MapGet("/{ticketId}/progress", HandleAsync).WithName(nameof(GetProgress)).RequireScope(Scopes.TicketsRead).Fails(TicketErrors.NotFound);
@@ -70,12 +73,14 @@ public sealed class GetProgress : IEndpoint
                 e.Type,
                 e.At,
                 e.ActorKind,
+                e.Data,
             })
             .ToListAsync(ct);
         var shown = steps.ConvertAll(s => new ProgressStep(
             s.Type,
             s.At,
-            s.ActorKind is ActorKind.Partner or ActorKind.Customer ? AuthorKind.Customer : AuthorKind.Staff
+            s.ActorKind is ActorKind.Partner or ActorKind.Customer ? AuthorKind.Customer : AuthorKind.Staff,
+            ReasonIn(s.Data)
         ));
         return TypedResults.Ok(
             new Response(
@@ -89,6 +94,9 @@ public sealed class GetProgress : IEndpoint
             )
         );
     }
+
+    private static string? ReasonIn(string data) =>
+        JsonSerializer.Deserialize<JsonElement>(data, ApiJson.Options).TryGetProperty("reason", out var reason) ? reason.GetString() : null;
 }
 
 internal static class ProgressTexts

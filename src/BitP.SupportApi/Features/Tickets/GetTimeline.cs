@@ -12,7 +12,7 @@ namespace BitP.SupportApi.Features.Tickets;
 /// <summary>Everything that happened to a ticket is read.</summary>
 public sealed class GetTimeline : IEndpoint
 {
-    private const string Sort = "sequence";
+    private const string Sort = "timeline";
 
     /// <summary>Which part of the timeline.</summary>
     public sealed record Request

@@ -31,12 +31,12 @@ public sealed class GetTranscript : IEndpoint
         public static Response Example =>
             new(
                 "BP-100001",
-                OpenTicket.Request.Example.Subject!,
+                TicketResponse.Example.Subject,
                 Examples.At,
                 TicketStatus.Open,
                 [
-                    new(Examples.At, AuthorKind.Customer, null, OpenTicket.Request.Example.Description!),
-                    new(Examples.At.AddMinutes(4), AuthorKind.Staff, "Mei Lin", ReplyToTicket.Request.Example.Body!),
+                    new(Examples.At, AuthorKind.Customer, null, TicketResponse.Example.Description),
+                    new(Examples.At.AddMinutes(4), AuthorKind.Staff, "Mei Lin", MessageResponse.Example.Body),
                 ]
             );
     }

@@ -11,7 +11,7 @@ namespace BitP.SupportApi.Features.Tickets;
 /// <summary>The conversation of a ticket is read.</summary>
 public sealed class ListMessages : IEndpoint
 {
-    private const string Sort = "sequence";
+    private const string Sort = "messages";
 
     /// <summary>Which messages to list.</summary>
     public sealed record Request

@@ -102,7 +102,7 @@ public sealed class ListTickets : IEndpoint
             RuleFor(r => r.UpdatedAfter).IsInstant();
             RuleFor(r => r.DueBefore).IsInstant();
             RuleFor(r => r.Q).MaximumLength(QueryMaxLength);
-            RuleFor(r => r.Sort).Must(s => s is null or DefaultSort or CreatedAt or UpdatedAt or DueAt or ByPriority).Otherwise(FieldProblems.Unknown);
+            RuleFor(r => r.Sort).IsOneOf(DefaultSort, CreatedAt, UpdatedAt, DueAt, ByPriority);
         }
     }
 

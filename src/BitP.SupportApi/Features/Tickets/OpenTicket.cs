@@ -86,7 +86,7 @@ public sealed class OpenTicket : IEndpoint
             RuleFor(r => r.Channel).NotNull();
             RuleFor(r => r.Language).IsLanguage();
             RuleFor(r => r.Tags).AreTags();
-            RuleFor(r => r.Evidence).Must(e => e is null || e.Count <= Ticket.MaxEvidence).Otherwise(FieldProblems.TooMany);
+            RuleFor(r => r.Evidence).HasAtMost(Ticket.MaxEvidence);
             RuleForEach(r => r.Evidence).NotNull().SetValidator(new TransactionEvidenceValidator()).When(r => r.Evidence?.Count <= Ticket.MaxEvidence);
             RuleFor(r => r.Customer).SetValidator(new CustomerIdentityValidator()!).When(r => r.Customer is not null);
             RuleFor(r => r)

@@ -37,8 +37,8 @@ public sealed class ReplyToTicket : IEndpoint
     /// <summary>Reply to a ticket</summary>
     /// <remarks>
     /// What a partner writes is the customer's. The customer's message opens a pending or solved ticket again; the first public one by staff takes a new ticket
-    /// up. When a customer answers a closed ticket, a follow-up is opened with the message as its description: <c>ticketId</c> is then the follow-up's, and
-    /// <c>Location</c> points to it. Staff cannot answer a closed ticket.
+    /// up. When a customer answers a closed ticket, a follow-up is opened and the message is its first: <c>ticketId</c> and <c>Location</c> are then those of the
+    /// follow-up. Staff cannot answer a closed ticket.
     /// </remarks>
     internal static async Task<Results<Created<MessageResponse>, Error>> HandleAsync(
         TicketKey ticketId,
@@ -64,8 +64,8 @@ public sealed class ReplyToTicket : IEndpoint
         if (ticket.Status is TicketStatus.Closed && !actor.IsStaff)
         {
             var externalId = await db.Set<Customers.Customer>().Where(c => c.Id == ticket.CustomerId).Select(c => c.ExternalId).SingleAsync(ct);
-            ticket = ticket.FollowUp(await numbers.NextAsync("ticket", ct), request.Body!, now);
-            TicketIndexing.Add(db, ticket, externalId, []);
+            ticket = ticket.FollowUp(await numbers.NextAsync("ticket", ct), now);
+            TicketIndexing.Add(db, ticket, externalId, [], request.Body);
         }
         var (message, error) = ticket.Reply(request.Body!, visibility, actor, now);
         if (message is null)

@@ -2,6 +2,7 @@ using BitP.SupportApi.Features.Categories;
 using BitP.SupportApi.Platform.Data;
 using BitP.SupportApi.Platform.Events;
 using BitP.SupportApi.Platform.Http;
+using BitP.SupportApi.Platform.Localization;
 using BitP.SupportApi.Platform.Security;
 
 namespace BitP.SupportApi.Features.Tickets;
@@ -142,8 +143,13 @@ public sealed class Ticket : AggregateRoot, IOwned
     }
 
     /// <summary>A new ticket that goes on from this one, which is closed.</summary>
-    public Ticket FollowUp(long number, string description, DateTimeOffset now) =>
-        Open(number, PartnerId, CustomerId, new(Subject, description, Category, Channel, null, Language, Fields, [], Tags, Id), now);
+    public Ticket FollowUp(long number, DateTimeOffset now)
+    {
+        var description = $"{FollowUpText.In(Language)} {Reference}: {Subject}";
+        return Open(number, PartnerId, CustomerId, new(Subject, description, Category, Channel, null, Language, Fields, [], Tags, Id), now);
+    }
+
+    private static readonly LocalizedText FollowUpText = new("This goes on from", "续接工单", "Suite de la demande", "Fortsetzung von");
 
     /// <summary>Gives the ticket to an agent, to a team, or to an agent of a team. It is taken up by that.</summary>
     public Error? Assign(Guid? agentId, string? team, DateTimeOffset now)

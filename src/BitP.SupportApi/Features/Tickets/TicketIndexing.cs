@@ -6,12 +6,12 @@ namespace BitP.SupportApi.Features.Tickets;
 /// <summary>Keeps the tables by which tickets are found in step with the ticket.</summary>
 internal static class TicketIndexing
 {
-    public static void Add(SupportDbContext db, Ticket ticket, string customerExternalId, IReadOnlyList<string> hashes)
+    public static void Add(SupportDbContext db, Ticket ticket, string customerExternalId, IReadOnlyList<string> hashes, string? firstMessage = null)
     {
         db.Add(ticket);
         db.AddRange(ticket.Tags.Select(tag => new TicketTag { Tag = tag, TicketId = ticket.Id }));
         db.AddRange(hashes.Select(hash => new TicketTransaction { Hash = hash, TicketId = ticket.Id }));
-        db.Add(new TicketSearchEntry { Number = ticket.Number, Words = WordsOf(ticket, customerExternalId) });
+        db.Add(new TicketSearchEntry { Number = ticket.Number, Words = WordsOf(ticket, customerExternalId, firstMessage) });
     }
 
     /// <summary>Follows a change of the ticket; before the ticket itself is changed.</summary>
@@ -31,12 +31,13 @@ internal static class TicketIndexing
         }
     }
 
-    public static string WordsOf(Ticket ticket, string customerExternalId) =>
+    private static string WordsOf(Ticket ticket, string customerExternalId, string? firstMessage) =>
         SearchText.Of([
             ticket.Reference,
             ticket.Subject,
             customerExternalId,
             .. ticket.Evidence.SelectMany(e => new[] { e.TxHash, e.Address }),
             ticket.Description,
+            firstMessage,
         ]);
 }

@@ -12,7 +12,7 @@ public readonly record struct TicketKey(Guid Id, long Number) : IParsable<Ticket
         s.StartsWith(Ticket.ReferencePrefix, StringComparison.OrdinalIgnoreCase)
         && long.TryParse(s.AsSpan(Ticket.ReferencePrefix.Length), NumberStyles.None, CultureInfo.InvariantCulture, out var number)
             ? new(Guid.Empty, number)
-            : new(Guid.TryParseExact(s, "D", out var id) ? id : Guid.Empty, 0);
+            : new(s.Length == 36 && Guid.TryParseExact(s, "D", out var id) ? id : Guid.Empty, 0);
 
     public static bool TryParse([NotNullWhen(true)] string? s, IFormatProvider? provider, out TicketKey result)
     {

@@ -69,7 +69,19 @@ internal sealed class TicketMapping : IEntityTypeConfiguration<Ticket>
             t.Number,
         });
         builder.HasIndex(t => new { t.DueAt, t.Number });
+        builder.HasIndex(t => new
+        {
+            t.PartnerId,
+            t.DueAt,
+            t.Number,
+        });
         builder.HasIndex(t => new { t.Priority, t.Number });
+        builder.HasIndex(t => new
+        {
+            t.PartnerId,
+            t.Priority,
+            t.Number,
+        });
         // The duplicate guard.
         builder.HasIndex(t => new
         {

@@ -10,7 +10,7 @@ internal sealed class TicketsFeature : IFeature
 
     public static void Map(RouteGroupBuilder api) =>
         api.MapGroup("/tickets")
-            .WithTags("Tickets")
+            .WithTag("Tickets", "Customers' cases, from opening to closing, and what is said in them.")
             .Add<OpenTicket>()
             .Add<ListTickets>()
             .Add<GetTicket>()

@@ -54,7 +54,7 @@ internal sealed partial class TransactionEvidenceValidator : AbstractValidator<T
         RuleFor(e => e.Asset).MaximumLength(20);
         RuleFor(e => e.TxHash).MaximumLength(TicketTransaction.HashMaxLength);
         RuleFor(e => e.Address).MaximumLength(128);
-        RuleFor(e => e.Amount).Must(a => a is null || Decimal().IsMatch(a)).Otherwise(EvidenceProblems.Amount);
+        RuleFor(e => e.Amount).Matches(Decimal()).Otherwise(EvidenceProblems.Amount);
         RuleFor(e => e.OccurredAt).GreaterThanOrEqualTo(BitcoinGenesis).Otherwise(FieldProblems.OutOfRange);
         RuleFor(e => e.TxHash)
             .Custom(

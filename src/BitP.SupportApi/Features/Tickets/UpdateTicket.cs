@@ -35,7 +35,7 @@ public sealed class UpdateTicket : IEndpoint
         PromiseChange? Promise = null
     ) : IExample<Changes>
     {
-        public static Changes Example => new(Tags: ["vip", "tron"], Promise: new(Examples.At.AddDays(2)));
+        public static Changes Example => new(Priority: Categories.Priority.Urgent, Tags: ["vip", "tron"]);
     }
 
     /// <summary>A new promise.</summary>
@@ -69,6 +69,7 @@ public sealed class UpdateTicket : IEndpoint
             .MapPatch("/{ticketId}", HandleAsync)
             .WithName(nameof(UpdateTicket))
             .RequireScope(Scopes.TicketsWrite, Actors.Partner | Actors.Staff)
+            .ValidatePatch(new Validator())
             .RequireIfMatch()
             .Transactional()
             .WithETag()
@@ -89,13 +90,13 @@ public sealed class UpdateTicket : IEndpoint
         CancellationToken ct
     )
     {
-        if (patch.Mentions("promise") && !actor.IsStaff)
-            return Validation.Refuse("promise", PromiseProblems.StaffOnly);
         var ticket = await ticketId.LoadAsync(db, ct);
         if (ticket is null)
             return TicketErrors.NotFound;
         if (ifMatch.Refuses(ticket) is { } stale)
             return stale;
+        if (patch.Mentions("promise") && !actor.IsStaff)
+            return Validation.Refuse("promise", PromiseProblems.StaffOnly);
 
         var now = clock.GetUtcNow();
         var (changed, error) = patch.ApplyTo(Current(ticket), new Validator(patch.Mentions("fields") || patch.Mentions("category")));

@@ -86,7 +86,8 @@ public static class SearchText
             yield break;
         }
         var bare = new StringBuilder(text.Length);
-        foreach (var c in text.Normalize(NormalizationForm.FormKD))
+        // Normalize refuses U+FFFE, which is no letter anyway.
+        foreach (var c in text.Replace('\uFFFE', ' ').Normalize(NormalizationForm.FormKD))
             if (CharUnicodeInfo.GetUnicodeCategory(c) is not UnicodeCategory.NonSpacingMark)
                 bare.Append(c);
         // Together again: Korean syllables had been taken apart into their letters.

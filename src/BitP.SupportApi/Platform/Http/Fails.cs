@@ -16,7 +16,7 @@ public static class FailsExtensions
         ((IEndpointConventionBuilder)group).Finally(endpoint =>
         {
             var metadata = endpoint.Metadata;
-            List<Error> errors = [PlatformErrors.ValidationFailed, PlatformErrors.RateLimited];
+            List<Error> errors = [PlatformErrors.ValidationFailed, PlatformErrors.RateLimited, PlatformErrors.Unavailable];
             if (metadata.OfType<AccessRequirement>().Any())
                 errors.AddRange([
                     PlatformErrors.CredentialMissing,
@@ -27,13 +27,9 @@ public static class FailsExtensions
             if (metadata.OfType<IAcceptsMetadata>().Any())
                 errors.AddRange([PlatformErrors.MalformedRequest, PlatformErrors.BodyTooLarge, PlatformErrors.MediaTypeUnsupported]);
             if (metadata.OfType<TransactionalMetadata>().Any())
-                errors.AddRange([
-                    PlatformErrors.IdempotencyKeyInvalid,
-                    PlatformErrors.IdempotencyKeyReused,
-                    PlatformErrors.ConcurrentChange,
-                    PlatformErrors.IfMatchInvalid,
-                    PlatformErrors.VersionMismatch,
-                ]);
+                errors.AddRange([PlatformErrors.IdempotencyKeyInvalid, PlatformErrors.IdempotencyKeyReused, PlatformErrors.ConcurrentChange]);
+            if (IfMatch.IsTakenBy(metadata))
+                errors.AddRange([PlatformErrors.IfMatchInvalid, PlatformErrors.VersionMismatch]);
             if (metadata.OfType<SecretAnswerMetadata>().Any())
                 errors.Add(PlatformErrors.IdempotentAnswerSealed);
             if (metadata.OfType<IfMatchRequiredMetadata>().Any())

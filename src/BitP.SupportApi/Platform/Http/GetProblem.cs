@@ -11,6 +11,7 @@ public sealed class GetProblem : IEndpoint
 
     /// <summary>Explain a problem code</summary>
     /// <remarks>What the <c>type</c> of every problem points to. No credential is needed.</remarks>
+    /// <param name="code">The <c>code</c> of the problem.</param>
     internal static Results<Ok<ProblemDescription>, Error> Handle(string code, ProblemCatalogue catalogue) =>
         catalogue.Find(code) is { } problem ? TypedResults.Ok(problem) : PlatformErrors.NotFound;
 }

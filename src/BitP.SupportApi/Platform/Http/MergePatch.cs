@@ -30,17 +30,23 @@ public sealed class MergePatch<T> : IMergePatch, IEndpointParameterMetadataProvi
             throw new BadHttpRequestException("Not a merge patch.", StatusCodes.Status415UnsupportedMediaType);
         try
         {
-            var document = new JsonDocumentOptions { MaxDepth = ApiJson.MaxDepth, AllowDuplicateProperties = false };
-            var node = await JsonNode.ParseAsync(request.Body, null, document, context.RequestAborted);
-            if (node is not JsonObject changes)
+            var options = new JsonDocumentOptions { MaxDepth = ApiJson.MaxDepth, AllowDuplicateProperties = false };
+            using var document = await JsonDocument.ParseAsync(request.Body, options, context.RequestAborted);
+            if (document.RootElement.ValueKind is not JsonValueKind.Object)
                 throw new JsonException("A merge patch is an object.");
             // Read as the target once, so that unknown members, wrong types and unclean text are refused before anything is loaded.
-            _ = changes.Deserialize<T>(ApiJson.Options);
-            return new(changes);
+            _ = document.Deserialize<T>(ApiJson.Options);
+            CleanText.Check(document.RootElement, "$");
+            return new(JsonObject.Create(document.RootElement.Clone())!);
         }
         catch (JsonException exception)
         {
             throw new BadHttpRequestException("The merge patch is not valid JSON.", exception);
+        }
+        catch (InvalidOperationException)
+        {
+            // The search for duplicate names cannot read one with half a surrogate pair, and does not say which.
+            throw new BadHttpRequestException("The merge patch has an unreadable name.", new UncleanTextException("?"));
         }
     }
 

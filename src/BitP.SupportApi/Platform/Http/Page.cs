@@ -31,24 +31,29 @@ public static class Page
 
     /// <summary>Sends <c>Link: …; rel="next"</c> (RFC 8288) beside <c>nextCursor</c>.</summary>
     public static RouteHandlerBuilder WithPaging(this RouteHandlerBuilder route, string cursorParameter = "cursor") =>
-        route.AddEndpointFilter(
-            async (context, next) =>
-            {
-                var result = await next(context);
-                if (ResultUnion.Unwrap(result) is IValueHttpResult { Value: IPage { NextCursor: { } cursor } })
+        route
+            .WithMetadata(new PagingMetadata())
+            .AddEndpointFilter(
+                async (context, next) =>
                 {
-                    var request = context.HttpContext.Request;
-                    var query = request.Query.Where(p => p.Key != cursorParameter).Append(new(cursorParameter, cursor));
-                    context.HttpContext.Response.Headers.Link = $"<{QueryHelpers.AddQueryString(request.Path, query)}>; rel=\"next\"";
+                    var result = await next(context);
+                    if (ResultUnion.Unwrap(result) is IValueHttpResult { Value: IPage { NextCursor: { } cursor } })
+                    {
+                        var request = context.HttpContext.Request;
+                        var query = request.Query.Where(p => p.Key != cursorParameter).Append(new(cursorParameter, cursor));
+                        context.HttpContext.Response.Headers.Link = $"<{QueryHelpers.AddQueryString(request.Path, query)}>; rel=\"next\"";
+                    }
+                    return result;
                 }
-                return result;
-            }
-        );
+            );
 }
+
+/// <summary>Marks a route that sends <c>Link: …; rel="next"</c>.</summary>
+public sealed record PagingMetadata;
 
 /// <summary>
 /// Where a page ended: the value that the list is sorted by and the tie-breaker of its last row, a number or an id. Opaque to callers; it
-/// carries the name of the sort so that it cannot be used with another one.
+/// carries the name of the sort, or of the list where that has only one, so that it cannot be used with another one.
 /// </summary>
 public readonly record struct Cursor(string Sort, long Value, long Number = 0, Guid Id = default)
 {

@@ -301,7 +301,7 @@ public static class PlatformErrors
         IdempotencyKeyReused,
         IfMatchRequired,
         RateLimited,
-        Internal,
         Unavailable,
+        Internal,
     ];
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Reflection;
 using Microsoft.Net.Http.Headers;
 
 namespace BitP.SupportApi.Platform.Http;
@@ -18,6 +19,10 @@ public readonly struct IfMatch
 
     public static ValueTask<IfMatch> BindAsync(HttpContext context) =>
         ValueTask.FromResult(new IfMatch(context.Request.Headers.IfMatch is { Count: > 0 } values ? string.Join(',', values.ToArray()) : null));
+
+    /// <summary>Whether the handler of a route asks for it.</summary>
+    internal static bool IsTakenBy(IEnumerable<object> metadata) =>
+        metadata.OfType<MethodInfo>().Any(handler => Array.Exists(handler.GetParameters(), p => p.ParameterType == typeof(IfMatch)));
 
     /// <summary>Why the resource may not be changed; null when it may, also when the header is absent.</summary>
     public Error? Refuses(IVersioned resource)
@@ -51,6 +56,9 @@ public static class EntityTags
                     var http = context.HttpContext;
                     var tag = Of(resource.Version);
                     http.Response.Headers.ETag = tag;
+                    // Texts in answers follow the language, which the version does not tell.
+                    if (http.Response.Headers.Vary.Count == 0)
+                        http.Response.Headers.Vary = HeaderNames.AcceptLanguage;
                     return HttpMethods.IsGet(http.Request.Method) && Names(http.Request.Headers.IfNoneMatch, tag)
                         ? TypedResults.StatusCode(StatusCodes.Status304NotModified)
                         : result;

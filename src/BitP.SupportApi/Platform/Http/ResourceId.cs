@@ -7,7 +7,7 @@ namespace BitP.SupportApi.Platform.Http;
 /// </summary>
 public readonly record struct ResourceId(Guid Value) : IParsable<ResourceId>
 {
-    public static ResourceId Parse(string s, IFormatProvider? provider) => new(Guid.TryParseExact(s, "D", out var id) ? id : Guid.Empty);
+    public static ResourceId Parse(string s, IFormatProvider? provider) => new(s.Length == 36 && Guid.TryParseExact(s, "D", out var id) ? id : Guid.Empty);
 
     public static bool TryParse([NotNullWhen(true)] string? s, IFormatProvider? provider, out ResourceId result)
     {

@@ -7,6 +7,7 @@ namespace BitP.SupportApi.Platform.Http;
 /// <summary>
 /// Commits what a handler changed: the change, its events and, with an <c>Idempotency-Key</c>, the answer itself, in one transaction. Handlers
 /// only load and decide; when somebody else was faster they are run again on what is there now, which is also how a stale <c>If-Match</c> is noticed.
+/// Refusals are stored as well, but for 400: what was not valid was never begun, and a corrected retry may use its key.
 /// </summary>
 public static class UnitOfWork
 {
@@ -82,10 +83,11 @@ public static class UnitOfWork
             return answered;
 
         var result = await next(context);
-        var failed = ResultUnion.Unwrap(result) is Error;
-        if (failed)
+        var error = ResultUnion.Unwrap(result) as Error;
+        if (error is not null)
             Undo(db, afterCommit);
-        if (failed && request is null)
+        // A request that was not valid does not use its key up: the corrected one is what was meant.
+        if (error is not null && (request is null || error.Status == StatusCodes.Status400BadRequest))
             return result;
 
         BufferedAnswer? answer = null;

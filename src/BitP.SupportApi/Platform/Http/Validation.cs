@@ -36,6 +36,10 @@ public static class Validation
                 }
             );
 
+    /// <summary>Says what a patched resource has to keep to. The handler checks it, once it has the resource: see <see cref="MergePatch{T}.ApplyTo"/>.</summary>
+    public static RouteHandlerBuilder ValidatePatch<TChanges>(this RouteHandlerBuilder route, AbstractValidator<TChanges> validator)
+        where TChanges : class => route.WithMetadata(new ValidatorMetadata(typeof(TChanges), validator, OfPatch: true));
+
     public static Error ToError(this ValidationResult result) =>
         PlatformErrors.ValidationFailed with
         {
@@ -55,5 +59,8 @@ public static class Validation
         };
 }
 
-/// <summary>Which validator stands before a route; read by the rules-to-schema transformer.</summary>
-public sealed record ValidatorMetadata(Type RequestType, IValidator Validator);
+/// <summary>Which validator a request has to pass; the contract tells its rules.</summary>
+/// <param name="RequestType">What it checks.</param>
+/// <param name="Validator">What it asks for.</param>
+/// <param name="OfPatch">Whether it checks what a resource would be after a patch, which itself need not have all members.</param>
+public sealed record ValidatorMetadata(Type RequestType, IValidator Validator, bool OfPatch = false);

@@ -38,7 +38,7 @@ public static class ApiJson
         options.Converters.Add(new CleanStringConverter());
         options.Converters.Add(new InstantConverter());
         options.Converters.Add(new DurationConverter());
-        options.Converters.Add(new JsonStringEnumConverter(JsonNamingPolicy.SnakeCaseLower, allowIntegerValues: false));
+        options.Converters.Add(new EnumConverter());
         options.TypeInfoResolverChain.Clear();
         lock (Resolvers)
             foreach (var resolver in Resolvers)

@@ -33,7 +33,13 @@ internal sealed class CleanStringConverter : JsonConverter<string>
 }
 
 /// <summary>A string with characters that are never accepted; the serializer adds where it stood.</summary>
-internal sealed class UncleanTextException() : JsonException;
+internal sealed class UncleanTextException : JsonException
+{
+    public UncleanTextException() { }
+
+    public UncleanTextException(string path)
+        : base(null, path, null, null) { }
+}
 
 public static class CleanText
 {
@@ -52,5 +58,35 @@ public static class CleanText
             i++;
         }
         return true;
+    }
+
+    /// <summary>Checks the names and strings of JSON that may hold anything, and so was read by no converter.</summary>
+    internal static void Check(JsonElement value, string path)
+    {
+        if (value.ValueKind is JsonValueKind.Object)
+            foreach (var member in value.EnumerateObject())
+            {
+                if (!IsClean(TextOf(() => member.Name)))
+                    throw new UncleanTextException($"{path}.?");
+                Check(member.Value, $"{path}.{member.Name}");
+            }
+        else if (value.ValueKind is JsonValueKind.Array)
+            foreach (var (i, item) in value.EnumerateArray().Index())
+                Check(item, $"{path}[{i}]");
+        else if (value.ValueKind is JsonValueKind.String && !IsClean(TextOf(value.GetString)))
+            throw new UncleanTextException(path);
+    }
+
+    // Half a surrogate pair and bytes that are no UTF-8 are found out only here, and there is no way to ask without the exception.
+    private static string TextOf(Func<string?> read)
+    {
+        try
+        {
+            return read()!;
+        }
+        catch (InvalidOperationException)
+        {
+            return "\0";
+        }
     }
 }

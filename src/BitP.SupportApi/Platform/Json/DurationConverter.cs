@@ -33,6 +33,9 @@ public static class Durations
             return false;
         if (Math.Abs((decimal)period.Minutes) > 6_000_000 || Math.Abs((decimal)period.Seconds) > 400_000_000)
             return false;
+        // The pattern's own letters for parts of a second, which ISO 8601 does not know.
+        if (text.AsSpan().ContainsAny('s', 't', 'n'))
+            return false;
         duration = period.ToDuration().ToTimeSpan();
         return true;
     }

@@ -34,10 +34,12 @@ public static class Instants
     public static bool TryParse(string? text, out DateTimeOffset instant)
     {
         instant = default;
-        if (text is null || text.Length is < 20 or > 40)
+        // The parser takes U+0000 for the end of the text.
+        if (text is null || text.Length is < 20 or > 40 || text.Contains('\0', StringComparison.Ordinal))
             return false;
         var result = Rfc3339.Parse(text.ToUpperInvariant());
-        if (!result.Success)
+        // The local year first: an offset can lead to an instant outside of what the types can hold.
+        if (!result.Success || result.Value.Year is < 1900 or > 2200)
             return false;
         var parsed = result.Value.ToInstant().ToDateTimeOffset();
         if (parsed.Year is < 1900 or > 2200)

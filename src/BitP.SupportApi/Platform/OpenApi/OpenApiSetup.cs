@@ -25,16 +25,19 @@ internal static class OpenApiSetup
     private static void Configure(OpenApiOptions options, OpenApiSpecVersion version)
     {
         options.OpenApiVersion = version;
-        options.ShouldInclude = _ => true;
+        options.ShouldInclude = route => route.RelativePath?.StartsWith("v1/", StringComparison.Ordinal) is true;
         options.CreateSchemaReferenceId = SchemaName;
         options.AddDocumentTransformer(DescribeDocument);
         options.AddOperationTransformer(OperationTransformer.TransformAsync);
         options.AddSchemaTransformer(SchemaTransformer.TransformAsync);
+        options.AddDocumentTransformer(DocumentTransformer.TransformAsync);
     }
 
     // Nested types of several slices share their names: OpenTicket.Request becomes OpenTicketRequest.
     private static string? SchemaName(JsonTypeInfo type)
     {
+        if (SchemaTransformer.IsFree(type.Type))
+            return null;
         var name = OpenApiOptions.CreateDefaultSchemaReferenceId(type);
         if (name is null)
             return null;
@@ -52,16 +55,19 @@ internal static class OpenApiSetup
             Description = """
                 Tickets, customers and what belongs to them, for the support of a digital-asset exchange.
 
-                **Credentials**: an API key or a customer token in `Authorization: Bearer …`, or an API key in `X-Api-Key`.
-                **Errors** are RFC 9457 problem details with a stable `code`; `GET /v1/problems` lists them all. Titles and messages follow
+                - **Credentials**: an API key or a customer token in `Authorization: Bearer …`, or an API key in `X-Api-Key`.
+                - **Errors** are RFC 9457 problem details with a stable `code`; `GET /v1/problems` lists them all. Titles and messages follow
                 `Accept-Language` (en, zh-CN, fr, de).
-                **Lists** are paged by `cursor`; **changes** are guarded by `ETag` and `If-Match`; every POST and PATCH takes an `Idempotency-Key`.
-                Instants are RFC 3339 in UTC, durations ISO 8601, languages BCP 47, time zones IANA ids.
+                - **Lists** are paged by `cursor`.
+                - **Changes** are guarded by `ETag` and `If-Match`; every POST and PATCH takes an `Idempotency-Key`.
+                - **Answers** gain members and values of enums at any time; requests with unknown members or parameters are refused.
+                - Instants are RFC 3339 in UTC, durations ISO 8601, languages BCP 47, time zones IANA ids.
                 """,
             License = new() { Name = "MIT", Identifier = context.DocumentName == Document ? "MIT" : null },
         };
         document.Servers = [new() { Url = "/" }];
         document.Components ??= new();
+        document.Components.Headers = OperationTransformer.Headers;
         document.Components.SecuritySchemes = new Dictionary<string, IOpenApiSecurityScheme>
         {
             ["bearer"] = new OpenApiSecurityScheme

@@ -1,8 +1,11 @@
+using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
 using BitP.SupportApi.Platform.Http;
 using BitP.SupportApi.Platform.Json;
 using BitP.SupportApi.Platform.Security;
+using Microsoft.AspNetCore.Mvc.ApiExplorer;
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.OpenApi;
@@ -10,25 +13,42 @@ using Microsoft.OpenApi;
 namespace BitP.SupportApi.Platform.OpenApi;
 
 /// <summary>Adds to each operation what its route says in other words than the framework reads: headers, problems, examples, who may call.</summary>
-internal static class OperationTransformer
+internal static partial class OperationTransformer
 {
     public static Task TransformAsync(OpenApiOperation operation, OpenApiOperationTransformerContext context, CancellationToken ct)
     {
         var metadata = context.Description.ActionDescriptor.EndpointMetadata;
-        NameParameters(operation);
+        DescribeParameters(operation, context.Description);
         Secure(operation, metadata, context.Document!);
         AddHeaders(operation, metadata);
+        DescribeAnswers(operation, context);
         DescribeProblems(operation, metadata);
-        AddExamples(operation, context);
+        AddAnswerHeaders(operation, metadata, context.Document!);
+        AddRequestExample(operation, context);
         return Task.CompletedTask;
     }
 
-    private static void NameParameters(OpenApiOperation operation)
+    private static void DescribeParameters(OpenApiOperation operation, ApiDescription route)
     {
         foreach (var parameter in operation.Parameters?.OfType<OpenApiParameter>() ?? [])
             if (parameter is { In: ParameterLocation.Query, Name: { } name })
                 parameter.Name = JsonNamingPolicy.CamelCase.ConvertName(name);
+            else if (parameter is { In: ParameterLocation.Path, Description: null, Schema: OpenApiSchema schema })
+            {
+                var noun = Words()
+                    .Replace(parameter.Name!.Replace("Id", "", StringComparison.Ordinal), " $0")
+                    .ToLowerInvariant()
+                    .Replace("api ", "API ", StringComparison.Ordinal);
+                var onlyId =
+                    route.ParameterDescriptions.FirstOrDefault(p => p.Name == parameter.Name)?.ParameterDescriptor?.ParameterType == typeof(ResourceId);
+                parameter.Description = onlyId ? $"The id of the {noun}." : $"The id or the reference of the {noun}.";
+                if (onlyId)
+                    schema.Format = "uuid";
+            }
     }
+
+    [GeneratedRegex("(?<=.)[A-Z]")]
+    private static partial Regex Words();
 
     private static void Secure(OpenApiOperation operation, IList<object> metadata, OpenApiDocument document)
     {
@@ -56,38 +76,40 @@ internal static class OperationTransformer
             operation.Parameters.Add(
                 Header(
                     "Idempotency-Key",
-                    "1 to 255 printable ASCII characters. The same request with the same key gets the first answer again, for 24 hours.",
+                    "1 to 255 printable ASCII characters. The same request with the same key gets the first answer again, for 24 hours; a request that was not valid (400) does not use the key up.",
+                    minLength: 1,
                     maxLength: 255
                 )
             );
+        }
+        if (IfMatch.IsTakenBy(metadata))
+        {
+            var required = metadata.OfType<IfMatchRequiredMetadata>().Any();
             operation.Parameters.Add(
                 Header(
                     "If-Match",
                     "The `ETag` last read: the change is refused with 412 when somebody else was faster.",
-                    required: metadata.OfType<IfMatchRequiredMetadata>().Any(),
-                    example: "*"
+                    required,
+                    example: required ? "*" : null
                 )
             );
         }
         if (!metadata.OfType<ETagMetadata>().Any())
             return;
-        var read = operation.Responses?.GetValueOrDefault("200") ?? operation.Responses?.GetValueOrDefault("201");
-        if (read is OpenApiResponse response)
-        {
-            response.Headers ??= new Dictionary<string, IOpenApiHeader>();
-            response.Headers["ETag"] = new OpenApiHeader
-            {
-                Description = "The version, for `If-Match` and `If-None-Match`.",
-                Schema = new OpenApiSchema { Type = JsonSchemaType.String },
-            };
-        }
         if (!metadata.OfType<Microsoft.AspNetCore.Routing.HttpMethodMetadata>().Any(m => m.HttpMethods.Contains("GET")))
             return;
         operation.Parameters.Add(Header("If-None-Match", "An `ETag` read before: 304 without a body when nothing has changed."));
         operation.Responses!["304"] = new OpenApiResponse { Description = "Nothing has changed since the given ETag." };
     }
 
-    private static OpenApiParameter Header(string name, string description, bool required = false, string? example = null, int? maxLength = null) =>
+    private static OpenApiParameter Header(
+        string name,
+        string description,
+        bool required = false,
+        string? example = null,
+        int? minLength = null,
+        int? maxLength = null
+    ) =>
         new()
         {
             Name = name,
@@ -95,36 +117,38 @@ internal static class OperationTransformer
             Required = required,
             Description = description,
             Example = example,
-            Schema = new OpenApiSchema { Type = JsonSchemaType.String, MaxLength = maxLength },
+            Schema = new OpenApiSchema
+            {
+                Type = JsonSchemaType.String,
+                MinLength = minLength,
+                MaxLength = maxLength,
+            },
         };
+
+    private static void DescribeAnswers(OpenApiOperation operation, OpenApiOperationTransformerContext context)
+    {
+        foreach (var (status, answer) in operation.Responses ?? [])
+            answer.Description = string.IsNullOrEmpty(answer.Description)
+                ? ReasonPhrases.GetReasonPhrase(int.Parse(status, CultureInfo.InvariantCulture))
+                : answer.Description;
+        foreach (var type in context.Description.SupportedResponseTypes)
+            if (type is { StatusCode: < 300, Type: { } body } && operation.Responses?.GetValueOrDefault($"{type.StatusCode}")?.Content is { } contents)
+                foreach (var (mediaType, content) in contents)
+                    if (mediaType == "application/json")
+                        content.Example = OpenApiSetup.ExampleOf(body);
+                    else
+                        content.Schema = new OpenApiSchema { Type = JsonSchemaType.String };
+    }
 
     private static void DescribeProblems(OpenApiOperation operation, IList<object> metadata)
     {
-        var errors = metadata.OfType<FailsMetadata>().SelectMany(m => m.Errors).DistinctBy(e => e.Code).ToLookup(e => e.Status);
-        foreach (var (status, answer) in operation.Responses ?? [])
-        {
-            if (answer is not OpenApiResponse response)
-                continue;
-            var problems = errors[int.TryParse(status, out var number) ? number : 0].ToArray();
-            if (problems.Length == 0)
+        foreach (var status in metadata.OfType<FailsMetadata>().SelectMany(m => m.Errors).DistinctBy(e => e.Code).GroupBy(e => e.Status))
+            if (operation.Responses?.GetValueOrDefault($"{status.Key}") is OpenApiResponse answer)
             {
-                if (string.IsNullOrEmpty(response.Description))
-                    response.Description = ReasonPhrases.GetReasonPhrase(number);
-                continue;
+                answer.Description = string.Join("\n", status.Select(e => $"- `{e.Code}`: {e.Title.En}"));
+                foreach (var content in answer.Content?.Values ?? [])
+                    content.Example = ExampleOf(status.First());
             }
-            response.Description = string.Join(" ", problems.Select(e => $"`{e.Code}`: {e.Title.En}"));
-            foreach (var content in response.Content?.Values ?? [])
-                content.Example = ExampleOf(problems[0]);
-            if (number == 429)
-                response.Headers = new Dictionary<string, IOpenApiHeader>
-                {
-                    ["Retry-After"] = new OpenApiHeader
-                    {
-                        Description = "Seconds to wait.",
-                        Schema = new OpenApiSchema { Type = JsonSchemaType.Integer },
-                    },
-                };
-        }
     }
 
     private static JsonNode? ExampleOf(Error error) =>
@@ -133,19 +157,83 @@ internal static class OperationTransformer
             ApiJson.Options
         );
 
-    private static void AddExamples(OpenApiOperation operation, OpenApiOperationTransformerContext context)
+    private static void AddAnswerHeaders(OpenApiOperation operation, IList<object> metadata, OpenApiDocument document)
+    {
+        foreach (var (status, answer) in operation.Responses ?? [])
+        {
+            var succeeded = status.StartsWith('2');
+            if (succeeded || status == "429")
+                Add(answer, "RateLimit", "RateLimit-Policy");
+            if (status == "429")
+                Add(answer, "Retry-After");
+            if (status == "401")
+                Add(answer, "WWW-Authenticate");
+            if (status is "200" or "201" or "304" && metadata.OfType<ETagMetadata>().Any())
+                Add(answer, "ETag");
+            if (status == "201" && !metadata.OfType<SecretAnswerMetadata>().Any())
+                Add(answer, "Location");
+            if (succeeded && metadata.OfType<TransactionalMetadata>().Any())
+                Add(answer, "Idempotency-Replayed");
+            if (succeeded && metadata.OfType<PagingMetadata>().Any())
+                Add(answer, "Link");
+        }
+
+        void Add(IOpenApiResponse answer, params string[] names)
+        {
+            if (answer is not OpenApiResponse response)
+                return;
+            response.Headers ??= new Dictionary<string, IOpenApiHeader>();
+            foreach (var name in names)
+                response.Headers[name] = new OpenApiHeaderReference(name, document);
+        }
+    }
+
+    /// <summary>The headers of answers, by name.</summary>
+    public static IDictionary<string, IOpenApiHeader> Headers { get; } =
+        new Dictionary<string, IOpenApiHeader>
+        {
+            ["ETag"] = AnswerHeader("The version, for `If-Match` and `If-None-Match`.", "\"3\""),
+            ["Idempotency-Replayed"] = AnswerHeader("`true` when this is the answer that an earlier request with the same `Idempotency-Key` got.", "true"),
+            ["Link"] = AnswerHeader("`<…>; rel=\"next\"` (RFC 8288); absent on the last page.", "</v1/tickets?cursor=LWNyZWF0ZWRBdA>; rel=\"next\""),
+            ["Location"] = AnswerHeader("Where what was made is read.", "/v1/tickets/019aa9f2-3c40-7d11-9c3e-5b1f0a7e2d01"),
+            ["RateLimit"] = AnswerHeader("How many requests are left (draft-ietf-httpapi-ratelimit-headers).", "\"credential\";r=5999;t=1"),
+            ["RateLimit-Policy"] = AnswerHeader("How many requests a window of so many seconds has.", "\"credential\";q=6000;w=60"),
+            ["Retry-After"] = new OpenApiHeader
+            {
+                Description = "Seconds to wait.",
+                Schema = new OpenApiSchema
+                {
+                    Type = JsonSchemaType.Integer,
+                    Format = "int32",
+                    Minimum = "1",
+                },
+                Example = 1,
+            },
+            ["WWW-Authenticate"] = AnswerHeader("How to authenticate.", "Bearer"),
+        };
+
+    private static OpenApiHeader AnswerHeader(string description, string example) =>
+        new()
+        {
+            Description = description,
+            Schema = new OpenApiSchema { Type = JsonSchemaType.String },
+            Example = example,
+        };
+
+    private static void AddRequestExample(OpenApiOperation operation, OpenApiOperationTransformerContext context)
     {
         var body = context.Description.ParameterDescriptions.FirstOrDefault(p => p.Source.Id == "Body")?.Type;
         foreach (var content in operation.RequestBody?.Content?.Values ?? [])
             if (body is not null)
-                content.Example = OpenApiSetup.ExampleOf(body);
-        foreach (var answer in context.Description.SupportedResponseTypes)
-            if (
-                answer is { StatusCode: < 300, Type: { } type }
-                && operation.Responses?.GetValueOrDefault($"{answer.StatusCode}") is OpenApiResponse { Content: { } contents }
-            )
-                foreach (var (mediaType, content) in contents)
-                    if (mediaType == "application/json")
-                        content.Example = OpenApiSetup.ExampleOf(type);
+                content.Example = WithoutNulls(OpenApiSetup.ExampleOf(body));
     }
+
+    // What an example leaves unset, a request leaves out: in a patch null would clear it.
+    private static JsonNode? WithoutNulls(JsonNode? node) =>
+        node switch
+        {
+            JsonObject members => new JsonObject(members.Where(m => m.Value is not null).Select(m => KeyValuePair.Create(m.Key, WithoutNulls(m.Value)))),
+            JsonArray items => new JsonArray([.. items.Select(WithoutNulls)]),
+            _ => node?.DeepClone(),
+        };
 }

@@ -1,3 +1,9 @@
+using System.Reflection;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
+using BitP.SupportApi.Platform.Json;
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.OpenApi;
 
@@ -6,19 +12,53 @@ namespace BitP.SupportApi.Platform.OpenApi;
 /// <summary>Describes the types that have converters of their own, of which the framework knows nothing.</summary>
 internal static class SchemaTransformer
 {
-    public static Task TransformAsync(OpenApiSchema schema, OpenApiSchemaTransformerContext context, CancellationToken ct)
+    public static async Task TransformAsync(OpenApiSchema schema, OpenApiSchemaTransformerContext context, CancellationToken ct)
     {
-        var type = Nullable.GetUnderlyingType(context.JsonTypeInfo.Type) ?? context.JsonTypeInfo.Type;
-        var (form, format) = Form(type);
-        if (form is null)
-            return Task.CompletedTask;
-        var nullable = Nullable.GetUnderlyingType(context.JsonTypeInfo.Type) is not null || context.JsonPropertyInfo is { IsGetNullable: true };
-        schema.Type = form | (nullable ? JsonSchemaType.Null : 0);
-        schema.Format = format;
-        return Task.CompletedTask;
+        var type = context.JsonTypeInfo;
+        var value = Nullable.GetUnderlyingType(type.Type) ?? type.Type;
+        if (value.IsEnum)
+        {
+            schema.Type = JsonSchemaType.String;
+            schema.Enum = NamesOf(value, orNull: value != type.Type);
+            // The framework looks for comments on the type as it is used, and Nullable<> has none.
+            if (value != type.Type)
+                schema.Description ??= (await context.GetOrCreateSchemaAsync(value, cancellationToken: ct)).Description;
+        }
+        else if (Form(value) is { } form)
+        {
+            var nullable = value != type.Type || context.JsonPropertyInfo is { IsGetNullable: true };
+            schema.Type = form.Type | (nullable ? JsonSchemaType.Null : 0);
+            schema.Format = form.Format;
+        }
+        else if (IsFree(value) && context.JsonPropertyInfo is not null)
+        {
+            schema.Type = JsonSchemaType.Object;
+            schema.AdditionalProperties = new OpenApiSchema();
+        }
+        else if (type is { Kind: JsonTypeInfoKind.Enumerable, ElementType: { } item })
+            schema.Items ??= Of(item);
+        else if (type is { Kind: JsonTypeInfoKind.Dictionary, ElementType: { } member })
+            schema.AdditionalProperties ??= Of(member);
+
+        if (type.Kind is JsonTypeInfoKind.Object && schema.Required is { } required)
+            foreach (var property in type.Properties.Where(IsOmittedWhenNull))
+                required.Remove(property.Name);
+        if (context.JsonPropertyInfo is { } own && IsOmittedWhenNull(own) && schema.Type is { } some)
+            schema.Type = some & ~JsonSchemaType.Null;
     }
 
-    private static (JsonSchemaType?, string?) Form(Type type)
+    /// <summary>JSON of any form; in bodies it is always an object, whose members depend on something else.</summary>
+    public static bool IsFree(Type type) => type == typeof(JsonElement) || type == typeof(JsonObject);
+
+    private static List<JsonNode> NamesOf(Type type, bool orNull) =>
+        [.. Enum.GetNames(type).Select(name => (JsonNode)EnumConverter.NameOf(type, name)), .. orNull ? [JsonNullSentinel.JsonNull] : Array.Empty<JsonNode>()];
+
+    private static OpenApiSchema? Of(Type type) =>
+        Form(type) is { } form ? new() { Type = form.Type, Format = form.Format }
+        : IsFree(type) ? new()
+        : null;
+
+    private static (JsonSchemaType Type, string? Format)? Form(Type type)
     {
         if (type == typeof(string))
             return (JsonSchemaType.String, null);
@@ -26,6 +66,10 @@ internal static class SchemaTransformer
             return (JsonSchemaType.String, "date-time");
         if (type == typeof(TimeSpan))
             return (JsonSchemaType.String, "duration");
-        return (null, null);
+        return null;
     }
+
+    private static bool IsOmittedWhenNull(JsonPropertyInfo property) =>
+        property.AttributeProvider?.GetCustomAttributes(typeof(JsonIgnoreAttribute), true)
+            is [JsonIgnoreAttribute { Condition: JsonIgnoreCondition.WhenWritingNull }];
 }

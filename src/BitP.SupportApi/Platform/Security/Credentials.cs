@@ -15,6 +15,7 @@ internal sealed class Credentials(SupportDbContextFactory databases, IAgentDirec
 
     private readonly ConcurrentDictionary<Guid, DateTimeOffset> _used = [];
     private int _forgotten;
+    private int _generation;
 
     public async ValueTask<Credential?> FindAsync(string secret, CancellationToken ct)
     {
@@ -24,7 +25,7 @@ internal sealed class Credentials(SupportDbContextFactory databases, IAgentDirec
         if (Secret.IsDemo(secret) && !host.IsDevelopment())
             return null;
         var hash = Secret.HashOf(secret);
-        var id = new CacheKey(Convert.ToHexString(hash));
+        var id = KeyOf(hash);
         var now = clock.GetUtcNow();
         if (!cache.TryGetValue(id, out Credential? credential))
         {
@@ -48,8 +49,11 @@ internal sealed class Credentials(SupportDbContextFactory databases, IAgentDirec
     public void Forget(byte[] hash)
     {
         Interlocked.Increment(ref _forgotten);
-        cache.Remove(new CacheKey(Convert.ToHexString(hash)));
+        cache.Remove(KeyOf(hash));
     }
+
+    /// <summary>Ends all that this node remembers, after an agent changed here, whose keys may be many.</summary>
+    public void ForgetAll() => Interlocked.Increment(ref _generation);
 
     /// <summary>Writes down when keys were last used.</summary>
     public async Task SaveLastUsedAsync(CancellationToken ct)
@@ -92,7 +96,10 @@ internal sealed class Credentials(SupportDbContextFactory databases, IAgentDirec
         return new(key.ToActor(name), key.ExpiresAt, IsApiKey: true);
     }
 
-    private readonly record struct CacheKey(string Hash);
+    private CacheKey KeyOf(byte[] hash) => new(Convert.ToHexString(hash), Volatile.Read(ref _generation));
+
+    // What was remembered in an earlier generation is never asked for again, and is gone soon.
+    private readonly record struct CacheKey(string Hash, int Generation);
 }
 
 internal sealed record Credential(Actor Actor, DateTimeOffset? ExpiresAt, bool IsApiKey);

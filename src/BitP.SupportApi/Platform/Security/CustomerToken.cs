@@ -24,7 +24,7 @@ public sealed class CustomerToken
 
     public DateTimeOffset CreatedAt { get; private init; }
 
-    public DateTimeOffset ExpiresAt { get; private init; }
+    public DateTimeOffset ExpiresAt { get; private set; }
 
     public static CustomerToken Create(
         Secret secret,
@@ -46,6 +46,9 @@ public sealed class CustomerToken
             CreatedAt = now,
             ExpiresAt = expiresAt,
         };
+
+    /// <summary>Ends the token at once.</summary>
+    public void Revoke(DateTimeOffset now) => ExpiresAt = now;
 
     internal Actor ToActor() =>
         new(ActorKind.Customer, CustomerId, CustomerName)
@@ -69,5 +72,6 @@ internal sealed class CustomerTokenMapping : IEntityTypeConfiguration<CustomerTo
         builder.Property(t => t.Scopes).HasJsonConversion();
         builder.HasIndex(t => t.Hash).IsUnique();
         builder.HasIndex(t => t.ExpiresAt);
+        builder.HasIndex(t => new { t.CustomerId, t.ExpiresAt });
     }
 }

@@ -168,6 +168,15 @@ public sealed class ManagingApiKeys
         (await app.With(successor.Text("key")).GetAsync("/v1/customers")).ShouldBe(200);
     }
 
+    [Fact]
+    public async Task A_rotation_needs_no_body()
+    {
+        var app = await SupportApp.SharedAsync();
+        var key = await app.Admin.PostAsync("/v1/api-keys", new { name = "Old", kind = "agent" });
+
+        (await app.Admin.PostAsync($"{key.Header("Location")}/rotate")).ShouldBe(201);
+    }
+
     [Theory]
     [InlineData("P31D", "out_of_range")]
     [InlineData("PT-1S", "out_of_range")]
@@ -214,7 +223,7 @@ public sealed class ManagingApiKeys
     public async Task The_keys_of_an_agent_end_with_the_agent()
     {
         var app = await SupportApp.SharedAsync();
-        var agent = await app.Admin.PostAsync("/v1/agents", new { name = "Mei Lin" });
+        var agent = await app.Admin.PostAsync("/v1/agents", new { name = "Ines Duarte" });
         var key = await KeyAsync(
             app,
             new

@@ -110,15 +110,7 @@ public sealed class ReadingTheTimeline
         var desk = await Desk.SetAsync();
         var path = await LiveAsync(desk);
 
-        var events = new List<System.Text.Json.Nodes.JsonNode?>();
-        string? after = null;
-        do
-        {
-            var page = await desk.Partner.GetAsync($"/v1/events?types=ticket.*&limit=5{(after is null ? "" : $"&after={after}")}");
-            page.ShouldBe(200);
-            events.AddRange(page.Items);
-            after = page.Items.Count == 0 ? null : page.Text("nextCursor");
-        } while (after is not null);
+        var events = await Desk.FeedAsync(desk.Partner, "ticket.*", 11);
 
         Assert.DoesNotContain(events, e => e.Str("type") == "ticket.noted" || e.Str("visibility") == "staff");
         Assert.Equal(11, events.Count);

@@ -220,6 +220,9 @@ CREATE INDEX ix_api_keys_kind_created_at_id ON api_keys (kind, created_at, id);
 CREATE INDEX ix_api_keys_partner_id_created_at_id ON api_keys (partner_id, created_at, id);
 
 
+CREATE INDEX ix_customer_tokens_customer_id_expires_at ON customer_tokens (customer_id, expires_at);
+
+
 CREATE INDEX ix_customer_tokens_expires_at ON customer_tokens (expires_at);
 
 
@@ -290,6 +293,12 @@ CREATE UNIQUE INDEX ix_tickets_number ON tickets (number);
 
 
 CREATE INDEX ix_tickets_partner_id_created_at_number ON tickets (partner_id, created_at, number);
+
+
+CREATE INDEX ix_tickets_partner_id_due_at_number ON tickets (partner_id, due_at, number);
+
+
+CREATE INDEX ix_tickets_partner_id_priority_number ON tickets (partner_id, priority, number);
 
 
 CREATE INDEX ix_tickets_partner_id_updated_at_number ON tickets (partner_id, updated_at, number);

@@ -241,6 +241,10 @@ CREATE INDEX [ix_api_keys_partner_id_created_at_id] ON [api_keys] ([partner_id],
 GO
 
 
+CREATE INDEX [ix_customer_tokens_customer_id_expires_at] ON [customer_tokens] ([customer_id], [expires_at]);
+GO
+
+
 CREATE INDEX [ix_customer_tokens_expires_at] ON [customer_tokens] ([expires_at]);
 GO
 
@@ -334,6 +338,14 @@ GO
 
 
 CREATE INDEX [ix_tickets_partner_id_created_at_number] ON [tickets] ([partner_id], [created_at], [number]);
+GO
+
+
+CREATE INDEX [ix_tickets_partner_id_due_at_number] ON [tickets] ([partner_id], [due_at], [number]);
+GO
+
+
+CREATE INDEX [ix_tickets_partner_id_priority_number] ON [tickets] ([partner_id], [priority], [number]);
 GO
 
 

@@ -390,6 +390,12 @@ namespace BitP.SupportApi.Platform.Data.Migrations.SqlServer
                     b.HasIndex("PartnerId", "CreatedAt", "Number")
                         .HasDatabaseName("ix_tickets_partner_id_created_at_number");
 
+                    b.HasIndex("PartnerId", "DueAt", "Number")
+                        .HasDatabaseName("ix_tickets_partner_id_due_at_number");
+
+                    b.HasIndex("PartnerId", "Priority", "Number")
+                        .HasDatabaseName("ix_tickets_partner_id_priority_number");
+
                     b.HasIndex("PartnerId", "UpdatedAt", "Number")
                         .HasDatabaseName("ix_tickets_partner_id_updated_at_number");
 
@@ -860,6 +866,9 @@ namespace BitP.SupportApi.Platform.Data.Migrations.SqlServer
                     b.HasIndex("Hash")
                         .IsUnique()
                         .HasDatabaseName("ix_customer_tokens_hash");
+
+                    b.HasIndex("CustomerId", "ExpiresAt")
+                        .HasDatabaseName("ix_customer_tokens_customer_id_expires_at");
 
                     b.ToTable("customer_tokens", (string)null);
                 });

@@ -12,8 +12,8 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace BitP.SupportApi.Platform.Data.Migrations.PostgreSql
 {
     [DbContext(typeof(PostgreSqlSupportDbContext))]
-    [Migration("20261122062043_Search")]
-    partial class Search
+    [Migration("20261122071417_Initial")]
+    partial class Initial
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
@@ -380,6 +380,12 @@ namespace BitP.SupportApi.Platform.Data.Migrations.PostgreSql
 
                     b.HasIndex("PartnerId", "CreatedAt", "Number")
                         .HasDatabaseName("ix_tickets_partner_id_created_at_number");
+
+                    b.HasIndex("PartnerId", "DueAt", "Number")
+                        .HasDatabaseName("ix_tickets_partner_id_due_at_number");
+
+                    b.HasIndex("PartnerId", "Priority", "Number")
+                        .HasDatabaseName("ix_tickets_partner_id_priority_number");
 
                     b.HasIndex("PartnerId", "UpdatedAt", "Number")
                         .HasDatabaseName("ix_tickets_partner_id_updated_at_number");
@@ -842,6 +848,9 @@ namespace BitP.SupportApi.Platform.Data.Migrations.PostgreSql
                     b.HasIndex("Hash")
                         .IsUnique()
                         .HasDatabaseName("ix_customer_tokens_hash");
+
+                    b.HasIndex("CustomerId", "ExpiresAt")
+                        .HasDatabaseName("ix_customer_tokens_customer_id_expires_at");
 
                     b.ToTable("customer_tokens", (string)null);
                 });

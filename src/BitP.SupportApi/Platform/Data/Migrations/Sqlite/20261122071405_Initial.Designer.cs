@@ -11,8 +11,8 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace BitP.SupportApi.Platform.Data.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteSupportDbContext))]
-    [Migration("20261122062040_Search")]
-    partial class Search
+    [Migration("20261122071405_Initial")]
+    partial class Initial
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
@@ -359,6 +359,12 @@ namespace BitP.SupportApi.Platform.Data.Migrations.Sqlite
 
                     b.HasIndex("PartnerId", "CreatedAt", "Number")
                         .HasDatabaseName("ix_tickets_partner_id_created_at_number");
+
+                    b.HasIndex("PartnerId", "DueAt", "Number")
+                        .HasDatabaseName("ix_tickets_partner_id_due_at_number");
+
+                    b.HasIndex("PartnerId", "Priority", "Number")
+                        .HasDatabaseName("ix_tickets_partner_id_priority_number");
 
                     b.HasIndex("PartnerId", "UpdatedAt", "Number")
                         .HasDatabaseName("ix_tickets_partner_id_updated_at_number");
@@ -794,6 +800,9 @@ namespace BitP.SupportApi.Platform.Data.Migrations.Sqlite
                     b.HasIndex("Hash")
                         .IsUnique()
                         .HasDatabaseName("ix_customer_tokens_hash");
+
+                    b.HasIndex("CustomerId", "ExpiresAt")
+                        .HasDatabaseName("ix_customer_tokens_customer_id_expires_at");
 
                     b.ToTable("customer_tokens", (string)null);
                 });

@@ -1,0 +1,85 @@
+using System.Text.RegularExpressions;
+using BitP.SupportApi.Platform.Http;
+using Microsoft.AspNetCore.OpenApi;
+using Microsoft.OpenApi;
+
+namespace BitP.SupportApi.Platform.OpenApi;
+
+/// <summary>What is decided when the whole document is there.</summary>
+internal static partial class DocumentTransformer
+{
+    public static Task TransformAsync(OpenApiDocument document, OpenApiDocumentTransformerContext context, CancellationToken ct)
+    {
+        var operations = document.Paths.SelectMany(p => p.Value.Operations ?? []).ToDictionary(o => o.Value.OperationId!, o => o.Value);
+        var routes = context.DescriptionGroups.SelectMany(g => g.Items).Select(r => (Route: r, r.ActionDescriptor.EndpointMetadata)).ToArray();
+        var rules = new RulesInSchemas(document);
+        foreach (var (route, metadata) in routes)
+            if (metadata.OfType<IEndpointNameMetadata>().LastOrDefault() is { } name && operations.TryGetValue(name.EndpointName, out var operation))
+                rules.Write(route, operation);
+
+        foreach (var tag in document.Tags ?? new HashSet<OpenApiTag>())
+            tag.Description ??= routes.SelectMany(r => r.EndpointMetadata.OfType<TagDescription>()).FirstOrDefault(t => t.Name == tag.Name)?.Text;
+        var as30 = context.DocumentName == OpenApiSetup.Document30;
+        foreach (var schema in Named(document))
+        foreach (var (name, member) in schema.Properties?.ToArray() ?? [])
+            schema.Properties![name] = NullableReference.Write(member, document, as30);
+        foreach (var body in operations.Values.SelectMany(o => o.RequestBody?.Content ?? new Dictionary<string, OpenApiMediaType>()).Select(c => c.Value))
+            body.Schema = NullableReference.Require(body.Schema!);
+        OpenAnswers(document, operations.Values);
+        JoinLines(document, operations.Values);
+        return Task.CompletedTask;
+    }
+
+    private static IEnumerable<OpenApiSchema> Named(OpenApiDocument document) => document.Components?.Schemas?.Values.OfType<OpenApiSchema>() ?? [];
+
+    // Requests with members that nobody knows are refused; answers gain members at any time, and whoever reads them has to bear it.
+    private static void OpenAnswers(OpenApiDocument document, IEnumerable<OpenApiOperation> operations)
+    {
+        var seen = new HashSet<string>();
+        foreach (var answer in operations.SelectMany(o => o.Responses ?? []).Select(r => r.Value).SelectMany(r => r.Content?.Values ?? []))
+            Open(answer.Schema);
+
+        void Open(IOpenApiSchema? schema)
+        {
+            if (schema is OpenApiSchemaReference { Reference.Id: { } id })
+            {
+                if (seen.Add(id))
+                    Open(document.Components!.Schemas![id]);
+                return;
+            }
+            if (schema is not OpenApiSchema own)
+                return;
+            own.AdditionalPropertiesAllowed = true;
+            foreach (
+                var part in (own.Properties?.Values ?? []).Concat(own.OneOf ?? []).Concat(own.AllOf ?? []).Append(own.Items).Append(own.AdditionalProperties)
+            )
+                Open(part);
+        }
+    }
+
+    // Comments in the code are wrapped; where their lines end means nothing.
+    private static void JoinLines(OpenApiDocument document, IEnumerable<OpenApiOperation> operations)
+    {
+        foreach (var schema in Named(document))
+        {
+            schema.Description = Joined(schema.Description);
+            foreach (var member in schema.Properties?.Values ?? [])
+                if (member is OpenApiSchemaReference reference)
+                    reference.Reference.Description = Joined(reference.Reference.Description);
+                else
+                    member.Description = Joined(member.Description);
+        }
+        foreach (var operation in operations)
+        {
+            operation.Summary = Joined(operation.Summary);
+            operation.Description = Joined(operation.Description);
+            foreach (var parameter in operation.Parameters ?? [])
+                parameter.Description = Joined(parameter.Description);
+        }
+    }
+
+    private static string? Joined(string? text) => text is null ? null : LineEnd().Replace(text.Trim(), " ");
+
+    [GeneratedRegex(@"(?<!\n)[ \t]*\n(?!\n|- )[ \t]*")]
+    private static partial Regex LineEnd();
+}

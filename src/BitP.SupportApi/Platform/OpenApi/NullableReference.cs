@@ -1,0 +1,50 @@
+using System.Text.Json.Nodes;
+using Microsoft.OpenApi;
+
+namespace BitP.SupportApi.Platform.OpenApi;
+
+/// <summary>A member that is either null or what a named schema says: the framework writes a choice of the two.</summary>
+internal static class NullableReference
+{
+    /// <summary>The reference in a schema that is one, or a choice between one and null.</summary>
+    public static OpenApiSchemaReference? Find(IOpenApiSchema? schema) =>
+        schema as OpenApiSchemaReference
+        ?? (schema is OpenApiSchema { OneOf: { Count: 2 } choice } && choice.Any(IsNull) ? choice.OfType<OpenApiSchemaReference>().SingleOrDefault() : null);
+
+    public static bool Is(IOpenApiSchema? schema) => schema is OpenApiSchema && Find(schema) is not null;
+
+    /// <summary>The same without null.</summary>
+    public static IOpenApiSchema Require(IOpenApiSchema schema)
+    {
+        if (schema is not OpenApiSchema own)
+            return schema;
+        if (Find(own) is { } reference)
+            return reference;
+        if (own.Type is { } type)
+            own.Type = type & ~JsonSchemaType.Null;
+        return own;
+    }
+
+    /// <summary>
+    /// The description of a member stands beside the choice, not inside it. OpenAPI 3.0 has no null type and ignores what stands beside a
+    /// reference: there the member is the one part of an <c>allOf</c>.
+    /// </summary>
+    public static IOpenApiSchema Write(IOpenApiSchema schema, OpenApiDocument document, bool as30)
+    {
+        if (Find(schema) is not { Reference: { Id: { } id, Description: var description } })
+            return schema;
+        var bare = new OpenApiSchemaReference(id, document);
+        var nullable = Is(schema);
+        if (!as30)
+            return nullable ? new OpenApiSchema { Description = description, OneOf = [new OpenApiSchema { Type = JsonSchemaType.Null }, bare] } : schema;
+        if (!nullable && description is null)
+            return schema;
+        var member = new OpenApiSchema { Description = description, AllOf = [bare] };
+        if (nullable)
+            // The writer knows nullable only beside a type, which would hide the reference from generators.
+            member.Extensions = new Dictionary<string, IOpenApiExtension> { ["nullable"] = new JsonNodeExtension(JsonValue.Create(true)) };
+        return member;
+    }
+
+    private static bool IsNull(IOpenApiSchema schema) => schema is OpenApiSchema { Type: JsonSchemaType.Null };
+}

@@ -1,0 +1,164 @@
+using System.Globalization;
+using System.Text.Json;
+using System.Text.RegularExpressions;
+using BitP.SupportApi.Platform.Http;
+using FluentValidation;
+using FluentValidation.Internal;
+using FluentValidation.Validators;
+using Microsoft.AspNetCore.Mvc.ApiExplorer;
+using Microsoft.OpenApi;
+
+namespace BitP.SupportApi.Platform.OpenApi;
+
+/// <summary>
+/// Writes what validators ask for into the schemas of requests, so that a limit stands in one place. Rules with a condition are left out, as the
+/// schema could not say when they hold; what they say about the members of a member is kept.
+/// </summary>
+internal sealed partial class RulesInSchemas(OpenApiDocument document)
+{
+    public void Write(ApiDescription route, OpenApiOperation operation)
+    {
+        foreach (var rules in route.ActionDescriptor.EndpointMetadata.OfType<ValidatorMetadata>())
+            if (Resolve(operation.RequestBody?.Content?.Values.FirstOrDefault()?.Schema) is { } body)
+                WriteBody(body, rules.Validator, rules.OfPatch);
+            else
+                WriteQuery(operation, rules.Validator);
+    }
+
+    private static void WriteQuery(OpenApiOperation operation, IValidator validator)
+    {
+        foreach (var (name, rule) in RulesOf(validator))
+            if (operation.Parameters?.OfType<OpenApiParameter>().FirstOrDefault(p => p.Name == name) is { Schema: OpenApiSchema schema } parameter)
+                foreach (var asked in Unconditional(rule))
+                {
+                    parameter.Required |= Demands(asked);
+                    Limit(schema, asked);
+                }
+    }
+
+    // What a merge patch leaves out stays as it is: its members may be forbidden to be null, but none has to be there.
+    private void WriteBody(OpenApiSchema body, IValidator validator, bool ofPatch)
+    {
+        var rules = RulesOf(validator).ToArray();
+        body.Required = new SortedSet<string>(StringComparer.Ordinal);
+        foreach (var (name, rule) in rules)
+        {
+            if (In(body.Properties, name) is not { } member)
+                continue;
+            var ofItems = IsForEach(rule);
+            foreach (var asked in Unconditional(rule))
+            {
+                if (Demands(asked) && !ofItems)
+                {
+                    body.Properties![name] = member = NullableReference.Require(member);
+                    if (!ofPatch)
+                        body.Required.Add(name);
+                }
+                if ((ofItems ? (member as OpenApiSchema)?.Items : member) is OpenApiSchema schema)
+                    Limit(schema, asked);
+            }
+            foreach (var child in rule.Components.Select(c => ChildOf(c.Validator)).OfType<IValidator>())
+                if (Resolve(ofItems ? (member as OpenApiSchema)?.Items : member) is { } schema)
+                    WriteBody(schema, child, ofPatch);
+        }
+        if (body.Required.Count == 0)
+            body.Required = null;
+    }
+
+    private static IEnumerable<(string Name, IValidationRule Rule)> RulesOf(IValidator validator) =>
+        validator
+            .CreateDescriptor()
+            .Rules.Where(r => !string.IsNullOrEmpty(r.PropertyName))
+            .Select(r => (JsonNamingPolicy.CamelCase.ConvertName(r.PropertyName), r));
+
+    private static IEnumerable<IPropertyValidator> Unconditional(IValidationRule rule) =>
+        rule.HasCondition || rule.HasAsyncCondition ? [] : rule.Components.Where(c => !c.HasCondition && !c.HasAsyncCondition).Select(c => c.Validator);
+
+    private static bool IsForEach(IValidationRule rule) =>
+        rule.GetType().GetInterfaces().Any(i => i.IsGenericType && i.GetGenericTypeDefinition() == typeof(ICollectionRule<,>));
+
+    private static bool Demands(IPropertyValidator asked) => asked is INotNullValidator or INotEmptyValidator;
+
+    // The library tells only the type of a child validator; the validator itself is behind a method that takes the context of a validation.
+    private static IValidator? ChildOf(IPropertyValidator asked)
+    {
+        if (asked is not IChildValidatorAdaptor || asked.GetType().GetMethod("GetValidator") is not { } get)
+            return null;
+        var nothing = Activator.CreateInstance(get.GetParameters()[0].ParameterType, [null]);
+        return (IValidator?)get.Invoke(asked, [nothing, null]);
+    }
+
+    private static IOpenApiSchema? In(IDictionary<string, IOpenApiSchema>? schemas, string name) =>
+        schemas is not null && schemas.TryGetValue(name, out var schema) ? schema : null;
+
+    private OpenApiSchema? Resolve(IOpenApiSchema? schema) =>
+        NullableReference.Find(schema) is { Reference.Id: { } id } ? In(document.Components?.Schemas, id) as OpenApiSchema : schema as OpenApiSchema;
+
+    private static void Limit(OpenApiSchema schema, IPropertyValidator asked)
+    {
+        var isText = schema.Type?.HasFlag(JsonSchemaType.String) is true && schema.Format is null or "email";
+        var isNumber = schema.Type is { } type && (type.HasFlag(JsonSchemaType.Integer) || type.HasFlag(JsonSchemaType.Number));
+        switch (asked)
+        {
+            case INotEmptyValidator when isText:
+                schema.MinLength = Math.Max(schema.MinLength ?? 1, 1);
+                break;
+            case INotEmptyValidator when schema.Type?.HasFlag(JsonSchemaType.Array) is true:
+                schema.MinItems = Math.Max(schema.MinItems ?? 1, 1);
+                break;
+            case ILengthValidator length when isText:
+                schema.MinLength = length.Min > 0 ? length.Min : schema.MinLength;
+                schema.MaxLength = length.Max > 0 ? length.Max : schema.MaxLength;
+                break;
+            case IBetweenValidator between when isNumber && asked.Name.StartsWith("Inclusive", StringComparison.Ordinal):
+                (schema.Minimum, schema.Maximum) = (Text(between.From), Text(between.To));
+                break;
+            case IComparisonValidator { ValueToCompare: { } value } comparison when isNumber:
+                Compare(schema, comparison.Comparison, Text(value));
+                break;
+            case IRegularExpressionValidator { Expression: { } expression } when isText && EcmaPattern(expression) is { } pattern:
+                schema.Pattern = pattern;
+                break;
+            case IEmailValidator when isText:
+                schema.Format = "email";
+                break;
+            case IItemLimit limit:
+                schema.MaxItems = limit.Max;
+                break;
+            case IAllowedValues allowed when isText:
+                schema.Enum = [.. allowed.Values];
+                break;
+        }
+    }
+
+    private static void Compare(OpenApiSchema schema, Comparison comparison, string value)
+    {
+        switch (comparison)
+        {
+            case Comparison.GreaterThanOrEqual:
+                schema.Minimum = value;
+                break;
+            case Comparison.GreaterThan:
+                schema.ExclusiveMinimum = value;
+                break;
+            case Comparison.LessThanOrEqual:
+                schema.Maximum = value;
+                break;
+            case Comparison.LessThan:
+                schema.ExclusiveMaximum = value;
+                break;
+        }
+    }
+
+    private static string Text(object value) => Convert.ToString(value, CultureInfo.InvariantCulture)!;
+
+    /// <summary>The expression as ECMA-262 writes it; null when it uses what only .NET has.</summary>
+    private static string? EcmaPattern(string expression)
+    {
+        var pattern = expression.EndsWith(@"\z", StringComparison.Ordinal) ? expression[..^2] + "$" : expression;
+        return OnlyInDotNet().IsMatch(pattern) ? null : pattern;
+    }
+
+    [GeneratedRegex(@"\\[AZzGpPkbB]|\(\?|-\[")]
+    private static partial Regex OnlyInDotNet();
+}

@@ -1,0 +1,38 @@
+using System.Globalization;
+using System.Text;
+using System.Text.Json.Nodes;
+
+namespace BitP.SupportApi.Tests.Contract;
+
+public sealed class ApprovingTheContract
+{
+    [Fact]
+    public async Task The_committed_document_is_what_production_serves() => Approval.MatchesJson(await Document.Async(), "openapi/support-api.v1.json");
+
+    [Fact]
+    public async Task The_committed_requests_are_those_of_the_document() =>
+        Approval.MatchesText(HttpFile.Of(await Document.Async()), "openapi/support-api.v1.http");
+
+    [Fact]
+    public async Task The_committed_list_of_problems_is_the_catalogue()
+    {
+        var text = new StringBuilder();
+        text.Append("# Problems\n\n");
+        text.Append("Every refusal is `application/problem+json` (RFC 9457) with one of these codes, which never change. `GET /v1/problems` answers\n");
+        text.Append("the same list with titles in all languages. This file is made from it.\n\n");
+        text.Append("| Code | Status | Title |\n|---|---|---|\n");
+        foreach (var problem in await Document.ProblemsAsync())
+            text.Append(CultureInfo.InvariantCulture, $"| `{problem!["code"]}` | {problem["status"]} | {problem["title"]!["en"]} |\n");
+        Approval.MatchesText(text.ToString(), "docs/errors.md");
+    }
+
+    [Fact]
+    public void Differences_are_told_as_paths()
+    {
+        var before = JsonNode.Parse("""{ "a": { "b": [1, 2], "c": true }, "d": null }""");
+        var after = JsonNode.Parse("""{ "d": null, "a": { "b": [1, 3, 4] }, "e": "new" }""");
+
+        Assert.Equal(["$.a.b[1]: 2 → 3", "$.a.b[2]: added 4", "$.a.c: removed", "$.e: added \"new\""], JsonDifferences.Between(before, after));
+        Assert.Empty(JsonDifferences.Between(before, before!.DeepClone()));
+    }
+}

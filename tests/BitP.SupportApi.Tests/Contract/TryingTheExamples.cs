@@ -1,0 +1,119 @@
+using System.Net.Http.Headers;
+using System.Text;
+
+namespace BitP.SupportApi.Tests.Contract;
+
+/// <summary>Every operation, called with the example that the contract gives for it, does what the contract says.</summary>
+public sealed class TryingTheExamples
+{
+    [Fact]
+    public async Task Every_example_works_as_it_stands()
+    {
+        await using var app = await SupportApp.StartAsync();
+        var operations = Document.Operations((await app.Anonymous.GetAsync("/openapi/v1.json")).Json.AsObject()).ToArray();
+        Assert.NotEmpty(operations);
+
+        var failures = new List<string>();
+        foreach (var operation in operations)
+        {
+            var answer = await TryAsync(app, operation);
+            if (!operation.Successes.Contains(answer.Status))
+                failures.Add($"{operation.Id}: {answer}");
+        }
+
+        Assert.Empty(failures);
+    }
+
+    private static async Task<Answer> TryAsync(SupportApp app, Operation operation)
+    {
+        var path = await FillAsync(app, operation);
+        HttpContent? content = null;
+        if (operation.Request is var (mediaType, example))
+        {
+            content = new ByteArrayContent(Encoding.UTF8.GetBytes(example!.ToJsonString()));
+            content.Headers.ContentType = new MediaTypeHeaderValue(mediaType);
+        }
+        var headers = operation.Parameters.Where(p => p["in"]!.GetValue<string>() == "header" && p["required"]?.GetValue<bool>() is true);
+        return await CallerOf(app, operation)
+            .SendAsync(new(operation.Method), path, content, [.. headers.Select(h => (h["name"]!.GetValue<string>(), h["example"]!.GetValue<string>()))]);
+    }
+
+    private static Caller CallerOf(SupportApp app, Operation operation) =>
+        operation.Callers switch
+        {
+            [] => app.Anonymous,
+            var callers when callers.Contains("partner") => app.PartnerA,
+            var callers when callers.Contains("agent") => app.Agent,
+            var callers when callers.Contains("supervisor") => app.Supervisor,
+            _ => app.Admin,
+        };
+
+    // Something that the operation can be done to.
+    private static async Task<string> FillAsync(SupportApp app, Operation operation)
+    {
+        var path = operation.Path;
+        var names = path.Split('{').Skip(1).Select(part => part.Split('}')[0]).ToArray();
+        if (names is ["ticketId", ..])
+        {
+            var (ticket, message) = await TicketAsync(app, operation.Id);
+            return path.Replace("{ticketId}", ticket, StringComparison.Ordinal).Replace("{messageId}", message, StringComparison.Ordinal);
+        }
+        return names is [var name] ? path.Replace($"{{{name}}}", await OneAsync(app, name, operation.Id), StringComparison.Ordinal) : path;
+    }
+
+    private static async Task<string> OneAsync(SupportApp app, string name, string operation) =>
+        name switch
+        {
+            "customerId" => await MadeAsync(app.PartnerA, "/v1/customers", new { externalId = operation }),
+            "agentId" => await MadeAsync(app.Admin, "/v1/agents", new { name = operation }),
+            "teamId" => await MadeAsync(app.Admin, "/v1/teams", new { key = operation.ToLowerInvariant(), name = operation }),
+            "partnerId" => await MadeAsync(app.Admin, "/v1/partners", new { name = operation }),
+            "apiKeyId" => await ApiKeyAsync(app),
+            "category" => "other",
+            "code" => "not_found",
+            _ => throw new InvalidOperationException($"Nothing makes a {name}."),
+        };
+
+    private static async Task<(string Ticket, string Message)> TicketAsync(SupportApp app, string operation)
+    {
+        var ticket = await MadeAsync(
+            app.PartnerA,
+            "/v1/tickets",
+            new
+            {
+                subject = operation,
+                description = "For the example.",
+                category = "other",
+                channel = "web",
+                customer = new { externalId = operation },
+            }
+        );
+        var message = await MadeAsync(app.Agent, $"/v1/tickets/{ticket}/messages", new { body = "We are on it." });
+        if (operation is "CloseTicket" or "ReopenTicket")
+            (await app.Agent.PostAsync($"/v1/tickets/{ticket}/solve")).ShouldBe(200);
+        return (ticket, message);
+    }
+
+    // A key of the partner itself, which both the partner and operators may see.
+    private static async Task<string> ApiKeyAsync(SupportApp app)
+    {
+        var customer = await app.PartnerA.PostAsync("/v1/customers", new { externalId = "of-partner-a" });
+        return await MadeAsync(
+            app.Admin,
+            "/v1/api-keys",
+            new
+            {
+                name = "For the example",
+                kind = "partner",
+                partnerId = customer.Text("partnerId"),
+            }
+        );
+    }
+
+    private static async Task<string> MadeAsync(Caller caller, string path, object body)
+    {
+        var answer = await caller.PostAsync(path, body);
+        answer.ShouldBe(201);
+        return answer.Text("id");
+    }
+}

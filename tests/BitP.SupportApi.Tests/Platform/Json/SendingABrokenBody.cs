@@ -1,0 +1,314 @@
+using System.Net.Http.Headers;
+using System.Text;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+
+namespace BitP.SupportApi.Tests.Platform.Json;
+
+/// <summary>Bodies that are no request: each is refused with a reason, and nothing is written.</summary>
+public sealed class SendingABrokenBody
+{
+    private const int MaxBody = 256 * 1024;
+
+    public static TheoryData<string> Operations => Operation.Names;
+
+    [Theory]
+    [MemberData(nameof(Operations))]
+    public async Task What_is_not_a_JSON_object_is_refused(string name)
+    {
+        await using var attack = await Attack.OnAsync(name);
+        foreach (
+            var text in new[]
+            {
+                "{",
+                "}",
+                "{]",
+                "[]",
+                "[{}]",
+                "\"text\"",
+                "5",
+                "true",
+                "{\"a\"",
+                "nonsense",
+                "{} {}",
+                "{}x",
+                "{'a':1}",
+                "{\"a\":1,}",
+                "// {}\n{}",
+            }
+        )
+            attack.Expect(400, await attack.SendAsync(text), text, "malformed_request", "validation_failed");
+        if (!attack.Operation.BodyIsOptional)
+        {
+            attack.Expect(400, await attack.SendAsync("null"), "null", "malformed_request", "validation_failed");
+            attack.Expect(400, await attack.SendAsync(""), "nothing", "malformed_request", "validation_failed");
+            attack.Expect(400, await attack.SendAsync("   \n"), "white space", "malformed_request", "validation_failed");
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Operations))]
+    public async Task A_body_that_ends_early_is_refused(string name)
+    {
+        await using var attack = await Attack.OnAsync(name);
+        var whole = JsonPlace.Bytes(attack.Valid);
+        for (var length = 1; length < whole.Length; length += 1 + whole.Length / 40)
+            attack.Expect(400, await attack.SendAsync(whole[..length]), $"{length} bytes", "malformed_request", "validation_failed");
+    }
+
+    [Theory]
+    [MemberData(nameof(Operations))]
+    public async Task A_value_of_the_wrong_type_is_refused_by_name(string name)
+    {
+        await using var attack = await Attack.OnAsync(name);
+        foreach (var (path, changed) in JsonPlace.Variants(attack.Valid, OfOtherTypes))
+        {
+            var answer = await attack.SendAsync(JsonPlace.Bytes(changed));
+            attack.Expect(400, answer, $"{path} in {changed.ToJsonString()}", "validation_failed");
+            attack.ExpectMember(answer, path, null);
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Operations))]
+    public async Task A_null_is_understood_or_refused(string name)
+    {
+        await using var attack = await Attack.OnAsync(name, writes: true);
+        foreach (var (path, changed) in JsonPlace.Variants(attack.Valid, _ => [null]))
+        {
+            var answer = await attack.SendAsync(JsonPlace.Bytes(changed));
+            attack.Expect(
+                answer.Status is >= 200 and < 300 or 409 ? answer.Status : 400,
+                answer,
+                $"{path} null",
+                "validation_failed",
+                answer.Status == 409 ? answer.Code : ""
+            );
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Operations))]
+    public async Task A_member_that_nobody_knows_is_refused_by_name(string name)
+    {
+        await using var attack = await Attack.OnAsync(name);
+        foreach (var (path, _) in JsonPlace.ObjectsIn(attack.Valid).ToList())
+        foreach (var unknown in new[] { "surprise", "Subject", "id", "__proto__", "$type", "odd name", "ünbekannt" })
+        {
+            var copy = attack.Valid.DeepClone();
+            JsonPlace.ObjectsIn(copy).Single(o => o.Path == path).Object[unknown] = 1;
+            var answer = await attack.SendAsync(JsonPlace.Bytes(copy));
+            attack.Expect(400, answer, $"{unknown} in {path}", "validation_failed");
+            attack.ExpectMember(answer, path.Length == 0 ? unknown : $"{path}.{unknown}", "unknown");
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Operations))]
+    public async Task A_member_that_is_given_twice_is_refused(string name)
+    {
+        await using var attack = await Attack.OnAsync(name);
+        foreach (var (path, members) in JsonPlace.ObjectsIn(attack.Valid).ToList())
+        foreach (var (member, value) in members.ToList())
+        foreach (var spelling in new[] { member, $"\\u{(int)member[0]:x4}{member[1..]}" })
+        {
+            var copy = attack.Valid.DeepClone();
+            JsonPlace.ObjectsIn(copy).Single(o => o.Path == path).Object["@@"] = value?.DeepClone();
+            var bytes = JsonPlace.Splice(JsonPlace.Bytes(copy), "@@", Encoding.UTF8.GetBytes(spelling));
+            attack.Expect(400, await attack.SendAsync(bytes), $"{spelling} twice in {path}", "validation_failed", "malformed_request");
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Operations))]
+    public async Task Nesting_without_end_is_refused(string name)
+    {
+        await using var attack = await Attack.OnAsync(name);
+        foreach (var depth in new[] { 31, 32, 33, 64, 65, 1000, 100_000 })
+        {
+            attack.Expect(400, await attack.SendAsync(new string('[', depth)), $"{depth} open arrays", "malformed_request", "validation_failed");
+            attack.Expect(
+                400,
+                await attack.SendAsync(new string('[', depth) + new string(']', depth)),
+                $"{depth} arrays",
+                "malformed_request",
+                "validation_failed"
+            );
+            if (depth > 40_000)
+                continue;
+            var objects = string.Concat(Enumerable.Repeat("{\"a\":", depth)) + "1" + new string('}', depth);
+            attack.Expect(400, await attack.SendAsync(objects), $"{depth} objects", "malformed_request", "validation_failed");
+            foreach (var place in JsonPlace.In(attack.Valid).Select(p => p.Path).ToList())
+            {
+                var copy = attack.Valid.DeepClone();
+                JsonPlace.In(copy).Single(p => p.Path == place).Value = "@@";
+                var bytes = JsonPlace.Splice(JsonPlace.Bytes(copy), "\"@@\"", Encoding.UTF8.GetBytes(objects));
+                attack.Expect(400, await attack.SendAsync(bytes), $"{depth} objects in {place}", "malformed_request", "validation_failed");
+            }
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Operations))]
+    public async Task A_body_that_is_too_large_is_refused(string name)
+    {
+        await using var attack = await Attack.OnAsync(name);
+        var spaces = JsonPlace.Bytes(attack.Valid).Concat(Enumerable.Repeat((byte)' ', MaxBody)).ToArray();
+        attack.Expect(413, await attack.SendAsync(spaces), "spaces", "body_too_large");
+        attack.Expect(413, await attack.SendChunkedAsync(spaces), "spaces in chunks", "body_too_large");
+        var atTheLimit = new byte[MaxBody];
+        Array.Fill(atTheLimit, (byte)' ');
+        atTheLimit[0] = (byte)'{';
+        attack.Expect(400, await attack.SendAsync(atTheLimit), "as large as allowed", "malformed_request");
+        // The server counts the frames of the chunks as well.
+        attack.Expect(400, await attack.SendChunkedAsync(atTheLimit[..^1024]), "almost as large as allowed, in chunks", "malformed_request");
+    }
+
+    [Theory]
+    [MemberData(nameof(Operations))]
+    public async Task Another_media_type_is_refused(string name)
+    {
+        await using var attack = await Attack.OnAsync(name);
+        var body = JsonPlace.Bytes(attack.Valid);
+        foreach (
+            var type in new[]
+            {
+                "text/plain",
+                "application/xml",
+                "text/json-ish",
+                "application/jsonx",
+                "application/merge-patch+jsonx",
+                "application/x-www-form-urlencoded",
+                "multipart/form-data; boundary=x",
+                "application/octet-stream",
+                "image/png",
+            }
+        )
+            attack.Expect(415, await attack.SendAsync(body, type), type, "media_type_unsupported");
+        attack.Expect(415, await attack.SendAsync(body, ""), "no type", "media_type_unsupported");
+    }
+
+    [Theory]
+    [MemberData(nameof(Operations))]
+    public async Task A_character_set_that_the_body_is_not_in_is_refused(string name)
+    {
+        await using var attack = await Attack.OnAsync(name);
+        var body = JsonPlace.Bytes(attack.Valid);
+        foreach (var charset in new[] { "nonsense", "utf-16", "utf-32", "utf-7", "\"\"", "iso-8859-1-x" })
+        {
+            var answer = await attack.SendAsync(body, $"{attack.Operation.ContentType}; charset={charset}");
+            attack.Expect(answer.Status is 415 ? 415 : 400, answer, charset, "media_type_unsupported", "malformed_request", "validation_failed");
+        }
+    }
+
+    [Fact]
+    public async Task A_byte_order_mark_does_no_harm()
+    {
+        var ground = await Ground.PrepareAsync();
+        foreach (var name in new[] { "SaveCustomer", "UpdateCustomer" })
+        {
+            var operation = Operation.Of(name);
+            var answer = await ground.SendAsync(operation, [0xEF, 0xBB, 0xBF, .. operation.ValidBytes(ground)]);
+
+            Assert.True(answer.Status is 200 or 201, answer.ToString());
+        }
+    }
+
+    private static IEnumerable<JsonNode?> OfOtherTypes(JsonNode? value)
+    {
+        var kind = value!.GetValueKind();
+        if (kind is not JsonValueKind.Number)
+        {
+            yield return 5;
+            yield return JsonNode.Parse("1e999");
+            yield return JsonNode.Parse("-0.000000000000000000000000000000000000000001");
+            yield return JsonNode.Parse("99999999999999999999999999999999999999999999");
+        }
+        if (kind is not JsonValueKind.String)
+            yield return "text";
+        if (kind is not (JsonValueKind.True or JsonValueKind.False))
+            yield return true;
+        if (kind is not JsonValueKind.Object)
+            yield return new JsonObject { ["a"] = 1 };
+        if (kind is not JsonValueKind.Array)
+            yield return new JsonArray("a");
+        if (kind is JsonValueKind.Array)
+            yield return new JsonArray(new JsonArray());
+    }
+}
+
+/// <summary>Many bad requests to one operation. When it is over, nothing may have been written.</summary>
+internal sealed class Attack : IAsyncDisposable
+{
+    // Attacks write nothing, so that they can share their ground.
+    private static readonly Lazy<Task<Ground>> Untouched = new(() => Ground.PrepareAsync());
+
+    private readonly List<string> _failures = [];
+    private readonly Ground _ground;
+    private readonly string _before;
+    private readonly bool _writes;
+
+    private Attack(Ground ground, Operation operation, string before, bool writes) =>
+        (_ground, Operation, _before, _writes, Valid) = (ground, operation, before, writes, operation.ValidBody(ground));
+
+    public Operation Operation { get; }
+
+    public Ground Ground => _ground;
+
+    public JsonObject Valid { get; }
+
+    public static async Task<Attack> OnAsync(string operation, bool writes = false)
+    {
+        var ground = writes ? await Ground.PrepareAsync() : await Untouched.Value;
+        return new(ground, Operation.Of(operation), await ground.SnapshotAsync(), writes);
+    }
+
+    public Task<Answer> SendAsync(string body) => SendAsync(Encoding.UTF8.GetBytes(body));
+
+    public Task<Answer> SendAsync(byte[] body) => _ground.SendAsync(Operation, body);
+
+    /// <summary>With another media type; the empty one is none at all.</summary>
+    public Task<Answer> SendAsync(byte[] body, string contentType)
+    {
+        var content = new ByteArrayContent(body);
+        if (contentType.Length > 0)
+            content.Headers.TryAddWithoutValidation("Content-Type", contentType);
+        return _ground.As(Operation.Caller).SendAsync(Operation.Method, _ground.Fill(Operation.Path), content, ("If-Match", "*"));
+    }
+
+    public Task<Answer> SendChunkedAsync(byte[] body)
+    {
+        var content = new StreamContent(new MemoryStream(body));
+        content.Headers.ContentType = MediaTypeHeaderValue.Parse(Operation.ContentType);
+        return _ground
+            .As(Operation.Caller)
+            .SendAsync(Operation.Method, _ground.Fill(Operation.Path), content, ("If-Match", "*"), ("Transfer-Encoding", "chunked"));
+    }
+
+    public void Expect(int status, Answer answer, string what, params string[] codes)
+    {
+        if (answer.Status != status)
+            _failures.Add($"{what}: expected {status}, got {answer}");
+        else if (status >= 400 && answer.ContentType != "application/problem+json")
+            _failures.Add($"{what}: no problem but {answer.ContentType} {answer}");
+        else if (status >= 400 && !codes.Contains(answer.Code))
+            _failures.Add($"{what}: expected {string.Join(" or ", codes)}, got {answer}");
+    }
+
+    /// <summary>Expects an error of this member, or of something in it.</summary>
+    public void ExpectMember(Answer answer, string member, string? code)
+    {
+        if (answer.Status != 400 || answer["errors"] is not JsonObject errors)
+            return; // told by Expect already
+        var named = errors.Where(e => e.Key == member || code is null && e.Key.StartsWith(member, StringComparison.Ordinal)).ToList();
+        if (named.Count == 0 || code is not null && !named.Any(n => n.Value!.AsArray().Any(e => e!["code"]!.GetValue<string>() == code)))
+            _failures.Add($"expected {member}: {code ?? "any"}, got {answer}");
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        Assert.True(_failures.Count == 0, $"{_failures.Count} failures\n{string.Join('\n', _failures.Take(30))}");
+        if (!_writes)
+            Assert.Equal(_before, await _ground.SnapshotAsync());
+    }
+}

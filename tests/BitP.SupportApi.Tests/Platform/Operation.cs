@@ -1,0 +1,104 @@
+using System.Text;
+using System.Text.Json.Nodes;
+
+namespace BitP.SupportApi.Tests.Platform;
+
+/// <summary>An operation that takes a body, with one that is valid and says everything that can be said.</summary>
+internal sealed record Operation(string Name, HttpMethod Method, string Caller, string Path, string Body, bool BodyIsOptional = false)
+{
+    public static readonly IReadOnlyList<Operation> All =
+    [
+        Post(
+            "OpenTicket",
+            "partner",
+            "/v1/tickets",
+            """
+            {
+              "subject": "My withdrawal has not arrived", "description": "Three hours ago.", "category": "deposit", "channel": "app",
+              "customer": {
+                "externalId": "attacked", "name": "Anna", "email": "anna@example.com", "phone": "+49 30 1234567", "language": "de", "timeZone": "Europe/Berlin"
+              },
+              "priority": "high", "language": "de", "fields": { "orderId": "W-20261122-0815", "confirmations": 3 },
+              "evidence": [{
+                "kind": "transaction", "network": "tron", "asset": "USDT",
+                "txHash": "853793d552635f533aa982b92b35b00e63a1c14e526154563a56315263a13ae1", "amount": "250.00",
+                "address": "TR7NHqjeKQxGTCi8q8ZY4pL8otSzgjLj6t", "occurredAt": "2026-01-02T03:04:05Z"
+              }],
+              "tags": ["vip", "tron"], "allowDuplicate": true
+            }
+            """
+        ),
+        Post("ReplyToTicket", "agent", "/v1/tickets/$ticket/messages", """{ "body": "We found it.", "visibility": "internal" }"""),
+        Patch(
+            "UpdateTicket",
+            "agent",
+            "/v1/tickets/$ticket",
+            """
+            {
+              "subject": "Another", "category": "withdrawal_not_received", "priority": "urgent", "language": "fr", "tags": ["a", "b"],
+              "fields": { "orderId": "W-1" }, "promise": { "by": "2100-01-01T00:00:00Z" }
+            }
+            """
+        ),
+        Post("AssignTicket", "supervisor", "/v1/tickets/$ticket/assign", """{ "agentId": "$agent", "team": "$teamKey" }"""),
+        Post("WaitForCustomer", "agent", "/v1/tickets/$ticket/wait", """{ "reason": "Waiting." }""", true),
+        Post("HoldTicket", "agent", "/v1/tickets/$ticket/hold", """{ "reason": "Waiting." }""", true),
+        Post("SolveTicket", "partner", "/v1/tickets/$ticket/solve", """{ "reason": "Done." }""", true),
+        Post("CloseTicket", "partner", "/v1/tickets/$ticket/close", """{ "reason": "Done." }""", true),
+        Post("ReopenTicket", "partner", "/v1/tickets/$ticket/reopen", """{ "reason": "Not done." }""", true),
+        Post(
+            "SaveCustomer",
+            "partner",
+            "/v1/customers",
+            """
+            { "externalId": "saved", "name": "Anna", "email": "anna@example.com", "phone": "+49 30 1234567", "language": "de", "timeZone": "Europe/Berlin" }
+            """
+        ),
+        Patch(
+            "UpdateCustomer",
+            "partner",
+            "/v1/customers/$customer",
+            """{ "name": "Anna", "email": "anna@example.com", "phone": "+49 30 1234567", "language": "de", "timeZone": "Europe/Berlin" }"""
+        ),
+        Post("IssueCustomerToken", "partner", "/v1/customers/$customer/tokens", """{ "lifetime": "PT2H" }""", true),
+        Post(
+            "CreateAgent",
+            "admin",
+            "/v1/agents",
+            """{ "name": "Mei", "email": "mei@example.com", "externalId": "x-$agent", "languages": ["de", "zh-CN"], "team": "$teamKey", "active": true }"""
+        ),
+        Patch(
+            "UpdateAgent",
+            "admin",
+            "/v1/agents/$agent",
+            """{ "name": "Mei", "email": "mei@example.com", "externalId": "y-$agent", "languages": ["de"], "team": "$teamKey", "active": false }"""
+        ),
+        Post("CreateTeam", "admin", "/v1/teams", """{ "key": "x$teamKey", "name": "Other" }"""),
+        Patch("UpdateTeam", "admin", "/v1/teams/$team", """{ "name": "Other" }"""),
+        Post("CreatePartner", "admin", "/v1/partners", """{ "name": "Other" }"""),
+        Patch("UpdatePartner", "admin", "/v1/partners/$partner", """{ "name": "Other" }"""),
+        Post(
+            "CreateApiKey",
+            "admin",
+            "/v1/api-keys",
+            """{ "name": "Other", "kind": "partner", "partnerId": "$partner", "scopes": ["tickets:read"], "expiresAt": "2028-01-01T00:00:00Z" }"""
+        ),
+        Post("RotateApiKey", "partner", "/v1/api-keys/$apiKey/rotate", """{ "overlap": "PT1H" }""", true),
+    ];
+
+    public static Operation Of(string name) => All.Single(o => o.Name == name);
+
+    /// <summary>The names of all of them, as data of a theory.</summary>
+    public static TheoryData<string> Names => [.. All.Select(o => o.Name)];
+
+    public string ContentType => Method == HttpMethod.Patch ? "application/merge-patch+json" : "application/json";
+
+    public JsonObject ValidBody(Ground ground) => JsonNode.Parse(ground.Fill(Body))!.AsObject();
+
+    public byte[] ValidBytes(Ground ground) => Encoding.UTF8.GetBytes(ground.Fill(Body));
+
+    private static Operation Post(string name, string caller, string path, string body, bool optional = false) =>
+        new(name, HttpMethod.Post, caller, path, body, optional);
+
+    private static Operation Patch(string name, string caller, string path, string body) => new(name, HttpMethod.Patch, caller, path, body);
+}
