@@ -77,6 +77,9 @@ public sealed class Numbers(SupportDbContextFactory databases, DatabaseProvider 
     /// <summary>Gives back what is left, after everything that takes numbers has stopped.</summary>
     public async Task StoppedAsync(CancellationToken cancellationToken)
     {
+        // A host that is stopped twice has disposed of everything the second time.
+        if (_blocks.Count == 0)
+            return;
         // Held to the end: whoever asks for the stop a second time goes on to dispose of what this needs.
         await _gate.WaitAsync(cancellationToken);
         try

@@ -38,7 +38,7 @@ public sealed class RepeatingARequest
         (await ground.Partner.PostAsync("/v1/customers", new { externalId = "a" }, key)).ShouldBe(201);
         var before = await ground.SnapshotAsync();
 
-        foreach (var body in new object[] { new { externalId = "b" }, new { externalId = "a", name = "A" }, new { externalId = "a " } })
+        foreach (var body in new object[] { new { externalId = "b" }, new { externalId = "a", name = "A" }, new { externalId = "A" } })
             (await ground.Partner.PostAsync("/v1/customers", body, key)).ShouldBeProblem(422, "idempotency_key_reused");
 
         Assert.Equal(before, await ground.SnapshotAsync());
