@@ -32,7 +32,7 @@ public sealed class TestDatabase : IAsyncDisposable
                 var server =
                     Environment.GetEnvironmentVariable("SUPPORT_TEST_POSTGRESQL") ?? throw new InvalidOperationException("SUPPORT_TEST_POSTGRESQL is not set.");
                 await ExecuteAsync(server, $"CREATE DATABASE {name}");
-                var connection = new NpgsqlConnectionStringBuilder(server) { Database = name, MaxPoolSize = 40 }.ConnectionString;
+                var connection = new NpgsqlConnectionStringBuilder(server) { Database = name, MaxPoolSize = 20 }.ConnectionString;
                 return new("postgresql", connection, () => ExecuteAsync(server, $"DROP DATABASE IF EXISTS {name} WITH (FORCE)"));
             case "sqlserver":
                 var sqlServer =

@@ -35,6 +35,7 @@ public sealed class Numbers(SupportDbContextFactory databases, DatabaseProvider 
 
     private readonly SemaphoreSlim _gate = new(1, 1);
     private readonly Dictionary<string, Block> _blocks = [];
+    private Task? _givenBack;
 
     public async ValueTask<long> NextAsync(string name, CancellationToken ct)
     {
@@ -74,29 +75,11 @@ public sealed class Numbers(SupportDbContextFactory databases, DatabaseProvider 
         }
     }
 
-    /// <summary>Gives back what is left, after everything that takes numbers has stopped.</summary>
-    public async Task StoppedAsync(CancellationToken cancellationToken)
+    /// <summary>Gives back what is left, after everything that takes numbers has stopped; once, however often it is asked for.</summary>
+    public Task StoppedAsync(CancellationToken cancellationToken)
     {
-        // A host that is stopped twice has disposed of everything the second time.
-        if (_blocks.Count == 0)
-            return;
-        // Held to the end: whoever asks for the stop a second time goes on to dispose of what this needs.
-        await _gate.WaitAsync(cancellationToken);
-        try
-        {
-            foreach (var (name, block) in _blocks)
-            {
-                await using var db = databases.CreateFor(Actor.System);
-                await db.Set<NumberSequence>()
-                    .Where(s => s.Name == name && s.Next == block.End)
-                    .ExecuteUpdateAsync(s => s.SetProperty(x => x.Next, block.Next), cancellationToken);
-            }
-            _blocks.Clear();
-        }
-        finally
-        {
-            _gate.Release();
-        }
+        lock (_blocks)
+            return _givenBack ??= GiveBackAsync(cancellationToken);
     }
 
     public Task StartingAsync(CancellationToken cancellationToken) => Task.CompletedTask;
@@ -110,6 +93,17 @@ public sealed class Numbers(SupportDbContextFactory databases, DatabaseProvider 
     public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
     public void Dispose() => _gate.Dispose();
+
+    private async Task GiveBackAsync(CancellationToken ct)
+    {
+        foreach (var (name, block) in _blocks)
+        {
+            await using var db = databases.CreateFor(Actor.System);
+            await db.Set<NumberSequence>()
+                .Where(s => s.Name == name && s.Next == block.End)
+                .ExecuteUpdateAsync(s => s.SetProperty(x => x.Next, block.Next), ct);
+        }
+    }
 
     private readonly record struct Block(long Next, long End);
 }
