@@ -8,7 +8,6 @@ using BitP.SupportApi.Platform.OpenApi;
 using BitP.SupportApi.Platform.Security;
 using BitP.SupportApi.Platform.Time;
 using Microsoft.AspNetCore.Authorization;
-using Microsoft.AspNetCore.Diagnostics;
 
 namespace BitP.SupportApi.Platform;
 

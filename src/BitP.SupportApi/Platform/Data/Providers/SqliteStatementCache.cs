@@ -6,8 +6,8 @@ using Microsoft.EntityFrameworkCore.Diagnostics;
 namespace BitP.SupportApi.Platform.Data.Providers;
 
 /// <summary>
-/// Keeps the prepared statements of each connection. Entity Framework makes a new command for every execution, and for a command of its own
-/// SQLite parses and plans the SQL again, which costs more than running it.
+/// Keeps the prepared statements of each connection. Entity Framework makes a new command for every execution, and for a new
+/// command SQLite parses and plans the SQL again.
 /// </summary>
 internal sealed class SqliteStatementCache : DbCommandInterceptor
 {
