@@ -80,7 +80,7 @@ public sealed class SaveCustomer : IEndpoint
         var now = clock.GetUtcNow();
         var language = request.Language is null ? null : Languages.Canonical(request.Language);
         var details = new CustomerDetails(request.Name, request.Email, request.Phone, language, request.TimeZone);
-        var customer = await db.Visible<Customer>().SingleOrDefaultAsync(c => c.PartnerId == partnerId && c.ExternalId == request.ExternalId, ct);
+        var customer = await CustomerQueries.ByExternalIdAsync(db, partnerId, request.ExternalId!, ct);
         if (customer is not null)
         {
             customer.Learn(details, now);

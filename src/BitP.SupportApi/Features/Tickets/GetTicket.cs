@@ -3,7 +3,6 @@ using BitP.SupportApi.Platform.Http;
 using BitP.SupportApi.Platform.Security;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Routing;
-using Microsoft.EntityFrameworkCore;
 
 namespace BitP.SupportApi.Features.Tickets;
 
@@ -22,7 +21,7 @@ public sealed class GetTicket : IEndpoint
         CancellationToken ct
     )
     {
-        var view = await db.Views(ticketId.In(db.Visible<Ticket>())).SingleOrDefaultAsync(ct);
+        var view = await TicketQueries.ViewAsync(db, ticketId, ct);
         return view is null ? TicketErrors.NotFound : TypedResults.Ok(TicketResponse.From(view, db.Actor, clock.GetUtcNow()));
     }
 }

@@ -214,7 +214,7 @@ public sealed class OpenTicket : IEndpoint
             identity.Language is null ? null : Languages.Canonical(identity.Language),
             identity.TimeZone
         );
-        var customer = await customers.SingleOrDefaultAsync(c => c.PartnerId == partnerId && c.ExternalId == identity.ExternalId, ct);
+        var customer = await CustomerQueries.ByExternalIdAsync(db, partnerId, identity.ExternalId!, ct);
         if (customer is not null)
             customer.Learn(details, now);
         else

@@ -20,6 +20,9 @@ public readonly record struct TicketKey(Guid Id, long Number) : IParsable<Ticket
         return true;
     }
 
+    /// <summary>The one of the two by which to look.</summary>
+    internal (Guid? Id, long? Number) Sought => Number == 0 ? (Id, null) : (null, Number);
+
     /// <summary>The ticket of this key among those given.</summary>
     internal IQueryable<Ticket> In(IQueryable<Ticket> tickets)
     {
@@ -28,5 +31,5 @@ public readonly record struct TicketKey(Guid Id, long Number) : IParsable<Ticket
     }
 
     /// <summary>Loads the ticket for a change; null when it is absent or not the actor's.</summary>
-    internal Task<Ticket?> LoadAsync(SupportDbContext db, CancellationToken ct) => In(db.Visible<Ticket>()).SingleOrDefaultAsync(ct);
+    internal Task<Ticket?> LoadAsync(SupportDbContext db, CancellationToken ct) => TicketQueries.LoadAsync(db, this, ct);
 }

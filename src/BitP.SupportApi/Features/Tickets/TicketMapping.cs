@@ -148,7 +148,7 @@ internal sealed class TicketTransactionMapping : IEntityTypeConfiguration<Ticket
 }
 
 /// <summary>The words by which a ticket is found; apart from the ticket, so that reading one does not read them.</summary>
-internal sealed class TicketSearchEntry
+internal sealed class TicketSearchEntry : ISearchEntry
 {
     public long Number { get; init; }
 

@@ -26,6 +26,18 @@ public abstract class SupportDbContext(DbContextOptions options) : DbContext(opt
             _ => Set<T>().Where(_ => false),
         };
 
+    /// <summary>
+    /// The same for compiled queries, which take the two ids as parameters: a row is visible when each is null or the row's own.
+    /// </summary>
+    internal (Guid? PartnerId, Guid? CustomerId) Reach =>
+        Actor switch
+        {
+            { IsStaff: true } => (null, null),
+            { Kind: ActorKind.Partner, PartnerId: { } partner } => (partner, null),
+            { Kind: ActorKind.Customer, CustomerId: { } customer } => (null, customer),
+            _ => (Guid.Empty, Guid.Empty),
+        };
+
     /// <summary>Saves the changes and their events in one transaction.</summary>
     public override int SaveChanges(bool acceptAllChangesOnSuccess)
     {
@@ -53,7 +65,8 @@ public abstract class SupportDbContext(DbContextOptions options) : DbContext(opt
     // What has no such column is either the customer itself or nobody's: ids are unique across tables.
     private bool HasCustomer<T>() => Model.FindEntityType(typeof(T))!.FindProperty(nameof(IOwned.CustomerId)) is not null;
 
-    private void AddEvents()
+    /// <summary>Adds what the tracked aggregates raised, to be written with them.</summary>
+    internal void AddEvents()
     {
         // Copied first: rows are added to the tracker while going through it.
         foreach (var entry in ChangeTracker.Entries<AggregateRoot>().ToArray())

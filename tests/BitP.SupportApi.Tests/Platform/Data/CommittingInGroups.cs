@@ -101,14 +101,14 @@ public sealed class CommittingInGroups
         var provider = app.Services.GetRequiredService<DatabaseProvider>();
         await using var db = app.Services.GetRequiredService<SupportDbContextFactory>().CreateFor(Actor.System);
         var own = db.Database.GetDbConnection();
-        var settings = new List<string>();
-        db.SavingChanges += (_, _) => settings.AddRange(SettingsOf(db.Database.GetDbConnection()));
+        await using var writer = new SqliteConnection(db.Database.GetConnectionString());
         db.Add(Partner.Create("written", DateTimeOffset.UtcNow));
 
         await provider.CommitAsync(db);
 
         string[] safe = ["journal_mode=wal", "synchronous=2", "foreign_keys=1"];
-        Assert.Equal(safe, settings);
+        SqlitePragmas.Open(writer);
+        Assert.Equal(safe, SettingsOf(writer));
         // Some writes do not pass by the writer: updates and deletes of many rows.
         Assert.Same(own, db.Database.GetDbConnection());
         Assert.True(await db.Set<Partner>().AnyAsync());
@@ -163,6 +163,7 @@ public sealed class CommittingInGroups
         Assert.All(writes, w => Assert.Null(w.Failure));
         await ShouldBeToldTheTruthAsync(app, writes);
         await using var db = factory.CreateFor(Actor.System);
+        db.Add(Partner.Create("too late", DateTimeOffset.UtcNow));
         await Assert.ThrowsAsync<ObjectDisposedException>(() => provider.CommitAsync(db));
     }
 

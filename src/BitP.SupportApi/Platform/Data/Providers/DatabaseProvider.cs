@@ -70,7 +70,7 @@ public abstract class DatabaseProvider
     /// <summary>Applies the migrations that are missing; when several nodes come at once, one does it and the others wait.</summary>
     public virtual Task MigrateAsync(SupportDbContext db, CancellationToken ct) => db.Database.MigrateAsync(ct);
 
-    /// <summary>Writes the changes of a context in one transaction.</summary>
+    /// <summary>Writes the changes of a context and their events in one transaction.</summary>
     public virtual Task CommitAsync(SupportDbContext db) => db.SaveChangesAsync();
 
     // Entity Framework wraps what comes from the database, sometimes more than once.

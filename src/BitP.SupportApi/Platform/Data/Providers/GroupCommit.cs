@@ -1,5 +1,4 @@
 using System.Threading.Channels;
-using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 
 namespace BitP.SupportApi.Platform.Data.Providers;
@@ -27,10 +26,12 @@ internal sealed class GroupCommit : IDisposable
         });
     }
 
-    public Task CommitAsync(SupportDbContext db)
+    public Task CommitAsync(ChangeSet changes)
     {
+        if (changes.Rows.Count == 0)
+            return Task.CompletedTask;
         _ = _thread.Value;
-        var write = new Write(db);
+        var write = new Write(changes);
         return _waiting.Writer.TryWrite(write) ? write.Task : throw new ObjectDisposedException(nameof(GroupCommit));
     }
 
@@ -43,25 +44,23 @@ internal sealed class GroupCommit : IDisposable
 
     private void Run()
     {
-        using var connection = new SqliteConnection(new SqliteConnectionStringBuilder(_connectionString) { Pooling = false }.ConnectionString);
+        using var connection = new SqliteWriterConnection(_connectionString);
         var group = new List<Write>(MaxGroup);
         while (_waiting.Reader.WaitToReadAsync().AsTask().GetAwaiter().GetResult())
         {
             group.Clear();
             try
             {
-                if (connection.State is not System.Data.ConnectionState.Open)
-                    SqlitePragmas.Open(connection);
-                using var transaction = connection.BeginTransaction(deferred: false);
+                connection.Begin();
                 while (group.Count < MaxGroup && _waiting.Reader.TryRead(out var write))
                 {
                     group.Add(write);
-                    write.Run(connection, transaction);
+                    write.Run(connection);
                     // A full disk and the like end the transaction. What came before is gone, and what came now would be written on its own.
-                    if (SQLitePCL.raw.sqlite3_get_autocommit(connection.Handle) != 0)
+                    if (!connection.IsInTransaction)
                         throw new DbUpdateConcurrencyException("Another change undid the transaction of this one.");
                 }
-                transaction.Commit();
+                connection.Commit();
                 foreach (var write in group)
                     write.Complete();
             }
@@ -77,30 +76,25 @@ internal sealed class GroupCommit : IDisposable
         }
     }
 
-    private sealed class Write(SupportDbContext db)
+    private sealed class Write(ChangeSet changes)
     {
         private readonly TaskCompletionSource _done = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+        // Made here, so that the writer's own time goes into writing.
+        private readonly SqliteRow[] _rows = [.. changes.Rows.Select(SqliteRow.Of)];
         private Exception? _failure;
 
         public Task Task => _done.Task;
 
-        public void Run(SqliteConnection connection, SqliteTransaction transaction)
+        public void Run(SqliteWriterConnection connection)
         {
-            var own = db.Database.GetDbConnection();
             try
             {
-                db.Database.SetDbConnection(connection);
-                db.Database.UseTransaction(transaction);
-                db.SaveChanges(); // within a savepoint, since a transaction is already there
+                connection.Write(_rows);
             }
             catch (Exception exception)
             {
-                _failure = exception;
-            }
-            finally
-            {
-                db.Database.UseTransaction(null);
-                db.Database.SetDbConnection(own);
+                _failure = exception as DbUpdateException ?? new DbUpdateException("A row could not be written.", exception);
             }
         }
 
@@ -113,17 +107,5 @@ internal sealed class GroupCommit : IDisposable
         }
 
         public void Fail(Exception exception) => _done.TrySetException(_failure ?? exception);
-    }
-}
-
-internal static class SqlitePragmas
-{
-    /// <summary>Opens a connection for writing: the write-ahead log, and an fsync before a commit is reported.</summary>
-    public static void Open(SqliteConnection connection)
-    {
-        connection.Open();
-        using var command = connection.CreateCommand();
-        command.CommandText = "PRAGMA journal_mode = wal; PRAGMA synchronous = full; PRAGMA busy_timeout = 10000; PRAGMA cache_size = -32768;";
-        command.ExecuteNonQuery();
     }
 }

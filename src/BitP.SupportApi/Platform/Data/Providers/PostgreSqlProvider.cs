@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Data.Common;
 using BitP.SupportApi.Platform.Events;
 using Microsoft.EntityFrameworkCore;
@@ -13,6 +14,8 @@ internal sealed class PostgreSqlProvider : DatabaseProvider
     // Any number, as long as nothing else in the database uses it.
     private const long MigrationLock = 4201187301;
 
+    private readonly ChangeSets _changes = new();
+    private readonly ConcurrentDictionary<string, string> _guarded = [];
     private string? _connectionString;
 
     public override string Name => "postgresql";
@@ -27,6 +30,45 @@ internal sealed class PostgreSqlProvider : DatabaseProvider
         _connectionString = settings.ConnectionString;
         AddContextFactory<PostgreSqlSupportDbContext>(services, options => options.UseNpgsql(settings.ConnectionString));
     }
+
+    // In one round trip: the statements of a batch are one transaction.
+    public override async Task CommitAsync(SupportDbContext db)
+    {
+        var changes = _changes.TakeFrom(db);
+        if (changes.Rows.Count == 0)
+            return;
+        try
+        {
+            await db.Database.OpenConnectionAsync();
+            await using var batch = ((NpgsqlConnection)db.Database.GetDbConnection()).CreateBatch();
+            using var parameters = new NpgsqlCommand();
+            foreach (var (statement, values) in changes.Rows)
+            {
+                var command = new NpgsqlBatchCommand(statement.MustFindItsRow ? Guarded(statement) : statement.Sql);
+                for (var i = 0; i < values.Length; i++)
+                    command.Parameters.Add((NpgsqlParameter)statement.Mappings[i].CreateParameter(parameters, "", values[i]));
+                batch.BatchCommands.Add(command);
+            }
+            await batch.ExecuteNonQueryAsync();
+        }
+        catch (PostgresException exception) when (exception.SqlState is PostgresErrorCodes.DivisionByZero)
+        {
+            throw new DbUpdateConcurrencyException("Somebody else changed the row first.", exception);
+        }
+        catch (DbException exception)
+        {
+            throw new DbUpdateException("A row could not be written.", exception);
+        }
+        finally
+        {
+            await db.Database.CloseConnectionAsync();
+        }
+        db.ChangeTracker.Clear();
+    }
+
+    // When the row is not there, the division fails, and with it the whole batch.
+    private string Guarded(RowStatement statement) =>
+        _guarded.GetOrAdd(statement.Sql, sql => $"WITH found AS ({sql} RETURNING 1) SELECT 1 / count(*) FROM found");
 
     // Entity Framework's own lock is on a table: there is none in a database that is only being made.
     public override async Task MigrateAsync(SupportDbContext db, CancellationToken ct)

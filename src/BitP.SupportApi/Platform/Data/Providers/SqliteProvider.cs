@@ -22,6 +22,7 @@ internal sealed class SqliteProvider : DatabaseProvider, IDisposable
     private const int MaxIdle = 64;
 
     private readonly ConcurrentBag<SqliteSupportDbContext> _idle = [];
+    private readonly ChangeSets _changes = new();
     private GroupCommit? _writer;
     private string? _connectionString;
     private bool _disposed;
@@ -127,7 +128,11 @@ internal sealed class SqliteProvider : DatabaseProvider, IDisposable
 #pragma warning restore EF1002
     }
 
-    public override Task CommitAsync(SupportDbContext db) => _writer!.CommitAsync(db);
+    public override async Task CommitAsync(SupportDbContext db)
+    {
+        await _writer!.CommitAsync(_changes.TakeFrom(db));
+        db.ChangeTracker.Clear();
+    }
 
     public void Dispose()
     {

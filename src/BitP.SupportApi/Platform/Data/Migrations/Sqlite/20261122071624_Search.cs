@@ -10,13 +10,10 @@ namespace BitP.SupportApi.Platform.Data.Migrations.Sqlite
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
         {
-            // The words stay in their own table; the full-text table only indexes them.
+            // The words stay in their own table; the full-text table only indexes them. New rows are added to it by the writer.
             migrationBuilder.Sql(
                 """
                 CREATE VIRTUAL TABLE ticket_search_entries_fts USING fts5(words, content='ticket_search_entries', content_rowid='number', tokenize='unicode61 remove_diacritics 0', detail='none', columnsize=0);
-                CREATE TRIGGER ticket_search_entries_insert AFTER INSERT ON ticket_search_entries BEGIN
-                    INSERT INTO ticket_search_entries_fts(rowid, words) VALUES (new.number, new.words);
-                END;
                 CREATE TRIGGER ticket_search_entries_delete AFTER DELETE ON ticket_search_entries BEGIN
                     INSERT INTO ticket_search_entries_fts(ticket_search_entries_fts, rowid, words) VALUES ('delete', old.number, old.words);
                 END;
@@ -33,7 +30,6 @@ namespace BitP.SupportApi.Platform.Data.Migrations.Sqlite
         {
             migrationBuilder.Sql(
                 """
-                DROP TRIGGER ticket_search_entries_insert;
                 DROP TRIGGER ticket_search_entries_delete;
                 DROP TRIGGER ticket_search_entries_update;
                 DROP TABLE ticket_search_entries_fts;

@@ -1,0 +1,125 @@
+using System.Collections.Concurrent;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Metadata;
+using Microsoft.EntityFrameworkCore.Storage;
+using Microsoft.EntityFrameworkCore.Update;
+
+namespace BitP.SupportApi.Platform.Data;
+
+/// <summary>
+/// What a context has to write, as statements and values that need the context no more. Entity Framework tracks the changes; its own save makes
+/// one or more round trips inside a transaction and can only be run by the one who holds the connection.
+/// </summary>
+internal sealed class ChangeSet(IReadOnlyList<RowChange> rows)
+{
+    /// <summary>The changed rows, in an order that foreign keys allow.</summary>
+    public IReadOnlyList<RowChange> Rows => rows;
+}
+
+/// <summary>One changed row.</summary>
+/// <param name="Statement">How it is written.</param>
+/// <param name="Values">A value for each of the statement's parameters, as the entity holds it.</param>
+internal readonly record struct RowChange(RowStatement Statement, object?[] Values);
+
+/// <summary>The statement for all rows of one table in which the same columns change.</summary>
+/// <param name="Sql">The SQL, with <c>$1</c>, <c>$2</c> … for the values.</param>
+/// <param name="Mappings">How each value is sent.</param>
+/// <param name="TableName">The table.</param>
+/// <param name="MustFindItsRow">Whether the row must be there as it was read: otherwise somebody else was faster.</param>
+/// <param name="NewSearchEntry">For a new <see cref="ISearchEntry"/>, which of the values is its number.</param>
+internal sealed record RowStatement(
+    string Sql,
+    IReadOnlyList<RelationalTypeMapping> Mappings,
+    string TableName,
+    bool MustFindItsRow,
+    int? NewSearchEntry
+);
+
+/// <summary>Makes change sets. Statements are kept, since few different ones are ever needed.</summary>
+internal sealed class ChangeSets
+{
+    private readonly ConcurrentDictionary<(IEntityType Table, EntityState State, ulong Columns), RowPlan> _plans = [];
+    private readonly ConcurrentDictionary<IEntityType, int> _depths = [];
+
+    public ChangeSet TakeFrom(SupportDbContext db)
+    {
+        db.AddEvents();
+        var entries = db.GetService<IUpdateAdapterFactory>().Create().GetEntriesToSave();
+        var rows = new (int Order, RowChange Change)[entries.Count];
+        for (var i = 0; i < rows.Length; i++)
+        {
+            var entry = entries[i];
+            var depth = _depths.GetOrAdd(entry.EntityType, DepthOf);
+            // Rows that others refer to are written first and deleted last.
+            rows[i] = (entry.EntityState is EntityState.Deleted ? -depth - 1 : depth, ChangeOf(entry, db));
+        }
+        return new([.. rows.OrderBy(r => r.Order).Select(r => r.Change)]); // a stable sort: events keep their order
+    }
+
+    private RowChange ChangeOf(IUpdateEntry entry, SupportDbContext db)
+    {
+        ulong columns = 0;
+        foreach (var property in entry.EntityType.GetProperties())
+        {
+            var written = entry.EntityState switch
+            {
+                EntityState.Added => !entry.IsStoreGenerated(property),
+                EntityState.Modified => entry.IsModified(property),
+                _ => false,
+            };
+            if (written)
+                columns |= 1UL << property.GetIndex();
+        }
+        if (!_plans.TryGetValue((entry.EntityType, entry.EntityState, columns), out var plan))
+            plan = _plans.GetOrAdd(
+                (entry.EntityType, entry.EntityState, columns),
+                key => RowPlan.Of(key.Table, key.State, key.Columns, db.GetService<ISqlGenerationHelper>())
+            );
+        return new(plan.Statement, plan.ValuesOf(entry));
+    }
+
+    private static int DepthOf(IEntityType table) =>
+        table
+            .GetForeignKeys()
+            .Where(key => key.PrincipalEntityType != table)
+            .Select(key => DepthOf(key.PrincipalEntityType) + 1)
+            .DefaultIfEmpty(0)
+            .Max();
+
+    private sealed record RowPlan(RowStatement Statement, IProperty[] Written, IProperty[] Found)
+    {
+        public static RowPlan Of(IEntityType table, EntityState state, ulong columns, ISqlGenerationHelper names)
+        {
+            if (table.GetProperties().Count() > 64)
+                throw new NotSupportedException($"{table.DisplayName()} has more than 64 columns.");
+            var written = table.GetProperties().Where(p => (columns & (1UL << p.GetIndex())) != 0).ToArray();
+            var found = state is EntityState.Added ? [] : table.GetProperties().Where(p => p.IsPrimaryKey() || p.IsConcurrencyToken).ToArray();
+            var name = names.DelimitIdentifier(table.GetTableName()!, table.GetSchema());
+            var where = Join(found, " AND ", (column, value) => $"{column} = {value}", written.Length);
+            var sql = state switch
+            {
+                EntityState.Added => $"INSERT INTO {name} ({Join(written, ", ", (column, _) => column)}) VALUES ({Join(written, ", ", (_, value) => value)})",
+                EntityState.Modified => $"UPDATE {name} SET {Join(written, ", ", (column, value) => $"{column} = {value}")} WHERE {where}",
+                _ => $"DELETE FROM {name} WHERE {where}",
+            };
+            var mappings = written.Concat(found).Select(p => p.GetRelationalTypeMapping()).ToArray();
+            var isNew = state is EntityState.Added;
+            var number = isNew && table.ClrType.IsAssignableTo(typeof(ISearchEntry)) ? Array.FindIndex(written, p => p.Name == nameof(ISearchEntry.Number)) : -1;
+            return new(new(sql, mappings, table.GetTableName()!, !isNew, number < 0 ? null : number), written, found);
+
+            string Join(IProperty[] properties, string separator, Func<string, string, string> part, int before = 0) =>
+                string.Join(separator, properties.Select((p, i) => part(names.DelimitIdentifier(p.GetColumnName()), $"${before + i + 1}")));
+        }
+
+        public object?[] ValuesOf(IUpdateEntry entry)
+        {
+            var values = new object?[Written.Length + Found.Length];
+            for (var i = 0; i < Written.Length; i++)
+                values[i] = entry.GetCurrentValue(Written[i]);
+            for (var i = 0; i < Found.Length; i++)
+                values[Written.Length + i] = entry.GetOriginalValue(Found[i]);
+            return values;
+        }
+    }
+}
