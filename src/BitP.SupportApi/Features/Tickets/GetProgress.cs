@@ -88,7 +88,7 @@ public sealed class GetProgress : IEndpoint
                 ticket.Status,
                 ProgressTexts.StageOf(ticket.Status).Current,
                 ProgressTexts.NextOf(ticket.Status).Current,
-                TicketPromise.Of(ticket, clock.GetUtcNow()),
+                TicketPromise.Of(ticket.Promises, ticket.SolvedAt, clock.GetUtcNow()),
                 shown[0],
                 shown
             )

@@ -1,4 +1,5 @@
 using BitP.SupportApi.Platform.Data;
+using BitP.SupportApi.Platform.Data.Providers;
 using BitP.SupportApi.Platform.Http;
 using BitP.SupportApi.Platform.Security;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -17,11 +18,16 @@ public sealed class GetTicket : IEndpoint
     internal static async Task<Results<Ok<TicketResponse>, Error>> HandleAsync(
         TicketKey ticketId,
         SupportDbContext db,
+        DatabaseProvider provider,
         TimeProvider clock,
         CancellationToken ct
     )
     {
-        var view = await TicketQueries.ViewAsync(db, ticketId, ct);
-        return view is null ? TicketErrors.NotFound : TypedResults.Ok(TicketResponse.From(view, db.Actor, clock.GetUtcNow()));
+        var query = TicketReader.Begin(db, provider);
+        if (ticketId.Number == 0)
+            query.Add($" AND t.id = {ticketId.Id}");
+        else
+            query.Add($" AND t.number = {ticketId.Number}");
+        return await TicketReader.ReadAsync(db, provider, query, clock.GetUtcNow(), ct) is [var ticket] ? TypedResults.Ok(ticket) : TicketErrors.NotFound;
     }
 }

@@ -9,7 +9,6 @@ using BitP.SupportApi.Platform.Security;
 using FluentValidation;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Routing;
-using Microsoft.EntityFrameworkCore;
 
 namespace BitP.SupportApi.Features.Tickets;
 
@@ -134,114 +133,102 @@ public sealed class ListTickets : IEndpoint
             return PlatformErrors.CursorInvalid;
         var limit = request.Limit ?? Page.DefaultLimit;
 
-        var tickets = Filter(db.Visible<Ticket>(), request, actor, db);
+        var query = TicketReader.Begin(db, provider);
+        Filter(query, request, actor);
         if (request.Q is { } q)
         {
             var words = SearchText.Query(q);
             if (words.Count == 0)
                 return Validation.Refuse("q", FieldProblems.Format);
-            var found = provider.Search(db, "ticket_search_entries", words);
-            tickets = tickets.Where(t => found.Contains(t.Number));
+            query.AddText(" AND t.number IN ");
+            provider.AddSearch(query, "ticket_search_entries", words);
         }
-        var page = InOrder(tickets, sort, cursor).Take(limit + 1);
-        var rows = await InOrder(db.Views(page), sort).ToListAsync(ct);
-        var now = clock.GetUtcNow();
-        var result = Page.Of(rows, limit, last => CursorAfter(last.Ticket, sort));
-        return TypedResults.Ok(new Page<TicketResponse>([.. result.Items.Select(view => TicketResponse.From(view, actor, now))], result.NextCursor));
+        Order(query, sort, cursor);
+        provider.AddLimit(query, limit + 1);
+        var rows = await TicketReader.ReadAsync(db, provider, query, clock.GetUtcNow(), ct);
+        return TypedResults.Ok(Page.Of(rows, limit, last => CursorAfter(last, sort)));
     }
 
-    private static IQueryable<Ticket> Filter(IQueryable<Ticket> tickets, Request request, Actor actor, SupportDbContext db)
+    private static void Filter(SqlQuery query, Request request, Actor actor)
     {
         if (ListFilters.Read<TicketStatus>(request.Status) is { } statuses)
-            tickets = tickets.Where(t => statuses.Contains(t.Status));
+            query.Add($" AND t.status IN {statuses}");
         if (ListFilters.Read<Priority>(request.Priority) is { } priorities)
-            tickets = tickets.Where(t => priorities.Contains(t.Priority));
+            query.Add($" AND t.priority IN {priorities.Select(p => (short)p).ToList()}");
         if (ListFilters.Read<TicketCategory>(request.Category) is { } categories)
-            tickets = tickets.Where(t => categories.Contains(t.Category));
+            query.Add($" AND t.category IN {categories}");
         if (ListFilters.Read<Channel>(request.Channel) is { } channels)
-            tickets = tickets.Where(t => channels.Contains(t.Channel));
+            query.Add($" AND t.channel IN {channels}");
         if (request.Language is not null)
-        {
-            var language = Languages.Canonical(request.Language);
-            tickets = tickets.Where(t => t.Language == language);
-        }
+            query.Add($" AND t.language = {Languages.Canonical(request.Language)}");
         if (request.Team is "none")
-            tickets = tickets.Where(t => t.Team == null);
+            query.AddText(" AND t.team IS NULL");
         else if (request.Team is { } team)
-            tickets = tickets.Where(t => t.Team == team);
+            query.Add($" AND t.team = {team}");
         if (request.Assignee is "none")
-            tickets = tickets.Where(t => t.AssigneeId == null);
+            query.AddText(" AND t.assignee_id IS NULL");
         else if (request.Assignee is { } assignee)
-        {
-            var agent = assignee == "me" ? actor.Id ?? Guid.Empty : Guid.Parse(assignee);
-            tickets = tickets.Where(t => t.AssigneeId == agent);
-        }
+            query.Add($" AND t.assignee_id = {(assignee == "me" ? actor.Id ?? Guid.Empty : Guid.Parse(assignee))}");
         if (request.CustomerId is { } customer)
-            tickets = tickets.Where(t => t.CustomerId == customer);
+            query.Add($" AND t.customer_id = {customer}");
         if (request.Tag is { } tag)
-        {
-            var normal = tag.Trim().ToLowerInvariant();
-            tickets = tickets.Where(t => db.Set<TicketTag>().Any(x => x.Tag == normal && x.TicketId == t.Id));
-        }
+            query.Add($" AND EXISTS (SELECT 1 FROM ticket_tags x WHERE x.tag = {tag.Trim().ToLowerInvariant()} AND x.ticket_id = t.id)");
         if (Instants.TryParse(request.CreatedAfter, out var createdAfter))
-            tickets = tickets.Where(t => t.CreatedAt >= createdAfter);
+            query.Add($" AND t.created_at >= {createdAfter}");
         if (Instants.TryParse(request.CreatedBefore, out var createdBefore))
-            tickets = tickets.Where(t => t.CreatedAt < createdBefore);
+            query.Add($" AND t.created_at < {createdBefore}");
         if (Instants.TryParse(request.UpdatedAfter, out var updatedAfter))
-            tickets = tickets.Where(t => t.UpdatedAt >= updatedAfter);
+            query.Add($" AND t.updated_at >= {updatedAfter}");
         if (Instants.TryParse(request.DueBefore, out var dueBefore))
-            tickets = tickets.Where(t => t.DueAt < dueBefore);
-        return tickets;
+            query.Add($" AND t.due_at < {dueBefore}");
     }
 
     // The redundant first comparison is what lets a database enter its index at the cursor.
-    private static IQueryable<Ticket> InOrder(IQueryable<Ticket> tickets, string sort, Cursor? cursor)
+    private static void Order(SqlQuery query, string sort, Cursor? cursor)
     {
-        var (at, number, value) = cursor is { } c ? (c.Instant, c.Number, c.Value) : default;
         switch (sort)
         {
             case CreatedAt:
-                if (cursor is not null)
-                    tickets = tickets.Where(t => t.CreatedAt >= at && (t.CreatedAt > at || t.Number > number));
-                return tickets.OrderBy(t => t.CreatedAt).ThenBy(t => t.Number);
+                if (cursor is { } created)
+                    query.Add($" AND t.created_at >= {created.Instant} AND (t.created_at > {created.Instant} OR t.number > {created.Number})");
+                query.AddText(" ORDER BY t.created_at, t.number");
+                break;
             case UpdatedAt:
-                if (cursor is not null)
-                    tickets = tickets.Where(t => t.UpdatedAt <= at && (t.UpdatedAt < at || t.Number < number));
-                return tickets.OrderByDescending(t => t.UpdatedAt).ThenByDescending(t => t.Number);
+                if (cursor is { } updated)
+                    query.Add($" AND t.updated_at <= {updated.Instant} AND (t.updated_at < {updated.Instant} OR t.number < {updated.Number})");
+                query.AddText(" ORDER BY t.updated_at DESC, t.number DESC");
+                break;
             case DueAt:
-                tickets = tickets.Where(t => t.DueAt != null);
-                if (cursor is not null)
-                    tickets = tickets.Where(t => t.DueAt >= at && (t.DueAt > at || t.Number > number));
-                return tickets.OrderBy(t => t.DueAt).ThenBy(t => t.Number);
+                query.AddText(" AND t.due_at IS NOT NULL");
+                if (cursor is { } due)
+                    query.Add($" AND t.due_at >= {due.Instant} AND (t.due_at > {due.Instant} OR t.number > {due.Number})");
+                query.AddText(" ORDER BY t.due_at, t.number");
+                break;
             case ByPriority:
-                var priority = (Priority)Math.Clamp(value, short.MinValue, short.MaxValue);
-                if (cursor is not null)
-                    tickets = tickets.Where(t => t.Priority <= priority && (t.Priority < priority || t.Number < number));
-                return tickets.OrderByDescending(t => t.Priority).ThenByDescending(t => t.Number);
+                if (cursor is { Number: var number, Value: var value })
+                {
+                    var priority = (short)Math.Clamp(value, short.MinValue, short.MaxValue);
+                    query.Add($" AND t.priority <= {priority} AND (t.priority < {priority} OR t.number < {number})");
+                }
+                query.AddText(" ORDER BY t.priority DESC, t.number DESC");
+                break;
             default:
-                if (cursor is not null)
-                    tickets = tickets.Where(t => t.CreatedAt <= at && (t.CreatedAt < at || t.Number < number));
-                return tickets.OrderByDescending(t => t.CreatedAt).ThenByDescending(t => t.Number);
+                if (cursor is { } newest)
+                    query.Add($" AND t.created_at <= {newest.Instant} AND (t.created_at < {newest.Instant} OR t.number < {newest.Number})");
+                query.AddText(" ORDER BY t.created_at DESC, t.number DESC");
+                break;
         }
     }
 
-    // A join need not keep the order of its input, so that it is asked for again on the few rows of the page.
-    private static IQueryable<TicketView> InOrder(IQueryable<TicketView> views, string sort) =>
-        sort switch
+    private static Cursor CursorAfter(TicketResponse last, string sort)
+    {
+        var number = TicketKey.Parse(last.Reference, null).Number;
+        return sort switch
         {
-            CreatedAt => views.OrderBy(v => v.Ticket.CreatedAt).ThenBy(v => v.Ticket.Number),
-            UpdatedAt => views.OrderByDescending(v => v.Ticket.UpdatedAt).ThenByDescending(v => v.Ticket.Number),
-            DueAt => views.OrderBy(v => v.Ticket.DueAt).ThenBy(v => v.Ticket.Number),
-            ByPriority => views.OrderByDescending(v => v.Ticket.Priority).ThenByDescending(v => v.Ticket.Number),
-            _ => views.OrderByDescending(v => v.Ticket.CreatedAt).ThenByDescending(v => v.Ticket.Number),
+            UpdatedAt => Platform.Http.Cursor.At(sort, last.UpdatedAt, number),
+            DueAt => Platform.Http.Cursor.At(sort, last.DueAt!.Value, number),
+            ByPriority => new(sort, (long)last.Priority, number),
+            _ => Platform.Http.Cursor.At(sort, last.CreatedAt, number),
         };
-
-    private static Cursor CursorAfter(Ticket last, string sort) =>
-        sort switch
-        {
-            UpdatedAt => Platform.Http.Cursor.At(sort, last.UpdatedAt, last.Number),
-            DueAt => Platform.Http.Cursor.At(sort, last.DueAt!.Value, last.Number),
-            ByPriority => new(sort, (long)last.Priority, last.Number),
-            _ => Platform.Http.Cursor.At(sort, last.CreatedAt, last.Number),
-        };
+    }
 }

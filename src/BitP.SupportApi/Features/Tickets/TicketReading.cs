@@ -8,10 +8,6 @@ namespace BitP.SupportApi.Features.Tickets;
 /// <summary>Reads tickets for answers.</summary>
 internal static class TicketReading
 {
-    /// <summary>The given tickets with what is shown with them.</summary>
-    public static IQueryable<TicketView> Views(this SupportDbContext db, IQueryable<Ticket> tickets) =>
-        TicketView.Of(tickets.AsNoTracking(), db.Set<Customer>(), db.Set<Agent>());
-
     /// <summary>The answer for a ticket that was just changed and is not saved yet.</summary>
     public static async Task<TicketResponse> RespondAsync(this SupportDbContext db, Ticket ticket, DateTimeOffset now, CancellationToken ct)
     {

@@ -110,7 +110,7 @@ public sealed record TicketResponse(
             ticket.Channel,
             ticket.Status,
             ticket.Priority,
-            PriorityReasons.Of(ticket),
+            PriorityReasons.Of(ticket.PrioritySource, ticket.Category),
             ticket.PrioritySource,
             ticket.Language,
             ticket.Team,
@@ -119,7 +119,7 @@ public sealed record TicketResponse(
             JsonSerializer.Deserialize<JsonElement>(ticket.Fields, ApiJson.Options),
             ticket.Evidence,
             ticket.Tags,
-            TicketPromise.Of(ticket, now),
+            TicketPromise.Of(ticket.Promises, ticket.SolvedAt, now),
             ticket.FollowUpOf,
             TicketLifeCycle.AllowedFrom(ticket.Status, actor),
             ticket.CreatedAt,
@@ -151,19 +151,14 @@ public sealed record TicketCustomer(Guid Id, string ExternalId, string? Name);
 /// <param name="History">What was said before, oldest first.</param>
 public sealed record TicketPromise(DateTimeOffset By, DateTimeOffset StatedAt, bool Late, IReadOnlyList<StatedPromise> History)
 {
-    internal static TicketPromise Of(Ticket ticket, DateTimeOffset now)
+    internal static TicketPromise Of(IReadOnlyList<StatedPromise> stated, DateTimeOffset? solvedAt, DateTimeOffset now)
     {
-        var last = ticket.Promises[^1];
-        return new(
-            last.By,
-            last.StatedAt,
-            (ticket.SolvedAt ?? now) > last.By,
-            ticket.Promises.Count == 1 ? [] : [.. ticket.Promises.Take(ticket.Promises.Count - 1)]
-        );
+        var last = stated[^1];
+        return new(last.By, last.StatedAt, (solvedAt ?? now) > last.By, stated.Count == 1 ? [] : [.. stated.Take(stated.Count - 1)]);
     }
 }
 
-/// <summary>A ticket and what is shown with it from elsewhere, read in one query.</summary>
+/// <summary>A ticket and what is shown with it from elsewhere.</summary>
 internal sealed class TicketView
 {
     public required Ticket Ticket { get; init; }
@@ -173,20 +168,6 @@ internal sealed class TicketView
     public string? CustomerName { get; init; }
 
     public string? AssigneeName { get; init; }
-
-    // Members, not constructor arguments: only so can a query still be ordered by them.
-    public static IQueryable<TicketView> Of(IQueryable<Ticket> tickets, IQueryable<Customer> customers, IQueryable<Agent> agents) =>
-        from ticket in tickets
-        join customer in customers on ticket.CustomerId equals customer.Id
-        join agent in agents on ticket.AssigneeId equals agent.Id into assigned
-        from assignee in assigned.DefaultIfEmpty()
-        select new TicketView
-        {
-            Ticket = ticket,
-            CustomerExternalId = customer.ExternalId,
-            CustomerName = customer.Name,
-            AssigneeName = assignee.Name,
-        };
 }
 
 internal static class PriorityReasons
@@ -205,10 +186,10 @@ internal static class PriorityReasons
         "Der Support hat sie geändert."
     );
 
-    public static string Of(Ticket ticket) =>
-        ticket.PrioritySource switch
+    public static string Of(PrioritySource source, TicketCategory category) =>
+        source switch
         {
-            PrioritySource.Category => CategoryCatalogue.Of(ticket.Category).PriorityReason.Current,
+            PrioritySource.Category => CategoryCatalogue.Of(category).PriorityReason.Current,
             PrioritySource.Requested => Requested.Current,
             _ => Staff.Current,
         };

@@ -64,8 +64,50 @@ public abstract class DatabaseProvider
     /// <summary>Where everything that is readable now ends.</summary>
     public abstract Task<FeedPosition> FeedEndAsync(SupportDbContext db, CancellationToken ct);
 
-    /// <summary>The numbers of the rows of a search table whose <c>words</c> hold every one of the given words (made by <see cref="SearchText"/>).</summary>
-    public abstract IQueryable<long> Search(SupportDbContext db, string table, IReadOnlyList<string> words);
+    /// <summary>
+    /// Adds a query in parentheses for the numbers of those rows of an <see cref="ISearchEntry"/> table which hold every one of the given words
+    /// (made by <see cref="SearchText"/>).
+    /// </summary>
+    internal abstract void AddSearch(SqlQuery query, string table, IReadOnlyList<string> words);
+
+    /// <summary>How the n-th parameter is written in SQL, from 1.</summary>
+    internal virtual string ParameterName(int n) => $"${n}";
+
+    /// <summary>Ends a query in an order after so many rows.</summary>
+    internal virtual void AddLimit(SqlQuery query, int rows) => query.Add($" LIMIT {rows}");
+
+    internal virtual object ToDatabase(DateTimeOffset instant) => instant.ToUniversalTime();
+
+    internal virtual DateTimeOffset ReadInstant(DbDataReader row, int column) => row.GetFieldValue<DateTimeOffset>(column);
+
+    /// <summary>Runs a query and reads its rows.</summary>
+    internal virtual async Task<List<T>> ReadAsync<T>(SupportDbContext db, SqlQuery query, Func<DbDataReader, T> read, CancellationToken ct)
+    {
+        await db.Database.OpenConnectionAsync(ct);
+        try
+        {
+            await using var command = db.Database.GetDbConnection().CreateCommand();
+            command.CommandText = query.Text;
+            foreach (var value in query.Values)
+            {
+                var parameter = command.CreateParameter();
+                NameParameter(parameter, command.Parameters.Count + 1);
+                parameter.Value = value;
+                command.Parameters.Add(parameter);
+            }
+            var rows = new List<T>();
+            await using var reader = await command.ExecuteReaderAsync(ct);
+            while (await reader.ReadAsync(ct))
+                rows.Add(read(reader));
+            return rows;
+        }
+        finally
+        {
+            await db.Database.CloseConnectionAsync();
+        }
+    }
+
+    protected virtual void NameParameter(DbParameter parameter, int n) => parameter.ParameterName = ParameterName(n);
 
     /// <summary>Applies the migrations that are missing; when several nodes come at once, one does it and the others wait.</summary>
     public virtual Task MigrateAsync(SupportDbContext db, CancellationToken ct) => db.Database.MigrateAsync(ct);

@@ -139,10 +139,11 @@ internal sealed class PostgreSqlProvider : DatabaseProvider
     public override async Task<FeedPosition> FeedEndAsync(SupportDbContext db, CancellationToken ct) =>
         new(await db.Database.SqlQuery<long>($"SELECT pg_snapshot_xmin(pg_current_snapshot())::text::bigint - 1 AS \"Value\"").SingleAsync(ct), long.MaxValue);
 
-    public override IQueryable<long> Search(SupportDbContext db, string table, IReadOnlyList<string> words) =>
-#pragma warning disable EF1002 // The table's name is the feature's own.
-        db.Database.SqlQueryRaw<long>($"SELECT number AS \"Value\" FROM {table} WHERE string_to_array(words, ' ') @> {{0}}", (object)words.ToArray());
-#pragma warning restore EF1002
+    internal override void AddSearch(SqlQuery query, string table, IReadOnlyList<string> words) =>
+        query.AddText($"(SELECT number FROM {table} WHERE string_to_array(words, ' ') @> ").Add($"{(object)words.ToArray()})");
+
+    // By position: named ones would have Npgsql parse and rewrite the SQL each time.
+    protected override void NameParameter(DbParameter parameter, int n) { }
 }
 
 internal sealed class PostgreSqlSupportDbContext(DbContextOptions<PostgreSqlSupportDbContext> options) : SupportDbContext(options)

@@ -43,13 +43,17 @@ internal sealed class SqlServerProvider : DatabaseProvider
         new(await db.Database.SqlQuery<long>($"SELECT CAST(MIN_ACTIVE_ROWVERSION() AS bigint) - 1 AS [Value]").SingleAsync(ct), 0);
 
     // Words are letters and digits only, so that none holds a wildcard.
-    public override IQueryable<long> Search(SupportDbContext db, string table, IReadOnlyList<string> words)
+    internal override void AddSearch(SqlQuery query, string table, IReadOnlyList<string> words)
     {
-        var conditions = string.Join(" AND ", words.Select((_, i) => $"' ' + words + ' ' LIKE {{{i}}}"));
-#pragma warning disable EF1002 // The table's name is the feature's own.
-        return db.Database.SqlQueryRaw<long>($"SELECT number AS [Value] FROM {table} WHERE {conditions}", [.. words.Select(word => $"% {word} %")]);
-#pragma warning restore EF1002
+        query.AddText($"(SELECT number FROM {table} WHERE 1 = 1");
+        foreach (var word in words)
+            query.Add($" AND ' ' + words + ' ' LIKE {$"% {word} %"}");
+        query.AddText(")");
     }
+
+    internal override string ParameterName(int n) => $"@p{n}";
+
+    internal override void AddLimit(SqlQuery query, int rows) => query.Add($" OFFSET 0 ROWS FETCH NEXT {rows} ROWS ONLY");
 }
 
 internal sealed class SqlServerSupportDbContext(DbContextOptions<SqlServerSupportDbContext> options) : SupportDbContext(options)

@@ -23,6 +23,7 @@ internal sealed class SqliteProvider : DatabaseProvider, IDisposable
 
     private readonly ConcurrentBag<SqliteSupportDbContext> _idle = [];
     private readonly ChangeSets _changes = new();
+    private readonly SqliteStatementCache _statements = new();
     private GroupCommit? _writer;
     private string? _connectionString;
     private bool _disposed;
@@ -36,8 +37,7 @@ internal sealed class SqliteProvider : DatabaseProvider, IDisposable
             Directory.CreateDirectory(folder);
         _connectionString = connection;
         _writer = new GroupCommit(connection);
-        var statements = new SqliteStatementCache();
-        services.AddDbContextFactory<SqliteSupportDbContext>(options => Configure(options.UseSqlite(connection).AddInterceptors(statements)));
+        services.AddDbContextFactory<SqliteSupportDbContext>(options => Configure(options.UseSqlite(connection).AddInterceptors(_statements)));
         services.AddSingleton<SupportDbContextFactory>(sp =>
         {
             var contexts = sp.GetRequiredService<IDbContextFactory<SqliteSupportDbContext>>();
@@ -120,12 +120,26 @@ internal sealed class SqliteProvider : DatabaseProvider, IDisposable
     public override async Task<FeedPosition> FeedEndAsync(SupportDbContext db, CancellationToken ct) =>
         new(0, await db.Set<StoredEvent>().MaxAsync(e => (long?)e.Position, ct) ?? 0);
 
-    public override IQueryable<long> Search(SupportDbContext db, string table, IReadOnlyList<string> words)
+    internal override void AddSearch(SqlQuery query, string table, IReadOnlyList<string> words) =>
+        query
+            .AddText($"(SELECT rowid FROM {table}_fts WHERE {table}_fts MATCH ")
+            .Add($"{string.Join(' ', words.Select(word => $"\"{word}\""))})");
+
+    internal override object ToDatabase(DateTimeOffset instant) => instant.ToUnixTimeMilliseconds();
+
+    internal override DateTimeOffset ReadInstant(DbDataReader row, int column) => DateTimeOffset.FromUnixTimeMilliseconds(row.GetInt64(column));
+
+    internal override Task<List<T>> ReadAsync<T>(SupportDbContext db, SqlQuery query, Func<DbDataReader, T> read, CancellationToken ct)
     {
-        var match = string.Join(' ', words.Select(word => $"\"{word}\""));
-#pragma warning disable EF1002 // The table's name is the feature's own.
-        return db.Database.SqlQueryRaw<long>($"SELECT rowid AS \"Value\" FROM {table}_fts WHERE {table}_fts MATCH {{0}}", match);
-#pragma warning restore EF1002
+        ct.ThrowIfCancellationRequested();
+        var command = _statements.Prepared((SqliteConnection)db.Database.GetDbConnection(), query.Text);
+        for (var i = 0; i < query.Values.Count; i++)
+            command.Parameters.AddWithValue(ParameterName(i + 1), query.Values[i]);
+        var rows = new List<T>();
+        using var reader = command.ExecuteReader();
+        while (reader.Read())
+            rows.Add(read(reader));
+        return Task.FromResult(rows);
     }
 
     public override async Task CommitAsync(SupportDbContext db)

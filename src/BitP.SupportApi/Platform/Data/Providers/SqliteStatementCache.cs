@@ -25,32 +25,31 @@ internal sealed class SqliteStatementCache : DbCommandInterceptor
         CancellationToken cancellationToken = default
     ) => ValueTask.FromResult(ReaderExecuting(command, eventData, result));
 
+    /// <summary>The connection's command for a statement, without parameters. Only one reader of it may be open at a time.</summary>
+    public SqliteCommand Prepared(SqliteConnection connection, string sql)
+    {
+        var statements = _byConnection.GetOrCreateValue(connection);
+        if (!statements.TryGetValue(sql, out var prepared))
+        {
+            prepared = connection.CreateCommand();
+            prepared.CommandText = sql;
+            // Filters make many statements, few of which come again: those that came late are not kept.
+            if (statements.Count < MaxStatements)
+                statements.Add(sql, prepared);
+        }
+        prepared.Parameters.Clear();
+        return prepared;
+    }
+
     private SqliteCommand? Prepared(DbCommand command)
     {
         if (command.Connection is not SqliteConnection connection)
             return null;
-        var statements = _byConnection.GetOrCreateValue(connection);
-        if (!statements.TryGetValue(command.CommandText, out var prepared))
-        {
-            if (statements.Count == MaxStatements)
-                Forget(statements);
-            prepared = connection.CreateCommand();
-            prepared.CommandText = command.CommandText;
-            statements.Add(command.CommandText, prepared);
-        }
+        var prepared = Prepared(connection, command.CommandText);
         prepared.Transaction = (SqliteTransaction?)command.Transaction;
         prepared.CommandTimeout = command.CommandTimeout;
-        prepared.Parameters.Clear();
         foreach (SqliteParameter parameter in command.Parameters)
             prepared.Parameters.Add(parameter);
         return prepared;
-    }
-
-    // Filters make many statements, few of which come again.
-    private static void Forget(Dictionary<string, SqliteCommand> statements)
-    {
-        foreach (var statement in statements.Values)
-            statement.Dispose();
-        statements.Clear();
     }
 }

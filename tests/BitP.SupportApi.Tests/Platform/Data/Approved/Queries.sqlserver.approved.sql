@@ -22,49 +22,9 @@ FROM [events] AS [e]
 WHERE [e].[partner_id] = @partner AND [e].[type] IN (@types1, @types2) AND [e].[commit_order] > @after_CommitOrder AND [e].[commit_order] <= @end
 ORDER BY [e].[commit_order]
 
--- list
-DECLARE @p int = 51;
-DECLARE @partner uniqueIdentifier = '018f0000-0000-7000-8000-000000000001';
-
-SELECT [t0].[id], [t0].[assignee_id], [t0].[category], [t0].[channel], [t0].[closed_at], [t0].[created_at], [t0].[customer_id], [t0].[description], [t0].[due_at], [t0].[evidence], [t0].[fields], [t0].[first_replied_at], [t0].[follow_up_of], [t0].[language], [t0].[number], [t0].[partner_id], [t0].[priority], [t0].[priority_source], [t0].[promises], [t0].[solved_at], [t0].[status], [t0].[subject], [t0].[tags], [t0].[team], [t0].[updated_at], [t0].[version], [c].[external_id] AS [CustomerExternalId], [c].[name] AS [CustomerName], [a].[name] AS [AssigneeName]
-FROM (
-    SELECT TOP(@p) [t].[id], [t].[assignee_id], [t].[category], [t].[channel], [t].[closed_at], [t].[created_at], [t].[customer_id], [t].[description], [t].[due_at], [t].[evidence], [t].[fields], [t].[first_replied_at], [t].[follow_up_of], [t].[language], [t].[number], [t].[partner_id], [t].[priority], [t].[priority_source], [t].[promises], [t].[solved_at], [t].[status], [t].[subject], [t].[tags], [t].[team], [t].[updated_at], [t].[version]
-    FROM [tickets] AS [t]
-    WHERE [t].[partner_id] = @partner
-    ORDER BY [t].[created_at] DESC, [t].[number] DESC
-) AS [t0]
-INNER JOIN [customers] AS [c] ON [t0].[customer_id] = [c].[id]
-LEFT JOIN [agents] AS [a] ON [t0].[assignee_id] = [a].[id]
-ORDER BY [t0].[created_at] DESC, [t0].[number] DESC
-
--- list, next page
-DECLARE @p int = 51;
-DECLARE @partner uniqueIdentifier = '018f0000-0000-7000-8000-000000000001';
-DECLARE @at datetimeoffset = '2026-11-22T08:00:00.0000000+00:00';
-
-SELECT [t0].[id], [t0].[assignee_id], [t0].[category], [t0].[channel], [t0].[closed_at], [t0].[created_at], [t0].[customer_id], [t0].[description], [t0].[due_at], [t0].[evidence], [t0].[fields], [t0].[first_replied_at], [t0].[follow_up_of], [t0].[language], [t0].[number], [t0].[partner_id], [t0].[priority], [t0].[priority_source], [t0].[promises], [t0].[solved_at], [t0].[status], [t0].[subject], [t0].[tags], [t0].[team], [t0].[updated_at], [t0].[version], [c].[external_id] AS [CustomerExternalId], [c].[name] AS [CustomerName], [a].[name] AS [AssigneeName]
-FROM (
-    SELECT TOP(@p) [t].[id], [t].[assignee_id], [t].[category], [t].[channel], [t].[closed_at], [t].[created_at], [t].[customer_id], [t].[description], [t].[due_at], [t].[evidence], [t].[fields], [t].[first_replied_at], [t].[follow_up_of], [t].[language], [t].[number], [t].[partner_id], [t].[priority], [t].[priority_source], [t].[promises], [t].[solved_at], [t].[status], [t].[subject], [t].[tags], [t].[team], [t].[updated_at], [t].[version]
-    FROM [tickets] AS [t]
-    WHERE [t].[partner_id] = @partner AND [t].[created_at] <= @at AND ([t].[created_at] < @at OR [t].[number] < CAST(7 AS bigint))
-    ORDER BY [t].[created_at] DESC, [t].[number] DESC
-) AS [t0]
-INNER JOIN [customers] AS [c] ON [t0].[customer_id] = [c].[id]
-LEFT JOIN [agents] AS [a] ON [t0].[assignee_id] = [a].[id]
-ORDER BY [t0].[created_at] DESC, [t0].[number] DESC
-
--- search
-DECLARE @p2 int = 51;
-DECLARE @partner uniqueIdentifier = '018f0000-0000-7000-8000-000000000001';
-DECLARE p0 nvarchar(4000) = N'% printer %';
-DECLARE p1 nvarchar(4000) = N'% fire %';
-
-SELECT TOP(@p2) [t].[number]
-FROM [tickets] AS [t]
-WHERE [t].[partner_id] = @partner AND [t].[number] IN (
-    SELECT [s].[Value]
-    FROM (
-        SELECT number AS [Value] FROM ticket_search_entries WHERE ' ' + words + ' ' LIKE @p0 AND ' ' + words + ' ' LIKE @p1
-    ) AS [s]
-)
-ORDER BY [t].[created_at] DESC, [t].[number] DESC
+-- list, next page of a search
+SELECT t.id, t.number, t.subject, t.description, t.category, t.channel, t.status, t.priority, t.priority_source, t.language, t.team, t.assignee_id,
+    (SELECT a.name FROM agents a WHERE a.id = t.assignee_id), t.customer_id,
+    (SELECT c.external_id FROM customers c WHERE c.id = t.customer_id), (SELECT c.name FROM customers c WHERE c.id = t.customer_id),
+    t.fields, t.evidence, t.tags, t.promises, t.follow_up_of, t.created_at, t.updated_at, t.first_replied_at, t.due_at, t.solved_at, t.closed_at, t.version
+FROM tickets t WHERE 1 = 1 AND t.partner_id = @p1 AND t.created_at <= @p2 AND t.number IN (SELECT number FROM ticket_search_entries WHERE 1 = 1 AND ' ' + words + ' ' LIKE @p3 AND ' ' + words + ' ' LIKE @p4) ORDER BY t.created_at DESC, t.number DESC OFFSET 0 ROWS FETCH NEXT @p5 ROWS ONLY

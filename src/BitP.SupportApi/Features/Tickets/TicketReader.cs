@@ -1,0 +1,127 @@
+using System.Data.Common;
+using System.Text.Json;
+using BitP.SupportApi.Features.Categories;
+using BitP.SupportApi.Platform.Data;
+using BitP.SupportApi.Platform.Data.Providers;
+using BitP.SupportApi.Platform.Json;
+using BitP.SupportApi.Platform.Security;
+
+namespace BitP.SupportApi.Features.Tickets;
+
+/// <summary>Reads tickets as they are shown, with SQL: of all that is asked for, these are asked for most.</summary>
+internal static class TicketReader
+{
+    // Names from elsewhere as queries of their own: a join need not keep the order of the tickets.
+    private const string Select = """
+        SELECT t.id, t.number, t.subject, t.description, t.category, t.channel, t.status, t.priority, t.priority_source, t.language, t.team, t.assignee_id,
+            (SELECT a.name FROM agents a WHERE a.id = t.assignee_id), t.customer_id,
+            (SELECT c.external_id FROM customers c WHERE c.id = t.customer_id), (SELECT c.name FROM customers c WHERE c.id = t.customer_id),
+            t.fields, t.evidence, t.tags, t.promises, t.follow_up_of, t.created_at, t.updated_at, t.first_replied_at, t.due_at, t.solved_at, t.closed_at, t.version
+        FROM tickets t WHERE 1 = 1
+        """;
+
+    private static readonly JsonElement NoFields = JsonSerializer.Deserialize<JsonElement>("{}", ApiJson.Options);
+
+    /// <summary>A query for the tickets that the actor may see; conditions are added with <c>AND</c>, the table is <c>t</c>.</summary>
+    public static SqlQuery Begin(SupportDbContext db, DatabaseProvider provider)
+    {
+        var query = new SqlQuery(provider).AddText(Select);
+        if (db.Reach.PartnerId is { } partner)
+            query.Add($" AND t.partner_id = {partner}");
+        if (db.Reach.CustomerId is { } customer)
+            query.Add($" AND t.customer_id = {customer}");
+        return query;
+    }
+
+    public static Task<List<TicketResponse>> ReadAsync(
+        SupportDbContext db,
+        DatabaseProvider provider,
+        SqlQuery query,
+        DateTimeOffset now,
+        CancellationToken ct
+    ) => provider.ReadAsync(db, query, row => Read(new(row, provider), db.Actor, now), ct);
+
+    // In the order of the columns above.
+    private static TicketResponse Read(RowReader row, Actor actor, DateTimeOffset now)
+    {
+        var id = row.Guid();
+        var number = row.Number();
+        var subject = row.Text();
+        var description = row.Text();
+        var category = row.Name<TicketCategory>();
+        var channel = row.Name<Channel>();
+        var status = row.Name<TicketStatus>();
+        var priority = (Priority)row.Number();
+        var source = row.Name<PrioritySource>();
+        var language = row.Text();
+        var team = row.TextOrNull();
+        var assigneeId = row.GuidOrNull();
+        var assigneeName = row.TextOrNull();
+        var customer = new TicketCustomer(row.Guid(), row.Text(), row.TextOrNull());
+        var fields = row.Text();
+        var evidence = row.List<TransactionEvidence>();
+        var tags = row.List<string>();
+        var promises = row.List<StatedPromise>();
+        var followUpOf = row.GuidOrNull();
+        var createdAt = row.Instant();
+        var updatedAt = row.Instant();
+        var firstRepliedAt = row.InstantOrNull();
+        var dueAt = row.InstantOrNull();
+        var solvedAt = row.InstantOrNull();
+        var closedAt = row.InstantOrNull();
+        return new(
+            id,
+            Ticket.ReferenceOf(number),
+            subject,
+            description,
+            category,
+            channel,
+            status,
+            priority,
+            PriorityReasons.Of(source, category),
+            source,
+            language,
+            team,
+            assigneeId is { } assignee ? new(assignee, assigneeName) : null,
+            customer,
+            fields == "{}" ? NoFields : JsonSerializer.Deserialize<JsonElement>(fields, ApiJson.Options),
+            evidence,
+            tags,
+            TicketPromise.Of(promises, solvedAt, now),
+            followUpOf,
+            TicketLifeCycle.AllowedFrom(status, actor),
+            createdAt,
+            updatedAt,
+            firstRepliedAt,
+            dueAt,
+            solvedAt,
+            closedAt,
+            row.Number()
+        );
+    }
+
+    /// <summary>Reads the columns of a row one after the other.</summary>
+    private ref struct RowReader(DbDataReader row, DatabaseProvider provider)
+    {
+        private int _column;
+
+        public Guid Guid() => row.GetGuid(_column++);
+
+        public Guid? GuidOrNull() => row.IsDBNull(_column++) ? null : row.GetGuid(_column - 1);
+
+        public long Number() => Convert.ToInt64(row.GetValue(_column++), System.Globalization.CultureInfo.InvariantCulture);
+
+        public string Text() => row.GetString(_column++);
+
+        public string? TextOrNull() => row.IsDBNull(_column++) ? null : row.GetString(_column - 1);
+
+        public TEnum Name<TEnum>()
+            where TEnum : struct, Enum => Enum.Parse<TEnum>(row.GetString(_column++));
+
+        public IReadOnlyList<T> List<T>() => row.GetString(_column++) is var json && json == "[]" ? [] : JsonSerializer.Deserialize<IReadOnlyList<T>>(json, ApiJson.Options)!;
+
+        public DateTimeOffset Instant() => provider.ReadInstant(row, _column++);
+
+        public DateTimeOffset? InstantOrNull() => row.IsDBNull(_column++) ? null : provider.ReadInstant(row, _column - 1);
+    }
+}

@@ -1,0 +1,73 @@
+using System.Runtime.CompilerServices;
+using System.Text;
+using BitP.SupportApi.Platform.Data.Providers;
+
+namespace BitP.SupportApi.Platform.Data;
+
+/// <summary>
+/// A query in SQL, for the few reads that are too frequent for one that is put together as an expression, translated and materialized anew each time.
+/// The holes of the text are parameters, so that nothing a caller sent can become SQL.
+/// </summary>
+internal sealed class SqlQuery(DatabaseProvider provider)
+{
+    private readonly StringBuilder _text = new();
+    private readonly List<object> _values = [];
+
+    public string Text => _text.ToString();
+
+    public IReadOnlyList<object> Values => _values;
+
+    /// <summary>Adds text with a parameter for each hole; a list becomes a list of parameters in parentheses.</summary>
+    public SqlQuery Add([InterpolatedStringHandlerArgument("")] Fragment fragment)
+    {
+        _ = fragment; // It was written here while it was put together.
+        return this;
+    }
+
+    /// <summary>Adds text of the program's own.</summary>
+    public SqlQuery AddText(string text)
+    {
+        _text.Append(text);
+        return this;
+    }
+
+    [InterpolatedStringHandler]
+    public readonly ref struct Fragment(int literalLength, int formattedCount, SqlQuery query)
+    {
+        private readonly int _size = literalLength + formattedCount;
+
+        public void AppendLiteral(string text)
+        {
+            if (_size > 0)
+                query._text.Append(text);
+        }
+
+        public void AppendFormatted(object value) => query.AddParameter(value);
+
+        public void AppendFormatted<T>(IReadOnlyList<T> values)
+            where T : notnull
+        {
+            query._text.Append('(');
+            for (var i = 0; i < values.Count; i++)
+            {
+                if (i > 0)
+                    query._text.Append(", ");
+                query.AddParameter(values[i]);
+            }
+            query._text.Append(')');
+        }
+    }
+
+    private void AddParameter(object value)
+    {
+        _values.Add(
+            value switch
+            {
+                DateTimeOffset instant => provider.ToDatabase(instant),
+                Enum name => name.ToString(),
+                _ => value,
+            }
+        );
+        _text.Append(provider.ParameterName(_values.Count));
+    }
+}
