@@ -118,7 +118,8 @@ internal static class TicketReader
         public TEnum Name<TEnum>()
             where TEnum : struct, Enum => Enum.Parse<TEnum>(row.GetString(_column++));
 
-        public IReadOnlyList<T> List<T>() => row.GetString(_column++) is var json && json == "[]" ? [] : JsonSerializer.Deserialize<IReadOnlyList<T>>(json, ApiJson.Options)!;
+        public IReadOnlyList<T> List<T>() =>
+            row.GetString(_column++) is var json && json == "[]" ? [] : JsonSerializer.Deserialize<IReadOnlyList<T>>(json, ApiJson.Options)!;
 
         public DateTimeOffset Instant() => provider.ReadInstant(row, _column++);
 

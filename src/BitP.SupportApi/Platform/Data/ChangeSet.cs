@@ -28,13 +28,7 @@ internal readonly record struct RowChange(RowStatement Statement, object?[] Valu
 /// <param name="TableName">The table.</param>
 /// <param name="MustFindItsRow">Whether the row must be there as it was read: otherwise somebody else was faster.</param>
 /// <param name="NewSearchEntry">For a new <see cref="ISearchEntry"/>, which of the values is its number.</param>
-internal sealed record RowStatement(
-    string Sql,
-    IReadOnlyList<RelationalTypeMapping> Mappings,
-    string TableName,
-    bool MustFindItsRow,
-    int? NewSearchEntry
-);
+internal sealed record RowStatement(string Sql, IReadOnlyList<RelationalTypeMapping> Mappings, string TableName, bool MustFindItsRow, int? NewSearchEntry);
 
 /// <summary>Makes change sets. Statements are kept, since few different ones are ever needed.</summary>
 internal sealed class ChangeSets
@@ -80,12 +74,7 @@ internal sealed class ChangeSets
     }
 
     private static int DepthOf(IEntityType table) =>
-        table
-            .GetForeignKeys()
-            .Where(key => key.PrincipalEntityType != table)
-            .Select(key => DepthOf(key.PrincipalEntityType) + 1)
-            .DefaultIfEmpty(0)
-            .Max();
+        table.GetForeignKeys().Where(key => key.PrincipalEntityType != table).Select(key => DepthOf(key.PrincipalEntityType) + 1).DefaultIfEmpty(0).Max();
 
     private sealed record RowPlan(RowStatement Statement, IProperty[] Written, IProperty[] Found)
     {
@@ -105,7 +94,8 @@ internal sealed class ChangeSets
             };
             var mappings = written.Concat(found).Select(p => p.GetRelationalTypeMapping()).ToArray();
             var isNew = state is EntityState.Added;
-            var number = isNew && table.ClrType.IsAssignableTo(typeof(ISearchEntry)) ? Array.FindIndex(written, p => p.Name == nameof(ISearchEntry.Number)) : -1;
+            var number =
+                isNew && table.ClrType.IsAssignableTo(typeof(ISearchEntry)) ? Array.FindIndex(written, p => p.Name == nameof(ISearchEntry.Number)) : -1;
             return new(new(sql, mappings, table.GetTableName()!, !isNew, number < 0 ? null : number), written, found);
 
             string Join(IProperty[] properties, string separator, Func<string, string, string> part, int before = 0) =>

@@ -6,15 +6,20 @@ internal static class SwaggerSetup
     public const string Path = "swagger";
 
     public static void MapSwaggerUi(this WebApplication app) =>
-        app.UseSwaggerUI(o =>
-        {
-            o.RoutePrefix = Path;
-            o.DocumentTitle = "BitP Support API";
-            o.SwaggerEndpoint($"/openapi/{OpenApiSetup.Document}.json", "v1 (OpenAPI 3.1)");
-            o.SwaggerEndpoint($"/openapi/{OpenApiSetup.Document30}.json", "v1 (OpenAPI 3.0)");
-            o.DisplayOperationId();
-            o.EnablePersistAuthorization();
-            o.EnableTryItOutByDefault();
-            o.DefaultModelsExpandDepth(0);
-        });
+        // Apart from the others: it would look at every request.
+        app.UseWhen(
+            context => context.Request.Path.StartsWithSegments($"/{Path}"),
+            branch =>
+                branch.UseSwaggerUI(o =>
+                {
+                    o.RoutePrefix = Path;
+                    o.DocumentTitle = "BitP Support API";
+                    o.SwaggerEndpoint($"/openapi/{OpenApiSetup.Document}.json", "v1 (OpenAPI 3.1)");
+                    o.SwaggerEndpoint($"/openapi/{OpenApiSetup.Document30}.json", "v1 (OpenAPI 3.0)");
+                    o.DisplayOperationId();
+                    o.EnablePersistAuthorization();
+                    o.EnableTryItOutByDefault();
+                    o.DefaultModelsExpandDepth(0);
+                })
+        );
 }

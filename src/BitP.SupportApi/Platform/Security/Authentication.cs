@@ -64,18 +64,17 @@ internal static class AuthenticationSetup
         services.AddMemoryCache(o => o.SizeLimit = 10_000);
         services.AddSingleton<Credentials>();
         var jwt = configuration.GetSection(JwtSettings.Section).Get<JwtSettings>() ?? new();
+        var acceptsTokens = !string.IsNullOrEmpty(jwt.Authority);
         var authentication = services
-            .AddAuthentication(Selector)
-            .AddScheme<AuthenticationSchemeOptions, SecretHandler>(SecretHandler.SchemeName, null)
-            .AddPolicyScheme(
-                Selector,
-                null,
-                o =>
-                    o.ForwardDefaultSelector = context =>
-                        jwt.Authority is { Length: > 0 } && ShowsJwt(context) ? JwtBearerDefaults.AuthenticationScheme : SecretHandler.SchemeName
-            );
-        if (string.IsNullOrEmpty(jwt.Authority))
+            .AddAuthentication(acceptsTokens ? Selector : SecretHandler.SchemeName)
+            .AddScheme<AuthenticationSchemeOptions, SecretHandler>(SecretHandler.SchemeName, null);
+        if (!acceptsTokens)
             return;
+        authentication.AddPolicyScheme(
+            Selector,
+            null,
+            o => o.ForwardDefaultSelector = context => ShowsJwt(context) ? JwtBearerDefaults.AuthenticationScheme : SecretHandler.SchemeName
+        );
         authentication.AddJwtBearer(o =>
         {
             o.Authority = jwt.Authority;

@@ -121,9 +121,7 @@ internal sealed class SqliteProvider : DatabaseProvider, IDisposable
         new(0, await db.Set<StoredEvent>().MaxAsync(e => (long?)e.Position, ct) ?? 0);
 
     internal override void AddSearch(SqlQuery query, string table, IReadOnlyList<string> words) =>
-        query
-            .AddText($"(SELECT rowid FROM {table}_fts WHERE {table}_fts MATCH ")
-            .Add($"{string.Join(' ', words.Select(word => $"\"{word}\""))})");
+        query.AddText($"(SELECT rowid FROM {table}_fts WHERE {table}_fts MATCH ").Add($"{string.Join(' ', words.Select(word => $"\"{word}\""))})");
 
     internal override object ToDatabase(DateTimeOffset instant) => instant.ToUnixTimeMilliseconds();
 
