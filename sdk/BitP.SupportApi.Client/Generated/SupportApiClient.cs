@@ -42,9 +42,7 @@ public partial class ProblemsClient
     /// <exception cref="SupportApiException">Any other refusal, or no answer.</exception>
     public virtual Task<Page<ProblemDescription>> ListAsync(RequestOptions? options = null, CancellationToken cancellationToken = default) =>
         Api.SendAsync<Page<ProblemDescription>>(
-            new(HttpMethod.Get, $"v1/problems")
-            {
-            },
+            new(HttpMethod.Get, $"v1/problems"),
             options,
             cancellationToken
         );
@@ -61,9 +59,7 @@ public partial class ProblemsClient
     /// <exception cref="SupportApiException">Any other refusal, or no answer.</exception>
     public virtual Task<ProblemDescription> GetAsync(string code, RequestOptions? options = null, CancellationToken cancellationToken = default) =>
         Api.SendAsync<ProblemDescription>(
-            new(HttpMethod.Get, $"v1/problems/{ApiConnection.Escape(code)}")
-            {
-            },
+            new(HttpMethod.Get, $"v1/problems/{ApiConnection.Escape(code)}"),
             options,
             cancellationToken
         );
@@ -101,10 +97,7 @@ public partial class EventsClient
     /// <exception cref="SupportApiException">Any other refusal, or no answer.</exception>
     public virtual Task<Page<Event>> ListAsync(ListEventsQuery? query = null, RequestOptions? options = null, CancellationToken cancellationToken = default) =>
         Api.SendAsync<Page<Event>>(
-            new(HttpMethod.Get, $"v1/events")
-            {
-                Query = query,
-            },
+            new(HttpMethod.Get, $"v1/events") { Query = query },
             options,
             cancellationToken
         );
@@ -142,10 +135,7 @@ public partial class PartnersClient
     /// <exception cref="SupportApiException">Any other refusal, or no answer.</exception>
     public virtual Task<Page<Partner>> ListAsync(ListPartnersQuery? query = null, RequestOptions? options = null, CancellationToken cancellationToken = default) =>
         Api.SendAsync<Page<Partner>>(
-            new(HttpMethod.Get, $"v1/partners")
-            {
-                Query = query,
-            },
+            new(HttpMethod.Get, $"v1/partners") { Query = query },
             options,
             cancellationToken
         );
@@ -177,11 +167,7 @@ public partial class PartnersClient
     /// <exception cref="SupportApiException">Any other refusal, or no answer.</exception>
     public virtual Task<Partner> CreateAsync(CreatePartnerRequest request, RequestOptions? options = null, CancellationToken cancellationToken = default) =>
         Api.SendAsync<Partner>(
-            new(HttpMethod.Post, $"v1/partners")
-            {
-                Body = request,
-                IsIdempotent = true,
-            },
+            new(HttpMethod.Post, $"v1/partners") { Body = request, IsIdempotent = true },
             options,
             cancellationToken
         );
@@ -198,9 +184,7 @@ public partial class PartnersClient
     /// <exception cref="SupportApiException">Any other refusal, or no answer.</exception>
     public virtual Task<Partner> GetAsync(Guid partnerId, RequestOptions? options = null, CancellationToken cancellationToken = default) =>
         Api.SendAsync<Partner>(
-            new(HttpMethod.Get, $"v1/partners/{ApiConnection.Escape(partnerId)}")
-            {
-            },
+            new(HttpMethod.Get, $"v1/partners/{ApiConnection.Escape(partnerId)}"),
             options,
             cancellationToken
         );
@@ -221,13 +205,7 @@ public partial class PartnersClient
     /// <exception cref="SupportApiException">Any other refusal, or no answer.</exception>
     public virtual Task<Partner> UpdateAsync(Guid partnerId, PartnerPatch patch, ResourceVersion version, RequestOptions? options = null, CancellationToken cancellationToken = default) =>
         Api.SendAsync<Partner>(
-            new(HttpMethod.Patch, $"v1/partners/{ApiConnection.Escape(partnerId)}")
-            {
-                Body = patch,
-                IsPatch = true,
-                IsIdempotent = true,
-                Version = version,
-            },
+            new(HttpMethod.Patch, $"v1/partners/{ApiConnection.Escape(partnerId)}") { Body = patch, IsPatch = true, IsIdempotent = true, Version = version },
             options,
             cancellationToken
         );
@@ -281,10 +259,7 @@ public partial class ApiKeysClient
     /// <exception cref="SupportApiException">Any other refusal, or no answer.</exception>
     public virtual Task<Page<ApiKey>> ListAsync(ListApiKeysQuery? query = null, RequestOptions? options = null, CancellationToken cancellationToken = default) =>
         Api.SendAsync<Page<ApiKey>>(
-            new(HttpMethod.Get, $"v1/api-keys")
-            {
-                Query = query,
-            },
+            new(HttpMethod.Get, $"v1/api-keys") { Query = query },
             options,
             cancellationToken
         );
@@ -318,11 +293,7 @@ public partial class ApiKeysClient
     /// <exception cref="SupportApiException">Any other refusal, or no answer.</exception>
     public virtual Task<IssuedApiKey> CreateAsync(CreateApiKeyRequest request, RequestOptions? options = null, CancellationToken cancellationToken = default) =>
         Api.SendAsync<IssuedApiKey>(
-            new(HttpMethod.Post, $"v1/api-keys")
-            {
-                Body = request,
-                IsIdempotent = true,
-            },
+            new(HttpMethod.Post, $"v1/api-keys") { Body = request, IsIdempotent = true },
             options,
             cancellationToken
         );
@@ -341,9 +312,7 @@ public partial class ApiKeysClient
     /// <exception cref="SupportApiException">Any other refusal, or no answer.</exception>
     public virtual Task<ApiKey> GetAsync(Guid apiKeyId, RequestOptions? options = null, CancellationToken cancellationToken = default) =>
         Api.SendAsync<ApiKey>(
-            new(HttpMethod.Get, $"v1/api-keys/{ApiConnection.Escape(apiKeyId)}")
-            {
-            },
+            new(HttpMethod.Get, $"v1/api-keys/{ApiConnection.Escape(apiKeyId)}"),
             options,
             cancellationToken
         );
@@ -367,11 +336,7 @@ public partial class ApiKeysClient
     /// <exception cref="SupportApiException">Any other refusal, or no answer.</exception>
     public virtual Task<IssuedApiKey> RotateAsync(Guid apiKeyId, RotateApiKeyRequest? request = null, RequestOptions? options = null, CancellationToken cancellationToken = default) =>
         Api.SendAsync<IssuedApiKey>(
-            new(HttpMethod.Post, $"v1/api-keys/{ApiConnection.Escape(apiKeyId)}/rotate")
-            {
-                Body = request,
-                IsIdempotent = true,
-            },
+            new(HttpMethod.Post, $"v1/api-keys/{ApiConnection.Escape(apiKeyId)}/rotate") { Body = request, IsIdempotent = true },
             options,
             cancellationToken
         );
@@ -392,10 +357,7 @@ public partial class ApiKeysClient
     /// <exception cref="SupportApiException">Any other refusal, or no answer.</exception>
     public virtual Task<ApiKey> RevokeAsync(Guid apiKeyId, RequestOptions? options = null, CancellationToken cancellationToken = default) =>
         Api.SendAsync<ApiKey>(
-            new(HttpMethod.Post, $"v1/api-keys/{ApiConnection.Escape(apiKeyId)}/revoke")
-            {
-                IsIdempotent = true,
-            },
+            new(HttpMethod.Post, $"v1/api-keys/{ApiConnection.Escape(apiKeyId)}/revoke") { IsIdempotent = true },
             options,
             cancellationToken
         );
@@ -433,10 +395,7 @@ public partial class CategoriesClient
     /// <exception cref="SupportApiException">Any other refusal, or no answer.</exception>
     public virtual Task<Page<Category>> ListAsync(ListCategoriesQuery? query = null, RequestOptions? options = null, CancellationToken cancellationToken = default) =>
         Api.SendAsync<Page<Category>>(
-            new(HttpMethod.Get, $"v1/categories")
-            {
-                Query = query,
-            },
+            new(HttpMethod.Get, $"v1/categories") { Query = query },
             options,
             cancellationToken
         );
@@ -456,10 +415,7 @@ public partial class CategoriesClient
     /// <exception cref="SupportApiException">Any other refusal, or no answer.</exception>
     public virtual Task<Category> GetAsync(string category, GetCategoryQuery? query = null, RequestOptions? options = null, CancellationToken cancellationToken = default) =>
         Api.SendAsync<Category>(
-            new(HttpMethod.Get, $"v1/categories/{ApiConnection.Escape(category)}")
-            {
-                Query = query,
-            },
+            new(HttpMethod.Get, $"v1/categories/{ApiConnection.Escape(category)}") { Query = query },
             options,
             cancellationToken
         );
@@ -497,10 +453,7 @@ public partial class AgentsClient
     /// <exception cref="SupportApiException">Any other refusal, or no answer.</exception>
     public virtual Task<Page<Agent>> ListAsync(ListAgentsQuery? query = null, RequestOptions? options = null, CancellationToken cancellationToken = default) =>
         Api.SendAsync<Page<Agent>>(
-            new(HttpMethod.Get, $"v1/agents")
-            {
-                Query = query,
-            },
+            new(HttpMethod.Get, $"v1/agents") { Query = query },
             options,
             cancellationToken
         );
@@ -533,11 +486,7 @@ public partial class AgentsClient
     /// <exception cref="SupportApiException">Any other refusal, or no answer.</exception>
     public virtual Task<Agent> CreateAsync(CreateAgentRequest request, RequestOptions? options = null, CancellationToken cancellationToken = default) =>
         Api.SendAsync<Agent>(
-            new(HttpMethod.Post, $"v1/agents")
-            {
-                Body = request,
-                IsIdempotent = true,
-            },
+            new(HttpMethod.Post, $"v1/agents") { Body = request, IsIdempotent = true },
             options,
             cancellationToken
         );
@@ -554,9 +503,7 @@ public partial class AgentsClient
     /// <exception cref="SupportApiException">Any other refusal, or no answer.</exception>
     public virtual Task<Agent> GetAsync(Guid agentId, RequestOptions? options = null, CancellationToken cancellationToken = default) =>
         Api.SendAsync<Agent>(
-            new(HttpMethod.Get, $"v1/agents/{ApiConnection.Escape(agentId)}")
-            {
-            },
+            new(HttpMethod.Get, $"v1/agents/{ApiConnection.Escape(agentId)}"),
             options,
             cancellationToken
         );
@@ -579,13 +526,7 @@ public partial class AgentsClient
     /// <exception cref="SupportApiException">Any other refusal, or no answer.</exception>
     public virtual Task<Agent> UpdateAsync(Guid agentId, AgentPatch patch, ResourceVersion version, RequestOptions? options = null, CancellationToken cancellationToken = default) =>
         Api.SendAsync<Agent>(
-            new(HttpMethod.Patch, $"v1/agents/{ApiConnection.Escape(agentId)}")
-            {
-                Body = patch,
-                IsPatch = true,
-                IsIdempotent = true,
-                Version = version,
-            },
+            new(HttpMethod.Patch, $"v1/agents/{ApiConnection.Escape(agentId)}") { Body = patch, IsPatch = true, IsIdempotent = true, Version = version },
             options,
             cancellationToken
         );
@@ -641,10 +582,7 @@ public partial class TeamsClient
     /// <exception cref="SupportApiException">Any other refusal, or no answer.</exception>
     public virtual Task<Page<Team>> ListAsync(ListTeamsQuery? query = null, RequestOptions? options = null, CancellationToken cancellationToken = default) =>
         Api.SendAsync<Page<Team>>(
-            new(HttpMethod.Get, $"v1/teams")
-            {
-                Query = query,
-            },
+            new(HttpMethod.Get, $"v1/teams") { Query = query },
             options,
             cancellationToken
         );
@@ -675,11 +613,7 @@ public partial class TeamsClient
     /// <exception cref="SupportApiException">Any other refusal, or no answer.</exception>
     public virtual Task<Team> CreateAsync(CreateTeamRequest request, RequestOptions? options = null, CancellationToken cancellationToken = default) =>
         Api.SendAsync<Team>(
-            new(HttpMethod.Post, $"v1/teams")
-            {
-                Body = request,
-                IsIdempotent = true,
-            },
+            new(HttpMethod.Post, $"v1/teams") { Body = request, IsIdempotent = true },
             options,
             cancellationToken
         );
@@ -696,9 +630,7 @@ public partial class TeamsClient
     /// <exception cref="SupportApiException">Any other refusal, or no answer.</exception>
     public virtual Task<Team> GetAsync(Guid teamId, RequestOptions? options = null, CancellationToken cancellationToken = default) =>
         Api.SendAsync<Team>(
-            new(HttpMethod.Get, $"v1/teams/{ApiConnection.Escape(teamId)}")
-            {
-            },
+            new(HttpMethod.Get, $"v1/teams/{ApiConnection.Escape(teamId)}"),
             options,
             cancellationToken
         );
@@ -719,13 +651,7 @@ public partial class TeamsClient
     /// <exception cref="SupportApiException">Any other refusal, or no answer.</exception>
     public virtual Task<Team> UpdateAsync(Guid teamId, TeamPatch patch, ResourceVersion version, RequestOptions? options = null, CancellationToken cancellationToken = default) =>
         Api.SendAsync<Team>(
-            new(HttpMethod.Patch, $"v1/teams/{ApiConnection.Escape(teamId)}")
-            {
-                Body = patch,
-                IsPatch = true,
-                IsIdempotent = true,
-                Version = version,
-            },
+            new(HttpMethod.Patch, $"v1/teams/{ApiConnection.Escape(teamId)}") { Body = patch, IsPatch = true, IsIdempotent = true, Version = version },
             options,
             cancellationToken
         );
@@ -779,10 +705,7 @@ public partial class CustomersClient
     /// <exception cref="SupportApiException">Any other refusal, or no answer.</exception>
     public virtual Task<Page<Customer>> ListAsync(ListCustomersQuery? query = null, RequestOptions? options = null, CancellationToken cancellationToken = default) =>
         Api.SendAsync<Page<Customer>>(
-            new(HttpMethod.Get, $"v1/customers")
-            {
-                Query = query,
-            },
+            new(HttpMethod.Get, $"v1/customers") { Query = query },
             options,
             cancellationToken
         );
@@ -814,11 +737,7 @@ public partial class CustomersClient
     /// <exception cref="SupportApiException">Any other refusal, or no answer.</exception>
     public virtual Task<Customer> SaveAsync(SaveCustomerRequest request, RequestOptions? options = null, CancellationToken cancellationToken = default) =>
         Api.SendAsync<Customer>(
-            new(HttpMethod.Post, $"v1/customers")
-            {
-                Body = request,
-                IsIdempotent = true,
-            },
+            new(HttpMethod.Post, $"v1/customers") { Body = request, IsIdempotent = true },
             options,
             cancellationToken
         );
@@ -835,9 +754,7 @@ public partial class CustomersClient
     /// <exception cref="SupportApiException">Any other refusal, or no answer.</exception>
     public virtual Task<Customer> GetAsync(Guid customerId, RequestOptions? options = null, CancellationToken cancellationToken = default) =>
         Api.SendAsync<Customer>(
-            new(HttpMethod.Get, $"v1/customers/{ApiConnection.Escape(customerId)}")
-            {
-            },
+            new(HttpMethod.Get, $"v1/customers/{ApiConnection.Escape(customerId)}"),
             options,
             cancellationToken
         );
@@ -858,13 +775,7 @@ public partial class CustomersClient
     /// <exception cref="SupportApiException">Any other refusal, or no answer.</exception>
     public virtual Task<Customer> UpdateAsync(Guid customerId, CustomerPatch patch, ResourceVersion version, RequestOptions? options = null, CancellationToken cancellationToken = default) =>
         Api.SendAsync<Customer>(
-            new(HttpMethod.Patch, $"v1/customers/{ApiConnection.Escape(customerId)}")
-            {
-                Body = patch,
-                IsPatch = true,
-                IsIdempotent = true,
-                Version = version,
-            },
+            new(HttpMethod.Patch, $"v1/customers/{ApiConnection.Escape(customerId)}") { Body = patch, IsPatch = true, IsIdempotent = true, Version = version },
             options,
             cancellationToken
         );
@@ -901,11 +812,7 @@ public partial class CustomersClient
     /// <exception cref="SupportApiException">Any other refusal, or no answer.</exception>
     public virtual Task<CustomerToken> IssueTokenAsync(Guid customerId, IssueCustomerTokenRequest? request = null, RequestOptions? options = null, CancellationToken cancellationToken = default) =>
         Api.SendAsync<CustomerToken>(
-            new(HttpMethod.Post, $"v1/customers/{ApiConnection.Escape(customerId)}/tokens")
-            {
-                Body = request,
-                IsIdempotent = true,
-            },
+            new(HttpMethod.Post, $"v1/customers/{ApiConnection.Escape(customerId)}/tokens") { Body = request, IsIdempotent = true },
             options,
             cancellationToken
         );
@@ -924,10 +831,7 @@ public partial class CustomersClient
     /// <exception cref="SupportApiException">Any other refusal, or no answer.</exception>
     public virtual Task RevokeTokensAsync(Guid customerId, RequestOptions? options = null, CancellationToken cancellationToken = default) =>
         Api.SendAsync(
-            new(HttpMethod.Post, $"v1/customers/{ApiConnection.Escape(customerId)}/tokens/revoke")
-            {
-                IsIdempotent = true,
-            },
+            new(HttpMethod.Post, $"v1/customers/{ApiConnection.Escape(customerId)}/tokens/revoke") { IsIdempotent = true },
             options,
             cancellationToken
         );
@@ -965,10 +869,7 @@ public partial class TicketsClient
     /// <exception cref="SupportApiException">Any other refusal, or no answer.</exception>
     public virtual Task<Page<Ticket>> ListAsync(ListTicketsQuery? query = null, RequestOptions? options = null, CancellationToken cancellationToken = default) =>
         Api.SendAsync<Page<Ticket>>(
-            new(HttpMethod.Get, $"v1/tickets")
-            {
-                Query = query,
-            },
+            new(HttpMethod.Get, $"v1/tickets") { Query = query },
             options,
             cancellationToken
         );
@@ -1001,11 +902,7 @@ public partial class TicketsClient
     /// <exception cref="SupportApiException">Any other refusal, or no answer.</exception>
     public virtual Task<Ticket> OpenAsync(OpenTicketRequest request, RequestOptions? options = null, CancellationToken cancellationToken = default) =>
         Api.SendAsync<Ticket>(
-            new(HttpMethod.Post, $"v1/tickets")
-            {
-                Body = request,
-                IsIdempotent = true,
-            },
+            new(HttpMethod.Post, $"v1/tickets") { Body = request, IsIdempotent = true },
             options,
             cancellationToken
         );
@@ -1024,9 +921,7 @@ public partial class TicketsClient
     /// <exception cref="SupportApiException">Any other refusal, or no answer.</exception>
     public virtual Task<Ticket> GetAsync(IdOrReference ticketId, RequestOptions? options = null, CancellationToken cancellationToken = default) =>
         Api.SendAsync<Ticket>(
-            new(HttpMethod.Get, $"v1/tickets/{ApiConnection.Escape(ticketId)}")
-            {
-            },
+            new(HttpMethod.Get, $"v1/tickets/{ApiConnection.Escape(ticketId)}"),
             options,
             cancellationToken
         );
@@ -1048,13 +943,7 @@ public partial class TicketsClient
     /// <exception cref="SupportApiException">Any other refusal, or no answer.</exception>
     public virtual Task<Ticket> UpdateAsync(IdOrReference ticketId, TicketPatch patch, ResourceVersion version, RequestOptions? options = null, CancellationToken cancellationToken = default) =>
         Api.SendAsync<Ticket>(
-            new(HttpMethod.Patch, $"v1/tickets/{ApiConnection.Escape(ticketId)}")
-            {
-                Body = patch,
-                IsPatch = true,
-                IsIdempotent = true,
-                Version = version,
-            },
+            new(HttpMethod.Patch, $"v1/tickets/{ApiConnection.Escape(ticketId)}") { Body = patch, IsPatch = true, IsIdempotent = true, Version = version },
             options,
             cancellationToken
         );
@@ -1091,10 +980,7 @@ public partial class TicketsClient
     /// <exception cref="SupportApiException">Any other refusal, or no answer.</exception>
     public virtual Task<Page<Message>> ListMessagesAsync(IdOrReference ticketId, ListMessagesQuery? query = null, RequestOptions? options = null, CancellationToken cancellationToken = default) =>
         Api.SendAsync<Page<Message>>(
-            new(HttpMethod.Get, $"v1/tickets/{ApiConnection.Escape(ticketId)}/messages")
-            {
-                Query = query,
-            },
+            new(HttpMethod.Get, $"v1/tickets/{ApiConnection.Escape(ticketId)}/messages") { Query = query },
             options,
             cancellationToken
         );
@@ -1131,11 +1017,7 @@ public partial class TicketsClient
     /// <exception cref="SupportApiException">Any other refusal, or no answer.</exception>
     public virtual Task<Message> ReplyAsync(IdOrReference ticketId, ReplyToTicketRequest request, RequestOptions? options = null, CancellationToken cancellationToken = default) =>
         Api.SendAsync<Message>(
-            new(HttpMethod.Post, $"v1/tickets/{ApiConnection.Escape(ticketId)}/messages")
-            {
-                Body = request,
-                IsIdempotent = true,
-            },
+            new(HttpMethod.Post, $"v1/tickets/{ApiConnection.Escape(ticketId)}/messages") { Body = request, IsIdempotent = true },
             options,
             cancellationToken
         );
@@ -1156,9 +1038,7 @@ public partial class TicketsClient
     /// <exception cref="SupportApiException">Any other refusal, or no answer.</exception>
     public virtual Task<Message> GetMessageAsync(IdOrReference ticketId, Guid messageId, RequestOptions? options = null, CancellationToken cancellationToken = default) =>
         Api.SendAsync<Message>(
-            new(HttpMethod.Get, $"v1/tickets/{ApiConnection.Escape(ticketId)}/messages/{ApiConnection.Escape(messageId)}")
-            {
-            },
+            new(HttpMethod.Get, $"v1/tickets/{ApiConnection.Escape(ticketId)}/messages/{ApiConnection.Escape(messageId)}"),
             options,
             cancellationToken
         );
@@ -1180,11 +1060,7 @@ public partial class TicketsClient
     /// <exception cref="SupportApiException">Any other refusal, or no answer.</exception>
     public virtual Task<Ticket> AssignAsync(IdOrReference ticketId, AssignTicketRequest request, RequestOptions? options = null, CancellationToken cancellationToken = default) =>
         Api.SendAsync<Ticket>(
-            new(HttpMethod.Post, $"v1/tickets/{ApiConnection.Escape(ticketId)}/assign")
-            {
-                Body = request,
-                IsIdempotent = true,
-            },
+            new(HttpMethod.Post, $"v1/tickets/{ApiConnection.Escape(ticketId)}/assign") { Body = request, IsIdempotent = true },
             options,
             cancellationToken
         );
@@ -1205,11 +1081,7 @@ public partial class TicketsClient
     /// <exception cref="SupportApiException">Any other refusal, or no answer.</exception>
     public virtual Task<Ticket> WaitForCustomerAsync(IdOrReference ticketId, TicketStepRequest? request = null, RequestOptions? options = null, CancellationToken cancellationToken = default) =>
         Api.SendAsync<Ticket>(
-            new(HttpMethod.Post, $"v1/tickets/{ApiConnection.Escape(ticketId)}/wait")
-            {
-                Body = request,
-                IsIdempotent = true,
-            },
+            new(HttpMethod.Post, $"v1/tickets/{ApiConnection.Escape(ticketId)}/wait") { Body = request, IsIdempotent = true },
             options,
             cancellationToken
         );
@@ -1230,11 +1102,7 @@ public partial class TicketsClient
     /// <exception cref="SupportApiException">Any other refusal, or no answer.</exception>
     public virtual Task<Ticket> HoldAsync(IdOrReference ticketId, TicketStepRequest? request = null, RequestOptions? options = null, CancellationToken cancellationToken = default) =>
         Api.SendAsync<Ticket>(
-            new(HttpMethod.Post, $"v1/tickets/{ApiConnection.Escape(ticketId)}/hold")
-            {
-                Body = request,
-                IsIdempotent = true,
-            },
+            new(HttpMethod.Post, $"v1/tickets/{ApiConnection.Escape(ticketId)}/hold") { Body = request, IsIdempotent = true },
             options,
             cancellationToken
         );
@@ -1255,11 +1123,7 @@ public partial class TicketsClient
     /// <exception cref="SupportApiException">Any other refusal, or no answer.</exception>
     public virtual Task<Ticket> SolveAsync(IdOrReference ticketId, TicketStepRequest? request = null, RequestOptions? options = null, CancellationToken cancellationToken = default) =>
         Api.SendAsync<Ticket>(
-            new(HttpMethod.Post, $"v1/tickets/{ApiConnection.Escape(ticketId)}/solve")
-            {
-                Body = request,
-                IsIdempotent = true,
-            },
+            new(HttpMethod.Post, $"v1/tickets/{ApiConnection.Escape(ticketId)}/solve") { Body = request, IsIdempotent = true },
             options,
             cancellationToken
         );
@@ -1280,11 +1144,7 @@ public partial class TicketsClient
     /// <exception cref="SupportApiException">Any other refusal, or no answer.</exception>
     public virtual Task<Ticket> CloseAsync(IdOrReference ticketId, TicketStepRequest? request = null, RequestOptions? options = null, CancellationToken cancellationToken = default) =>
         Api.SendAsync<Ticket>(
-            new(HttpMethod.Post, $"v1/tickets/{ApiConnection.Escape(ticketId)}/close")
-            {
-                Body = request,
-                IsIdempotent = true,
-            },
+            new(HttpMethod.Post, $"v1/tickets/{ApiConnection.Escape(ticketId)}/close") { Body = request, IsIdempotent = true },
             options,
             cancellationToken
         );
@@ -1305,11 +1165,7 @@ public partial class TicketsClient
     /// <exception cref="SupportApiException">Any other refusal, or no answer.</exception>
     public virtual Task<Ticket> ReopenAsync(IdOrReference ticketId, TicketStepRequest? request = null, RequestOptions? options = null, CancellationToken cancellationToken = default) =>
         Api.SendAsync<Ticket>(
-            new(HttpMethod.Post, $"v1/tickets/{ApiConnection.Escape(ticketId)}/reopen")
-            {
-                Body = request,
-                IsIdempotent = true,
-            },
+            new(HttpMethod.Post, $"v1/tickets/{ApiConnection.Escape(ticketId)}/reopen") { Body = request, IsIdempotent = true },
             options,
             cancellationToken
         );
@@ -1329,10 +1185,7 @@ public partial class TicketsClient
     /// <exception cref="SupportApiException">Any other refusal, or no answer.</exception>
     public virtual Task<Page<Event>> GetTimelineAsync(IdOrReference ticketId, GetTimelineQuery? query = null, RequestOptions? options = null, CancellationToken cancellationToken = default) =>
         Api.SendAsync<Page<Event>>(
-            new(HttpMethod.Get, $"v1/tickets/{ApiConnection.Escape(ticketId)}/timeline")
-            {
-                Query = query,
-            },
+            new(HttpMethod.Get, $"v1/tickets/{ApiConnection.Escape(ticketId)}/timeline") { Query = query },
             options,
             cancellationToken
         );
@@ -1367,9 +1220,7 @@ public partial class TicketsClient
     /// <exception cref="SupportApiException">Any other refusal, or no answer.</exception>
     public virtual Task<Progress> GetProgressAsync(IdOrReference ticketId, RequestOptions? options = null, CancellationToken cancellationToken = default) =>
         Api.SendAsync<Progress>(
-            new(HttpMethod.Get, $"v1/tickets/{ApiConnection.Escape(ticketId)}/progress")
-            {
-            },
+            new(HttpMethod.Get, $"v1/tickets/{ApiConnection.Escape(ticketId)}/progress"),
             options,
             cancellationToken
         );
@@ -1388,9 +1239,7 @@ public partial class TicketsClient
     /// <exception cref="SupportApiException">Any other refusal, or no answer.</exception>
     public virtual Task<Transcript> GetTranscriptAsync(IdOrReference ticketId, RequestOptions? options = null, CancellationToken cancellationToken = default) =>
         Api.SendAsync<Transcript>(
-            new(HttpMethod.Get, $"v1/tickets/{ApiConnection.Escape(ticketId)}/transcript")
-            {
-            },
+            new(HttpMethod.Get, $"v1/tickets/{ApiConnection.Escape(ticketId)}/transcript"),
             options,
             cancellationToken
         );
