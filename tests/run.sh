@@ -7,7 +7,8 @@
 # postgresql, sqlserver), every other tests/*.Tests once. Without a name, all of them run. The expression is
 # that of `dotnet test --filter`.
 #
-# It needs the .NET SDK. Other packages are installed when they are missing, which takes root on Debian 12.
+# It needs the .NET SDK. Other packages are installed when they are missing, which takes root on Debian 12: Node.js, which
+# checks that the SDK is what the contract makes it, and PostgreSQL.
 # PostgreSQL is a private server that lives as long as this script. SQL Server is used when SUPPORT_TEST_SQLSERVER
 # holds a connection string.
 #
@@ -127,6 +128,7 @@ fi
 # --- Prepare -----------------------------------------------------------------------------------------------
 
 command -v dotnet >/dev/null || die "The .NET SDK is missing; global.json names its version"
+need_packages nodejs:node npm:npm
 for name in "${runs[@]}"; do
     # Unquoted: a run may need several packages.
     need_packages ${packages[$name]:-}
@@ -136,6 +138,7 @@ step tools "" dotnet tool restore
 step restore "After a change of packages: dotnet restore --force-evaluate, and commit the lock files." \
     dotnet restore BitP.SupportApi.sln --locked-mode
 step format "Run: dotnet csharpier format ." dotnet csharpier check .
+step sdk "" bash sdk/generate.sh --check
 step build "" dotnet build BitP.SupportApi.sln -c Release --no-restore -warnaserror
 
 # --- Run ---------------------------------------------------------------------------------------------------

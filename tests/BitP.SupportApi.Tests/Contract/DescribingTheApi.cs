@@ -256,6 +256,33 @@ public sealed partial class DescribingTheApi
     }
 
     [Fact]
+    public async Task Every_enum_of_a_member_has_a_name()
+    {
+        var document = await Document.Async();
+        var inline =
+            from schema in document["components"]!["schemas"]!.AsObject()
+            from member in schema.Value!["properties"]?.AsObject() ?? []
+            where member.Value!["enum"] is not null
+            select $"{schema.Key}.{member.Key}";
+
+        Assert.Empty(inline);
+        Assert.Equal("""[{"type":"null"},{"$ref":"#/components/schemas/Priority"}]""", Member("OpenTicketRequest", "priority")["oneOf"]!.ToJsonString());
+        Assert.Equal("#/components/schemas/EvidenceKind", Member("TransactionEvidence", "kind")["$ref"]!.GetValue<string>());
+
+        JsonNode Member(string schema, string name) => document["components"]!["schemas"]![schema]!["properties"]![name]!;
+    }
+
+    [Fact]
+    public async Task A_filter_says_what_its_values_are()
+    {
+        var list = await OperationAsync("ListTickets");
+
+        Assert.Equal("""{"type":"array","items":{"$ref":"#/components/schemas/TicketStatus"}}""", list.Parameter("status")!["schema"]!.ToJsonString());
+        Assert.False(list.Parameter("status")!["explode"]!.GetValue<bool>());
+        Assert.Equal("date-time", list.Parameter("createdAfter")!["schema"]!["format"]!.GetValue<string>());
+    }
+
+    [Fact]
     public async Task The_older_version_writes_null_as_generators_read_it()
     {
         var assignee = (await Document.As30Async())["components"]!["schemas"]!["TicketResponse"]!["properties"]!["assignee"]!;

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using BitP.SupportApi.Platform.Json;
 using FluentValidation;
+using FluentValidation.Validators;
 
 namespace BitP.SupportApi.Platform.Http;
 
@@ -9,11 +10,11 @@ internal static class ListFilters
 {
     /// <summary>A comma-separated list of values of an enum, spelt as in the JSON.</summary>
     public static IRuleBuilderOptions<T, string?> IsListOf<T, TEnum>(this IRuleBuilder<T, string?> rule)
-        where TEnum : struct, Enum =>
-        rule.Must(text => text is null || text.Split(',').All(EnumNames<TEnum>.Values.ContainsKey)).Otherwise(FieldProblems.WrongType);
+        where TEnum : struct, Enum => rule.SetValidator(new ListOf<T, TEnum>()).Otherwise(FieldProblems.WrongType);
 
+    /// <summary>An instant in RFC 3339.</summary>
     public static IRuleBuilderOptions<T, string?> IsInstant<T>(this IRuleBuilder<T, string?> rule) =>
-        rule.Must(text => text is null || Instants.TryParse(text, out _)).Otherwise(FieldProblems.Format);
+        rule.SetValidator(new Instant<T>()).Otherwise(FieldProblems.Format);
 
     /// <summary>The values of a list that was found valid; null when there is none.</summary>
     public static IReadOnlyList<TEnum>? Read<TEnum>(string? text)
@@ -25,4 +26,30 @@ internal static class ListFilters
         public static readonly Dictionary<string, TEnum> Values = Enum.GetValues<TEnum>()
             .ToDictionary(v => JsonNamingPolicy.SnakeCaseLower.ConvertName(v.ToString()));
     }
+
+    private sealed class ListOf<T, TEnum> : PropertyValidator<T, string?>, IListOfValues
+        where TEnum : struct, Enum
+    {
+        public override string Name => "ListOf";
+
+        public Type Values => typeof(TEnum);
+
+        public override bool IsValid(ValidationContext<T> context, string? value) => value is null || value.Split(',').All(EnumNames<TEnum>.Values.ContainsKey);
+    }
+
+    private sealed class Instant<T> : PropertyValidator<T, string?>, IInstant
+    {
+        public override string Name => "Instant";
+
+        public override bool IsValid(ValidationContext<T> context, string? value) => value is null || Instants.TryParse(value, out _);
+    }
 }
+
+/// <summary>A text that is a comma-separated list of values of an enum.</summary>
+internal interface IListOfValues
+{
+    Type Values { get; }
+}
+
+/// <summary>A text that is an instant.</summary>
+internal interface IInstant;

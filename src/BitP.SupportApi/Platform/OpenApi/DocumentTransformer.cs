@@ -10,6 +10,10 @@ internal static partial class DocumentTransformer
 {
     public static Task TransformAsync(OpenApiDocument document, OpenApiDocumentTransformerContext context, CancellationToken ct)
     {
+        foreach (var schema in Named(document).ToArray())
+        foreach (var (name, member) in schema.Properties?.ToArray() ?? [])
+            schema.Properties![name] = NullableReference.Name(member, document);
+
         var operations = document.Paths.SelectMany(p => p.Value.Operations ?? []).ToDictionary(o => o.Value.OperationId!, o => o.Value);
         var routes = context.DescriptionGroups.SelectMany(g => g.Items).Select(r => (Route: r, r.ActionDescriptor.EndpointMetadata)).ToArray();
         var rules = new RulesInSchemas(document);

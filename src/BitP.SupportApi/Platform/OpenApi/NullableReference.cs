@@ -6,6 +6,23 @@ namespace BitP.SupportApi.Platform.OpenApi;
 /// <summary>A member that is either null or what a named schema says: the framework writes a choice of the two.</summary>
 internal static class NullableReference
 {
+    private const string Named = "support-named";
+
+    /// <summary>Notes that a schema stands for a named one or null, which the framework writes out where it is used.</summary>
+    public static void Mark(OpenApiSchema schema, string name) => (schema.Metadata ??= new Dictionary<string, object>())[Named] = name;
+
+    /// <summary>The choice that a marked schema stands for; any other schema as it is.</summary>
+    public static IOpenApiSchema Name(IOpenApiSchema schema, OpenApiDocument document)
+    {
+        if (schema is not OpenApiSchema { Metadata: { } metadata } own || !metadata.TryGetValue(Named, out var name))
+            return schema;
+        var id = (string)name;
+        document.Components!.Schemas!.TryAdd(id, new OpenApiSchema { Type = own.Type, Enum = own.Enum });
+        var reference = new OpenApiSchemaReference(id, document);
+        reference.Reference.Description = own.Description;
+        return new OpenApiSchema { OneOf = [new OpenApiSchema { Type = JsonSchemaType.Null }, reference] };
+    }
+
     /// <summary>The reference in a schema that is one, or a choice between one and null.</summary>
     public static OpenApiSchemaReference? Find(IOpenApiSchema? schema) =>
         schema as OpenApiSchemaReference

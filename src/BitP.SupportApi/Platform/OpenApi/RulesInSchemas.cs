@@ -25,15 +25,23 @@ internal sealed partial class RulesInSchemas(OpenApiDocument document)
                 WriteQuery(operation, rules.Validator);
     }
 
-    private static void WriteQuery(OpenApiOperation operation, IValidator validator)
+    private void WriteQuery(OpenApiOperation operation, IValidator validator)
     {
         foreach (var (name, rule) in RulesOf(validator))
             if (operation.Parameters?.OfType<OpenApiParameter>().FirstOrDefault(p => p.Name == name) is { Schema: OpenApiSchema schema } parameter)
                 foreach (var asked in Unconditional(rule))
                 {
                     parameter.Required |= Demands(asked);
+                    if (asked is IListOfValues list)
+                        WriteList(parameter, list.Values);
                     Limit(schema, asked);
                 }
+    }
+
+    private void WriteList(OpenApiParameter parameter, Type values)
+    {
+        parameter.Schema = new OpenApiSchema { Type = JsonSchemaType.Array, Items = new OpenApiSchemaReference(values.Name, document) };
+        (parameter.Style, parameter.Explode) = (ParameterStyle.Form, false);
     }
 
     // What a merge patch leaves out stays as it is: its members may be forbidden to be null, but none has to be there.
@@ -118,6 +126,9 @@ internal sealed partial class RulesInSchemas(OpenApiDocument document)
                 break;
             case IRegularExpressionValidator { Expression: { } expression } when isText && EcmaPattern(expression) is { } pattern:
                 schema.Pattern = pattern;
+                break;
+            case IInstant when isText:
+                schema.Format = "date-time";
                 break;
             case IEmailValidator when isText:
                 schema.Format = "email";

@@ -19,10 +19,13 @@ internal static class SchemaTransformer
         if (value.IsEnum)
         {
             schema.Type = JsonSchemaType.String;
-            schema.Enum = NamesOf(value, orNull: value != type.Type);
-            // The framework looks for comments on the type as it is used, and Nullable<> has none.
+            schema.Enum = NamesOf(value);
             if (value != type.Type)
+            {
+                // The framework looks for comments on the type as it is used, and Nullable<> has none.
                 schema.Description ??= (await context.GetOrCreateSchemaAsync(value, cancellationToken: ct)).Description;
+                NullableReference.Mark(schema, value.Name);
+            }
         }
         else if (Form(value) is { } form)
         {
@@ -50,8 +53,7 @@ internal static class SchemaTransformer
     /// <summary>JSON of any form; in bodies it is always an object, whose members depend on something else.</summary>
     public static bool IsFree(Type type) => type == typeof(JsonElement) || type == typeof(JsonObject);
 
-    private static List<JsonNode> NamesOf(Type type, bool orNull) =>
-        [.. Enum.GetNames(type).Select(name => (JsonNode)EnumConverter.NameOf(type, name)), .. orNull ? [JsonNullSentinel.JsonNull] : Array.Empty<JsonNode>()];
+    private static List<JsonNode> NamesOf(Type type) => [.. Enum.GetNames(type).Select(name => (JsonNode)EnumConverter.NameOf(type, name))];
 
     private static OpenApiSchema? Of(Type type) =>
         Form(type) is { } form ? new() { Type = form.Type, Format = form.Format }
