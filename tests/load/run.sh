@@ -140,15 +140,20 @@ load() {
     sed -n 's/^LOAD //p' <<<"$out"
 }
 
-newest() { curl -sf -m 30 -H "$partner" "$url/v1/tickets?limit=1" | grep -o '"reference":"BP-[0-9]*' | grep -o '[0-9]*$'; }
+# created STORE TICKETS: how many tickets there are beyond those that were seeded.
+created() {
+    "$work/driver/Driver" created --store "$1" --connection "$connection" --table "$table" --from $((LOAD_FIRST + $2))
+}
 
 # point STORE TICKETS PROGRAM OPERATION: warms up, measures, and adds a line to the results.
 point() {
-    local store=$1 tickets=$2 program=$3 op=$4 before members cpu requests created newest_before
+    local store=$1 tickets=$2 program=$3 op=$4 before members cpu requests added
     local pids=("$server")
     if [ "$store" = postgresql ]; then pids+=("$(postgres_pid)"); fi
     load "$op" "$warm_up" >/dev/null
-    newest_before=$(newest)
+    # What was under way when wrk stopped is answered to nobody, and no part of what is measured.
+    sleep 0.5
+    if [[ $op == create* ]]; then added=$(created "$store" "$tickets"); fi
     before=$(cpu_ms "${pids[@]}")
     members=$(load "$op" "$seconds")
     cpu=$(($(cpu_ms "${pids[@]}") - before))
@@ -158,28 +163,28 @@ point() {
         "$store" "$tickets" "$program" "$op" "$connections" "$members" \
         "$(awk -v c="$cpu" -v r="$requests" 'BEGIN { printf "%.3f", c / r }')" "$(rss_mb "$server")" "$(cut -d' ' -f1 /proc/loadavg)" |
         tee -a "$results"
-    # Whatever was answered with 201 has to be there. Requests under way when wrk stopped are not counted by it.
+    # Whatever was answered with 201 has to be there.
     if [[ $op == create* ]]; then
-        sleep 0.5
-        created=$(($(newest) - newest_before))
-        [ "$created" -ge "$requests" ] || die "$requests tickets were reported as created, $created are there"
+        added=$(($(created "$store" "$tickets") - added))
+        [ "$added" -ge "$requests" ] || die "$requests tickets were reported as created, $added are there"
     fi
 }
 
-# store_options PROGRAM STORE: sets options to what tells the program about its database.
+# store_options PROGRAM STORE: sets options to what tells the program about its database, and where its tickets are.
 store_options() {
-    local postgres="Host=127.0.0.1;Port=$POSTGRES_PORT;Username=postgres;Database=postgres"
     case $1-$2 in
-        product-sqlite) options=("--ConnectionStrings:Support=Data Source=$data/product.db") connection="Data Source=$data/product.db" ;;
-        product-postgresql) options=(--Database:Provider=postgresql "--ConnectionStrings:Support=$postgres") connection=$postgres ;;
-        yardstick-sqlite) options=(--store sqlite --connection "$data/yardstick.db") ;;
-        yardstick-postgresql) options=(--store postgresql --connection "$postgres") ;;
+        *-sqlite) connection="Data Source=$data/$1.db" ;;
+        *-postgresql) connection="Host=127.0.0.1;Port=$POSTGRES_PORT;Username=postgres;Database=postgres" ;;
+    esac
+    case $1 in
+        product) options=("--Database:Provider=$2" "--ConnectionStrings:Support=$connection") table=tickets ;;
+        yardstick) options=(--store "$2" --connection "$connection") table=ticket ;;
     esac
 }
 
 # measure STORE TICKETS: seeds and measures both programs, one after the other.
 measure() {
-    local store=$1 tickets=$2 program op first connection options
+    local store=$1 tickets=$2 program op first connection table options
     rm -rf "$data"
     mkdir -p "$data"
     for program in product ${programs/product/}; do
@@ -198,6 +203,9 @@ measure() {
             fi
         else
             serve yardstick "${options[@]}" --template "$data/template.json" --tickets "$tickets"
+            # Started again, so that nothing of the seeding is left in its memory.
+            stop_server
+            serve yardstick "${options[@]}"
             "$work/driver/Driver" same-answers --url "$url" --file "$data/template.json"
         fi
         if [ -n "$server" ]; then

@@ -24,12 +24,16 @@ switch (args.FirstOrDefault())
     case "cursors":
         await Cursors.CollectAsync(new Uri(Text("url")), Number("first"), Number("tickets"), Text("file"));
         return 0;
+    case "created":
+        await using (var database = Database.Open(Text("store"), Text("connection")))
+            Console.WriteLine(await database.NumberAsync($"SELECT count(*) FROM {Text("table")} WHERE number >= {Number("from")}"));
+        return 0;
     case "starts":
         await ColdStart.MeasureAsync(new Uri(Text("url")), (int)Number("runs"), Text("name"), [.. args.SkipWhile(a => a != "--").Skip(1)]);
         return 0;
     case "table":
         return Table.Print(Text("file"));
     default:
-        Console.Error.WriteLine("template | multiply | check | same-answers | cursors | starts | table");
+        Console.Error.WriteLine("template | multiply | check | same-answers | cursors | created | starts | table");
         return 2;
 }

@@ -1,7 +1,7 @@
 // The least work that the measured operations can be on this stack: Kestrel with nothing above it, hand-written prepared SQL, source-generated JSON.
 // It answers what the product answers, from one row for each ticket and one for each event, and knows no rights, no rules, no search, no audit.
 //
-//   Yardstick --store sqlite|postgresql --connection PATH|CONNECTION-STRING --port N [--template FILE --tickets N]
+//   Yardstick --store sqlite|postgresql --connection CONNECTION-STRING --port N [--template FILE --tickets N]
 using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;

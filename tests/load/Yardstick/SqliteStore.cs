@@ -12,16 +12,16 @@ internal sealed class SqliteStore : IStore
 {
     private const int MaxGroup = 256;
 
-    private readonly string _path;
+    private readonly string _connectionString;
     private readonly SqliteConnection _connection;
     private readonly ConcurrentBag<Reader> _readers = [];
     private readonly Channel<Change> _waiting = Channel.CreateUnbounded<Change>(new() { SingleReader = true });
     private Writer? _writer;
     private Thread? _thread;
 
-    public SqliteStore(string path)
+    public SqliteStore(string connectionString)
     {
-        _path = path;
+        _connectionString = connectionString + ";Pooling=False";
         _connection = Open();
     }
 
@@ -147,7 +147,7 @@ internal sealed class SqliteStore : IStore
 
     private SqliteConnection Open()
     {
-        var connection = new SqliteConnection($"Data Source={_path};Pooling=False");
+        var connection = new SqliteConnection(_connectionString);
         connection.Open();
         Execute(
             connection,
