@@ -26,6 +26,7 @@ hang_limit=15m
 # The packages of a run, as need_packages takes them.
 declare -A packages=(
     [postgresql]=$POSTGRES_PACKAGE
+    [browser]="chromium:chromium fonts-noto-cjk"
 )
 
 # Nothing may outlive this script: no build nodes, no compiler server.
@@ -183,6 +184,11 @@ for name in "${runs[@]}"; do
     case $name in
         postgresql) run_on_postgresql || failed+=("$name") ;;
         sqlite | sqlserver) run_tests "$name" "SUPPORT_TEST_DATABASE=$name" || failed+=("$name") ;;
+        browser)
+            rm -rf artifacts/browser
+            run_tests browser || failed+=(browser)
+            echo "browser: screenshots in $PWD/artifacts/browser"
+            ;;
         *) run_tests "$name" || failed+=("$name") ;;
     esac
 done

@@ -23,6 +23,8 @@ internal static partial class DocumentTransformer
 
         foreach (var tag in document.Tags ?? new HashSet<OpenApiTag>())
             tag.Description ??= routes.SelectMany(r => r.EndpointMetadata.OfType<TagDescription>()).FirstOrDefault(t => t.Name == tag.Name)?.Text;
+        // Features are mapped from the ground up; readers come for what stands on top.
+        document.Tags = document.Tags?.Reverse().ToHashSet();
         var as30 = context.DocumentName == OpenApiSetup.Document30;
         foreach (var schema in Named(document))
         foreach (var (name, member) in schema.Properties?.ToArray() ?? [])

@@ -1,0 +1,55 @@
+using Microsoft.Playwright;
+
+namespace BitP.SupportApi.Browser.Tests;
+
+/// <summary>Debian's Chromium, without a window, for all tests of the run; nothing is downloaded.</summary>
+public sealed class Browser : IAsyncLifetime
+{
+    private static readonly string[] Arguments =
+    [
+        "--no-sandbox",
+        "--disable-gpu",
+        "--disable-background-networking",
+        "--disable-quic",
+        "--no-first-run",
+        "--disable-component-update",
+        "--disable-sync",
+    ];
+
+    private IPlaywright? _playwright;
+    private IBrowser? _browser;
+
+    public async Task InitializeAsync()
+    {
+        _playwright = await Playwright.CreateAsync();
+        _browser = await _playwright.Chromium.LaunchAsync(
+            new()
+            {
+                ExecutablePath = Environment.GetEnvironmentVariable("SUPPORT_TEST_CHROMIUM") ?? "/usr/bin/chromium",
+                Args = Arguments,
+                Timeout = 30_000,
+            }
+        );
+    }
+
+    /// <summary>A visitor who was never here before.</summary>
+    public async Task<IBrowserContext> NewVisitorAsync()
+    {
+        var context = await _browser!.NewContextAsync(
+            new()
+            {
+                ViewportSize = new() { Width = 1280, Height = 1600 },
+                Locale = "en-GB",
+            }
+        );
+        context.SetDefaultTimeout(30_000);
+        return context;
+    }
+
+    public async Task DisposeAsync()
+    {
+        if (_browser is not null)
+            await _browser.DisposeAsync();
+        _playwright?.Dispose();
+    }
+}

@@ -1,0 +1,92 @@
+using System.Globalization;
+using System.Text.Json.Nodes;
+using BitP.SupportApi.Tests;
+using Microsoft.Playwright;
+
+namespace BitP.SupportApi.Browser.Tests;
+
+/// <summary>Swagger UI as a visitor sees it. What the browser complains of, and where it turns to, is noted from the first request on.</summary>
+public sealed class SwaggerPage : IAsyncDisposable
+{
+    private readonly IBrowserContext _visitor;
+    private readonly IPage _page;
+    private readonly List<string> _requests = [];
+    private readonly List<string> _complaints = [];
+
+    private SwaggerPage(IBrowserContext visitor, IPage page)
+    {
+        (_visitor, _page) = (visitor, page);
+        page.Request += (_, request) => _requests.Add(request.Url);
+        page.PageError += (_, error) => _complaints.Add(error);
+        page.Console += (_, message) =>
+        {
+            if (message.Type is "error" or "warning")
+                _complaints.Add($"{message.Text} ({message.Location})");
+        };
+    }
+
+    /// <summary>Everything that the page has asked for.</summary>
+    public IReadOnlyList<string> Requests => _requests;
+
+    /// <summary>Errors and warnings of the page and its scripts.</summary>
+    public IReadOnlyList<string> Complaints => _complaints;
+
+    public static async Task<SwaggerPage> OpenAsync(Browser browser, Uri address)
+    {
+        var visitor = await browser.NewVisitorAsync();
+        var page = new SwaggerPage(visitor, await visitor.NewPageAsync());
+        await page._page.GotoAsync(new Uri(address, "/swagger").ToString());
+        await page._page.Locator(".opblock").First.WaitForAsync();
+        return page;
+    }
+
+    /// <summary>The headings, in their order.</summary>
+    public async Task<string[]> TagsAsync() =>
+        [.. await _page.Locator(".opblock-tag").EvaluateAllAsync<string[]>("headings => headings.map(heading => heading.dataset.tag)")];
+
+    /// <summary>Puts a key into the Authorize dialog.</summary>
+    public async Task AuthorizeAsync(string key)
+    {
+        await _page.Locator(".auth-wrapper button.authorize").First.ClickAsync();
+        var scheme = _page.Locator(".auth-container", new() { HasText = "bearer" }).First;
+        await scheme.Locator("input").FillAsync(key);
+        await scheme.GetByRole(AriaRole.Button, new() { Name = "Apply credentials" }).ClickAsync();
+        await scheme.GetByRole(AriaRole.Button, new() { Name = "Remove authorization" }).WaitForAsync();
+        await scheme.GetByRole(AriaRole.Button, new() { Name = "Close" }).ClickAsync();
+    }
+
+    /// <summary>Unfolds an operation, fills its parameters in, executes it with the body that is there already, and reads the response that is shown.</summary>
+    public async Task<ShownResponse> TryAsync(string operationId, params (string Name, string Value)[] parameters)
+    {
+        var operation = _page.Locator($".opblock[id$='-{operationId}']");
+        if (!await operation.Locator(".opblock-body").IsVisibleAsync())
+            await operation.Locator(".opblock-summary-control").ClickAsync();
+        foreach (var (name, value) in parameters)
+            await operation.Locator($"tr[data-param-name='{name}'] input").FillAsync(value);
+        await operation.Locator("button.execute").ClickAsync();
+
+        var live = operation.Locator(".live-responses-table tbody");
+        var status = await live.Locator(".response-col_status").First.InnerTextAsync();
+        var blocks = live.Locator(".response-col_description pre");
+        await operation.Locator("button.execute").EvaluateAsync("button => button.scrollIntoView({ block: 'start' })");
+        return new(int.Parse(status.Split()[0], CultureInfo.InvariantCulture), await blocks.AllInnerTextsAsync());
+    }
+
+    /// <summary>Keeps what is on the screen in artifacts/ for people to look at.</summary>
+    public async Task<string> PhotographAsync(string name)
+    {
+        var file = Path.Combine(Repository.Root, "artifacts", "browser", $"{name}.png");
+        await _page.ScreenshotAsync(new() { Path = file });
+        return file;
+    }
+
+    public async ValueTask DisposeAsync() => await _visitor.DisposeAsync();
+}
+
+/// <summary>A response as it is shown: its status, and the blocks of text, the body first.</summary>
+public sealed record ShownResponse(int Status, IReadOnlyList<string> Blocks)
+{
+    public JsonNode Body => JsonNode.Parse(Blocks[0]) ?? throw new InvalidOperationException("No body is shown.");
+
+    public string Headers => Blocks[^1];
+}
