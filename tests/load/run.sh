@@ -246,7 +246,7 @@ mkdir -p "$work"
 export ConnectionStrings__Support="Data Source=$data/empty.db"
 
 publish() {
-    dotnet publish "$2" -c Release -o "$work/$1" -m:2 >"$work/build.log" 2>&1 || { cat "$work/build.log" >&2; die "publish failed: $2"; }
+    dotnet publish "$2" -c Release -r linux-x64 --self-contained false -p:PublishReadyToRun=true -o "$work/$1" -m:2 >"$work/build.log" 2>&1 || { cat "$work/build.log" >&2; die "publish failed: $2"; }
 }
 publish product src/BitP.SupportApi
 publish yardstick tests/load/Yardstick

@@ -187,16 +187,15 @@ public sealed class OpenTicket : IEndpoint
         CancellationToken ct
     )
     {
-        var customers = db.Visible<Customer>();
         if (actor.CustomerId is { } self)
             return request.Customer is null && request.CustomerId is null
-                ? (await customers.SingleOrDefaultAsync(c => c.Id == self, ct), CustomerErrors.NotFound)
+                ? (await db.Visible<Customer>().SingleOrDefaultAsync(c => c.Id == self, ct), CustomerErrors.NotFound)
                 : (null, Validation.Refuse(request.Customer is null ? "customerId" : "customer", TicketRules.OwnCasesOnly));
         if (request.Customer is null == request.CustomerId is null)
             return (null, Validation.Refuse("customer", FieldProblems.Exclusive));
         if (request.CustomerId is { } id)
         {
-            var known = await customers.SingleOrDefaultAsync(c => c.Id == id, ct);
+            var known = await db.Visible<Customer>().SingleOrDefaultAsync(c => c.Id == id, ct);
             return known is null ? (null, Validation.Refuse("customerId", FieldProblems.NotFound)) : (known, null);
         }
 

@@ -35,6 +35,7 @@ public sealed class Numbers(SupportDbContextFactory databases, DatabaseProvider 
 
     private readonly SemaphoreSlim _gate = new(1, 1);
     private readonly Dictionary<string, Block> _blocks = [];
+    private readonly Dictionary<string, Task<Block>> _following = [];
     private Task? _givenBack;
 
     public async ValueTask<long> NextAsync(string name, CancellationToken ct)
@@ -43,8 +44,11 @@ public sealed class Numbers(SupportDbContextFactory databases, DatabaseProvider 
         try
         {
             if (!_blocks.TryGetValue(name, out var block) || block.Next == block.End)
-                block = await TakeBlockAsync(name, ct);
+                block = await (_following.Remove(name, out var following) && !following.IsFaulted ? following.WaitAsync(ct) : TakeBlockAsync(name, ct));
             _blocks[name] = block with { Next = block.Next + 1 };
+            // In time, so that nobody waits for the database.
+            if (block.End - block.Next == BlockSize / 2)
+                _following[name] = TakeBlockAsync(name, CancellationToken.None);
             return block.Next;
         }
         finally
@@ -96,13 +100,18 @@ public sealed class Numbers(SupportDbContextFactory databases, DatabaseProvider 
 
     private async Task GiveBackAsync(CancellationToken ct)
     {
+        // The last one first: what was taken after it keeps it from being given back.
+        foreach (var (name, following) in _following)
+            if (await Task.WhenAny(following) is { IsCompletedSuccessfully: true, Result: var block })
+                await GiveBackAsync(name, block, ct);
         foreach (var (name, block) in _blocks)
-        {
-            await using var db = databases.CreateFor(Actor.System);
-            await db.Set<NumberSequence>()
-                .Where(s => s.Name == name && s.Next == block.End)
-                .ExecuteUpdateAsync(s => s.SetProperty(x => x.Next, block.Next), ct);
-        }
+            await GiveBackAsync(name, block, ct);
+    }
+
+    private async Task GiveBackAsync(string name, Block block, CancellationToken ct)
+    {
+        await using var db = databases.CreateFor(Actor.System);
+        await db.Set<NumberSequence>().Where(s => s.Name == name && s.Next == block.End).ExecuteUpdateAsync(s => s.SetProperty(x => x.Next, block.Next), ct);
     }
 
     private readonly record struct Block(long Next, long End);

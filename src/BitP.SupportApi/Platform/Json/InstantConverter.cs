@@ -8,8 +8,6 @@ namespace BitP.SupportApi.Platform.Json;
 /// <summary>Instants as RFC 3339: read with any offset, written in UTC with milliseconds only where there are some.</summary>
 internal sealed class InstantConverter : JsonConverter<DateTimeOffset>
 {
-    private const string Format = "yyyy-MM-dd'T'HH:mm:ss.FFF'Z'";
-
     public override DateTimeOffset Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
     {
         if (reader.TokenType is not JsonTokenType.String || !Instants.TryParse(reader.GetString(), out var value))
@@ -19,8 +17,18 @@ internal sealed class InstantConverter : JsonConverter<DateTimeOffset>
 
     public override void Write(Utf8JsonWriter writer, DateTimeOffset value, JsonSerializerOptions options)
     {
-        Span<char> text = stackalloc char[32];
-        value.UtcDateTime.TryFormat(text, out var length, Format, CultureInfo.InvariantCulture);
+        Span<byte> text = stackalloc byte[24];
+        var utc = value.UtcDateTime;
+        utc.TryFormat(text, out var length, "s", CultureInfo.InvariantCulture);
+        if (utc.Millisecond > 0)
+        {
+            text[length++] = (byte)'.';
+            utc.Millisecond.TryFormat(text[length..], out _, "000", CultureInfo.InvariantCulture);
+            length += 3;
+            while (text[length - 1] == '0')
+                length--;
+        }
+        text[length++] = (byte)'Z';
         writer.WriteStringValue(text[..length]);
     }
 }

@@ -119,7 +119,7 @@ internal sealed class SqliteWriterConnection(string connectionString) : IDisposa
 internal static class SqlitePragmas
 {
     /// <summary>
-    /// Opens a connection for writing: the write-ahead log, an fsync before a commit is reported, and a log of up to 64 MB before it is carried over
+    /// Opens a connection for writing: the write-ahead log, an fsync before a commit is reported, and a log of some 16 MB before it is carried over
     /// into the file, which costs two more.
     /// </summary>
     public static void Open(SqliteConnection connection)
@@ -127,7 +127,7 @@ internal static class SqlitePragmas
         connection.Open();
         using var command = connection.CreateCommand();
         command.CommandText =
-            "PRAGMA journal_mode = wal; PRAGMA synchronous = full; PRAGMA busy_timeout = 10000; PRAGMA cache_size = -32768; PRAGMA wal_autocheckpoint = 16000;";
+            "PRAGMA journal_mode = wal; PRAGMA synchronous = full; PRAGMA busy_timeout = 10000; PRAGMA cache_size = -8192; PRAGMA wal_autocheckpoint = 4000;";
         command.ExecuteNonQuery();
     }
 }
