@@ -95,7 +95,10 @@ public sealed class UpdatingACustomer
         var partner = await (await SupportApp.SharedAsync()).NewPartnerAsync();
         var ids = new List<string>();
         for (var i = 0; i < 5; i++)
+        {
             ids.Insert(0, (await partner.PostAsync("/v1/customers", new { externalId = $"u-{i}", email = i < 2 ? "shared@example.com" : null })).Text("id"));
+            await Task.Delay(2); // Those of one millisecond have no order.
+        }
         async Task<string[]> ReadAsync(string query) => [.. (await partner.GetAsync($"/v1/customers{query}")).Items.Select(c => c.Str("id")!)];
 
         var first = await partner.GetAsync("/v1/customers?limit=3");
