@@ -23,7 +23,7 @@ internal sealed class InstantConverter : JsonConverter<DateTimeOffset>
         if (utc.Millisecond > 0)
         {
             text[length++] = (byte)'.';
-            utc.Millisecond.TryFormat(text[length..], out _, "000", CultureInfo.InvariantCulture);
+            utc.Millisecond.TryFormat(text[length..], out _, "D3", CultureInfo.InvariantCulture);
             length += 3;
             while (text[length - 1] == '0')
                 length--;

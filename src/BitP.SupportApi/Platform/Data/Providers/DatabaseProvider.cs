@@ -1,4 +1,5 @@
 using System.Data.Common;
+using System.Globalization;
 using BitP.SupportApi.Platform.Events;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
@@ -74,7 +75,8 @@ public abstract class DatabaseProvider
     internal virtual string ParameterName(int n) => $"${n}";
 
     /// <summary>Ends a query in an order after so many rows.</summary>
-    internal virtual void AddLimit(SqlQuery query, int rows) => query.Add($" LIMIT {rows}");
+    // Not a parameter: SQLite plans a statement anew each time the parameter of its LIMIT is set.
+    internal virtual void AddLimit(SqlQuery query, int rows) => query.AddText(string.Create(CultureInfo.InvariantCulture, $" LIMIT {rows}"));
 
     internal virtual object ToDatabase(DateTimeOffset instant) => instant.ToUniversalTime();
 
