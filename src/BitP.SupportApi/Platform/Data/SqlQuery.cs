@@ -32,29 +32,33 @@ internal sealed class SqlQuery(DatabaseProvider provider)
     }
 
     [InterpolatedStringHandler]
-    public readonly ref struct Fragment(int literalLength, int formattedCount, SqlQuery query)
+    public readonly ref struct Fragment
     {
-        private readonly int _size = literalLength + formattedCount;
+        private const int ParameterLength = 4;
 
-        public void AppendLiteral(string text)
+        private readonly SqlQuery _query;
+
+        public Fragment(int literalLength, int formattedCount, SqlQuery query)
         {
-            if (_size > 0)
-                query._text.Append(text);
+            _query = query;
+            query._text.EnsureCapacity(query._text.Length + literalLength + (formattedCount * ParameterLength));
         }
 
-        public void AppendFormatted(object value) => query.AddParameter(value);
+        public void AppendLiteral(string text) => _query._text.Append(text);
+
+        public void AppendFormatted(object value) => _query.AddParameter(value);
 
         public void AppendFormatted<T>(IReadOnlyList<T> values)
             where T : notnull
         {
-            query._text.Append('(');
+            _query._text.Append('(');
             for (var i = 0; i < values.Count; i++)
             {
                 if (i > 0)
-                    query._text.Append(", ");
-                query.AddParameter(values[i]);
+                    _query._text.Append(", ");
+                _query.AddParameter(values[i]);
             }
-            query._text.Append(')');
+            _query._text.Append(')');
         }
     }
 

@@ -26,9 +26,9 @@ internal sealed class GroupCommit : IDisposable
         });
     }
 
-    public Task CommitAsync(ChangeSet changes)
+    public Task CommitAsync(IReadOnlyList<RowChange> changes)
     {
-        if (changes.Rows.Count == 0)
+        if (changes.Count == 0)
             return Task.CompletedTask;
         _ = _thread.Value;
         var write = new Write(changes);
@@ -76,12 +76,12 @@ internal sealed class GroupCommit : IDisposable
         }
     }
 
-    private sealed class Write(ChangeSet changes)
+    private sealed class Write(IReadOnlyList<RowChange> changes)
     {
         private readonly TaskCompletionSource _done = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
         // Made here, so that the writer's own time goes into writing.
-        private readonly SqliteRow[] _rows = [.. changes.Rows.Select(SqliteRow.Of)];
+        private readonly SqliteRow[] _rows = [.. changes.Select(SqliteRow.Of)];
         private Exception? _failure;
 
         public Task Task => _done.Task;

@@ -14,7 +14,7 @@ internal sealed class PostgreSqlProvider : DatabaseProvider
     // Any number, as long as nothing else in the database uses it.
     private const long MigrationLock = 4201187301;
 
-    private readonly ChangeSets _changes = new();
+    private readonly RowChanges _changes = new();
     private readonly ConcurrentDictionary<string, string> _guarded = [];
     private string? _connectionString;
 
@@ -35,14 +35,14 @@ internal sealed class PostgreSqlProvider : DatabaseProvider
     public override async Task CommitAsync(SupportDbContext db)
     {
         var changes = _changes.TakeFrom(db);
-        if (changes.Rows.Count == 0)
+        if (changes.Count == 0)
             return;
         try
         {
             await db.Database.OpenConnectionAsync();
             await using var batch = ((NpgsqlConnection)db.Database.GetDbConnection()).CreateBatch();
             using var parameters = new NpgsqlCommand();
-            foreach (var (statement, values) in changes.Rows)
+            foreach (var (statement, values) in changes)
             {
                 var command = new NpgsqlBatchCommand(statement.MustFindItsRow ? Guarded(statement) : statement.Sql);
                 for (var i = 0; i < values.Length; i++)

@@ -22,7 +22,7 @@ internal sealed class SqliteProvider : DatabaseProvider, IDisposable
     private const int MaxIdle = 64;
 
     private readonly ConcurrentBag<SqliteSupportDbContext> _idle = [];
-    private readonly ChangeSets _changes = new();
+    private readonly RowChanges _changes = new();
     private readonly SqliteStatementCache _statements = new();
     private GroupCommit? _writer;
     private string? _connectionString;

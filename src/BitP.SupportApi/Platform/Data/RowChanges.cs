@@ -7,16 +7,6 @@ using Microsoft.EntityFrameworkCore.Update;
 
 namespace BitP.SupportApi.Platform.Data;
 
-/// <summary>
-/// What a context has to write, as statements and values that need the context no more. Entity Framework tracks the changes; its own save makes
-/// one or more round trips inside a transaction and can only be run by the one who holds the connection.
-/// </summary>
-internal sealed class ChangeSet(IReadOnlyList<RowChange> rows)
-{
-    /// <summary>The changed rows, in an order that foreign keys allow.</summary>
-    public IReadOnlyList<RowChange> Rows => rows;
-}
-
 /// <summary>One changed row.</summary>
 /// <param name="Statement">How it is written.</param>
 /// <param name="Values">A value for each of the statement's parameters, as the entity holds it.</param>
@@ -30,13 +20,17 @@ internal readonly record struct RowChange(RowStatement Statement, object?[] Valu
 /// <param name="NewSearchEntry">For a new <see cref="ISearchEntry"/>, which of the values is its number.</param>
 internal sealed record RowStatement(string Sql, IReadOnlyList<RelationalTypeMapping> Mappings, string TableName, bool MustFindItsRow, int? NewSearchEntry);
 
-/// <summary>Makes change sets. Statements are kept, since few different ones are ever needed.</summary>
-internal sealed class ChangeSets
+/// <summary>
+/// Turns what a context has changed into statements and values that need the context no more. Entity Framework tracks the changes; its own save
+/// makes several round trips, and can only be run by the one who holds the connection. Statements are kept, since few different ones are ever needed.
+/// </summary>
+internal sealed class RowChanges
 {
     private readonly ConcurrentDictionary<(IEntityType Table, EntityState State, ulong Columns), RowPlan> _plans = [];
     private readonly ConcurrentDictionary<IEntityType, int> _depths = [];
 
-    public ChangeSet TakeFrom(SupportDbContext db)
+    /// <summary>The changed rows with their events, in an order that foreign keys allow.</summary>
+    public IReadOnlyList<RowChange> TakeFrom(SupportDbContext db)
     {
         db.AddEvents();
         var entries = db.GetService<IUpdateAdapterFactory>().Create().GetEntriesToSave();
@@ -48,7 +42,7 @@ internal sealed class ChangeSets
             // Rows that others refer to are written first and deleted last.
             rows[i] = (entry.EntityState is EntityState.Deleted ? -depth - 1 : depth, ChangeOf(entry, db));
         }
-        return new([.. rows.OrderBy(r => r.Order).Select(r => r.Change)]); // a stable sort: events keep their order
+        return [.. rows.OrderBy(r => r.Order).Select(r => r.Change)]; // a stable sort: events keep their order
     }
 
     private RowChange ChangeOf(IUpdateEntry entry, SupportDbContext db)
