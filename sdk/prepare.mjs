@@ -81,7 +81,9 @@ const pageItem = (schema) => {
 }
 
 const patches = new Set(operations.map((o) => refOf(o.requestBody?.content['application/merge-patch+json']?.schema)).filter(Boolean))
-const pages = new Set(Object.keys(schemas).filter((name) => pageItem(schemas[name])))
+// A body with items is not a page of them.
+const bodies = new Set(operations.map((o) => refOf(o.requestBody?.content['application/json']?.schema)))
+const pages = new Set(Object.keys(schemas).filter((name) => pageItem(schemas[name]) && !bodies.has(name)))
 const answers = new Set()
 const seeAnswers = (node) => {
   if (node === null || typeof node !== 'object') return

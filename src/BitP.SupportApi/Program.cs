@@ -4,10 +4,17 @@ using BitP.SupportApi.Features.Access;
 using BitP.SupportApi.Features.Agents;
 using BitP.SupportApi.Features.Categories;
 using BitP.SupportApi.Features.Customers;
+using BitP.SupportApi.Features.Schedules;
 using BitP.SupportApi.Features.Tickets;
 using BitP.SupportApi.Platform;
 
-var features = new FeatureSet().Add<AccessFeature>().Add<CategoriesFeature>().Add<AgentsFeature>().Add<CustomersFeature>().Add<TicketsFeature>();
+var features = new FeatureSet()
+    .Add<AccessFeature>()
+    .Add<CategoriesFeature>()
+    .Add<AgentsFeature>()
+    .Add<CustomersFeature>()
+    .Add<SchedulesFeature>()
+    .Add<TicketsFeature>();
 
 try
 {

@@ -840,6 +840,268 @@ public partial class CustomersClient
 
 public partial class SupportApiClient
 {
+    /// <summary>When work is done, and how much working time lies between.</summary>
+    public virtual SchedulesClient Schedules => field ??= new(Api);
+}
+
+/// <summary>When work is done, and how much working time lies between.</summary>
+public partial class SchedulesClient
+{
+    private readonly ApiConnection? _api;
+
+    internal SchedulesClient(ApiConnection api) => _api = api;
+
+    /// <summary>For tests: a stand-in overrides what it needs.</summary>
+    protected SchedulesClient() { }
+
+    private ApiConnection Api => _api ?? throw new InvalidOperationException("This stand-in for SchedulesClient does not override the method that was called.");
+
+    /// <summary>List schedules</summary>
+    /// <remarks>
+    /// Newest first, each in its latest version.
+    /// <br/>
+    /// <br/>Scope `schedules:read`; for: partner, customer, agent, supervisor, admin.
+    /// <para><c>GET /v1/schedules</c> (ListSchedules)</para>
+    /// </remarks>
+    /// <param name="query">Filters, order and page.</param>
+    /// <param name="options">What is special about this call.</param>
+    /// <param name="cancellationToken">Ends the call, and the waiting between attempts.</param>
+    /// <exception cref="SupportApiException">Any other refusal, or no answer.</exception>
+    public virtual Task<Page<Schedule>> ListAsync(ListSchedulesQuery? query = null, RequestOptions? options = null, CancellationToken cancellationToken = default) =>
+        Api.SendAsync<Page<Schedule>>(
+            new(HttpMethod.Get, $"v1/schedules") { Query = query },
+            options,
+            cancellationToken
+        );
+
+    /// <summary>List schedules</summary>
+    /// <remarks>
+    /// Newest first, each in its latest version.
+    /// <br/>
+    /// <br/>Scope `schedules:read`; for: partner, customer, agent, supervisor, admin.
+    /// <para><c>GET /v1/schedules</c> (ListSchedules)</para>
+    /// </remarks>
+    /// <param name="query">Filters and order; the limit is the size of the pages that are read one after another.</param>
+    /// <param name="options">What is special about this call.</param>
+    /// <param name="cancellationToken">Ends the call, and the waiting between attempts.</param>
+    /// <exception cref="SupportApiException">Any other refusal, or no answer.</exception>
+    public virtual IAsyncEnumerable<Schedule> ListAllAsync(ListSchedulesQuery? query = null, RequestOptions? options = null, CancellationToken cancellationToken = default) =>
+        Pages.ReadAllAsync((cursor, ct) => ListAsync((query ?? new()) with { Cursor = cursor ?? query?.Cursor }, options, ct), cancellationToken);
+
+    /// <summary>Create a schedule</summary>
+    /// <remarks>
+    /// Times are those of the wall clock, half-open, and belong to the day on which they begin. A time that clocks skip moves forward by the gap; one that they repeat is its first occurrence for `from` and its last for `to`.
+    /// <br/>
+    /// <br/>Scope `schedules:write`; for: supervisor, admin.
+    /// <para><c>POST /v1/schedules</c> (CreateSchedule)</para>
+    /// </remarks>
+    /// <param name="request">What is sent.</param>
+    /// <param name="options">What is special about this call.</param>
+    /// <param name="cancellationToken">Ends the call, and the waiting between attempts.</param>
+    /// <exception cref="SupportApiException">Any other refusal, or no answer.</exception>
+    public virtual Task<Schedule> CreateAsync(CreateScheduleRequest request, RequestOptions? options = null, CancellationToken cancellationToken = default) =>
+        Api.SendAsync<Schedule>(
+            new(HttpMethod.Post, $"v1/schedules") { Body = request, IsIdempotent = true },
+            options,
+            cancellationToken
+        );
+
+    /// <summary>Get a schedule</summary>
+    /// <remarks>
+    /// Its latest version, also when that holds only from some later time on.
+    /// <br/>
+    /// <br/>Scope `schedules:read`; for: partner, customer, agent, supervisor, admin.
+    /// <para><c>GET /v1/schedules/{scheduleId}</c> (GetSchedule)</para>
+    /// </remarks>
+    /// <param name="scheduleId">The id of the schedule.</param>
+    /// <param name="query">Filters, order and page.</param>
+    /// <param name="options">What is special about this call.</param>
+    /// <param name="cancellationToken">Ends the call, and the waiting between attempts.</param>
+    /// <exception cref="NotFoundException">schedule_not_found: There is no such schedule.</exception>
+    /// <exception cref="NotFoundException">schedule_version_not_found: The schedule has no such version.</exception>
+    /// <exception cref="SupportApiException">Any other refusal, or no answer.</exception>
+    public virtual Task<Schedule> GetAsync(Guid scheduleId, GetScheduleQuery? query = null, RequestOptions? options = null, CancellationToken cancellationToken = default) =>
+        Api.SendAsync<Schedule>(
+            new(HttpMethod.Get, $"v1/schedules/{ApiConnection.Escape(scheduleId)}") { Query = query },
+            options,
+            cancellationToken
+        );
+
+    /// <summary>Update a schedule</summary>
+    /// <remarks>
+    /// A JSON Merge Patch (RFC 7396): absent members stay, null clears. It makes another version, which holds from `effectiveFrom` on, and takes the place of those that would have held from then on; before, nothing changes. Versions are never lost.
+    /// <br/>
+    /// <br/>Scope `schedules:write`; for: supervisor, admin.
+    /// <para><c>PATCH /v1/schedules/{scheduleId}</c> (UpdateSchedule)</para>
+    /// </remarks>
+    /// <param name="scheduleId">The id of the schedule.</param>
+    /// <param name="patch">What is changed; members that are not set stay as they are.</param>
+    /// <param name="version">The version last read, or <see cref="ResourceVersion.Any"/>.</param>
+    /// <param name="options">What is special about this call.</param>
+    /// <param name="cancellationToken">Ends the call, and the waiting between attempts.</param>
+    /// <exception cref="NotFoundException">schedule_not_found: There is no such schedule.</exception>
+    /// <exception cref="SupportApiException">Any other refusal, or no answer.</exception>
+    public virtual Task<Schedule> UpdateAsync(Guid scheduleId, SchedulePatch patch, ResourceVersion version, RequestOptions? options = null, CancellationToken cancellationToken = default) =>
+        Api.SendAsync<Schedule>(
+            new(HttpMethod.Patch, $"v1/schedules/{ApiConnection.Escape(scheduleId)}") { Body = patch, IsPatch = true, IsIdempotent = true, Version = version },
+            options,
+            cancellationToken
+        );
+
+    /// <summary>Update a schedule</summary>
+    /// <remarks>
+    /// A JSON Merge Patch (RFC 7396): absent members stay, null clears. It makes another version, which holds from `effectiveFrom` on, and takes the place of those that would have held from then on; before, nothing changes. Versions are never lost.
+    /// <br/>
+    /// <br/>Scope `schedules:write`; for: supervisor, admin.
+    /// <para><c>PATCH /v1/schedules/{scheduleId}</c> (UpdateSchedule)</para>
+    /// </remarks>
+    /// <param name="schedule">What is changed, as it was read: the change is refused when somebody else was faster.</param>
+    /// <param name="patch">What is changed; members that are not set stay as they are.</param>
+    /// <param name="options">What is special about this call.</param>
+    /// <param name="cancellationToken">Ends the call, and the waiting between attempts.</param>
+    /// <exception cref="NotFoundException">schedule_not_found: There is no such schedule.</exception>
+    /// <exception cref="SupportApiException">Any other refusal, or no answer.</exception>
+    public virtual Task<Schedule> UpdateAsync(Schedule schedule, SchedulePatch patch, RequestOptions? options = null, CancellationToken cancellationToken = default) =>
+        UpdateAsync(schedule.Id, patch, schedule.Version, options, cancellationToken);
+
+    /// <summary>List the versions of a schedule</summary>
+    /// <remarks>
+    /// Latest first. What holds at an instant is the version with the highest number among those that are effective by then.
+    /// <br/>
+    /// <br/>Scope `schedules:read`; for: partner, customer, agent, supervisor, admin.
+    /// <para><c>GET /v1/schedules/{scheduleId}/versions</c> (ListScheduleVersions)</para>
+    /// </remarks>
+    /// <param name="scheduleId">The id of the schedule.</param>
+    /// <param name="query">Filters, order and page.</param>
+    /// <param name="options">What is special about this call.</param>
+    /// <param name="cancellationToken">Ends the call, and the waiting between attempts.</param>
+    /// <exception cref="NotFoundException">schedule_not_found: There is no such schedule.</exception>
+    /// <exception cref="SupportApiException">Any other refusal, or no answer.</exception>
+    public virtual Task<Page<Schedule>> ListVersionsAsync(Guid scheduleId, ListScheduleVersionsQuery? query = null, RequestOptions? options = null, CancellationToken cancellationToken = default) =>
+        Api.SendAsync<Page<Schedule>>(
+            new(HttpMethod.Get, $"v1/schedules/{ApiConnection.Escape(scheduleId)}/versions") { Query = query },
+            options,
+            cancellationToken
+        );
+
+    /// <summary>List the versions of a schedule</summary>
+    /// <remarks>
+    /// Latest first. What holds at an instant is the version with the highest number among those that are effective by then.
+    /// <br/>
+    /// <br/>Scope `schedules:read`; for: partner, customer, agent, supervisor, admin.
+    /// <para><c>GET /v1/schedules/{scheduleId}/versions</c> (ListScheduleVersions)</para>
+    /// </remarks>
+    /// <param name="scheduleId">The id of the schedule.</param>
+    /// <param name="query">Filters and order; the limit is the size of the pages that are read one after another.</param>
+    /// <param name="options">What is special about this call.</param>
+    /// <param name="cancellationToken">Ends the call, and the waiting between attempts.</param>
+    /// <exception cref="NotFoundException">schedule_not_found: There is no such schedule.</exception>
+    /// <exception cref="SupportApiException">Any other refusal, or no answer.</exception>
+    public virtual IAsyncEnumerable<Schedule> ListAllVersionsAsync(Guid scheduleId, ListScheduleVersionsQuery? query = null, RequestOptions? options = null, CancellationToken cancellationToken = default) =>
+        Pages.ReadAllAsync((cursor, ct) => ListVersionsAsync(scheduleId, (query ?? new()) with { Cursor = cursor ?? query?.Cursor }, options, ct), cancellationToken);
+
+    /// <summary>Get whether a schedule is open</summary>
+    /// <remarks>
+    /// Scope `schedules:read`; for: partner, customer, agent, supervisor, admin.
+    /// <para><c>GET /v1/schedules/{scheduleId}/status</c> (GetScheduleStatus)</para>
+    /// </remarks>
+    /// <param name="scheduleId">The id of the schedule.</param>
+    /// <param name="query">Filters, order and page.</param>
+    /// <param name="options">What is special about this call.</param>
+    /// <param name="cancellationToken">Ends the call, and the waiting between attempts.</param>
+    /// <exception cref="NotFoundException">schedule_not_found: There is no such schedule.</exception>
+    /// <exception cref="NotFoundException">schedule_version_not_found: The schedule has no such version.</exception>
+    /// <exception cref="SupportApiException">Any other refusal, or no answer.</exception>
+    public virtual Task<ScheduleStatus> GetStatusAsync(Guid scheduleId, GetScheduleStatusQuery? query = null, RequestOptions? options = null, CancellationToken cancellationToken = default) =>
+        Api.SendAsync<ScheduleStatus>(
+            new(HttpMethod.Get, $"v1/schedules/{ApiConnection.Escape(scheduleId)}/status") { Query = query },
+            options,
+            cancellationToken
+        );
+
+    /// <summary>Get the working time between two instants</summary>
+    /// <remarks>
+    /// Elapsed time: when clocks change, working days have more or fewer hours. What held at each instant is counted, in whichever version.
+    /// <br/>
+    /// <br/>Scope `schedules:read`; for: partner, customer, agent, supervisor, admin.
+    /// <para><c>GET /v1/schedules/{scheduleId}/business-time</c> (GetBusinessTime)</para>
+    /// </remarks>
+    /// <param name="scheduleId">The id of the schedule.</param>
+    /// <param name="query">Filters, order and page.</param>
+    /// <param name="options">What is special about this call.</param>
+    /// <param name="cancellationToken">Ends the call, and the waiting between attempts.</param>
+    /// <exception cref="NotFoundException">schedule_not_found: There is no such schedule.</exception>
+    /// <exception cref="NotFoundException">schedule_version_not_found: The schedule has no such version.</exception>
+    /// <exception cref="SupportApiException">Any other refusal, or no answer.</exception>
+    public virtual Task<BusinessTime> GetBusinessTimeAsync(Guid scheduleId, GetBusinessTimeQuery? query = null, RequestOptions? options = null, CancellationToken cancellationToken = default) =>
+        Api.SendAsync<BusinessTime>(
+            new(HttpMethod.Get, $"v1/schedules/{ApiConnection.Escape(scheduleId)}/business-time") { Query = query },
+            options,
+            cancellationToken
+        );
+
+    /// <summary>Get a deadline in working time</summary>
+    /// <remarks>
+    /// The earliest instant by which that much working time has passed: for none it is `from`, and for what is left of a day it is the end of that day, not the beginning of the next.
+    /// <br/>
+    /// <br/>Scope `schedules:read`; for: partner, customer, agent, supervisor, admin.
+    /// <para><c>GET /v1/schedules/{scheduleId}/deadline</c> (GetDeadline)</para>
+    /// </remarks>
+    /// <param name="scheduleId">The id of the schedule.</param>
+    /// <param name="query">Filters, order and page.</param>
+    /// <param name="options">What is special about this call.</param>
+    /// <param name="cancellationToken">Ends the call, and the waiting between attempts.</param>
+    /// <exception cref="NotFoundException">schedule_not_found: There is no such schedule.</exception>
+    /// <exception cref="NotFoundException">schedule_version_not_found: The schedule has no such version.</exception>
+    /// <exception cref="SupportApiException">Any other refusal, or no answer.</exception>
+    public virtual Task<Deadline> GetDeadlineAsync(Guid scheduleId, GetDeadlineQuery? query = null, RequestOptions? options = null, CancellationToken cancellationToken = default) =>
+        Api.SendAsync<Deadline>(
+            new(HttpMethod.Get, $"v1/schedules/{ApiConnection.Escape(scheduleId)}/deadline") { Query = query },
+            options,
+            cancellationToken
+        );
+
+    /// <summary>Get the open intervals of some time</summary>
+    /// <remarks>
+    /// Scope `schedules:read`; for: partner, customer, agent, supervisor, admin.
+    /// <para><c>GET /v1/schedules/{scheduleId}/windows</c> (GetOpenWindows)</para>
+    /// </remarks>
+    /// <param name="scheduleId">The id of the schedule.</param>
+    /// <param name="query">Filters, order and page.</param>
+    /// <param name="options">What is special about this call.</param>
+    /// <param name="cancellationToken">Ends the call, and the waiting between attempts.</param>
+    /// <exception cref="NotFoundException">schedule_not_found: There is no such schedule.</exception>
+    /// <exception cref="NotFoundException">schedule_version_not_found: The schedule has no such version.</exception>
+    /// <exception cref="SupportApiException">Any other refusal, or no answer.</exception>
+    public virtual Task<OpenWindows> GetOpenWindowsAsync(Guid scheduleId, GetOpenWindowsQuery? query = null, RequestOptions? options = null, CancellationToken cancellationToken = default) =>
+        Api.SendAsync<OpenWindows>(
+            new(HttpMethod.Get, $"v1/schedules/{ApiConnection.Escape(scheduleId)}/windows") { Query = query },
+            options,
+            cancellationToken
+        );
+
+    /// <summary>Get the working time between many pairs of instants</summary>
+    /// <remarks>
+    /// Nothing is changed by it.
+    /// <br/>
+    /// <br/>Scope `schedules:read`; for: partner, customer, agent, supervisor, admin.
+    /// <para><c>POST /v1/schedules/business-time:batch</c> (CountBusinessTimes)</para>
+    /// </remarks>
+    /// <param name="request">What is sent.</param>
+    /// <param name="options">What is special about this call.</param>
+    /// <param name="cancellationToken">Ends the call, and the waiting between attempts.</param>
+    /// <exception cref="SupportApiException">Any other refusal, or no answer.</exception>
+    public virtual Task<BusinessTimes> CountBusinessTimesAsync(CountBusinessTimesRequest request, RequestOptions? options = null, CancellationToken cancellationToken = default) =>
+        Api.SendAsync<BusinessTimes>(
+            new(HttpMethod.Post, $"v1/schedules/business-time:batch") { Body = request, IsIdempotent = true },
+            options,
+            cancellationToken
+        );
+
+}
+
+public partial class SupportApiClient
+{
     /// <summary>Customers' cases, from opening to closing, and what is said in them.</summary>
     public virtual TicketsClient Tickets => field ??= new(Api);
 }
@@ -1568,6 +1830,90 @@ public readonly record struct Channel(string Value) : IOpenValue<Channel>
     public override string ToString() => Value ?? "";
 }
 
+/// <summary>Hours of one date, half-open.</summary>
+public sealed partial class ClockHours
+{
+    /// <summary>When they begin on the wall clock: `00:00` to `23:59`.</summary>
+    [JsonPropertyName("from")]
+    public string? From { get; init; }
+
+    /// <summary>When they end: `00:00` to `24:00`; on the next day unless it is after `from`, so that equal times are 24 hours.</summary>
+    [JsonPropertyName("to")]
+    public string? To { get; init; }
+
+    /// <summary>Members that the API has gained since this version of the SDK.</summary>
+    [JsonExtensionData]
+    public Dictionary<string, JsonElement>? OtherMembers { get; init; }
+}
+
+/// <summary>The answer to one question.</summary>
+public sealed partial class BusinessTimesAnswer
+{
+    /// <summary>The id of the schedule.</summary>
+    [JsonPropertyName("scheduleId")]
+    public required Guid ScheduleId { get; init; }
+
+    /// <summary>The first instant (UTC).</summary>
+    [JsonPropertyName("from")]
+    public required DateTimeOffset From { get; init; }
+
+    /// <summary>The first instant after the time (UTC).</summary>
+    [JsonPropertyName("to")]
+    public required DateTimeOffset To { get; init; }
+
+    /// <summary>The working time as an ISO 8601 duration, in which a day is 24 hours of it.</summary>
+    [JsonPropertyName("duration")]
+    public required TimeSpan Duration { get; init; }
+
+    /// <summary>The same in seconds, with decimals where there are milliseconds.</summary>
+    [JsonPropertyName("seconds")]
+    public required double Seconds { get; init; }
+
+    /// <summary>Members that the API has gained since this version of the SDK.</summary>
+    [JsonExtensionData]
+    public Dictionary<string, JsonElement>? OtherMembers { get; init; }
+}
+
+/// <summary>One question.</summary>
+public sealed partial class BusinessTimesQuestion
+{
+    /// <summary>The id of the schedule.</summary>
+    [JsonPropertyName("scheduleId")]
+    public required Guid ScheduleId { get; set; }
+
+    /// <summary>The first instant (RFC 3339).</summary>
+    [JsonPropertyName("from")]
+    public required DateTimeOffset From { get; set; }
+
+    /// <summary>The first instant after the time (RFC 3339), not before `from`.</summary>
+    [JsonPropertyName("to")]
+    public required DateTimeOffset To { get; set; }
+}
+
+/// <summary>What to count.</summary>
+public sealed partial class CountBusinessTimesRequest
+{
+    /// <summary>The questions, 1 to 1,000, about at most 50 schedules.</summary>
+    [JsonPropertyName("items")]
+    public required IReadOnlyList<BusinessTimesQuestion> Items { get; set; }
+}
+
+/// <summary>What was counted.</summary>
+public sealed partial class BusinessTimes
+{
+    /// <summary>The answers, in the order of the questions.</summary>
+    [JsonPropertyName("items")]
+    public required IReadOnlyList<BusinessTimesAnswer> Items { get; init; }
+
+    /// <summary>The version of the IANA time zone data.</summary>
+    [JsonPropertyName("tzdbVersion")]
+    public required string TzdbVersion { get; init; }
+
+    /// <summary>Members that the API has gained since this version of the SDK.</summary>
+    [JsonExtensionData]
+    public Dictionary<string, JsonElement>? OtherMembers { get; init; }
+}
+
 /// <summary>Who the agent is.</summary>
 public sealed partial class CreateAgentRequest
 {
@@ -1630,6 +1976,38 @@ public sealed partial class CreatePartnerRequest
     /// <summary>Its name. Several partners may have the same.</summary>
     [JsonPropertyName("name")]
     public required string Name { get; set; }
+}
+
+/// <summary>When work is done.</summary>
+public sealed partial class CreateScheduleRequest
+{
+    /// <summary>What it is called.</summary>
+    [JsonPropertyName("name")]
+    public required string Name { get; set; }
+
+    /// <summary>The IANA id of the zone whose wall clock the times are of, such as `Europe/Berlin`.</summary>
+    [JsonPropertyName("timeZone")]
+    public required string TimeZone { get; set; }
+
+    /// <summary>Where it is for.</summary>
+    [JsonPropertyName("region")]
+    public string? Region { get; set; }
+
+    /// <summary>The hours of every week, at most 50, which may not overlap. May be left out when there is something in `combines`.</summary>
+    [JsonPropertyName("weekly")]
+    public IReadOnlyList<WeeklyHours>? Weekly { get; set; }
+
+    /// <summary>The dates that have others, at most 500, each once.</summary>
+    [JsonPropertyName("exceptions")]
+    public IReadOnlyList<ExceptionalHours>? Exceptions { get; set; }
+
+    /// <summary>The ids of schedules whose hours are its hours as well, at most 20. Its own exceptions do not concern them.</summary>
+    [JsonPropertyName("combines")]
+    public IReadOnlyList<Guid>? Combines { get; set; }
+
+    /// <summary>From when it holds (RFC 3339); before, nothing is working time. For ever since when absent.</summary>
+    [JsonPropertyName("effectiveFrom")]
+    public DateTimeOffset? EffectiveFrom { get; set; }
 }
 
 /// <summary>What the team is.</summary>
@@ -1815,6 +2193,62 @@ public readonly record struct EvidenceKind(string Value) : IOpenValue<EvidenceKi
     public override string ToString() => Value ?? "";
 }
 
+/// <summary>A date with hours of its own. They replace all that begin on the date, with what those carry over midnight.</summary>
+public sealed partial class ExceptionalHours
+{
+    /// <summary>The date in the time zone of the schedule: `2026-12-25`.</summary>
+    [JsonPropertyName("date")]
+    public string? Date { get; init; }
+
+    /// <summary>What the day is called, by BCP 47 language tag.</summary>
+    [JsonPropertyName("name")]
+    public IReadOnlyDictionary<string, string>? Name { get; init; }
+
+    /// <summary>True when it has no hours; then `hours` is absent.</summary>
+    [JsonPropertyName("closed")]
+    public bool? Closed { get; init; }
+
+    /// <summary>Its hours, at most 10; they may open a day that is otherwise closed.</summary>
+    [JsonPropertyName("hours")]
+    public IReadOnlyList<ClockHours>? Hours { get; init; }
+
+    /// <summary>The date that it makes up for, or that is free in its place.</summary>
+    [JsonPropertyName("insteadOf")]
+    public string? InsteadOf { get; init; }
+
+    /// <summary>Members that the API has gained since this version of the SDK.</summary>
+    [JsonExtensionData]
+    public Dictionary<string, JsonElement>? OtherMembers { get; init; }
+}
+
+/// <summary>A stretch of time that is counted as a whole, or not at all.</summary>
+public sealed partial class ExplainedTime
+{
+    /// <summary>When it begins (UTC).</summary>
+    [JsonPropertyName("from")]
+    public required DateTimeOffset From { get; init; }
+
+    /// <summary>When it ends (UTC).</summary>
+    [JsonPropertyName("to")]
+    public required DateTimeOffset To { get; init; }
+
+    /// <summary>Whether it is working time.</summary>
+    [JsonPropertyName("counted")]
+    public required bool Counted { get; init; }
+
+    /// <summary>Why.</summary>
+    [JsonPropertyName("reason")]
+    public required HoursReason Reason { get; init; }
+
+    /// <summary>What the exception is called, in the language of the request; null when there is none.</summary>
+    [JsonPropertyName("exceptionName")]
+    public required string? ExceptionName { get; init; }
+
+    /// <summary>Members that the API has gained since this version of the SDK.</summary>
+    [JsonExtensionData]
+    public Dictionary<string, JsonElement>? OtherMembers { get; init; }
+}
+
 /// <summary>What is wrong with one member of the request.</summary>
 public sealed partial class FieldError
 {
@@ -1825,6 +2259,66 @@ public sealed partial class FieldError
     /// <summary>The explanation in the language of the request.</summary>
     [JsonPropertyName("message")]
     public required string Message { get; init; }
+
+    /// <summary>Members that the API has gained since this version of the SDK.</summary>
+    [JsonExtensionData]
+    public Dictionary<string, JsonElement>? OtherMembers { get; init; }
+}
+
+/// <summary>How much working time there is.</summary>
+public sealed partial class BusinessTime
+{
+    /// <summary>The working time as an ISO 8601 duration, in which a day is 24 hours of it.</summary>
+    [JsonPropertyName("duration")]
+    public required TimeSpan Duration { get; init; }
+
+    /// <summary>The same in seconds, with decimals where there are milliseconds.</summary>
+    [JsonPropertyName("seconds")]
+    public required double Seconds { get; init; }
+
+    /// <summary>The version of the IANA time zone data.</summary>
+    [JsonPropertyName("tzdbVersion")]
+    public required string TzdbVersion { get; init; }
+
+    /// <summary>All the time in order, counted and not; null unless asked for.</summary>
+    [JsonPropertyName("explanation")]
+    public required IReadOnlyList<ExplainedTime>? Explanation { get; init; }
+
+    /// <summary>Members that the API has gained since this version of the SDK.</summary>
+    [JsonExtensionData]
+    public Dictionary<string, JsonElement>? OtherMembers { get; init; }
+}
+
+/// <summary>When that much working time has passed.</summary>
+public sealed partial class Deadline
+{
+    /// <summary>The earliest such instant (UTC); null when there never is that much.</summary>
+    [JsonPropertyName("dueAt")]
+    public required DateTimeOffset? DueAt { get; init; }
+
+    /// <summary>The version of the IANA time zone data.</summary>
+    [JsonPropertyName("tzdbVersion")]
+    public required string TzdbVersion { get; init; }
+
+    /// <summary>All the time until then in order, counted and not; null unless asked for.</summary>
+    [JsonPropertyName("explanation")]
+    public required IReadOnlyList<ExplainedTime>? Explanation { get; init; }
+
+    /// <summary>Members that the API has gained since this version of the SDK.</summary>
+    [JsonExtensionData]
+    public Dictionary<string, JsonElement>? OtherMembers { get; init; }
+}
+
+/// <summary>When work is done.</summary>
+public sealed partial class OpenWindows
+{
+    /// <summary>The open intervals in order, cut at the ends of the time.</summary>
+    [JsonPropertyName("windows")]
+    public required IReadOnlyList<OpenWindow> Windows { get; init; }
+
+    /// <summary>The version of the IANA time zone data.</summary>
+    [JsonPropertyName("tzdbVersion")]
+    public required string TzdbVersion { get; init; }
 
     /// <summary>Members that the API has gained since this version of the SDK.</summary>
     [JsonExtensionData]
@@ -1891,6 +2385,46 @@ public sealed partial class Progress
     public Dictionary<string, JsonElement>? OtherMembers { get; init; }
 }
 
+/// <summary>Whether an instant is working time.</summary>
+public sealed partial class ScheduleStatus
+{
+    /// <summary>Whether it is.</summary>
+    [JsonPropertyName("open")]
+    public required bool Open { get; init; }
+
+    /// <summary>When the hours end (UTC); null when it is not open, or stays so for the next nine years.</summary>
+    [JsonPropertyName("until")]
+    public required DateTimeOffset? Until { get; init; }
+
+    /// <summary>When the next hours begin (UTC); null when it is open, or never opens again.</summary>
+    [JsonPropertyName("nextOpenAt")]
+    public required DateTimeOffset? NextOpenAt { get; init; }
+
+    /// <summary>Why it is open or not.</summary>
+    [JsonPropertyName("reason")]
+    public required HoursReason Reason { get; init; }
+
+    /// <summary>What the exception is called, in the language of the request; null when there is none.</summary>
+    [JsonPropertyName("exceptionName")]
+    public required string? ExceptionName { get; init; }
+
+    /// <summary>The instant on the clock of `timeZone`, with its offset from UTC.</summary>
+    [JsonPropertyName("localTime")]
+    public required string LocalTime { get; init; }
+
+    /// <summary>The IANA id of the zone of the local time.</summary>
+    [JsonPropertyName("timeZone")]
+    public required string TimeZone { get; init; }
+
+    /// <summary>The version of the IANA time zone data.</summary>
+    [JsonPropertyName("tzdbVersion")]
+    public required string TzdbVersion { get; init; }
+
+    /// <summary>Members that the API has gained since this version of the SDK.</summary>
+    [JsonExtensionData]
+    public Dictionary<string, JsonElement>? OtherMembers { get; init; }
+}
+
 /// <summary>Something that was said.</summary>
 public sealed partial class TranscriptEntry
 {
@@ -1941,6 +2475,33 @@ public sealed partial class Transcript
     /// <summary>Members that the API has gained since this version of the SDK.</summary>
     [JsonExtensionData]
     public Dictionary<string, JsonElement>? OtherMembers { get; init; }
+}
+
+/// <summary>Why an instant is working time, or is not. The API may gain values at any time: any text is one, also one that this version of the SDK has no name for.</summary>
+/// <param name="Value">The value as the API writes it.</param>
+[JsonConverter(typeof(OpenValueConverter<HoursReason>))]
+public readonly record struct HoursReason(string Value) : IOpenValue<HoursReason>
+{
+    /// <summary><c>working_hours</c></summary>
+    public static HoursReason WorkingHours { get; } = new("working_hours");
+
+    /// <summary><c>outside_hours</c></summary>
+    public static HoursReason OutsideHours { get; } = new("outside_hours");
+
+    /// <summary><c>non_working_day</c></summary>
+    public static HoursReason NonWorkingDay { get; } = new("non_working_day");
+
+    /// <summary><c>exception</c></summary>
+    public static HoursReason Exception { get; } = new("exception");
+
+    /// <summary>The values that this version of the SDK has names for.</summary>
+    public static IReadOnlyList<HoursReason> Known { get; } = [WorkingHours, OutsideHours, NonWorkingDay, Exception];
+
+    /// <summary>The value of a text.</summary>
+    public static implicit operator HoursReason(string value) => new(value);
+
+    /// <inheritdoc/>
+    public override string ToString() => Value ?? "";
 }
 
 /// <summary>What kind of token.</summary>
@@ -2220,6 +2781,22 @@ public sealed partial class OpenTicketRequest
     public bool? AllowDuplicate { get; set; }
 }
 
+/// <summary>An open interval.</summary>
+public sealed partial class OpenWindow
+{
+    /// <summary>When it opens (UTC).</summary>
+    [JsonPropertyName("from")]
+    public required DateTimeOffset From { get; init; }
+
+    /// <summary>When it closes (UTC).</summary>
+    [JsonPropertyName("to")]
+    public required DateTimeOffset To { get; init; }
+
+    /// <summary>Members that the API has gained since this version of the SDK.</summary>
+    [JsonExtensionData]
+    public Dictionary<string, JsonElement>? OtherMembers { get; init; }
+}
+
 /// <summary>A partner app: the tenant to which customers and their cases belong.</summary>
 public sealed partial class Partner
 {
@@ -2429,6 +3006,58 @@ public sealed partial class SaveCustomerRequest
     /// <summary>Whose customer it is. Staff have to give it; a partner's customers are always its own.</summary>
     [JsonPropertyName("partnerId")]
     public Guid? PartnerId { get; set; }
+}
+
+/// <summary>A schedule: when work is done.</summary>
+public sealed partial class Schedule
+{
+    /// <summary>Its id (UUIDv7).</summary>
+    [JsonPropertyName("id")]
+    public required Guid Id { get; init; }
+
+    /// <summary>What it is called.</summary>
+    [JsonPropertyName("name")]
+    public required string Name { get; init; }
+
+    /// <summary>Where it is for.</summary>
+    [JsonPropertyName("region")]
+    public required string? Region { get; init; }
+
+    /// <summary>The IANA id of the zone whose wall clock its times are of.</summary>
+    [JsonPropertyName("timeZone")]
+    public required string TimeZone { get; init; }
+
+    /// <summary>The hours of every week.</summary>
+    [JsonPropertyName("weekly")]
+    public required IReadOnlyList<WeeklyHours> Weekly { get; init; }
+
+    /// <summary>The dates that have others.</summary>
+    [JsonPropertyName("exceptions")]
+    public required IReadOnlyList<ExceptionalHours> Exceptions { get; init; }
+
+    /// <summary>The ids of schedules whose hours are its hours as well.</summary>
+    [JsonPropertyName("combines")]
+    public required IReadOnlyList<Guid> Combines { get; init; }
+
+    /// <summary>From when this version holds (UTC), until a later one does; null for ever since.</summary>
+    [JsonPropertyName("effectiveFrom")]
+    public required DateTimeOffset? EffectiveFrom { get; init; }
+
+    /// <summary>When the schedule was made (UTC); of an older version, when that was.</summary>
+    [JsonPropertyName("createdAt")]
+    public required DateTimeOffset CreatedAt { get; init; }
+
+    /// <summary>When it last changed (UTC); of an older version, when that was made.</summary>
+    [JsonPropertyName("updatedAt")]
+    public required DateTimeOffset UpdatedAt { get; init; }
+
+    /// <summary>The number of this version. Rises with each change; also sent as `ETag`.</summary>
+    [JsonPropertyName("version")]
+    public required long Version { get; init; }
+
+    /// <summary>Members that the API has gained since this version of the SDK.</summary>
+    [JsonExtensionData]
+    public Dictionary<string, JsonElement>? OtherMembers { get; init; }
 }
 
 /// <summary>A handling time that the customer was told.</summary>
@@ -2854,6 +3483,45 @@ public sealed partial class PartnerPatch
     public Optional<string> Name { get; set; }
 }
 
+/// <summary>The changeable part of a schedule.</summary>
+public sealed partial class SchedulePatch
+{
+    /// <summary>What it is called.</summary>
+    [JsonPropertyName("name")]
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public Optional<string> Name { get; set; }
+
+    /// <summary>Where it is for.</summary>
+    [JsonPropertyName("region")]
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public Optional<string?> Region { get; set; }
+
+    /// <summary>The IANA id of the zone whose wall clock the times are of.</summary>
+    [JsonPropertyName("timeZone")]
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public Optional<string> TimeZone { get; set; }
+
+    /// <summary>The hours of every week. The list is replaced as a whole.</summary>
+    [JsonPropertyName("weekly")]
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public Optional<List<WeeklyHours>?> Weekly { get; set; }
+
+    /// <summary>The dates that have others. The list is replaced as a whole.</summary>
+    [JsonPropertyName("exceptions")]
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public Optional<List<ExceptionalHours>?> Exceptions { get; set; }
+
+    /// <summary>The ids of schedules whose hours are its hours as well. The list is replaced as a whole.</summary>
+    [JsonPropertyName("combines")]
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public Optional<List<Guid>?> Combines { get; set; }
+
+    /// <summary>From when the change holds (RFC 3339), not before now; now when absent.</summary>
+    [JsonPropertyName("effectiveFrom")]
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public Optional<DateTimeOffset?> EffectiveFrom { get; set; }
+}
+
 /// <summary>The changeable part of a team.</summary>
 public sealed partial class TeamPatch
 {
@@ -2908,6 +3576,62 @@ public sealed partial class TicketPromiseChange
     /// <summary>By when it will be handled (RFC 3339), in the future.</summary>
     [JsonPropertyName("by")]
     public DateTimeOffset? By { get; set; }
+}
+
+/// <summary>A day of the week. The API may gain values at any time: any text is one, also one that this version of the SDK has no name for.</summary>
+/// <param name="Value">The value as the API writes it.</param>
+[JsonConverter(typeof(OpenValueConverter<Weekday>))]
+public readonly record struct Weekday(string Value) : IOpenValue<Weekday>
+{
+    /// <summary><c>monday</c></summary>
+    public static Weekday Monday { get; } = new("monday");
+
+    /// <summary><c>tuesday</c></summary>
+    public static Weekday Tuesday { get; } = new("tuesday");
+
+    /// <summary><c>wednesday</c></summary>
+    public static Weekday Wednesday { get; } = new("wednesday");
+
+    /// <summary><c>thursday</c></summary>
+    public static Weekday Thursday { get; } = new("thursday");
+
+    /// <summary><c>friday</c></summary>
+    public static Weekday Friday { get; } = new("friday");
+
+    /// <summary><c>saturday</c></summary>
+    public static Weekday Saturday { get; } = new("saturday");
+
+    /// <summary><c>sunday</c></summary>
+    public static Weekday Sunday { get; } = new("sunday");
+
+    /// <summary>The values that this version of the SDK has names for.</summary>
+    public static IReadOnlyList<Weekday> Known { get; } = [Monday, Tuesday, Wednesday, Thursday, Friday, Saturday, Sunday];
+
+    /// <summary>The value of a text.</summary>
+    public static implicit operator Weekday(string value) => new(value);
+
+    /// <inheritdoc/>
+    public override string ToString() => Value ?? "";
+}
+
+/// <summary>Hours of certain days of every week, half-open.</summary>
+public sealed partial class WeeklyHours
+{
+    /// <summary>The days on which they begin.</summary>
+    [JsonPropertyName("days")]
+    public IReadOnlyList<Weekday>? Days { get; init; }
+
+    /// <summary>When they begin on the wall clock: `00:00` to `23:59`.</summary>
+    [JsonPropertyName("from")]
+    public string? From { get; init; }
+
+    /// <summary>When they end: `00:00` to `24:00`; on the next day unless it is after `from`, so that equal times are 24 hours.</summary>
+    [JsonPropertyName("to")]
+    public string? To { get; init; }
+
+    /// <summary>Members that the API has gained since this version of the SDK.</summary>
+    [JsonExtensionData]
+    public Dictionary<string, JsonElement>? OtherMembers { get; init; }
 }
 
 /// <summary>What ListEvents takes in the query.</summary>
@@ -3028,6 +3752,110 @@ public sealed partial record ListCustomersQuery
     /// <summary>How many customers to return, 1 to 200; 50 when absent.</summary>
     [JsonPropertyName("limit")]
     public int? Limit { get; init; }
+}
+
+/// <summary>What ListSchedules takes in the query.</summary>
+public sealed partial record ListSchedulesQuery
+{
+    /// <summary>Where the page begins: the `nextCursor` of the page before.</summary>
+    [JsonPropertyName("cursor")]
+    public string? Cursor { get; init; }
+
+    /// <summary>How many schedules to return, 1 to 200; 50 when absent.</summary>
+    [JsonPropertyName("limit")]
+    public int? Limit { get; init; }
+}
+
+/// <summary>What GetSchedule takes in the query.</summary>
+public sealed partial record GetScheduleQuery
+{
+    /// <summary>The number of a version; the latest when absent.</summary>
+    [JsonPropertyName("version")]
+    public long? Version { get; init; }
+}
+
+/// <summary>What ListScheduleVersions takes in the query.</summary>
+public sealed partial record ListScheduleVersionsQuery
+{
+    /// <summary>Where the page begins: the `nextCursor` of the page before.</summary>
+    [JsonPropertyName("cursor")]
+    public string? Cursor { get; init; }
+
+    /// <summary>How many versions to return, 1 to 200; 50 when absent.</summary>
+    [JsonPropertyName("limit")]
+    public int? Limit { get; init; }
+}
+
+/// <summary>What GetScheduleStatus takes in the query.</summary>
+public sealed partial record GetScheduleStatusQuery
+{
+    /// <summary>The instant (RFC 3339); now when absent.</summary>
+    [JsonPropertyName("at")]
+    public DateTimeOffset? At { get; init; }
+
+    /// <summary>The IANA id of the zone in which to tell the local time; that of the schedule when absent.</summary>
+    [JsonPropertyName("timeZone")]
+    public string? TimeZone { get; init; }
+
+    /// <summary>The number of a version, to answer as if there were no other.</summary>
+    [JsonPropertyName("version")]
+    public long? Version { get; init; }
+}
+
+/// <summary>What GetBusinessTime takes in the query.</summary>
+public sealed partial record GetBusinessTimeQuery
+{
+    /// <summary>The first instant (RFC 3339).</summary>
+    [JsonPropertyName("from")]
+    public DateTimeOffset? From { get; init; }
+
+    /// <summary>The first instant after the time (RFC 3339), not before `from`.</summary>
+    [JsonPropertyName("to")]
+    public DateTimeOffset? To { get; init; }
+
+    /// <summary>Whether to add what was counted and what was not; then the time is 366 days at most.</summary>
+    [JsonPropertyName("explain")]
+    public bool? Explain { get; init; }
+
+    /// <summary>The number of a version, to answer as if there were no other.</summary>
+    [JsonPropertyName("version")]
+    public long? Version { get; init; }
+}
+
+/// <summary>What GetDeadline takes in the query.</summary>
+public sealed partial record GetDeadlineQuery
+{
+    /// <summary>The instant from which time counts (RFC 3339).</summary>
+    [JsonPropertyName("from")]
+    public DateTimeOffset? From { get; init; }
+
+    /// <summary>How much working time has to pass (ISO 8601): `PT4H`. A day is 24 hours of working time, which may be several working days.</summary>
+    [JsonPropertyName("duration")]
+    public TimeSpan? Duration { get; init; }
+
+    /// <summary>Whether to add what was counted and what was not; then the deadline has to be within 366 days.</summary>
+    [JsonPropertyName("explain")]
+    public bool? Explain { get; init; }
+
+    /// <summary>The number of a version, to answer as if there were no other.</summary>
+    [JsonPropertyName("version")]
+    public long? Version { get; init; }
+}
+
+/// <summary>What GetOpenWindows takes in the query.</summary>
+public sealed partial record GetOpenWindowsQuery
+{
+    /// <summary>The first instant (RFC 3339).</summary>
+    [JsonPropertyName("from")]
+    public DateTimeOffset? From { get; init; }
+
+    /// <summary>The first instant after the time (RFC 3339), not before `from` and at most 366 days after.</summary>
+    [JsonPropertyName("to")]
+    public DateTimeOffset? To { get; init; }
+
+    /// <summary>The number of a version, to answer as if there were no other.</summary>
+    [JsonPropertyName("version")]
+    public long? Version { get; init; }
 }
 
 /// <summary>Values of ListTickets's sort. The API may gain values at any time: any text is one, also one that this version of the SDK has no name for.</summary>

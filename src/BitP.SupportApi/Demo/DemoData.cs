@@ -1,6 +1,7 @@
 using BitP.SupportApi.Features.Agents;
 using BitP.SupportApi.Features.Categories;
 using BitP.SupportApi.Features.Customers;
+using BitP.SupportApi.Features.Schedules;
 using BitP.SupportApi.Features.Tickets;
 using BitP.SupportApi.Platform.Data;
 using BitP.SupportApi.Platform.Data.Providers;
@@ -63,6 +64,10 @@ internal static class DemoData
         )
             db.Add(ApiKey.Create(Secret.Demo(key), key, owner, [], null, now));
 
+        var china = Schedule.Create(Workdays("China, working days", "CN", "Asia/Shanghai"), null, now);
+        var europe = Schedule.Create(Workdays("Europe, working days", "EU", "Europe/Berlin"), null, now);
+        db.AddRange(china, europe, Schedule.Create(new("Both desks", null, "UTC", [], [], [china.Id, europe.Id]), null, now));
+
         var li = Customer.Create(aurora.Id, "user-1001", new("李伟", "li.wei@example.com", "+86 138 0013 8000", "zh-CN", "Asia/Shanghai"), now);
         var anna = Customer.Create(aurora.Id, "user-1002", new("Anna Wagner", "anna.wagner@example.com", "+49 30 1234567", "de", "Europe/Berlin"), now);
         var luc = Customer.Create(borealis.Id, "b-77", new("Luc Martin", "luc.martin@example.com", null, "fr", "Europe/Paris"), now);
@@ -95,6 +100,16 @@ internal static class DemoData
             "fr",
             now.AddHours(-2)
         );
+
+        static ScheduleContent Workdays(string name, string region, string timeZone) =>
+            new(
+                name,
+                region,
+                timeZone,
+                [new([Weekday.Monday, Weekday.Tuesday, Weekday.Wednesday, Weekday.Thursday, Weekday.Friday], "08:00", "20:00")],
+                [],
+                []
+            );
 
         static Actor OfPartner(Partner partner) => new(ActorKind.Partner, partner.Id, partner.Name) { PartnerId = partner.Id };
 

@@ -98,6 +98,12 @@ internal sealed record Operation(string Method, string Path, JsonObject Json)
     /// <summary>The kinds of callers that it is for, as the description says.</summary>
     public string[] Callers => Description.Split("for: ") is [.., var names] && IsSecured ? names.TrimEnd('.').Split(", ") : [];
 
+    /// <summary>The query with the examples of what has to be in it; empty when nothing has.</summary>
+    public string RequiredQuery =>
+        Parameters.Where(p => p["in"]!.GetValue<string>() == "query" && p["required"]?.GetValue<bool>() is true).ToArray() is { Length: > 0 } required
+            ? "?" + string.Join('&', required.Select(p => $"{p["name"]}={Uri.EscapeDataString(p["example"]!.GetValue<string>())}"))
+            : "";
+
     public JsonObject? Parameter(string name) => Parameters.FirstOrDefault(p => p["name"]!.GetValue<string>() == name);
 
     /// <summary>The example of the request, with its media type.</summary>

@@ -44,7 +44,10 @@ internal static partial class HttpFile
         text.Append(CultureInfo.InvariantCulture, $"### {operation.Id}: {operation.Json["summary"]} → {string.Join(" or ", operation.Successes)}\n");
         if (operation.IsSecured)
             text.Append(CultureInfo.InvariantCulture, $"# For: {string.Join(", ", operation.Callers)}\n");
-        text.Append(CultureInfo.InvariantCulture, $"{operation.Method} {{{{host}}}}{PathVariable().Replace(operation.Path, "{{$1}}")}\n");
+        text.Append(
+            CultureInfo.InvariantCulture,
+            $"{operation.Method} {{{{host}}}}{PathVariable().Replace(operation.Path, "{{$1}}")}{operation.RequiredQuery}\n"
+        );
         if (operation.IsSecured)
             text.Append("Authorization: Bearer {{key}}\n");
         foreach (var header in operation.Parameters.Where(p => p["in"]!.GetValue<string>() == "header" && p["required"]?.GetValue<bool>() is true))

@@ -45,6 +45,25 @@ internal sealed class Ground
         var agent = await app.Admin.PostAsync("/v1/agents", new { name = "Attacked", team = ids["teamKey"] });
         agent.ShouldBe(201);
         ids["agent"] = agent.Text("id");
+        var schedule = await app.Admin.PostAsync(
+            "/v1/schedules",
+            new
+            {
+                name = "Attacked",
+                timeZone = "UTC",
+                weekly = new[]
+                {
+                    new
+                    {
+                        days = new[] { "monday" },
+                        from = "08:00",
+                        to = "20:00",
+                    },
+                },
+            }
+        );
+        schedule.ShouldBe(201);
+        ids["schedule"] = schedule.Text("id");
         ids["apiKey"] = (await partner.GetAsync("/v1/api-keys")).Items[0]!["id"]!.GetValue<string>();
         return ground;
     }

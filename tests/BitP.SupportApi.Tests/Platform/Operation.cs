@@ -75,6 +75,39 @@ internal sealed record Operation(string Name, HttpMethod Method, string Caller, 
         ),
         Post("CreateTeam", "admin", "/v1/teams", """{ "key": "x$teamKey", "name": "Other" }"""),
         Patch("UpdateTeam", "admin", "/v1/teams/$team", """{ "name": "Other" }"""),
+        Post(
+            "CreateSchedule",
+            "admin",
+            "/v1/schedules",
+            """
+            {
+              "name": "Europe", "region": "EU", "timeZone": "Europe/Berlin", "weekly": [{ "days": ["monday", "friday"], "from": "08:00", "to": "20:00" }],
+              "exceptions": [
+                { "date": "2026-12-25", "name": { "en": "Christmas", "de": "Weihnachten" }, "closed": true },
+                { "date": "2026-12-26", "name": { "en": "Instead" }, "hours": [{ "from": "09:00", "to": "12:00" }], "insteadOf": "2026-12-25" }
+              ],
+              "combines": ["$schedule"], "effectiveFrom": "2026-01-01T00:00:00Z"
+            }
+            """
+        ),
+        Patch(
+            "UpdateSchedule",
+            "admin",
+            "/v1/schedules/$schedule",
+            """
+            {
+              "name": "Europe", "region": "EU", "timeZone": "Europe/Paris", "weekly": [{ "days": ["sunday"], "from": "22:00", "to": "06:00" }],
+              "exceptions": [{ "date": "2026-12-25", "name": { "en": "Christmas" }, "hours": [{ "from": "09:00", "to": "12:00" }] }],
+              "combines": [], "effectiveFrom": "2100-01-01T00:00:00Z"
+            }
+            """
+        ),
+        Post(
+            "CountBusinessTimes",
+            "agent",
+            "/v1/schedules/business-time:batch",
+            """{ "items": [{ "scheduleId": "$schedule", "from": "2026-01-01T00:00:00Z", "to": "2026-02-01T00:00:00Z" }] }"""
+        ),
         Post("CreatePartner", "admin", "/v1/partners", """{ "name": "Other" }"""),
         Patch("UpdatePartner", "admin", "/v1/partners/$partner", """{ "name": "Other" }"""),
         Post(

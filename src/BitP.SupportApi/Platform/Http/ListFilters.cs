@@ -16,6 +16,10 @@ internal static class ListFilters
     public static IRuleBuilderOptions<T, string?> IsInstant<T>(this IRuleBuilder<T, string?> rule) =>
         rule.SetValidator(new Instant<T>()).Otherwise(FieldProblems.Format);
 
+    /// <summary>A duration in ISO 8601 that is not negative.</summary>
+    public static IRuleBuilderOptions<T, string?> IsDuration<T>(this IRuleBuilder<T, string?> rule) =>
+        rule.SetValidator(new Duration<T>()).Otherwise(FieldProblems.Format);
+
     /// <summary>The values of a list that was found valid; null when there is none.</summary>
     public static IReadOnlyList<TEnum>? Read<TEnum>(string? text)
         where TEnum : struct, Enum => text is null ? null : [.. text.Split(',').Select(name => EnumNames<TEnum>.Values[name]).Distinct()];
@@ -43,6 +47,14 @@ internal static class ListFilters
 
         public override bool IsValid(ValidationContext<T> context, string? value) => value is null || Instants.TryParse(value, out _);
     }
+
+    private sealed class Duration<T> : PropertyValidator<T, string?>, IDuration
+    {
+        public override string Name => "Duration";
+
+        public override bool IsValid(ValidationContext<T> context, string? value) =>
+            value is null || (Durations.TryParse(value, out var duration) && duration >= TimeSpan.Zero);
+    }
 }
 
 /// <summary>A text that is a comma-separated list of values of an enum.</summary>
@@ -53,3 +65,6 @@ internal interface IListOfValues
 
 /// <summary>A text that is an instant.</summary>
 internal interface IInstant;
+
+/// <summary>A text that is a duration.</summary>
+internal interface IDuration;

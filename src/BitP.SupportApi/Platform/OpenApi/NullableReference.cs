@@ -3,7 +3,7 @@ using Microsoft.OpenApi;
 
 namespace BitP.SupportApi.Platform.OpenApi;
 
-/// <summary>A member that is either null or what a named schema says: the framework writes a choice of the two.</summary>
+/// <summary>A member that is either null or what a named schema says: the framework writes a choice of the two. Lists of what it says count as well.</summary>
 internal static class NullableReference
 {
     private const string Named = "support-named";
@@ -11,16 +11,33 @@ internal static class NullableReference
     /// <summary>Notes that a schema stands for a named one or null, which the framework writes out where it is used.</summary>
     public static void Mark(OpenApiSchema schema, string name) => (schema.Metadata ??= new Dictionary<string, object>())[Named] = name;
 
-    /// <summary>The choice that a marked schema stands for; any other schema as it is.</summary>
+    /// <summary>The choice that a marked schema stands for, or a list of what its marked items stand for; any other schema as it is.</summary>
     public static IOpenApiSchema Name(IOpenApiSchema schema, OpenApiDocument document)
     {
+        if (schema is OpenApiSchema { Items: { } items } list && Reference(items, document) is { Reference.Id: { } item })
+            list.Items = new OpenApiSchemaReference(item, document);
+        return Reference(schema, document) is { } reference
+            ? new OpenApiSchema { OneOf = [new OpenApiSchema { Type = JsonSchemaType.Null }, reference] }
+            : schema;
+    }
+
+    private static OpenApiSchemaReference? Reference(IOpenApiSchema schema, OpenApiDocument document)
+    {
         if (schema is not OpenApiSchema { Metadata: { } metadata } own || !metadata.TryGetValue(Named, out var name))
-            return schema;
+            return null;
         var id = (string)name;
-        document.Components!.Schemas!.TryAdd(id, new OpenApiSchema { Type = own.Type, Enum = own.Enum });
+        document.Components!.Schemas!.TryAdd(
+            id,
+            new OpenApiSchema
+            {
+                Type = own.Type,
+                Enum = own.Enum,
+                Description = own.Description,
+            }
+        );
         var reference = new OpenApiSchemaReference(id, document);
         reference.Reference.Description = own.Description;
-        return new OpenApiSchema { OneOf = [new OpenApiSchema { Type = JsonSchemaType.Null }, reference] };
+        return reference;
     }
 
     /// <summary>The reference in a schema that is one, or a choice between one and null.</summary>

@@ -32,6 +32,8 @@ internal sealed partial class RulesInSchemas(OpenApiDocument document)
                 foreach (var asked in Unconditional(rule))
                 {
                     parameter.Required |= Demands(asked);
+                    if (ExampleOf(asked) is { } example)
+                        parameter.Example = example;
                     if (asked is IListOfValues list)
                         WriteList(parameter, list.Values);
                     Limit(schema, asked);
@@ -130,6 +132,9 @@ internal sealed partial class RulesInSchemas(OpenApiDocument document)
             case IInstant when isText:
                 schema.Format = "date-time";
                 break;
+            case IDuration when isText:
+                schema.Format = "duration";
+                break;
             case IEmailValidator when isText:
                 schema.Format = "email";
                 break;
@@ -160,6 +165,14 @@ internal sealed partial class RulesInSchemas(OpenApiDocument document)
                 break;
         }
     }
+
+    private static string? ExampleOf(IPropertyValidator asked) =>
+        asked switch
+        {
+            IInstant => "2026-11-22T08:30:00Z",
+            IDuration => "PT4H",
+            _ => null,
+        };
 
     private static string Text(object value) => Convert.ToString(value, CultureInfo.InvariantCulture)!;
 

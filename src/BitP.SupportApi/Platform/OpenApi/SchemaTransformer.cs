@@ -38,6 +38,18 @@ internal static class SchemaTransformer
             schema.Type = JsonSchemaType.Object;
             schema.AdditionalProperties = new OpenApiSchema();
         }
+        else if (type is { Kind: JsonTypeInfoKind.Enumerable, ElementType: { IsEnum: true } named })
+        {
+            var description = (await context.GetOrCreateSchemaAsync(named, cancellationToken: ct)).Description;
+            var items = new OpenApiSchema
+            {
+                Type = JsonSchemaType.String,
+                Enum = NamesOf(named),
+                Description = description,
+            };
+            NullableReference.Mark(items, named.Name);
+            schema.Items = items;
+        }
         else if (type is { Kind: JsonTypeInfoKind.Enumerable, ElementType: { } item })
             schema.Items ??= Of(item);
         else if (type is { Kind: JsonTypeInfoKind.Dictionary, ElementType: { } member })

@@ -11,6 +11,8 @@ public static class Scopes
     public const string CustomersWrite = "customers:write";
     public const string AgentsRead = "agents:read";
     public const string AgentsWrite = "agents:write";
+    public const string SchedulesRead = "schedules:read";
+    public const string SchedulesWrite = "schedules:write";
     public const string CategoriesRead = "categories:read";
     public const string EventsRead = "events:read";
     public const string AccessRead = "access:read";
@@ -25,6 +27,8 @@ public static class Scopes
         CustomersWrite,
         AgentsRead,
         AgentsWrite,
+        SchedulesRead,
+        SchedulesWrite,
         CategoriesRead,
         EventsRead,
         AccessRead,

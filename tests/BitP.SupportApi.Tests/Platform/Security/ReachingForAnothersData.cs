@@ -19,6 +19,7 @@ public sealed class ReachingForAnothersData
         ["partnerId"] = g => Task.FromResult(g.Partner.PartnerId.ToString()),
         ["apiKeyId"] = g => Task.FromResult(g.ApiKey),
         ["messageId"] = async g => (await g.Partner.PostAsync($"/v1/tickets/{g.Ticket}/messages", new { body = "Ours." })).Text("id"),
+        ["scheduleId"] = null,
         ["categoryId"] = null,
         ["category"] = null,
         ["code"] = null,

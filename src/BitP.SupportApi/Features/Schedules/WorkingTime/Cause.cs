@@ -3,7 +3,7 @@ using NodaTime;
 namespace BitP.SupportApi.Features.Schedules.WorkingTime;
 
 /// <summary>Why an instant is working time, or is not.</summary>
-public enum CauseKind
+public enum HoursReason
 {
     /// <summary>It is within the hours of the week.</summary>
     WorkingHours,
@@ -21,7 +21,7 @@ public enum CauseKind
 /// <summary>Why an instant is working time, or is not.</summary>
 /// <param name="Kind">The kind of reason.</param>
 /// <param name="Exception">The exception whose hours hold; null unless that is the reason.</param>
-public readonly record struct Cause(CauseKind Kind, ExceptionalDate? Exception = null);
+public readonly record struct Cause(HoursReason Kind, ExceptionalDate? Exception = null);
 
 /// <summary>Whether an instant is working time.</summary>
 /// <param name="Open">Whether it is.</param>

@@ -134,15 +134,15 @@ public sealed class WorkingCalendar
     // An exception says most, then that there are hours before or after on the same day.
     private Cause CauseOf(Instant instant, bool open)
     {
-        var kind = open ? CauseKind.WorkingHours : CauseKind.NonWorkingDay;
+        var kind = open ? HoursReason.WorkingHours : HoursReason.NonWorkingDay;
         foreach (var part in _parts)
         {
             if (!part.IsValidAt(instant))
                 continue;
             var cause = open ? part.OpenBecauseAt(instant) : part.ClosedBecauseAt(instant);
-            if (cause.Kind is CauseKind.Exception)
+            if (cause.Kind is HoursReason.Exception)
                 return cause;
-            if (cause.Kind is CauseKind.OutsideHours)
+            if (cause.Kind is HoursReason.OutsideHours)
                 kind = cause.Kind;
         }
         return new(kind);

@@ -106,14 +106,14 @@ public sealed class WorkingHours
     internal Cause OpenBecauseAt(Instant instant)
     {
         if (_exceptions.Count == 0)
-            return new(CauseKind.WorkingHours);
+            return new(HoursReason.WorkingHours);
         var (ticks, date) = (instant.ToUnixTimeTicks(), DateAt(instant));
         for (var back = 0; back <= DaysReached; back++)
             if (_exceptions.TryGetValue(date.PlusDays(-back), out var exception))
                 foreach (var hours in exception.Hours)
                     if (Map(exception.Date, hours) is var stretch && stretch.Start <= ticks && ticks < stretch.End)
-                        return new(CauseKind.Exception, exception);
-        return new(CauseKind.WorkingHours);
+                        return new(HoursReason.Exception, exception);
+        return new(HoursReason.WorkingHours);
     }
 
     /// <summary>Why an instant that is not working time is none by these hours.</summary>
@@ -121,8 +121,8 @@ public sealed class WorkingHours
     {
         var date = DateAt(instant);
         if (_exceptions.TryGetValue(date, out var exception))
-            return new(CauseKind.Exception, exception);
-        return new(_week[(int)date.DayOfWeek].Count == 0 ? CauseKind.NonWorkingDay : CauseKind.OutsideHours);
+            return new(HoursReason.Exception, exception);
+        return new(_week[(int)date.DayOfWeek].Count == 0 ? HoursReason.NonWorkingDay : HoursReason.OutsideHours);
     }
 
     private (LocalDate First, LocalDate Last) DatesAround(Instant from, Instant to) => (DateAt(from).PlusDays(-DaysReached - 1), DateAt(to).PlusDays(1));

@@ -74,12 +74,12 @@ public sealed class AskingACalendar
         var calendar = new WorkingCalendar([Hours("UTC", EveryDay, "22:00-06:00", closed)]);
 
         var thursdayNight = calendar.StatusAt(At("2026-12-25T05:00:00Z"));
-        Assert.Equal((true, At("2026-12-25T06:00:00Z"), CauseKind.WorkingHours), (thursdayNight.Open, thursdayNight.Until, thursdayNight.Cause.Kind));
+        Assert.Equal((true, At("2026-12-25T06:00:00Z"), HoursReason.WorkingHours), (thursdayNight.Open, thursdayNight.Until, thursdayNight.Cause.Kind));
         var friday = calendar.StatusAt(At("2026-12-25T23:00:00Z"));
-        Assert.Equal((false, new Cause(CauseKind.Exception, closed)), (friday.Open, friday.Cause));
+        Assert.Equal((false, new Cause(HoursReason.Exception, closed)), (friday.Open, friday.Cause));
         var fridayNight = calendar.StatusAt(At("2026-12-26T05:00:00Z"));
         Assert.Equal((false, At("2026-12-26T22:00:00Z")), (fridayNight.Open, fridayNight.NextOpenAt));
-        Assert.Equal(CauseKind.OutsideHours, fridayNight.Cause.Kind);
+        Assert.Equal(HoursReason.OutsideHours, fridayNight.Cause.Kind);
     }
 
     [Fact]
@@ -88,8 +88,8 @@ public sealed class AskingACalendar
         var makeUp = Exception("2026-10-10", "09:00-18:00");
         var calendar = new WorkingCalendar([Hours("Asia/Shanghai", WorkingDays, "09:00-18:00", makeUp)]);
 
-        Assert.Equal(new(CauseKind.Exception, makeUp), calendar.StatusAt(At("2026-10-10T02:00:00Z")).Cause);
-        Assert.Equal(new(CauseKind.NonWorkingDay), calendar.StatusAt(At("2026-10-11T02:00:00Z")).Cause);
+        Assert.Equal(new(HoursReason.Exception, makeUp), calendar.StatusAt(At("2026-10-10T02:00:00Z")).Cause);
+        Assert.Equal(new(HoursReason.NonWorkingDay), calendar.StatusAt(At("2026-10-11T02:00:00Z")).Cause);
     }
 
     [Fact]
@@ -103,10 +103,10 @@ public sealed class AskingACalendar
                 Hours("America/New_York", EveryDay, "10:00-20:00"),
             ]);
 
-        Assert.Equal(new(true, null, null, new(CauseKind.WorkingHours)), Around().StatusAt(At("2026-09-01T00:00:00Z")));
+        Assert.Equal(new(true, null, null, new(HoursReason.WorkingHours)), Around().StatusAt(At("2026-09-01T00:00:00Z")));
         var calendar = Around(holiday);
         Assert.Equal(At("2026-10-01T00:00:00Z"), calendar.StatusAt(At("2026-09-01T00:00:00Z")).Until);
-        Assert.Equal(new(false, null, At("2026-10-01T05:00:00Z"), new(CauseKind.Exception, holiday)), calendar.StatusAt(At("2026-10-01T03:00:00Z")));
+        Assert.Equal(new(false, null, At("2026-10-01T05:00:00Z"), new(HoursReason.Exception, holiday)), calendar.StatusAt(At("2026-10-01T03:00:00Z")));
     }
 
     [Fact]
@@ -144,7 +144,7 @@ public sealed class AskingACalendar
 
         Assert.Equal(Duration.FromHours(12 + 4 + 12 + 24), calendar.WorkingTimeBetween(At("2026-12-31T00:00:00Z"), At("2027-01-03T00:00:00Z")));
         Assert.Null(calendar.StatusAt(At("2027-01-01T11:00:00Z")).Until);
-        Assert.Equal(CauseKind.OutsideHours, calendar.StatusAt(At("2027-01-01T07:00:00Z")).Cause.Kind);
+        Assert.Equal(HoursReason.OutsideHours, calendar.StatusAt(At("2027-01-01T07:00:00Z")).Cause.Kind);
     }
 
     [Fact]
@@ -155,12 +155,12 @@ public sealed class AskingACalendar
 
         Assert.Equal(
             [
-                new(At("2026-11-20T18:00:00Z"), At("2026-11-20T20:00:00Z"), true, new(CauseKind.WorkingHours)),
-                new(At("2026-11-20T20:00:00Z"), At("2026-11-21T00:00:00Z"), false, new(CauseKind.OutsideHours)),
-                new(At("2026-11-21T00:00:00Z"), At("2026-11-23T00:00:00Z"), false, new(CauseKind.NonWorkingDay)),
-                new(At("2026-11-23T00:00:00Z"), At("2026-11-24T00:00:00Z"), false, new(CauseKind.Exception, holiday)),
-                new(At("2026-11-24T00:00:00Z"), At("2026-11-24T08:00:00Z"), false, new(CauseKind.OutsideHours)),
-                new(At("2026-11-24T08:00:00Z"), At("2026-11-24T09:00:00Z"), true, new(CauseKind.WorkingHours)),
+                new(At("2026-11-20T18:00:00Z"), At("2026-11-20T20:00:00Z"), true, new(HoursReason.WorkingHours)),
+                new(At("2026-11-20T20:00:00Z"), At("2026-11-21T00:00:00Z"), false, new(HoursReason.OutsideHours)),
+                new(At("2026-11-21T00:00:00Z"), At("2026-11-23T00:00:00Z"), false, new(HoursReason.NonWorkingDay)),
+                new(At("2026-11-23T00:00:00Z"), At("2026-11-24T00:00:00Z"), false, new(HoursReason.Exception, holiday)),
+                new(At("2026-11-24T00:00:00Z"), At("2026-11-24T08:00:00Z"), false, new(HoursReason.OutsideHours)),
+                new(At("2026-11-24T08:00:00Z"), At("2026-11-24T09:00:00Z"), true, new(HoursReason.WorkingHours)),
             ],
             calendar.Explain(At("2026-11-20T18:00:00Z"), At("2026-11-24T09:00:00Z"))
         );

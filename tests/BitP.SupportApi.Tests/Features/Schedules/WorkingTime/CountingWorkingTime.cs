@@ -120,7 +120,7 @@ public sealed class CountingWorkingTime
                 Duration.FromMilliseconds(clocks.Between(stretch.From.ToUnixTimeMilliseconds(), stretch.To.ToUnixTimeMilliseconds()))
             );
             Assert.Equal(calendar.StatusAt(at).Cause, stretch.Cause);
-            Assert.Equal(stretch.Cause.Kind is CauseKind.Exception, stretch.Cause.Exception is not null);
+            Assert.Equal(stretch.Cause.Kind is HoursReason.Exception, stretch.Cause.Exception is not null);
             at = stretch.To;
         }
         Assert.Equal(end, at);

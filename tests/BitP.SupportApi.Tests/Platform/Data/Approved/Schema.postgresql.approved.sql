@@ -63,6 +63,17 @@ CREATE TABLE partners (
 );
 
 
+CREATE TABLE schedules (
+    id uuid NOT NULL,
+    content text NOT NULL,
+    effective_from timestamp with time zone,
+    created_at timestamp with time zone NOT NULL,
+    updated_at timestamp with time zone NOT NULL,
+    version bigint NOT NULL,
+    CONSTRAINT pk_schedules PRIMARY KEY (id)
+);
+
+
 CREATE TABLE teams (
     id uuid NOT NULL,
     key character varying(32) COLLATE "C" NOT NULL,
@@ -116,6 +127,17 @@ CREATE TABLE customers (
     version bigint NOT NULL,
     CONSTRAINT pk_customers PRIMARY KEY (id),
     CONSTRAINT fk_customers_partner_id FOREIGN KEY (partner_id) REFERENCES partners (id) ON DELETE RESTRICT
+);
+
+
+CREATE TABLE schedule_versions (
+    schedule_id uuid NOT NULL,
+    number bigint NOT NULL,
+    content text NOT NULL,
+    effective_from timestamp with time zone,
+    created_at timestamp with time zone NOT NULL,
+    CONSTRAINT pk_schedule_versions PRIMARY KEY (schedule_id, number),
+    CONSTRAINT fk_schedule_versions_schedule_id FOREIGN KEY (schedule_id) REFERENCES schedules (id) ON DELETE RESTRICT
 );
 
 
@@ -257,6 +279,9 @@ CREATE INDEX ix_idempotency_records_created_at ON idempotency_records (created_a
 
 
 CREATE INDEX ix_partners_created_at_id ON partners (created_at, id);
+
+
+CREATE INDEX ix_schedules_created_at_id ON schedules (created_at, id);
 
 
 CREATE INDEX ix_teams_created_at_id ON teams (created_at, id);

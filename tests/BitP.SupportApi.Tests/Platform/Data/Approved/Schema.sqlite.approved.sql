@@ -58,6 +58,16 @@ CREATE TABLE "partners" (
 );
 
 
+CREATE TABLE "schedules" (
+    "id" TEXT NOT NULL CONSTRAINT "pk_schedules" PRIMARY KEY,
+    "content" TEXT NOT NULL,
+    "effective_from" INTEGER NULL,
+    "created_at" INTEGER NOT NULL,
+    "updated_at" INTEGER NOT NULL,
+    "version" INTEGER NOT NULL
+);
+
+
 CREATE TABLE "teams" (
     "id" TEXT NOT NULL CONSTRAINT "pk_teams" PRIMARY KEY,
     "key" TEXT NOT NULL,
@@ -107,6 +117,17 @@ CREATE TABLE "customers" (
     "cases_opened" INTEGER NOT NULL,
     "version" INTEGER NOT NULL,
     CONSTRAINT "fk_customers_partner_id" FOREIGN KEY ("partner_id") REFERENCES "partners" ("id") ON DELETE RESTRICT
+);
+
+
+CREATE TABLE "schedule_versions" (
+    "schedule_id" TEXT NOT NULL,
+    "number" INTEGER NOT NULL,
+    "content" TEXT NOT NULL,
+    "effective_from" INTEGER NULL,
+    "created_at" INTEGER NOT NULL,
+    CONSTRAINT "pk_schedule_versions" PRIMARY KEY ("schedule_id", "number"),
+    CONSTRAINT "fk_schedule_versions_schedule_id" FOREIGN KEY ("schedule_id") REFERENCES "schedules" ("id") ON DELETE RESTRICT
 );
 
 
@@ -245,6 +266,9 @@ CREATE INDEX "ix_idempotency_records_created_at" ON "idempotency_records" ("crea
 
 
 CREATE INDEX "ix_partners_created_at_id" ON "partners" ("created_at", "id");
+
+
+CREATE INDEX "ix_schedules_created_at_id" ON "schedules" ("created_at", "id");
 
 
 CREATE INDEX "ix_teams_created_at_id" ON "teams" ("created_at", "id");

@@ -68,6 +68,18 @@ CREATE TABLE [partners] (
 GO
 
 
+CREATE TABLE [schedules] (
+    [id] uniqueidentifier NOT NULL,
+    [content] nvarchar(max) NOT NULL,
+    [effective_from] datetimeoffset(3) NULL,
+    [created_at] datetimeoffset(3) NOT NULL,
+    [updated_at] datetimeoffset(3) NOT NULL,
+    [version] bigint NOT NULL,
+    CONSTRAINT [pk_schedules] PRIMARY KEY ([id])
+);
+GO
+
+
 CREATE TABLE [teams] (
     [id] uniqueidentifier NOT NULL,
     [key] nvarchar(32) COLLATE Latin1_General_100_BIN2 NOT NULL,
@@ -124,6 +136,18 @@ CREATE TABLE [customers] (
     [version] bigint NOT NULL,
     CONSTRAINT [pk_customers] PRIMARY KEY ([id]),
     CONSTRAINT [fk_customers_partner_id] FOREIGN KEY ([partner_id]) REFERENCES [partners] ([id]) ON DELETE NO ACTION
+);
+GO
+
+
+CREATE TABLE [schedule_versions] (
+    [schedule_id] uniqueidentifier NOT NULL,
+    [number] bigint NOT NULL,
+    [content] nvarchar(max) NOT NULL,
+    [effective_from] datetimeoffset(3) NULL,
+    [created_at] datetimeoffset(3) NOT NULL,
+    CONSTRAINT [pk_schedule_versions] PRIMARY KEY ([schedule_id], [number]),
+    CONSTRAINT [fk_schedule_versions_schedule_id] FOREIGN KEY ([schedule_id]) REFERENCES [schedules] ([id]) ON DELETE NO ACTION
 );
 GO
 
@@ -290,6 +314,10 @@ GO
 
 
 CREATE INDEX [ix_partners_created_at_id] ON [partners] ([created_at], [id]);
+GO
+
+
+CREATE INDEX [ix_schedules_created_at_id] ON [schedules] ([created_at], [id]);
 GO
 
 

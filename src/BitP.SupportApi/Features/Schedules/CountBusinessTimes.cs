@@ -1,0 +1,104 @@
+using BitP.SupportApi.Features.Schedules.WorkingTime;
+using BitP.SupportApi.Platform.Data;
+using BitP.SupportApi.Platform.Http;
+using BitP.SupportApi.Platform.OpenApi;
+using BitP.SupportApi.Platform.Security;
+using FluentValidation;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Routing;
+using NodaTime;
+
+namespace BitP.SupportApi.Features.Schedules;
+
+/// <summary>Many stretches of working time are counted at once.</summary>
+public sealed class CountBusinessTimes : IEndpoint
+{
+    private const int MaxItems = 1000;
+    private const int MaxSchedules = 50;
+
+    /// <summary>What to count.</summary>
+    /// <param name="Items">The questions, 1 to 1,000, about at most 50 schedules.</param>
+    public sealed record Request(IReadOnlyList<Question>? Items) : IExample<Request>
+    {
+        public static Request Example => new([new(Examples.Schedule, Examples.At, Examples.At.AddDays(1))]);
+    }
+
+    /// <summary>One question.</summary>
+    /// <param name="ScheduleId">The id of the schedule.</param>
+    /// <param name="From">The first instant (RFC 3339).</param>
+    /// <param name="To">The first instant after the time (RFC 3339), not before <c>from</c>.</param>
+    public sealed record Question(Guid? ScheduleId, DateTimeOffset? From, DateTimeOffset? To);
+
+    /// <summary>What was counted.</summary>
+    /// <param name="Items">The answers, in the order of the questions.</param>
+    /// <param name="TzdbVersion">The version of the IANA time zone data.</param>
+    public sealed record Response(IReadOnlyList<Answer> Items, string TzdbVersion) : IExample<Response>
+    {
+        public static Response Example => new([new(Examples.Schedule, Examples.At, Examples.At.AddDays(1), TimeSpan.FromHours(1.5), 5400)], "2026a");
+    }
+
+    /// <summary>The answer to one question.</summary>
+    /// <param name="ScheduleId">The id of the schedule.</param>
+    /// <param name="From">The first instant (UTC).</param>
+    /// <param name="To">The first instant after the time (UTC).</param>
+    /// <param name="Duration">The working time as an ISO 8601 duration, in which a day is 24 hours of it.</param>
+    /// <param name="Seconds">The same in seconds, with decimals where there are milliseconds.</param>
+    public sealed record Answer(Guid ScheduleId, DateTimeOffset From, DateTimeOffset To, TimeSpan Duration, double Seconds);
+
+    internal sealed class Validator : AbstractValidator<Request>
+    {
+        public Validator()
+        {
+            RuleFor(r => r.Items).NotEmpty().HasAtMost(MaxItems);
+            RuleForEach(r => r.Items).NotNull().SetValidator(new QuestionValidator()).When(r => r.Items?.Count <= MaxItems);
+            RuleFor(r => r.Items)
+                .Must(items => items is null || items.Where(i => i is not null).Select(i => i.ScheduleId).Distinct().Count() <= MaxSchedules)
+                .Otherwise(FieldProblems.TooMany);
+        }
+    }
+
+    private sealed class QuestionValidator : AbstractValidator<Question>
+    {
+        public QuestionValidator()
+        {
+            RuleFor(q => q.ScheduleId).NotNull();
+            RuleFor(q => q.From).NotNull();
+            RuleFor(q => q.To).NotNull();
+            RuleFor(q => q.To).Must((q, to) => !(to < q.From)).Otherwise(FieldProblems.OutOfRange);
+        }
+    }
+
+    public static void Map(IEndpointRouteBuilder schedules) =>
+        schedules
+            .MapPost("/business-time:batch", HandleAsync)
+            .WithName(nameof(CountBusinessTimes))
+            .RequireScope(Scopes.SchedulesRead)
+            .Validate(new Validator())
+            .Transactional();
+
+    /// <summary>Get the working time between many pairs of instants</summary>
+    /// <remarks>Nothing is changed by it.</remarks>
+    internal static async Task<Results<Ok<Response>, Error>> HandleAsync(
+        Request request,
+        SupportDbContext db,
+        ScheduleCalendars calendars,
+        CancellationToken ct
+    )
+    {
+        var found = new Dictionary<Guid, WorkingCalendar>();
+        var answers = new List<Answer>(request.Items!.Count);
+        foreach (var (i, question) in request.Items.Index())
+        {
+            var (id, from, to) = (question.ScheduleId!.Value, question.From!.Value, question.To!.Value);
+            if (!found.TryGetValue(id, out var calendar))
+            {
+                if (await calendars.FindAsync(db, id, version: null, ct) is not { } one)
+                    return Validation.Refuse($"items[{i}].scheduleId", FieldProblems.NotFound);
+                found[id] = calendar = one.Calendar;
+            }
+            var time = calendar.WorkingTimeBetween(Instant.FromDateTimeOffset(from), Instant.FromDateTimeOffset(to)).ToTimeSpan();
+            answers.Add(new(id, from, to, time, time.TotalSeconds));
+        }
+        return TypedResults.Ok(new Response(answers, WorkingTimeAnswers.TzdbVersion));
+    }
+}

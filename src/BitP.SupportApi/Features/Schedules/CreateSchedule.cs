@@ -1,0 +1,65 @@
+using BitP.SupportApi.Platform.Data;
+using BitP.SupportApi.Platform.Http;
+using BitP.SupportApi.Platform.OpenApi;
+using BitP.SupportApi.Platform.Security;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Routing;
+
+namespace BitP.SupportApi.Features.Schedules;
+
+/// <summary>Working hours get a name.</summary>
+public sealed class CreateSchedule : IEndpoint
+{
+    /// <summary>When work is done.</summary>
+    /// <param name="Name">What it is called.</param>
+    /// <param name="TimeZone">The IANA id of the zone whose wall clock the times are of, such as <c>Europe/Berlin</c>.</param>
+    /// <param name="Region">Where it is for.</param>
+    /// <param name="Weekly">The hours of every week, at most 50, which may not overlap. May be left out when there is something in <c>combines</c>.</param>
+    /// <param name="Exceptions">The dates that have others, at most 500, each once.</param>
+    /// <param name="Combines">The ids of schedules whose hours are its hours as well, at most 20. Its own exceptions do not concern them.</param>
+    /// <param name="EffectiveFrom">From when it holds (RFC 3339); before, nothing is working time. For ever since when absent.</param>
+    public sealed record Request(
+        string? Name,
+        string? TimeZone,
+        string? Region = null,
+        IReadOnlyList<WeeklyHours>? Weekly = null,
+        IReadOnlyList<ExceptionalHours>? Exceptions = null,
+        IReadOnlyList<Guid>? Combines = null,
+        DateTimeOffset? EffectiveFrom = null
+    ) : IScheduleDetails, IExample<Request>
+    {
+        public static Request Example => From(ScheduleResponse.ExampleContent);
+
+        private static Request From(ScheduleContent c) => new(c.Name, c.TimeZone, c.Region, c.Weekly, c.Exceptions);
+    }
+
+    internal sealed class Validator : ScheduleValidator<Request>;
+
+    public static void Map(IEndpointRouteBuilder schedules) =>
+        schedules
+            .MapPost("/", HandleAsync)
+            .WithName(nameof(CreateSchedule))
+            .RequireScope(Scopes.SchedulesWrite, Actors.Leads)
+            .Validate(new Validator())
+            .Transactional()
+            .WithETag();
+
+    /// <summary>Create a schedule</summary>
+    /// <remarks>
+    /// Times are those of the wall clock, half-open, and belong to the day on which they begin. A time that clocks skip moves forward by the gap; one
+    /// that they repeat is its first occurrence for <c>from</c> and its last for <c>to</c>.
+    /// </remarks>
+    internal static async Task<Results<Created<ScheduleResponse>, Error>> HandleAsync(
+        Request request,
+        SupportDbContext db,
+        TimeProvider clock,
+        CancellationToken ct
+    )
+    {
+        if (await CombinedSchedules.RefuseAsync(db, null, request.Combines ?? [], ct) is { } refusal)
+            return refusal;
+        var schedule = Schedule.Create(ScheduleRules.ContentOf(request), request.EffectiveFrom, clock.GetUtcNow());
+        db.Add(schedule);
+        return TypedResults.Created($"/v1/schedules/{schedule.Id}", ScheduleResponse.From(schedule));
+    }
+}

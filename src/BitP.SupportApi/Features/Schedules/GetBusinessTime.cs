@@ -1,0 +1,77 @@
+using BitP.SupportApi.Platform.Data;
+using BitP.SupportApi.Platform.Http;
+using BitP.SupportApi.Platform.OpenApi;
+using BitP.SupportApi.Platform.Security;
+using FluentValidation;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Routing;
+
+namespace BitP.SupportApi.Features.Schedules;
+
+/// <summary>The working time between two instants is counted.</summary>
+public sealed class GetBusinessTime : IEndpoint
+{
+    /// <summary>Between which instants.</summary>
+    public sealed record Request
+    {
+        /// <summary>The first instant (RFC 3339).</summary>
+        public string? From { get; init; }
+
+        /// <summary>The first instant after the time (RFC 3339), not before <c>from</c>.</summary>
+        public string? To { get; init; }
+
+        /// <summary>Whether to add what was counted and what was not; then the time is 366 days at most.</summary>
+        public bool? Explain { get; init; }
+
+        /// <summary>The number of a version, to answer as if there were no other.</summary>
+        public long? Version { get; init; }
+    }
+
+    internal sealed class Validator : AbstractValidator<Request>
+    {
+        public Validator()
+        {
+            RuleFor(r => r.From).NotEmpty().IsInstant();
+            RuleFor(r => r.To).NotEmpty().IsInstant();
+            RuleFor(r => r.Version).GreaterThanOrEqualTo(1);
+        }
+    }
+
+    /// <summary>How much working time there is.</summary>
+    /// <param name="Duration">The working time as an ISO 8601 duration, in which a day is 24 hours of it.</param>
+    /// <param name="Seconds">The same in seconds, with decimals where there are milliseconds.</param>
+    /// <param name="TzdbVersion">The version of the IANA time zone data.</param>
+    /// <param name="Explanation">All the time in order, counted and not; null unless asked for.</param>
+    public sealed record Response(TimeSpan Duration, double Seconds, string TzdbVersion, IReadOnlyList<ExplainedTime>? Explanation) : IExample<Response>
+    {
+        public static Response Example => new(TimeSpan.FromHours(4), 4 * 3600, "2026a", null);
+    }
+
+    public static void Map(IEndpointRouteBuilder schedules) =>
+        schedules
+            .MapGet("/{scheduleId}/business-time", HandleAsync)
+            .WithName(nameof(GetBusinessTime))
+            .RequireScope(Scopes.SchedulesRead)
+            .Validate(new Validator())
+            .Fails(ScheduleErrors.NotFound, ScheduleErrors.VersionNotFound);
+
+    /// <summary>Get the working time between two instants</summary>
+    /// <remarks>Elapsed time: when clocks change, working days have more or fewer hours. What held at each instant is counted, in whichever version.</remarks>
+    internal static async Task<Results<Ok<Response>, Error>> HandleAsync(
+        ResourceId scheduleId,
+        [AsParameters] Request request,
+        SupportDbContext db,
+        ScheduleCalendars calendars,
+        CancellationToken ct
+    )
+    {
+        if (await calendars.FindAsync(db, scheduleId.Value, request.Version, ct) is not { Calendar: var calendar })
+            return request.Version is null ? ScheduleErrors.NotFound : ScheduleErrors.VersionNotFound;
+        var (from, to) = (WorkingTimeAnswers.Instant(request.From!), WorkingTimeAnswers.Instant(request.To!));
+        var explain = request.Explain is true;
+        if (to < from || (explain && to - from > ExplainedTime.Longest))
+            return Validation.Refuse("to", FieldProblems.OutOfRange);
+        var time = calendar.WorkingTimeBetween(from, to).ToTimeSpan();
+        return TypedResults.Ok(new Response(time, time.TotalSeconds, WorkingTimeAnswers.TzdbVersion, explain ? ExplainedTime.Of(calendar, from, to) : null));
+    }
+}

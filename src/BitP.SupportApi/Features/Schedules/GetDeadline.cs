@@ -1,0 +1,86 @@
+using BitP.SupportApi.Platform.Data;
+using BitP.SupportApi.Platform.Http;
+using BitP.SupportApi.Platform.Json;
+using BitP.SupportApi.Platform.OpenApi;
+using BitP.SupportApi.Platform.Security;
+using FluentValidation;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Routing;
+using NodaTime;
+
+namespace BitP.SupportApi.Features.Schedules;
+
+/// <summary>A deadline in working time is worked out.</summary>
+public sealed class GetDeadline : IEndpoint
+{
+    /// <summary>From when, and how much working time.</summary>
+    public sealed record Request
+    {
+        /// <summary>The instant from which time counts (RFC 3339).</summary>
+        public string? From { get; init; }
+
+        /// <summary>How much working time has to pass (ISO 8601): <c>PT4H</c>. A day is 24 hours of working time, which may be several working days.</summary>
+        public string? Duration { get; init; }
+
+        /// <summary>Whether to add what was counted and what was not; then the deadline has to be within 366 days.</summary>
+        public bool? Explain { get; init; }
+
+        /// <summary>The number of a version, to answer as if there were no other.</summary>
+        public long? Version { get; init; }
+    }
+
+    internal sealed class Validator : AbstractValidator<Request>
+    {
+        public Validator()
+        {
+            RuleFor(r => r.From).NotEmpty().IsInstant();
+            RuleFor(r => r.Duration).NotEmpty().IsDuration();
+            RuleFor(r => r.Version).GreaterThanOrEqualTo(1);
+        }
+    }
+
+    /// <summary>When that much working time has passed.</summary>
+    /// <param name="DueAt">The earliest such instant (UTC); null when there never is that much.</param>
+    /// <param name="TzdbVersion">The version of the IANA time zone data.</param>
+    /// <param name="Explanation">All the time until then in order, counted and not; null unless asked for.</param>
+    public sealed record Response(DateTimeOffset? DueAt, string TzdbVersion, IReadOnlyList<ExplainedTime>? Explanation) : IExample<Response>
+    {
+        public static Response Example => new(Examples.At.AddHours(26.5), "2026a", null);
+    }
+
+    public static void Map(IEndpointRouteBuilder schedules) =>
+        schedules
+            .MapGet("/{scheduleId}/deadline", HandleAsync)
+            .WithName(nameof(GetDeadline))
+            .RequireScope(Scopes.SchedulesRead)
+            .Validate(new Validator())
+            .Fails(ScheduleErrors.NotFound, ScheduleErrors.VersionNotFound);
+
+    /// <summary>Get a deadline in working time</summary>
+    /// <remarks>
+    /// The earliest instant by which that much working time has passed: for none it is <c>from</c>, and for what is left of a day it is the end of that
+    /// day, not the beginning of the next.
+    /// </remarks>
+    internal static async Task<Results<Ok<Response>, Error>> HandleAsync(
+        ResourceId scheduleId,
+        [AsParameters] Request request,
+        SupportDbContext db,
+        ScheduleCalendars calendars,
+        CancellationToken ct
+    )
+    {
+        if (await calendars.FindAsync(db, scheduleId.Value, request.Version, ct) is not { Calendar: var calendar })
+            return request.Version is null ? ScheduleErrors.NotFound : ScheduleErrors.VersionNotFound;
+        var from = WorkingTimeAnswers.Instant(request.From!);
+        _ = Durations.TryParse(request.Duration, out var duration);
+        var dueAt = calendar.DeadlineAfter(from, NodaTime.Duration.FromTimeSpan(duration));
+        IReadOnlyList<ExplainedTime>? explanation = null;
+        if (request.Explain is true)
+        {
+            if (dueAt is not { } to || to - from > ExplainedTime.Longest)
+                return Validation.Refuse("explain", FieldProblems.OutOfRange);
+            explanation = ExplainedTime.Of(calendar, from, to);
+        }
+        return TypedResults.Ok(new Response(dueAt?.ToDateTimeOffset(), WorkingTimeAnswers.TzdbVersion, explanation));
+    }
+}

@@ -1,0 +1,70 @@
+using BitP.SupportApi.Platform.Data;
+using BitP.SupportApi.Platform.Http;
+using BitP.SupportApi.Platform.OpenApi;
+using BitP.SupportApi.Platform.Security;
+using FluentValidation;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Routing;
+
+namespace BitP.SupportApi.Features.Schedules;
+
+/// <summary>The open hours of some time are read.</summary>
+public sealed class GetOpenWindows : IEndpoint
+{
+    /// <summary>Of which time.</summary>
+    public sealed record Request
+    {
+        /// <summary>The first instant (RFC 3339).</summary>
+        public string? From { get; init; }
+
+        /// <summary>The first instant after the time (RFC 3339), not before <c>from</c> and at most 366 days after.</summary>
+        public string? To { get; init; }
+
+        /// <summary>The number of a version, to answer as if there were no other.</summary>
+        public long? Version { get; init; }
+    }
+
+    internal sealed class Validator : AbstractValidator<Request>
+    {
+        public Validator()
+        {
+            RuleFor(r => r.From).NotEmpty().IsInstant();
+            RuleFor(r => r.To).NotEmpty().IsInstant();
+            RuleFor(r => r.Version).GreaterThanOrEqualTo(1);
+        }
+    }
+
+    /// <summary>When work is done.</summary>
+    /// <param name="Windows">The open intervals in order, cut at the ends of the time.</param>
+    /// <param name="TzdbVersion">The version of the IANA time zone data.</param>
+    public sealed record Response(IReadOnlyList<OpenWindow> Windows, string TzdbVersion) : IExample<Response>
+    {
+        public static Response Example => new([new(Examples.At.AddHours(22.5), Examples.At.AddHours(34.5))], "2026a");
+    }
+
+    public static void Map(IEndpointRouteBuilder schedules) =>
+        schedules
+            .MapGet("/{scheduleId}/windows", HandleAsync)
+            .WithName(nameof(GetOpenWindows))
+            .RequireScope(Scopes.SchedulesRead)
+            .Validate(new Validator())
+            .Fails(ScheduleErrors.NotFound, ScheduleErrors.VersionNotFound);
+
+    /// <summary>Get the open intervals of some time</summary>
+    internal static async Task<Results<Ok<Response>, Error>> HandleAsync(
+        ResourceId scheduleId,
+        [AsParameters] Request request,
+        SupportDbContext db,
+        ScheduleCalendars calendars,
+        CancellationToken ct
+    )
+    {
+        if (await calendars.FindAsync(db, scheduleId.Value, request.Version, ct) is not { Calendar: var calendar })
+            return request.Version is null ? ScheduleErrors.NotFound : ScheduleErrors.VersionNotFound;
+        var (from, to) = (WorkingTimeAnswers.Instant(request.From!), WorkingTimeAnswers.Instant(request.To!));
+        if (to < from || to - from > ExplainedTime.Longest)
+            return Validation.Refuse("to", FieldProblems.OutOfRange);
+        var windows = calendar.Windows(from, to).Select(w => new OpenWindow(w.Start.ToDateTimeOffset(), w.End.ToDateTimeOffset()));
+        return TypedResults.Ok(new Response([.. windows], WorkingTimeAnswers.TzdbVersion));
+    }
+}

@@ -1,0 +1,102 @@
+using BitP.SupportApi.Features.Schedules.WorkingTime;
+using BitP.SupportApi.Platform.Data;
+using BitP.SupportApi.Platform.Http;
+using BitP.SupportApi.Platform.OpenApi;
+using BitP.SupportApi.Platform.Security;
+using FluentValidation;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Routing;
+using NodaTime;
+using NodaTime.Text;
+
+namespace BitP.SupportApi.Features.Schedules;
+
+/// <summary>Somebody wants to know whether work is being done.</summary>
+public sealed class GetScheduleStatus : IEndpoint
+{
+    private static readonly OffsetDateTimePattern LocalTime = OffsetDateTimePattern.CreateWithInvariantCulture("uuuu-MM-dd'T'HH:mm:sso<Z+HH:mm>");
+
+    /// <summary>When, and for whom.</summary>
+    public sealed record Request
+    {
+        /// <summary>The instant (RFC 3339); now when absent.</summary>
+        public string? At { get; init; }
+
+        /// <summary>The IANA id of the zone in which to tell the local time; that of the schedule when absent.</summary>
+        public string? TimeZone { get; init; }
+
+        /// <summary>The number of a version, to answer as if there were no other.</summary>
+        public long? Version { get; init; }
+    }
+
+    internal sealed class Validator : AbstractValidator<Request>
+    {
+        public Validator()
+        {
+            RuleFor(r => r.At).IsInstant();
+            RuleFor(r => r.TimeZone).IsIanaZone();
+            RuleFor(r => r.Version).GreaterThanOrEqualTo(1);
+        }
+    }
+
+    /// <summary>Whether an instant is working time.</summary>
+    /// <param name="Open">Whether it is.</param>
+    /// <param name="Until">When the hours end (UTC); null when it is not open, or stays so for the next nine years.</param>
+    /// <param name="NextOpenAt">When the next hours begin (UTC); null when it is open, or never opens again.</param>
+    /// <param name="Reason">Why it is open or not.</param>
+    /// <param name="ExceptionName">What the exception is called, in the language of the request; null when there is none.</param>
+    /// <param name="LocalTime">The instant on the clock of <c>timeZone</c>, with its offset from UTC.</param>
+    /// <param name="TimeZone">The IANA id of the zone of the local time.</param>
+    /// <param name="TzdbVersion">The version of the IANA time zone data.</param>
+    public sealed record Response(
+        bool Open,
+        DateTimeOffset? Until,
+        DateTimeOffset? NextOpenAt,
+        HoursReason Reason,
+        string? ExceptionName,
+        string LocalTime,
+        string TimeZone,
+        string TzdbVersion
+    ) : IExample<Response>
+    {
+        public static Response Example =>
+            new(false, null, Examples.At.AddHours(22.5), HoursReason.NonWorkingDay, null, "2026-11-22T09:30:00+01:00", "Europe/Berlin", "2026a");
+    }
+
+    public static void Map(IEndpointRouteBuilder schedules) =>
+        schedules
+            .MapGet("/{scheduleId}/status", HandleAsync)
+            .WithName(nameof(GetScheduleStatus))
+            .RequireScope(Scopes.SchedulesRead)
+            .Validate(new Validator())
+            .Fails(ScheduleErrors.NotFound, ScheduleErrors.VersionNotFound);
+
+    /// <summary>Get whether a schedule is open</summary>
+    internal static async Task<Results<Ok<Response>, Error>> HandleAsync(
+        ResourceId scheduleId,
+        [AsParameters] Request request,
+        SupportDbContext db,
+        ScheduleCalendars calendars,
+        TimeProvider clock,
+        CancellationToken ct
+    )
+    {
+        if (await calendars.FindAsync(db, scheduleId.Value, request.Version, ct) is not { } found)
+            return request.Version is null ? ScheduleErrors.NotFound : ScheduleErrors.VersionNotFound;
+        var at = request.At is { } text ? WorkingTimeAnswers.Instant(text) : Instant.FromDateTimeOffset(clock.GetUtcNow());
+        var zone = request.TimeZone is { } id ? DateTimeZoneProviders.Tzdb[id] : found.Zone;
+        var status = found.Calendar.StatusAt(at);
+        return TypedResults.Ok(
+            new Response(
+                status.Open,
+                status.Until?.ToDateTimeOffset(),
+                status.NextOpenAt?.ToDateTimeOffset(),
+                status.Cause.Kind,
+                status.Cause.Exception?.Name.Current(),
+                LocalTime.Format(at.InZone(zone).ToOffsetDateTime()),
+                zone.Id,
+                WorkingTimeAnswers.TzdbVersion
+            )
+        );
+    }
+}

@@ -1,0 +1,58 @@
+using BitP.SupportApi.Platform.Data;
+using BitP.SupportApi.Platform.Http;
+using BitP.SupportApi.Platform.Security;
+using FluentValidation;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.EntityFrameworkCore;
+
+namespace BitP.SupportApi.Features.Schedules;
+
+/// <summary>Schedules are listed.</summary>
+public sealed class ListSchedules : IEndpoint
+{
+    private const string Sort = "schedules";
+
+    /// <summary>Which schedules to list.</summary>
+    public sealed record Request
+    {
+        /// <summary>Where the page begins: the <c>nextCursor</c> of the page before.</summary>
+        public string? Cursor { get; init; }
+
+        /// <summary>How many schedules to return, 1 to 200; 50 when absent.</summary>
+        public int? Limit { get; init; }
+    }
+
+    internal sealed class Validator : AbstractValidator<Request>
+    {
+        public Validator() => RuleFor(r => r.Limit).InclusiveBetween(1, Page.MaxLimit);
+    }
+
+    public static void Map(IEndpointRouteBuilder schedules) =>
+        schedules
+            .MapGet("/", HandleAsync)
+            .WithName(nameof(ListSchedules))
+            .RequireScope(Scopes.SchedulesRead)
+            .Validate(new Validator())
+            .WithPaging()
+            .Fails(PlatformErrors.CursorInvalid);
+
+    /// <summary>List schedules</summary>
+    /// <remarks>Newest first, each in its latest version.</remarks>
+    internal static async Task<Results<Ok<Page<ScheduleResponse>>, Error>> HandleAsync(
+        [AsParameters] Request request,
+        SupportDbContext db,
+        CancellationToken ct
+    )
+    {
+        if (!Cursor.TryRead(request.Cursor, Sort, out var cursor))
+            return PlatformErrors.CursorInvalid;
+        var limit = request.Limit ?? Page.DefaultLimit;
+        var schedules = db.Set<Schedule>().AsNoTracking();
+        if (cursor is { Instant: var at, Id: var id })
+            schedules = schedules.Where(s => s.CreatedAt <= at && (s.CreatedAt < at || s.Id.CompareTo(id) < 0));
+
+        var rows = await schedules.OrderByDescending(s => s.CreatedAt).ThenByDescending(s => s.Id).Take(limit + 1).ToListAsync(ct);
+        return TypedResults.Ok(Page.Of(rows.ConvertAll(ScheduleResponse.From), limit, last => Cursor.At(Sort, last.CreatedAt, id: last.Id)));
+    }
+}

@@ -1,0 +1,90 @@
+using BitP.SupportApi.Features.Schedules.WorkingTime;
+using BitP.SupportApi.Platform.Data;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Caching.Memory;
+using NodaTime;
+
+namespace BitP.SupportApi.Features.Schedules;
+
+/// <summary>
+/// Keeps the calendars of schedules that are being asked about. Every question first looks whether the schedule or one that it combines has changed,
+/// which is one read by key, so that all nodes answer alike.
+/// </summary>
+internal sealed class ScheduleCalendars : IDisposable
+{
+    private const int Kept = 500;
+
+    private readonly MemoryCache _calendars = new(new MemoryCacheOptions { SizeLimit = Kept });
+
+    /// <summary>The calendar of a schedule, or of one of its versions as if there were no other; null when there is none.</summary>
+    public async ValueTask<ScheduleCalendar?> FindAsync(SupportDbContext db, Guid scheduleId, long? version, CancellationToken ct)
+    {
+        var key = (scheduleId, version);
+        if (_calendars.TryGetValue(key, out ScheduleCalendar? kept) && await IsCurrentAsync(db, kept!, ct))
+            return kept;
+
+        var versions = await LoadAsync(db, scheduleId, ct);
+        var made = versions.ToDictionary(v => v.Key, v => v.Value[^1].Number);
+        if (!made.ContainsKey(scheduleId))
+            return null;
+        if (version is not null)
+        {
+            var pinned = versions[scheduleId].Find(v => v.Number == version);
+            if (pinned is null)
+                return null;
+            versions[scheduleId] = [pinned.ForEver()];
+        }
+        var calendar = new WorkingCalendar(HoursOf(scheduleId, versions, []));
+        return _calendars.Set(key, new ScheduleCalendar(calendar, versions[scheduleId][^1].Content.Zone, made), new MemoryCacheEntryOptions { Size = 1 });
+    }
+
+    public void Dispose() => _calendars.Dispose();
+
+    private static async Task<bool> IsCurrentAsync(SupportDbContext db, ScheduleCalendar kept, CancellationToken ct)
+    {
+        var ids = kept.Versions.Keys.ToArray();
+        var now = await db.Set<Schedule>().Where(s => ids.Contains(s.Id)).Select(s => new { s.Id, s.Version }).ToListAsync(ct);
+        return now.TrueForAll(s => kept.Versions[s.Id] == s.Version);
+    }
+
+    /// <summary>All versions of a schedule and of those that it combines, directly or through others, in their order.</summary>
+    public static async Task<Dictionary<Guid, List<ScheduleVersion>>> LoadAsync(SupportDbContext db, Guid scheduleId, CancellationToken ct)
+    {
+        var loaded = new Dictionary<Guid, List<ScheduleVersion>>();
+        for (Guid[] wanted = [scheduleId]; wanted.Length > 0; )
+        {
+            var versions = await db.Set<ScheduleVersion>().AsNoTracking().Where(v => wanted.Contains(v.ScheduleId)).OrderBy(v => v.Number).ToListAsync(ct);
+            foreach (var version in versions.GroupBy(v => v.ScheduleId))
+                loaded[version.Key] = [.. version];
+            wanted = [.. versions.SelectMany(v => v.Content.Combines).Distinct().Where(id => !loaded.ContainsKey(id))];
+        }
+        return loaded;
+    }
+
+    // What holds at an instant is the version with the highest number among those that are effective by then.
+    private static IEnumerable<WorkingHours> HoursOf(Guid scheduleId, Dictionary<Guid, List<ScheduleVersion>> all, HashSet<Guid> path)
+    {
+        // Two changes at the same time can make a cycle that neither of them saw.
+        if (!all.TryGetValue(scheduleId, out var versions) || !path.Add(scheduleId))
+            yield break;
+        var end = WorkingCalendar.End;
+        foreach (var version in Enumerable.Reverse(versions))
+        {
+            var start = version.EffectiveFrom is { } from ? Instant.FromDateTimeOffset(from) : WorkingCalendar.Start;
+            if (start >= end)
+                continue;
+            yield return version.Content.ToHours().ValidBetween(start, end);
+            foreach (var combined in version.Content.Combines)
+            foreach (var hours in HoursOf(combined, all, path))
+                yield return hours.ValidBetween(start, end);
+            end = start;
+        }
+        path.Remove(scheduleId);
+    }
+}
+
+/// <summary>A calendar with what it was made of.</summary>
+/// <param name="Calendar">Answers what is working time.</param>
+/// <param name="Zone">The time zone of the schedule.</param>
+/// <param name="Versions">The versions of all schedules that went into it.</param>
+internal sealed record ScheduleCalendar(WorkingCalendar Calendar, DateTimeZone Zone, IReadOnlyDictionary<Guid, long> Versions);

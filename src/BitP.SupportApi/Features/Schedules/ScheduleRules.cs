@@ -1,0 +1,249 @@
+using System.Collections.Frozen;
+using System.Text.RegularExpressions;
+using BitP.SupportApi.Features.Schedules.WorkingTime;
+using BitP.SupportApi.Platform.Http;
+using BitP.SupportApi.Platform.Localization;
+using FluentValidation;
+using FluentValidation.Results;
+using NodaTime;
+using NodaTime.Text;
+
+namespace BitP.SupportApi.Features.Schedules;
+
+/// <summary>What a schedule says, as callers send it.</summary>
+internal interface IScheduleDetails
+{
+    string? Name { get; }
+
+    string? Region { get; }
+
+    string? TimeZone { get; }
+
+    IReadOnlyList<WeeklyHours>? Weekly { get; }
+
+    IReadOnlyList<ExceptionalHours>? Exceptions { get; }
+
+    IReadOnlyList<Guid>? Combines { get; }
+}
+
+/// <summary>What every request that describes a schedule has to keep to.</summary>
+internal abstract class ScheduleValidator<T> : AbstractValidator<T>
+    where T : IScheduleDetails
+{
+    protected ScheduleValidator()
+    {
+        RuleFor(s => s.Name).NotEmpty().MaximumLength(Schedule.NameMaxLength);
+        RuleFor(s => s.Region).MaximumLength(Schedule.RegionMaxLength);
+        RuleFor(s => s.TimeZone).NotEmpty().IsIanaZone();
+        RuleFor(s => s.Weekly).HasAtMost(Schedule.MaxWeekly);
+        RuleForEach(s => s.Weekly).NotNull().SetValidator(new WeeklyHoursValidator()).When(s => s.Weekly?.Count <= Schedule.MaxWeekly);
+        RuleFor(s => s.Exceptions).HasAtMost(Schedule.MaxExceptions);
+        RuleForEach(s => s.Exceptions).NotNull().SetValidator(new ExceptionalHoursValidator()).When(s => s.Exceptions?.Count <= Schedule.MaxExceptions);
+        RuleFor(s => s.Combines).HasAtMost(Schedule.MaxCombined);
+        RuleFor(s => s).Custom((schedule, context) => ScheduleRules.CheckWhole(schedule, context));
+    }
+}
+
+internal sealed class WeeklyHoursValidator : AbstractValidator<WeeklyHours>
+{
+    public WeeklyHoursValidator()
+    {
+        RuleFor(w => w.Days).NotEmpty().HasAtMost(7);
+        RuleFor(w => w.From).NotEmpty().IsBeginning();
+        RuleFor(w => w.To).NotEmpty().IsEnd();
+    }
+}
+
+internal sealed class ExceptionalHoursValidator : AbstractValidator<ExceptionalHours>
+{
+    private const int MaxNames = 20;
+
+    public ExceptionalHoursValidator()
+    {
+        RuleFor(e => e.Date).NotEmpty().IsDate();
+        RuleFor(e => e.InsteadOf).IsDate();
+        RuleFor(e => e.Name).NotEmpty();
+        RuleFor(e => e.Name)
+            .Must(name => name is null || name.Count <= MaxNames)
+            .Otherwise(FieldProblems.TooMany)
+            .Must(name => name is null || name.Keys.All(Languages.IsTag))
+            .Otherwise(FieldProblems.Language);
+        RuleFor(e => e.Name)
+            .Custom(
+                (name, context) =>
+                {
+                    foreach (var (tag, text) in (name ?? new Dictionary<string, string>()).Where(n => Languages.IsTag(n.Key)).Take(MaxNames))
+                        if (string.IsNullOrWhiteSpace(text))
+                            ScheduleRules.Refuse(context, $"{context.PropertyPath}.{tag}", FieldProblems.Missing);
+                        else if (text.Length > Schedule.NameMaxLength)
+                            ScheduleRules.Refuse(context, $"{context.PropertyPath}.{tag}", FieldProblems.TooLong);
+                }
+            );
+        RuleFor(e => e.Hours).HasAtMost(Schedule.MaxHoursPerException);
+        RuleFor(e => e.Hours).Must((e, hours) => (e.Closed is true) != (hours?.Count > 0)).Otherwise(ScheduleRules.ClosedOrHours);
+        RuleForEach(e => e.Hours).NotNull().SetValidator(new ClockHoursValidator()).When(e => e.Hours?.Count <= Schedule.MaxHoursPerException);
+    }
+}
+
+internal sealed class ClockHoursValidator : AbstractValidator<ClockHours>
+{
+    public ClockHoursValidator()
+    {
+        RuleFor(h => h.From).NotEmpty().IsBeginning();
+        RuleFor(h => h.To).NotEmpty().IsEnd();
+    }
+}
+
+internal static partial class ScheduleRules
+{
+    private const int MinutesPerWeek = 7 * DayHours.MinutesPerDay;
+
+    private static readonly FrozenSet<string> Zones = DateTimeZoneProviders.Tzdb.Ids.ToFrozenSet(StringComparer.Ordinal);
+
+    public static readonly FieldProblem ClosedOrHours = new(
+        "exclusive",
+        new(
+            "Give either closed: true or hours.",
+            "请提供 closed: true 或 hours 之一。",
+            "Donnez soit closed: true, soit hours.",
+            "Geben Sie entweder closed: true oder hours an."
+        )
+    );
+
+    private static readonly FieldProblem Overlap = new(
+        "overlap",
+        new(
+            "These hours overlap with others.",
+            "这些时间与其他时间重叠。",
+            "Ces heures en chevauchent d’autres.",
+            "Diese Zeiten überschneiden sich mit anderen."
+        )
+    );
+
+    private static readonly FieldProblem NoSuchDate = new(
+        "no_such_date",
+        new(
+            "There is no such date: give one of 1900 to 2200 as YYYY-MM-DD, which occurs in the time zone.",
+            "没有此日期：请以 YYYY-MM-DD 给出 1900 至 2200 年间在该时区存在的日期。",
+            "Cette date n’existe pas : donnez-en une de 1900 à 2200, sous la forme AAAA-MM-JJ, qui existe dans le fuseau horaire.",
+            "Dieses Datum gibt es nicht: Geben Sie eines von 1900 bis 2200 als JJJJ-MM-TT an, das in der Zeitzone vorkommt."
+        )
+    );
+
+    public static readonly FieldProblem Cycle = new(
+        "cycle",
+        new(
+            "A schedule cannot combine itself, neither directly nor through others.",
+            "日程不能直接或间接合并自身。",
+            "Un horaire ne peut se combiner lui-même, ni directement ni par d’autres.",
+            "Ein Zeitplan kann sich nicht selbst einschließen, weder direkt noch über andere."
+        )
+    );
+
+    public static readonly FieldProblem InThePast = new(
+        "in_the_past",
+        new(
+            "What held before stays as it was: give an instant that is not in the past.",
+            "已生效的内容不可更改：请提供不早于现在的时间。",
+            "Ce qui a valu reste tel quel : donnez un instant qui n’est pas passé.",
+            "Was galt, bleibt, wie es war: Geben Sie einen Zeitpunkt an, der nicht vergangen ist."
+        )
+    );
+
+    public static IRuleBuilderOptions<T, string?> IsIanaZone<T>(this IRuleBuilder<T, string?> rule) =>
+        rule.MaximumLength(Schedule.TimeZoneMaxLength).Must(id => string.IsNullOrEmpty(id) || Zones.Contains(id)).Otherwise(FieldProblems.TimeZone);
+
+    public static IRuleBuilderOptions<T, string?> IsBeginning<T>(this IRuleBuilder<T, string?> rule) =>
+        rule.Matches(Beginning()).Otherwise(FieldProblems.Format);
+
+    public static IRuleBuilderOptions<T, string?> IsEnd<T>(this IRuleBuilder<T, string?> rule) => rule.Matches(End()).Otherwise(FieldProblems.Format);
+
+    public static IRuleBuilderOptions<T, string?> IsDate<T>(this IRuleBuilder<T, string?> rule) =>
+        rule.Must(text => string.IsNullOrEmpty(text) || Date(text) is not null).Otherwise(NoSuchDate);
+
+    /// <summary>The form in which a valid request is stored.</summary>
+    public static ScheduleContent ContentOf(IScheduleDetails schedule) =>
+        new(
+            schedule.Name!,
+            schedule.Region,
+            schedule.TimeZone!,
+            schedule.Weekly ?? [],
+            [.. (schedule.Exceptions ?? []).Select(e => e with { Name = Canonical(e.Name!) })],
+            schedule.Combines ?? []
+        );
+
+    private static Dictionary<string, string> Canonical(IReadOnlyDictionary<string, string> name) =>
+        name.DistinctBy(n => Languages.Canonical(n.Key)).ToDictionary(n => Languages.Canonical(n.Key), n => n.Value);
+
+    /// <summary>What the parts of a schedule have to do with each other. Parts that are wrong themselves are left to their own rules.</summary>
+    public static void CheckWhole<T>(IScheduleDetails schedule, ValidationContext<T> context)
+    {
+        if (schedule.Weekly is null or [] && schedule.Combines is null or [])
+            Refuse(context, "weekly", FieldProblems.Missing);
+        if (schedule.Combines is { } combines)
+            for (var i = 0; i < combines.Count; i++)
+                if (combines.Take(i).Contains(combines[i]))
+                    Refuse(context, $"combines[{i}]", FieldProblems.Duplicate);
+
+        CheckWeek(schedule.Weekly ?? [], context);
+        var zone = schedule.TimeZone is { } id && Zones.Contains(id) ? DateTimeZoneProviders.Tzdb[id] : null;
+        var dates = new HashSet<LocalDate>();
+        foreach (var (i, exception) in (schedule.Exceptions ?? []).Take(Schedule.MaxExceptions).Index())
+        {
+            if (exception is null || Date(exception.Date) is not { } date)
+                continue;
+            if (!dates.Add(date))
+                Refuse(context, $"exceptions[{i}].date", FieldProblems.Duplicate);
+            if (zone?.HasDate(date) is false)
+                Refuse(context, $"exceptions[{i}].date", NoSuchDate);
+            var hours = (exception.Hours ?? []).Select(h => Read(h?.From, h?.To)).ToArray();
+            foreach (var later in Overlapping([.. hours.Index().Where(h => h.Item is not null).Select(h => (h.Item!.Value.From, h.Item.Value.To, h.Index))]))
+                Refuse(context, $"exceptions[{i}].hours[{later}]", Overlap);
+        }
+    }
+
+    private static void CheckWeek<T>(IReadOnlyList<WeeklyHours> weekly, ValidationContext<T> context)
+    {
+        var week = (
+            from w in weekly.Take(Schedule.MaxWeekly).Index()
+            where w.Item is { Days.Count: <= 7 }
+            let hours = Read(w.Item.From, w.Item.To)
+            where hours is not null
+            from day in w.Item.Days!
+            let midnight = ((int)day - 1) * DayHours.MinutesPerDay
+            select (midnight + hours.Value.From, midnight + hours.Value.To, w.Index)
+        ).ToList();
+        // The night from Sunday meets Monday.
+        week.AddRange([.. week.Where(h => h.Item2 > MinutesPerWeek).Select(h => (h.Item1 - MinutesPerWeek, h.Item2 - MinutesPerWeek, h.Index))]);
+        foreach (var later in Overlapping([.. week]).Distinct())
+            Refuse(context, $"weekly[{later}]", Overlap);
+    }
+
+    private static IEnumerable<int> Overlapping((int From, int To, int Index)[] hours)
+    {
+        Array.Sort(hours);
+        var (end, by) = (int.MinValue, 0);
+        foreach (var (from, to, index) in hours)
+        {
+            if (from < end)
+                yield return Math.Max(index, by);
+            if (to > end)
+                (end, by) = (to, index);
+        }
+    }
+
+    private static DayHours? Read(string? from, string? to) =>
+        from is not null && to is not null && Beginning().IsMatch(from) && End().IsMatch(to) ? ClockTimes.Read(from, to) : null;
+
+    private static LocalDate? Date(string? text) =>
+        text is not null && LocalDatePattern.Iso.Parse(text) is { Success: true, Value: { Year: >= 1900 and <= 2200 } date } ? date : null;
+
+    public static void Refuse<T>(ValidationContext<T> context, string member, FieldProblem problem) =>
+        context.AddFailure(new ValidationFailure(member, problem.Message.Current) { ErrorCode = problem.Code });
+
+    [GeneratedRegex(@"^([01][0-9]|2[0-3]):[0-5][0-9]\z")]
+    private static partial Regex Beginning();
+
+    [GeneratedRegex(@"^(([01][0-9]|2[0-3]):[0-5][0-9]|24:00)\z")]
+    private static partial Regex End();
+}

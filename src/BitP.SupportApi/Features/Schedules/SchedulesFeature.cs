@@ -1,0 +1,26 @@
+using System.Text.Json.Serialization.Metadata;
+using BitP.SupportApi.Platform;
+using BitP.SupportApi.Platform.Http;
+
+namespace BitP.SupportApi.Features.Schedules;
+
+internal sealed class SchedulesFeature : IFeature
+{
+    public static IJsonTypeInfoResolver Json => SchedulesJson.Default;
+
+    public static void AddServices(IServiceCollection services) => services.AddSingleton<ScheduleCalendars>();
+
+    public static void Map(RouteGroupBuilder api) =>
+        api.MapGroup("/schedules")
+            .WithTag("Schedules", "When work is done, and how much working time lies between.")
+            .Add<CreateSchedule>()
+            .Add<ListSchedules>()
+            .Add<GetSchedule>()
+            .Add<UpdateSchedule>()
+            .Add<ListScheduleVersions>()
+            .Add<GetScheduleStatus>()
+            .Add<GetBusinessTime>()
+            .Add<GetDeadline>()
+            .Add<GetOpenWindows>()
+            .Add<CountBusinessTimes>();
+}

@@ -1,0 +1,20 @@
+using System.Text.Json.Serialization;
+using BitP.SupportApi.Platform.Http;
+
+namespace BitP.SupportApi.Features.Schedules;
+
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
+[JsonSerializable(typeof(CreateSchedule.Request), TypeInfoPropertyName = "CreateScheduleRequest")]
+[JsonSerializable(typeof(UpdateSchedule.Changes), TypeInfoPropertyName = "UpdateScheduleChanges")]
+[JsonSerializable(typeof(CountBusinessTimes.Request), TypeInfoPropertyName = "CountBusinessTimesRequest")]
+[JsonSerializable(typeof(CountBusinessTimes.Response), TypeInfoPropertyName = "CountBusinessTimesResponse")]
+[JsonSerializable(typeof(GetScheduleStatus.Response), TypeInfoPropertyName = "GetScheduleStatusResponse")]
+[JsonSerializable(typeof(GetBusinessTime.Response), TypeInfoPropertyName = "GetBusinessTimeResponse")]
+[JsonSerializable(typeof(GetDeadline.Response), TypeInfoPropertyName = "GetDeadlineResponse")]
+[JsonSerializable(typeof(GetOpenWindows.Response), TypeInfoPropertyName = "GetOpenWindowsResponse")]
+[JsonSerializable(typeof(ScheduleContent))]
+[JsonSerializable(typeof(ScheduleResponse))]
+[JsonSerializable(typeof(Page<ScheduleResponse>))]
+[JsonSerializable(typeof(ScheduleCreated))]
+[JsonSerializable(typeof(ScheduleUpdated))]
+internal sealed partial class SchedulesJson : JsonSerializerContext;

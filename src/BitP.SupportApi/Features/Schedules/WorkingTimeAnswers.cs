@@ -1,0 +1,41 @@
+using BitP.SupportApi.Features.Schedules.WorkingTime;
+using BitP.SupportApi.Platform.Json;
+using NodaTime;
+using NodaTime.TimeZones;
+
+namespace BitP.SupportApi.Features.Schedules;
+
+/// <summary>A stretch of time that is counted as a whole, or not at all.</summary>
+/// <param name="From">When it begins (UTC).</param>
+/// <param name="To">When it ends (UTC).</param>
+/// <param name="Counted">Whether it is working time.</param>
+/// <param name="Reason">Why.</param>
+/// <param name="ExceptionName">What the exception is called, in the language of the request; null when there is none.</param>
+public sealed record ExplainedTime(DateTimeOffset From, DateTimeOffset To, bool Counted, HoursReason Reason, string? ExceptionName)
+{
+    /// <summary>The longest time that is explained or listed.</summary>
+    internal static readonly Duration Longest = Duration.FromDays(366);
+
+    internal static IReadOnlyList<ExplainedTime> Of(WorkingCalendar calendar, Instant from, Instant to) =>
+        [
+            .. calendar
+                .Explain(from, to)
+                .Select(s => new ExplainedTime(s.From.ToDateTimeOffset(), s.To.ToDateTimeOffset(), s.Counted, s.Cause.Kind, s.Cause.Exception?.Name.Current())),
+        ];
+}
+
+/// <summary>An open interval.</summary>
+/// <param name="From">When it opens (UTC).</param>
+/// <param name="To">When it closes (UTC).</param>
+public sealed record OpenWindow(DateTimeOffset From, DateTimeOffset To);
+
+/// <summary>What the answers about working time have in common.</summary>
+internal static class WorkingTimeAnswers
+{
+    /// <summary>The version of the time zone data, such as 2025b.</summary>
+    public static string TzdbVersion => TzdbDateTimeZoneSource.Default.TzdbVersion;
+
+    /// <summary>Reads what a validator found to be an instant.</summary>
+    public static Instant Instant(string text) =>
+        Instants.TryParse(text, out var instant) ? NodaTime.Instant.FromDateTimeOffset(instant) : throw new FormatException(text);
+}
