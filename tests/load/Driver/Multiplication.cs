@@ -19,6 +19,8 @@ internal static class Multiplication
         "idempotency_records",
         "number_sequences",
         "partners",
+        "schedule_versions",
+        "schedules",
         "teams",
     ];
 
