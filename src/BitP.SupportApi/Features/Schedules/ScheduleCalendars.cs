@@ -34,7 +34,7 @@ internal sealed class ScheduleCalendars : IDisposable
                 return null;
             versions[scheduleId] = [pinned.ForEver()];
         }
-        var calendar = new WorkingCalendar(HoursOf(scheduleId, versions, []));
+        var calendar = new WorkingCalendar(HoursOf(scheduleId, versions));
         return _calendars.Set(key, new ScheduleCalendar(calendar, versions[scheduleId][^1].Content.Zone, made), new MemoryCacheEntryOptions { Size = 1 });
     }
 
@@ -61,26 +61,37 @@ internal sealed class ScheduleCalendars : IDisposable
         return loaded;
     }
 
-    // What holds at an instant is the version with the highest number among those that are effective by then.
-    private static IEnumerable<WorkingHours> HoursOf(Guid scheduleId, Dictionary<Guid, List<ScheduleVersion>> all, HashSet<Guid> path)
+    // Each version that ever holds, for as long as it does. A schedule that is reached in several ways, or by way of itself, counts once: two changes
+    // at the same time can make a cycle that neither of them saw.
+    private static IEnumerable<WorkingHours> HoursOf(Guid scheduleId, Dictionary<Guid, List<ScheduleVersion>> all)
     {
-        // Two changes at the same time can make a cycle that neither of them saw.
-        if (!all.TryGetValue(scheduleId, out var versions) || !path.Add(scheduleId))
-            yield break;
-        var end = WorkingCalendar.End;
-        foreach (var version in Enumerable.Reverse(versions))
+        var since = new Dictionary<ScheduleVersion, Instant>();
+        foreach (var at in all.Values.SelectMany(versions => versions).Select(BeginningOf).Append(WorkingCalendar.End).Distinct().Order())
         {
-            var start = version.EffectiveFrom is { } from ? Instant.FromDateTimeOffset(from) : WorkingCalendar.Start;
-            if (start >= end)
-                continue;
-            yield return version.Content.ToHours().ValidBetween(start, end);
-            foreach (var combined in version.Content.Combines)
-            foreach (var hours in HoursOf(combined, all, path))
-                yield return hours.ValidBetween(start, end);
-            end = start;
+            var holding = at == WorkingCalendar.End ? [] : HoldingAt(at, scheduleId, all);
+            foreach (var (version, from) in since.Where(v => !holding.Contains(v.Key)).ToArray())
+            {
+                since.Remove(version);
+                yield return version.Content.ToHours().ValidBetween(from, at);
+            }
+            foreach (var version in holding)
+                since.TryAdd(version, at);
         }
-        path.Remove(scheduleId);
     }
+
+    // Of a schedule, the version with the highest number among those that are effective by then.
+    private static HashSet<ScheduleVersion> HoldingAt(Instant at, Guid scheduleId, Dictionary<Guid, List<ScheduleVersion>> all)
+    {
+        var holding = new HashSet<ScheduleVersion>();
+        var wanted = new Stack<Guid>([scheduleId]);
+        while (wanted.TryPop(out var id))
+            if (all.GetValueOrDefault(id)?.FindLast(v => BeginningOf(v) <= at) is { } version && holding.Add(version))
+                foreach (var combined in version.Content.Combines)
+                    wanted.Push(combined);
+        return holding;
+    }
+
+    private static Instant BeginningOf(ScheduleVersion version) => version.EffectiveFrom is { } from ? Instant.FromDateTimeOffset(from) : WorkingCalendar.Start;
 }
 
 /// <summary>A calendar with what it was made of.</summary>

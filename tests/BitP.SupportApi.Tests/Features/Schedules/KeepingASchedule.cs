@@ -177,6 +177,28 @@ public sealed class KeepingASchedule
     }
 
     [Fact]
+    public async Task What_is_combined_in_many_ways_counts_once()
+    {
+        var app = await SupportApp.SharedAsync();
+        var layer = new[] { (await app.Admin.PostAsync("/v1/schedules", Body())).Text("id") };
+        for (var height = 0; height < 12; height++)
+        {
+            var below = layer;
+            var body = new
+            {
+                name = "Layer",
+                timeZone = "UTC",
+                combines = below,
+            };
+            layer = await Task.WhenAll(Enumerable.Range(0, 3).Select(async _ => (await app.Admin.PostAsync("/v1/schedules", body)).Text("id")));
+        }
+
+        var time = await app.Agent.GetAsync($"/v1/schedules/{layer[0]}/business-time?from=2026-11-23T00:00:00Z&to=2026-11-24T00:00:00Z");
+
+        Assert.Equal("PT12H", time.Text("duration"));
+    }
+
+    [Fact]
     public async Task What_is_not_allowed_is_refused()
     {
         var desk = await Desk.SetAsync();
