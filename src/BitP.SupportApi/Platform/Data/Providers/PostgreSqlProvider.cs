@@ -23,9 +23,11 @@ internal sealed class PostgreSqlProvider : DatabaseProvider
     public override void AddContextFactory(IServiceCollection services, string connectionString)
     {
         var settings = new NpgsqlConnectionStringBuilder(connectionString);
-        if (!settings.ContainsKey("Max Auto Prepare"))
+        // Npgsql's own builder says of every key that it knows that it is there.
+        var given = new DbConnectionStringBuilder { ConnectionString = connectionString };
+        if (!given.ContainsKey("Max Auto Prepare"))
             settings.MaxAutoPrepare = 100;
-        if (!settings.ContainsKey("No Reset On Close"))
+        if (!given.ContainsKey("No Reset On Close"))
             settings.NoResetOnClose = true;
         _connectionString = settings.ConnectionString;
         AddContextFactory<PostgreSqlSupportDbContext>(services, options => options.UseNpgsql(settings.ConnectionString));
