@@ -96,8 +96,8 @@ internal static class PlatformSetup
         app.MapSwaggerUi();
 
         // Filters are made when endpoints are built: a faulty slice shall stop the start, not the first request.
-        foreach (var source in ((IEndpointRouteBuilder)app).DataSources)
-            _ = source.Endpoints;
+        app.UseEndpoints(_ => { });
+        _ = app.Services.GetRequiredService<EndpointDataSource>().Endpoints;
     }
 
     /// <summary>What has to be done before the first request.</summary>
@@ -106,7 +106,8 @@ internal static class PlatformSetup
         var schema = app.Services.GetRequiredService<Schema>();
         if (app.Configuration.GetValue("Database:MigrateOnStart", true))
             await schema.MigrateAsync();
-        await DevelopmentOnly.CheckAsync(app.Environment, schema, app.Services.GetRequiredService<SupportDbContextFactory>());
+        var (databases, provider) = (app.Services.GetRequiredService<SupportDbContextFactory>(), app.Services.GetRequiredService<DatabaseProvider>());
+        await DevelopmentOnly.CheckAsync(app.Environment, schema, databases, provider);
     }
 
     private static void AddSupportDatabase(this IServiceCollection services, IConfiguration configuration)

@@ -50,7 +50,7 @@ public sealed class CreateApiKey : IEndpoint
         keys.MapPost("/", HandleAsync)
             .WithName(nameof(CreateApiKey))
             .RequireScope(Scopes.AccessWrite, Actors.Admin)
-            .Validate(new Validator())
+            .Validate(() => new Validator())
             .Transactional()
             .WithSecretAnswer()
             .WithETag()

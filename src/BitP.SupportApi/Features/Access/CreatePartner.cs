@@ -28,7 +28,7 @@ public sealed class CreatePartner : IEndpoint
             .MapPost("/", Handle)
             .WithName(nameof(CreatePartner))
             .RequireScope(Scopes.AccessWrite, Actors.Admin)
-            .Validate(new Validator())
+            .Validate(() => new Validator())
             .Transactional()
             .WithETag();
 

@@ -42,7 +42,7 @@ public sealed class ListApiKeys : IEndpoint
         keys.MapGet("/", HandleAsync)
             .WithName(nameof(ListApiKeys))
             .RequireScope(Scopes.AccessRead, Actors.Partner | Actors.Admin)
-            .Validate(new Validator())
+            .Validate(() => new Validator())
             .WithPaging()
             .Fails(PlatformErrors.CursorInvalid);
 

@@ -33,7 +33,7 @@ public sealed class ListPartners : IEndpoint
             .MapGet("/", HandleAsync)
             .WithName(nameof(ListPartners))
             .RequireScope(Scopes.AccessRead, Actors.Admin)
-            .Validate(new Validator())
+            .Validate(() => new Validator())
             .WithPaging()
             .Fails(PlatformErrors.CursorInvalid);
 

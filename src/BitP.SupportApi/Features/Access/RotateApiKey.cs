@@ -30,7 +30,7 @@ public sealed class RotateApiKey : IEndpoint
         keys.MapPost("/{apiKeyId}/rotate", HandleAsync)
             .WithName(nameof(RotateApiKey))
             .RequireScope(Scopes.AccessWrite, Actors.Partner | Actors.Admin)
-            .Validate(new Validator())
+            .Validate(() => new Validator())
             .Transactional()
             .WithSecretAnswer()
             .WithETag()

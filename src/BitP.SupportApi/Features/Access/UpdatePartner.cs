@@ -29,7 +29,7 @@ public sealed class UpdatePartner : IEndpoint
             .MapPatch("/{partnerId}", HandleAsync)
             .WithName(nameof(UpdatePartner))
             .RequireScope(Scopes.AccessWrite, Actors.Admin)
-            .ValidatePatch(new Validator())
+            .ValidatePatch(() => new Validator())
             .RequireIfMatch()
             .Transactional()
             .WithETag()

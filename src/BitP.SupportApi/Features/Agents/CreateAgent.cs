@@ -49,7 +49,7 @@ public sealed class CreateAgent : IEndpoint
             .MapPost("/", HandleAsync)
             .WithName(nameof(CreateAgent))
             .RequireScope(Scopes.AgentsWrite, Actors.Admin)
-            .Validate(new Validator())
+            .Validate(() => new Validator())
             .Transactional()
             .WithETag()
             .Fails(AgentErrors.Exists);

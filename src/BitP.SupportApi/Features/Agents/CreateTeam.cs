@@ -37,7 +37,7 @@ public sealed class CreateTeam : IEndpoint
             .MapPost("/", HandleAsync)
             .WithName(nameof(CreateTeam))
             .RequireScope(Scopes.AgentsWrite, Actors.Admin)
-            .Validate(new Validator())
+            .Validate(() => new Validator())
             .Transactional()
             .WithETag()
             .Fails(TeamErrors.Exists);

@@ -48,7 +48,7 @@ public sealed class ListAgents : IEndpoint
             .MapGet("/", HandleAsync)
             .WithName(nameof(ListAgents))
             .RequireScope(Scopes.AgentsRead, Actors.Staff)
-            .Validate(new Validator())
+            .Validate(() => new Validator())
             .WithPaging()
             .Fails(PlatformErrors.CursorInvalid);
 

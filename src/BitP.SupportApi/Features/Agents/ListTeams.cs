@@ -33,7 +33,7 @@ public sealed class ListTeams : IEndpoint
             .MapGet("/", HandleAsync)
             .WithName(nameof(ListTeams))
             .RequireScope(Scopes.AgentsRead, Actors.Staff)
-            .Validate(new Validator())
+            .Validate(() => new Validator())
             .WithPaging()
             .Fails(PlatformErrors.CursorInvalid);
 

@@ -50,7 +50,7 @@ public sealed class UpdateAgent : IEndpoint
             .MapPatch("/{agentId}", HandleAsync)
             .WithName(nameof(UpdateAgent))
             .RequireScope(Scopes.AgentsWrite, Actors.Leads)
-            .ValidatePatch(new Validator())
+            .ValidatePatch(() => new Validator())
             .RequireIfMatch()
             .Transactional()
             .WithETag()

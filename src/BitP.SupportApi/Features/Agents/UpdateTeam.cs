@@ -29,7 +29,7 @@ public sealed class UpdateTeam : IEndpoint
             .MapPatch("/{teamId}", HandleAsync)
             .WithName(nameof(UpdateTeam))
             .RequireScope(Scopes.AgentsWrite, Actors.Admin)
-            .ValidatePatch(new Validator())
+            .ValidatePatch(() => new Validator())
             .RequireIfMatch()
             .Transactional()
             .WithETag()

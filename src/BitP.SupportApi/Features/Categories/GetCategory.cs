@@ -26,7 +26,7 @@ public sealed class GetCategory : IEndpoint
             .MapGet("/{category}", Handle)
             .WithName(nameof(GetCategory))
             .RequireScope(Scopes.CategoriesRead)
-            .Validate(new Validator())
+            .Validate(() => new Validator())
             .WithETag()
             .Fails(CategoryErrors.NotFound);
 

@@ -34,7 +34,7 @@ public sealed class ListCategories : IEndpoint
     }
 
     public static void Map(IEndpointRouteBuilder categories) =>
-        categories.MapGet("/", Handle).WithName(nameof(ListCategories)).RequireScope(Scopes.CategoriesRead).Validate(new Validator()).WithETag();
+        categories.MapGet("/", Handle).WithName(nameof(ListCategories)).RequireScope(Scopes.CategoriesRead).Validate(() => new Validator()).WithETag();
 
     /// <summary>List categories</summary>
     /// <remarks>

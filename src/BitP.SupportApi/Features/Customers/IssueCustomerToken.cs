@@ -39,7 +39,7 @@ public sealed class IssueCustomerToken : IEndpoint
             .MapPost("/{customerId}/tokens", HandleAsync)
             .WithName(nameof(IssueCustomerToken))
             .RequireScope(Scopes.CustomersWrite, Actors.Partner)
-            .Validate(new Validator())
+            .Validate(() => new Validator())
             .Transactional()
             .WithSecretAnswer()
             .Fails(CustomerErrors.NotFound);

@@ -44,7 +44,7 @@ public sealed class ListCustomers : IEndpoint
             .MapGet("/", HandleAsync)
             .WithName(nameof(ListCustomers))
             .RequireScope(Scopes.CustomersRead, Actors.Partner | Actors.Staff)
-            .Validate(new Validator())
+            .Validate(() => new Validator())
             .WithPaging()
             .Fails(PlatformErrors.CursorInvalid);
 

@@ -52,7 +52,7 @@ public sealed class SaveCustomer : IEndpoint
             .MapPost("/", HandleAsync)
             .WithName(nameof(SaveCustomer))
             .RequireScope(Scopes.CustomersWrite, Actors.Partner | Actors.Staff)
-            .Validate(new Validator())
+            .Validate(() => new Validator())
             .Transactional()
             .WithETag()
             .Fails(CustomerErrors.PartnerRequired);

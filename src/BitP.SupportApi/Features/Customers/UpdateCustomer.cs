@@ -42,7 +42,7 @@ public sealed class UpdateCustomer : IEndpoint
             .MapPatch("/{customerId}", HandleAsync)
             .WithName(nameof(UpdateCustomer))
             .RequireScope(Scopes.CustomersWrite, Actors.Partner | Actors.Staff)
-            .ValidatePatch(new Validator())
+            .ValidatePatch(() => new Validator())
             .RequireIfMatch()
             .Transactional()
             .WithETag()

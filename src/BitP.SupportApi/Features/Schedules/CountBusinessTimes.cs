@@ -73,7 +73,7 @@ public sealed class CountBusinessTimes : IEndpoint
             .MapPost("/business-time:batch", HandleAsync)
             .WithName(nameof(CountBusinessTimes))
             .RequireScope(Scopes.SchedulesRead)
-            .Validate(new Validator())
+            .Validate(() => new Validator())
             .Transactional();
 
     /// <summary>Get the working time between many pairs of instants</summary>

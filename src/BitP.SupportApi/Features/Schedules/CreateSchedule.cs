@@ -40,7 +40,7 @@ public sealed class CreateSchedule : IEndpoint
             .MapPost("/", HandleAsync)
             .WithName(nameof(CreateSchedule))
             .RequireScope(Scopes.SchedulesWrite, Actors.Leads)
-            .Validate(new Validator())
+            .Validate(() => new Validator())
             .Transactional()
             .WithETag();
 

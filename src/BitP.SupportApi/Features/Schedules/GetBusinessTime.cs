@@ -52,7 +52,7 @@ public sealed class GetBusinessTime : IEndpoint
             .MapGet("/{scheduleId}/business-time", HandleAsync)
             .WithName(nameof(GetBusinessTime))
             .RequireScope(Scopes.SchedulesRead)
-            .Validate(new Validator())
+            .Validate(() => new Validator())
             .Fails(ScheduleErrors.NotFound, ScheduleErrors.VersionNotFound);
 
     /// <summary>Get the working time between two instants</summary>

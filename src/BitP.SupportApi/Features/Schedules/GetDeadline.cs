@@ -53,7 +53,7 @@ public sealed class GetDeadline : IEndpoint
             .MapGet("/{scheduleId}/deadline", HandleAsync)
             .WithName(nameof(GetDeadline))
             .RequireScope(Scopes.SchedulesRead)
-            .Validate(new Validator())
+            .Validate(() => new Validator())
             .Fails(ScheduleErrors.NotFound, ScheduleErrors.VersionNotFound);
 
     /// <summary>Get a deadline in working time</summary>

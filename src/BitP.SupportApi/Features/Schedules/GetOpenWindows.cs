@@ -47,7 +47,7 @@ public sealed class GetOpenWindows : IEndpoint
             .MapGet("/{scheduleId}/windows", HandleAsync)
             .WithName(nameof(GetOpenWindows))
             .RequireScope(Scopes.SchedulesRead)
-            .Validate(new Validator())
+            .Validate(() => new Validator())
             .Fails(ScheduleErrors.NotFound, ScheduleErrors.VersionNotFound);
 
     /// <summary>Get the open intervals of some time</summary>

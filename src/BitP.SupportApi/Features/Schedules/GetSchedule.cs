@@ -28,7 +28,7 @@ public sealed class GetSchedule : IEndpoint
             .MapGet("/{scheduleId}", HandleAsync)
             .WithName(nameof(GetSchedule))
             .RequireScope(Scopes.SchedulesRead)
-            .Validate(new Validator())
+            .Validate(() => new Validator())
             .WithETag()
             .Fails(ScheduleErrors.NotFound, ScheduleErrors.VersionNotFound);
 

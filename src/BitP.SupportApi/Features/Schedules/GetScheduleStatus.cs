@@ -68,7 +68,7 @@ public sealed class GetScheduleStatus : IEndpoint
             .MapGet("/{scheduleId}/status", HandleAsync)
             .WithName(nameof(GetScheduleStatus))
             .RequireScope(Scopes.SchedulesRead)
-            .Validate(new Validator())
+            .Validate(() => new Validator())
             .Fails(ScheduleErrors.NotFound, ScheduleErrors.VersionNotFound);
 
     /// <summary>Get whether a schedule is open</summary>

@@ -33,7 +33,7 @@ public sealed class ListScheduleVersions : IEndpoint
             .MapGet("/{scheduleId}/versions", HandleAsync)
             .WithName(nameof(ListScheduleVersions))
             .RequireScope(Scopes.SchedulesRead)
-            .Validate(new Validator())
+            .Validate(() => new Validator())
             .WithPaging()
             .Fails(ScheduleErrors.NotFound, PlatformErrors.CursorInvalid);
 

@@ -33,7 +33,7 @@ public sealed class ListSchedules : IEndpoint
             .MapGet("/", HandleAsync)
             .WithName(nameof(ListSchedules))
             .RequireScope(Scopes.SchedulesRead)
-            .Validate(new Validator())
+            .Validate(() => new Validator())
             .WithPaging()
             .Fails(PlatformErrors.CursorInvalid);
 

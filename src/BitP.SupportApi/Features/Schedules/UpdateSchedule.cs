@@ -40,7 +40,7 @@ public sealed class UpdateSchedule : IEndpoint
             .MapPatch("/{scheduleId}", HandleAsync)
             .WithName(nameof(UpdateSchedule))
             .RequireScope(Scopes.SchedulesWrite, Actors.Leads)
-            .ValidatePatch(new Validator())
+            .ValidatePatch(() => new Validator())
             .RequireIfMatch()
             .Transactional()
             .WithETag()

@@ -35,7 +35,7 @@ public sealed class AssignTicket : IEndpoint
             .MapPost("/{ticketId}/assign", HandleAsync)
             .WithName(nameof(AssignTicket))
             .RequireScope(Scopes.TicketsWrite, Actors.Staff)
-            .Validate(new Validator())
+            .Validate(() => new Validator())
             .Transactional()
             .WithETag()
             .Fails(TicketErrors.NotFound, TicketErrors.AssignmentNotAllowed, TicketErrors.Closed);

@@ -34,7 +34,7 @@ public sealed class GetTimeline : IEndpoint
             .MapGet("/{ticketId}/timeline", HandleAsync)
             .WithName(nameof(GetTimeline))
             .RequireScope(Scopes.TicketsRead, Actors.Staff)
-            .Validate(new Validator())
+            .Validate(() => new Validator())
             .WithPaging()
             .Fails(TicketErrors.NotFound, PlatformErrors.CursorInvalid);
 

@@ -33,7 +33,7 @@ public sealed class ListMessages : IEndpoint
             .MapGet("/{ticketId}/messages", HandleAsync)
             .WithName(nameof(ListMessages))
             .RequireScope(Scopes.TicketsRead)
-            .Validate(new Validator())
+            .Validate(() => new Validator())
             .WithPaging()
             .Fails(TicketErrors.NotFound, PlatformErrors.CursorInvalid);
 

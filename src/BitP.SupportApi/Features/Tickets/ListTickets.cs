@@ -110,7 +110,7 @@ public sealed class ListTickets : IEndpoint
             .MapGet("/", HandleAsync)
             .WithName(nameof(ListTickets))
             .RequireScope(Scopes.TicketsRead)
-            .Validate(new Validator())
+            .Validate(() => new Validator())
             .WithPaging()
             .Fails(PlatformErrors.CursorInvalid);
 

@@ -118,7 +118,7 @@ public sealed class OpenTicket : IEndpoint
             .MapPost("/", HandleAsync)
             .WithName(nameof(OpenTicket))
             .RequireScope(Scopes.TicketsWrite)
-            .Validate(new Validator())
+            .Validate(() => new Validator())
             .Transactional()
             .WithETag()
             .Fails(TicketErrors.Duplicate);

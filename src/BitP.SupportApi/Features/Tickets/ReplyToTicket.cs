@@ -30,7 +30,7 @@ public sealed class ReplyToTicket : IEndpoint
             .MapPost("/{ticketId}/messages", HandleAsync)
             .WithName(nameof(ReplyToTicket))
             .RequireScope(Scopes.TicketsWrite)
-            .Validate(new Validator())
+            .Validate(() => new Validator())
             .Transactional()
             .Fails(TicketErrors.NotFound, TicketErrors.Closed);
 

@@ -43,23 +43,30 @@ internal sealed class TicketMapping : IEntityTypeConfiguration<Ticket>
             t.CreatedAt,
             t.Number,
         });
-        builder.HasIndex(t => new
-        {
-            t.AssigneeId,
-            t.CreatedAt,
-            t.Number,
-        });
-        builder.HasIndex(t => new
-        {
-            t.Team,
-            t.CreatedAt,
-            t.Number,
-        });
+        builder
+            .HasIndex(t => new
+            {
+                t.AssigneeId,
+                t.CreatedAt,
+                t.Number,
+            })
+            .HasFilter("assignee_id IS NOT NULL");
+        builder
+            .HasIndex(t => new
+            {
+                t.Team,
+                t.CreatedAt,
+                t.Number,
+            })
+            .HasFilter("team IS NOT NULL");
+        // The category and the status are there for the duplicate guard, which so reads no tickets.
         builder.HasIndex(t => new
         {
             t.CustomerId,
             t.CreatedAt,
             t.Number,
+            t.Category,
+            t.Status,
         });
         builder.HasIndex(t => new { t.UpdatedAt, t.Number });
         builder.HasIndex(t => new
@@ -81,13 +88,6 @@ internal sealed class TicketMapping : IEntityTypeConfiguration<Ticket>
             t.PartnerId,
             t.Priority,
             t.Number,
-        });
-        // The duplicate guard.
-        builder.HasIndex(t => new
-        {
-            t.CustomerId,
-            t.Category,
-            t.Status,
         });
     }
 }

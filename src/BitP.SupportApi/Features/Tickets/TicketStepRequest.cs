@@ -25,7 +25,7 @@ internal static class TicketSteps
     public static RouteHandlerBuilder IsTicketStep(this RouteHandlerBuilder route, Actors actors) =>
         route
             .RequireScope(Scopes.TicketsWrite, actors)
-            .Validate(new TicketStepValidator())
+            .Validate(() => new TicketStepValidator())
             .Transactional()
             .WithETag()
             .Fails(TicketErrors.NotFound, TicketErrors.StatusNotAllowed);

@@ -69,7 +69,7 @@ public sealed class UpdateTicket : IEndpoint
             .MapPatch("/{ticketId}", HandleAsync)
             .WithName(nameof(UpdateTicket))
             .RequireScope(Scopes.TicketsWrite, Actors.Partner | Actors.Staff)
-            .ValidatePatch(new Validator())
+            .ValidatePatch(() => new Validator())
             .RequireIfMatch()
             .Transactional()
             .WithETag()

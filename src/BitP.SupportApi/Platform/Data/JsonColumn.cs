@@ -19,7 +19,7 @@ internal static class JsonColumn
             )
         );
 
-    private static string Write<T>(T? value) => JsonSerializer.Serialize(value, ApiJson.Options);
+    internal static string Write<T>(T? value) => JsonSerializer.Serialize(value, ApiJson.Options);
 
-    private static T Read<T>(string text) => JsonSerializer.Deserialize<T>(text, ApiJson.Options)!;
+    internal static T Read<T>(string text) => JsonSerializer.Deserialize<T>(text, ApiJson.Options)!;
 }

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using BitP.SupportApi.Platform.Events;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Metadata;
@@ -28,11 +29,12 @@ internal sealed class RowChanges
 {
     private readonly ConcurrentDictionary<(IEntityType Table, EntityState State, ulong Columns), RowPlan> _plans = [];
     private readonly ConcurrentDictionary<IEntityType, int> _depths = [];
+    private RowPlan? _events;
 
     /// <summary>The changed rows with their events, in an order that foreign keys allow.</summary>
     public IReadOnlyList<RowChange> TakeFrom(SupportDbContext db)
     {
-        db.AddEvents();
+        var events = db.TakeEvents(); // which also has the tracker look for changes
         var entries = db.GetService<IUpdateAdapterFactory>().Create().GetEntriesToSave();
         var rows = new (int Order, RowChange Change)[entries.Count];
         for (var i = 0; i < rows.Length; i++)
@@ -42,7 +44,14 @@ internal sealed class RowChanges
             // Rows that others refer to are written first and deleted last.
             rows[i] = (entry.EntityState is EntityState.Deleted ? -depth - 1 : depth, ChangeOf(entry, db));
         }
-        return [.. rows.OrderBy(r => r.Order).Select(r => r.Change)]; // a stable sort: events keep their order
+        return [.. rows.OrderBy(r => r.Order).Select(r => r.Change), .. events.Select(e => Insertion(e, db))];
+    }
+
+    // Without the tracker: these are only ever added.
+    private RowChange Insertion(StoredEvent row, SupportDbContext db)
+    {
+        var plan = _events ??= RowPlan.OfNew(db.Model.FindEntityType(typeof(StoredEvent))!, db.GetService<ISqlGenerationHelper>());
+        return new(plan.Statement, plan.ValuesOf(row));
     }
 
     private RowChange ChangeOf(IUpdateEntry entry, SupportDbContext db)
@@ -72,6 +81,15 @@ internal sealed class RowChanges
 
     private sealed record RowPlan(RowStatement Statement, IProperty[] Written, IProperty[] Found)
     {
+        /// <summary>For a row that gives every value but those that the database makes.</summary>
+        public static RowPlan OfNew(IEntityType table, ISqlGenerationHelper names) =>
+            Of(
+                table,
+                EntityState.Added,
+                table.GetProperties().Where(p => p.ValueGenerated is ValueGenerated.Never).Aggregate(0UL, (columns, p) => columns | (1UL << p.GetIndex())),
+                names
+            );
+
         public static RowPlan Of(IEntityType table, EntityState state, ulong columns, ISqlGenerationHelper names)
         {
             if (table.GetProperties().Count() > 64)
@@ -95,6 +113,8 @@ internal sealed class RowChanges
             string Join(IProperty[] properties, string separator, Func<string, string, string> part, int before = 0) =>
                 string.Join(separator, properties.Select((p, i) => part(names.DelimitIdentifier(p.GetColumnName()), $"${before + i + 1}")));
         }
+
+        public object?[] ValuesOf(object row) => [.. Written.Select(p => p.GetGetter().GetClrValue(row))];
 
         public object?[] ValuesOf(IUpdateEntry entry)
         {

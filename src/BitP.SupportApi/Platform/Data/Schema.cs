@@ -1,6 +1,9 @@
 using BitP.SupportApi.Platform.Data.Providers;
 using BitP.SupportApi.Platform.Security;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Migrations;
+using Microsoft.EntityFrameworkCore.Storage;
 
 namespace BitP.SupportApi.Platform.Data;
 
@@ -17,9 +20,22 @@ internal sealed class Schema(SupportDbContextFactory databases, DatabaseProvider
     }
 
     /// <summary>Whether the database can be reached and has every migration of this program.</summary>
+    // In SQL: Entity Framework would build a model of its own for the table of migrations first.
     public async Task<bool> IsCurrentAsync(CancellationToken ct = default)
     {
         await using var db = databases.CreateFor(Actor.System);
-        return await db.Database.CanConnectAsync(ct) && !(await db.Database.GetPendingMigrationsAsync(ct)).Any();
+        var names = db.GetService<ISqlGenerationHelper>();
+        var query = new SqlQuery(provider).AddText(
+            $"SELECT {names.DelimitIdentifier("MigrationId")} FROM {names.DelimitIdentifier(HistoryRepository.DefaultTableName)}"
+        );
+        try
+        {
+            var applied = await provider.ReadAsync(db, query, row => row.GetString(0), ct);
+            return db.Database.GetMigrations().All(applied.Contains);
+        }
+        catch (Exception exception) when (provider.IsUnavailable(exception))
+        {
+            return false;
+        }
     }
 }

@@ -41,14 +41,14 @@ public abstract class SupportDbContext(DbContextOptions options) : DbContext(opt
     /// <summary>Saves the changes and their events in one transaction.</summary>
     public override int SaveChanges(bool acceptAllChangesOnSuccess)
     {
-        AddEvents();
+        AddRange(TakeEvents());
         return base.SaveChanges(acceptAllChangesOnSuccess);
     }
 
     /// <inheritdoc cref="SaveChanges"/>
     public override Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
     {
-        AddEvents();
+        AddRange(TakeEvents());
         return base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
     }
 
@@ -65,15 +65,16 @@ public abstract class SupportDbContext(DbContextOptions options) : DbContext(opt
     // What has no such column is either the customer itself or nobody's: ids are unique across tables.
     private bool HasCustomer<T>() => Model.FindEntityType(typeof(T))!.FindProperty(nameof(IOwned.CustomerId)) is not null;
 
-    /// <summary>Adds what the tracked aggregates raised, to be written with them.</summary>
-    internal void AddEvents()
+    /// <summary>Takes what the tracked aggregates raised, to be written with them.</summary>
+    internal List<StoredEvent> TakeEvents()
     {
-        // Copied first: rows are added to the tracker while going through it.
-        foreach (var entry in ChangeTracker.Entries<AggregateRoot>().ToArray())
+        var events = new List<StoredEvent>();
+        foreach (var entry in ChangeTracker.Entries<AggregateRoot>())
         foreach (var raised in entry.Entity.TakeRaised())
         {
-            Add(StoredEvent.Of(entry.Entity, raised, Actor));
+            events.Add(StoredEvent.Of(entry.Entity, raised, Actor));
             Telemetry.Events.Add(1, new KeyValuePair<string, object?>("type", raised.Data.Type));
         }
+        return events;
     }
 }

@@ -61,7 +61,7 @@ public sealed partial class ListEvents : IEndpoint
             .MapGet("/events", HandleAsync)
             .WithName(nameof(ListEvents))
             .RequireScope(Scopes.EventsRead, Actors.Partner | Actors.Staff)
-            .Validate(new Validator())
+            .Validate(() => new Validator())
             .Fails(PlatformErrors.CursorInvalid);
 
     /// <summary>Read the change feed</summary>

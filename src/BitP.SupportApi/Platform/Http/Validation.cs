@@ -14,10 +14,12 @@ public static class Validation
     }
 
     /// <summary>Checks the request before the handler sees it; what is wrong is answered with 400 and a reason for each member.</summary>
-    public static RouteHandlerBuilder Validate<TRequest>(this RouteHandlerBuilder route, AbstractValidator<TRequest> validator)
-        where TRequest : class =>
-        route
-            .WithMetadata(new ValidatorMetadata(typeof(TRequest), validator))
+    public static RouteHandlerBuilder Validate<TRequest>(this RouteHandlerBuilder route, Func<AbstractValidator<TRequest>> make)
+        where TRequest : class
+    {
+        var validator = new Lazy<AbstractValidator<TRequest>>(make);
+        return route
+            .WithMetadata(new ValidatorMetadata(typeof(TRequest), () => validator.Value))
             .AddEndpointFilterFactory(
                 (factory, next) =>
                 {
@@ -30,15 +32,16 @@ public static class Validation
                         // Actions may come without a body.
                         if (context.GetArgument<TRequest?>(index) is not { } request)
                             return next(context);
-                        var result = validator.Validate(request);
+                        var result = validator.Value.Validate(request);
                         return result.IsValid ? next(context) : ValueTask.FromResult<object?>(result.ToError());
                     };
                 }
             );
+    }
 
     /// <summary>Says what a patched resource has to keep to. The handler checks it, once it has the resource: see <see cref="MergePatch{T}.ApplyTo"/>.</summary>
-    public static RouteHandlerBuilder ValidatePatch<TChanges>(this RouteHandlerBuilder route, AbstractValidator<TChanges> validator)
-        where TChanges : class => route.WithMetadata(new ValidatorMetadata(typeof(TChanges), validator, OfPatch: true));
+    public static RouteHandlerBuilder ValidatePatch<TChanges>(this RouteHandlerBuilder route, Func<AbstractValidator<TChanges>> make)
+        where TChanges : class => route.WithMetadata(new ValidatorMetadata(typeof(TChanges), make, OfPatch: true));
 
     public static Error ToError(this ValidationResult result) =>
         PlatformErrors.ValidationFailed with
@@ -61,6 +64,6 @@ public static class Validation
 
 /// <summary>Which validator a request has to pass; the contract tells its rules.</summary>
 /// <param name="RequestType">What it checks.</param>
-/// <param name="Validator">What it asks for.</param>
+/// <param name="Validator">Gives what it asks for. Making one compiles its expressions, which the start does not wait for.</param>
 /// <param name="OfPatch">Whether it checks what a resource would be after a patch, which itself need not have all members.</param>
-public sealed record ValidatorMetadata(Type RequestType, IValidator Validator, bool OfPatch = false);
+public sealed record ValidatorMetadata(Type RequestType, Func<IValidator> Validator, bool OfPatch = false);

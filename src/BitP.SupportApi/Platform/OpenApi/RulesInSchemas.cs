@@ -20,9 +20,9 @@ internal sealed partial class RulesInSchemas(OpenApiDocument document)
     {
         foreach (var rules in route.ActionDescriptor.EndpointMetadata.OfType<ValidatorMetadata>())
             if (Resolve(operation.RequestBody?.Content?.Values.FirstOrDefault()?.Schema) is { } body)
-                WriteBody(body, rules.Validator, rules.OfPatch);
+                WriteBody(body, rules.Validator(), rules.OfPatch);
             else
-                WriteQuery(operation, rules.Validator);
+                WriteQuery(operation, rules.Validator());
     }
 
     private void WriteQuery(OpenApiOperation operation, IValidator validator)

@@ -1,5 +1,5 @@
 using BitP.SupportApi.Platform.Data;
-using Microsoft.EntityFrameworkCore;
+using BitP.SupportApi.Platform.Data.Providers;
 
 namespace BitP.SupportApi.Platform.Security;
 
@@ -33,13 +33,17 @@ internal static class DevelopmentOnly
     }
 
     /// <summary>Refuses a database that holds the demo keys.</summary>
-    public static async Task CheckAsync(IHostEnvironment environment, Schema schema, SupportDbContextFactory databases)
+    public static async Task CheckAsync(IHostEnvironment environment, Schema schema, SupportDbContextFactory databases, DatabaseProvider provider)
     {
         // Without its schema the node is not ready, and no key works.
         if (environment.IsDevelopment() || !await schema.IsCurrentAsync())
             return;
         await using var db = databases.CreateFor(Actor.System);
-        if (await db.Set<ApiKey>().AnyAsync(k => k.Prefix.StartsWith(DemoSettings.KeyPrefix)))
+        // In SQL, so that the start does not wait for the first query by expression.
+        var demoKeys = new SqlQuery(provider).Add(
+            $"SELECT prefix FROM api_keys WHERE substring(prefix, 1, {DemoSettings.KeyPrefix.Length}) = {DemoSettings.KeyPrefix}"
+        );
+        if ((await provider.ReadAsync(db, demoKeys, row => row.GetString(0), CancellationToken.None)).Count > 0)
             throw new StartRefusedException(
                 $"The database holds demo keys, which everybody knows; this is {environment.EnvironmentName}. Use another database."
             );

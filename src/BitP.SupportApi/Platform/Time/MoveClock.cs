@@ -37,7 +37,7 @@ public sealed class MoveClock : IEndpoint
     }
 
     public static void Map(IEndpointRouteBuilder routes) =>
-        routes.MapPost("/test/clock", HandleAsync).WithName(nameof(MoveClock)).RequireScope(Scopes.TestClock, Actors.Admin).Validate(new Validator());
+        routes.MapPost("/test/clock", HandleAsync).WithName(nameof(MoveClock)).RequireScope(Scopes.TestClock, Actors.Admin).Validate(() => new Validator());
 
     /// <summary>Move the clock</summary>
     /// <remarks>

@@ -8,3 +8,4 @@ dotnet build -v quiet -nologo
 for provider in Sqlite PostgreSql SqlServer; do
     dotnet ef migrations add "$name" --no-build --context "${provider}SupportDbContext" --output-dir "Platform/Data/Migrations/$provider"
 done
+bash Platform/Data/generate-models.sh

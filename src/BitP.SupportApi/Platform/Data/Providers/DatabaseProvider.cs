@@ -29,11 +29,12 @@ public abstract class DatabaseProvider
     // Losing a race is expected: the unit of work tries again. What really fails is logged where it ends.
     protected static void Configure(DbContextOptionsBuilder options) =>
         options.ConfigureWarnings(w =>
-            w.Log(
-                (RelationalEventId.CommandError, LogLevel.Debug),
-                (CoreEventId.SaveChangesFailed, LogLevel.Debug),
-                (CoreEventId.OptimisticConcurrencyException, LogLevel.Debug)
-            )
+            w.Ignore(RelationalEventId.PendingModelChangesWarning)
+                .Log(
+                    (RelationalEventId.CommandError, LogLevel.Debug),
+                    (CoreEventId.SaveChangesFailed, LogLevel.Debug),
+                    (CoreEventId.OptimisticConcurrencyException, LogLevel.Debug)
+                )
         );
 
     /// <summary>Whether a unique index or a foreign key refused a row: somebody else was faster.</summary>

@@ -4,8 +4,8 @@ using Microsoft.EntityFrameworkCore;
 namespace BitP.SupportApi.Platform.Data.Providers;
 
 /// <summary>
-/// SQLite's single writer. All changes that wait are written in one transaction and share its fsync; each stands in a savepoint, so that one
-/// which fails takes no other with it. A caller hears of success only after the commit.
+/// SQLite's single writer. All changes that wait are written in one transaction and share its fsync; when one fails, each is written again in a
+/// savepoint of its own, so that it takes no other with it. A caller hears of success only after the commit.
 /// </summary>
 internal sealed class GroupCommit : IDisposable
 {
@@ -48,31 +48,41 @@ internal sealed class GroupCommit : IDisposable
         var group = new List<Write>(MaxGroup);
         while (_waiting.Reader.WaitToReadAsync().AsTask().GetAwaiter().GetResult())
         {
+            // Who did not come alone last time will not now: a commit costs more than the wait.
+            if (group.Count > 1)
+                Thread.Sleep(1);
             group.Clear();
+            while (group.Count < MaxGroup && _waiting.Reader.TryRead(out var write))
+                group.Add(write);
             try
             {
-                connection.Begin();
-                while (group.Count < MaxGroup && _waiting.Reader.TryRead(out var write))
-                {
-                    group.Add(write);
-                    write.Run(connection);
-                    // A full disk and the like end the transaction. What came before is gone, and what came now would be written on its own.
-                    if (!connection.IsInTransaction)
-                        throw new DbUpdateConcurrencyException("Another change undid the transaction of this one.");
-                }
+                WriteAll(group, connection);
                 connection.Commit();
                 foreach (var write in group)
                     write.Complete();
             }
             catch (Exception exception)
             {
-                // The whole group was rolled back: nobody may believe otherwise. When it could not even begin, nobody need wait for the same again.
-                if (group.Count == 0)
-                    while (_waiting.Reader.TryRead(out var write))
-                        group.Add(write);
+                // The whole group was rolled back: nobody may believe otherwise.
                 foreach (var failed in group)
                     failed.Fail(exception);
             }
+        }
+    }
+
+    // Savepoints copy every page that is changed within them, so they are made only when one of the group cannot be written.
+    private static void WriteAll(List<Write> group, SqliteWriterConnection connection)
+    {
+        connection.Begin();
+        if (connection.TryWrite(group.SelectMany(write => write.Rows)))
+            return;
+        connection.Begin();
+        foreach (var write in group)
+        {
+            write.Run(connection);
+            // A full disk and the like end the transaction. What came before is gone, and what came now would be written on its own.
+            if (!connection.IsInTransaction)
+                throw new DbUpdateConcurrencyException("Another change undid the transaction of this one.");
         }
     }
 
@@ -81,7 +91,8 @@ internal sealed class GroupCommit : IDisposable
         private readonly TaskCompletionSource _done = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
         // Made here, so that the writer's own time goes into writing.
-        private readonly SqliteRow[] _rows = [.. changes.Select(SqliteRow.Of)];
+        public SqliteRow[] Rows { get; } = [.. changes.Select(SqliteRow.Of)];
+
         private Exception? _failure;
 
         public Task Task => _done.Task;
@@ -90,7 +101,7 @@ internal sealed class GroupCommit : IDisposable
         {
             try
             {
-                connection.Write(_rows);
+                connection.Write(Rows);
             }
             catch (Exception exception)
             {

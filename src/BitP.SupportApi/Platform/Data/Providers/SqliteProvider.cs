@@ -191,7 +191,7 @@ internal sealed class SqliteSupportDbContext(DbContextOptions<SqliteSupportDbCon
         });
     }
 
-    private sealed class UnixMillisecondsConverter()
+    internal sealed class UnixMillisecondsConverter()
         : Microsoft.EntityFrameworkCore.Storage.ValueConversion.ValueConverter<DateTimeOffset, long>(
             value => value.ToUnixTimeMilliseconds(),
             value => DateTimeOffset.FromUnixTimeMilliseconds(value)

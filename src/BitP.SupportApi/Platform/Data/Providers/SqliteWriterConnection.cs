@@ -37,15 +37,31 @@ internal sealed class SqliteWriterConnection(string connectionString) : IDisposa
         Execute("BEGIN IMMEDIATE");
     }
 
+    /// <summary>Writes rows within the transaction. When one cannot be written, the transaction is undone.</summary>
+    public bool TryWrite(IEnumerable<SqliteRow> rows)
+    {
+        try
+        {
+            foreach (var row in rows)
+                Write(row);
+            return true;
+        }
+        catch (Exception exception) when (exception is SqliteException or DbUpdateException)
+        {
+            if (IsInTransaction)
+                Execute("ROLLBACK");
+            return false;
+        }
+    }
+
     /// <summary>Writes rows within the transaction: all, or none and an exception.</summary>
     public void Write(SqliteRow[] rows)
     {
         Execute("SAVEPOINT write");
         try
         {
-            foreach (var (statement, values) in rows)
-                if (Execute(statement.Sql, values) == 0 && statement.MustFindItsRow)
-                    throw new DbUpdateConcurrencyException("Somebody else changed the row first.");
+            foreach (var row in rows)
+                Write(row);
         }
         catch
         {
@@ -57,9 +73,6 @@ internal sealed class SqliteWriterConnection(string connectionString) : IDisposa
             throw;
         }
         Execute("RELEASE write");
-        foreach (var (statement, values) in rows)
-            if (statement.NewSearchEntry is { } number)
-                NewEntriesOf(statement.TableName).Add(values[number]);
     }
 
     public void Commit()
@@ -91,6 +104,15 @@ internal sealed class SqliteWriterConnection(string connectionString) : IDisposa
                 $"INSERT INTO {table}_fts (rowid, words) SELECT number, words FROM {table} WHERE number IN (SELECT value FROM json_each($1))",
                 JsonSerializer.Serialize(numbers)
             );
+    }
+
+    private void Write(SqliteRow row)
+    {
+        var (statement, values) = row;
+        if (Execute(statement.Sql, values) == 0 && statement.MustFindItsRow)
+            throw new DbUpdateConcurrencyException("Somebody else changed the row first.");
+        if (statement.NewSearchEntry is { } number)
+            NewEntriesOf(statement.TableName).Add(values[number]);
     }
 
     private List<object> NewEntriesOf(string table)
@@ -127,7 +149,7 @@ internal static class SqlitePragmas
         connection.Open();
         using var command = connection.CreateCommand();
         command.CommandText =
-            "PRAGMA journal_mode = wal; PRAGMA synchronous = full; PRAGMA busy_timeout = 10000; PRAGMA cache_size = -8192; PRAGMA wal_autocheckpoint = 4000;";
+            "PRAGMA journal_mode = wal; PRAGMA synchronous = full; PRAGMA busy_timeout = 10000; PRAGMA cache_size = -8192; PRAGMA temp_store = memory; PRAGMA wal_autocheckpoint = 4000;";
         command.ExecuteNonQuery();
     }
 }

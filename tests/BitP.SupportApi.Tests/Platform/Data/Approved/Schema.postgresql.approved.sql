@@ -299,16 +299,13 @@ CREATE INDEX ix_ticket_tags_ticket_id ON ticket_tags (ticket_id);
 CREATE INDEX ix_ticket_transactions_ticket_id ON ticket_transactions (ticket_id);
 
 
-CREATE INDEX ix_tickets_assignee_id_created_at_number ON tickets (assignee_id, created_at, number);
+CREATE INDEX ix_tickets_assignee_id_created_at_number ON tickets (assignee_id, created_at, number) WHERE assignee_id IS NOT NULL;
 
 
 CREATE INDEX ix_tickets_created_at_number ON tickets (created_at, number);
 
 
-CREATE INDEX ix_tickets_customer_id_category_status ON tickets (customer_id, category, status);
-
-
-CREATE INDEX ix_tickets_customer_id_created_at_number ON tickets (customer_id, created_at, number);
+CREATE INDEX ix_tickets_customer_id_created_at_number_category_status ON tickets (customer_id, created_at, number, category, status);
 
 
 CREATE INDEX ix_tickets_due_at_number ON tickets (due_at, number);
@@ -335,7 +332,7 @@ CREATE INDEX ix_tickets_priority_number ON tickets (priority, number);
 CREATE INDEX ix_tickets_status_created_at_number ON tickets (status, created_at, number);
 
 
-CREATE INDEX ix_tickets_team_created_at_number ON tickets (team, created_at, number);
+CREATE INDEX ix_tickets_team_created_at_number ON tickets (team, created_at, number) WHERE team IS NOT NULL;
 
 
 CREATE INDEX ix_tickets_updated_at_number ON tickets (updated_at, number);

@@ -341,7 +341,7 @@ CREATE INDEX [ix_ticket_transactions_ticket_id] ON [ticket_transactions] ([ticke
 GO
 
 
-CREATE INDEX [ix_tickets_assignee_id_created_at_number] ON [tickets] ([assignee_id], [created_at], [number]);
+CREATE INDEX [ix_tickets_assignee_id_created_at_number] ON [tickets] ([assignee_id], [created_at], [number]) WHERE assignee_id IS NOT NULL;
 GO
 
 
@@ -349,11 +349,7 @@ CREATE INDEX [ix_tickets_created_at_number] ON [tickets] ([created_at], [number]
 GO
 
 
-CREATE INDEX [ix_tickets_customer_id_category_status] ON [tickets] ([customer_id], [category], [status]);
-GO
-
-
-CREATE INDEX [ix_tickets_customer_id_created_at_number] ON [tickets] ([customer_id], [created_at], [number]);
+CREATE INDEX [ix_tickets_customer_id_created_at_number_category_status] ON [tickets] ([customer_id], [created_at], [number], [category], [status]);
 GO
 
 
@@ -389,7 +385,7 @@ CREATE INDEX [ix_tickets_status_created_at_number] ON [tickets] ([status], [crea
 GO
 
 
-CREATE INDEX [ix_tickets_team_created_at_number] ON [tickets] ([team], [created_at], [number]);
+CREATE INDEX [ix_tickets_team_created_at_number] ON [tickets] ([team], [created_at], [number]) WHERE team IS NOT NULL;
 GO
 
 

@@ -433,13 +433,8 @@ namespace BitP.SupportApi.Platform.Data.Migrations.PostgreSql
                         .HasDatabaseName("ix_tickets_updated_at_number");
 
                     b.HasIndex("AssigneeId", "CreatedAt", "Number")
-                        .HasDatabaseName("ix_tickets_assignee_id_created_at_number");
-
-                    b.HasIndex("CustomerId", "Category", "Status")
-                        .HasDatabaseName("ix_tickets_customer_id_category_status");
-
-                    b.HasIndex("CustomerId", "CreatedAt", "Number")
-                        .HasDatabaseName("ix_tickets_customer_id_created_at_number");
+                        .HasDatabaseName("ix_tickets_assignee_id_created_at_number")
+                        .HasFilter("assignee_id IS NOT NULL");
 
                     b.HasIndex("PartnerId", "CreatedAt", "Number")
                         .HasDatabaseName("ix_tickets_partner_id_created_at_number");
@@ -457,7 +452,11 @@ namespace BitP.SupportApi.Platform.Data.Migrations.PostgreSql
                         .HasDatabaseName("ix_tickets_status_created_at_number");
 
                     b.HasIndex("Team", "CreatedAt", "Number")
-                        .HasDatabaseName("ix_tickets_team_created_at_number");
+                        .HasDatabaseName("ix_tickets_team_created_at_number")
+                        .HasFilter("team IS NOT NULL");
+
+                    b.HasIndex("CustomerId", "CreatedAt", "Number", "Category", "Status")
+                        .HasDatabaseName("ix_tickets_customer_id_created_at_number_category_status");
 
                     b.ToTable("tickets", (string)null);
                 });

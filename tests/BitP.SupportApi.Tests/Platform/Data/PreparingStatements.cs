@@ -1,0 +1,29 @@
+using BitP.SupportApi.Platform.Data;
+using BitP.SupportApi.Platform.Data.Providers;
+using BitP.SupportApi.Platform.Security;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace BitP.SupportApi.Tests.Platform.Data;
+
+public sealed class PreparingStatements
+{
+    [PostgreSqlFact]
+    public async Task A_statement_that_comes_again_and_again_is_prepared()
+    {
+        await using var database = await TestDatabase.CreateAsync();
+        await using var app = await SupportApp.StartAsync(database);
+        var provider = app.Services.GetRequiredService<DatabaseProvider>();
+
+        // Each in a context of its own, as requests do.
+        for (var i = 0; i < 50; i++)
+            await ReadAsync(app, provider, "SELECT key FROM teams");
+
+        Assert.Contains("SELECT key FROM teams", await ReadAsync(app, provider, "SELECT statement FROM pg_prepared_statements"));
+    }
+
+    private static async Task<List<string>> ReadAsync(SupportApp app, DatabaseProvider provider, string sql)
+    {
+        await using var db = app.Services.GetRequiredService<SupportDbContextFactory>().CreateFor(Actor.System);
+        return await provider.ReadAsync(db, new SqlQuery(provider).AddText(sql), row => row.GetString(0), CancellationToken.None);
+    }
+}
