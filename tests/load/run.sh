@@ -2,8 +2,8 @@
 # Measures the product under load, beside a yardstick: see README.md.
 #
 #   bash tests/load/run.sh [--stores sqlite,postgresql] [--sizes 10000,1000000] [--programs product,yardstick]
-#                          [--ops create,create-key,get,reply,list,deep,queue] [--connections 16] [--seconds 5]
-#                          [--warm-up 8] [--starts 9] [--smoke]
+#                          [--ops create,create-key,get,reply,list,deep,queue,status,live] [--connections 16] [--seconds 5]
+#                          [--warm-up 20] [--starts 9] [--smoke]
 #
 # --seconds is measured for each point, after --warm-up seconds of the same operation. --starts is how often each cold start
 # is repeated; 0 leaves them out. --smoke is 1,000 tickets and one second for everything: it shows that it works, and measures nothing.
@@ -16,8 +16,8 @@ cd "$(dirname "${BASH_SOURCE[0]}")/../.."
 . tests/lib/postgres.sh
 
 stores=sqlite,postgresql sizes=10000,1000000 programs=product,yardstick
-ops=get,list,deep,queue,reply,create,create-key
-connections=16 seconds=5 warm_up=8 starts=9
+ops=get,list,deep,queue,reply,create,create-key,status,live
+connections=16 seconds=5 warm_up=20 starts=9
 
 die() {
     echo "$*" >&2
@@ -132,6 +132,8 @@ load() {
         deep) LOAD_PATH='/v1/tickets?limit=20&cursor=@cursor@' ;;
         queue) LOAD_PATH='/v1/tickets?status=new&limit=20' ;;
         reply) LOAD_METHOD=POST LOAD_PATH=/v1/tickets/BP-@unsolved@/messages LOAD_BODY=$reply LOAD_HEADERS+=$'\n'$json ;;
+        status) LOAD_PATH=/v1/schedules/$schedule/status ;;
+        live) LOAD_PATH=/health/live ;;
         create) LOAD_METHOD=POST LOAD_PATH=/v1/tickets LOAD_BODY=$ticket LOAD_HEADERS+=$'\n'$json ;;
         create-key) LOAD_METHOD=POST LOAD_PATH=/v1/tickets LOAD_BODY=$ticket LOAD_HEADERS+=$'\n'$json$'\nIdempotency-Key: load-@n@' ;;
         *) die "There is no operation '$1'" ;;
@@ -184,7 +186,7 @@ store_options() {
 
 # measure STORE TICKETS: seeds and measures both programs, one after the other.
 measure() {
-    local store=$1 tickets=$2 program op first connection table options
+    local store=$1 tickets=$2 program op first schedule connection table options
     rm -rf "$data"
     mkdir -p "$data"
     for program in product ${programs/product/}; do
@@ -211,7 +213,11 @@ measure() {
         if [ -n "$server" ]; then
             export LOAD_FIRST=$first LOAD_TICKETS=$tickets
             "$work/driver/Driver" cursors --url "$url" --first "$first" --tickets "$tickets" --file "$data/cursors"
-            for op in ${ops//,/ }; do point "$store" "$tickets" "$program" "$op"; done
+            if [ "$program" = product ]; then schedule=$(curl -sfm 10 -H "$partner" "$url/v1/schedules?limit=1" | sed -E 's/.*"id":"([^"]*)".*/\1/'); fi
+            for op in ${ops//,/ }; do
+                # The yardstick knows tickets only.
+                if [[ $program = product || $op != @(status|live) ]]; then point "$store" "$tickets" "$program" "$op"; fi
+            done
             if [[ $program = product && $store = sqlite && $tickets = "${sizes%%,*}" && $starts -gt 0 ]]; then
                 stop_server
                 measure_starts
