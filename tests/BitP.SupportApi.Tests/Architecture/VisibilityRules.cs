@@ -8,7 +8,7 @@ public sealed partial class VisibilityRules
 {
     private static readonly Dictionary<(string File, string Entity), string> Allowed = new()
     {
-        [("TicketReading.cs", "Customer")] = "the customers of tickets that are visible",
+        [("TicketReader.cs", "Customer")] = "the customers of tickets that are visible",
         [("ReplyToTicket.cs", "Customer")] = "the customer of a ticket that is visible",
         [("TicketQueries.cs", "Ticket")] = "compiled, with what the actor reaches as parameters",
         [("CustomerQueries.cs", "Customer")] = "compiled; asked by a partner about its own, and by staff",

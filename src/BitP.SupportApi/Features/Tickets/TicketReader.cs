@@ -1,14 +1,17 @@
 using System.Data.Common;
 using System.Text.Json;
+using BitP.SupportApi.Features.Agents;
 using BitP.SupportApi.Features.Categories;
+using BitP.SupportApi.Features.Customers;
 using BitP.SupportApi.Platform.Data;
 using BitP.SupportApi.Platform.Data.Providers;
 using BitP.SupportApi.Platform.Json;
 using BitP.SupportApi.Platform.Security;
+using Microsoft.EntityFrameworkCore;
 
 namespace BitP.SupportApi.Features.Tickets;
 
-/// <summary>Reads tickets as they are shown, with SQL: of all that is asked for, these are asked for most.</summary>
+/// <summary>Reads tickets as they are shown; stored ones with SQL, since of all that is asked for these are asked for most.</summary>
 internal static class TicketReader
 {
     // Names from elsewhere as queries of their own: a join need not keep the order of the tickets.
@@ -40,6 +43,28 @@ internal static class TicketReader
         DateTimeOffset now,
         CancellationToken ct
     ) => provider.ReadAsync(db, query, row => Read(new(row, provider), db.Actor, now), ct);
+
+    /// <summary>The answer for a ticket that was just changed and is not saved yet.</summary>
+    public static async Task<TicketResponse> RespondAsync(this SupportDbContext db, Ticket ticket, DateTimeOffset now, CancellationToken ct)
+    {
+        var shown = await db.Set<Customer>()
+            .Where(c => c.Id == ticket.CustomerId)
+            .Select(c => new
+            {
+                c.ExternalId,
+                c.Name,
+                Assignee = db.Set<Agent>().Where(a => a.Id == ticket.AssigneeId).Select(a => a.Name).FirstOrDefault(),
+            })
+            .SingleAsync(ct);
+        var view = new TicketView
+        {
+            Ticket = ticket,
+            CustomerExternalId = shown.ExternalId,
+            CustomerName = shown.Name,
+            AssigneeName = shown.Assignee,
+        };
+        return TicketResponse.From(view, db.Actor, now);
+    }
 
     // In the order of the columns above.
     private static TicketResponse Read(RowReader row, Actor actor, DateTimeOffset now)
