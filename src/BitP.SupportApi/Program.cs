@@ -5,6 +5,7 @@ using BitP.SupportApi.Features.Agents;
 using BitP.SupportApi.Features.Categories;
 using BitP.SupportApi.Features.Customers;
 using BitP.SupportApi.Features.Schedules;
+using BitP.SupportApi.Features.Shifts;
 using BitP.SupportApi.Features.Tickets;
 using BitP.SupportApi.Platform;
 
@@ -14,6 +15,7 @@ var features = new FeatureSet()
     .Add<AgentsFeature>()
     .Add<CustomersFeature>()
     .Add<SchedulesFeature>()
+    .Add<ShiftsFeature>()
     .Add<TicketsFeature>();
 
 try

@@ -1,7 +1,9 @@
+using System.Globalization;
 using BitP.SupportApi.Features.Agents;
 using BitP.SupportApi.Features.Categories;
 using BitP.SupportApi.Features.Customers;
 using BitP.SupportApi.Features.Schedules;
+using BitP.SupportApi.Features.Shifts;
 using BitP.SupportApi.Features.Tickets;
 using BitP.SupportApi.Platform.Data;
 using BitP.SupportApi.Platform.Data.Providers;
@@ -67,6 +69,26 @@ internal static class DemoData
         var china = Schedule.Create(Workdays("China, working days", "CN", "Asia/Shanghai"), null, now);
         var europe = Schedule.Create(Workdays("Europe, working days", "EU", "Europe/Berlin"), null, now);
         db.AddRange(china, europe, Schedule.Create(new("Both desks", null, "UTC", [], [], [china.Id, europe.Id]), null, now));
+
+        var today = now.UtcDateTime.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+        db.AddRange(
+            Rotation.Create(new("Chat", "Europe/Berlin", today, null, "08:00", new(1, TurnUnit.Week), [mei.Id, jonas.Id], null, [Channel.Chat], null), now),
+            Rotation.Create(
+                new(
+                    "Phone, Europe",
+                    "Europe/Berlin",
+                    today,
+                    null,
+                    "08:00",
+                    new(1, TurnUnit.Day),
+                    [jonas.Id],
+                    [new([Weekday.Monday, Weekday.Tuesday, Weekday.Wednesday, Weekday.Thursday, Weekday.Friday], "08:00", "20:00")],
+                    [Channel.Phone],
+                    ["de", "en"]
+                ),
+                now
+            )
+        );
 
         var li = Customer.Create(aurora.Id, "user-1001", new("李伟", "li.wei@example.com", "+86 138 0013 8000", "zh-CN", "Asia/Shanghai"), now);
         var anna = Customer.Create(aurora.Id, "user-1002", new("Anna Wagner", "anna.wagner@example.com", "+49 30 1234567", "de", "Europe/Berlin"), now);

@@ -19,9 +19,14 @@ internal static class Multiplication
         "idempotency_records",
         "number_sequences",
         "partners",
+        "rotation_versions",
+        "rotations",
         "schedule_versions",
         "schedules",
+        "shift_ledgers",
+        "shifts",
         "teams",
+        "time_off",
     ];
 
     private static readonly string[] Multiplied =

@@ -49,6 +49,11 @@ namespace BitP.SupportApi.Platform.Data.Migrations.SqlServer
                         .HasColumnName("external_id")
                         .UseCollation("Latin1_General_100_BIN2");
 
+                    b.Property<DateTimeOffset?>("InactiveSince")
+                        .HasPrecision(3)
+                        .HasColumnType("datetimeoffset(3)")
+                        .HasColumnName("inactive_since");
+
                     b.PrimitiveCollection<string>("Languages")
                         .IsRequired()
                         .HasColumnType("nvarchar(max)")
@@ -242,6 +247,12 @@ namespace BitP.SupportApi.Platform.Data.Migrations.SqlServer
                         .HasColumnType("datetimeoffset(3)")
                         .HasColumnName("effective_from");
 
+                    b.Property<string>("RegionKey")
+                        .HasMaxLength(50)
+                        .HasColumnType("nvarchar(50)")
+                        .HasColumnName("region_key")
+                        .UseCollation("Latin1_General_100_BIN2");
+
                     b.Property<DateTimeOffset>("UpdatedAt")
                         .HasPrecision(3)
                         .HasColumnType("datetimeoffset(3)")
@@ -257,6 +268,9 @@ namespace BitP.SupportApi.Platform.Data.Migrations.SqlServer
 
                     b.HasIndex("CreatedAt", "Id")
                         .HasDatabaseName("ix_schedules_created_at_id");
+
+                    b.HasIndex("RegionKey", "CreatedAt", "Id")
+                        .HasDatabaseName("ix_schedules_region_key_created_at_id");
 
                     b.ToTable("schedules", (string)null);
                 });
@@ -290,6 +304,238 @@ namespace BitP.SupportApi.Platform.Data.Migrations.SqlServer
                         .HasName("pk_schedule_versions");
 
                     b.ToTable("schedule_versions", (string)null);
+                });
+
+            modelBuilder.Entity("BitP.SupportApi.Features.Shifts.Rotation", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Content")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)")
+                        .HasColumnName("content");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasPrecision(3)
+                        .HasColumnType("datetimeoffset(3)")
+                        .HasColumnName("created_at");
+
+                    b.Property<DateTimeOffset>("EffectiveFrom")
+                        .HasPrecision(3)
+                        .HasColumnType("datetimeoffset(3)")
+                        .HasColumnName("effective_from");
+
+                    b.Property<DateTimeOffset?>("EndsAt")
+                        .HasPrecision(3)
+                        .HasColumnType("datetimeoffset(3)")
+                        .HasColumnName("ends_at");
+
+                    b.Property<DateTimeOffset>("UpdatedAt")
+                        .HasPrecision(3)
+                        .HasColumnType("datetimeoffset(3)")
+                        .HasColumnName("updated_at");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_rotations");
+
+                    b.HasIndex("CreatedAt", "Id")
+                        .HasDatabaseName("ix_rotations_created_at_id");
+
+                    b.ToTable("rotations", (string)null);
+                });
+
+            modelBuilder.Entity("BitP.SupportApi.Features.Shifts.RotationVersion", b =>
+                {
+                    b.Property<Guid>("RotationId")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("rotation_id");
+
+                    b.Property<long>("Number")
+                        .HasColumnType("bigint")
+                        .HasColumnName("number");
+
+                    b.Property<string>("Content")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)")
+                        .HasColumnName("content");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasPrecision(3)
+                        .HasColumnType("datetimeoffset(3)")
+                        .HasColumnName("created_at");
+
+                    b.Property<DateTimeOffset>("EffectiveFrom")
+                        .HasPrecision(3)
+                        .HasColumnType("datetimeoffset(3)")
+                        .HasColumnName("effective_from");
+
+                    b.HasKey("RotationId", "Number")
+                        .HasName("pk_rotation_versions");
+
+                    b.ToTable("rotation_versions", (string)null);
+                });
+
+            modelBuilder.Entity("BitP.SupportApi.Features.Shifts.Shift", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("AgentId")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("agent_id");
+
+                    b.Property<DateTimeOffset?>("CancelledAt")
+                        .HasPrecision(3)
+                        .HasColumnType("datetimeoffset(3)")
+                        .HasColumnName("cancelled_at");
+
+                    b.Property<string>("Channels")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)")
+                        .HasColumnName("channels");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasPrecision(3)
+                        .HasColumnType("datetimeoffset(3)")
+                        .HasColumnName("created_at");
+
+                    b.Property<DateTimeOffset>("EndsAt")
+                        .HasPrecision(3)
+                        .HasColumnType("datetimeoffset(3)")
+                        .HasColumnName("ends_at");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("nvarchar(32)")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Languages")
+                        .HasColumnType("nvarchar(max)")
+                        .HasColumnName("languages");
+
+                    b.Property<Guid?>("Replaces")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("replaces");
+
+                    b.Property<Guid?>("RotationId")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("rotation_id");
+
+                    b.Property<DateTimeOffset>("StartsAt")
+                        .HasPrecision(3)
+                        .HasColumnType("datetimeoffset(3)")
+                        .HasColumnName("starts_at");
+
+                    b.Property<Guid?>("SwapId")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("swap_id");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_shifts");
+
+                    b.HasIndex("EndsAt")
+                        .HasDatabaseName("ix_shifts_ends_at");
+
+                    b.HasIndex("RotationId")
+                        .HasDatabaseName("ix_shifts_rotation_id");
+
+                    b.HasIndex("SwapId")
+                        .HasDatabaseName("ix_shifts_swap_id");
+
+                    b.HasIndex("StartsAt", "Id")
+                        .HasDatabaseName("ix_shifts_starts_at_id");
+
+                    b.HasIndex("AgentId", "StartsAt", "Id")
+                        .HasDatabaseName("ix_shifts_agent_id_starts_at_id");
+
+                    b.ToTable("shifts", (string)null);
+                });
+
+            modelBuilder.Entity("BitP.SupportApi.Features.Shifts.ShiftLedger", b =>
+                {
+                    b.Property<Guid>("AgentId")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("agent_id");
+
+                    b.Property<long>("Shifts")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("shifts");
+
+                    b.HasKey("AgentId")
+                        .HasName("pk_shift_ledgers");
+
+                    b.ToTable("shift_ledgers", (string)null);
+                });
+
+            modelBuilder.Entity("BitP.SupportApi.Features.Shifts.TimeOff", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("AgentId")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("agent_id");
+
+                    b.Property<DateTimeOffset?>("CancelledAt")
+                        .HasPrecision(3)
+                        .HasColumnType("datetimeoffset(3)")
+                        .HasColumnName("cancelled_at");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasPrecision(3)
+                        .HasColumnType("datetimeoffset(3)")
+                        .HasColumnName("created_at");
+
+                    b.Property<DateTimeOffset>("EndsAt")
+                        .HasPrecision(3)
+                        .HasColumnType("datetimeoffset(3)")
+                        .HasColumnName("ends_at");
+
+                    b.Property<string>("Reason")
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)")
+                        .HasColumnName("reason")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<DateTimeOffset>("StartsAt")
+                        .HasPrecision(3)
+                        .HasColumnType("datetimeoffset(3)")
+                        .HasColumnName("starts_at");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_time_off");
+
+                    b.HasIndex("EndsAt")
+                        .HasDatabaseName("ix_time_off_ends_at");
+
+                    b.HasIndex("StartsAt", "Id")
+                        .HasDatabaseName("ix_time_off_starts_at_id");
+
+                    b.HasIndex("AgentId", "StartsAt", "Id")
+                        .HasDatabaseName("ix_time_off_agent_id_starts_at_id");
+
+                    b.ToTable("time_off", (string)null);
                 });
 
             modelBuilder.Entity("BitP.SupportApi.Features.Tickets.Ticket", b =>
@@ -1007,6 +1253,42 @@ namespace BitP.SupportApi.Platform.Data.Migrations.SqlServer
                         .HasConstraintName("fk_schedule_versions_schedule_id");
                 });
 
+            modelBuilder.Entity("BitP.SupportApi.Features.Shifts.RotationVersion", b =>
+                {
+                    b.HasOne("BitP.SupportApi.Features.Shifts.Rotation", null)
+                        .WithMany("Versions")
+                        .HasForeignKey("RotationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_rotation_versions_rotation_id");
+                });
+
+            modelBuilder.Entity("BitP.SupportApi.Features.Shifts.Shift", b =>
+                {
+                    b.HasOne("BitP.SupportApi.Features.Agents.Agent", null)
+                        .WithMany()
+                        .HasForeignKey("AgentId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_shifts_agent_id");
+
+                    b.HasOne("BitP.SupportApi.Features.Shifts.Rotation", null)
+                        .WithMany()
+                        .HasForeignKey("RotationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_shifts_rotation_id");
+                });
+
+            modelBuilder.Entity("BitP.SupportApi.Features.Shifts.TimeOff", b =>
+                {
+                    b.HasOne("BitP.SupportApi.Features.Agents.Agent", null)
+                        .WithMany()
+                        .HasForeignKey("AgentId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_time_off_agent_id");
+                });
+
             modelBuilder.Entity("BitP.SupportApi.Features.Tickets.Ticket", b =>
                 {
                     b.HasOne("BitP.SupportApi.Features.Agents.Agent", null)
@@ -1063,6 +1345,11 @@ namespace BitP.SupportApi.Platform.Data.Migrations.SqlServer
                 });
 
             modelBuilder.Entity("BitP.SupportApi.Features.Schedules.Schedule", b =>
+                {
+                    b.Navigation("Versions");
+                });
+
+            modelBuilder.Entity("BitP.SupportApi.Features.Shifts.Rotation", b =>
                 {
                     b.Navigation("Versions");
                 });
