@@ -2,6 +2,7 @@ using BitP.SupportApi.Commands;
 using BitP.SupportApi.Demo;
 using BitP.SupportApi.Features.Access;
 using BitP.SupportApi.Features.Agents;
+using BitP.SupportApi.Features.Announcements;
 using BitP.SupportApi.Features.Categories;
 using BitP.SupportApi.Features.Customers;
 using BitP.SupportApi.Features.Schedules;
@@ -16,6 +17,7 @@ var features = new FeatureSet()
     .Add<CustomersFeature>()
     .Add<SchedulesFeature>()
     .Add<ShiftsFeature>()
+    .Add<AnnouncementsFeature>()
     .Add<TicketsFeature>();
 
 try

@@ -1577,6 +1577,172 @@ public partial class OnDutyClient
 
 public partial class SupportApiClient
 {
+    /// <summary>What customers are told for some time, such as holidays.</summary>
+    public virtual AnnouncementsClient Announcements => field ??= new(Api);
+}
+
+/// <summary>What customers are told for some time, such as holidays.</summary>
+public partial class AnnouncementsClient
+{
+    private readonly ApiConnection? _api;
+
+    internal AnnouncementsClient(ApiConnection api) => _api = api;
+
+    /// <summary>For tests: a stand-in overrides what it needs.</summary>
+    protected AnnouncementsClient() { }
+
+    private ApiConnection Api => _api ?? throw new InvalidOperationException("This stand-in for AnnouncementsClient does not override the method that was called.");
+
+    /// <summary>List announcements</summary>
+    /// <remarks>
+    /// The latest to become valid first. Partners and customers get those that are in force, staff all of them. Each has all its languages, and in `text` the one asked for, else a variety of it, else English, else any.
+    /// <br/>
+    /// <br/>Scope `announcements:read`; for: partner, customer, agent, supervisor, admin.
+    /// <para><c>GET /v1/announcements</c> (ListAnnouncements)</para>
+    /// </remarks>
+    /// <param name="query">Filters, order and page.</param>
+    /// <param name="options">What is special about this call.</param>
+    /// <param name="cancellationToken">Ends the call, and the waiting between attempts.</param>
+    /// <exception cref="SupportApiException">Any other refusal, or no answer.</exception>
+    public virtual Task<Page<Announcement>> ListAsync(ListAnnouncementsQuery? query = null, RequestOptions? options = null, CancellationToken cancellationToken = default) =>
+        Api.SendAsync<Page<Announcement>>(
+            new(HttpMethod.Get, $"v1/announcements") { Query = query },
+            options,
+            cancellationToken
+        );
+
+    /// <summary>List announcements</summary>
+    /// <remarks>
+    /// The latest to become valid first. Partners and customers get those that are in force, staff all of them. Each has all its languages, and in `text` the one asked for, else a variety of it, else English, else any.
+    /// <br/>
+    /// <br/>Scope `announcements:read`; for: partner, customer, agent, supervisor, admin.
+    /// <para><c>GET /v1/announcements</c> (ListAnnouncements)</para>
+    /// </remarks>
+    /// <param name="query">Filters and order; the limit is the size of the pages that are read one after another.</param>
+    /// <param name="options">What is special about this call.</param>
+    /// <param name="cancellationToken">Ends the call, and the waiting between attempts.</param>
+    /// <exception cref="SupportApiException">Any other refusal, or no answer.</exception>
+    public virtual IAsyncEnumerable<Announcement> ListAllAsync(ListAnnouncementsQuery? query = null, RequestOptions? options = null, CancellationToken cancellationToken = default) =>
+        Pages.ReadAllAsync((cursor, ct) => ListAsync((query ?? new()) with { Cursor = cursor ?? query?.Cursor }, options, ct), cancellationToken);
+
+    /// <summary>Create an announcement</summary>
+    /// <remarks>
+    /// Partners and customers see it while it is valid. A proposal can be sent as it is.
+    /// <br/>
+    /// <br/>Scope `announcements:write`; for: supervisor, admin.
+    /// <para><c>POST /v1/announcements</c> (CreateAnnouncement)</para>
+    /// </remarks>
+    /// <param name="request">What is sent.</param>
+    /// <param name="options">What is special about this call.</param>
+    /// <param name="cancellationToken">Ends the call, and the waiting between attempts.</param>
+    /// <exception cref="SupportApiException">Any other refusal, or no answer.</exception>
+    public virtual Task<Announcement> CreateAsync(AnnouncementRequest request, RequestOptions? options = null, CancellationToken cancellationToken = default) =>
+        Api.SendAsync<Announcement>(
+            new(HttpMethod.Post, $"v1/announcements") { Body = request, IsIdempotent = true },
+            options,
+            cancellationToken
+        );
+
+    /// <summary>Get proposals of announcements</summary>
+    /// <remarks>
+    /// One for each coming exceptional date of a schedule on which it closes or has other hours, and that no announcement is about yet; dates in a row of the same name are one. In English, Chinese, French and German, with the name of the day, the dates and the hours.
+    /// <br/>
+    /// <br/>Scope `announcements:read`; for: agent, supervisor, admin.
+    /// <para><c>GET /v1/announcements/proposals</c> (ProposeAnnouncements)</para>
+    /// </remarks>
+    /// <param name="query">Filters, order and page.</param>
+    /// <param name="options">What is special about this call.</param>
+    /// <param name="cancellationToken">Ends the call, and the waiting between attempts.</param>
+    /// <exception cref="SupportApiException">Any other refusal, or no answer.</exception>
+    public virtual Task<AnnouncementProposals> ProposeAsync(ProposeAnnouncementsQuery? query = null, RequestOptions? options = null, CancellationToken cancellationToken = default) =>
+        Api.SendAsync<AnnouncementProposals>(
+            new(HttpMethod.Get, $"v1/announcements/proposals") { Query = query },
+            options,
+            cancellationToken
+        );
+
+    /// <summary>Get an announcement</summary>
+    /// <remarks>
+    /// Partners and customers get those that are in force.
+    /// <br/>
+    /// <br/>Scope `announcements:read`; for: partner, customer, agent, supervisor, admin.
+    /// <para><c>GET /v1/announcements/{announcementId}</c> (GetAnnouncement)</para>
+    /// </remarks>
+    /// <param name="announcementId">The id of the announcement.</param>
+    /// <param name="options">What is special about this call.</param>
+    /// <param name="cancellationToken">Ends the call, and the waiting between attempts.</param>
+    /// <exception cref="NotFoundException">announcement_not_found: There is no such announcement.</exception>
+    /// <exception cref="SupportApiException">Any other refusal, or no answer.</exception>
+    public virtual Task<Announcement> GetAsync(Guid announcementId, RequestOptions? options = null, CancellationToken cancellationToken = default) =>
+        Api.SendAsync<Announcement>(
+            new(HttpMethod.Get, $"v1/announcements/{ApiConnection.Escape(announcementId)}"),
+            options,
+            cancellationToken
+        );
+
+    /// <summary>Update an announcement</summary>
+    /// <remarks>
+    /// A JSON Merge Patch (RFC 7396): absent members stay, null clears. What was withdrawn cannot be changed.
+    /// <br/>
+    /// <br/>Scope `announcements:write`; for: supervisor, admin.
+    /// <para><c>PATCH /v1/announcements/{announcementId}</c> (UpdateAnnouncement)</para>
+    /// </remarks>
+    /// <param name="announcementId">The id of the announcement.</param>
+    /// <param name="patch">What is changed; members that are not set stay as they are.</param>
+    /// <param name="version">The version last read, or <see cref="ResourceVersion.Any"/>.</param>
+    /// <param name="options">What is special about this call.</param>
+    /// <param name="cancellationToken">Ends the call, and the waiting between attempts.</param>
+    /// <exception cref="NotFoundException">announcement_not_found: There is no such announcement.</exception>
+    /// <exception cref="ConflictException">announcement_withdrawn: The announcement was withdrawn.</exception>
+    /// <exception cref="SupportApiException">Any other refusal, or no answer.</exception>
+    public virtual Task<Announcement> UpdateAsync(Guid announcementId, AnnouncementPatch patch, ResourceVersion version, RequestOptions? options = null, CancellationToken cancellationToken = default) =>
+        Api.SendAsync<Announcement>(
+            new(HttpMethod.Patch, $"v1/announcements/{ApiConnection.Escape(announcementId)}") { Body = patch, IsPatch = true, IsIdempotent = true, Version = version },
+            options,
+            cancellationToken
+        );
+
+    /// <summary>Update an announcement</summary>
+    /// <remarks>
+    /// A JSON Merge Patch (RFC 7396): absent members stay, null clears. What was withdrawn cannot be changed.
+    /// <br/>
+    /// <br/>Scope `announcements:write`; for: supervisor, admin.
+    /// <para><c>PATCH /v1/announcements/{announcementId}</c> (UpdateAnnouncement)</para>
+    /// </remarks>
+    /// <param name="announcement">What is changed, as it was read: the change is refused when somebody else was faster.</param>
+    /// <param name="patch">What is changed; members that are not set stay as they are.</param>
+    /// <param name="options">What is special about this call.</param>
+    /// <param name="cancellationToken">Ends the call, and the waiting between attempts.</param>
+    /// <exception cref="NotFoundException">announcement_not_found: There is no such announcement.</exception>
+    /// <exception cref="ConflictException">announcement_withdrawn: The announcement was withdrawn.</exception>
+    /// <exception cref="SupportApiException">Any other refusal, or no answer.</exception>
+    public virtual Task<Announcement> UpdateAsync(Announcement announcement, AnnouncementPatch patch, RequestOptions? options = null, CancellationToken cancellationToken = default) =>
+        UpdateAsync(announcement.Id, patch, announcement.Version, options, cancellationToken);
+
+    /// <summary>Withdraw an announcement</summary>
+    /// <remarks>
+    /// It cannot be undone. Nobody but staff sees it from then on; dates that it was about are proposed again.
+    /// <br/>
+    /// <br/>Scope `announcements:write`; for: supervisor, admin.
+    /// <para><c>POST /v1/announcements/{announcementId}/withdraw</c> (WithdrawAnnouncement)</para>
+    /// </remarks>
+    /// <param name="announcementId">The id of the announcement.</param>
+    /// <param name="options">What is special about this call.</param>
+    /// <param name="cancellationToken">Ends the call, and the waiting between attempts.</param>
+    /// <exception cref="NotFoundException">announcement_not_found: There is no such announcement.</exception>
+    /// <exception cref="ConflictException">announcement_withdrawn: The announcement was withdrawn.</exception>
+    /// <exception cref="SupportApiException">Any other refusal, or no answer.</exception>
+    public virtual Task<Announcement> WithdrawAsync(Guid announcementId, RequestOptions? options = null, CancellationToken cancellationToken = default) =>
+        Api.SendAsync<Announcement>(
+            new(HttpMethod.Post, $"v1/announcements/{ApiConnection.Escape(announcementId)}/withdraw") { IsIdempotent = true },
+            options,
+            cancellationToken
+        );
+
+}
+
+public partial class SupportApiClient
+{
     /// <summary>Customers' cases, from opening to closing, and what is said in them.</summary>
     public virtual TicketsClient Tickets => field ??= new(Api);
 }
@@ -2074,6 +2240,223 @@ public sealed partial class Agent
     /// <summary>Rises with each change; also sent as `ETag`.</summary>
     [JsonPropertyName("version")]
     public required long Version { get; init; }
+
+    /// <summary>Members that the API has gained since this version of the SDK.</summary>
+    [JsonExtensionData]
+    public Dictionary<string, JsonElement>? OtherMembers { get; init; }
+}
+
+/// <summary>The dates of a schedule that an announcement is about, so that they are not proposed again.</summary>
+public sealed partial class AnnouncedDates
+{
+    /// <summary>The id of the schedule.</summary>
+    [JsonPropertyName("scheduleId")]
+    public required Guid ScheduleId { get; init; }
+
+    /// <summary>The first date in the time zone of the schedule: `2026-12-25`.</summary>
+    [JsonPropertyName("date")]
+    public required string Date { get; init; }
+
+    /// <summary>The last date, at most 60 days later; the first one when absent.</summary>
+    [JsonPropertyName("lastDate")]
+    public string? LastDate { get; init; }
+
+    /// <summary>Members that the API has gained since this version of the SDK.</summary>
+    [JsonExtensionData]
+    public Dictionary<string, JsonElement>? OtherMembers { get; init; }
+}
+
+/// <summary>What an announcement is about. The API may gain values at any time: any text is one, also one that this version of the SDK has no name for.</summary>
+/// <param name="Value">The value as the API writes it.</param>
+[JsonConverter(typeof(OpenValueConverter<AnnouncementKind>))]
+public readonly record struct AnnouncementKind(string Value) : IOpenValue<AnnouncementKind>
+{
+    /// <summary><c>holiday</c></summary>
+    public static AnnouncementKind Holiday { get; } = new("holiday");
+
+    /// <summary><c>service</c></summary>
+    public static AnnouncementKind Service { get; } = new("service");
+
+    /// <summary><c>maintenance</c></summary>
+    public static AnnouncementKind Maintenance { get; } = new("maintenance");
+
+    /// <summary><c>incident</c></summary>
+    public static AnnouncementKind Incident { get; } = new("incident");
+
+    /// <summary><c>other</c></summary>
+    public static AnnouncementKind Other { get; } = new("other");
+
+    /// <summary>The values that this version of the SDK has names for.</summary>
+    public static IReadOnlyList<AnnouncementKind> Known { get; } = [Holiday, Service, Maintenance, Incident, Other];
+
+    /// <summary>The value of a text.</summary>
+    public static implicit operator AnnouncementKind(string value) => new(value);
+
+    /// <inheritdoc/>
+    public override string ToString() => Value ?? "";
+}
+
+/// <summary>What may be announced.</summary>
+public sealed partial class AnnouncementProposals
+{
+    /// <summary>At most 200, the next first; each can be sent to `POST /v1/announcements` as it is.</summary>
+    [JsonPropertyName("proposals")]
+    public required IReadOnlyList<AnnouncementRequest> Proposals { get; init; }
+
+    /// <summary>Members that the API has gained since this version of the SDK.</summary>
+    [JsonExtensionData]
+    public Dictionary<string, JsonElement>? OtherMembers { get; init; }
+}
+
+/// <summary>What is to be announced.</summary>
+public sealed partial class AnnouncementRequest
+{
+    /// <summary>What it is about.</summary>
+    [JsonPropertyName("kind")]
+    public required AnnouncementKind Kind { get; init; }
+
+    /// <summary>The title by BCP 47 language tag, in at most 20 languages; 200 characters each.</summary>
+    [JsonPropertyName("title")]
+    public required IReadOnlyDictionary<string, string> Title { get; init; }
+
+    /// <summary>The text in the same languages; 4,000 characters each.</summary>
+    [JsonPropertyName("body")]
+    public required IReadOnlyDictionary<string, string> Body { get; init; }
+
+    /// <summary>The channels that it concerns; all when absent.</summary>
+    [JsonPropertyName("channels")]
+    public IReadOnlyList<Channel>? Channels { get; init; }
+
+    /// <summary>The regions that it concerns, at most 20, as schedules name them; all when absent.</summary>
+    [JsonPropertyName("regions")]
+    public IReadOnlyList<string>? Regions { get; init; }
+
+    /// <summary>From when it is shown (RFC 3339); now when absent.</summary>
+    [JsonPropertyName("validFrom")]
+    public DateTimeOffset? ValidFrom { get; init; }
+
+    /// <summary>Until when it is shown (RFC 3339), after `validFrom`; no end when absent.</summary>
+    [JsonPropertyName("validUntil")]
+    public DateTimeOffset? ValidUntil { get; init; }
+
+    /// <summary>The dates of a schedule that it is about, so that they are not proposed again; absent for anything else.</summary>
+    [JsonPropertyName("about")]
+    public AnnouncedDates? About { get; init; }
+
+    /// <summary>Members that the API has gained since this version of the SDK.</summary>
+    [JsonExtensionData]
+    public Dictionary<string, JsonElement>? OtherMembers { get; init; }
+}
+
+/// <summary>Something that customers are told for some time.</summary>
+public sealed partial class Announcement
+{
+    /// <summary>Its id (UUIDv7).</summary>
+    [JsonPropertyName("id")]
+    public required Guid Id { get; init; }
+
+    /// <summary>What it is about.</summary>
+    [JsonPropertyName("kind")]
+    public required AnnouncementKind Kind { get; init; }
+
+    /// <summary>Where it stands now.</summary>
+    [JsonPropertyName("state")]
+    public required AnnouncementState State { get; init; }
+
+    /// <summary>Its text in one language: that of the request, or the one that comes next.</summary>
+    [JsonPropertyName("text")]
+    public required AnnouncementText Text { get; init; }
+
+    /// <summary>The title by BCP 47 language tag.</summary>
+    [JsonPropertyName("title")]
+    public required IReadOnlyDictionary<string, string> Title { get; init; }
+
+    /// <summary>The text by BCP 47 language tag.</summary>
+    [JsonPropertyName("body")]
+    public required IReadOnlyDictionary<string, string> Body { get; init; }
+
+    /// <summary>The channels that it concerns; null for all.</summary>
+    [JsonPropertyName("channels")]
+    public required IReadOnlyList<Channel>? Channels { get; init; }
+
+    /// <summary>The regions that it concerns; null for all.</summary>
+    [JsonPropertyName("regions")]
+    public required IReadOnlyList<string>? Regions { get; init; }
+
+    /// <summary>From when it is shown (UTC).</summary>
+    [JsonPropertyName("validFrom")]
+    public required DateTimeOffset ValidFrom { get; init; }
+
+    /// <summary>Until when it is shown (UTC); null for no end.</summary>
+    [JsonPropertyName("validUntil")]
+    public required DateTimeOffset? ValidUntil { get; init; }
+
+    /// <summary>The dates of a schedule that it is about; null for anything else.</summary>
+    [JsonPropertyName("about")]
+    public required AnnouncedDates? About { get; init; }
+
+    /// <summary>When it was taken back (UTC).</summary>
+    [JsonPropertyName("withdrawnAt")]
+    public required DateTimeOffset? WithdrawnAt { get; init; }
+
+    /// <summary>When it was made (UTC).</summary>
+    [JsonPropertyName("createdAt")]
+    public required DateTimeOffset CreatedAt { get; init; }
+
+    /// <summary>When it last changed (UTC).</summary>
+    [JsonPropertyName("updatedAt")]
+    public required DateTimeOffset UpdatedAt { get; init; }
+
+    /// <summary>Rises with each change; also sent as `ETag`.</summary>
+    [JsonPropertyName("version")]
+    public required long Version { get; init; }
+
+    /// <summary>Members that the API has gained since this version of the SDK.</summary>
+    [JsonExtensionData]
+    public Dictionary<string, JsonElement>? OtherMembers { get; init; }
+}
+
+/// <summary>Where an announcement stands. The API may gain values at any time: any text is one, also one that this version of the SDK has no name for.</summary>
+/// <param name="Value">The value as the API writes it.</param>
+[JsonConverter(typeof(OpenValueConverter<AnnouncementState>))]
+public readonly record struct AnnouncementState(string Value) : IOpenValue<AnnouncementState>
+{
+    /// <summary><c>scheduled</c></summary>
+    public static AnnouncementState Scheduled { get; } = new("scheduled");
+
+    /// <summary><c>in_force</c></summary>
+    public static AnnouncementState InForce { get; } = new("in_force");
+
+    /// <summary><c>ended</c></summary>
+    public static AnnouncementState Ended { get; } = new("ended");
+
+    /// <summary><c>withdrawn</c></summary>
+    public static AnnouncementState Withdrawn { get; } = new("withdrawn");
+
+    /// <summary>The values that this version of the SDK has names for.</summary>
+    public static IReadOnlyList<AnnouncementState> Known { get; } = [Scheduled, InForce, Ended, Withdrawn];
+
+    /// <summary>The value of a text.</summary>
+    public static implicit operator AnnouncementState(string value) => new(value);
+
+    /// <inheritdoc/>
+    public override string ToString() => Value ?? "";
+}
+
+/// <summary>What an announcement says in one language.</summary>
+public sealed partial class AnnouncementText
+{
+    /// <summary>The language, a BCP 47 tag.</summary>
+    [JsonPropertyName("language")]
+    public required string Language { get; init; }
+
+    /// <summary>The title.</summary>
+    [JsonPropertyName("title")]
+    public required string Title { get; init; }
+
+    /// <summary>The text.</summary>
+    [JsonPropertyName("body")]
+    public required string Body { get; init; }
 
     /// <summary>Members that the API has gained since this version of the SDK.</summary>
     [JsonExtensionData]
@@ -4554,6 +4937,45 @@ public sealed partial class AgentPatch
     public Optional<bool> Active { get; set; }
 }
 
+/// <summary>The changeable part of an announcement.</summary>
+public sealed partial class AnnouncementPatch
+{
+    /// <summary>What it is about.</summary>
+    [JsonPropertyName("kind")]
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public Optional<AnnouncementKind> Kind { get; set; }
+
+    /// <summary>The title by BCP 47 language tag; a language that is null goes.</summary>
+    [JsonPropertyName("title")]
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public Optional<Dictionary<string, string>> Title { get; set; }
+
+    /// <summary>The text in the same languages.</summary>
+    [JsonPropertyName("body")]
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public Optional<Dictionary<string, string>> Body { get; set; }
+
+    /// <summary>The channels that it concerns. The list is replaced as a whole.</summary>
+    [JsonPropertyName("channels")]
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public Optional<List<Channel>?> Channels { get; set; }
+
+    /// <summary>The regions that it concerns. The list is replaced as a whole.</summary>
+    [JsonPropertyName("regions")]
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public Optional<List<string>?> Regions { get; set; }
+
+    /// <summary>From when it is shown (RFC 3339).</summary>
+    [JsonPropertyName("validFrom")]
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public Optional<DateTimeOffset?> ValidFrom { get; set; }
+
+    /// <summary>Until when it is shown (RFC 3339).</summary>
+    [JsonPropertyName("validUntil")]
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public Optional<DateTimeOffset?> ValidUntil { get; set; }
+}
+
 /// <summary>The changeable part of a customer.</summary>
 public sealed partial class CustomerPatch
 {
@@ -5164,6 +5586,46 @@ public sealed partial record GetCoverageQuery
     /// <summary>The id of the schedule in whose hours somebody has to be there; around the clock when absent.</summary>
     [JsonPropertyName("scheduleId")]
     public Guid? ScheduleId { get; init; }
+}
+
+/// <summary>What ListAnnouncements takes in the query.</summary>
+public sealed partial record ListAnnouncementsQuery
+{
+    /// <summary>Only those that are in force at this instant (RFC 3339); for partners and customers it is not after now, and now when absent.</summary>
+    [JsonPropertyName("at")]
+    public DateTimeOffset? At { get; init; }
+
+    /// <summary>Only those that concern this channel, or one of several that are separated by commas.</summary>
+    [JsonPropertyName("channel")]
+    public IReadOnlyList<Channel>? Channel { get; init; }
+
+    /// <summary>Only those that concern this region, in capital or small letters.</summary>
+    [JsonPropertyName("region")]
+    public string? Region { get; init; }
+
+    /// <summary>In which language `text` is to be, a BCP 47 tag; that of the request when absent.</summary>
+    [JsonPropertyName("language")]
+    public string? Language { get; init; }
+
+    /// <summary>Only those that stand there now: scheduled, in_force, ended or withdrawn; several are separated by commas.</summary>
+    [JsonPropertyName("state")]
+    public IReadOnlyList<AnnouncementState>? State { get; init; }
+
+    /// <summary>Where the page begins: the `nextCursor` of the page before.</summary>
+    [JsonPropertyName("cursor")]
+    public string? Cursor { get; init; }
+
+    /// <summary>How many announcements to return, 1 to 200; 50 when absent.</summary>
+    [JsonPropertyName("limit")]
+    public int? Limit { get; init; }
+}
+
+/// <summary>What ProposeAnnouncements takes in the query.</summary>
+public sealed partial record ProposeAnnouncementsQuery
+{
+    /// <summary>How far to look ahead, an ISO 8601 duration of at most 366 days; 14 days when absent.</summary>
+    [JsonPropertyName("within")]
+    public TimeSpan? Within { get; init; }
 }
 
 /// <summary>Values of ListTickets's sort. The API may gain values at any time: any text is one, also one that this version of the SDK has no name for.</summary>

@@ -1,5 +1,6 @@
 using System.Globalization;
 using BitP.SupportApi.Features.Agents;
+using BitP.SupportApi.Features.Announcements;
 using BitP.SupportApi.Features.Categories;
 using BitP.SupportApi.Features.Customers;
 using BitP.SupportApi.Features.Schedules;
@@ -86,6 +87,34 @@ internal static class DemoData
                     [Channel.Phone],
                     ["de", "en"]
                 ),
+                now
+            )
+        );
+
+        db.Add(
+            Announcement.Create(
+                new(
+                    AnnouncementKind.Service,
+                    new Dictionary<string, string>
+                    {
+                        ["en"] = "Answers take longer today",
+                        ["zh-CN"] = "今日回复较慢",
+                        ["fr"] = "Réponses plus lentes aujourd’hui",
+                        ["de"] = "Antworten dauern heute länger",
+                    },
+                    new Dictionary<string, string>
+                    {
+                        ["en"] = "Many customers write to us at the moment. We answer within a day.",
+                        ["zh-CN"] = "目前咨询较多，我们会在一天内回复。",
+                        ["fr"] = "Vous êtes nombreux à nous écrire. Nous répondons sous un jour.",
+                        ["de"] = "Zurzeit schreiben uns viele. Wir antworten innerhalb eines Tages.",
+                    },
+                    [Channel.Chat, Channel.Email],
+                    null,
+                    now,
+                    now.AddDays(7)
+                ),
+                null,
                 now
             )
         );

@@ -120,6 +120,16 @@ public sealed class TryingTheExamples
                 "/v1/time-off",
                 new { agentId = await OneAsync(app, "agentId", operation), to = DateTimeOffset.UtcNow.AddDays(3) }
             ),
+            "announcementId" => await MadeAsync(
+                app.Admin,
+                "/v1/announcements",
+                new
+                {
+                    kind = "other",
+                    title = new { en = operation },
+                    body = new { en = operation },
+                }
+            ),
             "category" => "other",
             "code" => "not_found",
             _ => throw new InvalidOperationException($"Nothing makes a {name}."),

@@ -106,6 +106,19 @@ internal sealed class Ground
                 }
             )
         ).Text("id");
+        ids["announcement"] = (
+            await MadeAsync(
+                app,
+                "/v1/announcements",
+                new
+                {
+                    kind = "other",
+                    title = new { en = "Attacked" },
+                    body = new { en = "Attacked" },
+                    validFrom = "2101-01-01T00:00:00Z",
+                }
+            )
+        ).Text("id");
         ids["apiKey"] = (await partner.GetAsync("/v1/api-keys")).Items[0]!["id"]!.GetValue<string>();
         return ground;
     }

@@ -158,6 +158,29 @@ internal sealed record Operation(string Name, HttpMethod Method, string Caller, 
             "/v1/time-off",
             """{ "agentId": "$agent", "from": "2100-02-01T00:00:00Z", "to": "2100-02-15T00:00:00Z", "reason": "Annual leave" }"""
         ),
+        Post(
+            "CreateAnnouncement",
+            "admin",
+            "/v1/announcements",
+            """
+            {
+              "kind": "holiday", "title": { "en": "Christmas", "de": "Weihnachten" }, "body": { "en": "Closed.", "de": "Geschlossen." },
+              "channels": ["chat", "phone"], "regions": ["EU"], "validFrom": "2100-12-18T00:00:00Z", "validUntil": "2100-12-26T00:00:00Z",
+              "about": { "scheduleId": "$schedule", "date": "2100-12-24", "lastDate": "2100-12-25" }
+            }
+            """
+        ),
+        Patch(
+            "UpdateAnnouncement",
+            "admin",
+            "/v1/announcements/$announcement",
+            """
+            {
+              "kind": "service", "title": { "en": "Other", "fr": "Autre" }, "body": { "en": "Other.", "fr": "Autre." }, "channels": ["web"],
+              "regions": ["CN"], "validFrom": "2100-12-18T00:00:00Z", "validUntil": "2100-12-26T00:00:00Z"
+            }
+            """
+        ),
         Post("CreatePartner", "admin", "/v1/partners", """{ "name": "Other" }"""),
         Patch("UpdatePartner", "admin", "/v1/partners/$partner", """{ "name": "Other" }"""),
         Post(

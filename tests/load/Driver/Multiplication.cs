@@ -14,6 +14,7 @@ internal static class Multiplication
         "__EFMigrationsHistory",
         "__EFMigrationsLock",
         "agents",
+        "announcements",
         "api_keys",
         "customer_tokens",
         "idempotency_records",

@@ -20,6 +20,7 @@ public sealed class ReachingForAnothersData
         ["apiKeyId"] = g => Task.FromResult(g.ApiKey),
         ["messageId"] = async g => (await g.Partner.PostAsync($"/v1/tickets/{g.Ticket}/messages", new { body = "Ours." })).Text("id"),
         ["scheduleId"] = null,
+        ["announcementId"] = null,
         ["rotationId"] = null,
         ["shiftId"] = null,
         ["timeOffId"] = null,

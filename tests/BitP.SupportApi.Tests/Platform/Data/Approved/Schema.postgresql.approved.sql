@@ -161,6 +161,25 @@ CREATE TABLE rotation_versions (
 );
 
 
+CREATE TABLE announcements (
+    id uuid NOT NULL,
+    content text NOT NULL,
+    dates text,
+    schedule_id uuid,
+    last_date_at timestamp with time zone,
+    valid_from timestamp with time zone NOT NULL,
+    valid_until timestamp with time zone,
+    channel_names character varying(32)[] NOT NULL,
+    region_keys character varying(50)[] NOT NULL,
+    withdrawn_at timestamp with time zone,
+    created_at timestamp with time zone NOT NULL,
+    updated_at timestamp with time zone NOT NULL,
+    version bigint NOT NULL,
+    CONSTRAINT pk_announcements PRIMARY KEY (id),
+    CONSTRAINT fk_announcements_schedule_id FOREIGN KEY (schedule_id) REFERENCES schedules (id) ON DELETE RESTRICT
+);
+
+
 CREATE TABLE schedule_versions (
     schedule_id uuid NOT NULL,
     number bigint NOT NULL,
@@ -294,6 +313,15 @@ CREATE UNIQUE INDEX ix_agents_external_id ON agents (external_id);
 
 
 CREATE INDEX ix_agents_team_id ON agents (team_id);
+
+
+CREATE INDEX ix_announcements_last_date_at ON announcements (last_date_at);
+
+
+CREATE INDEX ix_announcements_schedule_id ON announcements (schedule_id);
+
+
+CREATE INDEX ix_announcements_valid_from_id ON announcements (valid_from, id);
 
 
 CREATE INDEX ix_api_keys_created_at_id ON api_keys (created_at, id);

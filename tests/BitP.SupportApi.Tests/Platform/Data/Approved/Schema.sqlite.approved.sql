@@ -149,6 +149,24 @@ CREATE TABLE "rotation_versions" (
 );
 
 
+CREATE TABLE "announcements" (
+    "id" TEXT NOT NULL CONSTRAINT "pk_announcements" PRIMARY KEY,
+    "content" TEXT NOT NULL,
+    "dates" TEXT NULL,
+    "schedule_id" TEXT NULL,
+    "last_date_at" INTEGER NULL,
+    "valid_from" INTEGER NOT NULL,
+    "valid_until" INTEGER NULL,
+    "channel_names" TEXT NOT NULL,
+    "region_keys" TEXT NOT NULL,
+    "withdrawn_at" INTEGER NULL,
+    "created_at" INTEGER NOT NULL,
+    "updated_at" INTEGER NOT NULL,
+    "version" INTEGER NOT NULL,
+    CONSTRAINT "fk_announcements_schedule_id" FOREIGN KEY ("schedule_id") REFERENCES "schedules" ("id") ON DELETE RESTRICT
+);
+
+
 CREATE TABLE "schedule_versions" (
     "schedule_id" TEXT NOT NULL,
     "number" INTEGER NOT NULL,
@@ -277,6 +295,15 @@ CREATE UNIQUE INDEX "ix_agents_external_id" ON "agents" ("external_id");
 
 
 CREATE INDEX "ix_agents_team_id" ON "agents" ("team_id");
+
+
+CREATE INDEX "ix_announcements_last_date_at" ON "announcements" ("last_date_at");
+
+
+CREATE INDEX "ix_announcements_schedule_id" ON "announcements" ("schedule_id");
+
+
+CREATE INDEX "ix_announcements_valid_from_id" ON "announcements" ("valid_from", "id");
 
 
 CREATE INDEX "ix_api_keys_created_at_id" ON "api_keys" ("created_at", "id");

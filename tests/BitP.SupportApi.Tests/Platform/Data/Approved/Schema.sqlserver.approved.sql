@@ -174,6 +174,26 @@ CREATE TABLE [rotation_versions] (
 GO
 
 
+CREATE TABLE [announcements] (
+    [id] uniqueidentifier NOT NULL,
+    [content] nvarchar(max) NOT NULL,
+    [dates] nvarchar(max) NULL,
+    [schedule_id] uniqueidentifier NULL,
+    [last_date_at] datetimeoffset(3) NULL,
+    [valid_from] datetimeoffset(3) NOT NULL,
+    [valid_until] datetimeoffset(3) NULL,
+    [channel_names] nvarchar(max) NOT NULL,
+    [region_keys] nvarchar(max) NOT NULL,
+    [withdrawn_at] datetimeoffset(3) NULL,
+    [created_at] datetimeoffset(3) NOT NULL,
+    [updated_at] datetimeoffset(3) NOT NULL,
+    [version] bigint NOT NULL,
+    CONSTRAINT [pk_announcements] PRIMARY KEY ([id]),
+    CONSTRAINT [fk_announcements_schedule_id] FOREIGN KEY ([schedule_id]) REFERENCES [schedules] ([id]) ON DELETE NO ACTION
+);
+GO
+
+
 CREATE TABLE [schedule_versions] (
     [schedule_id] uniqueidentifier NOT NULL,
     [number] bigint NOT NULL,
@@ -317,6 +337,18 @@ GO
 
 
 CREATE INDEX [ix_agents_team_id] ON [agents] ([team_id]);
+GO
+
+
+CREATE INDEX [ix_announcements_last_date_at] ON [announcements] ([last_date_at]);
+GO
+
+
+CREATE INDEX [ix_announcements_schedule_id] ON [announcements] ([schedule_id]);
+GO
+
+
+CREATE INDEX [ix_announcements_valid_from_id] ON [announcements] ([valid_from], [id]);
 GO
 
 

@@ -135,6 +135,79 @@ namespace BitP.SupportApi.Platform.Data.Migrations.PostgreSql
                     b.ToTable("teams", (string)null);
                 });
 
+            modelBuilder.Entity("BitP.SupportApi.Features.Announcements.Announcement", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.PrimitiveCollection<string[]>("ChannelNames")
+                        .IsRequired()
+                        .HasColumnType("character varying(32)[]")
+                        .HasColumnName("channel_names");
+
+                    b.Property<string>("Content")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("content");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<string>("Dates")
+                        .HasColumnType("text")
+                        .HasColumnName("dates");
+
+                    b.Property<DateTimeOffset?>("LastDateAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("last_date_at");
+
+                    b.PrimitiveCollection<string[]>("RegionKeys")
+                        .IsRequired()
+                        .HasColumnType("character varying(50)[]")
+                        .HasColumnName("region_keys");
+
+                    b.Property<Guid?>("ScheduleId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("schedule_id");
+
+                    b.Property<DateTimeOffset>("UpdatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("updated_at");
+
+                    b.Property<DateTimeOffset>("ValidFrom")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("valid_from");
+
+                    b.Property<DateTimeOffset?>("ValidUntil")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("valid_until");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
+                    b.Property<DateTimeOffset?>("WithdrawnAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("withdrawn_at");
+
+                    b.HasKey("Id")
+                        .HasName("pk_announcements");
+
+                    b.HasIndex("LastDateAt")
+                        .HasDatabaseName("ix_announcements_last_date_at");
+
+                    b.HasIndex("ScheduleId")
+                        .HasDatabaseName("ix_announcements_schedule_id");
+
+                    b.HasIndex("ValidFrom", "Id")
+                        .HasDatabaseName("ix_announcements_valid_from_id");
+
+                    b.ToTable("announcements", (string)null);
+                });
+
             modelBuilder.Entity("BitP.SupportApi.Features.Customers.Customer", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1189,6 +1262,15 @@ namespace BitP.SupportApi.Platform.Data.Migrations.PostgreSql
                         .HasConstraintName("fk_agents_team_id");
 
                     b.Navigation("Team");
+                });
+
+            modelBuilder.Entity("BitP.SupportApi.Features.Announcements.Announcement", b =>
+                {
+                    b.HasOne("BitP.SupportApi.Features.Schedules.Schedule", null)
+                        .WithMany()
+                        .HasForeignKey("ScheduleId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_announcements_schedule_id");
                 });
 
             modelBuilder.Entity("BitP.SupportApi.Features.Customers.Customer", b =>

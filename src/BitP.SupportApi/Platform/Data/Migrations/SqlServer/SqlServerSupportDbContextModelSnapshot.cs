@@ -140,6 +140,85 @@ namespace BitP.SupportApi.Platform.Data.Migrations.SqlServer
                     b.ToTable("teams", (string)null);
                 });
 
+            modelBuilder.Entity("BitP.SupportApi.Features.Announcements.Announcement", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("id");
+
+                    b.PrimitiveCollection<string>("ChannelNames")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)")
+                        .HasColumnName("channel_names");
+
+                    b.Property<string>("Content")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)")
+                        .HasColumnName("content");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasPrecision(3)
+                        .HasColumnType("datetimeoffset(3)")
+                        .HasColumnName("created_at");
+
+                    b.Property<string>("Dates")
+                        .HasColumnType("nvarchar(max)")
+                        .HasColumnName("dates");
+
+                    b.Property<DateTimeOffset?>("LastDateAt")
+                        .HasPrecision(3)
+                        .HasColumnType("datetimeoffset(3)")
+                        .HasColumnName("last_date_at");
+
+                    b.PrimitiveCollection<string>("RegionKeys")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)")
+                        .HasColumnName("region_keys");
+
+                    b.Property<Guid?>("ScheduleId")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("schedule_id");
+
+                    b.Property<DateTimeOffset>("UpdatedAt")
+                        .HasPrecision(3)
+                        .HasColumnType("datetimeoffset(3)")
+                        .HasColumnName("updated_at");
+
+                    b.Property<DateTimeOffset>("ValidFrom")
+                        .HasPrecision(3)
+                        .HasColumnType("datetimeoffset(3)")
+                        .HasColumnName("valid_from");
+
+                    b.Property<DateTimeOffset?>("ValidUntil")
+                        .HasPrecision(3)
+                        .HasColumnType("datetimeoffset(3)")
+                        .HasColumnName("valid_until");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
+                    b.Property<DateTimeOffset?>("WithdrawnAt")
+                        .HasPrecision(3)
+                        .HasColumnType("datetimeoffset(3)")
+                        .HasColumnName("withdrawn_at");
+
+                    b.HasKey("Id")
+                        .HasName("pk_announcements");
+
+                    b.HasIndex("LastDateAt")
+                        .HasDatabaseName("ix_announcements_last_date_at");
+
+                    b.HasIndex("ScheduleId")
+                        .HasDatabaseName("ix_announcements_schedule_id");
+
+                    b.HasIndex("ValidFrom", "Id")
+                        .HasDatabaseName("ix_announcements_valid_from_id");
+
+                    b.ToTable("announcements", (string)null);
+                });
+
             modelBuilder.Entity("BitP.SupportApi.Features.Customers.Customer", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1231,6 +1310,15 @@ namespace BitP.SupportApi.Platform.Data.Migrations.SqlServer
                         .HasConstraintName("fk_agents_team_id");
 
                     b.Navigation("Team");
+                });
+
+            modelBuilder.Entity("BitP.SupportApi.Features.Announcements.Announcement", b =>
+                {
+                    b.HasOne("BitP.SupportApi.Features.Schedules.Schedule", null)
+                        .WithMany()
+                        .HasForeignKey("ScheduleId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_announcements_schedule_id");
                 });
 
             modelBuilder.Entity("BitP.SupportApi.Features.Customers.Customer", b =>

@@ -125,6 +125,79 @@ namespace BitP.SupportApi.Platform.Data.Migrations.Sqlite
                     b.ToTable("teams", (string)null);
                 });
 
+            modelBuilder.Entity("BitP.SupportApi.Features.Announcements.Announcement", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.PrimitiveCollection<string>("ChannelNames")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("channel_names");
+
+                    b.Property<string>("Content")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("content");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("created_at");
+
+                    b.Property<string>("Dates")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("dates");
+
+                    b.Property<long?>("LastDateAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("last_date_at");
+
+                    b.PrimitiveCollection<string>("RegionKeys")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("region_keys");
+
+                    b.Property<Guid?>("ScheduleId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("schedule_id");
+
+                    b.Property<long>("UpdatedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("updated_at");
+
+                    b.Property<long>("ValidFrom")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("valid_from");
+
+                    b.Property<long?>("ValidUntil")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("valid_until");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.Property<long?>("WithdrawnAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("withdrawn_at");
+
+                    b.HasKey("Id")
+                        .HasName("pk_announcements");
+
+                    b.HasIndex("LastDateAt")
+                        .HasDatabaseName("ix_announcements_last_date_at");
+
+                    b.HasIndex("ScheduleId")
+                        .HasDatabaseName("ix_announcements_schedule_id");
+
+                    b.HasIndex("ValidFrom", "Id")
+                        .HasDatabaseName("ix_announcements_valid_from_id");
+
+                    b.ToTable("announcements", (string)null);
+                });
+
             modelBuilder.Entity("BitP.SupportApi.Features.Customers.Customer", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1138,6 +1211,15 @@ namespace BitP.SupportApi.Platform.Data.Migrations.Sqlite
                         .HasConstraintName("fk_agents_team_id");
 
                     b.Navigation("Team");
+                });
+
+            modelBuilder.Entity("BitP.SupportApi.Features.Announcements.Announcement", b =>
+                {
+                    b.HasOne("BitP.SupportApi.Features.Schedules.Schedule", null)
+                        .WithMany()
+                        .HasForeignKey("ScheduleId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_announcements_schedule_id");
                 });
 
             modelBuilder.Entity("BitP.SupportApi.Features.Customers.Customer", b =>
