@@ -63,6 +63,7 @@ public sealed class CreateRotation : IEndpoint
     internal static async Task<Results<Created<RotationResponse>, Error>> HandleAsync(
         Request request,
         SupportDbContext db,
+        RotationLimit limit,
         TimeProvider clock,
         CancellationToken ct
     )
@@ -70,8 +71,8 @@ public sealed class CreateRotation : IEndpoint
         if (await RotationRules.RefuseAgentsAsync(db, request.Agents!, [], ct) is { } refusal)
             return refusal;
         var now = clock.GetUtcNow();
-        if (await db.Set<Rotation>().CountAsync(r => r.EndsAt == null || r.EndsAt > now, ct) >= Rotation.MaxGoingOn)
-            return RotationErrors.LimitReached.For(Rotation.MaxGoingOn);
+        if (await db.Set<Rotation>().CountAsync(r => r.EndsAt == null || r.EndsAt > now, ct) >= limit.GoingOn)
+            return RotationErrors.LimitReached.For(limit.GoingOn);
         var rotation = Rotation.Create(RotationRules.ContentOf(request), now);
         db.Add(rotation);
         return TypedResults.Created($"/v1/rotations/{rotation.Id}", RotationResponse.From(rotation));

@@ -27,9 +27,11 @@ internal sealed record DutyPlan(DutyRoster Roster, IReadOnlyDictionary<Guid, Dut
     {
         var (first, last) = (from.ToDateTimeOffset(), to.ToDateTimeOffset());
         var rotations = db.Set<Rotation>().Where(r => (r.EndsAt == null || r.EndsAt > first) && (rotationId == null || r.Id == rotationId));
-        var versions = await db.Set<RotationVersion>()
-            .AsNoTracking()
+        var all = db.Set<RotationVersion>();
+        var versions = await all.AsNoTracking()
             .Where(v => v.EffectiveFrom < last && rotations.Any(r => r.Id == v.RotationId))
+            // Those that hold no more at the first instant are not needed, however many there were.
+            .Where(v => !all.Any(later => later.RotationId == v.RotationId && later.Number > v.Number && later.EffectiveFrom <= first))
             .OrderBy(v => v.Number)
             .ToListAsync(ct);
         var shifts = await db.Set<Shift>()

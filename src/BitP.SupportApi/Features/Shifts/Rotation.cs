@@ -14,9 +14,6 @@ public sealed class Rotation : AggregateRoot
     public const int MaxLanguages = 20;
     public const int MaxEvery = 52;
 
-    /// <summary>How many there may be that have not ended.</summary>
-    public const int MaxGoingOn = 100;
-
     private readonly List<RotationVersion> _versions = [];
 
     private Rotation() { }

@@ -8,6 +8,8 @@ internal sealed class ShiftsFeature : IFeature
 {
     public static IJsonTypeInfoResolver Json => ShiftsJson.Default;
 
+    public static void AddServices(IServiceCollection services) => services.AddSingleton<RotationLimit>();
+
     public static void Map(RouteGroupBuilder api)
     {
         api.MapGroup("/rotations")

@@ -15,9 +15,9 @@ internal sealed class Rota : IAsyncDisposable
 
     public string Cai { get; private set; } = "";
 
-    public static async Task<Rota> SetAsync()
+    public static async Task<Rota> SetAsync(params (string Key, string Value)[] settings)
     {
-        var rota = new Rota(await SupportApp.StartAsync());
+        var rota = new Rota(await SupportApp.StartAsync(settings));
         await rota.EndDemoAsync();
         await rota.SetClockAsync("2027-01-04T12:00:00Z");
         await rota.HireAsync();
