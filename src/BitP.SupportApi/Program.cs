@@ -2,9 +2,11 @@ using BitP.SupportApi.Commands;
 using BitP.SupportApi.Demo;
 using BitP.SupportApi.Features.Access;
 using BitP.SupportApi.Features.Agents;
+using BitP.SupportApi.Features.Announcements;
 using BitP.SupportApi.Features.Categories;
 using BitP.SupportApi.Features.Customers;
 using BitP.SupportApi.Features.Schedules;
+using BitP.SupportApi.Features.Shifts;
 using BitP.SupportApi.Features.Tickets;
 using BitP.SupportApi.Platform;
 
@@ -14,6 +16,8 @@ var features = new FeatureSet()
     .Add<AgentsFeature>()
     .Add<CustomersFeature>()
     .Add<SchedulesFeature>()
+    .Add<ShiftsFeature>()
+    .Add<AnnouncementsFeature>()
     .Add<TicketsFeature>();
 
 try

@@ -102,6 +102,7 @@ public sealed class SupportApp : IAsyncDisposable
             builder.UseSetting("ConnectionStrings:Support", database.ConnectionString);
             builder.UseSetting("RateLimits:PerMinute", "10000000");
             builder.UseSetting("RateLimits:AnonymousPerMinute", "10000000");
+            builder.UseSetting("Rotations:Max", "100000");
             builder.UseSetting("Logging:LogLevel:Default", "Warning");
             foreach (var (key, value) in settings)
                 builder.UseSetting(key, value);

@@ -1102,6 +1102,647 @@ public partial class SchedulesClient
 
 public partial class SupportApiClient
 {
+    /// <summary>Agents who take turns.</summary>
+    public virtual RotationsClient Rotations => field ??= new(Api);
+}
+
+/// <summary>Agents who take turns.</summary>
+public partial class RotationsClient
+{
+    private readonly ApiConnection? _api;
+
+    internal RotationsClient(ApiConnection api) => _api = api;
+
+    /// <summary>For tests: a stand-in overrides what it needs.</summary>
+    protected RotationsClient() { }
+
+    private ApiConnection Api => _api ?? throw new InvalidOperationException("This stand-in for RotationsClient does not override the method that was called.");
+
+    /// <summary>List rotations</summary>
+    /// <remarks>
+    /// Newest first, each in its latest version.
+    /// <br/>
+    /// <br/>Scope `shifts:read`; for: agent, supervisor, admin.
+    /// <para><c>GET /v1/rotations</c> (ListRotations)</para>
+    /// </remarks>
+    /// <param name="query">Filters, order and page.</param>
+    /// <param name="options">What is special about this call.</param>
+    /// <param name="cancellationToken">Ends the call, and the waiting between attempts.</param>
+    /// <exception cref="SupportApiException">Any other refusal, or no answer.</exception>
+    public virtual Task<Page<Rotation>> ListAsync(ListRotationsQuery? query = null, RequestOptions? options = null, CancellationToken cancellationToken = default) =>
+        Api.SendAsync<Page<Rotation>>(
+            new(HttpMethod.Get, $"v1/rotations") { Query = query },
+            options,
+            cancellationToken
+        );
+
+    /// <summary>List rotations</summary>
+    /// <remarks>
+    /// Newest first, each in its latest version.
+    /// <br/>
+    /// <br/>Scope `shifts:read`; for: agent, supervisor, admin.
+    /// <para><c>GET /v1/rotations</c> (ListRotations)</para>
+    /// </remarks>
+    /// <param name="query">Filters and order; the limit is the size of the pages that are read one after another.</param>
+    /// <param name="options">What is special about this call.</param>
+    /// <param name="cancellationToken">Ends the call, and the waiting between attempts.</param>
+    /// <exception cref="SupportApiException">Any other refusal, or no answer.</exception>
+    public virtual IAsyncEnumerable<Rotation> ListAllAsync(ListRotationsQuery? query = null, RequestOptions? options = null, CancellationToken cancellationToken = default) =>
+        Pages.ReadAllAsync((cursor, ct) => ListAsync((query ?? new()) with { Cursor = cursor ?? query?.Cursor }, options, ct), cancellationToken);
+
+    /// <summary>Create a rotation</summary>
+    /// <remarks>
+    /// It puts people on duty from now on, never in the past. Times are those of the wall clock: a handover that clocks skip moves forward by the gap, one that they repeat is its first occurrence.
+    /// <br/>
+    /// <br/>Scope `shifts:write`; for: supervisor, admin.
+    /// <para><c>POST /v1/rotations</c> (CreateRotation)</para>
+    /// </remarks>
+    /// <param name="request">What is sent.</param>
+    /// <param name="options">What is special about this call.</param>
+    /// <param name="cancellationToken">Ends the call, and the waiting between attempts.</param>
+    /// <exception cref="ConflictException">rotation_limit_reached: There are as many rotations as there may be.</exception>
+    /// <exception cref="SupportApiException">Any other refusal, or no answer.</exception>
+    public virtual Task<Rotation> CreateAsync(CreateRotationRequest request, RequestOptions? options = null, CancellationToken cancellationToken = default) =>
+        Api.SendAsync<Rotation>(
+            new(HttpMethod.Post, $"v1/rotations") { Body = request, IsIdempotent = true },
+            options,
+            cancellationToken
+        );
+
+    /// <summary>Get a rotation</summary>
+    /// <remarks>
+    /// In its latest version.
+    /// <br/>
+    /// <br/>Scope `shifts:read`; for: agent, supervisor, admin.
+    /// <para><c>GET /v1/rotations/{rotationId}</c> (GetRotation)</para>
+    /// </remarks>
+    /// <param name="rotationId">The id of the rotation.</param>
+    /// <param name="options">What is special about this call.</param>
+    /// <param name="cancellationToken">Ends the call, and the waiting between attempts.</param>
+    /// <exception cref="NotFoundException">rotation_not_found: There is no such rotation.</exception>
+    /// <exception cref="SupportApiException">Any other refusal, or no answer.</exception>
+    public virtual Task<Rotation> GetAsync(Guid rotationId, RequestOptions? options = null, CancellationToken cancellationToken = default) =>
+        Api.SendAsync<Rotation>(
+            new(HttpMethod.Get, $"v1/rotations/{ApiConnection.Escape(rotationId)}"),
+            options,
+            cancellationToken
+        );
+
+    /// <summary>Update a rotation</summary>
+    /// <remarks>
+    /// A JSON Merge Patch (RFC 7396): absent members stay, null clears. It makes another version, which holds from `effectiveFrom` on, and takes the place of those that would have held from then on; before, nothing changes. Whose turn it is keeps being counted from `startsOn`.
+    /// <br/>
+    /// <br/>Scope `shifts:write`; for: supervisor, admin.
+    /// <para><c>PATCH /v1/rotations/{rotationId}</c> (UpdateRotation)</para>
+    /// </remarks>
+    /// <param name="rotationId">The id of the rotation.</param>
+    /// <param name="patch">What is changed; members that are not set stay as they are.</param>
+    /// <param name="version">The version last read, or <see cref="ResourceVersion.Any"/>.</param>
+    /// <param name="options">What is special about this call.</param>
+    /// <param name="cancellationToken">Ends the call, and the waiting between attempts.</param>
+    /// <exception cref="NotFoundException">rotation_not_found: There is no such rotation.</exception>
+    /// <exception cref="SupportApiException">Any other refusal, or no answer.</exception>
+    public virtual Task<Rotation> UpdateAsync(Guid rotationId, RotationPatch patch, ResourceVersion version, RequestOptions? options = null, CancellationToken cancellationToken = default) =>
+        Api.SendAsync<Rotation>(
+            new(HttpMethod.Patch, $"v1/rotations/{ApiConnection.Escape(rotationId)}") { Body = patch, IsPatch = true, IsIdempotent = true, Version = version },
+            options,
+            cancellationToken
+        );
+
+    /// <summary>Update a rotation</summary>
+    /// <remarks>
+    /// A JSON Merge Patch (RFC 7396): absent members stay, null clears. It makes another version, which holds from `effectiveFrom` on, and takes the place of those that would have held from then on; before, nothing changes. Whose turn it is keeps being counted from `startsOn`.
+    /// <br/>
+    /// <br/>Scope `shifts:write`; for: supervisor, admin.
+    /// <para><c>PATCH /v1/rotations/{rotationId}</c> (UpdateRotation)</para>
+    /// </remarks>
+    /// <param name="rotation">What is changed, as it was read: the change is refused when somebody else was faster.</param>
+    /// <param name="patch">What is changed; members that are not set stay as they are.</param>
+    /// <param name="options">What is special about this call.</param>
+    /// <param name="cancellationToken">Ends the call, and the waiting between attempts.</param>
+    /// <exception cref="NotFoundException">rotation_not_found: There is no such rotation.</exception>
+    /// <exception cref="SupportApiException">Any other refusal, or no answer.</exception>
+    public virtual Task<Rotation> UpdateAsync(Rotation rotation, RotationPatch patch, RequestOptions? options = null, CancellationToken cancellationToken = default) =>
+        UpdateAsync(rotation.Id, patch, rotation.Version, options, cancellationToken);
+
+    /// <summary>List the versions of a rotation</summary>
+    /// <remarks>
+    /// Latest first. What holds at an instant is the version with the highest number among those that are effective by then.
+    /// <br/>
+    /// <br/>Scope `shifts:read`; for: agent, supervisor, admin.
+    /// <para><c>GET /v1/rotations/{rotationId}/versions</c> (ListRotationVersions)</para>
+    /// </remarks>
+    /// <param name="rotationId">The id of the rotation.</param>
+    /// <param name="query">Filters, order and page.</param>
+    /// <param name="options">What is special about this call.</param>
+    /// <param name="cancellationToken">Ends the call, and the waiting between attempts.</param>
+    /// <exception cref="NotFoundException">rotation_not_found: There is no such rotation.</exception>
+    /// <exception cref="SupportApiException">Any other refusal, or no answer.</exception>
+    public virtual Task<Page<Rotation>> ListVersionsAsync(Guid rotationId, ListRotationVersionsQuery? query = null, RequestOptions? options = null, CancellationToken cancellationToken = default) =>
+        Api.SendAsync<Page<Rotation>>(
+            new(HttpMethod.Get, $"v1/rotations/{ApiConnection.Escape(rotationId)}/versions") { Query = query },
+            options,
+            cancellationToken
+        );
+
+    /// <summary>List the versions of a rotation</summary>
+    /// <remarks>
+    /// Latest first. What holds at an instant is the version with the highest number among those that are effective by then.
+    /// <br/>
+    /// <br/>Scope `shifts:read`; for: agent, supervisor, admin.
+    /// <para><c>GET /v1/rotations/{rotationId}/versions</c> (ListRotationVersions)</para>
+    /// </remarks>
+    /// <param name="rotationId">The id of the rotation.</param>
+    /// <param name="query">Filters and order; the limit is the size of the pages that are read one after another.</param>
+    /// <param name="options">What is special about this call.</param>
+    /// <param name="cancellationToken">Ends the call, and the waiting between attempts.</param>
+    /// <exception cref="NotFoundException">rotation_not_found: There is no such rotation.</exception>
+    /// <exception cref="SupportApiException">Any other refusal, or no answer.</exception>
+    public virtual IAsyncEnumerable<Rotation> ListAllVersionsAsync(Guid rotationId, ListRotationVersionsQuery? query = null, RequestOptions? options = null, CancellationToken cancellationToken = default) =>
+        Pages.ReadAllAsync((cursor, ct) => ListVersionsAsync(rotationId, (query ?? new()) with { Cursor = cursor ?? query?.Cursor }, options, ct), cancellationToken);
+
+}
+
+public partial class SupportApiClient
+{
+    /// <summary>Work beside rotations, who takes whose place in them, and swaps.</summary>
+    public virtual ShiftsClient Shifts => field ??= new(Api);
+}
+
+/// <summary>Work beside rotations, who takes whose place in them, and swaps.</summary>
+public partial class ShiftsClient
+{
+    private readonly ApiConnection? _api;
+
+    internal ShiftsClient(ApiConnection api) => _api = api;
+
+    /// <summary>For tests: a stand-in overrides what it needs.</summary>
+    protected ShiftsClient() { }
+
+    private ApiConnection Api => _api ?? throw new InvalidOperationException("This stand-in for ShiftsClient does not override the method that was called.");
+
+    /// <summary>List shifts</summary>
+    /// <remarks>
+    /// In the order in which they begin, also those that were cancelled. Filters narrow each other down.
+    /// <br/>
+    /// <br/>Scope `shifts:read`; for: agent, supervisor, admin.
+    /// <para><c>GET /v1/shifts</c> (ListShifts)</para>
+    /// </remarks>
+    /// <param name="query">Filters, order and page.</param>
+    /// <param name="options">What is special about this call.</param>
+    /// <param name="cancellationToken">Ends the call, and the waiting between attempts.</param>
+    /// <exception cref="SupportApiException">Any other refusal, or no answer.</exception>
+    public virtual Task<Page<Shift>> ListAsync(ListShiftsQuery? query = null, RequestOptions? options = null, CancellationToken cancellationToken = default) =>
+        Api.SendAsync<Page<Shift>>(
+            new(HttpMethod.Get, $"v1/shifts") { Query = query },
+            options,
+            cancellationToken
+        );
+
+    /// <summary>List shifts</summary>
+    /// <remarks>
+    /// In the order in which they begin, also those that were cancelled. Filters narrow each other down.
+    /// <br/>
+    /// <br/>Scope `shifts:read`; for: agent, supervisor, admin.
+    /// <para><c>GET /v1/shifts</c> (ListShifts)</para>
+    /// </remarks>
+    /// <param name="query">Filters and order; the limit is the size of the pages that are read one after another.</param>
+    /// <param name="options">What is special about this call.</param>
+    /// <param name="cancellationToken">Ends the call, and the waiting between attempts.</param>
+    /// <exception cref="SupportApiException">Any other refusal, or no answer.</exception>
+    public virtual IAsyncEnumerable<Shift> ListAllAsync(ListShiftsQuery? query = null, RequestOptions? options = null, CancellationToken cancellationToken = default) =>
+        Pages.ReadAllAsync((cursor, ct) => ListAsync((query ?? new()) with { Cursor = cursor ?? query?.Cursor }, options, ct), cancellationToken);
+
+    /// <summary>Give an agent a shift</summary>
+    /// <remarks>
+    /// A `shift` is work beside all rotations. An `override` puts the agent in the place of whoever is on a rotation, where somebody is; of two at the same time the later one holds. Shifts of one agent do not overlap, and an agent with time off is given none: time off that is entered later takes the agent from duty, and its place stays empty until another override fills it.
+    /// <br/>
+    /// <br/>Scope `shifts:write`; for: supervisor, admin.
+    /// <para><c>POST /v1/shifts</c> (CreateShift)</para>
+    /// </remarks>
+    /// <param name="request">What is sent.</param>
+    /// <param name="options">What is special about this call.</param>
+    /// <param name="cancellationToken">Ends the call, and the waiting between attempts.</param>
+    /// <exception cref="ConflictException">shift_overlaps: The agent has another shift in this time.</exception>
+    /// <exception cref="ConflictException">shift_during_time_off: The agent has time off in this time.</exception>
+    /// <exception cref="SupportApiException">Any other refusal, or no answer.</exception>
+    public virtual Task<Shift> CreateAsync(CreateShiftRequest request, RequestOptions? options = null, CancellationToken cancellationToken = default) =>
+        Api.SendAsync<Shift>(
+            new(HttpMethod.Post, $"v1/shifts") { Body = request, IsIdempotent = true },
+            options,
+            cancellationToken
+        );
+
+    /// <summary>Get a shift</summary>
+    /// <remarks>
+    /// Scope `shifts:read`; for: agent, supervisor, admin.
+    /// <para><c>GET /v1/shifts/{shiftId}</c> (GetShift)</para>
+    /// </remarks>
+    /// <param name="shiftId">The id of the shift.</param>
+    /// <param name="options">What is special about this call.</param>
+    /// <param name="cancellationToken">Ends the call, and the waiting between attempts.</param>
+    /// <exception cref="NotFoundException">shift_not_found: There is no such shift.</exception>
+    /// <exception cref="SupportApiException">Any other refusal, or no answer.</exception>
+    public virtual Task<Shift> GetAsync(Guid shiftId, RequestOptions? options = null, CancellationToken cancellationToken = default) =>
+        Api.SendAsync<Shift>(
+            new(HttpMethod.Get, $"v1/shifts/{ApiConnection.Escape(shiftId)}"),
+            options,
+            cancellationToken
+        );
+
+    /// <summary>Cancel a shift</summary>
+    /// <remarks>
+    /// What has passed of it stays as it was. With one override of a swap, what is left of the other is cancelled as well.
+    /// <br/>
+    /// <br/>Scope `shifts:write`; for: supervisor, admin.
+    /// <para><c>POST /v1/shifts/{shiftId}/cancel</c> (CancelShift)</para>
+    /// </remarks>
+    /// <param name="shiftId">The id of the shift.</param>
+    /// <param name="options">What is special about this call.</param>
+    /// <param name="cancellationToken">Ends the call, and the waiting between attempts.</param>
+    /// <exception cref="NotFoundException">shift_not_found: There is no such shift.</exception>
+    /// <exception cref="ConflictException">shift_over: The shift has ended or was cancelled.</exception>
+    /// <exception cref="SupportApiException">Any other refusal, or no answer.</exception>
+    public virtual Task<Shift> CancelAsync(Guid shiftId, RequestOptions? options = null, CancellationToken cancellationToken = default) =>
+        Api.SendAsync<Shift>(
+            new(HttpMethod.Post, $"v1/shifts/{ApiConnection.Escape(shiftId)}/cancel") { IsIdempotent = true },
+            options,
+            cancellationToken
+        );
+
+    /// <summary>Swap turns of two agents</summary>
+    /// <remarks>
+    /// Makes overrides that replace one agent by the other: both or none. Each must be on the rotation in some of the time that it gives.
+    /// <br/>
+    /// <br/>Scope `shifts:write`; for: supervisor, admin.
+    /// <para><c>POST /v1/shifts/swap</c> (SwapShifts)</para>
+    /// </remarks>
+    /// <param name="request">What is sent.</param>
+    /// <param name="options">What is special about this call.</param>
+    /// <param name="cancellationToken">Ends the call, and the waiting between attempts.</param>
+    /// <exception cref="ConflictException">shift_nothing_to_swap: There is nothing to give away: the agent is not on that rotation in this time.</exception>
+    /// <exception cref="ConflictException">shift_overlaps: The agent has another shift in this time.</exception>
+    /// <exception cref="ConflictException">shift_during_time_off: The agent has time off in this time.</exception>
+    /// <exception cref="SupportApiException">Any other refusal, or no answer.</exception>
+    public virtual Task<ShiftSwap> SwapAsync(SwapShiftsRequest request, RequestOptions? options = null, CancellationToken cancellationToken = default) =>
+        Api.SendAsync<ShiftSwap>(
+            new(HttpMethod.Post, $"v1/shifts/swap") { Body = request, IsIdempotent = true },
+            options,
+            cancellationToken
+        );
+
+}
+
+public partial class SupportApiClient
+{
+    /// <summary>When agents are away.</summary>
+    public virtual TimeOffClient TimeOff => field ??= new(Api);
+}
+
+/// <summary>When agents are away.</summary>
+public partial class TimeOffClient
+{
+    private readonly ApiConnection? _api;
+
+    internal TimeOffClient(ApiConnection api) => _api = api;
+
+    /// <summary>For tests: a stand-in overrides what it needs.</summary>
+    protected TimeOffClient() { }
+
+    private ApiConnection Api => _api ?? throw new InvalidOperationException("This stand-in for TimeOffClient does not override the method that was called.");
+
+    /// <summary>List time off</summary>
+    /// <remarks>
+    /// In the order in which it begins, also what was cancelled. Filters narrow each other down.
+    /// <br/>
+    /// <br/>Scope `shifts:read`; for: agent, supervisor, admin.
+    /// <para><c>GET /v1/time-off</c> (ListTimeOff)</para>
+    /// </remarks>
+    /// <param name="query">Filters, order and page.</param>
+    /// <param name="options">What is special about this call.</param>
+    /// <param name="cancellationToken">Ends the call, and the waiting between attempts.</param>
+    /// <exception cref="SupportApiException">Any other refusal, or no answer.</exception>
+    public virtual Task<Page<TimeOff>> ListAsync(ListTimeOffQuery? query = null, RequestOptions? options = null, CancellationToken cancellationToken = default) =>
+        Api.SendAsync<Page<TimeOff>>(
+            new(HttpMethod.Get, $"v1/time-off") { Query = query },
+            options,
+            cancellationToken
+        );
+
+    /// <summary>List time off</summary>
+    /// <remarks>
+    /// In the order in which it begins, also what was cancelled. Filters narrow each other down.
+    /// <br/>
+    /// <br/>Scope `shifts:read`; for: agent, supervisor, admin.
+    /// <para><c>GET /v1/time-off</c> (ListTimeOff)</para>
+    /// </remarks>
+    /// <param name="query">Filters and order; the limit is the size of the pages that are read one after another.</param>
+    /// <param name="options">What is special about this call.</param>
+    /// <param name="cancellationToken">Ends the call, and the waiting between attempts.</param>
+    /// <exception cref="SupportApiException">Any other refusal, or no answer.</exception>
+    public virtual IAsyncEnumerable<TimeOff> ListAllAsync(ListTimeOffQuery? query = null, RequestOptions? options = null, CancellationToken cancellationToken = default) =>
+        Pages.ReadAllAsync((cursor, ct) => ListAsync((query ?? new()) with { Cursor = cursor ?? query?.Cursor }, options, ct), cancellationToken);
+
+    /// <summary>Give an agent time off</summary>
+    /// <remarks>
+    /// It outdoes everything that is planned: the agent is not on duty, also where an override or a shift was there before. Its place stays empty until an override fills it; coverage shows the gap.
+    /// <br/>
+    /// <br/>Scope `shifts:write`; for: supervisor, admin.
+    /// <para><c>POST /v1/time-off</c> (CreateTimeOff)</para>
+    /// </remarks>
+    /// <param name="request">What is sent.</param>
+    /// <param name="options">What is special about this call.</param>
+    /// <param name="cancellationToken">Ends the call, and the waiting between attempts.</param>
+    /// <exception cref="SupportApiException">Any other refusal, or no answer.</exception>
+    public virtual Task<TimeOff> CreateAsync(CreateTimeOffRequest request, RequestOptions? options = null, CancellationToken cancellationToken = default) =>
+        Api.SendAsync<TimeOff>(
+            new(HttpMethod.Post, $"v1/time-off") { Body = request, IsIdempotent = true },
+            options,
+            cancellationToken
+        );
+
+    /// <summary>Get time off</summary>
+    /// <remarks>
+    /// Scope `shifts:read`; for: agent, supervisor, admin.
+    /// <para><c>GET /v1/time-off/{timeOffId}</c> (GetTimeOff)</para>
+    /// </remarks>
+    /// <param name="timeOffId">The id of the time off.</param>
+    /// <param name="options">What is special about this call.</param>
+    /// <param name="cancellationToken">Ends the call, and the waiting between attempts.</param>
+    /// <exception cref="NotFoundException">time_off_not_found: There is no such time off.</exception>
+    /// <exception cref="SupportApiException">Any other refusal, or no answer.</exception>
+    public virtual Task<TimeOff> GetAsync(Guid timeOffId, RequestOptions? options = null, CancellationToken cancellationToken = default) =>
+        Api.SendAsync<TimeOff>(
+            new(HttpMethod.Get, $"v1/time-off/{ApiConnection.Escape(timeOffId)}"),
+            options,
+            cancellationToken
+        );
+
+    /// <summary>Cancel time off</summary>
+    /// <remarks>
+    /// What has passed of it stays as it was. From now on what was planned for the agent holds again.
+    /// <br/>
+    /// <br/>Scope `shifts:write`; for: supervisor, admin.
+    /// <para><c>POST /v1/time-off/{timeOffId}/cancel</c> (CancelTimeOff)</para>
+    /// </remarks>
+    /// <param name="timeOffId">The id of the time off.</param>
+    /// <param name="options">What is special about this call.</param>
+    /// <param name="cancellationToken">Ends the call, and the waiting between attempts.</param>
+    /// <exception cref="NotFoundException">time_off_not_found: There is no such time off.</exception>
+    /// <exception cref="ConflictException">time_off_over: The time off has ended or was cancelled.</exception>
+    /// <exception cref="SupportApiException">Any other refusal, or no answer.</exception>
+    public virtual Task<TimeOff> CancelAsync(Guid timeOffId, RequestOptions? options = null, CancellationToken cancellationToken = default) =>
+        Api.SendAsync<TimeOff>(
+            new(HttpMethod.Post, $"v1/time-off/{ApiConnection.Escape(timeOffId)}/cancel") { IsIdempotent = true },
+            options,
+            cancellationToken
+        );
+
+}
+
+public partial class SupportApiClient
+{
+    /// <summary>Who is there, and where nobody is.</summary>
+    public virtual OnDutyClient OnDuty => field ??= new(Api);
+}
+
+/// <summary>Who is there, and where nobody is.</summary>
+public partial class OnDutyClient
+{
+    private readonly ApiConnection? _api;
+
+    internal OnDutyClient(ApiConnection api) => _api = api;
+
+    /// <summary>For tests: a stand-in overrides what it needs.</summary>
+    protected OnDutyClient() { }
+
+    private ApiConnection Api => _api ?? throw new InvalidOperationException("This stand-in for OnDutyClient does not override the method that was called.");
+
+    /// <summary>Get who is on duty</summary>
+    /// <remarks>
+    /// In the end: after overrides, and without who has time off or works here no more. Somebody who serves at two places is there twice.
+    /// <br/>
+    /// <br/>Scope `shifts:read`; for: partner, agent, supervisor, admin.
+    /// <para><c>GET /v1/on-duty</c> (GetOnDuty)</para>
+    /// </remarks>
+    /// <param name="query">Filters, order and page.</param>
+    /// <param name="options">What is special about this call.</param>
+    /// <param name="cancellationToken">Ends the call, and the waiting between attempts.</param>
+    /// <exception cref="SupportApiException">Any other refusal, or no answer.</exception>
+    public virtual Task<OnDuty> GetAsync(GetOnDutyQuery? query = null, RequestOptions? options = null, CancellationToken cancellationToken = default) =>
+        Api.SendAsync<OnDuty>(
+            new(HttpMethod.Get, $"v1/on-duty") { Query = query },
+            options,
+            cancellationToken
+        );
+
+    /// <summary>Get the layers of duty</summary>
+    /// <remarks>
+    /// Why somebody is on duty or not: the turns of rotations, overrides, time off, and what comes of them. A time of 5,000 stretches at most.
+    /// <br/>
+    /// <br/>Scope `shifts:read`; for: agent, supervisor, admin.
+    /// <para><c>GET /v1/on-duty/layers</c> (GetOnDutyLayers)</para>
+    /// </remarks>
+    /// <param name="query">Filters, order and page.</param>
+    /// <param name="options">What is special about this call.</param>
+    /// <param name="cancellationToken">Ends the call, and the waiting between attempts.</param>
+    /// <exception cref="NotFoundException">rotation_not_found: There is no such rotation.</exception>
+    /// <exception cref="SupportApiException">Any other refusal, or no answer.</exception>
+    public virtual Task<OnDutyLayers> GetLayersAsync(GetOnDutyLayersQuery? query = null, RequestOptions? options = null, CancellationToken cancellationToken = default) =>
+        Api.SendAsync<OnDutyLayers>(
+            new(HttpMethod.Get, $"v1/on-duty/layers") { Query = query },
+            options,
+            cancellationToken
+        );
+
+    /// <summary>Get the coverage of some time</summary>
+    /// <remarks>
+    /// For each channel and language, when nobody is on duty who serves it, and when more than one is, within the hours of a schedule. At most 50 combinations of them; a time of 5,000 stretches at most.
+    /// <br/>
+    /// <br/>Scope `shifts:read`; for: agent, supervisor, admin.
+    /// <para><c>GET /v1/coverage</c> (GetCoverage)</para>
+    /// </remarks>
+    /// <param name="query">Filters, order and page.</param>
+    /// <param name="options">What is special about this call.</param>
+    /// <param name="cancellationToken">Ends the call, and the waiting between attempts.</param>
+    /// <exception cref="SupportApiException">Any other refusal, or no answer.</exception>
+    public virtual Task<Coverage> GetCoverageAsync(GetCoverageQuery? query = null, RequestOptions? options = null, CancellationToken cancellationToken = default) =>
+        Api.SendAsync<Coverage>(
+            new(HttpMethod.Get, $"v1/coverage") { Query = query },
+            options,
+            cancellationToken
+        );
+
+}
+
+public partial class SupportApiClient
+{
+    /// <summary>What customers are told for some time, such as holidays.</summary>
+    public virtual AnnouncementsClient Announcements => field ??= new(Api);
+}
+
+/// <summary>What customers are told for some time, such as holidays.</summary>
+public partial class AnnouncementsClient
+{
+    private readonly ApiConnection? _api;
+
+    internal AnnouncementsClient(ApiConnection api) => _api = api;
+
+    /// <summary>For tests: a stand-in overrides what it needs.</summary>
+    protected AnnouncementsClient() { }
+
+    private ApiConnection Api => _api ?? throw new InvalidOperationException("This stand-in for AnnouncementsClient does not override the method that was called.");
+
+    /// <summary>List announcements</summary>
+    /// <remarks>
+    /// The latest to become valid first. Partners and customers get those that are in force, staff all of them. Each has all its languages, and in `text` the one asked for, else a variety of it, else English, else any.
+    /// <br/>
+    /// <br/>Scope `announcements:read`; for: partner, customer, agent, supervisor, admin.
+    /// <para><c>GET /v1/announcements</c> (ListAnnouncements)</para>
+    /// </remarks>
+    /// <param name="query">Filters, order and page.</param>
+    /// <param name="options">What is special about this call.</param>
+    /// <param name="cancellationToken">Ends the call, and the waiting between attempts.</param>
+    /// <exception cref="SupportApiException">Any other refusal, or no answer.</exception>
+    public virtual Task<Page<Announcement>> ListAsync(ListAnnouncementsQuery? query = null, RequestOptions? options = null, CancellationToken cancellationToken = default) =>
+        Api.SendAsync<Page<Announcement>>(
+            new(HttpMethod.Get, $"v1/announcements") { Query = query },
+            options,
+            cancellationToken
+        );
+
+    /// <summary>List announcements</summary>
+    /// <remarks>
+    /// The latest to become valid first. Partners and customers get those that are in force, staff all of them. Each has all its languages, and in `text` the one asked for, else a variety of it, else English, else any.
+    /// <br/>
+    /// <br/>Scope `announcements:read`; for: partner, customer, agent, supervisor, admin.
+    /// <para><c>GET /v1/announcements</c> (ListAnnouncements)</para>
+    /// </remarks>
+    /// <param name="query">Filters and order; the limit is the size of the pages that are read one after another.</param>
+    /// <param name="options">What is special about this call.</param>
+    /// <param name="cancellationToken">Ends the call, and the waiting between attempts.</param>
+    /// <exception cref="SupportApiException">Any other refusal, or no answer.</exception>
+    public virtual IAsyncEnumerable<Announcement> ListAllAsync(ListAnnouncementsQuery? query = null, RequestOptions? options = null, CancellationToken cancellationToken = default) =>
+        Pages.ReadAllAsync((cursor, ct) => ListAsync((query ?? new()) with { Cursor = cursor ?? query?.Cursor }, options, ct), cancellationToken);
+
+    /// <summary>Create an announcement</summary>
+    /// <remarks>
+    /// Partners and customers see it while it is valid. A proposal can be sent as it is.
+    /// <br/>
+    /// <br/>Scope `announcements:write`; for: supervisor, admin.
+    /// <para><c>POST /v1/announcements</c> (CreateAnnouncement)</para>
+    /// </remarks>
+    /// <param name="request">What is sent.</param>
+    /// <param name="options">What is special about this call.</param>
+    /// <param name="cancellationToken">Ends the call, and the waiting between attempts.</param>
+    /// <exception cref="SupportApiException">Any other refusal, or no answer.</exception>
+    public virtual Task<Announcement> CreateAsync(AnnouncementRequest request, RequestOptions? options = null, CancellationToken cancellationToken = default) =>
+        Api.SendAsync<Announcement>(
+            new(HttpMethod.Post, $"v1/announcements") { Body = request, IsIdempotent = true },
+            options,
+            cancellationToken
+        );
+
+    /// <summary>Get proposals of announcements</summary>
+    /// <remarks>
+    /// One for each coming exceptional date of a schedule on which it closes or has other hours, and that no announcement is about yet; dates in a row of the same name are one. In English, Chinese, French and German, with the name of the day, the dates and the hours.
+    /// <br/>
+    /// <br/>Scope `announcements:read`; for: agent, supervisor, admin.
+    /// <para><c>GET /v1/announcements/proposals</c> (ProposeAnnouncements)</para>
+    /// </remarks>
+    /// <param name="query">Filters, order and page.</param>
+    /// <param name="options">What is special about this call.</param>
+    /// <param name="cancellationToken">Ends the call, and the waiting between attempts.</param>
+    /// <exception cref="SupportApiException">Any other refusal, or no answer.</exception>
+    public virtual Task<AnnouncementProposals> ProposeAsync(ProposeAnnouncementsQuery? query = null, RequestOptions? options = null, CancellationToken cancellationToken = default) =>
+        Api.SendAsync<AnnouncementProposals>(
+            new(HttpMethod.Get, $"v1/announcements/proposals") { Query = query },
+            options,
+            cancellationToken
+        );
+
+    /// <summary>Get an announcement</summary>
+    /// <remarks>
+    /// Partners and customers get those that are in force.
+    /// <br/>
+    /// <br/>Scope `announcements:read`; for: partner, customer, agent, supervisor, admin.
+    /// <para><c>GET /v1/announcements/{announcementId}</c> (GetAnnouncement)</para>
+    /// </remarks>
+    /// <param name="announcementId">The id of the announcement.</param>
+    /// <param name="options">What is special about this call.</param>
+    /// <param name="cancellationToken">Ends the call, and the waiting between attempts.</param>
+    /// <exception cref="NotFoundException">announcement_not_found: There is no such announcement.</exception>
+    /// <exception cref="SupportApiException">Any other refusal, or no answer.</exception>
+    public virtual Task<Announcement> GetAsync(Guid announcementId, RequestOptions? options = null, CancellationToken cancellationToken = default) =>
+        Api.SendAsync<Announcement>(
+            new(HttpMethod.Get, $"v1/announcements/{ApiConnection.Escape(announcementId)}"),
+            options,
+            cancellationToken
+        );
+
+    /// <summary>Update an announcement</summary>
+    /// <remarks>
+    /// A JSON Merge Patch (RFC 7396): absent members stay, null clears. What was withdrawn cannot be changed.
+    /// <br/>
+    /// <br/>Scope `announcements:write`; for: supervisor, admin.
+    /// <para><c>PATCH /v1/announcements/{announcementId}</c> (UpdateAnnouncement)</para>
+    /// </remarks>
+    /// <param name="announcementId">The id of the announcement.</param>
+    /// <param name="patch">What is changed; members that are not set stay as they are.</param>
+    /// <param name="version">The version last read, or <see cref="ResourceVersion.Any"/>.</param>
+    /// <param name="options">What is special about this call.</param>
+    /// <param name="cancellationToken">Ends the call, and the waiting between attempts.</param>
+    /// <exception cref="NotFoundException">announcement_not_found: There is no such announcement.</exception>
+    /// <exception cref="ConflictException">announcement_withdrawn: The announcement was withdrawn.</exception>
+    /// <exception cref="SupportApiException">Any other refusal, or no answer.</exception>
+    public virtual Task<Announcement> UpdateAsync(Guid announcementId, AnnouncementPatch patch, ResourceVersion version, RequestOptions? options = null, CancellationToken cancellationToken = default) =>
+        Api.SendAsync<Announcement>(
+            new(HttpMethod.Patch, $"v1/announcements/{ApiConnection.Escape(announcementId)}") { Body = patch, IsPatch = true, IsIdempotent = true, Version = version },
+            options,
+            cancellationToken
+        );
+
+    /// <summary>Update an announcement</summary>
+    /// <remarks>
+    /// A JSON Merge Patch (RFC 7396): absent members stay, null clears. What was withdrawn cannot be changed.
+    /// <br/>
+    /// <br/>Scope `announcements:write`; for: supervisor, admin.
+    /// <para><c>PATCH /v1/announcements/{announcementId}</c> (UpdateAnnouncement)</para>
+    /// </remarks>
+    /// <param name="announcement">What is changed, as it was read: the change is refused when somebody else was faster.</param>
+    /// <param name="patch">What is changed; members that are not set stay as they are.</param>
+    /// <param name="options">What is special about this call.</param>
+    /// <param name="cancellationToken">Ends the call, and the waiting between attempts.</param>
+    /// <exception cref="NotFoundException">announcement_not_found: There is no such announcement.</exception>
+    /// <exception cref="ConflictException">announcement_withdrawn: The announcement was withdrawn.</exception>
+    /// <exception cref="SupportApiException">Any other refusal, or no answer.</exception>
+    public virtual Task<Announcement> UpdateAsync(Announcement announcement, AnnouncementPatch patch, RequestOptions? options = null, CancellationToken cancellationToken = default) =>
+        UpdateAsync(announcement.Id, patch, announcement.Version, options, cancellationToken);
+
+    /// <summary>Withdraw an announcement</summary>
+    /// <remarks>
+    /// It cannot be undone. Nobody but staff sees it from then on; dates that it was about are proposed again.
+    /// <br/>
+    /// <br/>Scope `announcements:write`; for: supervisor, admin.
+    /// <para><c>POST /v1/announcements/{announcementId}/withdraw</c> (WithdrawAnnouncement)</para>
+    /// </remarks>
+    /// <param name="announcementId">The id of the announcement.</param>
+    /// <param name="options">What is special about this call.</param>
+    /// <param name="cancellationToken">Ends the call, and the waiting between attempts.</param>
+    /// <exception cref="NotFoundException">announcement_not_found: There is no such announcement.</exception>
+    /// <exception cref="ConflictException">announcement_withdrawn: The announcement was withdrawn.</exception>
+    /// <exception cref="SupportApiException">Any other refusal, or no answer.</exception>
+    public virtual Task<Announcement> WithdrawAsync(Guid announcementId, RequestOptions? options = null, CancellationToken cancellationToken = default) =>
+        Api.SendAsync<Announcement>(
+            new(HttpMethod.Post, $"v1/announcements/{ApiConnection.Escape(announcementId)}/withdraw") { IsIdempotent = true },
+            options,
+            cancellationToken
+        );
+
+}
+
+public partial class SupportApiClient
+{
     /// <summary>Customers' cases, from opening to closing, and what is said in them.</summary>
     public virtual TicketsClient Tickets => field ??= new(Api);
 }
@@ -1541,6 +2182,22 @@ public readonly record struct ActorKind(string Value) : IOpenValue<ActorKind>
     public override string ToString() => Value ?? "";
 }
 
+/// <summary>An agent, as everybody may know of it.</summary>
+public sealed partial class AgentName
+{
+    /// <summary>The agent's id.</summary>
+    [JsonPropertyName("id")]
+    public required Guid Id { get; init; }
+
+    /// <summary>The name that customers are shown.</summary>
+    [JsonPropertyName("name")]
+    public required string Name { get; init; }
+
+    /// <summary>Members that the API has gained since this version of the SDK.</summary>
+    [JsonExtensionData]
+    public Dictionary<string, JsonElement>? OtherMembers { get; init; }
+}
+
 /// <summary>A support agent, as staff see it.</summary>
 public sealed partial class Agent
 {
@@ -1583,6 +2240,223 @@ public sealed partial class Agent
     /// <summary>Rises with each change; also sent as `ETag`.</summary>
     [JsonPropertyName("version")]
     public required long Version { get; init; }
+
+    /// <summary>Members that the API has gained since this version of the SDK.</summary>
+    [JsonExtensionData]
+    public Dictionary<string, JsonElement>? OtherMembers { get; init; }
+}
+
+/// <summary>The dates of a schedule that an announcement is about, so that they are not proposed again.</summary>
+public sealed partial class AnnouncedDates
+{
+    /// <summary>The id of the schedule.</summary>
+    [JsonPropertyName("scheduleId")]
+    public required Guid ScheduleId { get; init; }
+
+    /// <summary>The first date in the time zone of the schedule: `2026-12-25`.</summary>
+    [JsonPropertyName("date")]
+    public required string Date { get; init; }
+
+    /// <summary>The last date, at most 60 days later; the first one when absent.</summary>
+    [JsonPropertyName("lastDate")]
+    public string? LastDate { get; init; }
+
+    /// <summary>Members that the API has gained since this version of the SDK.</summary>
+    [JsonExtensionData]
+    public Dictionary<string, JsonElement>? OtherMembers { get; init; }
+}
+
+/// <summary>What an announcement is about. The API may gain values at any time: any text is one, also one that this version of the SDK has no name for.</summary>
+/// <param name="Value">The value as the API writes it.</param>
+[JsonConverter(typeof(OpenValueConverter<AnnouncementKind>))]
+public readonly record struct AnnouncementKind(string Value) : IOpenValue<AnnouncementKind>
+{
+    /// <summary><c>holiday</c></summary>
+    public static AnnouncementKind Holiday { get; } = new("holiday");
+
+    /// <summary><c>service</c></summary>
+    public static AnnouncementKind Service { get; } = new("service");
+
+    /// <summary><c>maintenance</c></summary>
+    public static AnnouncementKind Maintenance { get; } = new("maintenance");
+
+    /// <summary><c>incident</c></summary>
+    public static AnnouncementKind Incident { get; } = new("incident");
+
+    /// <summary><c>other</c></summary>
+    public static AnnouncementKind Other { get; } = new("other");
+
+    /// <summary>The values that this version of the SDK has names for.</summary>
+    public static IReadOnlyList<AnnouncementKind> Known { get; } = [Holiday, Service, Maintenance, Incident, Other];
+
+    /// <summary>The value of a text.</summary>
+    public static implicit operator AnnouncementKind(string value) => new(value);
+
+    /// <inheritdoc/>
+    public override string ToString() => Value ?? "";
+}
+
+/// <summary>What may be announced.</summary>
+public sealed partial class AnnouncementProposals
+{
+    /// <summary>At most 200, the next first; each can be sent to `POST /v1/announcements` as it is.</summary>
+    [JsonPropertyName("proposals")]
+    public required IReadOnlyList<AnnouncementRequest> Proposals { get; init; }
+
+    /// <summary>Members that the API has gained since this version of the SDK.</summary>
+    [JsonExtensionData]
+    public Dictionary<string, JsonElement>? OtherMembers { get; init; }
+}
+
+/// <summary>What is to be announced.</summary>
+public sealed partial class AnnouncementRequest
+{
+    /// <summary>What it is about.</summary>
+    [JsonPropertyName("kind")]
+    public required AnnouncementKind Kind { get; init; }
+
+    /// <summary>The title by BCP 47 language tag, in at most 20 languages; 200 characters each.</summary>
+    [JsonPropertyName("title")]
+    public required IReadOnlyDictionary<string, string> Title { get; init; }
+
+    /// <summary>The text in the same languages; 4,000 characters each.</summary>
+    [JsonPropertyName("body")]
+    public required IReadOnlyDictionary<string, string> Body { get; init; }
+
+    /// <summary>The channels that it concerns; all when absent.</summary>
+    [JsonPropertyName("channels")]
+    public IReadOnlyList<Channel>? Channels { get; init; }
+
+    /// <summary>The regions that it concerns, at most 20, as schedules name them; all when absent.</summary>
+    [JsonPropertyName("regions")]
+    public IReadOnlyList<string>? Regions { get; init; }
+
+    /// <summary>From when it is shown (RFC 3339); now when absent.</summary>
+    [JsonPropertyName("validFrom")]
+    public DateTimeOffset? ValidFrom { get; init; }
+
+    /// <summary>Until when it is shown (RFC 3339), after `validFrom`; no end when absent.</summary>
+    [JsonPropertyName("validUntil")]
+    public DateTimeOffset? ValidUntil { get; init; }
+
+    /// <summary>The dates of a schedule that it is about, so that they are not proposed again; absent for anything else.</summary>
+    [JsonPropertyName("about")]
+    public AnnouncedDates? About { get; init; }
+
+    /// <summary>Members that the API has gained since this version of the SDK.</summary>
+    [JsonExtensionData]
+    public Dictionary<string, JsonElement>? OtherMembers { get; init; }
+}
+
+/// <summary>Something that customers are told for some time.</summary>
+public sealed partial class Announcement
+{
+    /// <summary>Its id (UUIDv7).</summary>
+    [JsonPropertyName("id")]
+    public required Guid Id { get; init; }
+
+    /// <summary>What it is about.</summary>
+    [JsonPropertyName("kind")]
+    public required AnnouncementKind Kind { get; init; }
+
+    /// <summary>Where it stands now.</summary>
+    [JsonPropertyName("state")]
+    public required AnnouncementState State { get; init; }
+
+    /// <summary>Its text in one language: that of the request, or the one that comes next.</summary>
+    [JsonPropertyName("text")]
+    public required AnnouncementText Text { get; init; }
+
+    /// <summary>The title by BCP 47 language tag.</summary>
+    [JsonPropertyName("title")]
+    public required IReadOnlyDictionary<string, string> Title { get; init; }
+
+    /// <summary>The text by BCP 47 language tag.</summary>
+    [JsonPropertyName("body")]
+    public required IReadOnlyDictionary<string, string> Body { get; init; }
+
+    /// <summary>The channels that it concerns; null for all.</summary>
+    [JsonPropertyName("channels")]
+    public required IReadOnlyList<Channel>? Channels { get; init; }
+
+    /// <summary>The regions that it concerns; null for all.</summary>
+    [JsonPropertyName("regions")]
+    public required IReadOnlyList<string>? Regions { get; init; }
+
+    /// <summary>From when it is shown (UTC).</summary>
+    [JsonPropertyName("validFrom")]
+    public required DateTimeOffset ValidFrom { get; init; }
+
+    /// <summary>Until when it is shown (UTC); null for no end.</summary>
+    [JsonPropertyName("validUntil")]
+    public required DateTimeOffset? ValidUntil { get; init; }
+
+    /// <summary>The dates of a schedule that it is about; null for anything else.</summary>
+    [JsonPropertyName("about")]
+    public required AnnouncedDates? About { get; init; }
+
+    /// <summary>When it was taken back (UTC).</summary>
+    [JsonPropertyName("withdrawnAt")]
+    public required DateTimeOffset? WithdrawnAt { get; init; }
+
+    /// <summary>When it was made (UTC).</summary>
+    [JsonPropertyName("createdAt")]
+    public required DateTimeOffset CreatedAt { get; init; }
+
+    /// <summary>When it last changed (UTC).</summary>
+    [JsonPropertyName("updatedAt")]
+    public required DateTimeOffset UpdatedAt { get; init; }
+
+    /// <summary>Rises with each change; also sent as `ETag`.</summary>
+    [JsonPropertyName("version")]
+    public required long Version { get; init; }
+
+    /// <summary>Members that the API has gained since this version of the SDK.</summary>
+    [JsonExtensionData]
+    public Dictionary<string, JsonElement>? OtherMembers { get; init; }
+}
+
+/// <summary>Where an announcement stands. The API may gain values at any time: any text is one, also one that this version of the SDK has no name for.</summary>
+/// <param name="Value">The value as the API writes it.</param>
+[JsonConverter(typeof(OpenValueConverter<AnnouncementState>))]
+public readonly record struct AnnouncementState(string Value) : IOpenValue<AnnouncementState>
+{
+    /// <summary><c>scheduled</c></summary>
+    public static AnnouncementState Scheduled { get; } = new("scheduled");
+
+    /// <summary><c>in_force</c></summary>
+    public static AnnouncementState InForce { get; } = new("in_force");
+
+    /// <summary><c>ended</c></summary>
+    public static AnnouncementState Ended { get; } = new("ended");
+
+    /// <summary><c>withdrawn</c></summary>
+    public static AnnouncementState Withdrawn { get; } = new("withdrawn");
+
+    /// <summary>The values that this version of the SDK has names for.</summary>
+    public static IReadOnlyList<AnnouncementState> Known { get; } = [Scheduled, InForce, Ended, Withdrawn];
+
+    /// <summary>The value of a text.</summary>
+    public static implicit operator AnnouncementState(string value) => new(value);
+
+    /// <inheritdoc/>
+    public override string ToString() => Value ?? "";
+}
+
+/// <summary>What an announcement says in one language.</summary>
+public sealed partial class AnnouncementText
+{
+    /// <summary>The language, a BCP 47 tag.</summary>
+    [JsonPropertyName("language")]
+    public required string Language { get; init; }
+
+    /// <summary>The title.</summary>
+    [JsonPropertyName("title")]
+    public required string Title { get; init; }
+
+    /// <summary>The text.</summary>
+    [JsonPropertyName("body")]
+    public required string Body { get; init; }
 
     /// <summary>Members that the API has gained since this version of the SDK.</summary>
     [JsonExtensionData]
@@ -1978,6 +2852,50 @@ public sealed partial class CreatePartnerRequest
     public required string Name { get; set; }
 }
 
+/// <summary>Who takes turns when.</summary>
+public sealed partial class CreateRotationRequest
+{
+    /// <summary>What it is called.</summary>
+    [JsonPropertyName("name")]
+    public required string Name { get; set; }
+
+    /// <summary>The IANA id of the zone whose wall clock the times are of, such as `Europe/Berlin`.</summary>
+    [JsonPropertyName("timeZone")]
+    public required string TimeZone { get; set; }
+
+    /// <summary>The day on which the first turn begins: `2026-11-23`. It may have passed; then turns are counted from it.</summary>
+    [JsonPropertyName("startsOn")]
+    public required string StartsOn { get; set; }
+
+    /// <summary>How long a turn is.</summary>
+    [JsonPropertyName("turn")]
+    public required RotationTurn Turn { get; set; }
+
+    /// <summary>The ids of active agents in the order of their turns, at most 100; the same one may be there several times.</summary>
+    [JsonPropertyName("agents")]
+    public required IReadOnlyList<Guid> Agents { get; set; }
+
+    /// <summary>The channels that are served.</summary>
+    [JsonPropertyName("channels")]
+    public required IReadOnlyList<Channel> Channels { get; set; }
+
+    /// <summary>When one turn ends and the next begins: `00:00` to `23:59`; midnight when absent.</summary>
+    [JsonPropertyName("handover")]
+    public string? Handover { get; set; }
+
+    /// <summary>The hours that are worked of each turn, at most 50, which may not overlap; all of it when absent. They are cut at the handover.</summary>
+    [JsonPropertyName("hours")]
+    public IReadOnlyList<WeeklyHours>? Hours { get; set; }
+
+    /// <summary>BCP 47 tags of the languages that are served, at most 20; those of whoever is on when absent.</summary>
+    [JsonPropertyName("languages")]
+    public IReadOnlyList<string>? Languages { get; set; }
+
+    /// <summary>The last day, which ends at the handover of the day after; no end when absent.</summary>
+    [JsonPropertyName("endsOn")]
+    public string? EndsOn { get; set; }
+}
+
 /// <summary>When work is done.</summary>
 public sealed partial class CreateScheduleRequest
 {
@@ -2010,6 +2928,42 @@ public sealed partial class CreateScheduleRequest
     public DateTimeOffset? EffectiveFrom { get; set; }
 }
 
+/// <summary>Who works when.</summary>
+public sealed partial class CreateShiftRequest
+{
+    /// <summary>The id of an active agent.</summary>
+    [JsonPropertyName("agentId")]
+    public required Guid AgentId { get; set; }
+
+    /// <summary>When it ends (RFC 3339), at most 92 days after `from`.</summary>
+    [JsonPropertyName("to")]
+    public required DateTimeOffset To { get; set; }
+
+    /// <summary>Work beside all rotations, or an override of one.</summary>
+    [JsonPropertyName("kind")]
+    public required ShiftKind Kind { get; set; }
+
+    /// <summary>When it begins (RFC 3339), not before now; now when absent.</summary>
+    [JsonPropertyName("from")]
+    public DateTimeOffset? From { get; set; }
+
+    /// <summary>For an override, the id of the rotation; absent otherwise.</summary>
+    [JsonPropertyName("rotationId")]
+    public Guid? RotationId { get; set; }
+
+    /// <summary>For an override, the id of the agent whose place is taken; whoever is on when absent.</summary>
+    [JsonPropertyName("replaces")]
+    public Guid? Replaces { get; set; }
+
+    /// <summary>The channels that are served; absent for an override, which serves those of the rotation.</summary>
+    [JsonPropertyName("channels")]
+    public IReadOnlyList<Channel>? Channels { get; set; }
+
+    /// <summary>BCP 47 tags of the languages that are served, at most 20; those of the agent when absent. Absent for an override.</summary>
+    [JsonPropertyName("languages")]
+    public IReadOnlyList<string>? Languages { get; set; }
+}
+
 /// <summary>What the team is.</summary>
 public sealed partial class CreateTeamRequest
 {
@@ -2020,6 +2974,26 @@ public sealed partial class CreateTeamRequest
     /// <summary>Its name.</summary>
     [JsonPropertyName("name")]
     public required string Name { get; set; }
+}
+
+/// <summary>Who is away when.</summary>
+public sealed partial class CreateTimeOffRequest
+{
+    /// <summary>The id of an active agent.</summary>
+    [JsonPropertyName("agentId")]
+    public required Guid AgentId { get; set; }
+
+    /// <summary>When it ends (RFC 3339), at most 1,096 days after `from`.</summary>
+    [JsonPropertyName("to")]
+    public required DateTimeOffset To { get; set; }
+
+    /// <summary>When it begins (RFC 3339), not before now; now when absent.</summary>
+    [JsonPropertyName("from")]
+    public DateTimeOffset? From { get; set; }
+
+    /// <summary>Why, at most 200 characters; only team leads and the agent see it.</summary>
+    [JsonPropertyName("reason")]
+    public string? Reason { get; set; }
 }
 
 /// <summary>A customer of a partner.</summary>
@@ -2289,6 +3263,90 @@ public sealed partial class BusinessTime
     public Dictionary<string, JsonElement>? OtherMembers { get; init; }
 }
 
+/// <summary>Time in which nobody is there.</summary>
+public sealed partial class CoverageGap
+{
+    /// <summary>When it begins (UTC).</summary>
+    [JsonPropertyName("from")]
+    public required DateTimeOffset From { get; init; }
+
+    /// <summary>When it ends (UTC).</summary>
+    [JsonPropertyName("to")]
+    public required DateTimeOffset To { get; init; }
+
+    /// <summary>Members that the API has gained since this version of the SDK.</summary>
+    [JsonExtensionData]
+    public Dictionary<string, JsonElement>? OtherMembers { get; init; }
+}
+
+/// <summary>Time in which more than one agent is there.</summary>
+public sealed partial class CoverageOverlap
+{
+    /// <summary>When it begins (UTC).</summary>
+    [JsonPropertyName("from")]
+    public required DateTimeOffset From { get; init; }
+
+    /// <summary>When it ends (UTC).</summary>
+    [JsonPropertyName("to")]
+    public required DateTimeOffset To { get; init; }
+
+    /// <summary>The ids of the agents.</summary>
+    [JsonPropertyName("agents")]
+    public required IReadOnlyList<Guid> Agents { get; init; }
+
+    /// <summary>Members that the API has gained since this version of the SDK.</summary>
+    [JsonExtensionData]
+    public Dictionary<string, JsonElement>? OtherMembers { get; init; }
+}
+
+/// <summary>How well the time is covered.</summary>
+public sealed partial class Coverage
+{
+    /// <summary>One entry for each channel and language.</summary>
+    [JsonPropertyName("services")]
+    public required IReadOnlyList<CoverageService> Services { get; init; }
+
+    /// <summary>The version of the IANA time zone data.</summary>
+    [JsonPropertyName("tzdbVersion")]
+    public required string TzdbVersion { get; init; }
+
+    /// <summary>Members that the API has gained since this version of the SDK.</summary>
+    [JsonExtensionData]
+    public Dictionary<string, JsonElement>? OtherMembers { get; init; }
+}
+
+/// <summary>How well one channel is covered in one language.</summary>
+public sealed partial class CoverageService
+{
+    /// <summary>The channel.</summary>
+    [JsonPropertyName("channel")]
+    public required Channel Channel { get; init; }
+
+    /// <summary>The language, a BCP 47 tag.</summary>
+    [JsonPropertyName("language")]
+    public required string Language { get; init; }
+
+    /// <summary>For how long somebody has to be there.</summary>
+    [JsonPropertyName("neededSeconds")]
+    public required double NeededSeconds { get; init; }
+
+    /// <summary>For how much of it somebody is.</summary>
+    [JsonPropertyName("coveredSeconds")]
+    public required double CoveredSeconds { get; init; }
+
+    /// <summary>When nobody is, in order.</summary>
+    [JsonPropertyName("gaps")]
+    public required IReadOnlyList<CoverageGap> Gaps { get; init; }
+
+    /// <summary>When more than one agent is, in order.</summary>
+    [JsonPropertyName("overlaps")]
+    public required IReadOnlyList<CoverageOverlap> Overlaps { get; init; }
+
+    /// <summary>Members that the API has gained since this version of the SDK.</summary>
+    [JsonExtensionData]
+    public Dictionary<string, JsonElement>? OtherMembers { get; init; }
+}
+
 /// <summary>When that much working time has passed.</summary>
 public sealed partial class Deadline
 {
@@ -2303,6 +3361,162 @@ public sealed partial class Deadline
     /// <summary>All the time until then in order, counted and not; null unless asked for.</summary>
     [JsonPropertyName("explanation")]
     public required IReadOnlyList<ExplainedTime>? Explanation { get; init; }
+
+    /// <summary>Members that the API has gained since this version of the SDK.</summary>
+    [JsonExtensionData]
+    public Dictionary<string, JsonElement>? OtherMembers { get; init; }
+}
+
+/// <summary>Time in which an agent is away.</summary>
+public sealed partial class OnDutyLayersAbsence
+{
+    /// <summary>Who it is.</summary>
+    [JsonPropertyName("agent")]
+    public required AgentName Agent { get; init; }
+
+    /// <summary>When it begins (UTC).</summary>
+    [JsonPropertyName("from")]
+    public required DateTimeOffset From { get; init; }
+
+    /// <summary>When it ends (UTC).</summary>
+    [JsonPropertyName("to")]
+    public required DateTimeOffset To { get; init; }
+
+    /// <summary>Members that the API has gained since this version of the SDK.</summary>
+    [JsonExtensionData]
+    public Dictionary<string, JsonElement>? OtherMembers { get; init; }
+}
+
+/// <summary>One agent in the place of another.</summary>
+public sealed partial class OnDutyLayersOverride
+{
+    /// <summary>The id of the override.</summary>
+    [JsonPropertyName("shiftId")]
+    public required Guid ShiftId { get; init; }
+
+    /// <summary>The id of the rotation.</summary>
+    [JsonPropertyName("rotationId")]
+    public required Guid RotationId { get; init; }
+
+    /// <summary>Who takes over.</summary>
+    [JsonPropertyName("agent")]
+    public required AgentName Agent { get; init; }
+
+    /// <summary>The id of the agent whose place is taken; null for whoever is on.</summary>
+    [JsonPropertyName("replaces")]
+    public required Guid? Replaces { get; init; }
+
+    /// <summary>When it begins (UTC).</summary>
+    [JsonPropertyName("from")]
+    public required DateTimeOffset From { get; init; }
+
+    /// <summary>When it ends (UTC).</summary>
+    [JsonPropertyName("to")]
+    public required DateTimeOffset To { get; init; }
+
+    /// <summary>Members that the API has gained since this version of the SDK.</summary>
+    [JsonExtensionData]
+    public Dictionary<string, JsonElement>? OtherMembers { get; init; }
+}
+
+/// <summary>The layers of some time, the lowest first. Stretches are in order and cut at the ends of the time.</summary>
+public sealed partial class OnDutyLayers
+{
+    /// <summary>Whose turn it is by the rotations.</summary>
+    [JsonPropertyName("base")]
+    public required IReadOnlyList<OnDutyLayersStretch> Base { get; init; }
+
+    /// <summary>The overrides of it, in the order in which they were made: where two meet, the later one holds.</summary>
+    [JsonPropertyName("overrides")]
+    public required IReadOnlyList<OnDutyLayersOverride> Overrides { get; init; }
+
+    /// <summary>What both make, with the shifts beside rotations.</summary>
+    [JsonPropertyName("planned")]
+    public required IReadOnlyList<OnDutyLayersStretch> Planned { get; init; }
+
+    /// <summary>Who is away.</summary>
+    [JsonPropertyName("timeOff")]
+    public required IReadOnlyList<OnDutyLayersAbsence> TimeOff { get; init; }
+
+    /// <summary>Who is on duty: what is planned, without who is away or works here no more.</summary>
+    [JsonPropertyName("final")]
+    public required IReadOnlyList<OnDutyLayersStretch> Final { get; init; }
+
+    /// <summary>Members that the API has gained since this version of the SDK.</summary>
+    [JsonExtensionData]
+    public Dictionary<string, JsonElement>? OtherMembers { get; init; }
+}
+
+/// <summary>One agent at one place for some time.</summary>
+public sealed partial class OnDutyLayersStretch
+{
+    /// <summary>Who it is.</summary>
+    [JsonPropertyName("agent")]
+    public required AgentName Agent { get; init; }
+
+    /// <summary>When it begins (UTC).</summary>
+    [JsonPropertyName("from")]
+    public required DateTimeOffset From { get; init; }
+
+    /// <summary>When it ends (UTC).</summary>
+    [JsonPropertyName("to")]
+    public required DateTimeOffset To { get; init; }
+
+    /// <summary>The id of the rotation; null for a shift beside rotations.</summary>
+    [JsonPropertyName("rotationId")]
+    public required Guid? RotationId { get; init; }
+
+    /// <summary>The id of the shift; null for a rotation.</summary>
+    [JsonPropertyName("shiftId")]
+    public required Guid? ShiftId { get; init; }
+
+    /// <summary>Members that the API has gained since this version of the SDK.</summary>
+    [JsonExtensionData]
+    public Dictionary<string, JsonElement>? OtherMembers { get; init; }
+}
+
+/// <summary>Somebody on duty.</summary>
+public sealed partial class OnDutyAgent
+{
+    /// <summary>Who it is.</summary>
+    [JsonPropertyName("agent")]
+    public required AgentName Agent { get; init; }
+
+    /// <summary>The channels that are served.</summary>
+    [JsonPropertyName("channels")]
+    public required IReadOnlyList<Channel> Channels { get; init; }
+
+    /// <summary>BCP 47 tags of the languages that are served.</summary>
+    [JsonPropertyName("languages")]
+    public required IReadOnlyList<string> Languages { get; init; }
+
+    /// <summary>When it begins (UTC); null for who is on duty already.</summary>
+    [JsonPropertyName("from")]
+    public required DateTimeOffset? From { get; init; }
+
+    /// <summary>When it ends (UTC); null when that is more than 35 days ahead.</summary>
+    [JsonPropertyName("until")]
+    public required DateTimeOffset? Until { get; init; }
+
+    /// <summary>Members that the API has gained since this version of the SDK.</summary>
+    [JsonExtensionData]
+    public Dictionary<string, JsonElement>? OtherMembers { get; init; }
+}
+
+/// <summary>Who is on duty.</summary>
+public sealed partial class OnDuty
+{
+    /// <summary>The instant that was asked about (UTC).</summary>
+    [JsonPropertyName("at")]
+    public required DateTimeOffset At { get; init; }
+
+    /// <summary>Who is on duty then; empty when nobody is.</summary>
+    [JsonPropertyName("agents")]
+    public required IReadOnlyList<OnDutyAgent> Agents { get; init; }
+
+    /// <summary>Who comes next: all whose duty begins at the earliest instant after it; empty when nobody comes within 35 days.</summary>
+    [JsonPropertyName("next")]
+    public required IReadOnlyList<OnDutyAgent> Next { get; init; }
 
     /// <summary>Members that the API has gained since this version of the SDK.</summary>
     [JsonExtensionData]
@@ -2976,6 +4190,90 @@ public sealed partial class RotateApiKeyRequest
     public TimeSpan? Overlap { get; set; }
 }
 
+/// <summary>A rotation: agents who take turns.</summary>
+public sealed partial class Rotation
+{
+    /// <summary>Its id (UUIDv7).</summary>
+    [JsonPropertyName("id")]
+    public required Guid Id { get; init; }
+
+    /// <summary>What it is called.</summary>
+    [JsonPropertyName("name")]
+    public required string Name { get; init; }
+
+    /// <summary>The IANA id of the zone whose wall clock its times are of.</summary>
+    [JsonPropertyName("timeZone")]
+    public required string TimeZone { get; init; }
+
+    /// <summary>The day on which the first turn begins: `2026-11-23`.</summary>
+    [JsonPropertyName("startsOn")]
+    public required string StartsOn { get; init; }
+
+    /// <summary>The last day, which ends at the handover of the day after; null for no end.</summary>
+    [JsonPropertyName("endsOn")]
+    public required string? EndsOn { get; init; }
+
+    /// <summary>When one turn ends and the next begins.</summary>
+    [JsonPropertyName("handover")]
+    public required string Handover { get; init; }
+
+    /// <summary>How long a turn is.</summary>
+    [JsonPropertyName("turn")]
+    public required RotationTurn Turn { get; init; }
+
+    /// <summary>The ids of the agents in the order of their turns.</summary>
+    [JsonPropertyName("agents")]
+    public required IReadOnlyList<Guid> Agents { get; init; }
+
+    /// <summary>The hours that are worked of each turn; null for all of it.</summary>
+    [JsonPropertyName("hours")]
+    public required IReadOnlyList<WeeklyHours>? Hours { get; init; }
+
+    /// <summary>The channels that are served.</summary>
+    [JsonPropertyName("channels")]
+    public required IReadOnlyList<Channel> Channels { get; init; }
+
+    /// <summary>BCP 47 tags of the languages that are served; null for those of whoever is on.</summary>
+    [JsonPropertyName("languages")]
+    public required IReadOnlyList<string>? Languages { get; init; }
+
+    /// <summary>From when this version holds (UTC), until a later one does.</summary>
+    [JsonPropertyName("effectiveFrom")]
+    public required DateTimeOffset EffectiveFrom { get; init; }
+
+    /// <summary>When the rotation was made (UTC); of an older version, when that was.</summary>
+    [JsonPropertyName("createdAt")]
+    public required DateTimeOffset CreatedAt { get; init; }
+
+    /// <summary>When it last changed (UTC); of an older version, when that was made.</summary>
+    [JsonPropertyName("updatedAt")]
+    public required DateTimeOffset UpdatedAt { get; init; }
+
+    /// <summary>The number of this version. Rises with each change; also sent as `ETag`.</summary>
+    [JsonPropertyName("version")]
+    public required long Version { get; init; }
+
+    /// <summary>Members that the API has gained since this version of the SDK.</summary>
+    [JsonExtensionData]
+    public Dictionary<string, JsonElement>? OtherMembers { get; init; }
+}
+
+/// <summary>How long a turn is.</summary>
+public sealed partial class RotationTurn
+{
+    /// <summary>How many days or weeks, 1 to 52; 1 when absent.</summary>
+    [JsonPropertyName("every")]
+    public int? Every { get; init; }
+
+    /// <summary>Days or weeks.</summary>
+    [JsonPropertyName("unit")]
+    public TurnUnit? Unit { get; init; }
+
+    /// <summary>Members that the API has gained since this version of the SDK.</summary>
+    [JsonExtensionData]
+    public Dictionary<string, JsonElement>? OtherMembers { get; init; }
+}
+
 /// <summary>What the partner knows about its customer.</summary>
 public sealed partial class SaveCustomerRequest
 {
@@ -3060,6 +4358,103 @@ public sealed partial class Schedule
     public Dictionary<string, JsonElement>? OtherMembers { get; init; }
 }
 
+/// <summary>What a shift is to rotations. The API may gain values at any time: any text is one, also one that this version of the SDK has no name for.</summary>
+/// <param name="Value">The value as the API writes it.</param>
+[JsonConverter(typeof(OpenValueConverter<ShiftKind>))]
+public readonly record struct ShiftKind(string Value) : IOpenValue<ShiftKind>
+{
+    /// <summary><c>shift</c></summary>
+    public static ShiftKind Shift { get; } = new("shift");
+
+    /// <summary><c>override</c></summary>
+    public static ShiftKind Override { get; } = new("override");
+
+    /// <summary>The values that this version of the SDK has names for.</summary>
+    public static IReadOnlyList<ShiftKind> Known { get; } = [Shift, Override];
+
+    /// <summary>The value of a text.</summary>
+    public static implicit operator ShiftKind(string value) => new(value);
+
+    /// <inheritdoc/>
+    public override string ToString() => Value ?? "";
+}
+
+/// <summary>One stretch of work of one agent.</summary>
+public sealed partial class Shift
+{
+    /// <summary>Its id (UUIDv7).</summary>
+    [JsonPropertyName("id")]
+    public required Guid Id { get; init; }
+
+    /// <summary>The id of the agent.</summary>
+    [JsonPropertyName("agentId")]
+    public required Guid AgentId { get; init; }
+
+    /// <summary>When it begins (UTC).</summary>
+    [JsonPropertyName("from")]
+    public required DateTimeOffset From { get; init; }
+
+    /// <summary>When it ends (UTC).</summary>
+    [JsonPropertyName("to")]
+    public required DateTimeOffset To { get; init; }
+
+    /// <summary>Work beside all rotations, or an override of one.</summary>
+    [JsonPropertyName("kind")]
+    public required ShiftKind Kind { get; init; }
+
+    /// <summary>For an override, the id of the rotation.</summary>
+    [JsonPropertyName("rotationId")]
+    public required Guid? RotationId { get; init; }
+
+    /// <summary>For an override, the id of the agent whose place is taken; null for whoever is on.</summary>
+    [JsonPropertyName("replaces")]
+    public required Guid? Replaces { get; init; }
+
+    /// <summary>For a swap, an id that both of its overrides have.</summary>
+    [JsonPropertyName("swapId")]
+    public required Guid? SwapId { get; init; }
+
+    /// <summary>The channels that are served; null for an override, which serves those of the rotation.</summary>
+    [JsonPropertyName("channels")]
+    public required IReadOnlyList<Channel>? Channels { get; init; }
+
+    /// <summary>BCP 47 tags of the languages that are served; null for those of the agent, or of the rotation.</summary>
+    [JsonPropertyName("languages")]
+    public required IReadOnlyList<string>? Languages { get; init; }
+
+    /// <summary>When it was cancelled (UTC); from then on it does not count.</summary>
+    [JsonPropertyName("cancelledAt")]
+    public required DateTimeOffset? CancelledAt { get; init; }
+
+    /// <summary>When it was made (UTC).</summary>
+    [JsonPropertyName("createdAt")]
+    public required DateTimeOffset CreatedAt { get; init; }
+
+    /// <summary>Rises with each change; also sent as `ETag`.</summary>
+    [JsonPropertyName("version")]
+    public required long Version { get; init; }
+
+    /// <summary>Members that the API has gained since this version of the SDK.</summary>
+    [JsonExtensionData]
+    public Dictionary<string, JsonElement>? OtherMembers { get; init; }
+}
+
+/// <summary>What came of a swap.</summary>
+public sealed partial class ShiftSwap
+{
+    /// <summary>What its overrides have in common.</summary>
+    [JsonPropertyName("swapId")]
+    public required Guid SwapId { get; init; }
+
+    /// <summary>One override for each part that was given.</summary>
+    [JsonPropertyName("shifts")]
+    public required IReadOnlyList<Shift> Shifts { get; init; }
+
+    /// <summary>Members that the API has gained since this version of the SDK.</summary>
+    [JsonExtensionData]
+    public Dictionary<string, JsonElement>? OtherMembers { get; init; }
+}
+
 /// <summary>A handling time that the customer was told.</summary>
 public sealed partial class StatedPromise
 {
@@ -3074,6 +4469,42 @@ public sealed partial class StatedPromise
     /// <summary>Members that the API has gained since this version of the SDK.</summary>
     [JsonExtensionData]
     public Dictionary<string, JsonElement>? OtherMembers { get; init; }
+}
+
+/// <summary>Turns within some time.</summary>
+public sealed partial class ShiftsPartOfTurns
+{
+    /// <summary>The id of the rotation.</summary>
+    [JsonPropertyName("rotationId")]
+    public required Guid RotationId { get; set; }
+
+    /// <summary>The first instant (RFC 3339), not before now.</summary>
+    [JsonPropertyName("from")]
+    public required DateTimeOffset From { get; set; }
+
+    /// <summary>The first instant after it (RFC 3339), at most 92 days later.</summary>
+    [JsonPropertyName("to")]
+    public required DateTimeOffset To { get; set; }
+}
+
+/// <summary>Who gives what to whom.</summary>
+public sealed partial class SwapShiftsRequest
+{
+    /// <summary>The id of the agent who gives.</summary>
+    [JsonPropertyName("givenBy")]
+    public required Guid GivenBy { get; set; }
+
+    /// <summary>The id of the active agent who takes.</summary>
+    [JsonPropertyName("takenBy")]
+    public required Guid TakenBy { get; set; }
+
+    /// <summary>What is given: turns of the one who gives.</summary>
+    [JsonPropertyName("given")]
+    public required ShiftsPartOfTurns Given { get; set; }
+
+    /// <summary>What is given for it: turns of the one who takes; nothing when absent. The one who gives has to be active then.</summary>
+    [JsonPropertyName("inExchange")]
+    public ShiftsPartOfTurns? InExchange { get; set; }
 }
 
 /// <summary>A team of support agents.</summary>
@@ -3375,6 +4806,46 @@ public sealed partial class TicketStepRequest
     public string? Reason { get; set; }
 }
 
+/// <summary>Time in which an agent is not on duty.</summary>
+public sealed partial class TimeOff
+{
+    /// <summary>Its id (UUIDv7).</summary>
+    [JsonPropertyName("id")]
+    public required Guid Id { get; init; }
+
+    /// <summary>The id of the agent.</summary>
+    [JsonPropertyName("agentId")]
+    public required Guid AgentId { get; init; }
+
+    /// <summary>When it begins (UTC).</summary>
+    [JsonPropertyName("from")]
+    public required DateTimeOffset From { get; init; }
+
+    /// <summary>When it ends (UTC).</summary>
+    [JsonPropertyName("to")]
+    public required DateTimeOffset To { get; init; }
+
+    /// <summary>Why; shown to team leads and to the agent, null for others.</summary>
+    [JsonPropertyName("reason")]
+    public required string? Reason { get; init; }
+
+    /// <summary>When it was cancelled (UTC); from then on it does not count.</summary>
+    [JsonPropertyName("cancelledAt")]
+    public required DateTimeOffset? CancelledAt { get; init; }
+
+    /// <summary>When it was made (UTC).</summary>
+    [JsonPropertyName("createdAt")]
+    public required DateTimeOffset CreatedAt { get; init; }
+
+    /// <summary>Rises with each change; also sent as `ETag`.</summary>
+    [JsonPropertyName("version")]
+    public required long Version { get; init; }
+
+    /// <summary>Members that the API has gained since this version of the SDK.</summary>
+    [JsonExtensionData]
+    public Dictionary<string, JsonElement>? OtherMembers { get; init; }
+}
+
 /// <summary>A blockchain transaction that a ticket is about, as the customer tells it.</summary>
 public sealed partial class TransactionEvidence
 {
@@ -3411,6 +4882,27 @@ public sealed partial class TransactionEvidence
     public Dictionary<string, JsonElement>? OtherMembers { get; init; }
 }
 
+/// <summary>What turns are counted in. The API may gain values at any time: any text is one, also one that this version of the SDK has no name for.</summary>
+/// <param name="Value">The value as the API writes it.</param>
+[JsonConverter(typeof(OpenValueConverter<TurnUnit>))]
+public readonly record struct TurnUnit(string Value) : IOpenValue<TurnUnit>
+{
+    /// <summary><c>day</c></summary>
+    public static TurnUnit Day { get; } = new("day");
+
+    /// <summary><c>week</c></summary>
+    public static TurnUnit Week { get; } = new("week");
+
+    /// <summary>The values that this version of the SDK has names for.</summary>
+    public static IReadOnlyList<TurnUnit> Known { get; } = [Day, Week];
+
+    /// <summary>The value of a text.</summary>
+    public static implicit operator TurnUnit(string value) => new(value);
+
+    /// <inheritdoc/>
+    public override string ToString() => Value ?? "";
+}
+
 /// <summary>The changeable part of an agent.</summary>
 public sealed partial class AgentPatch
 {
@@ -3443,6 +4935,45 @@ public sealed partial class AgentPatch
     [JsonPropertyName("active")]
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public Optional<bool> Active { get; set; }
+}
+
+/// <summary>The changeable part of an announcement.</summary>
+public sealed partial class AnnouncementPatch
+{
+    /// <summary>What it is about.</summary>
+    [JsonPropertyName("kind")]
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public Optional<AnnouncementKind> Kind { get; set; }
+
+    /// <summary>The title by BCP 47 language tag; a language that is null goes.</summary>
+    [JsonPropertyName("title")]
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public Optional<Dictionary<string, string>> Title { get; set; }
+
+    /// <summary>The text in the same languages.</summary>
+    [JsonPropertyName("body")]
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public Optional<Dictionary<string, string>> Body { get; set; }
+
+    /// <summary>The channels that it concerns. The list is replaced as a whole.</summary>
+    [JsonPropertyName("channels")]
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public Optional<List<Channel>?> Channels { get; set; }
+
+    /// <summary>The regions that it concerns. The list is replaced as a whole.</summary>
+    [JsonPropertyName("regions")]
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public Optional<List<string>?> Regions { get; set; }
+
+    /// <summary>From when it is shown (RFC 3339).</summary>
+    [JsonPropertyName("validFrom")]
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public Optional<DateTimeOffset?> ValidFrom { get; set; }
+
+    /// <summary>Until when it is shown (RFC 3339).</summary>
+    [JsonPropertyName("validUntil")]
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public Optional<DateTimeOffset?> ValidUntil { get; set; }
 }
 
 /// <summary>The changeable part of a customer.</summary>
@@ -3481,6 +5012,65 @@ public sealed partial class PartnerPatch
     [JsonPropertyName("name")]
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public Optional<string> Name { get; set; }
+}
+
+/// <summary>The changeable part of a rotation.</summary>
+public sealed partial class RotationPatch
+{
+    /// <summary>What it is called.</summary>
+    [JsonPropertyName("name")]
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public Optional<string> Name { get; set; }
+
+    /// <summary>The IANA id of the zone whose wall clock the times are of.</summary>
+    [JsonPropertyName("timeZone")]
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public Optional<string> TimeZone { get; set; }
+
+    /// <summary>The day from which turns are counted.</summary>
+    [JsonPropertyName("startsOn")]
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public Optional<string> StartsOn { get; set; }
+
+    /// <summary>The last day, which ends at the handover of the day after.</summary>
+    [JsonPropertyName("endsOn")]
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public Optional<string?> EndsOn { get; set; }
+
+    /// <summary>When one turn ends and the next begins.</summary>
+    [JsonPropertyName("handover")]
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public Optional<string?> Handover { get; set; }
+
+    /// <summary>How long a turn is.</summary>
+    [JsonPropertyName("turn")]
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public Optional<RotationTurn> Turn { get; set; }
+
+    /// <summary>The ids of the agents in the order of their turns. The list is replaced as a whole.</summary>
+    [JsonPropertyName("agents")]
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public Optional<List<Guid>> Agents { get; set; }
+
+    /// <summary>The hours that are worked of each turn. The list is replaced as a whole.</summary>
+    [JsonPropertyName("hours")]
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public Optional<List<WeeklyHours>?> Hours { get; set; }
+
+    /// <summary>The channels that are served. The list is replaced as a whole.</summary>
+    [JsonPropertyName("channels")]
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public Optional<List<Channel>> Channels { get; set; }
+
+    /// <summary>BCP 47 tags of the languages that are served. The list is replaced as a whole.</summary>
+    [JsonPropertyName("languages")]
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public Optional<List<string>?> Languages { get; set; }
+
+    /// <summary>From when the change holds (RFC 3339), not before now; now when absent.</summary>
+    [JsonPropertyName("effectiveFrom")]
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public Optional<DateTimeOffset?> EffectiveFrom { get; set; }
 }
 
 /// <summary>The changeable part of a schedule.</summary>
@@ -3757,6 +5347,10 @@ public sealed partial record ListCustomersQuery
 /// <summary>What ListSchedules takes in the query.</summary>
 public sealed partial record ListSchedulesQuery
 {
+    /// <summary>Only schedules for this region, in capital or small letters.</summary>
+    [JsonPropertyName("region")]
+    public string? Region { get; init; }
+
     /// <summary>Where the page begins: the `nextCursor` of the page before.</summary>
     [JsonPropertyName("cursor")]
     public string? Cursor { get; init; }
@@ -3856,6 +5450,182 @@ public sealed partial record GetOpenWindowsQuery
     /// <summary>The number of a version, to answer as if there were no other.</summary>
     [JsonPropertyName("version")]
     public long? Version { get; init; }
+}
+
+/// <summary>What ListRotations takes in the query.</summary>
+public sealed partial record ListRotationsQuery
+{
+    /// <summary>Where the page begins: the `nextCursor` of the page before.</summary>
+    [JsonPropertyName("cursor")]
+    public string? Cursor { get; init; }
+
+    /// <summary>How many rotations to return, 1 to 200; 50 when absent.</summary>
+    [JsonPropertyName("limit")]
+    public int? Limit { get; init; }
+}
+
+/// <summary>What ListRotationVersions takes in the query.</summary>
+public sealed partial record ListRotationVersionsQuery
+{
+    /// <summary>Where the page begins: the `nextCursor` of the page before.</summary>
+    [JsonPropertyName("cursor")]
+    public string? Cursor { get; init; }
+
+    /// <summary>How many versions to return, 1 to 200; 50 when absent.</summary>
+    [JsonPropertyName("limit")]
+    public int? Limit { get; init; }
+}
+
+/// <summary>What ListShifts takes in the query.</summary>
+public sealed partial record ListShiftsQuery
+{
+    /// <summary>Only shifts that end after this instant (RFC 3339).</summary>
+    [JsonPropertyName("from")]
+    public DateTimeOffset? From { get; init; }
+
+    /// <summary>Only shifts that begin before this instant (RFC 3339).</summary>
+    [JsonPropertyName("to")]
+    public DateTimeOffset? To { get; init; }
+
+    /// <summary>Only shifts of the agent with this id.</summary>
+    [JsonPropertyName("agentId")]
+    public Guid? AgentId { get; init; }
+
+    /// <summary>Only overrides of the rotation with this id.</summary>
+    [JsonPropertyName("rotationId")]
+    public Guid? RotationId { get; init; }
+
+    /// <summary>Only shifts of this kind: shift or override.</summary>
+    [JsonPropertyName("kind")]
+    public IReadOnlyList<ShiftKind>? Kind { get; init; }
+
+    /// <summary>Where the page begins: the `nextCursor` of the page before.</summary>
+    [JsonPropertyName("cursor")]
+    public string? Cursor { get; init; }
+
+    /// <summary>How many shifts to return, 1 to 200; 50 when absent.</summary>
+    [JsonPropertyName("limit")]
+    public int? Limit { get; init; }
+}
+
+/// <summary>What ListTimeOff takes in the query.</summary>
+public sealed partial record ListTimeOffQuery
+{
+    /// <summary>Only what ends after this instant (RFC 3339).</summary>
+    [JsonPropertyName("from")]
+    public DateTimeOffset? From { get; init; }
+
+    /// <summary>Only what begins before this instant (RFC 3339).</summary>
+    [JsonPropertyName("to")]
+    public DateTimeOffset? To { get; init; }
+
+    /// <summary>Only that of the agent with this id.</summary>
+    [JsonPropertyName("agentId")]
+    public Guid? AgentId { get; init; }
+
+    /// <summary>Where the page begins: the `nextCursor` of the page before.</summary>
+    [JsonPropertyName("cursor")]
+    public string? Cursor { get; init; }
+
+    /// <summary>How many to return, 1 to 200; 50 when absent.</summary>
+    [JsonPropertyName("limit")]
+    public int? Limit { get; init; }
+}
+
+/// <summary>What GetOnDuty takes in the query.</summary>
+public sealed partial record GetOnDutyQuery
+{
+    /// <summary>The instant (RFC 3339); now when absent.</summary>
+    [JsonPropertyName("at")]
+    public DateTimeOffset? At { get; init; }
+
+    /// <summary>Only who serves this channel; one of several that are separated by commas.</summary>
+    [JsonPropertyName("channel")]
+    public IReadOnlyList<Channel>? Channel { get; init; }
+
+    /// <summary>Only who serves in this language, a BCP 47 tag; `de` and `de-AT` serve each other, `zh` is taken as `zh-CN`.</summary>
+    [JsonPropertyName("language")]
+    public string? Language { get; init; }
+}
+
+/// <summary>What GetOnDutyLayers takes in the query.</summary>
+public sealed partial record GetOnDutyLayersQuery
+{
+    /// <summary>The first instant (RFC 3339).</summary>
+    [JsonPropertyName("from")]
+    public DateTimeOffset? From { get; init; }
+
+    /// <summary>The first instant after the time (RFC 3339), not before `from` and at most 92 days after.</summary>
+    [JsonPropertyName("to")]
+    public DateTimeOffset? To { get; init; }
+
+    /// <summary>Only the rotation with this id, without shifts beside it.</summary>
+    [JsonPropertyName("rotationId")]
+    public Guid? RotationId { get; init; }
+}
+
+/// <summary>What GetCoverage takes in the query.</summary>
+public sealed partial record GetCoverageQuery
+{
+    /// <summary>The first instant (RFC 3339).</summary>
+    [JsonPropertyName("from")]
+    public DateTimeOffset? From { get; init; }
+
+    /// <summary>The first instant after the time (RFC 3339), not before `from` and at most 92 days after.</summary>
+    [JsonPropertyName("to")]
+    public DateTimeOffset? To { get; init; }
+
+    /// <summary>Only these channels, separated by commas; those that somebody serves in the time when absent.</summary>
+    [JsonPropertyName("channels")]
+    public IReadOnlyList<Channel>? Channels { get; init; }
+
+    /// <summary>Only these languages, BCP 47 tags separated by commas; English, Chinese, French and German when absent.</summary>
+    [JsonPropertyName("languages")]
+    public string? Languages { get; init; }
+
+    /// <summary>The id of the schedule in whose hours somebody has to be there; around the clock when absent.</summary>
+    [JsonPropertyName("scheduleId")]
+    public Guid? ScheduleId { get; init; }
+}
+
+/// <summary>What ListAnnouncements takes in the query.</summary>
+public sealed partial record ListAnnouncementsQuery
+{
+    /// <summary>Only those that are in force at this instant (RFC 3339); for partners and customers it is not after now, and now when absent.</summary>
+    [JsonPropertyName("at")]
+    public DateTimeOffset? At { get; init; }
+
+    /// <summary>Only those that concern this channel, or one of several that are separated by commas.</summary>
+    [JsonPropertyName("channel")]
+    public IReadOnlyList<Channel>? Channel { get; init; }
+
+    /// <summary>Only those that concern this region, in capital or small letters.</summary>
+    [JsonPropertyName("region")]
+    public string? Region { get; init; }
+
+    /// <summary>In which language `text` is to be, a BCP 47 tag; that of the request when absent.</summary>
+    [JsonPropertyName("language")]
+    public string? Language { get; init; }
+
+    /// <summary>Only those that stand there now: scheduled, in_force, ended or withdrawn; several are separated by commas.</summary>
+    [JsonPropertyName("state")]
+    public IReadOnlyList<AnnouncementState>? State { get; init; }
+
+    /// <summary>Where the page begins: the `nextCursor` of the page before.</summary>
+    [JsonPropertyName("cursor")]
+    public string? Cursor { get; init; }
+
+    /// <summary>How many announcements to return, 1 to 200; 50 when absent.</summary>
+    [JsonPropertyName("limit")]
+    public int? Limit { get; init; }
+}
+
+/// <summary>What ProposeAnnouncements takes in the query.</summary>
+public sealed partial record ProposeAnnouncementsQuery
+{
+    /// <summary>How far to look ahead, an ISO 8601 duration of at most 366 days; 14 days when absent.</summary>
+    [JsonPropertyName("within")]
+    public TimeSpan? Within { get; init; }
 }
 
 /// <summary>Values of ListTickets's sort. The API may gain values at any time: any text is one, also one that this version of the SDK has no name for.</summary>

@@ -1,7 +1,10 @@
+using System.Globalization;
 using BitP.SupportApi.Features.Agents;
+using BitP.SupportApi.Features.Announcements;
 using BitP.SupportApi.Features.Categories;
 using BitP.SupportApi.Features.Customers;
 using BitP.SupportApi.Features.Schedules;
+using BitP.SupportApi.Features.Shifts;
 using BitP.SupportApi.Features.Tickets;
 using BitP.SupportApi.Platform.Data;
 using BitP.SupportApi.Platform.Data.Providers;
@@ -67,6 +70,54 @@ internal static class DemoData
         var china = Schedule.Create(Workdays("China, working days", "CN", "Asia/Shanghai"), null, now);
         var europe = Schedule.Create(Workdays("Europe, working days", "EU", "Europe/Berlin"), null, now);
         db.AddRange(china, europe, Schedule.Create(new("Both desks", null, "UTC", [], [], [china.Id, europe.Id]), null, now));
+
+        var today = now.UtcDateTime.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+        db.AddRange(
+            Rotation.Create(new("Chat", "Europe/Berlin", today, null, "08:00", new(1, TurnUnit.Week), [mei.Id, jonas.Id], null, [Channel.Chat], null), now),
+            Rotation.Create(
+                new(
+                    "Phone, Europe",
+                    "Europe/Berlin",
+                    today,
+                    null,
+                    "08:00",
+                    new(1, TurnUnit.Day),
+                    [jonas.Id],
+                    [new([Weekday.Monday, Weekday.Tuesday, Weekday.Wednesday, Weekday.Thursday, Weekday.Friday], "08:00", "20:00")],
+                    [Channel.Phone],
+                    ["de", "en"]
+                ),
+                now
+            )
+        );
+
+        db.Add(
+            Announcement.Create(
+                new(
+                    AnnouncementKind.Service,
+                    new Dictionary<string, string>
+                    {
+                        ["en"] = "Answers take longer today",
+                        ["zh-CN"] = "今日回复较慢",
+                        ["fr"] = "Réponses plus lentes aujourd’hui",
+                        ["de"] = "Antworten dauern heute länger",
+                    },
+                    new Dictionary<string, string>
+                    {
+                        ["en"] = "Many customers write to us at the moment. We answer within a day.",
+                        ["zh-CN"] = "目前咨询较多，我们会在一天内回复。",
+                        ["fr"] = "Vous êtes nombreux à nous écrire. Nous répondons sous un jour.",
+                        ["de"] = "Zurzeit schreiben uns viele. Wir antworten innerhalb eines Tages.",
+                    },
+                    [Channel.Chat, Channel.Email],
+                    null,
+                    now,
+                    now.AddDays(7)
+                ),
+                null,
+                now
+            )
+        );
 
         var li = Customer.Create(aurora.Id, "user-1001", new("李伟", "li.wei@example.com", "+86 138 0013 8000", "zh-CN", "Asia/Shanghai"), now);
         var anna = Customer.Create(aurora.Id, "user-1002", new("Anna Wagner", "anna.wagner@example.com", "+49 30 1234567", "de", "Europe/Berlin"), now);

@@ -13,6 +13,8 @@ public sealed class FloorRules
         ["Categories"] = 1,
         ["Customers"] = 1,
         ["Schedules"] = 1,
+        ["Announcements"] = 2,
+        ["Shifts"] = 2,
         ["Sla"] = 2,
         ["Attachments"] = 2,
         ["KnowledgeBase"] = 2,

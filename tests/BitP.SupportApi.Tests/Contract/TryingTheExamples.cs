@@ -6,8 +6,11 @@ namespace BitP.SupportApi.Tests.Contract;
 /// <summary>Every operation, called with the example that the contract gives for it, does what the contract says.</summary>
 public sealed class TryingTheExamples
 {
-    // The one that the contract's examples speak of, which is not there.
+    // Those that the contract's examples speak of, which are not there.
+    private const string ExampleAgent = "019aa9f2-3c40-7d11-9c3e-5b1f0a7e2d03";
     private const string ExampleSchedule = "019aa9f2-3c40-7d11-9c3e-5b1f0a7e2d09";
+    private const string ExampleRotation = "019aa9f2-3c40-7d11-9c3e-5b1f0a7e2d0a";
+    private const string ExampleOtherAgent = "019aa9f2-3c40-7d11-9c3e-5b1f0a7e2d0e";
 
     [Fact]
     public async Task Every_example_works_as_it_stands()
@@ -36,6 +39,13 @@ public sealed class TryingTheExamples
             var body = example!.ToJsonString();
             if (body.Contains(ExampleSchedule, StringComparison.Ordinal))
                 body = body.Replace(ExampleSchedule, await OneAsync(app, "scheduleId", operation.Id), StringComparison.Ordinal);
+            if (body.Contains(ExampleAgent, StringComparison.Ordinal))
+            {
+                var (rotation, agent, other) = await RotationAsync(app, operation.Id);
+                body = body.Replace(ExampleRotation, rotation, StringComparison.Ordinal)
+                    .Replace(ExampleAgent, agent, StringComparison.Ordinal)
+                    .Replace(ExampleOtherAgent, other, StringComparison.Ordinal);
+            }
             content = new ByteArrayContent(Encoding.UTF8.GetBytes(body));
             content.Headers.ContentType = new MediaTypeHeaderValue(mediaType);
         }
@@ -93,10 +103,57 @@ public sealed class TryingTheExamples
                     },
                 }
             ),
+            "rotationId" => (await RotationAsync(app, operation)).Rotation,
+            "shiftId" => await MadeAsync(
+                app.Admin,
+                "/v1/shifts",
+                new
+                {
+                    agentId = await OneAsync(app, "agentId", operation),
+                    kind = "shift",
+                    to = DateTimeOffset.UtcNow.AddDays(3),
+                    channels = new[] { "chat" },
+                }
+            ),
+            "timeOffId" => await MadeAsync(
+                app.Admin,
+                "/v1/time-off",
+                new { agentId = await OneAsync(app, "agentId", operation), to = DateTimeOffset.UtcNow.AddDays(3) }
+            ),
+            "announcementId" => await MadeAsync(
+                app.Admin,
+                "/v1/announcements",
+                new
+                {
+                    kind = "other",
+                    title = new { en = operation },
+                    body = new { en = operation },
+                }
+            ),
             "category" => "other",
             "code" => "not_found",
             _ => throw new InvalidOperationException($"Nothing makes a {name}."),
         };
+
+    // Two agents who take turns day by day.
+    private static async Task<(string Rotation, string Agent, string Other)> RotationAsync(SupportApp app, string operation)
+    {
+        var (agent, other) = (await OneAsync(app, "agentId", operation), await OneAsync(app, "agentId", operation));
+        var rotation = await MadeAsync(
+            app.Admin,
+            "/v1/rotations",
+            new
+            {
+                name = operation,
+                timeZone = "UTC",
+                startsOn = "2026-01-01",
+                turn = new { unit = "day" },
+                agents = new[] { agent, other },
+                channels = new[] { "chat" },
+            }
+        );
+        return (rotation, agent, other);
+    }
 
     private static async Task<(string Ticket, string Message)> TicketAsync(SupportApp app, string operation)
     {

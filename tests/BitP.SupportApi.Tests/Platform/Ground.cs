@@ -64,8 +64,70 @@ internal sealed class Ground
         );
         schedule.ShouldBe(201);
         ids["schedule"] = schedule.Text("id");
+        ids["otherAgent"] = (await MadeAsync(app, "/v1/agents", new { name = "Also attacked" })).Text("id");
+        ids["rotation"] = (
+            await MadeAsync(
+                app,
+                "/v1/rotations",
+                new
+                {
+                    name = "Attacked",
+                    timeZone = "UTC",
+                    startsOn = "2026-01-01",
+                    turn = new { unit = "day" },
+                    agents = new[] { ids["agent"], ids["otherAgent"] },
+                    channels = new[] { "chat" },
+                }
+            )
+        ).Text("id");
+        ids["shift"] = (
+            await MadeAsync(
+                app,
+                "/v1/shifts",
+                new
+                {
+                    agentId = ids["agent"],
+                    kind = "shift",
+                    from = "2101-01-01T00:00:00Z",
+                    to = "2101-01-02T00:00:00Z",
+                    channels = new[] { "chat" },
+                }
+            )
+        ).Text("id");
+        ids["timeOff"] = (
+            await MadeAsync(
+                app,
+                "/v1/time-off",
+                new
+                {
+                    agentId = ids["agent"],
+                    from = "2102-01-01T00:00:00Z",
+                    to = "2102-01-02T00:00:00Z",
+                }
+            )
+        ).Text("id");
+        ids["announcement"] = (
+            await MadeAsync(
+                app,
+                "/v1/announcements",
+                new
+                {
+                    kind = "other",
+                    title = new { en = "Attacked" },
+                    body = new { en = "Attacked" },
+                    validFrom = "2101-01-01T00:00:00Z",
+                }
+            )
+        ).Text("id");
         ids["apiKey"] = (await partner.GetAsync("/v1/api-keys")).Items[0]!["id"]!.GetValue<string>();
         return ground;
+    }
+
+    private static async Task<Answer> MadeAsync(SupportApp app, string path, object body)
+    {
+        var answer = await app.Admin.PostAsync(path, body);
+        answer.ShouldBe(201);
+        return answer;
     }
 
     public Caller As(string who) =>

@@ -108,6 +108,79 @@ internal sealed record Operation(string Name, HttpMethod Method, string Caller, 
             "/v1/schedules/business-time:batch",
             """{ "items": [{ "scheduleId": "$schedule", "from": "2026-01-01T00:00:00Z", "to": "2026-02-01T00:00:00Z" }] }"""
         ),
+        Post(
+            "CreateRotation",
+            "admin",
+            "/v1/rotations",
+            """
+            {
+              "name": "Chat", "timeZone": "Europe/Berlin", "startsOn": "2026-11-23", "turn": { "every": 1, "unit": "week" }, "agents": ["$agent", "$otherAgent"],
+              "channels": ["chat", "phone"], "handover": "08:00", "hours": [{ "days": ["monday", "friday"], "from": "08:00", "to": "20:00" }],
+              "languages": ["de", "en"], "endsOn": "2099-12-31"
+            }
+            """
+        ),
+        Patch(
+            "UpdateRotation",
+            "admin",
+            "/v1/rotations/$rotation",
+            """
+            {
+              "name": "Chat", "timeZone": "Europe/Paris", "startsOn": "2026-11-24", "turn": { "every": 2, "unit": "day" }, "agents": ["$otherAgent"],
+              "channels": ["web"], "handover": "09:30", "hours": [{ "days": ["sunday"], "from": "22:00", "to": "06:00" }], "languages": ["fr"],
+              "endsOn": "2098-12-31", "effectiveFrom": "2097-01-01T00:00:00Z"
+            }
+            """
+        ),
+        Post(
+            "CreateShift",
+            "admin",
+            "/v1/shifts",
+            """
+            { "agentId": "$agent", "kind": "shift", "from": "2100-01-04T08:00:00Z", "to": "2100-01-04T16:00:00Z", "channels": ["chat"], "languages": ["de"] }
+            """
+        ),
+        Post(
+            "SwapShifts",
+            "admin",
+            "/v1/shifts/swap",
+            """
+            {
+              "givenBy": "$agent", "takenBy": "$otherAgent",
+              "given": { "rotationId": "$rotation", "from": "2100-01-04T00:00:00Z", "to": "2100-01-06T00:00:00Z" },
+              "inExchange": { "rotationId": "$rotation", "from": "2100-01-06T00:00:00Z", "to": "2100-01-08T00:00:00Z" }
+            }
+            """
+        ),
+        Post(
+            "CreateTimeOff",
+            "admin",
+            "/v1/time-off",
+            """{ "agentId": "$agent", "from": "2100-02-01T00:00:00Z", "to": "2100-02-15T00:00:00Z", "reason": "Annual leave" }"""
+        ),
+        Post(
+            "CreateAnnouncement",
+            "admin",
+            "/v1/announcements",
+            """
+            {
+              "kind": "holiday", "title": { "en": "Christmas", "de": "Weihnachten" }, "body": { "en": "Closed.", "de": "Geschlossen." },
+              "channels": ["chat", "phone"], "regions": ["EU"], "validFrom": "2100-12-18T00:00:00Z", "validUntil": "2100-12-26T00:00:00Z",
+              "about": { "scheduleId": "$schedule", "date": "2100-12-24", "lastDate": "2100-12-25" }
+            }
+            """
+        ),
+        Patch(
+            "UpdateAnnouncement",
+            "admin",
+            "/v1/announcements/$announcement",
+            """
+            {
+              "kind": "service", "title": { "en": "Other", "fr": "Autre" }, "body": { "en": "Other.", "fr": "Autre." }, "channels": ["web"],
+              "regions": ["CN"], "validFrom": "2100-12-18T00:00:00Z", "validUntil": "2100-12-26T00:00:00Z"
+            }
+            """
+        ),
         Post("CreatePartner", "admin", "/v1/partners", """{ "name": "Other" }"""),
         Patch("UpdatePartner", "admin", "/v1/partners/$partner", """{ "name": "Other" }"""),
         Post(

@@ -14,14 +14,20 @@ internal static class Multiplication
         "__EFMigrationsHistory",
         "__EFMigrationsLock",
         "agents",
+        "announcements",
         "api_keys",
         "customer_tokens",
         "idempotency_records",
         "number_sequences",
         "partners",
+        "rotation_versions",
+        "rotations",
         "schedule_versions",
         "schedules",
+        "shift_ledgers",
+        "shifts",
         "teams",
+        "time_off",
     ];
 
     private static readonly string[] Multiplied =

@@ -31,6 +31,9 @@ public sealed class Agent : AggregateRoot
     /// <summary>Who has left stays, for the cases that were theirs, but is given no more.</summary>
     public bool Active { get; private set; }
 
+    /// <summary>Since when the agent is given no cases; null while active.</summary>
+    public DateTimeOffset? InactiveSince { get; private set; }
+
     public DateTimeOffset CreatedAt { get; private init; }
 
     public DateTimeOffset UpdatedAt { get; private set; }
@@ -45,7 +48,7 @@ public sealed class Agent : AggregateRoot
             CreatedAt = now,
             UpdatedAt = now,
         };
-        agent.Take(details);
+        agent.Take(details, now);
         agent.Raise(new AgentCreated(details.Team?.Key, details.Languages, details.Active), now);
         return agent;
     }
@@ -57,7 +60,7 @@ public sealed class Agent : AggregateRoot
         var changed = Changed(before, details);
         if (changed.Count == 0)
             return;
-        Take(details);
+        Take(details, now);
         UpdatedAt = now;
         Raise(
             new AgentUpdated(changed)
@@ -72,8 +75,9 @@ public sealed class Agent : AggregateRoot
 
     public AgentDetails Details => new(Name, Email, ExternalId, Languages, Team, Active);
 
-    private void Take(AgentDetails details)
+    private void Take(AgentDetails details, DateTimeOffset now)
     {
+        InactiveSince = details.Active ? null : InactiveSince ?? now;
         (Name, Email, ExternalId) = (details.Name, details.Email, details.ExternalId);
         (Languages, Active) = (details.Languages, details.Active);
         (TeamId, Team) = (details.Team?.Id, details.Team);

@@ -16,6 +16,9 @@ public sealed class ListSchedules : IEndpoint
     /// <summary>Which schedules to list.</summary>
     public sealed record Request
     {
+        /// <summary>Only schedules for this region, in capital or small letters.</summary>
+        public string? Region { get; init; }
+
         /// <summary>Where the page begins: the <c>nextCursor</c> of the page before.</summary>
         public string? Cursor { get; init; }
 
@@ -25,7 +28,11 @@ public sealed class ListSchedules : IEndpoint
 
     internal sealed class Validator : AbstractValidator<Request>
     {
-        public Validator() => RuleFor(r => r.Limit).InclusiveBetween(1, Page.MaxLimit);
+        public Validator()
+        {
+            RuleFor(r => r.Region).MaximumLength(Schedule.RegionMaxLength);
+            RuleFor(r => r.Limit).InclusiveBetween(1, Page.MaxLimit);
+        }
     }
 
     public static void Map(IEndpointRouteBuilder schedules) =>
@@ -49,6 +56,8 @@ public sealed class ListSchedules : IEndpoint
             return PlatformErrors.CursorInvalid;
         var limit = request.Limit ?? Page.DefaultLimit;
         var schedules = db.Set<Schedule>().AsNoTracking();
+        if (request.Region?.ToLowerInvariant() is { } region)
+            schedules = schedules.Where(s => s.RegionKey == region);
         if (cursor is { Instant: var at, Id: var id })
             schedules = schedules.Where(s => s.CreatedAt <= at && (s.CreatedAt < at || s.Id.CompareTo(id) < 0));
 

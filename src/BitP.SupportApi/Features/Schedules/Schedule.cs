@@ -21,6 +21,9 @@ public sealed class Schedule : AggregateRoot
     /// <summary>What the latest version says.</summary>
     public ScheduleContent Content { get; private set; } = null!;
 
+    /// <summary>The region of the latest version as lists are filtered by it: in lower case.</summary>
+    public string? RegionKey { get; private set; }
+
     /// <summary>From when the latest version holds; null for ever since.</summary>
     public DateTimeOffset? EffectiveFrom { get; private set; }
 
@@ -54,6 +57,7 @@ public sealed class Schedule : AggregateRoot
     private void Take(ScheduleContent content, DateTimeOffset? effectiveFrom, DateTimeOffset now)
     {
         (Content, EffectiveFrom, UpdatedAt) = (content, effectiveFrom, now);
+        RegionKey = content.Region?.ToLowerInvariant();
         _versions.Add(new(Id, Version, content, effectiveFrom, now));
     }
 

@@ -30,6 +30,10 @@ public sealed record ScheduleContent(
         return new(Zone, week, Exceptions.Select(e => e.ToDate()));
     }
 
+    /// <summary>The exceptional dates from one date to another, both included, in order.</summary>
+    internal IReadOnlyList<ExceptionalDate> ExceptionsBetween(LocalDate first, LocalDate last) =>
+        [.. Exceptions.Select(e => e.ToDate()).Where(e => e.Date >= first && e.Date <= last).OrderBy(e => e.Date)];
+
     internal static bool AreEqual<T>(IReadOnlyList<T> a, IReadOnlyList<T> b) => Text(a) == Text(b);
 
     private static string Text<T>(IReadOnlyList<T> items) => JsonSerializer.Serialize(items, ApiJson.Options);

@@ -12,10 +12,17 @@ internal sealed class ScheduleMapping : IEntityTypeConfiguration<Schedule>, IEnt
         builder.HasKey(s => s.Id);
         builder.Property(s => s.Id).ValueGeneratedNever();
         builder.Property(s => s.Content).HasJsonConversion();
+        builder.Property(s => s.RegionKey).HasMaxLength(Schedule.RegionMaxLength);
         builder.Property(s => s.Version).IsConcurrencyToken();
         builder.Ignore(s => s.About);
         builder.HasMany(s => s.Versions).WithOne().HasForeignKey(v => v.ScheduleId).OnDelete(DeleteBehavior.Restrict);
         builder.HasIndex(s => new { s.CreatedAt, s.Id });
+        builder.HasIndex(s => new
+        {
+            s.RegionKey,
+            s.CreatedAt,
+            s.Id,
+        });
     }
 
     public void Configure(EntityTypeBuilder<ScheduleVersion> builder)

@@ -185,7 +185,7 @@ internal static partial class ScheduleRules
                 if (combines.Take(i).Contains(combines[i]))
                     Refuse(context, $"combines[{i}]", FieldProblems.Duplicate);
 
-        CheckWeek(schedule.Weekly ?? [], context);
+        CheckWeek("weekly", schedule.Weekly ?? [], context);
         var zone = schedule.TimeZone is { } id && Zones.Contains(id) ? DateTimeZoneProviders.Tzdb[id] : null;
         var dates = new HashSet<LocalDate>();
         foreach (var (i, exception) in (schedule.Exceptions ?? []).Take(Schedule.MaxExceptions).Index())
@@ -202,7 +202,9 @@ internal static partial class ScheduleRules
         }
     }
 
-    private static void CheckWeek<T>(IReadOnlyList<WeeklyHours> weekly, ValidationContext<T> context)
+    /// <summary>Refuses hours of a week that overlap.</summary>
+    /// <param name="member">The name of the list in the request.</param>
+    public static void CheckWeek<T>(string member, IReadOnlyList<WeeklyHours> weekly, ValidationContext<T> context)
     {
         var week = (
             from w in weekly.Take(Schedule.MaxWeekly).Index()
@@ -216,7 +218,7 @@ internal static partial class ScheduleRules
         // The night from Sunday meets Monday.
         week.AddRange([.. week.Where(h => h.Item2 > MinutesPerWeek).Select(h => (h.Item1 - MinutesPerWeek, h.Item2 - MinutesPerWeek, h.Index))]);
         foreach (var later in Overlapping([.. week]).Distinct())
-            Refuse(context, $"weekly[{later}]", Overlap);
+            Refuse(context, $"{member}[{later}]", Overlap);
     }
 
     private static IEnumerable<int> Overlapping((int From, int To, int Index)[] hours)
@@ -235,7 +237,8 @@ internal static partial class ScheduleRules
     private static DayHours? Read(string? from, string? to) =>
         from is not null && to is not null && Beginning().IsMatch(from) && End().IsMatch(to) ? ClockTimes.Read(from, to) : null;
 
-    private static LocalDate? Date(string? text) =>
+    /// <summary>The date of a text; null when it is none.</summary>
+    public static LocalDate? Date(string? text) =>
         text is not null && LocalDatePattern.Iso.Parse(text) is { Success: true, Value: { Year: >= 1900 and <= 2200 } date } ? date : null;
 
     public static void Refuse<T>(ValidationContext<T> context, string member, FieldProblem problem) =>

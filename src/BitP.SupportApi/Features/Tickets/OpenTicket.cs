@@ -50,7 +50,7 @@ public sealed class OpenTicket : IEndpoint
                 "My withdrawal has not arrived",
                 "I sent 250 USDT to my other wallet three hours ago. The app says completed, but nothing has arrived.",
                 TicketCategory.WithdrawalNotReceived,
-                Tickets.Channel.App,
+                Categories.Channel.App,
                 new("user-81723", "Anna Wagner", "anna.wagner@example.com", Language: "de", TimeZone: "Europe/Berlin"),
                 Fields: new Dictionary<string, JsonElement> { ["orderId"] = JsonSerializer.SerializeToElement("W-20261122-0815", ApiJson.Options) },
                 Evidence: [TransactionEvidence.Example],

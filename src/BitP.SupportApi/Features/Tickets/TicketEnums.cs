@@ -22,21 +22,6 @@ public enum TicketStatus
     Closed,
 }
 
-/// <summary>How a case reached support.</summary>
-public enum Channel
-{
-    Web,
-    App,
-    Chat,
-    Phone,
-    Email,
-    Wechat,
-    Weibo,
-    X,
-    Facebook,
-    Api,
-}
-
 /// <summary>Where the priority of a ticket comes from.</summary>
 public enum PrioritySource
 {

@@ -28,4 +28,14 @@ internal static class Examples
     public static readonly Guid Key = new("019aa9f2-3c40-7d11-9c3e-5b1f0a7e2d08");
 
     public static readonly Guid Schedule = new("019aa9f2-3c40-7d11-9c3e-5b1f0a7e2d09");
+
+    public static readonly Guid Rotation = new("019aa9f2-3c40-7d11-9c3e-5b1f0a7e2d0a");
+
+    public static readonly Guid Shift = new("019aa9f2-3c40-7d11-9c3e-5b1f0a7e2d0b");
+
+    public static readonly Guid TimeOff = new("019aa9f2-3c40-7d11-9c3e-5b1f0a7e2d0c");
+
+    public static readonly Guid Announcement = new("019aa9f2-3c40-7d11-9c3e-5b1f0a7e2d0d");
+
+    public static readonly Guid OtherAgent = new("019aa9f2-3c40-7d11-9c3e-5b1f0a7e2d0e");
 }

@@ -13,6 +13,10 @@ public static class Scopes
     public const string AgentsWrite = "agents:write";
     public const string SchedulesRead = "schedules:read";
     public const string SchedulesWrite = "schedules:write";
+    public const string ShiftsRead = "shifts:read";
+    public const string ShiftsWrite = "shifts:write";
+    public const string AnnouncementsRead = "announcements:read";
+    public const string AnnouncementsWrite = "announcements:write";
     public const string CategoriesRead = "categories:read";
     public const string EventsRead = "events:read";
     public const string AccessRead = "access:read";
@@ -29,6 +33,10 @@ public static class Scopes
         AgentsWrite,
         SchedulesRead,
         SchedulesWrite,
+        ShiftsRead,
+        ShiftsWrite,
+        AnnouncementsRead,
+        AnnouncementsWrite,
         CategoriesRead,
         EventsRead,
         AccessRead,

@@ -22,6 +22,21 @@ public sealed class KeepingASchedule
     }
 
     [Fact]
+    public async Task They_are_listed_by_region_in_capital_or_small_letters()
+    {
+        var app = await SupportApp.SharedAsync();
+        var region = $"Île-{Guid.NewGuid():N}";
+        var here = await app.Admin.PostAsync("/v1/schedules", Body(new { region }));
+        var moved = await app.Admin.PostAsync("/v1/schedules", Body(new { region }));
+        (await app.Admin.PatchAsync(moved.Header("Location")!, new { region = "Elsewhere" }, ("If-Match", "*"))).ShouldBe(200);
+
+        foreach (var spelt in new[] { region, region.ToUpperInvariant(), region.ToLowerInvariant() })
+            Assert.Equal(here.Text("id"), (await app.PartnerA.GetAsync($"/v1/schedules?region={Uri.EscapeDataString(spelt)}")).Items.Single().Str("id"));
+        Assert.Empty((await app.PartnerA.GetAsync($"/v1/schedules?region={region[..^1]}")).Items);
+        (await app.PartnerA.GetAsync($"/v1/schedules?region={new string('x', 51)}")).ShouldRefuse("region", "too_long");
+    }
+
+    [Fact]
     public async Task A_change_makes_a_version_and_leaves_the_past_as_it_was()
     {
         await using var app = await SupportApp.StartAsync();

@@ -52,10 +52,11 @@ internal sealed class GroupCommit : IDisposable
             if (group.Count > 1)
                 Thread.Sleep(1);
             group.Clear();
-            while (group.Count < MaxGroup && _waiting.Reader.TryRead(out var write))
-                group.Add(write);
             try
             {
+                connection.Begin();
+                while (group.Count < MaxGroup && _waiting.Reader.TryRead(out var write))
+                    group.Add(write);
                 WriteAll(group, connection);
                 connection.Commit();
                 foreach (var write in group)
@@ -63,7 +64,10 @@ internal sealed class GroupCommit : IDisposable
             }
             catch (Exception exception)
             {
-                // The whole group was rolled back: nobody may believe otherwise.
+                // The whole group was rolled back: nobody may believe otherwise. When it could not even begin, nobody need wait for the same again.
+                if (group.Count == 0)
+                    while (_waiting.Reader.TryRead(out var write))
+                        group.Add(write);
                 foreach (var failed in group)
                     failed.Fail(exception);
             }
@@ -73,7 +77,6 @@ internal sealed class GroupCommit : IDisposable
     // Savepoints copy every page that is changed within them, so they are made only when one of the group cannot be written.
     private static void WriteAll(List<Write> group, SqliteWriterConnection connection)
     {
-        connection.Begin();
         if (connection.TryWrite(group.SelectMany(write => write.Rows)))
             return;
         connection.Begin();

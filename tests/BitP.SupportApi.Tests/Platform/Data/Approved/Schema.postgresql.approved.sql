@@ -63,14 +63,34 @@ CREATE TABLE partners (
 );
 
 
+CREATE TABLE rotations (
+    id uuid NOT NULL,
+    content text NOT NULL,
+    effective_from timestamp with time zone NOT NULL,
+    ends_at timestamp with time zone,
+    created_at timestamp with time zone NOT NULL,
+    updated_at timestamp with time zone NOT NULL,
+    version bigint NOT NULL,
+    CONSTRAINT pk_rotations PRIMARY KEY (id)
+);
+
+
 CREATE TABLE schedules (
     id uuid NOT NULL,
     content text NOT NULL,
+    region_key character varying(50) COLLATE "C",
     effective_from timestamp with time zone,
     created_at timestamp with time zone NOT NULL,
     updated_at timestamp with time zone NOT NULL,
     version bigint NOT NULL,
     CONSTRAINT pk_schedules PRIMARY KEY (id)
+);
+
+
+CREATE TABLE shift_ledgers (
+    agent_id uuid NOT NULL,
+    shifts bigint NOT NULL,
+    CONSTRAINT pk_shift_ledgers PRIMARY KEY (agent_id)
 );
 
 
@@ -130,6 +150,36 @@ CREATE TABLE customers (
 );
 
 
+CREATE TABLE rotation_versions (
+    rotation_id uuid NOT NULL,
+    number bigint NOT NULL,
+    content text NOT NULL,
+    effective_from timestamp with time zone NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    CONSTRAINT pk_rotation_versions PRIMARY KEY (rotation_id, number),
+    CONSTRAINT fk_rotation_versions_rotation_id FOREIGN KEY (rotation_id) REFERENCES rotations (id) ON DELETE RESTRICT
+);
+
+
+CREATE TABLE announcements (
+    id uuid NOT NULL,
+    content text NOT NULL,
+    dates text,
+    schedule_id uuid,
+    last_date_at timestamp with time zone,
+    valid_from timestamp with time zone NOT NULL,
+    valid_until timestamp with time zone,
+    channel_names character varying(32)[] NOT NULL,
+    region_keys character varying(50)[] NOT NULL,
+    withdrawn_at timestamp with time zone,
+    created_at timestamp with time zone NOT NULL,
+    updated_at timestamp with time zone NOT NULL,
+    version bigint NOT NULL,
+    CONSTRAINT pk_announcements PRIMARY KEY (id),
+    CONSTRAINT fk_announcements_schedule_id FOREIGN KEY (schedule_id) REFERENCES schedules (id) ON DELETE RESTRICT
+);
+
+
 CREATE TABLE schedule_versions (
     schedule_id uuid NOT NULL,
     number bigint NOT NULL,
@@ -149,11 +199,32 @@ CREATE TABLE agents (
     languages character varying(35)[] NOT NULL,
     team_id uuid,
     active boolean NOT NULL,
+    inactive_since timestamp with time zone,
     created_at timestamp with time zone NOT NULL,
     updated_at timestamp with time zone NOT NULL,
     version bigint NOT NULL,
     CONSTRAINT pk_agents PRIMARY KEY (id),
     CONSTRAINT fk_agents_team_id FOREIGN KEY (team_id) REFERENCES teams (id) ON DELETE RESTRICT
+);
+
+
+CREATE TABLE shifts (
+    id uuid NOT NULL,
+    agent_id uuid NOT NULL,
+    kind character varying(32) NOT NULL,
+    starts_at timestamp with time zone NOT NULL,
+    ends_at timestamp with time zone NOT NULL,
+    rotation_id uuid,
+    replaces uuid,
+    swap_id uuid,
+    channels text NOT NULL,
+    languages text,
+    cancelled_at timestamp with time zone,
+    created_at timestamp with time zone NOT NULL,
+    version bigint NOT NULL,
+    CONSTRAINT pk_shifts PRIMARY KEY (id),
+    CONSTRAINT fk_shifts_agent_id FOREIGN KEY (agent_id) REFERENCES agents (id) ON DELETE RESTRICT,
+    CONSTRAINT fk_shifts_rotation_id FOREIGN KEY (rotation_id) REFERENCES rotations (id) ON DELETE RESTRICT
 );
 
 
@@ -187,6 +258,20 @@ CREATE TABLE tickets (
     CONSTRAINT pk_tickets PRIMARY KEY (id),
     CONSTRAINT fk_tickets_assignee_id FOREIGN KEY (assignee_id) REFERENCES agents (id) ON DELETE RESTRICT,
     CONSTRAINT fk_tickets_customer_id FOREIGN KEY (customer_id) REFERENCES customers (id) ON DELETE RESTRICT
+);
+
+
+CREATE TABLE time_off (
+    id uuid NOT NULL,
+    agent_id uuid NOT NULL,
+    starts_at timestamp with time zone NOT NULL,
+    ends_at timestamp with time zone NOT NULL,
+    reason character varying(200) COLLATE "C",
+    cancelled_at timestamp with time zone,
+    created_at timestamp with time zone NOT NULL,
+    version bigint NOT NULL,
+    CONSTRAINT pk_time_off PRIMARY KEY (id),
+    CONSTRAINT fk_time_off_agent_id FOREIGN KEY (agent_id) REFERENCES agents (id) ON DELETE RESTRICT
 );
 
 
@@ -228,6 +313,15 @@ CREATE UNIQUE INDEX ix_agents_external_id ON agents (external_id);
 
 
 CREATE INDEX ix_agents_team_id ON agents (team_id);
+
+
+CREATE INDEX ix_announcements_last_date_at ON announcements (last_date_at);
+
+
+CREATE INDEX ix_announcements_schedule_id ON announcements (schedule_id);
+
+
+CREATE INDEX ix_announcements_valid_from_id ON announcements (valid_from, id);
 
 
 CREATE INDEX ix_api_keys_created_at_id ON api_keys (created_at, id);
@@ -281,7 +375,28 @@ CREATE INDEX ix_idempotency_records_created_at ON idempotency_records (created_a
 CREATE INDEX ix_partners_created_at_id ON partners (created_at, id);
 
 
+CREATE INDEX ix_rotations_created_at_id ON rotations (created_at, id);
+
+
 CREATE INDEX ix_schedules_created_at_id ON schedules (created_at, id);
+
+
+CREATE INDEX ix_schedules_region_key_created_at_id ON schedules (region_key, created_at, id);
+
+
+CREATE INDEX ix_shifts_agent_id_starts_at_id ON shifts (agent_id, starts_at, id);
+
+
+CREATE INDEX ix_shifts_ends_at ON shifts (ends_at);
+
+
+CREATE INDEX ix_shifts_rotation_id ON shifts (rotation_id);
+
+
+CREATE INDEX ix_shifts_starts_at_id ON shifts (starts_at, id);
+
+
+CREATE INDEX ix_shifts_swap_id ON shifts (swap_id);
 
 
 CREATE INDEX ix_teams_created_at_id ON teams (created_at, id);
@@ -336,3 +451,12 @@ CREATE INDEX ix_tickets_team_created_at_number ON tickets (team, created_at, num
 
 
 CREATE INDEX ix_tickets_updated_at_number ON tickets (updated_at, number);
+
+
+CREATE INDEX ix_time_off_agent_id_starts_at_id ON time_off (agent_id, starts_at, id);
+
+
+CREATE INDEX ix_time_off_ends_at ON time_off (ends_at);
+
+
+CREATE INDEX ix_time_off_starts_at_id ON time_off (starts_at, id);

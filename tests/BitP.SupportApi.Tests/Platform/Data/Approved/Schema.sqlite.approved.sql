@@ -58,13 +58,31 @@ CREATE TABLE "partners" (
 );
 
 
+CREATE TABLE "rotations" (
+    "id" TEXT NOT NULL CONSTRAINT "pk_rotations" PRIMARY KEY,
+    "content" TEXT NOT NULL,
+    "effective_from" INTEGER NOT NULL,
+    "ends_at" INTEGER NULL,
+    "created_at" INTEGER NOT NULL,
+    "updated_at" INTEGER NOT NULL,
+    "version" INTEGER NOT NULL
+);
+
+
 CREATE TABLE "schedules" (
     "id" TEXT NOT NULL CONSTRAINT "pk_schedules" PRIMARY KEY,
     "content" TEXT NOT NULL,
+    "region_key" TEXT NULL,
     "effective_from" INTEGER NULL,
     "created_at" INTEGER NOT NULL,
     "updated_at" INTEGER NOT NULL,
     "version" INTEGER NOT NULL
+);
+
+
+CREATE TABLE "shift_ledgers" (
+    "agent_id" TEXT NOT NULL CONSTRAINT "pk_shift_ledgers" PRIMARY KEY,
+    "shifts" INTEGER NOT NULL
 );
 
 
@@ -120,6 +138,35 @@ CREATE TABLE "customers" (
 );
 
 
+CREATE TABLE "rotation_versions" (
+    "rotation_id" TEXT NOT NULL,
+    "number" INTEGER NOT NULL,
+    "content" TEXT NOT NULL,
+    "effective_from" INTEGER NOT NULL,
+    "created_at" INTEGER NOT NULL,
+    CONSTRAINT "pk_rotation_versions" PRIMARY KEY ("rotation_id", "number"),
+    CONSTRAINT "fk_rotation_versions_rotation_id" FOREIGN KEY ("rotation_id") REFERENCES "rotations" ("id") ON DELETE RESTRICT
+);
+
+
+CREATE TABLE "announcements" (
+    "id" TEXT NOT NULL CONSTRAINT "pk_announcements" PRIMARY KEY,
+    "content" TEXT NOT NULL,
+    "dates" TEXT NULL,
+    "schedule_id" TEXT NULL,
+    "last_date_at" INTEGER NULL,
+    "valid_from" INTEGER NOT NULL,
+    "valid_until" INTEGER NULL,
+    "channel_names" TEXT NOT NULL,
+    "region_keys" TEXT NOT NULL,
+    "withdrawn_at" INTEGER NULL,
+    "created_at" INTEGER NOT NULL,
+    "updated_at" INTEGER NOT NULL,
+    "version" INTEGER NOT NULL,
+    CONSTRAINT "fk_announcements_schedule_id" FOREIGN KEY ("schedule_id") REFERENCES "schedules" ("id") ON DELETE RESTRICT
+);
+
+
 CREATE TABLE "schedule_versions" (
     "schedule_id" TEXT NOT NULL,
     "number" INTEGER NOT NULL,
@@ -139,10 +186,30 @@ CREATE TABLE "agents" (
     "languages" TEXT NOT NULL,
     "team_id" TEXT NULL,
     "active" INTEGER NOT NULL,
+    "inactive_since" INTEGER NULL,
     "created_at" INTEGER NOT NULL,
     "updated_at" INTEGER NOT NULL,
     "version" INTEGER NOT NULL,
     CONSTRAINT "fk_agents_team_id" FOREIGN KEY ("team_id") REFERENCES "teams" ("id") ON DELETE RESTRICT
+);
+
+
+CREATE TABLE "shifts" (
+    "id" TEXT NOT NULL CONSTRAINT "pk_shifts" PRIMARY KEY,
+    "agent_id" TEXT NOT NULL,
+    "kind" TEXT NOT NULL,
+    "starts_at" INTEGER NOT NULL,
+    "ends_at" INTEGER NOT NULL,
+    "rotation_id" TEXT NULL,
+    "replaces" TEXT NULL,
+    "swap_id" TEXT NULL,
+    "channels" TEXT NOT NULL,
+    "languages" TEXT NULL,
+    "cancelled_at" INTEGER NULL,
+    "created_at" INTEGER NOT NULL,
+    "version" INTEGER NOT NULL,
+    CONSTRAINT "fk_shifts_agent_id" FOREIGN KEY ("agent_id") REFERENCES "agents" ("id") ON DELETE RESTRICT,
+    CONSTRAINT "fk_shifts_rotation_id" FOREIGN KEY ("rotation_id") REFERENCES "rotations" ("id") ON DELETE RESTRICT
 );
 
 
@@ -175,6 +242,19 @@ CREATE TABLE "tickets" (
     "version" INTEGER NOT NULL,
     CONSTRAINT "fk_tickets_assignee_id" FOREIGN KEY ("assignee_id") REFERENCES "agents" ("id") ON DELETE RESTRICT,
     CONSTRAINT "fk_tickets_customer_id" FOREIGN KEY ("customer_id") REFERENCES "customers" ("id") ON DELETE RESTRICT
+);
+
+
+CREATE TABLE "time_off" (
+    "id" TEXT NOT NULL CONSTRAINT "pk_time_off" PRIMARY KEY,
+    "agent_id" TEXT NOT NULL,
+    "starts_at" INTEGER NOT NULL,
+    "ends_at" INTEGER NOT NULL,
+    "reason" TEXT NULL,
+    "cancelled_at" INTEGER NULL,
+    "created_at" INTEGER NOT NULL,
+    "version" INTEGER NOT NULL,
+    CONSTRAINT "fk_time_off_agent_id" FOREIGN KEY ("agent_id") REFERENCES "agents" ("id") ON DELETE RESTRICT
 );
 
 
@@ -215,6 +295,15 @@ CREATE UNIQUE INDEX "ix_agents_external_id" ON "agents" ("external_id");
 
 
 CREATE INDEX "ix_agents_team_id" ON "agents" ("team_id");
+
+
+CREATE INDEX "ix_announcements_last_date_at" ON "announcements" ("last_date_at");
+
+
+CREATE INDEX "ix_announcements_schedule_id" ON "announcements" ("schedule_id");
+
+
+CREATE INDEX "ix_announcements_valid_from_id" ON "announcements" ("valid_from", "id");
 
 
 CREATE INDEX "ix_api_keys_created_at_id" ON "api_keys" ("created_at", "id");
@@ -268,7 +357,28 @@ CREATE INDEX "ix_idempotency_records_created_at" ON "idempotency_records" ("crea
 CREATE INDEX "ix_partners_created_at_id" ON "partners" ("created_at", "id");
 
 
+CREATE INDEX "ix_rotations_created_at_id" ON "rotations" ("created_at", "id");
+
+
 CREATE INDEX "ix_schedules_created_at_id" ON "schedules" ("created_at", "id");
+
+
+CREATE INDEX "ix_schedules_region_key_created_at_id" ON "schedules" ("region_key", "created_at", "id");
+
+
+CREATE INDEX "ix_shifts_agent_id_starts_at_id" ON "shifts" ("agent_id", "starts_at", "id");
+
+
+CREATE INDEX "ix_shifts_ends_at" ON "shifts" ("ends_at");
+
+
+CREATE INDEX "ix_shifts_rotation_id" ON "shifts" ("rotation_id");
+
+
+CREATE INDEX "ix_shifts_starts_at_id" ON "shifts" ("starts_at", "id");
+
+
+CREATE INDEX "ix_shifts_swap_id" ON "shifts" ("swap_id");
 
 
 CREATE INDEX "ix_teams_created_at_id" ON "teams" ("created_at", "id");
@@ -323,3 +433,12 @@ CREATE INDEX "ix_tickets_team_created_at_number" ON "tickets" ("team", "created_
 
 
 CREATE INDEX "ix_tickets_updated_at_number" ON "tickets" ("updated_at", "number");
+
+
+CREATE INDEX "ix_time_off_agent_id_starts_at_id" ON "time_off" ("agent_id", "starts_at", "id");
+
+
+CREATE INDEX "ix_time_off_ends_at" ON "time_off" ("ends_at");
+
+
+CREATE INDEX "ix_time_off_starts_at_id" ON "time_off" ("starts_at", "id");

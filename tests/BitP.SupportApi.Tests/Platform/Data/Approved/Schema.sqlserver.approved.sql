@@ -68,14 +68,36 @@ CREATE TABLE [partners] (
 GO
 
 
+CREATE TABLE [rotations] (
+    [id] uniqueidentifier NOT NULL,
+    [content] nvarchar(max) NOT NULL,
+    [effective_from] datetimeoffset(3) NOT NULL,
+    [ends_at] datetimeoffset(3) NULL,
+    [created_at] datetimeoffset(3) NOT NULL,
+    [updated_at] datetimeoffset(3) NOT NULL,
+    [version] bigint NOT NULL,
+    CONSTRAINT [pk_rotations] PRIMARY KEY ([id])
+);
+GO
+
+
 CREATE TABLE [schedules] (
     [id] uniqueidentifier NOT NULL,
     [content] nvarchar(max) NOT NULL,
+    [region_key] nvarchar(50) COLLATE Latin1_General_100_BIN2 NULL,
     [effective_from] datetimeoffset(3) NULL,
     [created_at] datetimeoffset(3) NOT NULL,
     [updated_at] datetimeoffset(3) NOT NULL,
     [version] bigint NOT NULL,
     CONSTRAINT [pk_schedules] PRIMARY KEY ([id])
+);
+GO
+
+
+CREATE TABLE [shift_ledgers] (
+    [agent_id] uniqueidentifier NOT NULL,
+    [shifts] bigint NOT NULL,
+    CONSTRAINT [pk_shift_ledgers] PRIMARY KEY ([agent_id])
 );
 GO
 
@@ -140,6 +162,38 @@ CREATE TABLE [customers] (
 GO
 
 
+CREATE TABLE [rotation_versions] (
+    [rotation_id] uniqueidentifier NOT NULL,
+    [number] bigint NOT NULL,
+    [content] nvarchar(max) NOT NULL,
+    [effective_from] datetimeoffset(3) NOT NULL,
+    [created_at] datetimeoffset(3) NOT NULL,
+    CONSTRAINT [pk_rotation_versions] PRIMARY KEY ([rotation_id], [number]),
+    CONSTRAINT [fk_rotation_versions_rotation_id] FOREIGN KEY ([rotation_id]) REFERENCES [rotations] ([id]) ON DELETE NO ACTION
+);
+GO
+
+
+CREATE TABLE [announcements] (
+    [id] uniqueidentifier NOT NULL,
+    [content] nvarchar(max) NOT NULL,
+    [dates] nvarchar(max) NULL,
+    [schedule_id] uniqueidentifier NULL,
+    [last_date_at] datetimeoffset(3) NULL,
+    [valid_from] datetimeoffset(3) NOT NULL,
+    [valid_until] datetimeoffset(3) NULL,
+    [channel_names] nvarchar(max) NOT NULL,
+    [region_keys] nvarchar(max) NOT NULL,
+    [withdrawn_at] datetimeoffset(3) NULL,
+    [created_at] datetimeoffset(3) NOT NULL,
+    [updated_at] datetimeoffset(3) NOT NULL,
+    [version] bigint NOT NULL,
+    CONSTRAINT [pk_announcements] PRIMARY KEY ([id]),
+    CONSTRAINT [fk_announcements_schedule_id] FOREIGN KEY ([schedule_id]) REFERENCES [schedules] ([id]) ON DELETE NO ACTION
+);
+GO
+
+
 CREATE TABLE [schedule_versions] (
     [schedule_id] uniqueidentifier NOT NULL,
     [number] bigint NOT NULL,
@@ -160,11 +214,33 @@ CREATE TABLE [agents] (
     [languages] nvarchar(max) NOT NULL,
     [team_id] uniqueidentifier NULL,
     [active] bit NOT NULL,
+    [inactive_since] datetimeoffset(3) NULL,
     [created_at] datetimeoffset(3) NOT NULL,
     [updated_at] datetimeoffset(3) NOT NULL,
     [version] bigint NOT NULL,
     CONSTRAINT [pk_agents] PRIMARY KEY ([id]),
     CONSTRAINT [fk_agents_team_id] FOREIGN KEY ([team_id]) REFERENCES [teams] ([id]) ON DELETE NO ACTION
+);
+GO
+
+
+CREATE TABLE [shifts] (
+    [id] uniqueidentifier NOT NULL,
+    [agent_id] uniqueidentifier NOT NULL,
+    [kind] nvarchar(32) NOT NULL,
+    [starts_at] datetimeoffset(3) NOT NULL,
+    [ends_at] datetimeoffset(3) NOT NULL,
+    [rotation_id] uniqueidentifier NULL,
+    [replaces] uniqueidentifier NULL,
+    [swap_id] uniqueidentifier NULL,
+    [channels] nvarchar(max) NOT NULL,
+    [languages] nvarchar(max) NULL,
+    [cancelled_at] datetimeoffset(3) NULL,
+    [created_at] datetimeoffset(3) NOT NULL,
+    [version] bigint NOT NULL,
+    CONSTRAINT [pk_shifts] PRIMARY KEY ([id]),
+    CONSTRAINT [fk_shifts_agent_id] FOREIGN KEY ([agent_id]) REFERENCES [agents] ([id]) ON DELETE NO ACTION,
+    CONSTRAINT [fk_shifts_rotation_id] FOREIGN KEY ([rotation_id]) REFERENCES [rotations] ([id]) ON DELETE NO ACTION
 );
 GO
 
@@ -199,6 +275,21 @@ CREATE TABLE [tickets] (
     CONSTRAINT [pk_tickets] PRIMARY KEY ([id]),
     CONSTRAINT [fk_tickets_assignee_id] FOREIGN KEY ([assignee_id]) REFERENCES [agents] ([id]) ON DELETE NO ACTION,
     CONSTRAINT [fk_tickets_customer_id] FOREIGN KEY ([customer_id]) REFERENCES [customers] ([id]) ON DELETE NO ACTION
+);
+GO
+
+
+CREATE TABLE [time_off] (
+    [id] uniqueidentifier NOT NULL,
+    [agent_id] uniqueidentifier NOT NULL,
+    [starts_at] datetimeoffset(3) NOT NULL,
+    [ends_at] datetimeoffset(3) NOT NULL,
+    [reason] nvarchar(200) COLLATE Latin1_General_100_BIN2 NULL,
+    [cancelled_at] datetimeoffset(3) NULL,
+    [created_at] datetimeoffset(3) NOT NULL,
+    [version] bigint NOT NULL,
+    CONSTRAINT [pk_time_off] PRIMARY KEY ([id]),
+    CONSTRAINT [fk_time_off_agent_id] FOREIGN KEY ([agent_id]) REFERENCES [agents] ([id]) ON DELETE NO ACTION
 );
 GO
 
@@ -246,6 +337,18 @@ GO
 
 
 CREATE INDEX [ix_agents_team_id] ON [agents] ([team_id]);
+GO
+
+
+CREATE INDEX [ix_announcements_last_date_at] ON [announcements] ([last_date_at]);
+GO
+
+
+CREATE INDEX [ix_announcements_schedule_id] ON [announcements] ([schedule_id]);
+GO
+
+
+CREATE INDEX [ix_announcements_valid_from_id] ON [announcements] ([valid_from], [id]);
 GO
 
 
@@ -317,7 +420,35 @@ CREATE INDEX [ix_partners_created_at_id] ON [partners] ([created_at], [id]);
 GO
 
 
+CREATE INDEX [ix_rotations_created_at_id] ON [rotations] ([created_at], [id]);
+GO
+
+
 CREATE INDEX [ix_schedules_created_at_id] ON [schedules] ([created_at], [id]);
+GO
+
+
+CREATE INDEX [ix_schedules_region_key_created_at_id] ON [schedules] ([region_key], [created_at], [id]);
+GO
+
+
+CREATE INDEX [ix_shifts_agent_id_starts_at_id] ON [shifts] ([agent_id], [starts_at], [id]);
+GO
+
+
+CREATE INDEX [ix_shifts_ends_at] ON [shifts] ([ends_at]);
+GO
+
+
+CREATE INDEX [ix_shifts_rotation_id] ON [shifts] ([rotation_id]);
+GO
+
+
+CREATE INDEX [ix_shifts_starts_at_id] ON [shifts] ([starts_at], [id]);
+GO
+
+
+CREATE INDEX [ix_shifts_swap_id] ON [shifts] ([swap_id]);
 GO
 
 
@@ -390,4 +521,16 @@ GO
 
 
 CREATE INDEX [ix_tickets_updated_at_number] ON [tickets] ([updated_at], [number]);
+GO
+
+
+CREATE INDEX [ix_time_off_agent_id_starts_at_id] ON [time_off] ([agent_id], [starts_at], [id]);
+GO
+
+
+CREATE INDEX [ix_time_off_ends_at] ON [time_off] ([ends_at]);
+GO
+
+
+CREATE INDEX [ix_time_off_starts_at_id] ON [time_off] ([starts_at], [id]);
 GO

@@ -22,7 +22,7 @@ namespace BitP.SupportApi.Platform.Data.CompiledModels.Sqlite
                 "BitP.SupportApi.Features.Agents.Agent",
                 typeof(Agent),
                 baseEntityType,
-                propertyCount: 10,
+                propertyCount: 11,
                 navigationCount: 1,
                 foreignKeyCount: 1,
                 unnamedIndexCount: 3,
@@ -71,6 +71,15 @@ namespace BitP.SupportApi.Platform.Data.CompiledModels.Sqlite
                 nullable: true,
                 maxLength: 128);
             externalId.AddAnnotation("Relational:ColumnName", "external_id");
+
+            var inactiveSince = runtimeEntityType.AddProperty(
+                "InactiveSince",
+                typeof(DateTimeOffset?),
+                propertyInfo: typeof(Agent).GetProperty("InactiveSince", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Agent).GetField("<InactiveSince>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true,
+                valueConverter: new SqliteSupportDbContext.UnixMillisecondsConverter());
+            inactiveSince.AddAnnotation("Relational:ColumnName", "inactive_since");
 
             var languages = runtimeEntityType.AddProperty(
                 "Languages",

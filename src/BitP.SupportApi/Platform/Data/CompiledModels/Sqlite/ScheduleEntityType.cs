@@ -22,9 +22,9 @@ namespace BitP.SupportApi.Platform.Data.CompiledModels.Sqlite
                 "BitP.SupportApi.Features.Schedules.Schedule",
                 typeof(Schedule),
                 baseEntityType,
-                propertyCount: 6,
+                propertyCount: 7,
                 navigationCount: 1,
-                unnamedIndexCount: 1,
+                unnamedIndexCount: 2,
                 keyCount: 1);
 
             var id = runtimeEntityType.AddProperty(
@@ -68,6 +68,15 @@ namespace BitP.SupportApi.Platform.Data.CompiledModels.Sqlite
                 valueConverter: new SqliteSupportDbContext.UnixMillisecondsConverter());
             effectiveFrom.AddAnnotation("Relational:ColumnName", "effective_from");
 
+            var regionKey = runtimeEntityType.AddProperty(
+                "RegionKey",
+                typeof(string),
+                propertyInfo: typeof(Schedule).GetProperty("RegionKey", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Schedule).GetField("<RegionKey>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true,
+                maxLength: 50);
+            regionKey.AddAnnotation("Relational:ColumnName", "region_key");
+
             var updatedAt = runtimeEntityType.AddProperty(
                 "UpdatedAt",
                 typeof(DateTimeOffset),
@@ -94,6 +103,10 @@ namespace BitP.SupportApi.Platform.Data.CompiledModels.Sqlite
             var index = runtimeEntityType.AddIndex(
                 new[] { createdAt, id });
             index.AddAnnotation("Relational:Name", "ix_schedules_created_at_id");
+
+            var index0 = runtimeEntityType.AddIndex(
+                new[] { regionKey, createdAt, id });
+            index0.AddAnnotation("Relational:Name", "ix_schedules_region_key_created_at_id");
 
             return runtimeEntityType;
         }

@@ -11,7 +11,7 @@ namespace BitP.SupportApi.Platform.Data.CompiledModels.Sqlite
     public partial class SqliteSupportDbContextModel
     {
         private SqliteSupportDbContextModel()
-            : base(skipDetectChanges: false, modelId: Guid.Empty, entityTypeCount: 16)
+            : base(skipDetectChanges: false, modelId: Guid.Empty, entityTypeCount: 22)
         {
         }
 
@@ -19,9 +19,15 @@ namespace BitP.SupportApi.Platform.Data.CompiledModels.Sqlite
         {
             var agent = AgentEntityType.Create(this);
             var team = TeamEntityType.Create(this);
+            var announcement = AnnouncementEntityType.Create(this);
             var customer = CustomerEntityType.Create(this);
             var schedule = ScheduleEntityType.Create(this);
             var scheduleVersion = ScheduleVersionEntityType.Create(this);
+            var rotation = RotationEntityType.Create(this);
+            var rotationVersion = RotationVersionEntityType.Create(this);
+            var shift = ShiftEntityType.Create(this);
+            var shiftLedger = ShiftLedgerEntityType.Create(this);
+            var timeOff = TimeOffEntityType.Create(this);
             var ticket = TicketEntityType.Create(this);
             var ticketMessage = TicketMessageEntityType.Create(this);
             var ticketSearchEntry = TicketSearchEntryEntityType.Create(this);
@@ -35,8 +41,13 @@ namespace BitP.SupportApi.Platform.Data.CompiledModels.Sqlite
             var partner = PartnerEntityType.Create(this);
 
             AgentEntityType.CreateForeignKey1(agent, team);
+            AnnouncementEntityType.CreateForeignKey1(announcement, schedule);
             CustomerEntityType.CreateForeignKey1(customer, partner);
             ScheduleVersionEntityType.CreateForeignKey1(scheduleVersion, schedule);
+            RotationVersionEntityType.CreateForeignKey1(rotationVersion, rotation);
+            ShiftEntityType.CreateForeignKey1(shift, agent);
+            ShiftEntityType.CreateForeignKey2(shift, rotation);
+            TimeOffEntityType.CreateForeignKey1(timeOff, agent);
             TicketEntityType.CreateForeignKey1(ticket, agent);
             TicketEntityType.CreateForeignKey2(ticket, customer);
             TicketMessageEntityType.CreateForeignKey1(ticketMessage, ticket);
@@ -46,9 +57,15 @@ namespace BitP.SupportApi.Platform.Data.CompiledModels.Sqlite
 
             AgentEntityType.CreateAnnotations(agent);
             TeamEntityType.CreateAnnotations(team);
+            AnnouncementEntityType.CreateAnnotations(announcement);
             CustomerEntityType.CreateAnnotations(customer);
             ScheduleEntityType.CreateAnnotations(schedule);
             ScheduleVersionEntityType.CreateAnnotations(scheduleVersion);
+            RotationEntityType.CreateAnnotations(rotation);
+            RotationVersionEntityType.CreateAnnotations(rotationVersion);
+            ShiftEntityType.CreateAnnotations(shift);
+            ShiftLedgerEntityType.CreateAnnotations(shiftLedger);
+            TimeOffEntityType.CreateAnnotations(timeOff);
             TicketEntityType.CreateAnnotations(ticket);
             TicketMessageEntityType.CreateAnnotations(ticketMessage);
             TicketSearchEntryEntityType.CreateAnnotations(ticketSearchEntry);

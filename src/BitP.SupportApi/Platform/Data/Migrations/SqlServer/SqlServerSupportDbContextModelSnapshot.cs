@@ -49,6 +49,11 @@ namespace BitP.SupportApi.Platform.Data.Migrations.SqlServer
                         .HasColumnName("external_id")
                         .UseCollation("Latin1_General_100_BIN2");
 
+                    b.Property<DateTimeOffset?>("InactiveSince")
+                        .HasPrecision(3)
+                        .HasColumnType("datetimeoffset(3)")
+                        .HasColumnName("inactive_since");
+
                     b.PrimitiveCollection<string>("Languages")
                         .IsRequired()
                         .HasColumnType("nvarchar(max)")
@@ -133,6 +138,85 @@ namespace BitP.SupportApi.Platform.Data.Migrations.SqlServer
                         .HasDatabaseName("ix_teams_created_at_id");
 
                     b.ToTable("teams", (string)null);
+                });
+
+            modelBuilder.Entity("BitP.SupportApi.Features.Announcements.Announcement", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("id");
+
+                    b.PrimitiveCollection<string>("ChannelNames")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)")
+                        .HasColumnName("channel_names");
+
+                    b.Property<string>("Content")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)")
+                        .HasColumnName("content");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasPrecision(3)
+                        .HasColumnType("datetimeoffset(3)")
+                        .HasColumnName("created_at");
+
+                    b.Property<string>("Dates")
+                        .HasColumnType("nvarchar(max)")
+                        .HasColumnName("dates");
+
+                    b.Property<DateTimeOffset?>("LastDateAt")
+                        .HasPrecision(3)
+                        .HasColumnType("datetimeoffset(3)")
+                        .HasColumnName("last_date_at");
+
+                    b.PrimitiveCollection<string>("RegionKeys")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)")
+                        .HasColumnName("region_keys");
+
+                    b.Property<Guid?>("ScheduleId")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("schedule_id");
+
+                    b.Property<DateTimeOffset>("UpdatedAt")
+                        .HasPrecision(3)
+                        .HasColumnType("datetimeoffset(3)")
+                        .HasColumnName("updated_at");
+
+                    b.Property<DateTimeOffset>("ValidFrom")
+                        .HasPrecision(3)
+                        .HasColumnType("datetimeoffset(3)")
+                        .HasColumnName("valid_from");
+
+                    b.Property<DateTimeOffset?>("ValidUntil")
+                        .HasPrecision(3)
+                        .HasColumnType("datetimeoffset(3)")
+                        .HasColumnName("valid_until");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
+                    b.Property<DateTimeOffset?>("WithdrawnAt")
+                        .HasPrecision(3)
+                        .HasColumnType("datetimeoffset(3)")
+                        .HasColumnName("withdrawn_at");
+
+                    b.HasKey("Id")
+                        .HasName("pk_announcements");
+
+                    b.HasIndex("LastDateAt")
+                        .HasDatabaseName("ix_announcements_last_date_at");
+
+                    b.HasIndex("ScheduleId")
+                        .HasDatabaseName("ix_announcements_schedule_id");
+
+                    b.HasIndex("ValidFrom", "Id")
+                        .HasDatabaseName("ix_announcements_valid_from_id");
+
+                    b.ToTable("announcements", (string)null);
                 });
 
             modelBuilder.Entity("BitP.SupportApi.Features.Customers.Customer", b =>
@@ -242,6 +326,12 @@ namespace BitP.SupportApi.Platform.Data.Migrations.SqlServer
                         .HasColumnType("datetimeoffset(3)")
                         .HasColumnName("effective_from");
 
+                    b.Property<string>("RegionKey")
+                        .HasMaxLength(50)
+                        .HasColumnType("nvarchar(50)")
+                        .HasColumnName("region_key")
+                        .UseCollation("Latin1_General_100_BIN2");
+
                     b.Property<DateTimeOffset>("UpdatedAt")
                         .HasPrecision(3)
                         .HasColumnType("datetimeoffset(3)")
@@ -257,6 +347,9 @@ namespace BitP.SupportApi.Platform.Data.Migrations.SqlServer
 
                     b.HasIndex("CreatedAt", "Id")
                         .HasDatabaseName("ix_schedules_created_at_id");
+
+                    b.HasIndex("RegionKey", "CreatedAt", "Id")
+                        .HasDatabaseName("ix_schedules_region_key_created_at_id");
 
                     b.ToTable("schedules", (string)null);
                 });
@@ -290,6 +383,238 @@ namespace BitP.SupportApi.Platform.Data.Migrations.SqlServer
                         .HasName("pk_schedule_versions");
 
                     b.ToTable("schedule_versions", (string)null);
+                });
+
+            modelBuilder.Entity("BitP.SupportApi.Features.Shifts.Rotation", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Content")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)")
+                        .HasColumnName("content");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasPrecision(3)
+                        .HasColumnType("datetimeoffset(3)")
+                        .HasColumnName("created_at");
+
+                    b.Property<DateTimeOffset>("EffectiveFrom")
+                        .HasPrecision(3)
+                        .HasColumnType("datetimeoffset(3)")
+                        .HasColumnName("effective_from");
+
+                    b.Property<DateTimeOffset?>("EndsAt")
+                        .HasPrecision(3)
+                        .HasColumnType("datetimeoffset(3)")
+                        .HasColumnName("ends_at");
+
+                    b.Property<DateTimeOffset>("UpdatedAt")
+                        .HasPrecision(3)
+                        .HasColumnType("datetimeoffset(3)")
+                        .HasColumnName("updated_at");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_rotations");
+
+                    b.HasIndex("CreatedAt", "Id")
+                        .HasDatabaseName("ix_rotations_created_at_id");
+
+                    b.ToTable("rotations", (string)null);
+                });
+
+            modelBuilder.Entity("BitP.SupportApi.Features.Shifts.RotationVersion", b =>
+                {
+                    b.Property<Guid>("RotationId")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("rotation_id");
+
+                    b.Property<long>("Number")
+                        .HasColumnType("bigint")
+                        .HasColumnName("number");
+
+                    b.Property<string>("Content")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)")
+                        .HasColumnName("content");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasPrecision(3)
+                        .HasColumnType("datetimeoffset(3)")
+                        .HasColumnName("created_at");
+
+                    b.Property<DateTimeOffset>("EffectiveFrom")
+                        .HasPrecision(3)
+                        .HasColumnType("datetimeoffset(3)")
+                        .HasColumnName("effective_from");
+
+                    b.HasKey("RotationId", "Number")
+                        .HasName("pk_rotation_versions");
+
+                    b.ToTable("rotation_versions", (string)null);
+                });
+
+            modelBuilder.Entity("BitP.SupportApi.Features.Shifts.Shift", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("AgentId")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("agent_id");
+
+                    b.Property<DateTimeOffset?>("CancelledAt")
+                        .HasPrecision(3)
+                        .HasColumnType("datetimeoffset(3)")
+                        .HasColumnName("cancelled_at");
+
+                    b.Property<string>("Channels")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)")
+                        .HasColumnName("channels");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasPrecision(3)
+                        .HasColumnType("datetimeoffset(3)")
+                        .HasColumnName("created_at");
+
+                    b.Property<DateTimeOffset>("EndsAt")
+                        .HasPrecision(3)
+                        .HasColumnType("datetimeoffset(3)")
+                        .HasColumnName("ends_at");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("nvarchar(32)")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Languages")
+                        .HasColumnType("nvarchar(max)")
+                        .HasColumnName("languages");
+
+                    b.Property<Guid?>("Replaces")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("replaces");
+
+                    b.Property<Guid?>("RotationId")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("rotation_id");
+
+                    b.Property<DateTimeOffset>("StartsAt")
+                        .HasPrecision(3)
+                        .HasColumnType("datetimeoffset(3)")
+                        .HasColumnName("starts_at");
+
+                    b.Property<Guid?>("SwapId")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("swap_id");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_shifts");
+
+                    b.HasIndex("EndsAt")
+                        .HasDatabaseName("ix_shifts_ends_at");
+
+                    b.HasIndex("RotationId")
+                        .HasDatabaseName("ix_shifts_rotation_id");
+
+                    b.HasIndex("SwapId")
+                        .HasDatabaseName("ix_shifts_swap_id");
+
+                    b.HasIndex("StartsAt", "Id")
+                        .HasDatabaseName("ix_shifts_starts_at_id");
+
+                    b.HasIndex("AgentId", "StartsAt", "Id")
+                        .HasDatabaseName("ix_shifts_agent_id_starts_at_id");
+
+                    b.ToTable("shifts", (string)null);
+                });
+
+            modelBuilder.Entity("BitP.SupportApi.Features.Shifts.ShiftLedger", b =>
+                {
+                    b.Property<Guid>("AgentId")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("agent_id");
+
+                    b.Property<long>("Shifts")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("shifts");
+
+                    b.HasKey("AgentId")
+                        .HasName("pk_shift_ledgers");
+
+                    b.ToTable("shift_ledgers", (string)null);
+                });
+
+            modelBuilder.Entity("BitP.SupportApi.Features.Shifts.TimeOff", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("AgentId")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("agent_id");
+
+                    b.Property<DateTimeOffset?>("CancelledAt")
+                        .HasPrecision(3)
+                        .HasColumnType("datetimeoffset(3)")
+                        .HasColumnName("cancelled_at");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasPrecision(3)
+                        .HasColumnType("datetimeoffset(3)")
+                        .HasColumnName("created_at");
+
+                    b.Property<DateTimeOffset>("EndsAt")
+                        .HasPrecision(3)
+                        .HasColumnType("datetimeoffset(3)")
+                        .HasColumnName("ends_at");
+
+                    b.Property<string>("Reason")
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)")
+                        .HasColumnName("reason")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<DateTimeOffset>("StartsAt")
+                        .HasPrecision(3)
+                        .HasColumnType("datetimeoffset(3)")
+                        .HasColumnName("starts_at");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_time_off");
+
+                    b.HasIndex("EndsAt")
+                        .HasDatabaseName("ix_time_off_ends_at");
+
+                    b.HasIndex("StartsAt", "Id")
+                        .HasDatabaseName("ix_time_off_starts_at_id");
+
+                    b.HasIndex("AgentId", "StartsAt", "Id")
+                        .HasDatabaseName("ix_time_off_agent_id_starts_at_id");
+
+                    b.ToTable("time_off", (string)null);
                 });
 
             modelBuilder.Entity("BitP.SupportApi.Features.Tickets.Ticket", b =>
@@ -986,6 +1311,15 @@ namespace BitP.SupportApi.Platform.Data.Migrations.SqlServer
                     b.Navigation("Team");
                 });
 
+            modelBuilder.Entity("BitP.SupportApi.Features.Announcements.Announcement", b =>
+                {
+                    b.HasOne("BitP.SupportApi.Features.Schedules.Schedule", null)
+                        .WithMany()
+                        .HasForeignKey("ScheduleId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_announcements_schedule_id");
+                });
+
             modelBuilder.Entity("BitP.SupportApi.Features.Customers.Customer", b =>
                 {
                     b.HasOne("BitP.SupportApi.Platform.Security.Partner", null)
@@ -1004,6 +1338,42 @@ namespace BitP.SupportApi.Platform.Data.Migrations.SqlServer
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_schedule_versions_schedule_id");
+                });
+
+            modelBuilder.Entity("BitP.SupportApi.Features.Shifts.RotationVersion", b =>
+                {
+                    b.HasOne("BitP.SupportApi.Features.Shifts.Rotation", null)
+                        .WithMany("Versions")
+                        .HasForeignKey("RotationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_rotation_versions_rotation_id");
+                });
+
+            modelBuilder.Entity("BitP.SupportApi.Features.Shifts.Shift", b =>
+                {
+                    b.HasOne("BitP.SupportApi.Features.Agents.Agent", null)
+                        .WithMany()
+                        .HasForeignKey("AgentId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_shifts_agent_id");
+
+                    b.HasOne("BitP.SupportApi.Features.Shifts.Rotation", null)
+                        .WithMany()
+                        .HasForeignKey("RotationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_shifts_rotation_id");
+                });
+
+            modelBuilder.Entity("BitP.SupportApi.Features.Shifts.TimeOff", b =>
+                {
+                    b.HasOne("BitP.SupportApi.Features.Agents.Agent", null)
+                        .WithMany()
+                        .HasForeignKey("AgentId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_time_off_agent_id");
                 });
 
             modelBuilder.Entity("BitP.SupportApi.Features.Tickets.Ticket", b =>
@@ -1062,6 +1432,11 @@ namespace BitP.SupportApi.Platform.Data.Migrations.SqlServer
                 });
 
             modelBuilder.Entity("BitP.SupportApi.Features.Schedules.Schedule", b =>
+                {
+                    b.Navigation("Versions");
+                });
+
+            modelBuilder.Entity("BitP.SupportApi.Features.Shifts.Rotation", b =>
                 {
                     b.Navigation("Versions");
                 });

@@ -41,6 +41,10 @@ namespace BitP.SupportApi.Platform.Data.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("external_id");
 
+                    b.Property<long?>("InactiveSince")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("inactive_since");
+
                     b.PrimitiveCollection<string>("Languages")
                         .IsRequired()
                         .HasColumnType("TEXT")
@@ -119,6 +123,79 @@ namespace BitP.SupportApi.Platform.Data.Migrations.Sqlite
                         .HasDatabaseName("ix_teams_created_at_id");
 
                     b.ToTable("teams", (string)null);
+                });
+
+            modelBuilder.Entity("BitP.SupportApi.Features.Announcements.Announcement", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.PrimitiveCollection<string>("ChannelNames")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("channel_names");
+
+                    b.Property<string>("Content")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("content");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("created_at");
+
+                    b.Property<string>("Dates")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("dates");
+
+                    b.Property<long?>("LastDateAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("last_date_at");
+
+                    b.PrimitiveCollection<string>("RegionKeys")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("region_keys");
+
+                    b.Property<Guid?>("ScheduleId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("schedule_id");
+
+                    b.Property<long>("UpdatedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("updated_at");
+
+                    b.Property<long>("ValidFrom")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("valid_from");
+
+                    b.Property<long?>("ValidUntil")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("valid_until");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.Property<long?>("WithdrawnAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("withdrawn_at");
+
+                    b.HasKey("Id")
+                        .HasName("pk_announcements");
+
+                    b.HasIndex("LastDateAt")
+                        .HasDatabaseName("ix_announcements_last_date_at");
+
+                    b.HasIndex("ScheduleId")
+                        .HasDatabaseName("ix_announcements_schedule_id");
+
+                    b.HasIndex("ValidFrom", "Id")
+                        .HasDatabaseName("ix_announcements_valid_from_id");
+
+                    b.ToTable("announcements", (string)null);
                 });
 
             modelBuilder.Entity("BitP.SupportApi.Features.Customers.Customer", b =>
@@ -218,6 +295,11 @@ namespace BitP.SupportApi.Platform.Data.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("effective_from");
 
+                    b.Property<string>("RegionKey")
+                        .HasMaxLength(50)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("region_key");
+
                     b.Property<long>("UpdatedAt")
                         .HasColumnType("INTEGER")
                         .HasColumnName("updated_at");
@@ -232,6 +314,9 @@ namespace BitP.SupportApi.Platform.Data.Migrations.Sqlite
 
                     b.HasIndex("CreatedAt", "Id")
                         .HasDatabaseName("ix_schedules_created_at_id");
+
+                    b.HasIndex("RegionKey", "CreatedAt", "Id")
+                        .HasDatabaseName("ix_schedules_region_key_created_at_id");
 
                     b.ToTable("schedules", (string)null);
                 });
@@ -263,6 +348,223 @@ namespace BitP.SupportApi.Platform.Data.Migrations.Sqlite
                         .HasName("pk_schedule_versions");
 
                     b.ToTable("schedule_versions", (string)null);
+                });
+
+            modelBuilder.Entity("BitP.SupportApi.Features.Shifts.Rotation", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Content")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("content");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("created_at");
+
+                    b.Property<long>("EffectiveFrom")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("effective_from");
+
+                    b.Property<long?>("EndsAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("ends_at");
+
+                    b.Property<long>("UpdatedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("updated_at");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_rotations");
+
+                    b.HasIndex("CreatedAt", "Id")
+                        .HasDatabaseName("ix_rotations_created_at_id");
+
+                    b.ToTable("rotations", (string)null);
+                });
+
+            modelBuilder.Entity("BitP.SupportApi.Features.Shifts.RotationVersion", b =>
+                {
+                    b.Property<Guid>("RotationId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("rotation_id");
+
+                    b.Property<long>("Number")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("number");
+
+                    b.Property<string>("Content")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("content");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("created_at");
+
+                    b.Property<long>("EffectiveFrom")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("effective_from");
+
+                    b.HasKey("RotationId", "Number")
+                        .HasName("pk_rotation_versions");
+
+                    b.ToTable("rotation_versions", (string)null);
+                });
+
+            modelBuilder.Entity("BitP.SupportApi.Features.Shifts.Shift", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("AgentId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("agent_id");
+
+                    b.Property<long?>("CancelledAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("cancelled_at");
+
+                    b.Property<string>("Channels")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("channels");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("created_at");
+
+                    b.Property<long>("EndsAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("ends_at");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Languages")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("languages");
+
+                    b.Property<Guid?>("Replaces")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("replaces");
+
+                    b.Property<Guid?>("RotationId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("rotation_id");
+
+                    b.Property<long>("StartsAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("starts_at");
+
+                    b.Property<Guid?>("SwapId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("swap_id");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_shifts");
+
+                    b.HasIndex("EndsAt")
+                        .HasDatabaseName("ix_shifts_ends_at");
+
+                    b.HasIndex("RotationId")
+                        .HasDatabaseName("ix_shifts_rotation_id");
+
+                    b.HasIndex("SwapId")
+                        .HasDatabaseName("ix_shifts_swap_id");
+
+                    b.HasIndex("StartsAt", "Id")
+                        .HasDatabaseName("ix_shifts_starts_at_id");
+
+                    b.HasIndex("AgentId", "StartsAt", "Id")
+                        .HasDatabaseName("ix_shifts_agent_id_starts_at_id");
+
+                    b.ToTable("shifts", (string)null);
+                });
+
+            modelBuilder.Entity("BitP.SupportApi.Features.Shifts.ShiftLedger", b =>
+                {
+                    b.Property<Guid>("AgentId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("agent_id");
+
+                    b.Property<long>("Shifts")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("shifts");
+
+                    b.HasKey("AgentId")
+                        .HasName("pk_shift_ledgers");
+
+                    b.ToTable("shift_ledgers", (string)null);
+                });
+
+            modelBuilder.Entity("BitP.SupportApi.Features.Shifts.TimeOff", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("AgentId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("agent_id");
+
+                    b.Property<long?>("CancelledAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("cancelled_at");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("created_at");
+
+                    b.Property<long>("EndsAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("ends_at");
+
+                    b.Property<string>("Reason")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reason");
+
+                    b.Property<long>("StartsAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("starts_at");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_time_off");
+
+                    b.HasIndex("EndsAt")
+                        .HasDatabaseName("ix_time_off_ends_at");
+
+                    b.HasIndex("StartsAt", "Id")
+                        .HasDatabaseName("ix_time_off_starts_at_id");
+
+                    b.HasIndex("AgentId", "StartsAt", "Id")
+                        .HasDatabaseName("ix_time_off_agent_id_starts_at_id");
+
+                    b.ToTable("time_off", (string)null);
                 });
 
             modelBuilder.Entity("BitP.SupportApi.Features.Tickets.Ticket", b =>
@@ -910,6 +1212,15 @@ namespace BitP.SupportApi.Platform.Data.Migrations.Sqlite
                     b.Navigation("Team");
                 });
 
+            modelBuilder.Entity("BitP.SupportApi.Features.Announcements.Announcement", b =>
+                {
+                    b.HasOne("BitP.SupportApi.Features.Schedules.Schedule", null)
+                        .WithMany()
+                        .HasForeignKey("ScheduleId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_announcements_schedule_id");
+                });
+
             modelBuilder.Entity("BitP.SupportApi.Features.Customers.Customer", b =>
                 {
                     b.HasOne("BitP.SupportApi.Platform.Security.Partner", null)
@@ -928,6 +1239,42 @@ namespace BitP.SupportApi.Platform.Data.Migrations.Sqlite
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_schedule_versions_schedule_id");
+                });
+
+            modelBuilder.Entity("BitP.SupportApi.Features.Shifts.RotationVersion", b =>
+                {
+                    b.HasOne("BitP.SupportApi.Features.Shifts.Rotation", null)
+                        .WithMany("Versions")
+                        .HasForeignKey("RotationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_rotation_versions_rotation_id");
+                });
+
+            modelBuilder.Entity("BitP.SupportApi.Features.Shifts.Shift", b =>
+                {
+                    b.HasOne("BitP.SupportApi.Features.Agents.Agent", null)
+                        .WithMany()
+                        .HasForeignKey("AgentId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_shifts_agent_id");
+
+                    b.HasOne("BitP.SupportApi.Features.Shifts.Rotation", null)
+                        .WithMany()
+                        .HasForeignKey("RotationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_shifts_rotation_id");
+                });
+
+            modelBuilder.Entity("BitP.SupportApi.Features.Shifts.TimeOff", b =>
+                {
+                    b.HasOne("BitP.SupportApi.Features.Agents.Agent", null)
+                        .WithMany()
+                        .HasForeignKey("AgentId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_time_off_agent_id");
                 });
 
             modelBuilder.Entity("BitP.SupportApi.Features.Tickets.Ticket", b =>
@@ -986,6 +1333,11 @@ namespace BitP.SupportApi.Platform.Data.Migrations.Sqlite
                 });
 
             modelBuilder.Entity("BitP.SupportApi.Features.Schedules.Schedule", b =>
+                {
+                    b.Navigation("Versions");
+                });
+
+            modelBuilder.Entity("BitP.SupportApi.Features.Shifts.Rotation", b =>
                 {
                     b.Navigation("Versions");
                 });

@@ -1,0 +1,46 @@
+using BitP.SupportApi.Features.Schedules;
+using BitP.SupportApi.Platform.Data;
+using BitP.SupportApi.Platform.Http;
+using BitP.SupportApi.Platform.Security;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.EntityFrameworkCore;
+
+namespace BitP.SupportApi.Features.Announcements;
+
+/// <summary>Something is announced.</summary>
+public sealed class CreateAnnouncement : IEndpoint
+{
+    internal sealed class Validator : AnnouncementValidator<AnnouncementRequest>
+    {
+        public Validator() => RuleFor(a => a.About).SetValidator(new AnnouncedDatesValidator()!);
+    }
+
+    public static void Map(IEndpointRouteBuilder announcements) =>
+        announcements
+            .MapPost("/", HandleAsync)
+            .WithName(nameof(CreateAnnouncement))
+            .RequireScope(Scopes.AnnouncementsWrite, Actors.Leads)
+            .Validate(() => new Validator())
+            .Transactional()
+            .WithETag();
+
+    /// <summary>Create an announcement</summary>
+    /// <remarks>Partners and customers see it while it is valid. A proposal can be sent as it is.</remarks>
+    internal static async Task<Results<Created<AnnouncementResponse>, Error>> HandleAsync(
+        AnnouncementRequest request,
+        SupportDbContext db,
+        TimeProvider clock,
+        CancellationToken ct
+    )
+    {
+        var now = clock.GetUtcNow();
+        if (request.ValidUntil <= (request.ValidFrom ?? now))
+            return Validation.Refuse("validUntil", FieldProblems.OutOfRange);
+        if (request.About is { ScheduleId: var scheduleId } && !await db.Set<Schedule>().AnyAsync(s => s.Id == scheduleId, ct))
+            return Validation.Refuse("about.scheduleId", FieldProblems.NotFound);
+        var announcement = Announcement.Create(AnnouncementRules.ContentOf(request, now), request.About, now);
+        db.Add(announcement);
+        return TypedResults.Created($"/v1/announcements/{announcement.Id}", AnnouncementResponse.From(announcement, AnnouncementRules.LanguageOf(null), now));
+    }
+}

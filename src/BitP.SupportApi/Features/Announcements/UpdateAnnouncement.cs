@@ -1,0 +1,77 @@
+using BitP.SupportApi.Features.Categories;
+using BitP.SupportApi.Platform.Data;
+using BitP.SupportApi.Platform.Http;
+using BitP.SupportApi.Platform.OpenApi;
+using BitP.SupportApi.Platform.Security;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.EntityFrameworkCore;
+
+namespace BitP.SupportApi.Features.Announcements;
+
+/// <summary>An announcement changes.</summary>
+public sealed class UpdateAnnouncement : IEndpoint
+{
+    /// <summary>The changeable part of an announcement.</summary>
+    /// <param name="Kind">What it is about.</param>
+    /// <param name="Title">The title by BCP 47 language tag; a language that is null goes.</param>
+    /// <param name="Body">The text in the same languages.</param>
+    /// <param name="Channels">The channels that it concerns. The list is replaced as a whole.</param>
+    /// <param name="Regions">The regions that it concerns. The list is replaced as a whole.</param>
+    /// <param name="ValidFrom">From when it is shown (RFC 3339).</param>
+    /// <param name="ValidUntil">Until when it is shown (RFC 3339).</param>
+    public sealed record Changes(
+        AnnouncementKind? Kind = null,
+        IReadOnlyDictionary<string, string>? Title = null,
+        IReadOnlyDictionary<string, string>? Body = null,
+        IReadOnlyList<Channel>? Channels = null,
+        IReadOnlyList<string>? Regions = null,
+        DateTimeOffset? ValidFrom = null,
+        DateTimeOffset? ValidUntil = null
+    ) : IAnnouncementDetails, IExample<Changes>
+    {
+        public static Changes Example => new(AnnouncementKind.Service, Regions: ["EU", "CN"]);
+    }
+
+    internal sealed class Validator : AnnouncementValidator<Changes>;
+
+    public static void Map(IEndpointRouteBuilder announcements) =>
+        announcements
+            .MapPatch("/{announcementId}", HandleAsync)
+            .WithName(nameof(UpdateAnnouncement))
+            .RequireScope(Scopes.AnnouncementsWrite, Actors.Leads)
+            .ValidatePatch(() => new Validator())
+            .RequireIfMatch()
+            .Transactional()
+            .WithETag()
+            .Fails(AnnouncementErrors.NotFound, AnnouncementErrors.Withdrawn);
+
+    /// <summary>Update an announcement</summary>
+    /// <remarks>A JSON Merge Patch (RFC 7396): absent members stay, null clears. What was withdrawn cannot be changed.</remarks>
+    internal static async Task<Results<Ok<AnnouncementResponse>, Error>> HandleAsync(
+        ResourceId announcementId,
+        MergePatch<Changes> patch,
+        IfMatch ifMatch,
+        SupportDbContext db,
+        TimeProvider clock,
+        CancellationToken ct
+    )
+    {
+        var announcement = await db.Set<Announcement>().SingleOrDefaultAsync(a => a.Id == announcementId.Value, ct);
+        if (announcement is null)
+            return AnnouncementErrors.NotFound;
+        if (ifMatch.Refuses(announcement) is { } stale)
+            return stale;
+
+        var was = announcement.Content;
+        var (changed, error) = patch.ApplyTo(new(was.Kind, was.Title, was.Body, was.Channels, was.Regions, was.ValidFrom, was.ValidUntil), new Validator());
+        if (changed is null)
+            return error!;
+        var now = clock.GetUtcNow();
+        if (changed.ValidUntil <= (changed.ValidFrom ?? now))
+            return Validation.Refuse("validUntil", FieldProblems.OutOfRange);
+        return announcement.Change(AnnouncementRules.ContentOf(changed, now), now) is { } refusal
+            ? refusal
+            : TypedResults.Ok(AnnouncementResponse.From(announcement, AnnouncementRules.LanguageOf(null), now));
+    }
+}
