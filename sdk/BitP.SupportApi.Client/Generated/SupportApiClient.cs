@@ -840,6 +840,64 @@ public partial class CustomersClient
 
 public partial class SupportApiClient
 {
+    /// <summary>Public holidays that come with the product, each with its source and the years that it covers.</summary>
+    public virtual HolidaySetsClient HolidaySets => field ??= new(Api);
+}
+
+/// <summary>Public holidays that come with the product, each with its source and the years that it covers.</summary>
+public partial class HolidaySetsClient
+{
+    private readonly ApiConnection? _api;
+
+    internal HolidaySetsClient(ApiConnection api) => _api = api;
+
+    /// <summary>For tests: a stand-in overrides what it needs.</summary>
+    protected HolidaySetsClient() { }
+
+    private ApiConnection Api => _api ?? throw new InvalidOperationException("This stand-in for HolidaySetsClient does not override the method that was called.");
+
+    /// <summary>List holiday sets</summary>
+    /// <remarks>
+    /// The public holidays that come with the product, which a schedule can name in `holidaySets`.
+    /// <br/>
+    /// <br/>Scope `schedules:read`; for: partner, customer, agent, supervisor, admin.
+    /// <para><c>GET /v1/holiday-sets</c> (ListHolidaySets)</para>
+    /// </remarks>
+    /// <param name="options">What is special about this call.</param>
+    /// <param name="cancellationToken">Ends the call, and the waiting between attempts.</param>
+    /// <exception cref="SupportApiException">Any other refusal, or no answer.</exception>
+    public virtual Task<Page<HolidaySetSummary>> ListAsync(RequestOptions? options = null, CancellationToken cancellationToken = default) =>
+        Api.SendAsync<Page<HolidaySetSummary>>(
+            new(HttpMethod.Get, $"v1/holiday-sets"),
+            options,
+            cancellationToken
+        );
+
+    /// <summary>Get a holiday set</summary>
+    /// <remarks>
+    /// A year that it does not cover is refused: that there are no holidays is something else than that they are not known.
+    /// <br/>
+    /// <br/>Scope `schedules:read`; for: partner, customer, agent, supervisor, admin.
+    /// <para><c>GET /v1/holiday-sets/{holidaySet}</c> (GetHolidaySet)</para>
+    /// </remarks>
+    /// <param name="holidaySet">The code of the set, such as `DE-BY`.</param>
+    /// <param name="query">Filters, order and page.</param>
+    /// <param name="options">What is special about this call.</param>
+    /// <param name="cancellationToken">Ends the call, and the waiting between attempts.</param>
+    /// <exception cref="NotFoundException">holiday_set_not_found: There is no such holiday set.</exception>
+    /// <exception cref="NotFoundException">holiday_set_year_not_covered: The holiday set does not cover this year.</exception>
+    /// <exception cref="SupportApiException">Any other refusal, or no answer.</exception>
+    public virtual Task<HolidaySet> GetAsync(string holidaySet, GetHolidaySetQuery? query = null, RequestOptions? options = null, CancellationToken cancellationToken = default) =>
+        Api.SendAsync<HolidaySet>(
+            new(HttpMethod.Get, $"v1/holiday-sets/{ApiConnection.Escape(holidaySet)}") { Query = query },
+            options,
+            cancellationToken
+        );
+
+}
+
+public partial class SupportApiClient
+{
     /// <summary>When work is done, and how much working time lies between.</summary>
     public virtual SchedulesClient Schedules => field ??= new(Api);
 }
@@ -929,7 +987,7 @@ public partial class SchedulesClient
 
     /// <summary>Update a schedule</summary>
     /// <remarks>
-    /// A JSON Merge Patch (RFC 7396): absent members stay, null clears. It makes another version, which holds from `effectiveFrom` on, and takes the place of those that would have held from then on; before, nothing changes. Versions are never lost.
+    /// A JSON Merge Patch (RFC 7396): absent members stay, null clears. It makes another version, which holds from `effectiveFrom` on, and takes the place of those that would have held from then on; before, nothing changes. Versions are never lost. Holiday sets are taken anew, in their latest edition.
     /// <br/>
     /// <br/>Scope `schedules:write`; for: supervisor, admin.
     /// <para><c>PATCH /v1/schedules/{scheduleId}</c> (UpdateSchedule)</para>
@@ -950,7 +1008,7 @@ public partial class SchedulesClient
 
     /// <summary>Update a schedule</summary>
     /// <remarks>
-    /// A JSON Merge Patch (RFC 7396): absent members stay, null clears. It makes another version, which holds from `effectiveFrom` on, and takes the place of those that would have held from then on; before, nothing changes. Versions are never lost.
+    /// A JSON Merge Patch (RFC 7396): absent members stay, null clears. It makes another version, which holds from `effectiveFrom` on, and takes the place of those that would have held from then on; before, nothing changes. Versions are never lost. Holiday sets are taken anew, in their latest edition.
     /// <br/>
     /// <br/>Scope `schedules:write`; for: supervisor, admin.
     /// <para><c>PATCH /v1/schedules/{scheduleId}</c> (UpdateSchedule)</para>
@@ -1869,6 +1927,10 @@ public sealed partial class BusinessTimesAnswer
     [JsonPropertyName("seconds")]
     public required double Seconds { get; init; }
 
+    /// <summary>The years that holiday sets of the schedule do not cover, so that their holidays are missing; absent when there are none.</summary>
+    [JsonPropertyName("notCovered")]
+    public IReadOnlyList<UncoveredYears>? NotCovered { get; init; }
+
     /// <summary>Members that the API has gained since this version of the SDK.</summary>
     [JsonExtensionData]
     public Dictionary<string, JsonElement>? OtherMembers { get; init; }
@@ -2008,6 +2070,10 @@ public sealed partial class CreateScheduleRequest
     /// <summary>From when it holds (RFC 3339); before, nothing is working time. For ever since when absent.</summary>
     [JsonPropertyName("effectiveFrom")]
     public DateTimeOffset? EffectiveFrom { get; set; }
+
+    /// <summary>The codes of holiday sets (`GET /v1/holiday-sets`) whose days it keeps, at most 10, such as `DE-BY`. Its own exceptions go before them, and of two sets the first one holds. They are taken as they are now: what this version says stays, also when the product brings a later edition.</summary>
+    [JsonPropertyName("holidaySets")]
+    public IReadOnlyList<string>? HolidaySets { get; set; }
 }
 
 /// <summary>What the team is.</summary>
@@ -2072,6 +2138,27 @@ public sealed partial class Customer
     /// <summary>Members that the API has gained since this version of the SDK.</summary>
     [JsonExtensionData]
     public Dictionary<string, JsonElement>? OtherMembers { get; init; }
+}
+
+/// <summary>The Easter from which days are counted. The API may gain values at any time: any text is one, also one that this version of the SDK has no name for.</summary>
+/// <param name="Value">The value as the API writes it.</param>
+[JsonConverter(typeof(OpenValueConverter<EasterReckoning>))]
+public readonly record struct EasterReckoning(string Value) : IOpenValue<EasterReckoning>
+{
+    /// <summary><c>western</c></summary>
+    public static EasterReckoning Western { get; } = new("western");
+
+    /// <summary><c>orthodox</c></summary>
+    public static EasterReckoning Orthodox { get; } = new("orthodox");
+
+    /// <summary>The values that this version of the SDK has names for.</summary>
+    public static IReadOnlyList<EasterReckoning> Known { get; } = [Western, Orthodox];
+
+    /// <summary>The value of a text.</summary>
+    public static implicit operator EasterReckoning(string value) => new(value);
+
+    /// <inheritdoc/>
+    public override string ToString() => Value ?? "";
 }
 
 /// <summary>Who did something.</summary>
@@ -2193,10 +2280,10 @@ public readonly record struct EvidenceKind(string Value) : IOpenValue<EvidenceKi
     public override string ToString() => Value ?? "";
 }
 
-/// <summary>A date with hours of its own. They replace all that begin on the date, with what those carry over midnight.</summary>
+/// <summary>A date, or a date of every year, with hours of its own. They replace all that begin on the date, with what those carry over midnight. On the same date one with a `date` goes before one that repeats, and of two that repeat the first one holds.</summary>
 public sealed partial class ExceptionalHours
 {
-    /// <summary>The date in the time zone of the schedule: `2026-12-25`.</summary>
+    /// <summary>The date in the time zone of the schedule: `2026-12-25`. Absent when it repeats.</summary>
     [JsonPropertyName("date")]
     public string? Date { get; init; }
 
@@ -2212,9 +2299,13 @@ public sealed partial class ExceptionalHours
     [JsonPropertyName("hours")]
     public IReadOnlyList<ClockHours>? Hours { get; init; }
 
-    /// <summary>The date that it makes up for, or that is free in its place.</summary>
+    /// <summary>The date that it makes up for, or that is free in its place; not for one that repeats.</summary>
     [JsonPropertyName("insteadOf")]
     public string? InsteadOf { get; init; }
+
+    /// <summary>The rule that names its date in every year, instead of `date`.</summary>
+    [JsonPropertyName("repeats")]
+    public Recurrence? Repeats { get; init; }
 
     /// <summary>Members that the API has gained since this version of the SDK.</summary>
     [JsonExtensionData]
@@ -2284,6 +2375,10 @@ public sealed partial class BusinessTime
     [JsonPropertyName("explanation")]
     public required IReadOnlyList<ExplainedTime>? Explanation { get; init; }
 
+    /// <summary>The years that holiday sets of the schedule do not cover, so that their holidays are missing; absent when there are none.</summary>
+    [JsonPropertyName("notCovered")]
+    public IReadOnlyList<UncoveredYears>? NotCovered { get; init; }
+
     /// <summary>Members that the API has gained since this version of the SDK.</summary>
     [JsonExtensionData]
     public Dictionary<string, JsonElement>? OtherMembers { get; init; }
@@ -2304,6 +2399,50 @@ public sealed partial class Deadline
     [JsonPropertyName("explanation")]
     public required IReadOnlyList<ExplainedTime>? Explanation { get; init; }
 
+    /// <summary>The years until then that holiday sets of the schedule do not cover, so that their holidays are missing; absent when there are none.</summary>
+    [JsonPropertyName("notCovered")]
+    public IReadOnlyList<UncoveredYears>? NotCovered { get; init; }
+
+    /// <summary>Members that the API has gained since this version of the SDK.</summary>
+    [JsonExtensionData]
+    public Dictionary<string, JsonElement>? OtherMembers { get; init; }
+}
+
+/// <summary>The public holidays of a place, as they were published.</summary>
+public sealed partial class HolidaySet
+{
+    /// <summary>What it is called in a schedule: the ISO 3166 code of the place, such as `DE-BY`.</summary>
+    [JsonPropertyName("code")]
+    public required string Code { get; init; }
+
+    /// <summary>The place, by BCP 47 language tag.</summary>
+    [JsonPropertyName("name")]
+    public required IReadOnlyDictionary<string, string> Name { get; init; }
+
+    /// <summary>The ISO 3166 code of the country.</summary>
+    [JsonPropertyName("region")]
+    public required string Region { get; init; }
+
+    /// <summary>The years that it covers. Of others it knows nothing.</summary>
+    [JsonPropertyName("years")]
+    public required IReadOnlyList<int> Years { get; init; }
+
+    /// <summary>Where its dates come from.</summary>
+    [JsonPropertyName("source")]
+    public required HolidaySource Source { get; init; }
+
+    /// <summary>Which edition of the data it is: the date on which it was last checked.</summary>
+    [JsonPropertyName("edition")]
+    public required string Edition { get; init; }
+
+    /// <summary>What to know about it, by BCP 47 language tag; null when there is nothing.</summary>
+    [JsonPropertyName("remarks")]
+    public required IReadOnlyDictionary<string, string>? Remarks { get; init; }
+
+    /// <summary>Its days, in order.</summary>
+    [JsonPropertyName("days")]
+    public required IReadOnlyList<Holiday> Days { get; init; }
+
     /// <summary>Members that the API has gained since this version of the SDK.</summary>
     [JsonExtensionData]
     public Dictionary<string, JsonElement>? OtherMembers { get; init; }
@@ -2319,6 +2458,10 @@ public sealed partial class OpenWindows
     /// <summary>The version of the IANA time zone data.</summary>
     [JsonPropertyName("tzdbVersion")]
     public required string TzdbVersion { get; init; }
+
+    /// <summary>The years that holiday sets of the schedule do not cover, so that their holidays are missing; absent when there are none.</summary>
+    [JsonPropertyName("notCovered")]
+    public IReadOnlyList<UncoveredYears>? NotCovered { get; init; }
 
     /// <summary>Members that the API has gained since this version of the SDK.</summary>
     [JsonExtensionData]
@@ -2420,6 +2563,10 @@ public sealed partial class ScheduleStatus
     [JsonPropertyName("tzdbVersion")]
     public required string TzdbVersion { get; init; }
 
+    /// <summary>The years until that changes that holiday sets of the schedule do not cover, so that their holidays are missing; absent when there are none.</summary>
+    [JsonPropertyName("notCovered")]
+    public IReadOnlyList<UncoveredYears>? NotCovered { get; init; }
+
     /// <summary>Members that the API has gained since this version of the SDK.</summary>
     [JsonExtensionData]
     public Dictionary<string, JsonElement>? OtherMembers { get; init; }
@@ -2471,6 +2618,82 @@ public sealed partial class Transcript
     /// <summary>The description and all public messages, oldest first; at most the first 1,000.</summary>
     [JsonPropertyName("entries")]
     public required IReadOnlyList<TranscriptEntry> Entries { get; init; }
+
+    /// <summary>Members that the API has gained since this version of the SDK.</summary>
+    [JsonExtensionData]
+    public Dictionary<string, JsonElement>? OtherMembers { get; init; }
+}
+
+/// <summary>A date on which a place does not work as the day of the week says.</summary>
+public sealed partial class Holiday
+{
+    /// <summary>The date: `2026-12-25`.</summary>
+    [JsonPropertyName("date")]
+    public required string Date { get; init; }
+
+    /// <summary>What the day is called, by BCP 47 language tag.</summary>
+    [JsonPropertyName("name")]
+    public required IReadOnlyDictionary<string, string> Name { get; init; }
+
+    /// <summary>True for a day that is worked in exchange; a schedule then has the hours of the day of the week of `insteadOf`. Else it is closed.</summary>
+    [JsonPropertyName("open")]
+    public required bool Open { get; init; }
+
+    /// <summary>The date that it makes up for, or that is free in its place; null when there is none.</summary>
+    [JsonPropertyName("insteadOf")]
+    public string? InsteadOf { get; init; }
+
+    /// <summary>Members that the API has gained since this version of the SDK.</summary>
+    [JsonExtensionData]
+    public Dictionary<string, JsonElement>? OtherMembers { get; init; }
+}
+
+/// <summary>The public holidays of a place, as they were published.</summary>
+public sealed partial class HolidaySetSummary
+{
+    /// <summary>What it is called in a schedule: the ISO 3166 code of the place, such as `DE-BY`.</summary>
+    [JsonPropertyName("code")]
+    public required string Code { get; init; }
+
+    /// <summary>The place, by BCP 47 language tag.</summary>
+    [JsonPropertyName("name")]
+    public required IReadOnlyDictionary<string, string> Name { get; init; }
+
+    /// <summary>The ISO 3166 code of the country.</summary>
+    [JsonPropertyName("region")]
+    public required string Region { get; init; }
+
+    /// <summary>The years that it covers. Of others it knows nothing.</summary>
+    [JsonPropertyName("years")]
+    public required IReadOnlyList<int> Years { get; init; }
+
+    /// <summary>Where its dates come from.</summary>
+    [JsonPropertyName("source")]
+    public required HolidaySource Source { get; init; }
+
+    /// <summary>Which edition of the data it is: the date on which it was last checked.</summary>
+    [JsonPropertyName("edition")]
+    public required string Edition { get; init; }
+
+    /// <summary>What to know about it, by BCP 47 language tag; null when there is nothing.</summary>
+    [JsonPropertyName("remarks")]
+    public required IReadOnlyDictionary<string, string>? Remarks { get; init; }
+
+    /// <summary>Members that the API has gained since this version of the SDK.</summary>
+    [JsonExtensionData]
+    public Dictionary<string, JsonElement>? OtherMembers { get; init; }
+}
+
+/// <summary>The official publication that dates come from.</summary>
+public sealed partial class HolidaySource
+{
+    /// <summary>The law or announcement, in its own language.</summary>
+    [JsonPropertyName("name")]
+    public required string Name { get; init; }
+
+    /// <summary>Where it is published.</summary>
+    [JsonPropertyName("url")]
+    public required string Url { get; init; }
 
     /// <summary>Members that the API has gained since this version of the SDK.</summary>
     [JsonExtensionData]
@@ -2940,6 +3163,46 @@ public sealed partial class ProblemDescription
     public Dictionary<string, JsonElement>? OtherMembers { get; init; }
 }
 
+/// <summary>A date of every year, in one of three forms: `month` and `day`; `month`, `weekday` and `nth`; or `easter` and `daysFromEaster`.</summary>
+public sealed partial class Recurrence
+{
+    /// <summary>The month, 1 to 12.</summary>
+    [JsonPropertyName("month")]
+    public int? Month { get; init; }
+
+    /// <summary>The day of the month, 1 to 31; 29 February is in leap years only.</summary>
+    [JsonPropertyName("day")]
+    public int? Day { get; init; }
+
+    /// <summary>A day of the week in the month.</summary>
+    [JsonPropertyName("weekday")]
+    public Weekday? Weekday { get; init; }
+
+    /// <summary>Which one of the month: 1 to 5, or -1 for the last. A fifth one is only in some years.</summary>
+    [JsonPropertyName("nth")]
+    public int? Nth { get; init; }
+
+    /// <summary>The Easter from which days are counted.</summary>
+    [JsonPropertyName("easter")]
+    public EasterReckoning? Easter { get; init; }
+
+    /// <summary>How many days after Easter Sunday, -80 to 200: `-2` is Good Friday, `1` Easter Monday.</summary>
+    [JsonPropertyName("daysFromEaster")]
+    public int? DaysFromEaster { get; init; }
+
+    /// <summary>The first year, 1900 to 2200; for ever since when absent.</summary>
+    [JsonPropertyName("fromYear")]
+    public int? FromYear { get; init; }
+
+    /// <summary>The last year, 1900 to 2200; for ever when absent.</summary>
+    [JsonPropertyName("untilYear")]
+    public int? UntilYear { get; init; }
+
+    /// <summary>Members that the API has gained since this version of the SDK.</summary>
+    [JsonExtensionData]
+    public Dictionary<string, JsonElement>? OtherMembers { get; init; }
+}
+
 /// <summary>The message.</summary>
 public sealed partial class ReplyToTicketRequest
 {
@@ -3038,6 +3301,10 @@ public sealed partial class Schedule
     /// <summary>The ids of schedules whose hours are its hours as well.</summary>
     [JsonPropertyName("combines")]
     public required IReadOnlyList<Guid> Combines { get; init; }
+
+    /// <summary>The codes of the holiday sets whose days it keeps, as they were when this version was made.</summary>
+    [JsonPropertyName("holidaySets")]
+    public required IReadOnlyList<string> HolidaySets { get; init; }
 
     /// <summary>From when this version holds (UTC), until a later one does; null for ever since.</summary>
     [JsonPropertyName("effectiveFrom")]
@@ -3411,6 +3678,22 @@ public sealed partial class TransactionEvidence
     public Dictionary<string, JsonElement>? OtherMembers { get; init; }
 }
 
+/// <summary>The years of dates that an answer depends on and that a holiday set of the schedule does not cover: there its holidays are not known.</summary>
+public sealed partial class UncoveredYears
+{
+    /// <summary>The code of the set.</summary>
+    [JsonPropertyName("holidaySet")]
+    public required string HolidaySet { get; init; }
+
+    /// <summary>The years, in order.</summary>
+    [JsonPropertyName("years")]
+    public required IReadOnlyList<int> Years { get; init; }
+
+    /// <summary>Members that the API has gained since this version of the SDK.</summary>
+    [JsonExtensionData]
+    public Dictionary<string, JsonElement>? OtherMembers { get; init; }
+}
+
 /// <summary>The changeable part of an agent.</summary>
 public sealed partial class AgentPatch
 {
@@ -3520,6 +3803,11 @@ public sealed partial class SchedulePatch
     [JsonPropertyName("effectiveFrom")]
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public Optional<DateTimeOffset?> EffectiveFrom { get; set; }
+
+    /// <summary>The codes of holiday sets (`GET /v1/holiday-sets`) whose days it keeps, at most 10, such as `DE-BY`. Its own exceptions go before them, and of two sets the first one holds. They are taken as they are now: what this version says stays, also when the product brings a later edition.</summary>
+    [JsonPropertyName("holidaySets")]
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public Optional<List<string>?> HolidaySets { get; set; }
 }
 
 /// <summary>The changeable part of a team.</summary>
@@ -3752,6 +4040,14 @@ public sealed partial record ListCustomersQuery
     /// <summary>How many customers to return, 1 to 200; 50 when absent.</summary>
     [JsonPropertyName("limit")]
     public int? Limit { get; init; }
+}
+
+/// <summary>What GetHolidaySet takes in the query.</summary>
+public sealed partial record GetHolidaySetQuery
+{
+    /// <summary>Only the days of this year; those of all years that the set covers when absent.</summary>
+    [JsonPropertyName("year")]
+    public int? Year { get; init; }
 }
 
 /// <summary>What ListSchedules takes in the query.</summary>

@@ -22,6 +22,7 @@ internal static partial class HttpFile
     {
         ["category"] = "withdrawal_not_received",
         ["code"] = "ticket_duplicate",
+        ["holidaySet"] = "DE-BY",
         ["ticketId"] = "BP-100001",
     };
 

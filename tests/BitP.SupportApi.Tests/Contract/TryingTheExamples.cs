@@ -94,6 +94,7 @@ public sealed class TryingTheExamples
                 }
             ),
             "category" => "other",
+            "holidaySet" => "DE-BY",
             "code" => "not_found",
             _ => throw new InvalidOperationException($"Nothing makes a {name}."),
         };

@@ -1,3 +1,4 @@
+using BitP.SupportApi.Features.Schedules.Holidays;
 using BitP.SupportApi.Features.Schedules.WorkingTime;
 using BitP.SupportApi.Platform.Data;
 using Microsoft.EntityFrameworkCore;
@@ -34,8 +35,14 @@ internal sealed class ScheduleCalendars : IDisposable
                 return null;
             versions[scheduleId] = [pinned.ForEver()];
         }
-        var calendar = new WorkingCalendar(HoursOf(scheduleId, versions));
-        return _calendars.Set(key, new ScheduleCalendar(calendar, versions[scheduleId][^1].Content.Zone, made), new MemoryCacheEntryOptions { Size = 1 });
+        var holding = HoldingVersions(scheduleId, versions).ToArray();
+        var calendar = new WorkingCalendar(holding.Select(h => h.Version.Content.ToHours().ValidBetween(h.From, h.To)));
+        var holidays = holding.SelectMany(
+            h => h.Version.Content.Holidays,
+            (h, taken) => new NamedHolidays(taken.HolidaySet, taken.Years, h.Version.Content.Zone, h.From, h.To)
+        );
+        var found = new ScheduleCalendar(calendar, versions[scheduleId][^1].Content.Zone, made, [.. holidays]);
+        return _calendars.Set(key, found, new MemoryCacheEntryOptions { Size = 1 });
     }
 
     public void Dispose() => _calendars.Dispose();
@@ -63,7 +70,10 @@ internal sealed class ScheduleCalendars : IDisposable
 
     // Each version that ever holds, for as long as it does. A schedule that is reached in several ways, or by way of itself, counts once: two changes
     // at the same time can make a cycle that neither of them saw.
-    private static IEnumerable<WorkingHours> HoursOf(Guid scheduleId, Dictionary<Guid, List<ScheduleVersion>> all)
+    private static IEnumerable<(ScheduleVersion Version, Instant From, Instant To)> HoldingVersions(
+        Guid scheduleId,
+        Dictionary<Guid, List<ScheduleVersion>> all
+    )
     {
         var since = new Dictionary<ScheduleVersion, Instant>();
         foreach (var at in all.Values.SelectMany(versions => versions).Select(BeginningOf).Append(WorkingCalendar.End).Distinct().Order())
@@ -72,7 +82,7 @@ internal sealed class ScheduleCalendars : IDisposable
             foreach (var (version, from) in since.Where(v => !holding.Contains(v.Key)).ToArray())
             {
                 since.Remove(version);
-                yield return version.Content.ToHours().ValidBetween(from, at);
+                yield return (version, from, at);
             }
             foreach (var version in holding)
                 since.TryAdd(version, at);
@@ -98,4 +108,14 @@ internal sealed class ScheduleCalendars : IDisposable
 /// <param name="Calendar">Answers what is working time.</param>
 /// <param name="Zone">The time zone of the schedule.</param>
 /// <param name="Versions">The versions of all schedules that went into it.</param>
-internal sealed record ScheduleCalendar(WorkingCalendar Calendar, DateTimeZone Zone, IReadOnlyDictionary<Guid, long> Versions);
+/// <param name="Holidays">The holiday sets that it names, for as long as it does; also those of the schedules that it combines.</param>
+internal sealed record ScheduleCalendar(
+    WorkingCalendar Calendar,
+    DateTimeZone Zone,
+    IReadOnlyDictionary<Guid, long> Versions,
+    IReadOnlyList<NamedHolidays> Holidays
+)
+{
+    /// <summary>The years of the dates between two instants that holiday sets do not cover; null when there are none.</summary>
+    public IReadOnlyList<UncoveredYears>? NotCovered(Instant from, Instant to) => NamedHolidays.NotCovered(Holidays, from, to);
+}

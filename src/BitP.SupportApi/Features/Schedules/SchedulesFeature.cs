@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization.Metadata;
+using BitP.SupportApi.Features.Schedules.Holidays;
 using BitP.SupportApi.Platform;
 using BitP.SupportApi.Platform.Http;
 
@@ -10,7 +11,12 @@ internal sealed class SchedulesFeature : IFeature
 
     public static void AddServices(IServiceCollection services) => services.AddSingleton<ScheduleCalendars>();
 
-    public static void Map(RouteGroupBuilder api) =>
+    public static void Map(RouteGroupBuilder api)
+    {
+        api.MapGroup("/holiday-sets")
+            .WithTag("Holiday sets", "Public holidays that come with the product, each with its source and the years that it covers.")
+            .Add<ListHolidaySets>()
+            .Add<GetHolidaySet>();
         api.MapGroup("/schedules")
             .WithTag("Schedules", "When work is done, and how much working time lies between.")
             .Add<CreateSchedule>()
@@ -23,4 +29,5 @@ internal sealed class SchedulesFeature : IFeature
             .Add<GetDeadline>()
             .Add<GetOpenWindows>()
             .Add<CountBusinessTimes>();
+    }
 }

@@ -23,6 +23,7 @@ public sealed class ReachingForAnothersData
         ["categoryId"] = null,
         ["category"] = null,
         ["code"] = null,
+        ["holidaySet"] = null,
     };
 
     private static readonly Lazy<Task<IReadOnlyList<Described>>> Contract = new(ReadContractAsync);

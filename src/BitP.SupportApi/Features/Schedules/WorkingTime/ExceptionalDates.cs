@@ -1,0 +1,71 @@
+using NodaTime;
+
+namespace BitP.SupportApi.Features.Schedules.WorkingTime;
+
+/// <summary>
+/// The dates of a schedule that have hours of their own. On the same date one that is given by its date goes before one that a rule names, and that before a
+/// holiday; within each kind the first one holds. Rules are worked out for a year when it is first asked about. Safe for use by several threads.
+/// </summary>
+public sealed class ExceptionalDates
+{
+    private const int YearsKept = 16;
+
+    public static readonly ExceptionalDates None = new([], [], []);
+
+    private static readonly Dictionary<LocalDate, ExceptionalDate> Nothing = [];
+
+    private readonly ILookup<int, ExceptionalDate> _dated;
+    private readonly RecurringDate[] _yearly;
+    private readonly ILookup<int, ExceptionalDate> _holidays;
+
+    // A year has one place. Threads that work out the same one at the same time come to the same result.
+    private readonly Year?[] _kept = new Year?[YearsKept];
+
+    public ExceptionalDates(IEnumerable<ExceptionalDate> dated, IEnumerable<RecurringDate> yearly, IEnumerable<ExceptionalDate> holidays)
+    {
+        _dated = dated.ToLookup(e => e.Date.Year);
+        _yearly = [.. yearly];
+        _holidays = holidays.ToLookup(e => e.Date.Year);
+        IsEmpty = _dated.Count == 0 && _yearly.Length == 0 && _holidays.Count == 0;
+    }
+
+    public bool IsEmpty { get; }
+
+    /// <summary>The exception of a date; null when there is none.</summary>
+    public ExceptionalDate? Find(LocalDate date) => IsEmpty ? null : Of(date.Year).GetValueOrDefault(date);
+
+    /// <summary>All from one date to another, both included, in their order.</summary>
+    public IEnumerable<ExceptionalDate> Between(LocalDate first, LocalDate last)
+    {
+        if (IsEmpty)
+            yield break;
+        for (var year = first.Year; year <= last.Year; year++)
+            foreach (var exception in Of(year).Values.Where(e => e.Date >= first && e.Date <= last).OrderBy(e => e.Date))
+                yield return exception;
+    }
+
+    private Dictionary<LocalDate, ExceptionalDate> Of(int year)
+    {
+        ref var place = ref _kept[(year & int.MaxValue) % YearsKept];
+        if (Volatile.Read(ref place) is { } kept && kept.Number == year)
+            return kept.Dates;
+        var dates = WorkOut(year);
+        Volatile.Write(ref place, new(year, dates));
+        return dates;
+    }
+
+    private Dictionary<LocalDate, ExceptionalDate> WorkOut(int year)
+    {
+        var dates = new Dictionary<LocalDate, ExceptionalDate>();
+        foreach (var exception in _dated[year])
+            dates.TryAdd(exception.Date, exception);
+        foreach (var yearly in _yearly)
+            if (yearly.Rule.In(year) is { } date)
+                dates.TryAdd(date, new(date, yearly.Hours, yearly.Name));
+        foreach (var holiday in _holidays[year])
+            dates.TryAdd(holiday.Date, holiday);
+        return dates.Count == 0 ? Nothing : dates;
+    }
+
+    private sealed record Year(int Number, Dictionary<LocalDate, ExceptionalDate> Dates);
+}
