@@ -1156,6 +1156,147 @@ public partial class SchedulesClient
             cancellationToken
         );
 
+    /// <summary>Import exceptions from an iCalendar file</summary>
+    /// <remarks>
+    /// An import only ever closes. An event of whole days closes its dates; one of a time takes that time out of the hours that its date has, whatever they come from, and needs no closing where nothing is open. What comes on one day of every year becomes an exception that repeats; any other recurrence becomes the dates that it has in the period. On a date that has an exception already, the new one takes its place. Repeating by the hour or less, `BYWEEKNO`, `RDATE` with periods and `RANGE=THISANDFUTURE` are refused; so is a file with a faulty line: `errors` has the member `line 12`. With `preview=true` nothing is saved; else it makes another version, as an update does.
+    /// <br/>
+    /// <br/>Scope `schedules:write`; for: supervisor, admin.
+    /// <para><c>POST /v1/schedules/{scheduleId}/exceptions/import</c> (ImportExceptions)</para>
+    /// </remarks>
+    /// <param name="scheduleId">The id of the schedule.</param>
+    /// <param name="calendar">What is sent.</param>
+    /// <param name="query">Filters, order and page.</param>
+    /// <param name="version">The version last read, or <see cref="ResourceVersion.Any"/>.</param>
+    /// <param name="options">What is special about this call.</param>
+    /// <param name="cancellationToken">Ends the call, and the waiting between attempts.</param>
+    /// <exception cref="NotFoundException">schedule_not_found: There is no such schedule.</exception>
+    /// <exception cref="SupportApiException">Any other refusal, or no answer.</exception>
+    public virtual Task<ExceptionImport> ImportExceptionsAsync(Guid scheduleId, string calendar, ResourceVersion version, ImportExceptionsQuery? query = null, RequestOptions? options = null, CancellationToken cancellationToken = default) =>
+        Api.SendAsync<ExceptionImport>(
+            new(HttpMethod.Post, $"v1/schedules/{ApiConnection.Escape(scheduleId)}/exceptions/import") { Query = query, Body = calendar, MediaType = "text/calendar", IsIdempotent = true, Version = version },
+            options,
+            cancellationToken
+        );
+
+    /// <summary>Get a schedule as an iCalendar file</summary>
+    /// <remarks>
+    /// Open hours as events that block no time (RFC 5545, in UTC), of 24 hours at most; exceptional dates as events of the whole day. Texts are in the language of the request. An event keeps its `UID`. For a program that cannot send a credential, make a calendar link.
+    /// <br/>
+    /// <br/>Scope `schedules:read`; for: partner, customer, agent, supervisor, admin.
+    /// <para><c>GET /v1/schedules/{scheduleId}/calendar.ics</c> (GetScheduleCalendar)</para>
+    /// </remarks>
+    /// <param name="scheduleId">The id of the schedule.</param>
+    /// <param name="query">Filters, order and page.</param>
+    /// <param name="options">What is special about this call.</param>
+    /// <param name="cancellationToken">Ends the call, and the waiting between attempts.</param>
+    /// <exception cref="NotFoundException">schedule_not_found: There is no such schedule.</exception>
+    /// <exception cref="SupportApiException">Any other refusal, or no answer.</exception>
+    public virtual Task<string> GetCalendarAsync(Guid scheduleId, GetScheduleCalendarQuery? query = null, RequestOptions? options = null, CancellationToken cancellationToken = default) =>
+        Api.SendForTextAsync(
+            new(HttpMethod.Get, $"v1/schedules/{ApiConnection.Escape(scheduleId)}/calendar.ics") { Query = query, Accept = "text/calendar" },
+            options,
+            cancellationToken
+        );
+
+    /// <summary>List the calendar links of a schedule</summary>
+    /// <remarks>
+    /// Those that have not been revoked, without their secrets.
+    /// <br/>
+    /// <br/>Scope `schedules:read`; for: supervisor, admin.
+    /// <para><c>GET /v1/schedules/{scheduleId}/calendar-links</c> (ListCalendarLinks)</para>
+    /// </remarks>
+    /// <param name="scheduleId">The id of the schedule.</param>
+    /// <param name="options">What is special about this call.</param>
+    /// <param name="cancellationToken">Ends the call, and the waiting between attempts.</param>
+    /// <exception cref="NotFoundException">schedule_not_found: There is no such schedule.</exception>
+    /// <exception cref="SupportApiException">Any other refusal, or no answer.</exception>
+    public virtual Task<Page<CalendarLink>> ListCalendarLinksAsync(Guid scheduleId, RequestOptions? options = null, CancellationToken cancellationToken = default) =>
+        Api.SendAsync<Page<CalendarLink>>(
+            new(HttpMethod.Get, $"v1/schedules/{ApiConnection.Escape(scheduleId)}/calendar-links"),
+            options,
+            cancellationToken
+        );
+
+    /// <summary>Create a calendar link</summary>
+    /// <remarks>
+    /// An address for calendar programs, which cannot send a credential: whoever knows it reads the open hours and exceptional dates of the schedule, and nothing else, until it is revoked.
+    /// <br/>
+    /// <br/>Scope `schedules:write`; for: supervisor, admin.
+    /// <para><c>POST /v1/schedules/{scheduleId}/calendar-links</c> (CreateCalendarLink)</para>
+    /// </remarks>
+    /// <param name="scheduleId">The id of the schedule.</param>
+    /// <param name="request">What is sent.</param>
+    /// <param name="options">What is special about this call.</param>
+    /// <param name="cancellationToken">Ends the call, and the waiting between attempts.</param>
+    /// <exception cref="NotFoundException">schedule_not_found: There is no such schedule.</exception>
+    /// <exception cref="ConflictException">calendar_link_too_many: The schedule has as many calendar links as it may have.</exception>
+    /// <exception cref="ConflictException">idempotent_answer_sealed: This was done before, and the answer held a secret.</exception>
+    /// <exception cref="SupportApiException">Any other refusal, or no answer.</exception>
+    public virtual Task<IssuedCalendarLink> CreateCalendarLinkAsync(Guid scheduleId, CreateCalendarLinkRequest request, RequestOptions? options = null, CancellationToken cancellationToken = default) =>
+        Api.SendAsync<IssuedCalendarLink>(
+            new(HttpMethod.Post, $"v1/schedules/{ApiConnection.Escape(scheduleId)}/calendar-links") { Body = request, IsIdempotent = true },
+            options,
+            cancellationToken
+        );
+
+    /// <summary>Revoke a calendar link</summary>
+    /// <remarks>
+    /// Its address answers as one that never was, from now on. It cannot be undone.
+    /// <br/>
+    /// <br/>Scope `schedules:write`; for: supervisor, admin.
+    /// <para><c>DELETE /v1/schedules/{scheduleId}/calendar-links/{calendarLinkId}</c> (RevokeCalendarLink)</para>
+    /// </remarks>
+    /// <param name="scheduleId">The id of the schedule.</param>
+    /// <param name="calendarLinkId">The id of the calendar link.</param>
+    /// <param name="version">The version last read, or <see cref="ResourceVersion.Any"/>.</param>
+    /// <param name="options">What is special about this call.</param>
+    /// <param name="cancellationToken">Ends the call, and the waiting between attempts.</param>
+    /// <exception cref="NotFoundException">calendar_link_not_found: There is no such calendar link, or it has been revoked.</exception>
+    /// <exception cref="SupportApiException">Any other refusal, or no answer.</exception>
+    public virtual Task RevokeCalendarLinkAsync(Guid scheduleId, Guid calendarLinkId, ResourceVersion version, RequestOptions? options = null, CancellationToken cancellationToken = default) =>
+        Api.SendAsync(
+            new(HttpMethod.Delete, $"v1/schedules/{ApiConnection.Escape(scheduleId)}/calendar-links/{ApiConnection.Escape(calendarLinkId)}") { IsIdempotent = true, Version = version },
+            options,
+            cancellationToken
+        );
+
+}
+
+public partial class SupportApiClient
+{
+    /// <summary>Schedules for calendar programs, at secret addresses.</summary>
+    public virtual CalendarLinksClient CalendarLinks => field ??= new(Api);
+}
+
+/// <summary>Schedules for calendar programs, at secret addresses.</summary>
+public partial class CalendarLinksClient
+{
+    private readonly ApiConnection? _api;
+
+    internal CalendarLinksClient(ApiConnection api) => _api = api;
+
+    /// <summary>For tests: a stand-in overrides what it needs.</summary>
+    protected CalendarLinksClient() { }
+
+    private ApiConnection Api => _api ?? throw new InvalidOperationException("This stand-in for CalendarLinksClient does not override the method that was called.");
+
+    /// <summary>Get the calendar of a link</summary>
+    /// <remarks>
+    /// Needs no credential but the address itself. The open hours and exceptional dates of the schedule, from 31 days ago to a year ahead. An address that is not known and one that was revoked are answered alike.
+    /// <para><c>GET /v1/calendar-links/{token}/calendar.ics</c> (GetLinkedCalendar)</para>
+    /// </remarks>
+    /// <param name="token">The secret of the link.</param>
+    /// <param name="options">What is special about this call.</param>
+    /// <param name="cancellationToken">Ends the call, and the waiting between attempts.</param>
+    /// <exception cref="NotFoundException">calendar_link_not_found: There is no such calendar link, or it has been revoked.</exception>
+    /// <exception cref="SupportApiException">Any other refusal, or no answer.</exception>
+    public virtual Task<string> GetLinkedCalendarAsync(string token, RequestOptions? options = null, CancellationToken cancellationToken = default) =>
+        Api.SendForTextAsync(
+            new(HttpMethod.Get, $"v1/calendar-links/{ApiConnection.Escape(token)}/calendar.ics") { Accept = "text/calendar" },
+            options,
+            cancellationToken
+        );
+
 }
 
 public partial class SupportApiClient
@@ -1795,6 +1936,38 @@ public readonly record struct AuthorKind(string Value) : IOpenValue<AuthorKind>
     public override string ToString() => Value ?? "";
 }
 
+/// <summary>A secret address at which a calendar program reads a schedule.</summary>
+public sealed partial class CalendarLink
+{
+    /// <summary>Its id (UUIDv7).</summary>
+    [JsonPropertyName("id")]
+    public required Guid Id { get; init; }
+
+    /// <summary>The id of the schedule that it shows.</summary>
+    [JsonPropertyName("scheduleId")]
+    public required Guid ScheduleId { get; init; }
+
+    /// <summary>Who uses it.</summary>
+    [JsonPropertyName("name")]
+    public required string Name { get; init; }
+
+    /// <summary>BCP 47 tag of the language of its texts; null for the one that the program asks for.</summary>
+    [JsonPropertyName("language")]
+    public required string? Language { get; init; }
+
+    /// <summary>When it was made (UTC).</summary>
+    [JsonPropertyName("createdAt")]
+    public required DateTimeOffset CreatedAt { get; init; }
+
+    /// <summary>Its version. Also sent as `ETag`.</summary>
+    [JsonPropertyName("version")]
+    public required long Version { get; init; }
+
+    /// <summary>Members that the API has gained since this version of the SDK.</summary>
+    [JsonExtensionData]
+    public Dictionary<string, JsonElement>? OtherMembers { get; init; }
+}
+
 /// <summary>A category of tickets, in one language.</summary>
 public sealed partial class Category
 {
@@ -2030,6 +2203,18 @@ public sealed partial class CreateApiKeyRequest
     /// <summary>When it ends, at most five years from now; absent: never.</summary>
     [JsonPropertyName("expiresAt")]
     public DateTimeOffset? ExpiresAt { get; set; }
+}
+
+/// <summary>A link to make.</summary>
+public sealed partial class CreateCalendarLinkRequest
+{
+    /// <summary>Who will use it.</summary>
+    [JsonPropertyName("name")]
+    public required string Name { get; set; }
+
+    /// <summary>BCP 47 tag of the language of its texts; absent: the one that the program asks for.</summary>
+    [JsonPropertyName("language")]
+    public string? Language { get; set; }
 }
 
 /// <summary>A partner to add.</summary>
@@ -2306,6 +2491,62 @@ public sealed partial class ExceptionalHours
     /// <summary>The rule that names its date in every year, instead of `date`.</summary>
     [JsonPropertyName("repeats")]
     public Recurrence? Repeats { get; init; }
+
+    /// <summary>Members that the API has gained since this version of the SDK.</summary>
+    [JsonExtensionData]
+    public Dictionary<string, JsonElement>? OtherMembers { get; init; }
+}
+
+/// <summary>What an import of exceptions does, or would do.</summary>
+public sealed partial class ExceptionImport
+{
+    /// <summary>Whether nothing was saved.</summary>
+    [JsonPropertyName("preview")]
+    public required bool Preview { get; init; }
+
+    /// <summary>The first date that was looked at.</summary>
+    [JsonPropertyName("from")]
+    public required string From { get; init; }
+
+    /// <summary>The last date that was looked at; what comes every year goes on after it.</summary>
+    [JsonPropertyName("to")]
+    public required string To { get; init; }
+
+    /// <summary>The exceptions that are new.</summary>
+    [JsonPropertyName("added")]
+    public required IReadOnlyList<ExceptionalHours> Added { get; init; }
+
+    /// <summary>Those that take the place of others on the same date or with the same recurrence.</summary>
+    [JsonPropertyName("replaced")]
+    public required IReadOnlyList<ExceptionReplacement> Replaced { get; init; }
+
+    /// <summary>Those that are there already.</summary>
+    [JsonPropertyName("leftAlone")]
+    public required IReadOnlyList<ExceptionalHours> LeftAlone { get; init; }
+
+    /// <summary>The events that become no exception, and why.</summary>
+    [JsonPropertyName("ignored")]
+    public required IReadOnlyList<IgnoredEvent> Ignored { get; init; }
+
+    /// <summary>The version of the schedule after it. Also sent as `ETag`.</summary>
+    [JsonPropertyName("version")]
+    public required long Version { get; init; }
+
+    /// <summary>Members that the API has gained since this version of the SDK.</summary>
+    [JsonExtensionData]
+    public Dictionary<string, JsonElement>? OtherMembers { get; init; }
+}
+
+/// <summary>An exception that takes the place of another.</summary>
+public sealed partial class ExceptionReplacement
+{
+    /// <summary>What it was.</summary>
+    [JsonPropertyName("was")]
+    public required ExceptionalHours Was { get; init; }
+
+    /// <summary>What it will be.</summary>
+    [JsonPropertyName("becomes")]
+    public required ExceptionalHours Becomes { get; init; }
 
     /// <summary>Members that the API has gained since this version of the SDK.</summary>
     [JsonExtensionData]
@@ -2727,6 +2968,53 @@ public readonly record struct HoursReason(string Value) : IOpenValue<HoursReason
     public override string ToString() => Value ?? "";
 }
 
+/// <summary>An event that does not become an exception.</summary>
+public sealed partial class IgnoredEvent
+{
+    /// <summary>The number of the line where it begins.</summary>
+    [JsonPropertyName("line")]
+    public required int Line { get; init; }
+
+    /// <summary>What it is called; null when it has no name.</summary>
+    [JsonPropertyName("summary")]
+    public required string? Summary { get; init; }
+
+    /// <summary>Why.</summary>
+    [JsonPropertyName("reason")]
+    public required IgnoredReason Reason { get; init; }
+
+    /// <summary>Members that the API has gained since this version of the SDK.</summary>
+    [JsonExtensionData]
+    public Dictionary<string, JsonElement>? OtherMembers { get; init; }
+}
+
+/// <summary>Why an event does not become an exception. The API may gain values at any time: any text is one, also one that this version of the SDK has no name for.</summary>
+/// <param name="Value">The value as the API writes it.</param>
+[JsonConverter(typeof(OpenValueConverter<IgnoredReason>))]
+public readonly record struct IgnoredReason(string Value) : IOpenValue<IgnoredReason>
+{
+    /// <summary><c>cancelled</c></summary>
+    public static IgnoredReason Cancelled { get; } = new("cancelled");
+
+    /// <summary><c>transparent</c></summary>
+    public static IgnoredReason Transparent { get; } = new("transparent");
+
+    /// <summary><c>outside_period</c></summary>
+    public static IgnoredReason OutsidePeriod { get; } = new("outside_period");
+
+    /// <summary><c>outside_hours</c></summary>
+    public static IgnoredReason OutsideHours { get; } = new("outside_hours");
+
+    /// <summary>The values that this version of the SDK has names for.</summary>
+    public static IReadOnlyList<IgnoredReason> Known { get; } = [Cancelled, Transparent, OutsidePeriod, OutsideHours];
+
+    /// <summary>The value of a text.</summary>
+    public static implicit operator IgnoredReason(string value) => new(value);
+
+    /// <inheritdoc/>
+    public override string ToString() => Value ?? "";
+}
+
 /// <summary>What kind of token.</summary>
 public sealed partial class IssueCustomerTokenRequest
 {
@@ -2813,6 +3101,42 @@ public sealed partial class IssuedApiKey
     /// <summary>Rises with each change; also sent as `ETag`.</summary>
     [JsonPropertyName("version")]
     public required long Version { get; init; }
+
+    /// <summary>Members that the API has gained since this version of the SDK.</summary>
+    [JsonExtensionData]
+    public Dictionary<string, JsonElement>? OtherMembers { get; init; }
+}
+
+/// <summary>A calendar link that was just made, with its secret address.</summary>
+public sealed partial class IssuedCalendarLink
+{
+    /// <summary>Its id (UUIDv7).</summary>
+    [JsonPropertyName("id")]
+    public required Guid Id { get; init; }
+
+    /// <summary>The id of the schedule that it shows.</summary>
+    [JsonPropertyName("scheduleId")]
+    public required Guid ScheduleId { get; init; }
+
+    /// <summary>Who uses it.</summary>
+    [JsonPropertyName("name")]
+    public required string Name { get; init; }
+
+    /// <summary>BCP 47 tag of the language of its texts; null for the one that the program asks for.</summary>
+    [JsonPropertyName("language")]
+    public required string? Language { get; init; }
+
+    /// <summary>When it was made (UTC).</summary>
+    [JsonPropertyName("createdAt")]
+    public required DateTimeOffset CreatedAt { get; init; }
+
+    /// <summary>Its version. Also sent as `ETag`.</summary>
+    [JsonPropertyName("version")]
+    public required long Version { get; init; }
+
+    /// <summary>The address. It is secret and shown only in this answer: whoever knows it can read the schedule.</summary>
+    [JsonPropertyName("url")]
+    public required string Url { get; init; }
 
     /// <summary>Members that the API has gained since this version of the SDK.</summary>
     [JsonExtensionData]
@@ -4152,6 +4476,46 @@ public sealed partial record GetOpenWindowsQuery
     /// <summary>The number of a version, to answer as if there were no other.</summary>
     [JsonPropertyName("version")]
     public long? Version { get; init; }
+}
+
+/// <summary>What ImportExceptions takes in the query.</summary>
+public sealed partial record ImportExceptionsQuery
+{
+    /// <summary>Whether only to show what would happen.</summary>
+    [JsonPropertyName("preview")]
+    public bool? Preview { get; init; }
+
+    /// <summary>The first date to import, in the time zone of the schedule; today when absent.</summary>
+    [JsonPropertyName("from")]
+    public string? From { get; init; }
+
+    /// <summary>The last date to import, at most five years after `from`; two years after it when absent.</summary>
+    [JsonPropertyName("to")]
+    public string? To { get; init; }
+
+    /// <summary>BCP 47 tag of the language of names that say none; `en` when absent.</summary>
+    [JsonPropertyName("language")]
+    public string? Language { get; init; }
+
+    /// <summary>Whether events that take up no time (`TRANSP:TRANSPARENT`) count as well, as some calendars write their holidays so.</summary>
+    [JsonPropertyName("includeTransparent")]
+    public bool? IncludeTransparent { get; init; }
+
+    /// <summary>From when the change holds (RFC 3339), not before now; now when absent.</summary>
+    [JsonPropertyName("effectiveFrom")]
+    public DateTimeOffset? EffectiveFrom { get; init; }
+}
+
+/// <summary>What GetScheduleCalendar takes in the query.</summary>
+public sealed partial record GetScheduleCalendarQuery
+{
+    /// <summary>The first date, in the time zone of the schedule; 31 days ago when absent.</summary>
+    [JsonPropertyName("from")]
+    public string? From { get; init; }
+
+    /// <summary>The last date, at most two years after `from`; 397 days after it when absent.</summary>
+    [JsonPropertyName("to")]
+    public string? To { get; init; }
 }
 
 /// <summary>Values of ListTickets's sort. The API may gain values at any time: any text is one, also one that this version of the SDK has no name for.</summary>

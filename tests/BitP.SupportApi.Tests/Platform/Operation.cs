@@ -105,6 +105,7 @@ internal sealed record Operation(string Name, HttpMethod Method, string Caller, 
             }
             """
         ),
+        Post("CreateCalendarLink", "admin", "/v1/schedules/$schedule/calendar-links", """{ "name": "Phones", "language": "de" }"""),
         Post(
             "CountBusinessTimes",
             "agent",

@@ -15,6 +15,7 @@ internal static class Multiplication
         "__EFMigrationsLock",
         "agents",
         "api_keys",
+        "calendar_links",
         "customer_tokens",
         "idempotency_records",
         "number_sequences",

@@ -41,7 +41,8 @@ internal sealed class ScheduleCalendars : IDisposable
             h => h.Version.Content.Holidays,
             (h, taken) => new NamedHolidays(taken.HolidaySet, taken.Years, h.Version.Content.Zone, h.From, h.To)
         );
-        var found = new ScheduleCalendar(calendar, versions[scheduleId][^1].Content.Zone, made, [.. holidays]);
+        var own = holding.Where(h => h.Version.ScheduleId == scheduleId).ToArray();
+        var found = new ScheduleCalendar(calendar, versions[scheduleId][^1], own, made, [.. holidays]);
         return _calendars.Set(key, found, new MemoryCacheEntryOptions { Size = 1 });
     }
 
@@ -106,16 +107,30 @@ internal sealed class ScheduleCalendars : IDisposable
 
 /// <summary>A calendar with what it was made of.</summary>
 /// <param name="Calendar">Answers what is working time.</param>
-/// <param name="Zone">The time zone of the schedule.</param>
+/// <param name="Latest">The latest version of the schedule.</param>
+/// <param name="Own">The versions of the schedule that ever hold, and when.</param>
 /// <param name="Versions">The versions of all schedules that went into it.</param>
 /// <param name="Holidays">The holiday sets that it names, for as long as it does; also those of the schedules that it combines.</param>
 internal sealed record ScheduleCalendar(
     WorkingCalendar Calendar,
-    DateTimeZone Zone,
+    ScheduleVersion Latest,
+    IReadOnlyList<(ScheduleVersion Version, Instant From, Instant To)> Own,
     IReadOnlyDictionary<Guid, long> Versions,
     IReadOnlyList<NamedHolidays> Holidays
 )
 {
+    /// <summary>The time zone of the schedule.</summary>
+    public DateTimeZone Zone { get; } = Latest.Content.Zone;
+
+    /// <summary>The exceptional dates of the schedule itself, as the version has them that holds when the date begins.</summary>
+    public IEnumerable<ExceptionalDate> ExceptionsBetween(LocalDate first, LocalDate last) =>
+        from own in Own
+        from exception in own.Version.Content.ExceptionsBetween(first, last)
+        let begin = own.Version.Content.Zone.AtLeniently(exception.Date.AtMidnight()).ToInstant()
+        where begin >= own.From && begin < own.To
+        orderby exception.Date
+        select exception;
+
     /// <summary>The years of the dates between two instants that holiday sets do not cover; null when there are none.</summary>
     public IReadOnlyList<UncoveredYears>? NotCovered(Instant from, Instant to) => NamedHolidays.NotCovered(Holidays, from, to);
 }

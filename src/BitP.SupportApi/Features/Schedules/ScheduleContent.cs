@@ -35,6 +35,9 @@ public sealed record ScheduleContent(
     /// <summary>The exceptional dates from one date to another, both included, whatever names them, in their order.</summary>
     internal IReadOnlyList<ExceptionalDate> ExceptionsBetween(LocalDate first, LocalDate last) => [.. ExceptionalDates(Week()).Between(first, last)];
 
+    /// <summary>The hours that begin on a day of the week.</summary>
+    internal IReadOnlyList<DayHours> HoursOf(IsoDayOfWeek day) => Week().GetValueOrDefault(day, []);
+
     private Dictionary<IsoDayOfWeek, IReadOnlyList<DayHours>> Week() =>
         Weekly
             .SelectMany(w => w.Days!.Select(day => (Day: (IsoDayOfWeek)day, Hours: ClockTimes.Read(w.From!, w.To!))))
@@ -157,6 +160,15 @@ internal static class ClockTimes
     /// <summary>The minutes since midnight of a time such as <c>08:30</c>.</summary>
     public static int Minutes(string time) =>
         (int.Parse(time.AsSpan(0, 2), CultureInfo.InvariantCulture) * 60) + int.Parse(time.AsSpan(3), CultureInfo.InvariantCulture);
+
+    /// <summary>Hours as the contract writes them.</summary>
+    public static ClockHours Write(DayHours hours)
+    {
+        var to = hours.To > DayHours.MinutesPerDay ? hours.To - DayHours.MinutesPerDay : hours.To;
+        return new(Text(hours.From), Text(to));
+    }
+
+    private static string Text(int minutes) => string.Create(CultureInfo.InvariantCulture, $"{minutes / 60:00}:{minutes % 60:00}");
 
     public static DayHours Read(string from, string to) => DayHours.Between(Minutes(from), Minutes(to));
 }

@@ -301,7 +301,7 @@ internal static partial class ScheduleRules
     private static DayHours? Read(string? from, string? to) =>
         from is not null && to is not null && Beginning().IsMatch(from) && End().IsMatch(to) ? ClockTimes.Read(from, to) : null;
 
-    private static LocalDate? Date(string? text) =>
+    public static LocalDate? Date(string? text) =>
         text is not null && LocalDatePattern.Iso.Parse(text) is { Success: true, Value: { Year: >= FirstYear and <= LastYear } date } ? date : null;
 
     public static void Refuse<T>(ValidationContext<T> context, string member, FieldProblem problem) =>

@@ -28,4 +28,6 @@ internal static class Examples
     public static readonly Guid Key = new("019aa9f2-3c40-7d11-9c3e-5b1f0a7e2d08");
 
     public static readonly Guid Schedule = new("019aa9f2-3c40-7d11-9c3e-5b1f0a7e2d09");
+
+    public static readonly Guid CalendarLink = new("019aa9f2-3c40-7d11-9c3e-5b1f0a7e2d10");
 }

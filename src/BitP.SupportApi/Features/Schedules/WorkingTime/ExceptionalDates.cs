@@ -12,8 +12,6 @@ public sealed class ExceptionalDates
 
     public static readonly ExceptionalDates None = new([], [], []);
 
-    private static readonly Dictionary<LocalDate, ExceptionalDate> Nothing = [];
-
     private readonly ILookup<int, ExceptionalDate> _dated;
     private readonly RecurringDate[] _yearly;
     private readonly ILookup<int, ExceptionalDate> _holidays;
@@ -32,7 +30,7 @@ public sealed class ExceptionalDates
     public bool IsEmpty { get; }
 
     /// <summary>The exception of a date; null when there is none.</summary>
-    public ExceptionalDate? Find(LocalDate date) => IsEmpty ? null : Of(date.Year).GetValueOrDefault(date);
+    public ExceptionalDate? Find(LocalDate date) => IsEmpty ? null : Of(date.Year).Find(date);
 
     /// <summary>All from one date to another, both included, in their order.</summary>
     public IEnumerable<ExceptionalDate> Between(LocalDate first, LocalDate last)
@@ -40,18 +38,18 @@ public sealed class ExceptionalDates
         if (IsEmpty)
             yield break;
         for (var year = first.Year; year <= last.Year; year++)
-            foreach (var exception in Of(year).Values.Where(e => e.Date >= first && e.Date <= last).OrderBy(e => e.Date))
+            foreach (var exception in Of(year).All.Where(e => e.Date >= first && e.Date <= last).OrderBy(e => e.Date))
                 yield return exception;
     }
 
-    private Dictionary<LocalDate, ExceptionalDate> Of(int year)
+    private Year Of(int year)
     {
         ref var place = ref _kept[(year & int.MaxValue) % YearsKept];
         if (Volatile.Read(ref place) is { } kept && kept.Number == year)
-            return kept.Dates;
-        var dates = WorkOut(year);
-        Volatile.Write(ref place, new(year, dates));
-        return dates;
+            return kept;
+        var one = new Year(year, WorkOut(year));
+        Volatile.Write(ref place, one);
+        return one;
     }
 
     private Dictionary<LocalDate, ExceptionalDate> WorkOut(int year)
@@ -64,8 +62,27 @@ public sealed class ExceptionalDates
                 dates.TryAdd(date, new(date, yearly.Hours, yearly.Name));
         foreach (var holiday in _holidays[year])
             dates.TryAdd(holiday.Date, holiday);
-        return dates.Count == 0 ? Nothing : dates;
+        return dates;
     }
 
-    private sealed record Year(int Number, Dictionary<LocalDate, ExceptionalDate> Dates);
+    private sealed class Year
+    {
+        private readonly Dictionary<LocalDate, ExceptionalDate> _dates;
+
+        // A bit for each day of each month: most dates are none, and are told so without a search.
+        private readonly uint[] _days = new uint[13];
+
+        public Year(int number, Dictionary<LocalDate, ExceptionalDate> dates)
+        {
+            (Number, _dates) = (number, dates);
+            foreach (var date in dates.Keys)
+                _days[date.Month] |= 1u << date.Day;
+        }
+
+        public int Number { get; }
+
+        public IEnumerable<ExceptionalDate> All => _dates.Values;
+
+        public ExceptionalDate? Find(LocalDate date) => (_days[date.Month] & (1u << date.Day)) == 0 ? null : _dates[date];
+    }
 }
