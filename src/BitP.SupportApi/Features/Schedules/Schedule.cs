@@ -12,6 +12,7 @@ public sealed class Schedule : AggregateRoot
     public const int MaxWeekly = 50;
     public const int MaxExceptions = 500;
     public const int MaxHoursPerException = 10;
+    public const int MaxNames = 20;
     public const int MaxCombined = 20;
     public const int MaxHolidaySets = 10;
 

@@ -61,8 +61,6 @@ internal sealed class WeeklyHoursValidator : AbstractValidator<WeeklyHours>
 
 internal sealed class ExceptionalHoursValidator : AbstractValidator<ExceptionalHours>
 {
-    private const int MaxNames = 20;
-
     public ExceptionalHoursValidator()
     {
         RuleFor(e => e.Date).NotEmpty().When(e => e.Repeats is null);
@@ -73,7 +71,7 @@ internal sealed class ExceptionalHoursValidator : AbstractValidator<ExceptionalH
         RuleFor(e => e.Repeats!).SetValidator(new RecurrenceValidator());
         RuleFor(e => e.Name).NotEmpty();
         RuleFor(e => e.Name)
-            .Must(name => name is null || name.Count <= MaxNames)
+            .Must(name => name is null || name.Count <= Schedule.MaxNames)
             .Otherwise(FieldProblems.TooMany)
             .Must(name => name is null || name.Keys.All(Languages.IsTag))
             .Otherwise(FieldProblems.Language);
@@ -81,7 +79,7 @@ internal sealed class ExceptionalHoursValidator : AbstractValidator<ExceptionalH
             .Custom(
                 (name, context) =>
                 {
-                    foreach (var (tag, text) in (name ?? new Dictionary<string, string>()).Where(n => Languages.IsTag(n.Key)).Take(MaxNames))
+                    foreach (var (tag, text) in (name ?? new Dictionary<string, string>()).Where(n => Languages.IsTag(n.Key)).Take(Schedule.MaxNames))
                         if (string.IsNullOrWhiteSpace(text))
                             ScheduleRules.Refuse(context, $"{context.PropertyPath}.{tag}", FieldProblems.Missing);
                         else if (text.Length > Schedule.NameMaxLength)

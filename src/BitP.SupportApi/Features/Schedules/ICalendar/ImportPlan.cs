@@ -208,9 +208,15 @@ internal sealed class ImportPlan
     private List<DayHours> HoursOn(LocalDate date)
     {
         if (!_hours.TryGetValue(date, out var known))
-            _hours[date] = known = ([.. _exceptions.TryGetValue(date, out var exception) ? exception.Hours : _content.HoursOf(date.DayOfWeek)], null);
+            _hours[date] = known = ([.. HoursBefore(date)], null);
         return known.Hours;
     }
+
+    // A date that the file closes every year would be opened by hours of its own.
+    private IReadOnlyList<DayHours> HoursBefore(LocalDate date) =>
+        _exceptions.TryGetValue(date, out var exception) && exception.Hours.Count == 0 ? []
+        : _recurring.Exists(r => r.Repeats!.ToRule().In(date.Year) == date) ? []
+        : exception?.Hours ?? _content.HoursOf(date.DayOfWeek);
 
     private static double Minutes(LocalDateTime from, LocalDateTime to) =>
         Period.Between(from, to, PeriodUnits.Ticks).Ticks / (double)NodaConstants.TicksPerMinute;
@@ -261,8 +267,12 @@ internal sealed class ImportPlan
 
     private Dictionary<string, string> NameOf(CalendarEvent one)
     {
-        var name = one.Summaries.Where(s => s.Value.Length > 0).DistinctBy(s => s.Key.Length > 0 ? s.Key : _options.Language);
-        var named = name.ToDictionary(s => s.Key.Length > 0 ? s.Key : _options.Language, s => s.Value);
+        var named = one
+            .Summaries.Where(s => s.Value.Length > 0)
+            .Select(s => (Language: s.Key.Length > 0 ? s.Key : _options.Language, Text: s.Value))
+            .DistinctBy(s => s.Language)
+            .Take(Schedule.MaxNames)
+            .ToDictionary(s => s.Language, s => s.Text);
         return named.Count > 0 ? named : Languages.Supported.ToDictionary(tag => tag, Closed.In);
     }
 }

@@ -172,6 +172,32 @@ public sealed class ImportingExceptions
     }
 
     [Fact]
+    public async Task An_event_of_a_time_opens_nothing_on_a_day_that_is_closed_every_year()
+    {
+        var (desk, path) = await ScheduleAsync();
+        var file = File(
+            Event("DTSTART:20270105T120000", "DURATION:PT1H", "SUMMARY:Meeting"),
+            Event("DTSTART;VALUE=DATE:20200105", "RRULE:FREQ=YEARLY", "SUMMARY:Founding day")
+        );
+
+        var imported = await ImportAsync(desk, path, file, Period);
+
+        Assert.Equal("outside_hours", Assert.Single(imported["ignored"]!.AsArray()).Str("reason"));
+        Assert.False((await desk.Agent.GetAsync($"{path}/status?at=2027-01-05T10:00:00Z"))["open"]!.GetValue<bool>());
+    }
+
+    [Fact]
+    public async Task Names_in_more_languages_than_an_exception_has_are_left_out()
+    {
+        var (desk, path) = await ScheduleAsync();
+        var summaries = Enumerable.Range(0, 30).Select(i => $"SUMMARY;LANGUAGE=x{(char)('a' + (i / 26))}{(char)('a' + (i % 26))}:x");
+
+        (await ImportAsync(desk, path, File(Event(["DTSTART;VALUE=DATE:20270105", .. summaries])), Period)).ShouldBe(200);
+
+        (await desk.Supervisor.PatchAsync(path, new { name = "Other" }, ("If-Match", "*"))).ShouldBe(200);
+    }
+
+    [Fact]
     public async Task Events_that_take_up_no_time_count_when_that_is_asked_for()
     {
         var (desk, path) = await ScheduleAsync();
