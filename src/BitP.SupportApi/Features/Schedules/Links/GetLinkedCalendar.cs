@@ -13,7 +13,12 @@ namespace BitP.SupportApi.Features.Schedules.Links;
 public sealed class GetLinkedCalendar : IEndpoint
 {
     public static void Map(IEndpointRouteBuilder links) =>
-        links.MapGet("/{token}/calendar.ics", HandleAsync).WithName(nameof(GetLinkedCalendar)).AnswersCalendar().Fails(CalendarLinkErrors.NotFound);
+        links
+            .MapGet("/{token}/calendar.ics", HandleAsync)
+            .WithName(nameof(GetLinkedCalendar))
+            .WithSecretPath()
+            .AnswersCalendar()
+            .Fails(CalendarLinkErrors.NotFound);
 
     /// <summary>Get the calendar of a link</summary>
     /// <remarks>
