@@ -152,10 +152,13 @@ function prepare(operation) {
   const parameters = operation.parameters ?? []
   const [status, success] = Object.entries(operation.responses).find(([code]) => code.startsWith('2'))
   const answer = refOf(success.content?.['application/json']?.schema)
-  if (success.content && !answer) fail(`${operation.operationId} answers ${status} without a named schema`)
+  const text = success.content && !success.content['application/json'] ? Object.keys(success.content)[0] : undefined
+  if (success.content && !answer && !text) fail(`${operation.operationId} answers ${status} without a named schema`)
   const item = pageItem(schemas[answer])
   const header = (wanted) => parameters.find((p) => p.in === 'header' && p.name === wanted)
-  const media = operation.requestBody && (operation.requestBody.content['application/merge-patch+json'] ? 'application/merge-patch+json' : 'application/json')
+  const media = operation.requestBody && (operation.requestBody.content['application/merge-patch+json'] ? 'application/merge-patch+json'
+    : Object.keys(operation.requestBody.content)[0])
+  const isText = media && !media.endsWith('json')
   const resource = contract.paths[operation.path]?.get?.responses['200']?.content?.['application/json']?.schema
   const asks = query(operation)
   const cursor = parameters.some((p) => p.name === 'cursor')
@@ -171,7 +174,7 @@ function prepare(operation) {
       ...(p.schema.format !== 'uuid' && p.name.endsWith('Id') ? { 'x-by-reference': 'true' } : {}),
     })),
     ...(operation.requestBody && {
-      requestBody: { required: operation.requestBody.required ?? false, 'x-name': media.includes('merge') ? 'patch' : 'request',
+      requestBody: { required: operation.requestBody.required ?? false, 'x-name': isText ? media.split('/')[1] : media.includes('merge') ? 'patch' : 'request',
         content: { 'application/json': { schema: operation.requestBody.content[media].schema } } },
     }),
     responses: { [status]: { description: '' } },
@@ -179,12 +182,15 @@ function prepare(operation) {
     'x-operation': operation.operationId,
     'x-method': pascal(operation.method),
     'x-refusals': refusals(operation).join('\n'),
+    ...(text && { 'x-result': 'string', 'x-text': text }),
+    ...(isText && { 'x-media': media }),
     ...(answer && { 'x-result': item ? `Page<${names.get(item)}>` : names.get(answer) }),
     ...(item && cursor && { 'x-item': names.get(item), 'x-all': name.startsWith('List') ? name.replace('List', 'ListAll') : name.replace('Get', 'GetWhole') }),
     ...(asks && { 'x-query': asks }),
     ...(header('Idempotency-Key') && { 'x-idempotent': 'true' }),
     ...(media?.includes('merge') && { 'x-patch': 'true' }),
-    ...(header('If-Match')?.required && { 'x-versioned': names.get(refOf(resource)), 'x-resource': camel(names.get(refOf(resource))) }),
+    ...(header('If-Match')?.required && { 'x-versioned': 'true' }),
+    ...(header('If-Match')?.required && resource && { 'x-resource-type': names.get(refOf(resource)), 'x-resource': camel(names.get(refOf(resource))) }),
   }
 }
 

@@ -5,7 +5,7 @@ using NodaTime;
 
 namespace BitP.SupportApi.Benchmarks;
 
-/// <summary>Monday to Friday from eight to eight in Berlin with ten holidays a year, asked at random instants of three years.</summary>
+/// <summary>Monday to Friday from eight to eight in Berlin with ten holidays that come every year, asked at random instants of three years.</summary>
 [MemoryDiagnoser]
 [CategoriesColumn]
 [GroupBenchmarksBy(BenchmarkLogicalGroupRule.ByCategory)]
@@ -30,7 +30,8 @@ public class CountingWorkingTime
         var days = Enumerable.Range(1, 5).ToDictionary(day => (IsoDayOfWeek)day, IReadOnlyList<DayHours> (_) => [new(8 * 60, 20 * 60)]);
         var name = new Dictionary<string, string> { ["en"] = "Holiday" };
         _instants = [.. Enumerable.Range(0, Mask + 1).Select(_ => Instant.FromUtc(2026, 1, 1, 0, 0) + Duration.FromSeconds(random.Next(3 * 365 * 86_400)))];
-        _calendar = new([new(zone, days, holidays.Select(date => new ExceptionalDate(date, [], name)))]);
+        var monthly = Enumerable.Range(1, 10).Select(month => new RecurringDate(new SameDate(month, 3), [], name));
+        _calendar = new([new(zone, days, new([], monthly, []))]);
         _dayByDay = new(zone, new(8, 0), new(20, 0), holidays);
         foreach (var instant in _instants)
         {

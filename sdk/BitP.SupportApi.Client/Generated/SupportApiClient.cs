@@ -840,6 +840,64 @@ public partial class CustomersClient
 
 public partial class SupportApiClient
 {
+    /// <summary>Public holidays that come with the product, each with its source and the years that it covers.</summary>
+    public virtual HolidaySetsClient HolidaySets => field ??= new(Api);
+}
+
+/// <summary>Public holidays that come with the product, each with its source and the years that it covers.</summary>
+public partial class HolidaySetsClient
+{
+    private readonly ApiConnection? _api;
+
+    internal HolidaySetsClient(ApiConnection api) => _api = api;
+
+    /// <summary>For tests: a stand-in overrides what it needs.</summary>
+    protected HolidaySetsClient() { }
+
+    private ApiConnection Api => _api ?? throw new InvalidOperationException("This stand-in for HolidaySetsClient does not override the method that was called.");
+
+    /// <summary>List holiday sets</summary>
+    /// <remarks>
+    /// The public holidays that come with the product, which a schedule can name in `holidaySets`.
+    /// <br/>
+    /// <br/>Scope `schedules:read`; for: partner, customer, agent, supervisor, admin.
+    /// <para><c>GET /v1/holiday-sets</c> (ListHolidaySets)</para>
+    /// </remarks>
+    /// <param name="options">What is special about this call.</param>
+    /// <param name="cancellationToken">Ends the call, and the waiting between attempts.</param>
+    /// <exception cref="SupportApiException">Any other refusal, or no answer.</exception>
+    public virtual Task<Page<HolidaySetSummary>> ListAsync(RequestOptions? options = null, CancellationToken cancellationToken = default) =>
+        Api.SendAsync<Page<HolidaySetSummary>>(
+            new(HttpMethod.Get, $"v1/holiday-sets"),
+            options,
+            cancellationToken
+        );
+
+    /// <summary>Get a holiday set</summary>
+    /// <remarks>
+    /// A year that it does not cover is refused: that there are no holidays is something else than that they are not known.
+    /// <br/>
+    /// <br/>Scope `schedules:read`; for: partner, customer, agent, supervisor, admin.
+    /// <para><c>GET /v1/holiday-sets/{holidaySet}</c> (GetHolidaySet)</para>
+    /// </remarks>
+    /// <param name="holidaySet">The code of the set, such as `DE-BY`.</param>
+    /// <param name="query">Filters, order and page.</param>
+    /// <param name="options">What is special about this call.</param>
+    /// <param name="cancellationToken">Ends the call, and the waiting between attempts.</param>
+    /// <exception cref="NotFoundException">holiday_set_not_found: There is no such holiday set.</exception>
+    /// <exception cref="NotFoundException">holiday_set_year_not_covered: The holiday set does not cover this year.</exception>
+    /// <exception cref="SupportApiException">Any other refusal, or no answer.</exception>
+    public virtual Task<HolidaySet> GetAsync(string holidaySet, GetHolidaySetQuery? query = null, RequestOptions? options = null, CancellationToken cancellationToken = default) =>
+        Api.SendAsync<HolidaySet>(
+            new(HttpMethod.Get, $"v1/holiday-sets/{ApiConnection.Escape(holidaySet)}") { Query = query },
+            options,
+            cancellationToken
+        );
+
+}
+
+public partial class SupportApiClient
+{
     /// <summary>When work is done, and how much working time lies between.</summary>
     public virtual SchedulesClient Schedules => field ??= new(Api);
 }
@@ -929,7 +987,7 @@ public partial class SchedulesClient
 
     /// <summary>Update a schedule</summary>
     /// <remarks>
-    /// A JSON Merge Patch (RFC 7396): absent members stay, null clears. It makes another version, which holds from `effectiveFrom` on, and takes the place of those that would have held from then on; before, nothing changes. Versions are never lost.
+    /// A JSON Merge Patch (RFC 7396): absent members stay, null clears. It makes another version, which holds from `effectiveFrom` on, and takes the place of those that would have held from then on; before, nothing changes. Versions are never lost. Holiday sets are taken anew, in their latest edition.
     /// <br/>
     /// <br/>Scope `schedules:write`; for: supervisor, admin.
     /// <para><c>PATCH /v1/schedules/{scheduleId}</c> (UpdateSchedule)</para>
@@ -950,7 +1008,7 @@ public partial class SchedulesClient
 
     /// <summary>Update a schedule</summary>
     /// <remarks>
-    /// A JSON Merge Patch (RFC 7396): absent members stay, null clears. It makes another version, which holds from `effectiveFrom` on, and takes the place of those that would have held from then on; before, nothing changes. Versions are never lost.
+    /// A JSON Merge Patch (RFC 7396): absent members stay, null clears. It makes another version, which holds from `effectiveFrom` on, and takes the place of those that would have held from then on; before, nothing changes. Versions are never lost. Holiday sets are taken anew, in their latest edition.
     /// <br/>
     /// <br/>Scope `schedules:write`; for: supervisor, admin.
     /// <para><c>PATCH /v1/schedules/{scheduleId}</c> (UpdateSchedule)</para>
@@ -1094,6 +1152,147 @@ public partial class SchedulesClient
     public virtual Task<BusinessTimes> CountBusinessTimesAsync(CountBusinessTimesRequest request, RequestOptions? options = null, CancellationToken cancellationToken = default) =>
         Api.SendAsync<BusinessTimes>(
             new(HttpMethod.Post, $"v1/schedules/business-time:batch") { Body = request, IsIdempotent = true },
+            options,
+            cancellationToken
+        );
+
+    /// <summary>Import exceptions from an iCalendar file</summary>
+    /// <remarks>
+    /// An import only ever closes. An event of whole days closes its dates; one of a time takes that time out of the hours that its date has, whatever they come from, and needs no closing where nothing is open. What comes on one day of every year becomes an exception that repeats; any other recurrence becomes the dates that it has in the period. On a date that has an exception already, the new one takes its place. Repeating by the hour or less, `BYWEEKNO`, `RDATE` with periods and `RANGE=THISANDFUTURE` are refused; so is a file with a faulty line: `errors` has the member `line 12`. With `preview=true` nothing is saved; else it makes another version, as an update does.
+    /// <br/>
+    /// <br/>Scope `schedules:write`; for: supervisor, admin.
+    /// <para><c>POST /v1/schedules/{scheduleId}/exceptions/import</c> (ImportExceptions)</para>
+    /// </remarks>
+    /// <param name="scheduleId">The id of the schedule.</param>
+    /// <param name="calendar">What is sent.</param>
+    /// <param name="query">Filters, order and page.</param>
+    /// <param name="version">The version last read, or <see cref="ResourceVersion.Any"/>.</param>
+    /// <param name="options">What is special about this call.</param>
+    /// <param name="cancellationToken">Ends the call, and the waiting between attempts.</param>
+    /// <exception cref="NotFoundException">schedule_not_found: There is no such schedule.</exception>
+    /// <exception cref="SupportApiException">Any other refusal, or no answer.</exception>
+    public virtual Task<ExceptionImport> ImportExceptionsAsync(Guid scheduleId, string calendar, ResourceVersion version, ImportExceptionsQuery? query = null, RequestOptions? options = null, CancellationToken cancellationToken = default) =>
+        Api.SendAsync<ExceptionImport>(
+            new(HttpMethod.Post, $"v1/schedules/{ApiConnection.Escape(scheduleId)}/exceptions/import") { Query = query, Body = calendar, MediaType = "text/calendar", IsIdempotent = true, Version = version },
+            options,
+            cancellationToken
+        );
+
+    /// <summary>Get a schedule as an iCalendar file</summary>
+    /// <remarks>
+    /// Open hours as events that block no time (RFC 5545, in UTC), of 24 hours at most; exceptional dates as events of the whole day. Texts are in the language of the request. An event keeps its `UID`. For a program that cannot send a credential, make a calendar link.
+    /// <br/>
+    /// <br/>Scope `schedules:read`; for: partner, customer, agent, supervisor, admin.
+    /// <para><c>GET /v1/schedules/{scheduleId}/calendar.ics</c> (GetScheduleCalendar)</para>
+    /// </remarks>
+    /// <param name="scheduleId">The id of the schedule.</param>
+    /// <param name="query">Filters, order and page.</param>
+    /// <param name="options">What is special about this call.</param>
+    /// <param name="cancellationToken">Ends the call, and the waiting between attempts.</param>
+    /// <exception cref="NotFoundException">schedule_not_found: There is no such schedule.</exception>
+    /// <exception cref="SupportApiException">Any other refusal, or no answer.</exception>
+    public virtual Task<string> GetCalendarAsync(Guid scheduleId, GetScheduleCalendarQuery? query = null, RequestOptions? options = null, CancellationToken cancellationToken = default) =>
+        Api.SendForTextAsync(
+            new(HttpMethod.Get, $"v1/schedules/{ApiConnection.Escape(scheduleId)}/calendar.ics") { Query = query, Accept = "text/calendar" },
+            options,
+            cancellationToken
+        );
+
+    /// <summary>List the calendar links of a schedule</summary>
+    /// <remarks>
+    /// Those that have not been revoked, without their secrets.
+    /// <br/>
+    /// <br/>Scope `schedules:read`; for: supervisor, admin.
+    /// <para><c>GET /v1/schedules/{scheduleId}/calendar-links</c> (ListCalendarLinks)</para>
+    /// </remarks>
+    /// <param name="scheduleId">The id of the schedule.</param>
+    /// <param name="options">What is special about this call.</param>
+    /// <param name="cancellationToken">Ends the call, and the waiting between attempts.</param>
+    /// <exception cref="NotFoundException">schedule_not_found: There is no such schedule.</exception>
+    /// <exception cref="SupportApiException">Any other refusal, or no answer.</exception>
+    public virtual Task<Page<CalendarLink>> ListCalendarLinksAsync(Guid scheduleId, RequestOptions? options = null, CancellationToken cancellationToken = default) =>
+        Api.SendAsync<Page<CalendarLink>>(
+            new(HttpMethod.Get, $"v1/schedules/{ApiConnection.Escape(scheduleId)}/calendar-links"),
+            options,
+            cancellationToken
+        );
+
+    /// <summary>Create a calendar link</summary>
+    /// <remarks>
+    /// An address for calendar programs, which cannot send a credential: whoever knows it reads the open hours and exceptional dates of the schedule, and nothing else, until it is revoked.
+    /// <br/>
+    /// <br/>Scope `schedules:write`; for: supervisor, admin.
+    /// <para><c>POST /v1/schedules/{scheduleId}/calendar-links</c> (CreateCalendarLink)</para>
+    /// </remarks>
+    /// <param name="scheduleId">The id of the schedule.</param>
+    /// <param name="request">What is sent.</param>
+    /// <param name="options">What is special about this call.</param>
+    /// <param name="cancellationToken">Ends the call, and the waiting between attempts.</param>
+    /// <exception cref="NotFoundException">schedule_not_found: There is no such schedule.</exception>
+    /// <exception cref="ConflictException">calendar_link_too_many: The schedule has as many calendar links as it may have.</exception>
+    /// <exception cref="ConflictException">idempotent_answer_sealed: This was done before, and the answer held a secret.</exception>
+    /// <exception cref="SupportApiException">Any other refusal, or no answer.</exception>
+    public virtual Task<IssuedCalendarLink> CreateCalendarLinkAsync(Guid scheduleId, CreateCalendarLinkRequest request, RequestOptions? options = null, CancellationToken cancellationToken = default) =>
+        Api.SendAsync<IssuedCalendarLink>(
+            new(HttpMethod.Post, $"v1/schedules/{ApiConnection.Escape(scheduleId)}/calendar-links") { Body = request, IsIdempotent = true },
+            options,
+            cancellationToken
+        );
+
+    /// <summary>Revoke a calendar link</summary>
+    /// <remarks>
+    /// Its address answers as one that never was, from now on. It cannot be undone.
+    /// <br/>
+    /// <br/>Scope `schedules:write`; for: supervisor, admin.
+    /// <para><c>DELETE /v1/schedules/{scheduleId}/calendar-links/{calendarLinkId}</c> (RevokeCalendarLink)</para>
+    /// </remarks>
+    /// <param name="scheduleId">The id of the schedule.</param>
+    /// <param name="calendarLinkId">The id of the calendar link.</param>
+    /// <param name="version">The version last read, or <see cref="ResourceVersion.Any"/>.</param>
+    /// <param name="options">What is special about this call.</param>
+    /// <param name="cancellationToken">Ends the call, and the waiting between attempts.</param>
+    /// <exception cref="NotFoundException">calendar_link_not_found: There is no such calendar link, or it has been revoked.</exception>
+    /// <exception cref="SupportApiException">Any other refusal, or no answer.</exception>
+    public virtual Task RevokeCalendarLinkAsync(Guid scheduleId, Guid calendarLinkId, ResourceVersion version, RequestOptions? options = null, CancellationToken cancellationToken = default) =>
+        Api.SendAsync(
+            new(HttpMethod.Delete, $"v1/schedules/{ApiConnection.Escape(scheduleId)}/calendar-links/{ApiConnection.Escape(calendarLinkId)}") { IsIdempotent = true, Version = version },
+            options,
+            cancellationToken
+        );
+
+}
+
+public partial class SupportApiClient
+{
+    /// <summary>Schedules for calendar programs, at secret addresses.</summary>
+    public virtual CalendarLinksClient CalendarLinks => field ??= new(Api);
+}
+
+/// <summary>Schedules for calendar programs, at secret addresses.</summary>
+public partial class CalendarLinksClient
+{
+    private readonly ApiConnection? _api;
+
+    internal CalendarLinksClient(ApiConnection api) => _api = api;
+
+    /// <summary>For tests: a stand-in overrides what it needs.</summary>
+    protected CalendarLinksClient() { }
+
+    private ApiConnection Api => _api ?? throw new InvalidOperationException("This stand-in for CalendarLinksClient does not override the method that was called.");
+
+    /// <summary>Get the calendar of a link</summary>
+    /// <remarks>
+    /// Needs no credential but the address itself. The open hours and exceptional dates of the schedule, from 31 days ago to a year ahead. An address that is not known and one that was revoked are answered alike.
+    /// <para><c>GET /v1/calendar-links/{token}/calendar.ics</c> (GetLinkedCalendar)</para>
+    /// </remarks>
+    /// <param name="token">The secret of the link.</param>
+    /// <param name="options">What is special about this call.</param>
+    /// <param name="cancellationToken">Ends the call, and the waiting between attempts.</param>
+    /// <exception cref="NotFoundException">calendar_link_not_found: There is no such calendar link, or it has been revoked.</exception>
+    /// <exception cref="SupportApiException">Any other refusal, or no answer.</exception>
+    public virtual Task<string> GetLinkedCalendarAsync(string token, RequestOptions? options = null, CancellationToken cancellationToken = default) =>
+        Api.SendForTextAsync(
+            new(HttpMethod.Get, $"v1/calendar-links/{ApiConnection.Escape(token)}/calendar.ics") { Accept = "text/calendar" },
             options,
             cancellationToken
         );
@@ -2611,6 +2810,38 @@ public readonly record struct AuthorKind(string Value) : IOpenValue<AuthorKind>
     public override string ToString() => Value ?? "";
 }
 
+/// <summary>A secret address at which a calendar program reads a schedule.</summary>
+public sealed partial class CalendarLink
+{
+    /// <summary>Its id (UUIDv7).</summary>
+    [JsonPropertyName("id")]
+    public required Guid Id { get; init; }
+
+    /// <summary>The id of the schedule that it shows.</summary>
+    [JsonPropertyName("scheduleId")]
+    public required Guid ScheduleId { get; init; }
+
+    /// <summary>Who uses it.</summary>
+    [JsonPropertyName("name")]
+    public required string Name { get; init; }
+
+    /// <summary>BCP 47 tag of the language of its texts; null for the one that the program asks for.</summary>
+    [JsonPropertyName("language")]
+    public required string? Language { get; init; }
+
+    /// <summary>When it was made (UTC).</summary>
+    [JsonPropertyName("createdAt")]
+    public required DateTimeOffset CreatedAt { get; init; }
+
+    /// <summary>Its version. Also sent as `ETag`.</summary>
+    [JsonPropertyName("version")]
+    public required long Version { get; init; }
+
+    /// <summary>Members that the API has gained since this version of the SDK.</summary>
+    [JsonExtensionData]
+    public Dictionary<string, JsonElement>? OtherMembers { get; init; }
+}
+
 /// <summary>A category of tickets, in one language.</summary>
 public sealed partial class Category
 {
@@ -2743,6 +2974,10 @@ public sealed partial class BusinessTimesAnswer
     [JsonPropertyName("seconds")]
     public required double Seconds { get; init; }
 
+    /// <summary>The years that holiday sets of the schedule do not cover, so that their holidays are missing; absent when there are none.</summary>
+    [JsonPropertyName("notCovered")]
+    public IReadOnlyList<UncoveredYears>? NotCovered { get; init; }
+
     /// <summary>Members that the API has gained since this version of the SDK.</summary>
     [JsonExtensionData]
     public Dictionary<string, JsonElement>? OtherMembers { get; init; }
@@ -2844,6 +3079,18 @@ public sealed partial class CreateApiKeyRequest
     public DateTimeOffset? ExpiresAt { get; set; }
 }
 
+/// <summary>A link to make.</summary>
+public sealed partial class CreateCalendarLinkRequest
+{
+    /// <summary>Who will use it.</summary>
+    [JsonPropertyName("name")]
+    public required string Name { get; set; }
+
+    /// <summary>BCP 47 tag of the language of its texts; absent: the one that the program asks for.</summary>
+    [JsonPropertyName("language")]
+    public string? Language { get; set; }
+}
+
 /// <summary>A partner to add.</summary>
 public sealed partial class CreatePartnerRequest
 {
@@ -2926,6 +3173,10 @@ public sealed partial class CreateScheduleRequest
     /// <summary>From when it holds (RFC 3339); before, nothing is working time. For ever since when absent.</summary>
     [JsonPropertyName("effectiveFrom")]
     public DateTimeOffset? EffectiveFrom { get; set; }
+
+    /// <summary>The codes of holiday sets (`GET /v1/holiday-sets`) whose days it keeps, at most 10, such as `DE-BY`. Its own exceptions go before them, and of two sets the first one holds. They are taken as they are now: what this version says stays, also when the product brings a later edition.</summary>
+    [JsonPropertyName("holidaySets")]
+    public IReadOnlyList<string>? HolidaySets { get; set; }
 }
 
 /// <summary>Who works when.</summary>
@@ -3048,6 +3299,27 @@ public sealed partial class Customer
     public Dictionary<string, JsonElement>? OtherMembers { get; init; }
 }
 
+/// <summary>The Easter from which days are counted. The API may gain values at any time: any text is one, also one that this version of the SDK has no name for.</summary>
+/// <param name="Value">The value as the API writes it.</param>
+[JsonConverter(typeof(OpenValueConverter<EasterReckoning>))]
+public readonly record struct EasterReckoning(string Value) : IOpenValue<EasterReckoning>
+{
+    /// <summary><c>western</c></summary>
+    public static EasterReckoning Western { get; } = new("western");
+
+    /// <summary><c>orthodox</c></summary>
+    public static EasterReckoning Orthodox { get; } = new("orthodox");
+
+    /// <summary>The values that this version of the SDK has names for.</summary>
+    public static IReadOnlyList<EasterReckoning> Known { get; } = [Western, Orthodox];
+
+    /// <summary>The value of a text.</summary>
+    public static implicit operator EasterReckoning(string value) => new(value);
+
+    /// <inheritdoc/>
+    public override string ToString() => Value ?? "";
+}
+
 /// <summary>Who did something.</summary>
 public sealed partial class EventActor
 {
@@ -3167,10 +3439,10 @@ public readonly record struct EvidenceKind(string Value) : IOpenValue<EvidenceKi
     public override string ToString() => Value ?? "";
 }
 
-/// <summary>A date with hours of its own. They replace all that begin on the date, with what those carry over midnight.</summary>
+/// <summary>A date, or a date of every year, with hours of its own. They replace all that begin on the date, with what those carry over midnight. On the same date one with a `date` goes before one that repeats, and of two that repeat the first one holds.</summary>
 public sealed partial class ExceptionalHours
 {
-    /// <summary>The date in the time zone of the schedule: `2026-12-25`.</summary>
+    /// <summary>The date in the time zone of the schedule: `2026-12-25`. Absent when it repeats.</summary>
     [JsonPropertyName("date")]
     public string? Date { get; init; }
 
@@ -3186,9 +3458,69 @@ public sealed partial class ExceptionalHours
     [JsonPropertyName("hours")]
     public IReadOnlyList<ClockHours>? Hours { get; init; }
 
-    /// <summary>The date that it makes up for, or that is free in its place.</summary>
+    /// <summary>The date that it makes up for, or that is free in its place; not for one that repeats.</summary>
     [JsonPropertyName("insteadOf")]
     public string? InsteadOf { get; init; }
+
+    /// <summary>The rule that names its date in every year, instead of `date`.</summary>
+    [JsonPropertyName("repeats")]
+    public Recurrence? Repeats { get; init; }
+
+    /// <summary>Members that the API has gained since this version of the SDK.</summary>
+    [JsonExtensionData]
+    public Dictionary<string, JsonElement>? OtherMembers { get; init; }
+}
+
+/// <summary>What an import of exceptions does, or would do.</summary>
+public sealed partial class ExceptionImport
+{
+    /// <summary>Whether nothing was saved.</summary>
+    [JsonPropertyName("preview")]
+    public required bool Preview { get; init; }
+
+    /// <summary>The first date that was looked at.</summary>
+    [JsonPropertyName("from")]
+    public required string From { get; init; }
+
+    /// <summary>The last date that was looked at; what comes every year goes on after it.</summary>
+    [JsonPropertyName("to")]
+    public required string To { get; init; }
+
+    /// <summary>The exceptions that are new.</summary>
+    [JsonPropertyName("added")]
+    public required IReadOnlyList<ExceptionalHours> Added { get; init; }
+
+    /// <summary>Those that take the place of others on the same date or with the same recurrence.</summary>
+    [JsonPropertyName("replaced")]
+    public required IReadOnlyList<ExceptionReplacement> Replaced { get; init; }
+
+    /// <summary>Those that are there already.</summary>
+    [JsonPropertyName("leftAlone")]
+    public required IReadOnlyList<ExceptionalHours> LeftAlone { get; init; }
+
+    /// <summary>The events that become no exception, and why.</summary>
+    [JsonPropertyName("ignored")]
+    public required IReadOnlyList<IgnoredEvent> Ignored { get; init; }
+
+    /// <summary>The version of the schedule after it. Also sent as `ETag`.</summary>
+    [JsonPropertyName("version")]
+    public required long Version { get; init; }
+
+    /// <summary>Members that the API has gained since this version of the SDK.</summary>
+    [JsonExtensionData]
+    public Dictionary<string, JsonElement>? OtherMembers { get; init; }
+}
+
+/// <summary>An exception that takes the place of another.</summary>
+public sealed partial class ExceptionReplacement
+{
+    /// <summary>What it was.</summary>
+    [JsonPropertyName("was")]
+    public required ExceptionalHours Was { get; init; }
+
+    /// <summary>What it will be.</summary>
+    [JsonPropertyName("becomes")]
+    public required ExceptionalHours Becomes { get; init; }
 
     /// <summary>Members that the API has gained since this version of the SDK.</summary>
     [JsonExtensionData]
@@ -3257,6 +3589,10 @@ public sealed partial class BusinessTime
     /// <summary>All the time in order, counted and not; null unless asked for.</summary>
     [JsonPropertyName("explanation")]
     public required IReadOnlyList<ExplainedTime>? Explanation { get; init; }
+
+    /// <summary>The years that holiday sets of the schedule do not cover, so that their holidays are missing; absent when there are none.</summary>
+    [JsonPropertyName("notCovered")]
+    public IReadOnlyList<UncoveredYears>? NotCovered { get; init; }
 
     /// <summary>Members that the API has gained since this version of the SDK.</summary>
     [JsonExtensionData]
@@ -3361,6 +3697,50 @@ public sealed partial class Deadline
     /// <summary>All the time until then in order, counted and not; null unless asked for.</summary>
     [JsonPropertyName("explanation")]
     public required IReadOnlyList<ExplainedTime>? Explanation { get; init; }
+
+    /// <summary>The years until then that holiday sets of the schedule do not cover, so that their holidays are missing; absent when there are none.</summary>
+    [JsonPropertyName("notCovered")]
+    public IReadOnlyList<UncoveredYears>? NotCovered { get; init; }
+
+    /// <summary>Members that the API has gained since this version of the SDK.</summary>
+    [JsonExtensionData]
+    public Dictionary<string, JsonElement>? OtherMembers { get; init; }
+}
+
+/// <summary>The public holidays of a place, as they were published.</summary>
+public sealed partial class HolidaySet
+{
+    /// <summary>What it is called in a schedule: the ISO 3166 code of the place, such as `DE-BY`.</summary>
+    [JsonPropertyName("code")]
+    public required string Code { get; init; }
+
+    /// <summary>The place, by BCP 47 language tag.</summary>
+    [JsonPropertyName("name")]
+    public required IReadOnlyDictionary<string, string> Name { get; init; }
+
+    /// <summary>The ISO 3166 code of the country.</summary>
+    [JsonPropertyName("region")]
+    public required string Region { get; init; }
+
+    /// <summary>The years that it covers. Of others it knows nothing.</summary>
+    [JsonPropertyName("years")]
+    public required IReadOnlyList<int> Years { get; init; }
+
+    /// <summary>Where its dates come from.</summary>
+    [JsonPropertyName("source")]
+    public required HolidaySource Source { get; init; }
+
+    /// <summary>Which edition of the data it is: the date on which it was last checked.</summary>
+    [JsonPropertyName("edition")]
+    public required string Edition { get; init; }
+
+    /// <summary>What to know about it, by BCP 47 language tag; null when there is nothing.</summary>
+    [JsonPropertyName("remarks")]
+    public required IReadOnlyDictionary<string, string>? Remarks { get; init; }
+
+    /// <summary>Its days, in order.</summary>
+    [JsonPropertyName("days")]
+    public required IReadOnlyList<Holiday> Days { get; init; }
 
     /// <summary>Members that the API has gained since this version of the SDK.</summary>
     [JsonExtensionData]
@@ -3534,6 +3914,10 @@ public sealed partial class OpenWindows
     [JsonPropertyName("tzdbVersion")]
     public required string TzdbVersion { get; init; }
 
+    /// <summary>The years that holiday sets of the schedule do not cover, so that their holidays are missing; absent when there are none.</summary>
+    [JsonPropertyName("notCovered")]
+    public IReadOnlyList<UncoveredYears>? NotCovered { get; init; }
+
     /// <summary>Members that the API has gained since this version of the SDK.</summary>
     [JsonExtensionData]
     public Dictionary<string, JsonElement>? OtherMembers { get; init; }
@@ -3634,6 +4018,10 @@ public sealed partial class ScheduleStatus
     [JsonPropertyName("tzdbVersion")]
     public required string TzdbVersion { get; init; }
 
+    /// <summary>The years until that changes that holiday sets of the schedule do not cover, so that their holidays are missing; absent when there are none.</summary>
+    [JsonPropertyName("notCovered")]
+    public IReadOnlyList<UncoveredYears>? NotCovered { get; init; }
+
     /// <summary>Members that the API has gained since this version of the SDK.</summary>
     [JsonExtensionData]
     public Dictionary<string, JsonElement>? OtherMembers { get; init; }
@@ -3691,6 +4079,82 @@ public sealed partial class Transcript
     public Dictionary<string, JsonElement>? OtherMembers { get; init; }
 }
 
+/// <summary>A date on which a place does not work as the day of the week says.</summary>
+public sealed partial class Holiday
+{
+    /// <summary>The date: `2026-12-25`.</summary>
+    [JsonPropertyName("date")]
+    public required string Date { get; init; }
+
+    /// <summary>What the day is called, by BCP 47 language tag.</summary>
+    [JsonPropertyName("name")]
+    public required IReadOnlyDictionary<string, string> Name { get; init; }
+
+    /// <summary>True for a day that is worked in exchange; a schedule then has the hours of the day of the week of `insteadOf`. Else it is closed.</summary>
+    [JsonPropertyName("open")]
+    public required bool Open { get; init; }
+
+    /// <summary>The date that it makes up for, or that is free in its place; null when there is none.</summary>
+    [JsonPropertyName("insteadOf")]
+    public string? InsteadOf { get; init; }
+
+    /// <summary>Members that the API has gained since this version of the SDK.</summary>
+    [JsonExtensionData]
+    public Dictionary<string, JsonElement>? OtherMembers { get; init; }
+}
+
+/// <summary>The public holidays of a place, as they were published.</summary>
+public sealed partial class HolidaySetSummary
+{
+    /// <summary>What it is called in a schedule: the ISO 3166 code of the place, such as `DE-BY`.</summary>
+    [JsonPropertyName("code")]
+    public required string Code { get; init; }
+
+    /// <summary>The place, by BCP 47 language tag.</summary>
+    [JsonPropertyName("name")]
+    public required IReadOnlyDictionary<string, string> Name { get; init; }
+
+    /// <summary>The ISO 3166 code of the country.</summary>
+    [JsonPropertyName("region")]
+    public required string Region { get; init; }
+
+    /// <summary>The years that it covers. Of others it knows nothing.</summary>
+    [JsonPropertyName("years")]
+    public required IReadOnlyList<int> Years { get; init; }
+
+    /// <summary>Where its dates come from.</summary>
+    [JsonPropertyName("source")]
+    public required HolidaySource Source { get; init; }
+
+    /// <summary>Which edition of the data it is: the date on which it was last checked.</summary>
+    [JsonPropertyName("edition")]
+    public required string Edition { get; init; }
+
+    /// <summary>What to know about it, by BCP 47 language tag; null when there is nothing.</summary>
+    [JsonPropertyName("remarks")]
+    public required IReadOnlyDictionary<string, string>? Remarks { get; init; }
+
+    /// <summary>Members that the API has gained since this version of the SDK.</summary>
+    [JsonExtensionData]
+    public Dictionary<string, JsonElement>? OtherMembers { get; init; }
+}
+
+/// <summary>The official publication that dates come from.</summary>
+public sealed partial class HolidaySource
+{
+    /// <summary>The law or announcement, in its own language.</summary>
+    [JsonPropertyName("name")]
+    public required string Name { get; init; }
+
+    /// <summary>Where it is published.</summary>
+    [JsonPropertyName("url")]
+    public required string Url { get; init; }
+
+    /// <summary>Members that the API has gained since this version of the SDK.</summary>
+    [JsonExtensionData]
+    public Dictionary<string, JsonElement>? OtherMembers { get; init; }
+}
+
 /// <summary>Why an instant is working time, or is not. The API may gain values at any time: any text is one, also one that this version of the SDK has no name for.</summary>
 /// <param name="Value">The value as the API writes it.</param>
 [JsonConverter(typeof(OpenValueConverter<HoursReason>))]
@@ -3713,6 +4177,53 @@ public readonly record struct HoursReason(string Value) : IOpenValue<HoursReason
 
     /// <summary>The value of a text.</summary>
     public static implicit operator HoursReason(string value) => new(value);
+
+    /// <inheritdoc/>
+    public override string ToString() => Value ?? "";
+}
+
+/// <summary>An event that does not become an exception.</summary>
+public sealed partial class IgnoredEvent
+{
+    /// <summary>The number of the line where it begins.</summary>
+    [JsonPropertyName("line")]
+    public required int Line { get; init; }
+
+    /// <summary>What it is called; null when it has no name.</summary>
+    [JsonPropertyName("summary")]
+    public required string? Summary { get; init; }
+
+    /// <summary>Why.</summary>
+    [JsonPropertyName("reason")]
+    public required IgnoredReason Reason { get; init; }
+
+    /// <summary>Members that the API has gained since this version of the SDK.</summary>
+    [JsonExtensionData]
+    public Dictionary<string, JsonElement>? OtherMembers { get; init; }
+}
+
+/// <summary>Why an event does not become an exception. The API may gain values at any time: any text is one, also one that this version of the SDK has no name for.</summary>
+/// <param name="Value">The value as the API writes it.</param>
+[JsonConverter(typeof(OpenValueConverter<IgnoredReason>))]
+public readonly record struct IgnoredReason(string Value) : IOpenValue<IgnoredReason>
+{
+    /// <summary><c>cancelled</c></summary>
+    public static IgnoredReason Cancelled { get; } = new("cancelled");
+
+    /// <summary><c>transparent</c></summary>
+    public static IgnoredReason Transparent { get; } = new("transparent");
+
+    /// <summary><c>outside_period</c></summary>
+    public static IgnoredReason OutsidePeriod { get; } = new("outside_period");
+
+    /// <summary><c>outside_hours</c></summary>
+    public static IgnoredReason OutsideHours { get; } = new("outside_hours");
+
+    /// <summary>The values that this version of the SDK has names for.</summary>
+    public static IReadOnlyList<IgnoredReason> Known { get; } = [Cancelled, Transparent, OutsidePeriod, OutsideHours];
+
+    /// <summary>The value of a text.</summary>
+    public static implicit operator IgnoredReason(string value) => new(value);
 
     /// <inheritdoc/>
     public override string ToString() => Value ?? "";
@@ -3804,6 +4315,42 @@ public sealed partial class IssuedApiKey
     /// <summary>Rises with each change; also sent as `ETag`.</summary>
     [JsonPropertyName("version")]
     public required long Version { get; init; }
+
+    /// <summary>Members that the API has gained since this version of the SDK.</summary>
+    [JsonExtensionData]
+    public Dictionary<string, JsonElement>? OtherMembers { get; init; }
+}
+
+/// <summary>A calendar link that was just made, with its secret address.</summary>
+public sealed partial class IssuedCalendarLink
+{
+    /// <summary>Its id (UUIDv7).</summary>
+    [JsonPropertyName("id")]
+    public required Guid Id { get; init; }
+
+    /// <summary>The id of the schedule that it shows.</summary>
+    [JsonPropertyName("scheduleId")]
+    public required Guid ScheduleId { get; init; }
+
+    /// <summary>Who uses it.</summary>
+    [JsonPropertyName("name")]
+    public required string Name { get; init; }
+
+    /// <summary>BCP 47 tag of the language of its texts; null for the one that the program asks for.</summary>
+    [JsonPropertyName("language")]
+    public required string? Language { get; init; }
+
+    /// <summary>When it was made (UTC).</summary>
+    [JsonPropertyName("createdAt")]
+    public required DateTimeOffset CreatedAt { get; init; }
+
+    /// <summary>Its version. Also sent as `ETag`.</summary>
+    [JsonPropertyName("version")]
+    public required long Version { get; init; }
+
+    /// <summary>The address. It is secret and shown only in this answer: whoever knows it can read the schedule.</summary>
+    [JsonPropertyName("url")]
+    public required string Url { get; init; }
 
     /// <summary>Members that the API has gained since this version of the SDK.</summary>
     [JsonExtensionData]
@@ -4154,6 +4701,46 @@ public sealed partial class ProblemDescription
     public Dictionary<string, JsonElement>? OtherMembers { get; init; }
 }
 
+/// <summary>A date of every year, in one of three forms: `month` and `day`; `month`, `weekday` and `nth`; or `easter` and `daysFromEaster`.</summary>
+public sealed partial class Recurrence
+{
+    /// <summary>The month, 1 to 12.</summary>
+    [JsonPropertyName("month")]
+    public int? Month { get; init; }
+
+    /// <summary>The day of the month, 1 to 31; 29 February is in leap years only.</summary>
+    [JsonPropertyName("day")]
+    public int? Day { get; init; }
+
+    /// <summary>A day of the week in the month.</summary>
+    [JsonPropertyName("weekday")]
+    public Weekday? Weekday { get; init; }
+
+    /// <summary>Which one of the month: 1 to 5, or -1 for the last. A fifth one is only in some years.</summary>
+    [JsonPropertyName("nth")]
+    public int? Nth { get; init; }
+
+    /// <summary>The Easter from which days are counted.</summary>
+    [JsonPropertyName("easter")]
+    public EasterReckoning? Easter { get; init; }
+
+    /// <summary>How many days after Easter Sunday, -80 to 200: `-2` is Good Friday, `1` Easter Monday.</summary>
+    [JsonPropertyName("daysFromEaster")]
+    public int? DaysFromEaster { get; init; }
+
+    /// <summary>The first year, 1900 to 2200; for ever since when absent.</summary>
+    [JsonPropertyName("fromYear")]
+    public int? FromYear { get; init; }
+
+    /// <summary>The last year, 1900 to 2200; for ever when absent.</summary>
+    [JsonPropertyName("untilYear")]
+    public int? UntilYear { get; init; }
+
+    /// <summary>Members that the API has gained since this version of the SDK.</summary>
+    [JsonExtensionData]
+    public Dictionary<string, JsonElement>? OtherMembers { get; init; }
+}
+
 /// <summary>The message.</summary>
 public sealed partial class ReplyToTicketRequest
 {
@@ -4336,6 +4923,10 @@ public sealed partial class Schedule
     /// <summary>The ids of schedules whose hours are its hours as well.</summary>
     [JsonPropertyName("combines")]
     public required IReadOnlyList<Guid> Combines { get; init; }
+
+    /// <summary>The codes of the holiday sets whose days it keeps, as they were when this version was made.</summary>
+    [JsonPropertyName("holidaySets")]
+    public required IReadOnlyList<string> HolidaySets { get; init; }
 
     /// <summary>From when this version holds (UTC), until a later one does; null for ever since.</summary>
     [JsonPropertyName("effectiveFrom")]
@@ -4903,6 +5494,22 @@ public readonly record struct TurnUnit(string Value) : IOpenValue<TurnUnit>
     public override string ToString() => Value ?? "";
 }
 
+/// <summary>The years of dates that an answer depends on and that a holiday set of the schedule does not cover: there its holidays are not known.</summary>
+public sealed partial class UncoveredYears
+{
+    /// <summary>The code of the set.</summary>
+    [JsonPropertyName("holidaySet")]
+    public required string HolidaySet { get; init; }
+
+    /// <summary>The years, in order.</summary>
+    [JsonPropertyName("years")]
+    public required IReadOnlyList<int> Years { get; init; }
+
+    /// <summary>Members that the API has gained since this version of the SDK.</summary>
+    [JsonExtensionData]
+    public Dictionary<string, JsonElement>? OtherMembers { get; init; }
+}
+
 /// <summary>The changeable part of an agent.</summary>
 public sealed partial class AgentPatch
 {
@@ -5110,6 +5717,11 @@ public sealed partial class SchedulePatch
     [JsonPropertyName("effectiveFrom")]
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public Optional<DateTimeOffset?> EffectiveFrom { get; set; }
+
+    /// <summary>The codes of holiday sets (`GET /v1/holiday-sets`) whose days it keeps, at most 10, such as `DE-BY`. Its own exceptions go before them, and of two sets the first one holds. They are taken as they are now: what this version says stays, also when the product brings a later edition.</summary>
+    [JsonPropertyName("holidaySets")]
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public Optional<List<string>?> HolidaySets { get; set; }
 }
 
 /// <summary>The changeable part of a team.</summary>
@@ -5344,6 +5956,14 @@ public sealed partial record ListCustomersQuery
     public int? Limit { get; init; }
 }
 
+/// <summary>What GetHolidaySet takes in the query.</summary>
+public sealed partial record GetHolidaySetQuery
+{
+    /// <summary>Only the days of this year; those of all years that the set covers when absent.</summary>
+    [JsonPropertyName("year")]
+    public int? Year { get; init; }
+}
+
 /// <summary>What ListSchedules takes in the query.</summary>
 public sealed partial record ListSchedulesQuery
 {
@@ -5450,6 +6070,46 @@ public sealed partial record GetOpenWindowsQuery
     /// <summary>The number of a version, to answer as if there were no other.</summary>
     [JsonPropertyName("version")]
     public long? Version { get; init; }
+}
+
+/// <summary>What ImportExceptions takes in the query.</summary>
+public sealed partial record ImportExceptionsQuery
+{
+    /// <summary>Whether only to show what would happen.</summary>
+    [JsonPropertyName("preview")]
+    public bool? Preview { get; init; }
+
+    /// <summary>The first date to import, in the time zone of the schedule; today when absent.</summary>
+    [JsonPropertyName("from")]
+    public string? From { get; init; }
+
+    /// <summary>The last date to import, at most five years after `from`; two years after it when absent.</summary>
+    [JsonPropertyName("to")]
+    public string? To { get; init; }
+
+    /// <summary>BCP 47 tag of the language of names that say none; `en` when absent.</summary>
+    [JsonPropertyName("language")]
+    public string? Language { get; init; }
+
+    /// <summary>Whether events that take up no time (`TRANSP:TRANSPARENT`) count as well, as some calendars write their holidays so.</summary>
+    [JsonPropertyName("includeTransparent")]
+    public bool? IncludeTransparent { get; init; }
+
+    /// <summary>From when the change holds (RFC 3339), not before now; now when absent.</summary>
+    [JsonPropertyName("effectiveFrom")]
+    public DateTimeOffset? EffectiveFrom { get; init; }
+}
+
+/// <summary>What GetScheduleCalendar takes in the query.</summary>
+public sealed partial record GetScheduleCalendarQuery
+{
+    /// <summary>The first date, in the time zone of the schedule; 31 days ago when absent.</summary>
+    [JsonPropertyName("from")]
+    public string? From { get; init; }
+
+    /// <summary>The last date, at most two years after `from`; 397 days after it when absent.</summary>
+    [JsonPropertyName("to")]
+    public string? To { get; init; }
 }
 
 /// <summary>What ListRotations takes in the query.</summary>

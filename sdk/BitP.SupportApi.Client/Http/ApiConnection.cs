@@ -1,5 +1,6 @@
 using System.Net.Http.Headers;
 using System.Net.Http.Json;
+using System.Text;
 using System.Text.Json;
 
 namespace BitP.SupportApi.Client;
@@ -13,6 +14,9 @@ internal sealed record ApiRequest(HttpMethod Method, string Path)
 
     /// <summary>Whether the body is a JSON Merge Patch.</summary>
     public bool IsPatch { get; init; }
+
+    /// <summary>What the body is when it is no JSON: then it is a text.</summary>
+    public string? MediaType { get; init; }
 
     /// <summary>Whether the operation takes an idempotency key, and can therefore be sent again.</summary>
     public bool IsIdempotent { get; init; }
@@ -81,10 +85,12 @@ internal sealed class ApiConnection(HttpClient http, SupportApiOptions settings)
         if ((request.Version ?? options?.IfVersion) is { } version)
             message.Headers.Add("If-Match", version.ToString());
         if (request.Body is { } body)
-            message.Content = new ByteArrayContent(JsonSerializer.SerializeToUtf8Bytes(body, body.GetType(), SdkJson.Options))
-            {
-                Headers = { ContentType = request.IsPatch ? MergePatch : Json },
-            };
+            message.Content = request.MediaType is { } mediaType
+                ? new StringContent((string)body, Encoding.UTF8, mediaType)
+                : new ByteArrayContent(JsonSerializer.SerializeToUtf8Bytes(body, body.GetType(), SdkJson.Options))
+                {
+                    Headers = { ContentType = request.IsPatch ? MergePatch : Json },
+                };
 
         var response = await http.SendAsync(message, cancellationToken).ConfigureAwait(false);
         options?.OnResponse?.Invoke(

@@ -1,5 +1,7 @@
 using System.Diagnostics;
+using BitP.SupportApi.Platform.Http;
 using BitP.SupportApi.Platform.Security;
+using Microsoft.AspNetCore.Http.Features;
 
 namespace BitP.SupportApi.Platform;
 
@@ -13,6 +15,7 @@ internal sealed partial class RequestLog(ILogger<RequestLog> log)
     {
         var started = Stopwatch.GetTimestamp();
         await next(context);
+        HideSecretPath(context);
         var status = context.Response.StatusCode;
         var level = status switch
         {
@@ -32,6 +35,16 @@ internal sealed partial class RequestLog(ILogger<RequestLog> log)
             Actor.Of(context)?.CredentialId,
             Activity.Current?.TraceId.ToHexString()
         );
+    }
+
+    // Before the span ends, also when the request went no further than the rate limit.
+    private static void HideSecretPath(HttpContext context)
+    {
+        if (
+            context.GetEndpoint() is RouteEndpoint { RoutePattern.RawText: { } route } endpoint
+            && endpoint.Metadata.GetMetadata<SecretPathMetadata>() is not null
+        )
+            context.Features.Get<IHttpActivityFeature>()?.Activity.SetTag("url.path", route);
     }
 
     [LoggerMessage("{Method} {Route} {Status} {Milliseconds:0.0} ms credential={Credential} trace={TraceId}")]

@@ -18,6 +18,9 @@ internal static class Document
         from operation in path.Value!.AsObject()
         select new Operation(operation.Key.ToUpperInvariant(), path.Key, operation.Value!.AsObject());
 
+    /// <summary>The example of a body as it is sent: JSON, or a text.</summary>
+    public static string Text(JsonNode example) => example is JsonValue value && value.TryGetValue<string>(out var text) ? text : example.ToJsonString();
+
     /// <summary>All named schemas, and all that are written where they are used.</summary>
     public static IEnumerable<(string Path, JsonObject Schema)> Schemas(JsonObject document)
     {

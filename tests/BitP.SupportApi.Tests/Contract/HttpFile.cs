@@ -22,6 +22,7 @@ internal static partial class HttpFile
     {
         ["category"] = "withdrawal_not_received",
         ["code"] = "ticket_duplicate",
+        ["holidaySet"] = "DE-BY",
         ["ticketId"] = "BP-100001",
     };
 
@@ -53,7 +54,10 @@ internal static partial class HttpFile
         foreach (var header in operation.Parameters.Where(p => p["in"]!.GetValue<string>() == "header" && p["required"]?.GetValue<bool>() is true))
             text.Append(CultureInfo.InvariantCulture, $"{header["name"]}: {header["example"]}\n");
         if (operation.Request is var (mediaType, example))
-            text.Append(CultureInfo.InvariantCulture, $"Content-Type: {mediaType}\n\n{example!.ToJsonString(Indented)}\n");
+        {
+            var body = example is JsonValue value ? value.GetValue<string>().ReplaceLineEndings("\n").TrimEnd() : example!.ToJsonString(Indented);
+            text.Append(CultureInfo.InvariantCulture, $"Content-Type: {mediaType}\n\n{body}\n");
+        }
         return text.ToString();
     }
 

@@ -36,7 +36,7 @@ public sealed class TryingTheExamples
         HttpContent? content = null;
         if (operation.Request is var (mediaType, example))
         {
-            var body = example!.ToJsonString();
+            var body = Document.Text(example!);
             if (body.Contains(ExampleSchedule, StringComparison.Ordinal))
                 body = body.Replace(ExampleSchedule, await OneAsync(app, "scheduleId", operation.Id), StringComparison.Ordinal);
             if (body.Contains(ExampleAgent, StringComparison.Ordinal))
@@ -73,6 +73,12 @@ public sealed class TryingTheExamples
         {
             var (ticket, message) = await TicketAsync(app, operation.Id);
             return path.Replace("{ticketId}", ticket, StringComparison.Ordinal).Replace("{messageId}", message, StringComparison.Ordinal);
+        }
+        if (names is ["scheduleId", "calendarLinkId"])
+        {
+            var schedule = await OneAsync(app, names[0], operation.Id);
+            var link = await MadeAsync(app.Admin, $"/v1/schedules/{schedule}/calendar-links", new { name = operation.Id });
+            return path.Replace("{scheduleId}", schedule, StringComparison.Ordinal).Replace("{calendarLinkId}", link, StringComparison.Ordinal);
         }
         return names is [var name] ? path.Replace($"{{{name}}}", await OneAsync(app, name, operation.Id), StringComparison.Ordinal) : path;
     }
@@ -131,6 +137,8 @@ public sealed class TryingTheExamples
                 }
             ),
             "category" => "other",
+            "holidaySet" => "DE-BY",
+            "token" => await CalendarTokenAsync(app, operation),
             "code" => "not_found",
             _ => throw new InvalidOperationException($"Nothing makes a {name}."),
         };
@@ -173,6 +181,14 @@ public sealed class TryingTheExamples
         if (operation is "CloseTicket" or "ReopenTicket")
             (await app.Agent.PostAsync($"/v1/tickets/{ticket}/solve")).ShouldBe(200);
         return (ticket, message);
+    }
+
+    private static async Task<string> CalendarTokenAsync(SupportApp app, string operation)
+    {
+        var schedule = await OneAsync(app, "scheduleId", operation);
+        var link = await app.Admin.PostAsync($"/v1/schedules/{schedule}/calendar-links", new { name = operation });
+        link.ShouldBe(201);
+        return link.Text("url").Split('/')[^2];
     }
 
     // A key of the partner itself, which both the partner and operators may see.

@@ -84,9 +84,12 @@ internal sealed record Operation(string Name, HttpMethod Method, string Caller, 
               "name": "Europe", "region": "EU", "timeZone": "Europe/Berlin", "weekly": [{ "days": ["monday", "friday"], "from": "08:00", "to": "20:00" }],
               "exceptions": [
                 { "date": "2026-12-25", "name": { "en": "Christmas", "de": "Weihnachten" }, "closed": true },
-                { "date": "2026-12-26", "name": { "en": "Instead" }, "hours": [{ "from": "09:00", "to": "12:00" }], "insteadOf": "2026-12-25" }
+                { "date": "2026-12-26", "name": { "en": "Instead" }, "hours": [{ "from": "09:00", "to": "12:00" }], "insteadOf": "2026-12-25" },
+                { "repeats": { "month": 5, "day": 1, "fromYear": 2020, "untilYear": 2030 }, "name": { "en": "Labour Day" }, "closed": true },
+                { "repeats": { "month": 5, "weekday": "monday", "nth": -1 }, "name": { "en": "Spring" }, "closed": true },
+                { "repeats": { "easter": "orthodox", "daysFromEaster": 1 }, "name": { "en": "Easter Monday" }, "closed": true }
               ],
-              "combines": ["$schedule"], "effectiveFrom": "2026-01-01T00:00:00Z"
+              "combines": ["$schedule"], "holidaySets": ["DE-BY", "CN"], "effectiveFrom": "2026-01-01T00:00:00Z"
             }
             """
         ),
@@ -98,10 +101,11 @@ internal sealed record Operation(string Name, HttpMethod Method, string Caller, 
             {
               "name": "Europe", "region": "EU", "timeZone": "Europe/Paris", "weekly": [{ "days": ["sunday"], "from": "22:00", "to": "06:00" }],
               "exceptions": [{ "date": "2026-12-25", "name": { "en": "Christmas" }, "hours": [{ "from": "09:00", "to": "12:00" }] }],
-              "combines": [], "effectiveFrom": "2100-01-01T00:00:00Z"
+              "combines": [], "holidaySets": ["FR"], "effectiveFrom": "2100-01-01T00:00:00Z"
             }
             """
         ),
+        Post("CreateCalendarLink", "admin", "/v1/schedules/$schedule/calendar-links", """{ "name": "Phones", "language": "de" }"""),
         Post(
             "CountBusinessTimes",
             "agent",

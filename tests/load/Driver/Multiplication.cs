@@ -16,6 +16,7 @@ internal static class Multiplication
         "agents",
         "announcements",
         "api_keys",
+        "calendar_links",
         "customer_tokens",
         "idempotency_records",
         "number_sequences",

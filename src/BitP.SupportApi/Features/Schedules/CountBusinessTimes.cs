@@ -1,4 +1,5 @@
-using BitP.SupportApi.Features.Schedules.WorkingTime;
+using System.Text.Json.Serialization;
+using BitP.SupportApi.Features.Schedules.Holidays;
 using BitP.SupportApi.Platform.Data;
 using BitP.SupportApi.Platform.Http;
 using BitP.SupportApi.Platform.OpenApi;
@@ -43,7 +44,15 @@ public sealed class CountBusinessTimes : IEndpoint
     /// <param name="To">The first instant after the time (UTC).</param>
     /// <param name="Duration">The working time as an ISO 8601 duration, in which a day is 24 hours of it.</param>
     /// <param name="Seconds">The same in seconds, with decimals where there are milliseconds.</param>
-    public sealed record Answer(Guid ScheduleId, DateTimeOffset From, DateTimeOffset To, TimeSpan Duration, double Seconds);
+    /// <param name="NotCovered">The years that holiday sets of the schedule do not cover, so that their holidays are missing; absent when there are none.</param>
+    public sealed record Answer(
+        Guid ScheduleId,
+        DateTimeOffset From,
+        DateTimeOffset To,
+        TimeSpan Duration,
+        double Seconds,
+        [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyList<UncoveredYears>? NotCovered = null
+    );
 
     internal sealed class Validator : AbstractValidator<Request>
     {
@@ -85,7 +94,7 @@ public sealed class CountBusinessTimes : IEndpoint
         CancellationToken ct
     )
     {
-        var found = new Dictionary<Guid, WorkingCalendar>();
+        var found = new Dictionary<Guid, ScheduleCalendar>();
         var answers = new List<Answer>(request.Items!.Count);
         foreach (var (i, question) in request.Items.Index())
         {
@@ -94,10 +103,11 @@ public sealed class CountBusinessTimes : IEndpoint
             {
                 if (await calendars.FindAsync(db, id, version: null, ct) is not { } one)
                     return Validation.Refuse($"items[{i}].scheduleId", FieldProblems.NotFound);
-                found[id] = calendar = one.Calendar;
+                found[id] = calendar = one;
             }
-            var time = calendar.WorkingTimeBetween(Instant.FromDateTimeOffset(from), Instant.FromDateTimeOffset(to)).ToTimeSpan();
-            answers.Add(new(id, from, to, time, time.TotalSeconds));
+            var (start, end) = (Instant.FromDateTimeOffset(from), Instant.FromDateTimeOffset(to));
+            var time = calendar.Calendar.WorkingTimeBetween(start, end).ToTimeSpan();
+            answers.Add(new(id, from, to, time, time.TotalSeconds, calendar.NotCovered(start, end)));
         }
         return TypedResults.Ok(new Response(answers, WorkingTimeAnswers.TzdbVersion));
     }

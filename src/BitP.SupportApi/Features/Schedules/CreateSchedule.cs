@@ -17,6 +17,10 @@ public sealed class CreateSchedule : IEndpoint
     /// <param name="Weekly">The hours of every week, at most 50, which may not overlap. May be left out when there is something in <c>combines</c>.</param>
     /// <param name="Exceptions">The dates that have others, at most 500, each once.</param>
     /// <param name="Combines">The ids of schedules whose hours are its hours as well, at most 20. Its own exceptions do not concern them.</param>
+    /// <param name="HolidaySets">
+    /// The codes of holiday sets (<c>GET /v1/holiday-sets</c>) whose days it keeps, at most 10, such as <c>DE-BY</c>. Its own exceptions go before them, and of
+    /// two sets the first one holds. They are taken as they are now: what this version says stays, also when the product brings a later edition.
+    /// </param>
     /// <param name="EffectiveFrom">From when it holds (RFC 3339); before, nothing is working time. For ever since when absent.</param>
     public sealed record Request(
         string? Name,
@@ -25,12 +29,14 @@ public sealed class CreateSchedule : IEndpoint
         IReadOnlyList<WeeklyHours>? Weekly = null,
         IReadOnlyList<ExceptionalHours>? Exceptions = null,
         IReadOnlyList<Guid>? Combines = null,
-        DateTimeOffset? EffectiveFrom = null
+        DateTimeOffset? EffectiveFrom = null,
+        IReadOnlyList<string>? HolidaySets = null
     ) : IScheduleDetails, IExample<Request>
     {
         public static Request Example => From(ScheduleResponse.ExampleContent);
 
-        private static Request From(ScheduleContent c) => new(c.Name, c.TimeZone, c.Region, c.Weekly, c.Exceptions);
+        private static Request From(ScheduleContent c) =>
+            new(c.Name, c.TimeZone, c.Region, c.Weekly, c.Exceptions, HolidaySets: [.. c.Holidays.Select(h => h.HolidaySet)]);
     }
 
     internal sealed class Validator : ScheduleValidator<Request>;

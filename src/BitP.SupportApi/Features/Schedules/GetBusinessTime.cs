@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+using BitP.SupportApi.Features.Schedules.Holidays;
 using BitP.SupportApi.Platform.Data;
 using BitP.SupportApi.Platform.Http;
 using BitP.SupportApi.Platform.OpenApi;
@@ -42,7 +44,14 @@ public sealed class GetBusinessTime : IEndpoint
     /// <param name="Seconds">The same in seconds, with decimals where there are milliseconds.</param>
     /// <param name="TzdbVersion">The version of the IANA time zone data.</param>
     /// <param name="Explanation">All the time in order, counted and not; null unless asked for.</param>
-    public sealed record Response(TimeSpan Duration, double Seconds, string TzdbVersion, IReadOnlyList<ExplainedTime>? Explanation) : IExample<Response>
+    /// <param name="NotCovered">The years that holiday sets of the schedule do not cover, so that their holidays are missing; absent when there are none.</param>
+    public sealed record Response(
+        TimeSpan Duration,
+        double Seconds,
+        string TzdbVersion,
+        IReadOnlyList<ExplainedTime>? Explanation,
+        [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyList<UncoveredYears>? NotCovered = null
+    ) : IExample<Response>
     {
         public static Response Example => new(TimeSpan.FromHours(4), 4 * 3600, "2026a", null);
     }
@@ -65,13 +74,14 @@ public sealed class GetBusinessTime : IEndpoint
         CancellationToken ct
     )
     {
-        if (await calendars.FindAsync(db, scheduleId.Value, request.Version, ct) is not { Calendar: var calendar })
+        if (await calendars.FindAsync(db, scheduleId.Value, request.Version, ct) is not { Calendar: var calendar } found)
             return request.Version is null ? ScheduleErrors.NotFound : ScheduleErrors.VersionNotFound;
         var (from, to) = (WorkingTimeAnswers.Instant(request.From!), WorkingTimeAnswers.Instant(request.To!));
         var explain = request.Explain is true;
         if (to < from || (explain && to - from > ExplainedTime.Longest))
             return Validation.Refuse("to", FieldProblems.OutOfRange);
         var time = calendar.WorkingTimeBetween(from, to).ToTimeSpan();
-        return TypedResults.Ok(new Response(time, time.TotalSeconds, WorkingTimeAnswers.TzdbVersion, explain ? ExplainedTime.Of(calendar, from, to) : null));
+        var explanation = explain ? ExplainedTime.Of(calendar, from, to) : null;
+        return TypedResults.Ok(new Response(time, time.TotalSeconds, WorkingTimeAnswers.TzdbVersion, explanation, found.NotCovered(from, to)));
     }
 }

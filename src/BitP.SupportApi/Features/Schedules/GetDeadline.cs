@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+using BitP.SupportApi.Features.Schedules.Holidays;
 using BitP.SupportApi.Platform.Data;
 using BitP.SupportApi.Platform.Http;
 using BitP.SupportApi.Platform.Json;
@@ -43,7 +45,13 @@ public sealed class GetDeadline : IEndpoint
     /// <param name="DueAt">The earliest such instant (UTC); null when there never is that much.</param>
     /// <param name="TzdbVersion">The version of the IANA time zone data.</param>
     /// <param name="Explanation">All the time until then in order, counted and not; null unless asked for.</param>
-    public sealed record Response(DateTimeOffset? DueAt, string TzdbVersion, IReadOnlyList<ExplainedTime>? Explanation) : IExample<Response>
+    /// <param name="NotCovered">The years until then that holiday sets of the schedule do not cover, so that their holidays are missing; absent when there are none.</param>
+    public sealed record Response(
+        DateTimeOffset? DueAt,
+        string TzdbVersion,
+        IReadOnlyList<ExplainedTime>? Explanation,
+        [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyList<UncoveredYears>? NotCovered = null
+    ) : IExample<Response>
     {
         public static Response Example => new(Examples.At.AddHours(26.5), "2026a", null);
     }
@@ -69,7 +77,7 @@ public sealed class GetDeadline : IEndpoint
         CancellationToken ct
     )
     {
-        if (await calendars.FindAsync(db, scheduleId.Value, request.Version, ct) is not { Calendar: var calendar })
+        if (await calendars.FindAsync(db, scheduleId.Value, request.Version, ct) is not { Calendar: var calendar } found)
             return request.Version is null ? ScheduleErrors.NotFound : ScheduleErrors.VersionNotFound;
         var from = WorkingTimeAnswers.Instant(request.From!);
         _ = Durations.TryParse(request.Duration, out var duration);
@@ -81,6 +89,6 @@ public sealed class GetDeadline : IEndpoint
                 return Validation.Refuse("explain", FieldProblems.OutOfRange);
             explanation = ExplainedTime.Of(calendar, from, to);
         }
-        return TypedResults.Ok(new Response(dueAt?.ToDateTimeOffset(), WorkingTimeAnswers.TzdbVersion, explanation));
+        return TypedResults.Ok(new Response(dueAt?.ToDateTimeOffset(), WorkingTimeAnswers.TzdbVersion, explanation, found.NotCovered(from, dueAt ?? from)));
     }
 }

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+using BitP.SupportApi.Features.Schedules.Holidays;
 using BitP.SupportApi.Platform.Data;
 using BitP.SupportApi.Platform.Http;
 using BitP.SupportApi.Platform.OpenApi;
@@ -37,7 +39,12 @@ public sealed class GetOpenWindows : IEndpoint
     /// <summary>When work is done.</summary>
     /// <param name="Windows">The open intervals in order, cut at the ends of the time.</param>
     /// <param name="TzdbVersion">The version of the IANA time zone data.</param>
-    public sealed record Response(IReadOnlyList<OpenWindow> Windows, string TzdbVersion) : IExample<Response>
+    /// <param name="NotCovered">The years that holiday sets of the schedule do not cover, so that their holidays are missing; absent when there are none.</param>
+    public sealed record Response(
+        IReadOnlyList<OpenWindow> Windows,
+        string TzdbVersion,
+        [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyList<UncoveredYears>? NotCovered = null
+    ) : IExample<Response>
     {
         public static Response Example => new([new(Examples.At.AddHours(22.5), Examples.At.AddHours(34.5))], "2026a");
     }
@@ -59,12 +66,12 @@ public sealed class GetOpenWindows : IEndpoint
         CancellationToken ct
     )
     {
-        if (await calendars.FindAsync(db, scheduleId.Value, request.Version, ct) is not { Calendar: var calendar })
+        if (await calendars.FindAsync(db, scheduleId.Value, request.Version, ct) is not { Calendar: var calendar } found)
             return request.Version is null ? ScheduleErrors.NotFound : ScheduleErrors.VersionNotFound;
         var (from, to) = (WorkingTimeAnswers.Instant(request.From!), WorkingTimeAnswers.Instant(request.To!));
         if (to < from || to - from > ExplainedTime.Longest)
             return Validation.Refuse("to", FieldProblems.OutOfRange);
         var windows = calendar.Windows(from, to).Select(w => new OpenWindow(w.Start.ToDateTimeOffset(), w.End.ToDateTimeOffset()));
-        return TypedResults.Ok(new Response([.. windows], WorkingTimeAnswers.TzdbVersion));
+        return TypedResults.Ok(new Response([.. windows], WorkingTimeAnswers.TzdbVersion, found.NotCovered(from, to)));
     }
 }

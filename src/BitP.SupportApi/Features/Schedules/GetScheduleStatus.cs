@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+using BitP.SupportApi.Features.Schedules.Holidays;
 using BitP.SupportApi.Features.Schedules.WorkingTime;
 using BitP.SupportApi.Platform.Data;
 using BitP.SupportApi.Platform.Http;
@@ -48,6 +50,7 @@ public sealed class GetScheduleStatus : IEndpoint
     /// <param name="LocalTime">The instant on the clock of <c>timeZone</c>, with its offset from UTC.</param>
     /// <param name="TimeZone">The IANA id of the zone of the local time.</param>
     /// <param name="TzdbVersion">The version of the IANA time zone data.</param>
+    /// <param name="NotCovered">The years until that changes that holiday sets of the schedule do not cover, so that their holidays are missing; absent when there are none.</param>
     public sealed record Response(
         bool Open,
         DateTimeOffset? Until,
@@ -56,7 +59,8 @@ public sealed class GetScheduleStatus : IEndpoint
         string? ExceptionName,
         string LocalTime,
         string TimeZone,
-        string TzdbVersion
+        string TzdbVersion,
+        [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyList<UncoveredYears>? NotCovered = null
     ) : IExample<Response>
     {
         public static Response Example =>
@@ -95,7 +99,8 @@ public sealed class GetScheduleStatus : IEndpoint
                 status.Cause.Exception?.Name.Current(),
                 LocalTime.Format(at.InZone(zone).ToOffsetDateTime()),
                 zone.Id,
-                WorkingTimeAnswers.TzdbVersion
+                WorkingTimeAnswers.TzdbVersion,
+                found.NotCovered(at, status.Until ?? status.NextOpenAt ?? at)
             )
         );
     }

@@ -12,7 +12,9 @@ public sealed class Schedule : AggregateRoot
     public const int MaxWeekly = 50;
     public const int MaxExceptions = 500;
     public const int MaxHoursPerException = 10;
+    public const int MaxNames = 20;
     public const int MaxCombined = 20;
+    public const int MaxHolidaySets = 10;
 
     private readonly List<ScheduleVersion> _versions = [];
 
@@ -76,6 +78,8 @@ public sealed class Schedule : AggregateRoot
             changed.Add("exceptions");
         if (!a.Combines.SequenceEqual(b.Combines))
             changed.Add("combines");
+        if (!ScheduleContent.AreEqual(a.Holidays, b.Holidays))
+            changed.Add("holidaySets");
         return changed;
     }
 }

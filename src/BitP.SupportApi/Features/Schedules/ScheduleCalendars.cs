@@ -1,3 +1,4 @@
+using BitP.SupportApi.Features.Schedules.Holidays;
 using BitP.SupportApi.Features.Schedules.WorkingTime;
 using BitP.SupportApi.Platform.Data;
 using Microsoft.EntityFrameworkCore;
@@ -34,8 +35,15 @@ internal sealed class ScheduleCalendars : IDisposable
                 return null;
             versions[scheduleId] = [pinned.ForEver()];
         }
-        var calendar = new WorkingCalendar(HoursOf(scheduleId, versions));
-        return _calendars.Set(key, new ScheduleCalendar(calendar, versions[scheduleId][^1].Content.Zone, made), new MemoryCacheEntryOptions { Size = 1 });
+        var holding = HoldingVersions(scheduleId, versions).ToArray();
+        var calendar = new WorkingCalendar(holding.Select(h => h.Version.Content.ToHours().ValidBetween(h.From, h.To)));
+        var holidays = holding.SelectMany(
+            h => h.Version.Content.Holidays,
+            (h, taken) => new NamedHolidays(taken.HolidaySet, taken.Years, h.Version.Content.Zone, h.From, h.To)
+        );
+        var own = holding.Where(h => h.Version.ScheduleId == scheduleId).ToArray();
+        var found = new ScheduleCalendar(calendar, versions[scheduleId][^1], own, made, [.. holidays]);
+        return _calendars.Set(key, found, new MemoryCacheEntryOptions { Size = 1 });
     }
 
     public void Dispose() => _calendars.Dispose();
@@ -63,7 +71,10 @@ internal sealed class ScheduleCalendars : IDisposable
 
     // Each version that ever holds, for as long as it does. A schedule that is reached in several ways, or by way of itself, counts once: two changes
     // at the same time can make a cycle that neither of them saw.
-    private static IEnumerable<WorkingHours> HoursOf(Guid scheduleId, Dictionary<Guid, List<ScheduleVersion>> all)
+    private static IEnumerable<(ScheduleVersion Version, Instant From, Instant To)> HoldingVersions(
+        Guid scheduleId,
+        Dictionary<Guid, List<ScheduleVersion>> all
+    )
     {
         var since = new Dictionary<ScheduleVersion, Instant>();
         foreach (var at in all.Values.SelectMany(versions => versions).Select(BeginningOf).Append(WorkingCalendar.End).Distinct().Order())
@@ -72,7 +83,7 @@ internal sealed class ScheduleCalendars : IDisposable
             foreach (var (version, from) in since.Where(v => !holding.Contains(v.Key)).ToArray())
             {
                 since.Remove(version);
-                yield return version.Content.ToHours().ValidBetween(from, at);
+                yield return (version, from, at);
             }
             foreach (var version in holding)
                 since.TryAdd(version, at);
@@ -96,6 +107,30 @@ internal sealed class ScheduleCalendars : IDisposable
 
 /// <summary>A calendar with what it was made of.</summary>
 /// <param name="Calendar">Answers what is working time.</param>
-/// <param name="Zone">The time zone of the schedule.</param>
+/// <param name="Latest">The latest version of the schedule.</param>
+/// <param name="Own">The versions of the schedule that ever hold, and when.</param>
 /// <param name="Versions">The versions of all schedules that went into it.</param>
-internal sealed record ScheduleCalendar(WorkingCalendar Calendar, DateTimeZone Zone, IReadOnlyDictionary<Guid, long> Versions);
+/// <param name="Holidays">The holiday sets that it names, for as long as it does; also those of the schedules that it combines.</param>
+internal sealed record ScheduleCalendar(
+    WorkingCalendar Calendar,
+    ScheduleVersion Latest,
+    IReadOnlyList<(ScheduleVersion Version, Instant From, Instant To)> Own,
+    IReadOnlyDictionary<Guid, long> Versions,
+    IReadOnlyList<NamedHolidays> Holidays
+)
+{
+    /// <summary>The time zone of the schedule.</summary>
+    public DateTimeZone Zone { get; } = Latest.Content.Zone;
+
+    /// <summary>The exceptional dates of the schedule itself, as the version has them that holds when the date begins.</summary>
+    public IEnumerable<ExceptionalDate> ExceptionsBetween(LocalDate first, LocalDate last) =>
+        from own in Own
+        from exception in own.Version.Content.ExceptionsBetween(first, last)
+        let begin = own.Version.Content.Zone.AtLeniently(exception.Date.AtMidnight()).ToInstant()
+        where begin >= own.From && begin < own.To
+        orderby exception.Date
+        select exception;
+
+    /// <summary>The years of the dates between two instants that holiday sets do not cover; null when there are none.</summary>
+    public IReadOnlyList<UncoveredYears>? NotCovered(Instant from, Instant to) => NamedHolidays.NotCovered(Holidays, from, to);
+}

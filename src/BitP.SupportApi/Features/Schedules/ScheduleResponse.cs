@@ -1,3 +1,4 @@
+using BitP.SupportApi.Features.Schedules.Holidays;
 using BitP.SupportApi.Platform.Http;
 using BitP.SupportApi.Platform.OpenApi;
 
@@ -11,6 +12,7 @@ namespace BitP.SupportApi.Features.Schedules;
 /// <param name="Weekly">The hours of every week.</param>
 /// <param name="Exceptions">The dates that have others.</param>
 /// <param name="Combines">The ids of schedules whose hours are its hours as well.</param>
+/// <param name="HolidaySets">The codes of the holiday sets whose days it keeps, as they were when this version was made.</param>
 /// <param name="EffectiveFrom">From when this version holds (UTC), until a later one does; null for ever since.</param>
 /// <param name="CreatedAt">When the schedule was made (UTC); of an older version, when that was.</param>
 /// <param name="UpdatedAt">When it last changed (UTC); of an older version, when that was made.</param>
@@ -23,6 +25,7 @@ public sealed record ScheduleResponse(
     IReadOnlyList<WeeklyHours> Weekly,
     IReadOnlyList<ExceptionalHours> Exceptions,
     IReadOnlyList<Guid> Combines,
+    IReadOnlyList<string> HolidaySets,
     DateTimeOffset? EffectiveFrom,
     DateTimeOffset CreatedAt,
     DateTimeOffset UpdatedAt,
@@ -51,7 +54,8 @@ public sealed record ScheduleResponse(
                 ),
                 new("2026-12-24", new Dictionary<string, string> { ["en"] = "Christmas Eve", ["de"] = "Heiligabend" }, Hours: [new("08:00", "12:00")]),
             ],
-            []
+            [],
+            [HolidayCatalogue.Find("DE-BE")!.Value.Holidays]
         );
 
     internal static ScheduleResponse From(Schedule s) => Of(s.Id, s.Content, s.EffectiveFrom, s.CreatedAt, s.UpdatedAt, s.Version);
@@ -74,6 +78,7 @@ public sealed record ScheduleResponse(
             content.Weekly,
             content.Exceptions,
             content.Combines,
+            [.. content.Holidays.Select(h => h.HolidaySet)],
             effectiveFrom,
             createdAt,
             updatedAt,

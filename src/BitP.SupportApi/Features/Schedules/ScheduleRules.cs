@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using System.Text.RegularExpressions;
+using BitP.SupportApi.Features.Schedules.Holidays;
 using BitP.SupportApi.Features.Schedules.WorkingTime;
 using BitP.SupportApi.Platform.Http;
 using BitP.SupportApi.Platform.Localization;
@@ -24,6 +25,8 @@ internal interface IScheduleDetails
     IReadOnlyList<ExceptionalHours>? Exceptions { get; }
 
     IReadOnlyList<Guid>? Combines { get; }
+
+    IReadOnlyList<string>? HolidaySets { get; }
 }
 
 /// <summary>What every request that describes a schedule has to keep to.</summary>
@@ -40,6 +43,8 @@ internal abstract class ScheduleValidator<T> : AbstractValidator<T>
         RuleFor(s => s.Exceptions).HasAtMost(Schedule.MaxExceptions);
         RuleForEach(s => s.Exceptions).NotNull().SetValidator(new ExceptionalHoursValidator()).When(s => s.Exceptions?.Count <= Schedule.MaxExceptions);
         RuleFor(s => s.Combines).HasAtMost(Schedule.MaxCombined);
+        RuleFor(s => s.HolidaySets).HasAtMost(Schedule.MaxHolidaySets);
+        RuleForEach(s => s.HolidaySets).Must(code => code is not null && HolidayCatalogue.Find(code) is not null).Otherwise(FieldProblems.NotFound);
         RuleFor(s => s).Custom((schedule, context) => ScheduleRules.CheckWhole(schedule, context));
     }
 }
@@ -56,15 +61,17 @@ internal sealed class WeeklyHoursValidator : AbstractValidator<WeeklyHours>
 
 internal sealed class ExceptionalHoursValidator : AbstractValidator<ExceptionalHours>
 {
-    private const int MaxNames = 20;
-
     public ExceptionalHoursValidator()
     {
-        RuleFor(e => e.Date).NotEmpty().IsDate();
+        RuleFor(e => e.Date).NotEmpty().When(e => e.Repeats is null);
+        RuleFor(e => e.Date).IsDate();
         RuleFor(e => e.InsteadOf).IsDate();
+        RuleFor(e => e.InsteadOf).Null().When(e => e.Repeats is not null).Otherwise(FieldProblems.NotApplicable);
+        RuleFor(e => e.Repeats).Null().When(e => !string.IsNullOrEmpty(e.Date)).Otherwise(ScheduleRules.DateOrRepeats);
+        RuleFor(e => e.Repeats!).SetValidator(new RecurrenceValidator());
         RuleFor(e => e.Name).NotEmpty();
         RuleFor(e => e.Name)
-            .Must(name => name is null || name.Count <= MaxNames)
+            .Must(name => name is null || name.Count <= Schedule.MaxNames)
             .Otherwise(FieldProblems.TooMany)
             .Must(name => name is null || name.Keys.All(Languages.IsTag))
             .Otherwise(FieldProblems.Language);
@@ -72,7 +79,7 @@ internal sealed class ExceptionalHoursValidator : AbstractValidator<ExceptionalH
             .Custom(
                 (name, context) =>
                 {
-                    foreach (var (tag, text) in (name ?? new Dictionary<string, string>()).Where(n => Languages.IsTag(n.Key)).Take(MaxNames))
+                    foreach (var (tag, text) in (name ?? new Dictionary<string, string>()).Where(n => Languages.IsTag(n.Key)).Take(Schedule.MaxNames))
                         if (string.IsNullOrWhiteSpace(text))
                             ScheduleRules.Refuse(context, $"{context.PropertyPath}.{tag}", FieldProblems.Missing);
                         else if (text.Length > Schedule.NameMaxLength)
@@ -82,6 +89,46 @@ internal sealed class ExceptionalHoursValidator : AbstractValidator<ExceptionalH
         RuleFor(e => e.Hours).HasAtMost(Schedule.MaxHoursPerException);
         RuleFor(e => e.Hours).Must((e, hours) => (e.Closed is true) != (hours?.Count > 0)).Otherwise(ScheduleRules.ClosedOrHours);
         RuleForEach(e => e.Hours).NotNull().SetValidator(new ClockHoursValidator()).When(e => e.Hours?.Count <= Schedule.MaxHoursPerException);
+    }
+}
+
+internal sealed class RecurrenceValidator : AbstractValidator<Recurrence>
+{
+    // A leap year, so that 29 February is a day.
+    private const int AnyLeapYear = 2024;
+
+    public RecurrenceValidator()
+    {
+        RuleFor(r => r.Month).InclusiveBetween(1, 12);
+        RuleFor(r => r.Nth).Must(nth => nth is null or -1 or (>= 1 and <= 5)).Otherwise(FieldProblems.OutOfRange);
+        RuleFor(r => r.DaysFromEaster).InclusiveBetween(DaysFromEaster.Earliest, DaysFromEaster.Latest);
+        RuleFor(r => r.FromYear).InclusiveBetween(ScheduleRules.FirstYear, ScheduleRules.LastYear);
+        RuleFor(r => r.UntilYear).InclusiveBetween(ScheduleRules.FirstYear, ScheduleRules.LastYear);
+        RuleFor(r => r.UntilYear).Must((r, until) => !(until < r.FromYear)).Otherwise(FieldProblems.OutOfRange);
+        RuleFor(r => r.Day).InclusiveBetween(1, 31);
+        RuleFor(r => r.Day)
+            .Must((r, day) => !(r.Month is >= 1 and <= 12 && day > CalendarSystem.Iso.GetDaysInMonth(AnyLeapYear, r.Month.Value)))
+            .Unless(r => r.Day > 31)
+            .Otherwise(ScheduleRules.NoSuchDate);
+        RuleFor(r => r).Custom((r, context) => CheckForm(r, context));
+    }
+
+    private static void CheckForm(Recurrence r, ValidationContext<Recurrence> context)
+    {
+        var ofEaster = r.Easter is not null || r.DaysFromEaster is not null;
+        var ofWeekday = !ofEaster && (r.Weekday is not null || r.Nth is not null);
+        Check("easter", ofEaster, r.Easter is not null);
+        Check("daysFromEaster", ofEaster, r.DaysFromEaster is not null);
+        Check("month", !ofEaster, r.Month is not null);
+        Check("weekday", ofWeekday, r.Weekday is not null);
+        Check("nth", ofWeekday, r.Nth is not null);
+        Check("day", !ofEaster && !ofWeekday, r.Day is not null);
+
+        void Check(string member, bool belongs, bool given)
+        {
+            if (belongs != given)
+                ScheduleRules.Refuse(context, context.PropertyChain.BuildPropertyPath(member), belongs ? FieldProblems.Missing : FieldProblems.NotApplicable);
+        }
     }
 }
 
@@ -96,6 +143,8 @@ internal sealed class ClockHoursValidator : AbstractValidator<ClockHours>
 
 internal static partial class ScheduleRules
 {
+    public const int FirstYear = 1900;
+    public const int LastYear = 2200;
     private const int MinutesPerWeek = 7 * DayHours.MinutesPerDay;
 
     private static readonly FrozenSet<string> Zones = DateTimeZoneProviders.Tzdb.Ids.ToFrozenSet(StringComparer.Ordinal);
@@ -110,6 +159,11 @@ internal static partial class ScheduleRules
         )
     );
 
+    public static readonly FieldProblem DateOrRepeats = new(
+        "exclusive",
+        new("Give either date or repeats.", "请提供 date 或 repeats 之一。", "Donnez soit date, soit repeats.", "Geben Sie entweder date oder repeats an.")
+    );
+
     private static readonly FieldProblem Overlap = new(
         "overlap",
         new(
@@ -120,7 +174,7 @@ internal static partial class ScheduleRules
         )
     );
 
-    private static readonly FieldProblem NoSuchDate = new(
+    public static readonly FieldProblem NoSuchDate = new(
         "no_such_date",
         new(
             "There is no such date: give one of 1900 to 2200 as YYYY-MM-DD, which occurs in the time zone.",
@@ -169,7 +223,8 @@ internal static partial class ScheduleRules
             schedule.TimeZone!,
             schedule.Weekly ?? [],
             [.. (schedule.Exceptions ?? []).Select(e => e with { Name = Canonical(e.Name!) })],
-            schedule.Combines ?? []
+            schedule.Combines ?? [],
+            [.. (schedule.HolidaySets ?? []).Select(code => HolidayCatalogue.Find(code)!.Value.Holidays)]
         );
 
     private static Dictionary<string, string> Canonical(IReadOnlyDictionary<string, string> name) =>
@@ -184,18 +239,27 @@ internal static partial class ScheduleRules
             for (var i = 0; i < combines.Count; i++)
                 if (combines.Take(i).Contains(combines[i]))
                     Refuse(context, $"combines[{i}]", FieldProblems.Duplicate);
+        foreach (var (i, code) in (schedule.HolidaySets ?? []).Take(Schedule.MaxHolidaySets).Index())
+            if (schedule.HolidaySets!.Take(i).Contains(code))
+                Refuse(context, $"holidaySets[{i}]", FieldProblems.Duplicate);
 
         CheckWeek("weekly", schedule.Weekly ?? [], context);
         var zone = schedule.TimeZone is { } id && Zones.Contains(id) ? DateTimeZoneProviders.Tzdb[id] : null;
         var dates = new HashSet<LocalDate>();
+        var rules = new HashSet<Recurrence>();
         foreach (var (i, exception) in (schedule.Exceptions ?? []).Take(Schedule.MaxExceptions).Index())
         {
-            if (exception is null || Date(exception.Date) is not { } date)
+            if (exception is null)
                 continue;
-            if (!dates.Add(date))
-                Refuse(context, $"exceptions[{i}].date", FieldProblems.Duplicate);
-            if (zone?.HasDate(date) is false)
-                Refuse(context, $"exceptions[{i}].date", NoSuchDate);
+            if (exception.Repeats is { } rule && !rules.Add(rule))
+                Refuse(context, $"exceptions[{i}].repeats", FieldProblems.Duplicate);
+            if (Date(exception.Date) is { } date)
+            {
+                if (!dates.Add(date))
+                    Refuse(context, $"exceptions[{i}].date", FieldProblems.Duplicate);
+                if (zone?.HasDate(date) is false)
+                    Refuse(context, $"exceptions[{i}].date", NoSuchDate);
+            }
             var hours = (exception.Hours ?? []).Select(h => Read(h?.From, h?.To)).ToArray();
             foreach (var later in Overlapping([.. hours.Index().Where(h => h.Item is not null).Select(h => (h.Item!.Value.From, h.Item.Value.To, h.Index))]))
                 Refuse(context, $"exceptions[{i}].hours[{later}]", Overlap);
@@ -239,7 +303,7 @@ internal static partial class ScheduleRules
 
     /// <summary>The date of a text; null when it is none.</summary>
     public static LocalDate? Date(string? text) =>
-        text is not null && LocalDatePattern.Iso.Parse(text) is { Success: true, Value: { Year: >= 1900 and <= 2200 } date } ? date : null;
+        text is not null && LocalDatePattern.Iso.Parse(text) is { Success: true, Value: { Year: >= FirstYear and <= LastYear } date } ? date : null;
 
     public static void Refuse<T>(ValidationContext<T> context, string member, FieldProblem problem) =>
         context.AddFailure(new ValidationFailure(member, problem.Message.Current) { ErrorCode = problem.Code });

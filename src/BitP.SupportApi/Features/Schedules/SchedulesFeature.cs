@@ -1,4 +1,7 @@
 using System.Text.Json.Serialization.Metadata;
+using BitP.SupportApi.Features.Schedules.Holidays;
+using BitP.SupportApi.Features.Schedules.ICalendar;
+using BitP.SupportApi.Features.Schedules.Links;
 using BitP.SupportApi.Platform;
 using BitP.SupportApi.Platform.Http;
 
@@ -10,7 +13,12 @@ internal sealed class SchedulesFeature : IFeature
 
     public static void AddServices(IServiceCollection services) => services.AddSingleton<ScheduleCalendars>();
 
-    public static void Map(RouteGroupBuilder api) =>
+    public static void Map(RouteGroupBuilder api)
+    {
+        api.MapGroup("/holiday-sets")
+            .WithTag("Holiday sets", "Public holidays that come with the product, each with its source and the years that it covers.")
+            .Add<ListHolidaySets>()
+            .Add<GetHolidaySet>();
         api.MapGroup("/schedules")
             .WithTag("Schedules", "When work is done, and how much working time lies between.")
             .Add<CreateSchedule>()
@@ -22,5 +30,12 @@ internal sealed class SchedulesFeature : IFeature
             .Add<GetBusinessTime>()
             .Add<GetDeadline>()
             .Add<GetOpenWindows>()
-            .Add<CountBusinessTimes>();
+            .Add<CountBusinessTimes>()
+            .Add<ImportExceptions>()
+            .Add<GetScheduleCalendar>()
+            .Add<CreateCalendarLink>()
+            .Add<ListCalendarLinks>()
+            .Add<RevokeCalendarLink>();
+        api.MapGroup("/calendar-links").WithTag("Calendar links", "Schedules for calendar programs, at secret addresses.").Add<GetLinkedCalendar>();
+    }
 }

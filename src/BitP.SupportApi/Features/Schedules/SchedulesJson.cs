@@ -1,4 +1,7 @@
 using System.Text.Json.Serialization;
+using BitP.SupportApi.Features.Schedules.Holidays;
+using BitP.SupportApi.Features.Schedules.ICalendar;
+using BitP.SupportApi.Features.Schedules.Links;
 using BitP.SupportApi.Platform.Http;
 
 namespace BitP.SupportApi.Features.Schedules;
@@ -12,7 +15,17 @@ namespace BitP.SupportApi.Features.Schedules;
 [JsonSerializable(typeof(GetBusinessTime.Response), TypeInfoPropertyName = "GetBusinessTimeResponse")]
 [JsonSerializable(typeof(GetDeadline.Response), TypeInfoPropertyName = "GetDeadlineResponse")]
 [JsonSerializable(typeof(GetOpenWindows.Response), TypeInfoPropertyName = "GetOpenWindowsResponse")]
+[JsonSerializable(typeof(ListHolidaySets.Response), TypeInfoPropertyName = "ListHolidaySetsResponse")]
+[JsonSerializable(typeof(GetHolidaySet.Response), TypeInfoPropertyName = "GetHolidaySetResponse")]
+[JsonSerializable(typeof(CalendarFile))]
+[JsonSerializable(typeof(ExceptionImportResponse))]
+[JsonSerializable(typeof(CreateCalendarLink.Request), TypeInfoPropertyName = "CreateCalendarLinkRequest")]
+[JsonSerializable(typeof(IssuedCalendarLinkResponse))]
+[JsonSerializable(typeof(ListCalendarLinks.Response), TypeInfoPropertyName = "ListCalendarLinksResponse")]
+[JsonSerializable(typeof(CalendarLinkCreated))]
+[JsonSerializable(typeof(CalendarLinkRevoked))]
 [JsonSerializable(typeof(ScheduleContent))]
+[JsonSerializable(typeof(IReadOnlyList<TakenHolidays>))]
 [JsonSerializable(typeof(ScheduleResponse))]
 [JsonSerializable(typeof(Page<ScheduleResponse>))]
 [JsonSerializable(typeof(ScheduleCreated))]

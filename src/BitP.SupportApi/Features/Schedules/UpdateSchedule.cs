@@ -18,6 +18,10 @@ public sealed class UpdateSchedule : IEndpoint
     /// <param name="Weekly">The hours of every week. The list is replaced as a whole.</param>
     /// <param name="Exceptions">The dates that have others. The list is replaced as a whole.</param>
     /// <param name="Combines">The ids of schedules whose hours are its hours as well. The list is replaced as a whole.</param>
+    /// <param name="HolidaySets">
+    /// The codes of holiday sets (<c>GET /v1/holiday-sets</c>) whose days it keeps, at most 10, such as <c>DE-BY</c>. Its own exceptions go before them, and of
+    /// two sets the first one holds. They are taken as they are now: what this version says stays, also when the product brings a later edition.
+    /// </param>
     /// <param name="EffectiveFrom">From when the change holds (RFC 3339), not before now; now when absent.</param>
     public sealed record Changes(
         string? Name = null,
@@ -26,7 +30,8 @@ public sealed class UpdateSchedule : IEndpoint
         IReadOnlyList<WeeklyHours>? Weekly = null,
         IReadOnlyList<ExceptionalHours>? Exceptions = null,
         IReadOnlyList<Guid>? Combines = null,
-        DateTimeOffset? EffectiveFrom = null
+        DateTimeOffset? EffectiveFrom = null,
+        IReadOnlyList<string>? HolidaySets = null
     ) : IScheduleDetails, IExample<Changes>
     {
         public static Changes Example =>
@@ -49,7 +54,8 @@ public sealed class UpdateSchedule : IEndpoint
     /// <summary>Update a schedule</summary>
     /// <remarks>
     /// A JSON Merge Patch (RFC 7396): absent members stay, null clears. It makes another version, which holds from <c>effectiveFrom</c> on, and takes
-    /// the place of those that would have held from then on; before, nothing changes. Versions are never lost.
+    /// the place of those that would have held from then on; before, nothing changes. Versions are never lost. Holiday sets are taken anew, in their latest
+    /// edition.
     /// </remarks>
     internal static async Task<Results<Ok<ScheduleResponse>, Error>> HandleAsync(
         ResourceId scheduleId,
@@ -67,7 +73,10 @@ public sealed class UpdateSchedule : IEndpoint
             return stale;
 
         var was = schedule.Content;
-        var (changed, error) = patch.ApplyTo(new(was.Name, was.Region, was.TimeZone, was.Weekly, was.Exceptions, was.Combines), new Validator());
+        var (changed, error) = patch.ApplyTo(
+            new(was.Name, was.Region, was.TimeZone, was.Weekly, was.Exceptions, was.Combines, HolidaySets: [.. was.Holidays.Select(h => h.HolidaySet)]),
+            new Validator()
+        );
         if (changed is null)
             return error!;
         var now = clock.GetUtcNow();

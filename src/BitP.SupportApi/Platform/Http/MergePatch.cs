@@ -11,14 +11,14 @@ namespace BitP.SupportApi.Platform.Http;
 /// The body of a PATCH: a JSON Merge Patch (RFC 7396) for what <typeparamref name="T"/> can hold. Absent members stay as they are, null clears.
 /// </summary>
 /// <typeparam name="T">The changeable part of the resource, as the caller sees it.</typeparam>
-public sealed class MergePatch<T> : IMergePatch, IEndpointParameterMetadataProvider
+public sealed class MergePatch<T> : IBodyContent, IEndpointParameterMetadataProvider
     where T : class
 {
     private readonly JsonObject _changes;
 
     private MergePatch(JsonObject changes) => _changes = changes;
 
-    JsonNode IMergePatch.Changes => _changes;
+    JsonNode IBodyContent.Content => _changes;
 
     static void IEndpointParameterMetadataProvider.PopulateMetadata(ParameterInfo parameter, EndpointBuilder builder) =>
         builder.Metadata.Add(new AcceptsMetadata(["application/merge-patch+json", "application/json"], typeof(T)));
@@ -79,7 +79,9 @@ public sealed class MergePatch<T> : IMergePatch, IEndpointParameterMetadataProvi
     }
 }
 
-internal interface IMergePatch
+/// <summary>A body that reads itself.</summary>
+internal interface IBodyContent
 {
-    JsonNode Changes { get; }
+    /// <summary>What it says, as the fingerprint of a request takes it.</summary>
+    JsonNode Content { get; }
 }

@@ -194,12 +194,17 @@ public static class PlatformErrors
     public static readonly Error MediaTypeUnsupported = new(
         "media_type_unsupported",
         415,
-        new("The body must be JSON.", "请求正文必须为 JSON。", "Le corps doit être au format JSON.", "Der Inhalt muss JSON sein."),
         new(
-            "Send Content-Type: application/json (application/merge-patch+json for PATCH).",
-            "请发送 Content-Type: application/json（PATCH 为 application/merge-patch+json）。",
-            "Envoyez Content-Type: application/json (application/merge-patch+json pour PATCH).",
-            "Senden Sie Content-Type: application/json (bei PATCH application/merge-patch+json)."
+            "The body is of a type that is not taken here.",
+            "此处不接受该类型的请求正文。",
+            "Ce type de corps n’est pas accepté ici.",
+            "Inhalt dieser Art wird hier nicht angenommen."
+        ),
+        new(
+            "Send Content-Type: application/json (application/merge-patch+json for PATCH), unless the operation names another one.",
+            "除非该操作另有说明，请发送 Content-Type: application/json（PATCH 为 application/merge-patch+json）。",
+            "Envoyez Content-Type: application/json (application/merge-patch+json pour PATCH), sauf si l’opération en nomme un autre.",
+            "Senden Sie Content-Type: application/json (bei PATCH application/merge-patch+json), wenn die Operation nichts anderes nennt."
         )
     );
 

@@ -74,8 +74,8 @@ public static class EntityTags
                     context.HttpContext.Request.Headers.IfMatch.Count == 0 ? ValueTask.FromResult<object?>(PlatformErrors.IfMatchRequired) : next(context)
             );
 
-    // If-None-Match compares weakly (RFC 9110 section 13.1.2); a malformed header names nothing.
-    private static bool Names(Microsoft.Extensions.Primitives.StringValues header, string tag)
+    /// <summary>Whether an <c>If-None-Match</c> header names a tag. It compares weakly (RFC 9110 section 13.1.2); a malformed one names nothing.</summary>
+    internal static bool Names(Microsoft.Extensions.Primitives.StringValues header, string tag)
     {
         if (header.Count == 0)
             return false;

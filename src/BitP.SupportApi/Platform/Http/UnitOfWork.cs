@@ -105,7 +105,7 @@ public static class UnitOfWork
     private static SemaphoreSlim QueueOf(PathString path) =>
         Queues[(uint)string.Join('/', path.Value!.Split('/').Take(4)).GetHashCode(StringComparison.OrdinalIgnoreCase) % Queues.Length];
 
-    private static bool IsBody(Type type) => type.Name.EndsWith("Request", StringComparison.Ordinal) || type.IsAssignableTo(typeof(IMergePatch));
+    private static bool IsBody(Type type) => type.Name.EndsWith("Request", StringComparison.Ordinal) || type.IsAssignableTo(typeof(IBodyContent));
 
     private static void Undo(SupportDbContext db, AfterCommit afterCommit)
     {

@@ -38,4 +38,6 @@ internal static class Examples
     public static readonly Guid Announcement = new("019aa9f2-3c40-7d11-9c3e-5b1f0a7e2d0d");
 
     public static readonly Guid OtherAgent = new("019aa9f2-3c40-7d11-9c3e-5b1f0a7e2d0e");
+
+    public static readonly Guid CalendarLink = new("019aa9f2-3c40-7d11-9c3e-5b1f0a7e2d10");
 }

@@ -36,7 +36,7 @@ internal static class OpenApiSetup
     // Nested types of several slices share their names: OpenTicket.Request becomes OpenTicketRequest.
     private static string? SchemaName(JsonTypeInfo type)
     {
-        if (SchemaTransformer.IsFree(type.Type))
+        if (SchemaTransformer.IsFree(type.Type) || SchemaTransformer.IsText(type.Type))
             return null;
         var name = OpenApiOptions.CreateDefaultSchemaReferenceId(type);
         if (name is null)

@@ -19,10 +19,10 @@ internal sealed partial class RulesInSchemas(OpenApiDocument document)
     public void Write(ApiDescription route, OpenApiOperation operation)
     {
         foreach (var rules in route.ActionDescriptor.EndpointMetadata.OfType<ValidatorMetadata>())
-            if (Resolve(operation.RequestBody?.Content?.Values.FirstOrDefault()?.Schema) is { } body)
-                WriteBody(body, rules.Validator(), rules.OfPatch);
-            else
+            if (!route.ParameterDescriptions.Any(p => p.Source.Id == "Body" && p.Type == rules.RequestType))
                 WriteQuery(operation, rules.Validator());
+            else if (Resolve(operation.RequestBody?.Content?.Values.FirstOrDefault()?.Schema) is { } body)
+                WriteBody(body, rules.Validator(), rules.OfPatch);
     }
 
     private void WriteQuery(OpenApiOperation operation, IValidator validator)

@@ -3,6 +3,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
+using BitP.SupportApi.Platform.Http;
 using BitP.SupportApi.Platform.Json;
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.OpenApi;
@@ -65,6 +66,9 @@ internal static class SchemaTransformer
     /// <summary>JSON of any form; in bodies it is always an object, whose members depend on something else.</summary>
     public static bool IsFree(Type type) => type == typeof(JsonElement) || type == typeof(JsonObject);
 
+    /// <summary>A body that is no JSON.</summary>
+    public static bool IsText(Type type) => type.IsAssignableTo(typeof(IBodyContent));
+
     private static List<JsonNode> NamesOf(Type type) => [.. Enum.GetNames(type).Select(name => (JsonNode)EnumConverter.NameOf(type, name))];
 
     private static OpenApiSchema? Of(Type type) =>
@@ -74,7 +78,7 @@ internal static class SchemaTransformer
 
     private static (JsonSchemaType Type, string? Format)? Form(Type type)
     {
-        if (type == typeof(string))
+        if (type == typeof(string) || IsText(type))
             return (JsonSchemaType.String, null);
         if (type == typeof(DateTimeOffset))
             return (JsonSchemaType.String, "date-time");

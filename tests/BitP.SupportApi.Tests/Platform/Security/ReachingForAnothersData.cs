@@ -27,12 +27,15 @@ public sealed class ReachingForAnothersData
         ["categoryId"] = null,
         ["category"] = null,
         ["code"] = null,
+        ["holidaySet"] = null,
+        ["calendarLinkId"] = null,
+        ["token"] = null,
     };
 
     private static readonly Lazy<Task<IReadOnlyList<Described>>> Contract = new(ReadContractAsync);
 
     [Fact]
-    public async Task Nothing_but_the_catalogue_of_problems_is_open_to_strangers()
+    public async Task Nothing_but_the_catalogue_of_problems_and_secret_addresses_is_open_to_strangers()
     {
         var app = await SupportApp.SharedAsync();
         var failures = new List<string>();
@@ -43,7 +46,7 @@ public sealed class ReachingForAnothersData
                 operation.Path.Replace("{", "x", StringComparison.Ordinal).Replace("}", "", StringComparison.Ordinal)
             );
             if (
-                operation.Path.StartsWith("/v1/problems", StringComparison.Ordinal)
+                operation.Path.StartsWith("/v1/problems", StringComparison.Ordinal) || operation.Path.StartsWith("/v1/calendar-links", StringComparison.Ordinal)
                     ? answer.Status is not (200 or 404)
                     : !IsProblem(answer, 401, "credential_missing")
             )
@@ -198,7 +201,13 @@ public sealed class ReachingForAnothersData
                 return caller.SendAsync(Method, path, null, ("If-Match", "*"));
             var example = body.Value!["example"];
             Assert.True(example is not null, $"{Name} has no example of its body.");
-            return caller.SendRawAsync(Method, path, Encoding.UTF8.GetBytes(example.ToJsonString()), body.Key, ("If-Match", "*"));
+            return caller.SendRawAsync(
+                Method,
+                path,
+                Encoding.UTF8.GetBytes(BitP.SupportApi.Tests.Contract.Document.Text(example)),
+                body.Key,
+                ("If-Match", "*")
+            );
         }
     }
 }

@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using NodaTime;
 using NodaTime.TimeZones;
 
@@ -18,30 +17,24 @@ public sealed class WorkingHours
 
     private readonly DateTimeZone _zone;
     private readonly IReadOnlyList<DayHours>[] _week;
-    private readonly FrozenDictionary<LocalDate, ExceptionalDate> _exceptions;
+    private readonly ExceptionalDates _exceptions;
     private readonly Instant _validFrom;
     private readonly Instant _validTo;
     private readonly bool _neverCloses;
 
     /// <param name="zone">The zone whose wall clock is meant.</param>
     /// <param name="week">The hours that begin on each day of the week; days that are not there have none.</param>
-    /// <param name="exceptions">Dates with other hours, each once.</param>
-    public WorkingHours(DateTimeZone zone, IReadOnlyDictionary<IsoDayOfWeek, IReadOnlyList<DayHours>> week, IEnumerable<ExceptionalDate> exceptions)
+    /// <param name="exceptions">The dates with other hours.</param>
+    public WorkingHours(DateTimeZone zone, IReadOnlyDictionary<IsoDayOfWeek, IReadOnlyList<DayHours>> week, ExceptionalDates exceptions)
         : this(
             zone,
             [.. Enumerable.Range(0, 8).Select(day => week.TryGetValue((IsoDayOfWeek)day, out var hours) ? hours : [])],
-            exceptions.ToFrozenDictionary(e => e.Date),
+            exceptions,
             WorkingCalendar.Start,
             WorkingCalendar.End
         ) { }
 
-    private WorkingHours(
-        DateTimeZone zone,
-        IReadOnlyList<DayHours>[] week,
-        FrozenDictionary<LocalDate, ExceptionalDate> exceptions,
-        Instant validFrom,
-        Instant validTo
-    )
+    private WorkingHours(DateTimeZone zone, IReadOnlyList<DayHours>[] week, ExceptionalDates exceptions, Instant validFrom, Instant validTo)
     {
         (_zone, _week, _exceptions, _validFrom, _validTo) = (zone, week, exceptions, validFrom, validTo);
         _neverCloses = week.Skip(1).All(day => day.Contains(DayHours.AllDay));
@@ -60,7 +53,7 @@ public sealed class WorkingHours
             return;
         var (first, last) = DatesAround(from, to);
         // All day on every day, clocks change nothing: each day ends where the next begins.
-        if (_neverCloses && !_exceptions.Keys.Any(date => date >= first && date <= last))
+        if (_neverCloses && !_exceptions.Between(first, last).Any())
         {
             stretches.Add(new(Instant.Max(from, _validFrom).ToUnixTimeTicks(), Instant.Min(to, _validTo).ToUnixTimeTicks()));
             return;
@@ -105,11 +98,11 @@ public sealed class WorkingHours
     /// <summary>What an instant that is working time owes to these hours: to an exception, or to nothing special.</summary>
     internal Cause OpenBecauseAt(Instant instant)
     {
-        if (_exceptions.Count == 0)
+        if (_exceptions.IsEmpty)
             return new(HoursReason.WorkingHours);
         var (ticks, date) = (instant.ToUnixTimeTicks(), DateAt(instant));
         for (var back = 0; back <= DaysReached; back++)
-            if (_exceptions.TryGetValue(date.PlusDays(-back), out var exception))
+            if (_exceptions.Find(date.PlusDays(-back)) is { } exception)
                 foreach (var hours in exception.Hours)
                     if (Map(exception.Date, hours) is var stretch && stretch.Start <= ticks && ticks < stretch.End)
                         return new(HoursReason.Exception, exception);
@@ -120,7 +113,7 @@ public sealed class WorkingHours
     internal Cause ClosedBecauseAt(Instant instant)
     {
         var date = DateAt(instant);
-        if (_exceptions.TryGetValue(date, out var exception))
+        if (_exceptions.Find(date) is { } exception)
             return new(HoursReason.Exception, exception);
         return new(_week[(int)date.DayOfWeek].Count == 0 ? HoursReason.NonWorkingDay : HoursReason.OutsideHours);
     }
@@ -129,7 +122,7 @@ public sealed class WorkingHours
 
     private LocalDate DateAt(Instant instant) => instant.WithOffset(_zone.GetUtcOffset(instant)).Date;
 
-    private IReadOnlyList<DayHours> HoursOn(LocalDate date) => _exceptions.TryGetValue(date, out var exception) ? exception.Hours : _week[(int)date.DayOfWeek];
+    private IReadOnlyList<DayHours> HoursOn(LocalDate date) => _exceptions.Find(date)?.Hours ?? _week[(int)date.DayOfWeek];
 
     private Stretch Map(LocalDate date, DayHours hours)
     {

@@ -199,7 +199,7 @@ public sealed class AskingACalendar
     }
 
     private static WorkingHours Hours(string zone, IsoDayOfWeek[] days, string hours, params ExceptionalDate[] exceptions) =>
-        new(DateTimeZoneProviders.Tzdb[zone], days.ToDictionary(d => d, _ => Parse(hours)), exceptions);
+        new(DateTimeZoneProviders.Tzdb[zone], days.ToDictionary(d => d, _ => Parse(hours)), new(exceptions, [], []));
 
     private static ExceptionalDate Exception(string date, string hours = "") =>
         new(LocalDatePattern.Iso.Parse(date).Value, Parse(hours), new Dictionary<string, string> { ["en"] = "Exception" });

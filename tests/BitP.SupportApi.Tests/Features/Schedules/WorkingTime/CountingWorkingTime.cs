@@ -173,8 +173,34 @@ public sealed class CountingWorkingTime
 
     private static Gen<HoursInWords> Parts(DateTimeZone zone, Instant begin, int days) =>
         from week in Weeks
-        from dates in Gen.ArrayOf(from day in Gen.Choose(0, days) from hours in HoursOfADay select (Date: begin.InUtc().Date.PlusDays(day), Hours: hours), 4)
-        select new HoursInWords(zone, week, dates.DistinctBy(d => d.Date).ToDictionary(d => d.Date, d => d.Hours));
+        from dates in Dates(begin, days)
+        from yearly in Gen.ArrayOf(from date in YearlyDates(begin, days) from hours in HoursOfADay select (date, hours), 3)
+        from holidays in Dates(begin, days)
+        select new HoursInWords(zone, week, dates, yearly, holidays);
+
+    private static Gen<Dictionary<LocalDate, (int From, int To)[]>> Dates(Instant begin, int days) =>
+        Gen.ArrayOf(from day in Gen.Choose(0, days) from hours in HoursOfADay select (Date: begin.InUtc().Date.PlusDays(day), Hours: hours), 3)
+            .Select(dates => dates.DistinctBy(d => d.Date).ToDictionary(d => d.Date, d => d.Hours));
+
+    // All of them name a date near the beginning in its year, so that they matter.
+    private static Gen<YearlyDate> YearlyDates(Instant begin, int days) =>
+        from date in Gen.Choose(0, Math.Min(days, 365)).Select(day => begin.InUtc().Date.PlusDays(day))
+        from form in Gen.Elements('d', 'n', 'l', 'w', 'o')
+        from years in Gen.Frequency(
+            (3, Gen.Constant((0, 0))),
+            (1, Gen.Choose(-2, 2).SelectMany(first => Gen.Choose(0, 2).Select(more => (first, first + more))))
+        )
+        let easter = Easter.In(date.Year, form == 'o' ? EasterReckoning.Orthodox : EasterReckoning.Western)
+        let offset = Math.Clamp(Period.DaysBetween(easter, date), DaysFromEaster.Earliest, DaysFromEaster.Latest)
+        select new YearlyDate(
+            date.Month,
+            form is 'w' or 'o' ? offset : date.Day,
+            form is 'n' or 'l' ? date.DayOfWeek : null,
+            form == 'l' ? -1 : (date.Day + 6) / 7,
+            form is 'w' or 'o' ? form : ' ',
+            years == (0, 0) ? null : date.Year + years.Item1,
+            years == (0, 0) ? null : date.Year + years.Item2
+        );
 
     private static Gen<Case> Cases(int days, int parts) =>
         from zones in Gen.Elements(Zones).Select(id => DateTimeZoneProviders.Tzdb[id]).NonEmptyListOf()
@@ -199,8 +225,23 @@ public sealed class CountingWorkingTime
             new(
                 words.Zone,
                 words.Week.Index().ToDictionary(d => (IsoDayOfWeek)(d.Index + 1), IReadOnlyList<DayHours> (d) => Compile(d.Item)),
-                words.Exceptions.Select(e => new ExceptionalDate(e.Key, Compile(e.Value), new Dictionary<string, string> { ["en"] = "Exception" }))
+                new(
+                    words.Exceptions.Select(e => new ExceptionalDate(e.Key, Compile(e.Value), Name)),
+                    words.Yearly.Select(y => new RecurringDate(Compile(y.When), Compile(y.Hours), Name)),
+                    words.Holidays.Select(e => new ExceptionalDate(e.Key, Compile(e.Value), Name))
+                )
             );
+
+        private static readonly Dictionary<string, string> Name = new() { ["en"] = "Exception" };
+
+        private static YearlyRule Compile(YearlyDate when) =>
+            when switch
+            {
+                { Easter: 'w' } => new DaysFromEaster(EasterReckoning.Western, when.Day, when.FromYear, when.UntilYear),
+                { Easter: 'o' } => new DaysFromEaster(EasterReckoning.Orthodox, when.Day, when.FromYear, when.UntilYear),
+                { Weekday: { } weekday } => new NthWeekday(when.Month, weekday, when.Nth, when.FromYear, when.UntilYear),
+                _ => new SameDate(when.Month, when.Day, when.FromYear, when.UntilYear),
+            };
 
         private static DayHours[] Compile((int From, int To)[] hours) => [.. hours.Select(h => DayHours.Between(h.From, h.To))];
     }

@@ -106,14 +106,61 @@ internal sealed class MinuteByMinute
     }
 }
 
-/// <summary>Hours as somebody would write them: minutes of the wall clock, where an end that is not after its beginning is on the next day.</summary>
-internal sealed record HoursInWords(DateTimeZone Zone, (int From, int To)[][] Week, IReadOnlyDictionary<LocalDate, (int From, int To)[]> Exceptions)
+/// <summary>
+/// Hours as somebody would write them: minutes of the wall clock, where an end that is not after its beginning is on the next day. An exception with a date goes
+/// before one of every year, and that before a holiday.
+/// </summary>
+internal sealed record HoursInWords(
+    DateTimeZone Zone,
+    (int From, int To)[][] Week,
+    IReadOnlyDictionary<LocalDate, (int From, int To)[]> Exceptions,
+    (YearlyDate When, (int From, int To)[] Hours)[] Yearly,
+    IReadOnlyDictionary<LocalDate, (int From, int To)[]> Holidays
+)
 {
-    public (int From, int To)[] On(LocalDate date) => Exceptions.TryGetValue(date, out var hours) ? hours : Week[(int)date.DayOfWeek - 1];
+    public (int From, int To)[] On(LocalDate date) =>
+        Exceptions.TryGetValue(date, out var hours) ? hours
+        : Array.Find(Yearly, y => y.When.IsOn(date)) is { Hours: { } yearly } ? yearly
+        : Holidays.TryGetValue(date, out var free) ? free
+        : Week[(int)date.DayOfWeek - 1];
 
     public override string ToString() =>
-        $"{Zone.Id} {string.Join(" | ", Week.Select(Write))} {string.Join(", ", Exceptions.OrderBy(e => e.Key).Select(e => $"{e.Key:uuuu-MM-dd}: {Write(e.Value)}"))}";
+        $"{Zone.Id} {string.Join(" | ", Week.Select(Write))} {Write(Exceptions)}, {string.Join(", ", Yearly.Select(y => $"{y.When}: {Write(y.Hours)}"))}, {Write(Holidays)}";
+
+    private static string Write(IReadOnlyDictionary<LocalDate, (int From, int To)[]> dates) =>
+        string.Join(", ", dates.OrderBy(e => e.Key).Select(e => $"{e.Key:uuuu-MM-dd}: {Write(e.Value)}"));
 
     private static string Write((int From, int To)[] hours) =>
         string.Join(" ", hours.Select(h => $"{h.From / 60:00}:{h.From % 60:00}-{h.To / 60:00}:{h.To % 60:00}"));
+}
+
+/// <summary>A date of every year, found by looking at a date and not by working one out. Easter by the formula of Gauss, for 1900 to 2099 only.</summary>
+/// <param name="Weekday">The day of the week that it is, with <paramref name="Nth"/>; null for a date of the month or of Easter.</param>
+/// <param name="Day">The day of the month, or how many days after Easter.</param>
+internal sealed record YearlyDate(int Month, int Day, IsoDayOfWeek? Weekday, int Nth, char Easter, int? FromYear, int? UntilYear)
+{
+    public bool IsOn(LocalDate date)
+    {
+        if (date.Year < FromYear || date.Year > UntilYear)
+            return false;
+        if (Easter == 'w')
+            return IsGauss(date.PlusDays(-Day), date.Year, m: 24, n: 5, later: 0);
+        if (Easter == 'o')
+            return IsGauss(date.PlusDays(-Day), date.Year, m: 15, n: 6, later: 13);
+        if (date.Month != Month)
+            return false;
+        if (Weekday is not { } weekday)
+            return date.Day == Day;
+        return date.DayOfWeek == weekday && (Nth < 0 ? date.PlusDays(7).Month != Month : (date.Day + 6) / 7 == Nth);
+    }
+
+    private static bool IsGauss(LocalDate date, int year, int m, int n, int later)
+    {
+        var d = ((19 * (year % 19)) + m) % 30;
+        var e = ((2 * (year % 4)) + (4 * (year % 7)) + (6 * d) + n) % 7;
+        var march = 22 + d + e;
+        if (later == 0 && (march == 57 || (march == 56 && d == 28 && year % 19 > 10)))
+            march -= 7;
+        return date == new LocalDate(year, 3, 1).PlusDays(march - 1 + later);
+    }
 }

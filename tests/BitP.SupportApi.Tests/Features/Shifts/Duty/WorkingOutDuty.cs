@@ -135,10 +135,12 @@ public sealed class WorkingOutDuty
         (3, Gen.ArrayOf(Clock.Zip(Clock.Select(c => c == 0 ? 1440 : c)), 1))
     );
 
+    private static readonly Dictionary<LocalDate, (int From, int To)[]> NoDates = [];
+
     private static Gen<HoursInWords?> Hours(DateTimeZone zone) =>
         Gen.Frequency(
             (1, Gen.Constant<HoursInWords?>(null)),
-            (1, Gen.ArrayOf(HoursOfADay, 7).Select(week => (HoursInWords?)new HoursInWords(zone, week, new Dictionary<LocalDate, (int, int)[]>())))
+            (1, Gen.ArrayOf(HoursOfADay, 7).Select(week => (HoursInWords?)new HoursInWords(zone, week, NoDates, [], NoDates)))
         );
 
     private static Gen<Instant> Beginnings(DateTimeZone zone)
@@ -237,7 +239,7 @@ public sealed class WorkingOutDuty
                                 d => (IsoDayOfWeek)(d.Index + 1),
                                 IReadOnlyList<DayHours> (d) => [.. d.Item.Select(h => DayHours.Between(h.From, h.To))]
                             ),
-                        []
+                        ExceptionalDates.None
                     )
             );
     }

@@ -180,6 +180,20 @@ CREATE TABLE announcements (
 );
 
 
+CREATE TABLE calendar_links (
+    id uuid NOT NULL,
+    schedule_id uuid NOT NULL,
+    name character varying(100) COLLATE "C" NOT NULL,
+    language character varying(35) COLLATE "C",
+    hash bytea NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    revoked_at timestamp with time zone,
+    version bigint NOT NULL,
+    CONSTRAINT pk_calendar_links PRIMARY KEY (id),
+    CONSTRAINT fk_calendar_links_schedule_id FOREIGN KEY (schedule_id) REFERENCES schedules (id) ON DELETE RESTRICT
+);
+
+
 CREATE TABLE schedule_versions (
     schedule_id uuid NOT NULL,
     number bigint NOT NULL,
@@ -334,6 +348,12 @@ CREATE INDEX ix_api_keys_kind_created_at_id ON api_keys (kind, created_at, id);
 
 
 CREATE INDEX ix_api_keys_partner_id_created_at_id ON api_keys (partner_id, created_at, id);
+
+
+CREATE UNIQUE INDEX ix_calendar_links_hash ON calendar_links (hash);
+
+
+CREATE INDEX ix_calendar_links_schedule_id_id ON calendar_links (schedule_id, id);
 
 
 CREATE INDEX ix_customer_tokens_customer_id_expires_at ON customer_tokens (customer_id, expires_at);

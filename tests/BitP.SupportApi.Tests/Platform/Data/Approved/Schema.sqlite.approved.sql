@@ -167,6 +167,19 @@ CREATE TABLE "announcements" (
 );
 
 
+CREATE TABLE "calendar_links" (
+    "id" TEXT NOT NULL CONSTRAINT "pk_calendar_links" PRIMARY KEY,
+    "schedule_id" TEXT NOT NULL,
+    "name" TEXT NOT NULL,
+    "language" TEXT NULL,
+    "hash" BLOB NOT NULL,
+    "created_at" INTEGER NOT NULL,
+    "revoked_at" INTEGER NULL,
+    "version" INTEGER NOT NULL,
+    CONSTRAINT "fk_calendar_links_schedule_id" FOREIGN KEY ("schedule_id") REFERENCES "schedules" ("id") ON DELETE RESTRICT
+);
+
+
 CREATE TABLE "schedule_versions" (
     "schedule_id" TEXT NOT NULL,
     "number" INTEGER NOT NULL,
@@ -316,6 +329,12 @@ CREATE INDEX "ix_api_keys_kind_created_at_id" ON "api_keys" ("kind", "created_at
 
 
 CREATE INDEX "ix_api_keys_partner_id_created_at_id" ON "api_keys" ("partner_id", "created_at", "id");
+
+
+CREATE UNIQUE INDEX "ix_calendar_links_hash" ON "calendar_links" ("hash");
+
+
+CREATE INDEX "ix_calendar_links_schedule_id_id" ON "calendar_links" ("schedule_id", "id");
 
 
 CREATE INDEX "ix_customer_tokens_customer_id_expires_at" ON "customer_tokens" ("customer_id", "expires_at");

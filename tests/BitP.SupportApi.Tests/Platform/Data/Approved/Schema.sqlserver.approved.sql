@@ -194,6 +194,21 @@ CREATE TABLE [announcements] (
 GO
 
 
+CREATE TABLE [calendar_links] (
+    [id] uniqueidentifier NOT NULL,
+    [schedule_id] uniqueidentifier NOT NULL,
+    [name] nvarchar(100) COLLATE Latin1_General_100_BIN2 NOT NULL,
+    [language] nvarchar(35) COLLATE Latin1_General_100_BIN2 NULL,
+    [hash] varbinary(32) NOT NULL,
+    [created_at] datetimeoffset(3) NOT NULL,
+    [revoked_at] datetimeoffset(3) NULL,
+    [version] bigint NOT NULL,
+    CONSTRAINT [pk_calendar_links] PRIMARY KEY ([id]),
+    CONSTRAINT [fk_calendar_links_schedule_id] FOREIGN KEY ([schedule_id]) REFERENCES [schedules] ([id]) ON DELETE NO ACTION
+);
+GO
+
+
 CREATE TABLE [schedule_versions] (
     [schedule_id] uniqueidentifier NOT NULL,
     [number] bigint NOT NULL,
@@ -365,6 +380,14 @@ GO
 
 
 CREATE INDEX [ix_api_keys_partner_id_created_at_id] ON [api_keys] ([partner_id], [created_at], [id]);
+GO
+
+
+CREATE UNIQUE INDEX [ix_calendar_links_hash] ON [calendar_links] ([hash]);
+GO
+
+
+CREATE INDEX [ix_calendar_links_schedule_id_id] ON [calendar_links] ([schedule_id], [id]);
 GO
 
 

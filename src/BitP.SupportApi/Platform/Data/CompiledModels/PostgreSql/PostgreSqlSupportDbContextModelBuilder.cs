@@ -15,7 +15,7 @@ namespace BitP.SupportApi.Platform.Data.CompiledModels.PostgreSql
     public partial class PostgreSqlSupportDbContextModel
     {
         private PostgreSqlSupportDbContextModel()
-            : base(skipDetectChanges: false, modelId: Guid.Empty, entityTypeCount: 22)
+            : base(skipDetectChanges: false, modelId: Guid.Empty, entityTypeCount: 23)
         {
         }
 
@@ -25,6 +25,7 @@ namespace BitP.SupportApi.Platform.Data.CompiledModels.PostgreSql
             var team = TeamEntityType.Create(this);
             var announcement = AnnouncementEntityType.Create(this);
             var customer = CustomerEntityType.Create(this);
+            var calendarLink = CalendarLinkEntityType.Create(this);
             var schedule = ScheduleEntityType.Create(this);
             var scheduleVersion = ScheduleVersionEntityType.Create(this);
             var rotation = RotationEntityType.Create(this);
@@ -47,6 +48,7 @@ namespace BitP.SupportApi.Platform.Data.CompiledModels.PostgreSql
             AgentEntityType.CreateForeignKey1(agent, team);
             AnnouncementEntityType.CreateForeignKey1(announcement, schedule);
             CustomerEntityType.CreateForeignKey1(customer, partner);
+            CalendarLinkEntityType.CreateForeignKey1(calendarLink, schedule);
             ScheduleVersionEntityType.CreateForeignKey1(scheduleVersion, schedule);
             RotationVersionEntityType.CreateForeignKey1(rotationVersion, rotation);
             ShiftEntityType.CreateForeignKey1(shift, agent);
@@ -63,6 +65,7 @@ namespace BitP.SupportApi.Platform.Data.CompiledModels.PostgreSql
             TeamEntityType.CreateAnnotations(team);
             AnnouncementEntityType.CreateAnnotations(announcement);
             CustomerEntityType.CreateAnnotations(customer);
+            CalendarLinkEntityType.CreateAnnotations(calendarLink);
             ScheduleEntityType.CreateAnnotations(schedule);
             ScheduleVersionEntityType.CreateAnnotations(scheduleVersion);
             RotationEntityType.CreateAnnotations(rotation);

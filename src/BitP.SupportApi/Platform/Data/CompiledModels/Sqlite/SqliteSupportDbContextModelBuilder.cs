@@ -11,7 +11,7 @@ namespace BitP.SupportApi.Platform.Data.CompiledModels.Sqlite
     public partial class SqliteSupportDbContextModel
     {
         private SqliteSupportDbContextModel()
-            : base(skipDetectChanges: false, modelId: Guid.Empty, entityTypeCount: 22)
+            : base(skipDetectChanges: false, modelId: Guid.Empty, entityTypeCount: 23)
         {
         }
 
@@ -21,6 +21,7 @@ namespace BitP.SupportApi.Platform.Data.CompiledModels.Sqlite
             var team = TeamEntityType.Create(this);
             var announcement = AnnouncementEntityType.Create(this);
             var customer = CustomerEntityType.Create(this);
+            var calendarLink = CalendarLinkEntityType.Create(this);
             var schedule = ScheduleEntityType.Create(this);
             var scheduleVersion = ScheduleVersionEntityType.Create(this);
             var rotation = RotationEntityType.Create(this);
@@ -43,6 +44,7 @@ namespace BitP.SupportApi.Platform.Data.CompiledModels.Sqlite
             AgentEntityType.CreateForeignKey1(agent, team);
             AnnouncementEntityType.CreateForeignKey1(announcement, schedule);
             CustomerEntityType.CreateForeignKey1(customer, partner);
+            CalendarLinkEntityType.CreateForeignKey1(calendarLink, schedule);
             ScheduleVersionEntityType.CreateForeignKey1(scheduleVersion, schedule);
             RotationVersionEntityType.CreateForeignKey1(rotationVersion, rotation);
             ShiftEntityType.CreateForeignKey1(shift, agent);
@@ -59,6 +61,7 @@ namespace BitP.SupportApi.Platform.Data.CompiledModels.Sqlite
             TeamEntityType.CreateAnnotations(team);
             AnnouncementEntityType.CreateAnnotations(announcement);
             CustomerEntityType.CreateAnnotations(customer);
+            CalendarLinkEntityType.CreateAnnotations(calendarLink);
             ScheduleEntityType.CreateAnnotations(schedule);
             ScheduleVersionEntityType.CreateAnnotations(scheduleVersion);
             RotationEntityType.CreateAnnotations(rotation);

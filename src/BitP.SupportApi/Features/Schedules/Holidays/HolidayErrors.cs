@@ -1,0 +1,24 @@
+using BitP.SupportApi.Platform.Http;
+
+namespace BitP.SupportApi.Features.Schedules.Holidays;
+
+public static class HolidayErrors
+{
+    public static readonly Error NotFound = new(
+        "holiday_set_not_found",
+        404,
+        new("There is no such holiday set.", "没有此假日集。", "Ce jeu de jours fériés n’existe pas.", "Diese Feiertage gibt es nicht.")
+    );
+
+    public static readonly Error YearNotCovered = new(
+        "holiday_set_year_not_covered",
+        404,
+        new(
+            "The holiday set does not cover this year.",
+            "该假日集不包括此年份。",
+            "Le jeu de jours fériés ne couvre pas cette année.",
+            "Die Feiertage dieses Jahres sind nicht enthalten."
+        ),
+        new("{0} covers: {1}.", "{0} 包括：{1}。", "{0} couvre : {1}.", "{0} enthält: {1}.")
+    );
+}

@@ -1,0 +1,50 @@
+using System.Text.Json.Serialization;
+
+namespace BitP.SupportApi.Features.Schedules.Holidays;
+
+/// <summary>The public holidays of a place, as they were published.</summary>
+/// <param name="Code">What it is called in a schedule: the ISO 3166 code of the place, such as <c>DE-BY</c>.</param>
+/// <param name="Name">The place, by BCP 47 language tag.</param>
+/// <param name="Region">The ISO 3166 code of the country.</param>
+/// <param name="Years">The years that it covers. Of others it knows nothing.</param>
+/// <param name="Source">Where its dates come from.</param>
+/// <param name="Edition">Which edition of the data it is: the date on which it was last checked.</param>
+/// <param name="Remarks">What to know about it, by BCP 47 language tag; null when there is nothing.</param>
+public sealed record HolidaySetSummary(
+    string Code,
+    IReadOnlyDictionary<string, string> Name,
+    string Region,
+    IReadOnlyList<int> Years,
+    HolidaySource Source,
+    string Edition,
+    IReadOnlyDictionary<string, string>? Remarks
+);
+
+/// <summary>The official publication that dates come from.</summary>
+/// <param name="Name">The law or announcement, in its own language.</param>
+/// <param name="Url">Where it is published.</param>
+public sealed record HolidaySource(string Name, string Url);
+
+/// <summary>A date on which a place does not work as the day of the week says.</summary>
+/// <param name="Date">The date: <c>2026-12-25</c>.</param>
+/// <param name="Name">What the day is called, by BCP 47 language tag.</param>
+/// <param name="Open">True for a day that is worked in exchange; a schedule then has the hours of the day of the week of <c>insteadOf</c>. Else it is closed.</param>
+/// <param name="InsteadOf">The date that it makes up for, or that is free in its place; null when there is none.</param>
+public sealed record Holiday(
+    string Date,
+    IReadOnlyDictionary<string, string> Name,
+    bool Open,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? InsteadOf = null
+);
+
+/// <summary>A holiday set as it was when a version of a schedule was made. Later editions do not change the version.</summary>
+/// <param name="HolidaySet">The code of the set.</param>
+/// <param name="Edition">Its edition.</param>
+/// <param name="Years">The years that it covered.</param>
+/// <param name="Days">Its days.</param>
+public sealed record TakenHolidays(string HolidaySet, string Edition, IReadOnlyList<int> Years, IReadOnlyList<Holiday> Days);
+
+/// <summary>The years of dates that an answer depends on and that a holiday set of the schedule does not cover: there its holidays are not known.</summary>
+/// <param name="HolidaySet">The code of the set.</param>
+/// <param name="Years">The years, in order.</param>
+public sealed record UncoveredYears(string HolidaySet, IReadOnlyList<int> Years);

@@ -1,0 +1,24 @@
+using BitP.SupportApi.Platform.Http;
+using BitP.SupportApi.Platform.OpenApi;
+using BitP.SupportApi.Platform.Security;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Routing;
+
+namespace BitP.SupportApi.Features.Schedules.Holidays;
+
+/// <summary>All holiday sets, to choose some from.</summary>
+public sealed class ListHolidaySets : IEndpoint
+{
+    /// <summary>All holiday sets.</summary>
+    /// <param name="Items">In the order of their codes.</param>
+    public sealed record Response(IReadOnlyList<HolidaySetSummary> Items) : IExample<Response>
+    {
+        public static Response Example => new([HolidayCatalogue.Find("GB-ENG-WLS")!.Value.Set]);
+    }
+
+    public static void Map(IEndpointRouteBuilder sets) => sets.MapGet("/", Handle).WithName(nameof(ListHolidaySets)).RequireScope(Scopes.SchedulesRead);
+
+    /// <summary>List holiday sets</summary>
+    /// <remarks>The public holidays that come with the product, which a schedule can name in <c>holidaySets</c>.</remarks>
+    internal static Ok<Response> Handle() => TypedResults.Ok(new Response(HolidayCatalogue.All));
+}

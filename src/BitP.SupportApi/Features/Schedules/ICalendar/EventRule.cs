@@ -1,0 +1,271 @@
+using System.Globalization;
+using BitP.SupportApi.Platform.Http;
+using NodaTime;
+
+namespace BitP.SupportApi.Features.Schedules.ICalendar;
+
+/// <summary>An RRULE (RFC 5545 section 3.3.10) of days, weeks, months or years.</summary>
+internal sealed record EventRule
+{
+    private static readonly string[] Weekdays = ["MO", "TU", "WE", "TH", "FR", "SA", "SU"];
+
+    private enum Frequency
+    {
+        Daily,
+        Weekly,
+        Monthly,
+        Yearly,
+    }
+
+    private Frequency Each { get; set; }
+
+    private int Interval { get; set; } = 1;
+
+    private int? Count { get; set; }
+
+    private EventTime? Until { get; set; }
+
+    private IsoDayOfWeek WeekStart { get; set; } = IsoDayOfWeek.Monday;
+
+    private int[] Months { get; set; } = [];
+
+    private int[] MonthDays { get; set; } = [];
+
+    private int[] YearDays { get; set; } = [];
+
+    private int[] Positions { get; set; } = [];
+
+    private (int Nth, IsoDayOfWeek Day)[] Days { get; set; } = [];
+
+    /// <summary>Reads a rule. What is not one, or has a part that is not taken, is a problem, and null.</summary>
+    public static EventRule? Parse(ContentLine line, List<CalendarProblem> problems)
+    {
+        var rule = new EventRule();
+        var parts = new HashSet<string>();
+        foreach (var part in line.Value.Split(';'))
+        {
+            var (name, value) = part.Split('=', 2) is [var n, { Length: > 0 } v] ? (n.ToUpperInvariant(), v.ToUpperInvariant()) : ("", "");
+            if (!parts.Add(name))
+                return Refuse(FieldProblems.Duplicate);
+            switch (rule.Take(name, value))
+            {
+                case null:
+                    return Refuse(CalendarProblem.Unsupported);
+                case false:
+                    return Refuse(FieldProblems.Format);
+            }
+        }
+        if (!parts.Contains("FREQ") || (rule.Count is not null && rule.Until is not null))
+            return Refuse(FieldProblems.Format);
+        // The numbers of weekdays are counted in a month or a year, and days of a month or a year are none of a week.
+        if (
+            (rule.Days.Any(d => d.Nth != 0) && rule.Each is Frequency.Daily or Frequency.Weekly)
+            || (rule.MonthDays.Length > 0 && rule.Each is Frequency.Weekly)
+            || (rule.YearDays.Length > 0 && rule.Each is not Frequency.Yearly)
+        )
+            return Refuse(FieldProblems.Format);
+        return rule;
+
+        EventRule? Refuse(FieldProblem reason)
+        {
+            problems.Add(new(line.Number, reason));
+            return null;
+        }
+    }
+
+    // Null: it is not taken.
+    private bool? Take(string name, string value)
+    {
+        switch (name)
+        {
+            case "FREQ":
+                if (value is "SECONDLY" or "MINUTELY" or "HOURLY")
+                    return null;
+                var known = Enum.TryParse<Frequency>(value, ignoreCase: true, out var each) && !char.IsAsciiDigit(value[0]);
+                Each = each;
+                return known;
+            case "INTERVAL":
+                return Number(value, 1, 10_000, out var interval) && (Interval = interval) > 0;
+            case "COUNT":
+                return Number(value, 1, 100_000, out var count) && (Count = count) > 0;
+            case "UNTIL":
+                Until = EventTime.Parse(value, value.Length == 8, null);
+                return Until is not null;
+            case "WKST":
+                return Array.IndexOf(Weekdays, value) is var start and >= 0 && (WeekStart = (IsoDayOfWeek)(start + 1)) > 0;
+            case "BYMONTH":
+                return Numbers(value, 1, 12, negative: false, n => Months = n);
+            case "BYMONTHDAY":
+                return Numbers(value, 1, 31, negative: true, n => MonthDays = n);
+            case "BYYEARDAY":
+                return Numbers(value, 1, 366, negative: true, n => YearDays = n);
+            case "BYSETPOS":
+                return Numbers(value, 1, 366, negative: true, n => Positions = n);
+            case "BYDAY":
+                var days = value.Split(',').Select(Day).ToArray();
+                Days = [.. days.OfType<(int, IsoDayOfWeek)>()];
+                return Days.Length == days.Length;
+            case "BYHOUR" or "BYMINUTE" or "BYSECOND" or "BYWEEKNO" or "RSCALE" or "SKIP":
+                return null;
+            default:
+                return false;
+        }
+    }
+
+    private static bool Numbers(string value, int min, int max, bool negative, Action<int[]> take)
+    {
+        var numbers = new List<int>();
+        foreach (var text in value.Split(','))
+        {
+            var minus = negative && text.StartsWith('-');
+            if (!Number(minus || (negative && text.StartsWith('+')) ? text[1..] : text, min, max, out var number))
+                return false;
+            numbers.Add(minus ? -number : number);
+        }
+        take([.. numbers]);
+        return true;
+    }
+
+    private static bool Number(string text, int min, int max, out int number) =>
+        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out number) && number >= min && number <= max;
+
+    private static (int, IsoDayOfWeek)? Day(string text)
+    {
+        if (text.Length < 2 || Array.IndexOf(Weekdays, text[^2..]) is not (var day and >= 0))
+            return null;
+        var nth = 0;
+        if (text.Length > 2 && !Numbers(text[..^2], 1, 53, negative: true, n => nth = n[0]))
+            return null;
+        return (nth, (IsoDayOfWeek)(day + 1));
+    }
+
+    /// <summary>The recurrence of an exception that names the same dates for ever, or until a year; null when there is none.</summary>
+    public Recurrence? ToRecurrence(LocalDate start)
+    {
+        if (Each is not Frequency.Yearly || Interval != 1 || Count is not null || YearDays.Length > 0 || Positions.Length > 0 || Months.Length > 1)
+            return null;
+        var month = Months.Length == 1 ? Months[0] : start.Month;
+        Recurrence? recurrence = (Days, MonthDays) switch
+        {
+            ([], []) when month == start.Month => new(start.Month, start.Day, FromYear: start.Year),
+            ([], [var day]) when day == start.Day && month == start.Month => new(start.Month, start.Day, FromYear: start.Year),
+            ([var (nth, day)], []) when nth is -1 or (>= 1 and <= 5) && Months.Length == 1 => new(month, Weekday: (Weekday)day, Nth: nth, FromYear: start.Year),
+            _ => null,
+        };
+        if (recurrence?.ToRule().In(start.Year) != start)
+            return null;
+        if (Until is not { Local.Date: var until })
+            return recurrence;
+        var lastYear = recurrence.ToRule().In(until.Year) <= until ? until.Year : until.Year - 1;
+        return lastYear >= start.Year ? recurrence with { UntilYear = lastYear } : null;
+    }
+
+    /// <summary>The starts of an event from its first one on, in order, until a date, the first one among them whether it fits the rule or not.</summary>
+    /// <param name="start">The first start.</param>
+    /// <param name="notBefore">Starts on earlier dates are not needed.</param>
+    /// <param name="last">No start is after this date.</param>
+    /// <param name="budget">How many days may be looked at; it is used up. When it is below zero, not all have been found.</param>
+    public List<LocalDateTime> Starts(EventTime start, LocalDate notBefore, LocalDate last, ref int budget)
+    {
+        var starts = new List<LocalDateTime> { start.Local };
+        var first = start.Local.Date;
+        var counted = 1;
+        for (var period = FirstPeriod(first, notBefore); BeginOf(period, first) <= last && budget >= 0; period++)
+        {
+            foreach (var date in DatesOf(period, first, ref budget))
+            {
+                if (date <= first)
+                    continue;
+                if (date > last || counted >= Count || IsPast(date, start))
+                    return starts;
+                counted++;
+                starts.Add(date + start.Local.TimeOfDay);
+            }
+        }
+        return starts;
+    }
+
+    private bool IsPast(LocalDate date, EventTime start)
+    {
+        if (Until is not { } until)
+            return false;
+        var local = date + start.Local.TimeOfDay;
+        if (until.IsDate)
+            return date > until.Local.Date;
+        return until.Zone is { } zone && start.Zone is { } own ? own.ToInstant(local) > zone.ToInstant(until.Local) : local > until.Local;
+    }
+
+    // What has no count need not be counted from the beginning.
+    private int FirstPeriod(LocalDate first, LocalDate notBefore)
+    {
+        if (Count is not null || notBefore <= first)
+            return 0;
+        var between = Each switch
+        {
+            Frequency.Yearly => notBefore.Year - first.Year,
+            Frequency.Monthly => ((notBefore.Year - first.Year) * 12) + notBefore.Month - first.Month,
+            Frequency.Weekly => Period.DaysBetween(first, notBefore) / 7,
+            _ => Period.DaysBetween(first, notBefore),
+        };
+        return Math.Max(0, (between / Interval) - 1);
+    }
+
+    private LocalDate BeginOf(int period, LocalDate first)
+    {
+        var steps = (int)Math.Min((long)period * Interval, 200_000);
+        return Each switch
+        {
+            Frequency.Yearly => new LocalDate(first.Year, 1, 1).PlusYears(Math.Min(steps, 500)),
+            Frequency.Monthly => new LocalDate(first.Year, first.Month, 1).PlusMonths(Math.Min(steps, 6000)),
+            Frequency.Weekly => (first.DayOfWeek == WeekStart ? first : first.Previous(WeekStart)).PlusWeeks(Math.Min(steps, 30_000)),
+            _ => first.PlusDays(steps),
+        };
+    }
+
+    private List<LocalDate> DatesOf(int period, LocalDate first, ref int budget)
+    {
+        var begin = BeginOf(period, first);
+        var days = Each switch
+        {
+            Frequency.Yearly => CalendarSystem.Iso.GetDaysInYear(begin.Year),
+            Frequency.Monthly => CalendarSystem.Iso.GetDaysInMonth(begin.Year, begin.Month),
+            Frequency.Weekly => 7,
+            _ => 1,
+        };
+        budget -= days;
+        var dates = new List<LocalDate>();
+        for (var i = 0; i < days; i++)
+            if (begin.PlusDays(i) is var date && Fits(date, first))
+                dates.Add(date);
+        if (Positions.Length == 0)
+            return dates;
+        return [.. Positions.Select(p => p > 0 ? p - 1 : dates.Count + p).Where(i => i >= 0 && i < dates.Count).Distinct().Order().Select(i => dates[i])];
+    }
+
+    private bool Fits(LocalDate date, LocalDate first)
+    {
+        if (Months.Length > 0 && !Months.Contains(date.Month))
+            return false;
+        var inMonth = CalendarSystem.Iso.GetDaysInMonth(date.Year, date.Month);
+        if (MonthDays.Length > 0 && !MonthDays.Any(d => (d > 0 ? d : inMonth + 1 + d) == date.Day))
+            return false;
+        var inYear = CalendarSystem.Iso.GetDaysInYear(date.Year);
+        if (YearDays.Length > 0 && !YearDays.Any(d => (d > 0 ? d : inYear + 1 + d) == date.DayOfYear))
+            return false;
+        if (Days.Length > 0)
+        {
+            var ofYear = Each is Frequency.Yearly && Months.Length == 0;
+            var (day, all) = ofYear ? (date.DayOfYear, inYear) : (date.Day, inMonth);
+            return Days.Any(d => d.Day == date.DayOfWeek && (d.Nth == 0 || d.Nth == (day + 6) / 7 || d.Nth == -((all - day + 7) / 7)));
+        }
+        if (MonthDays.Length > 0 || YearDays.Length > 0)
+            return true;
+        return Each switch
+        {
+            Frequency.Yearly => date.Day == first.Day && (Months.Length > 0 || date.Month == first.Month),
+            Frequency.Monthly => date.Day == first.Day,
+            Frequency.Weekly => date.DayOfWeek == first.DayOfWeek,
+            _ => true,
+        };
+    }
+}

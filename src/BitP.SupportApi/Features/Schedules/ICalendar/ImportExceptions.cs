@@ -1,0 +1,106 @@
+using BitP.SupportApi.Platform.Data;
+using BitP.SupportApi.Platform.Http;
+using BitP.SupportApi.Platform.Localization;
+using BitP.SupportApi.Platform.Security;
+using FluentValidation;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.EntityFrameworkCore;
+using NodaTime;
+
+namespace BitP.SupportApi.Features.Schedules.ICalendar;
+
+/// <summary>The events of an iCalendar file become exceptions of a schedule.</summary>
+public sealed class ImportExceptions : IEndpoint
+{
+    private const int DefaultYears = 2;
+    private const int MaxDays = 5 * 366;
+
+    /// <summary>How to import the file.</summary>
+    public sealed record Request
+    {
+        /// <summary>Whether only to show what would happen.</summary>
+        public bool? Preview { get; init; }
+
+        /// <summary>The first date to import, in the time zone of the schedule; today when absent.</summary>
+        public string? From { get; init; }
+
+        /// <summary>The last date to import, at most five years after <c>from</c>; two years after it when absent.</summary>
+        public string? To { get; init; }
+
+        /// <summary>BCP 47 tag of the language of names that say none; <c>en</c> when absent.</summary>
+        public string? Language { get; init; }
+
+        /// <summary>Whether events that take up no time (<c>TRANSP:TRANSPARENT</c>) count as well, as some calendars write their holidays so.</summary>
+        public bool? IncludeTransparent { get; init; }
+
+        /// <summary>From when the change holds (RFC 3339), not before now; now when absent.</summary>
+        public string? EffectiveFrom { get; init; }
+    }
+
+    internal sealed class Validator : AbstractValidator<Request>
+    {
+        public Validator()
+        {
+            RuleFor(r => r.From).IsDate();
+            RuleFor(r => r.To).IsDate();
+            RuleFor(r => r.Language).Must(tag => tag is null || Languages.IsTag(tag)).Otherwise(FieldProblems.Language);
+            RuleFor(r => r.EffectiveFrom).IsInstant();
+        }
+    }
+
+    public static void Map(IEndpointRouteBuilder schedules) =>
+        schedules
+            .MapPost("/{scheduleId}/exceptions/import", HandleAsync)
+            .WithName(nameof(ImportExceptions))
+            .RequireScope(Scopes.SchedulesWrite, Actors.Leads)
+            .Validate(() => new CalendarFile.Validator())
+            .Validate(() => new Validator())
+            .RequireIfMatch()
+            .Transactional()
+            .WithETag()
+            .Fails(ScheduleErrors.NotFound);
+
+    /// <summary>Import exceptions from an iCalendar file</summary>
+    /// <remarks>
+    /// An import only ever closes. An event of whole days closes its dates; one of a time takes that time out of the hours that its date has, whatever they come
+    /// from, and needs no closing where nothing is open. What comes on one day of every year becomes an exception that repeats; any other recurrence becomes the
+    /// dates that it has in the period. On a date that has an exception already, the new one takes its place. Repeating by the hour or less,
+    /// <c>BYWEEKNO</c>, <c>RDATE</c> with periods and <c>RANGE=THISANDFUTURE</c> are refused; so is a file with a faulty line: <c>errors</c> has the member
+    /// <c>line 12</c>. With <c>preview=true</c> nothing is saved; else it makes another version, as an update does.
+    /// </remarks>
+    internal static async Task<Results<Ok<ExceptionImportResponse>, Error>> HandleAsync(
+        ResourceId scheduleId,
+        CalendarFile file,
+        [AsParameters] Request request,
+        IfMatch ifMatch,
+        SupportDbContext db,
+        TimeProvider clock,
+        CancellationToken ct
+    )
+    {
+        var schedule = await db.Set<Schedule>().SingleOrDefaultAsync(s => s.Id == scheduleId.Value, ct);
+        if (schedule is null)
+            return ScheduleErrors.NotFound;
+        if (ifMatch.Refuses(schedule) is { } stale)
+            return stale;
+
+        var now = clock.GetUtcNow();
+        var from = ScheduleRules.Date(request.From) ?? Instant.FromDateTimeOffset(now).InZone(schedule.Content.Zone).Date;
+        var to = ScheduleRules.Date(request.To) ?? from.PlusYears(DefaultYears);
+        if (to < from || Period.DaysBetween(from, to) > MaxDays)
+            return Validation.Refuse("to", FieldProblems.OutOfRange);
+        DateTimeOffset? effectiveFrom = request.EffectiveFrom is { } text ? WorkingTimeAnswers.Instant(text).ToDateTimeOffset() : null;
+        if (effectiveFrom < now)
+            return Validation.Refuse("effectiveFrom", ScheduleRules.InThePast);
+
+        var options = new ImportOptions(from, to, Languages.Canonical(request.Language ?? "en"), request.IncludeTransparent is true);
+        var (plan, problem) = ImportPlan.Make(schedule.Content, file.Reading.Events, options);
+        if (plan is null)
+            return Validation.Refuse(problem!.Member, problem.Reason);
+        var preview = request.Preview is true;
+        if (!preview)
+            schedule.Change(schedule.Content with { Exceptions = plan.Exceptions }, effectiveFrom ?? now, now);
+        return TypedResults.Ok(ExceptionImportResponse.Of(plan, options, preview, schedule.Version));
+    }
+}

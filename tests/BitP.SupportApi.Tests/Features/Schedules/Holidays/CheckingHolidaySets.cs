@@ -1,0 +1,181 @@
+using BitP.SupportApi.Features.Schedules.Holidays;
+using BitP.SupportApi.Features.Schedules.WorkingTime;
+using BitP.SupportApi.Platform.Localization;
+using NodaTime;
+
+namespace BitP.SupportApi.Tests.Features.Schedules.Holidays;
+
+/// <summary>The data say what the laws say, and what was announced.</summary>
+public sealed class CheckingHolidaySets
+{
+    private static readonly int[] Years = [2026, 2027];
+
+    private static readonly YearlyRule[] Germany =
+    [
+        new SameDate(1, 1),
+        new DaysFromEaster(EasterReckoning.Western, -2),
+        new DaysFromEaster(EasterReckoning.Western, 1),
+        new SameDate(5, 1),
+        new DaysFromEaster(EasterReckoning.Western, 39),
+        new DaysFromEaster(EasterReckoning.Western, 50),
+        new SameDate(10, 3),
+        new SameDate(12, 25),
+        new SameDate(12, 26),
+    ];
+
+    private static readonly (YearlyRule Rule, string[] States)[] States =
+    [
+        (new SameDate(1, 6), ["BW", "BY", "ST"]),
+        (new SameDate(3, 8), ["BE", "MV"]),
+        (new DaysFromEaster(EasterReckoning.Western, 0), ["BB"]),
+        (new DaysFromEaster(EasterReckoning.Western, 49), ["BB"]),
+        (new DaysFromEaster(EasterReckoning.Western, 60), ["BW", "BY", "HE", "NW", "RP", "SL"]),
+        (new SameDate(8, 15), ["SL"]),
+        (new SameDate(9, 20), ["TH"]),
+        (new SameDate(10, 31), ["BB", "HB", "HH", "MV", "NI", "SN", "ST", "SH", "TH"]),
+        (new SameDate(11, 1), ["BW", "BY", "NW", "RP", "SL"]),
+    ];
+
+    public static TheoryData<string> GermanStates => ["BW", "BY", "BE", "BB", "HB", "HH", "HE", "MV", "NI", "NW", "RP", "SL", "SN", "ST", "SH", "TH"];
+
+    [Theory]
+    [MemberData(nameof(GermanStates))]
+    public void A_german_state_has_the_days_of_its_law(string state)
+    {
+        var rules = Germany.Concat(States.Where(s => s.States.Contains(state)).Select(s => s.Rule));
+        var expected = Years.SelectMany(year => rules.Select(rule => rule.In(year)!.Value));
+        if (state == "SN")
+            expected = expected.Concat(Years.Select(year => new LocalDate(year, 11, 23).Previous(IsoDayOfWeek.Wednesday)));
+
+        Assert.Equal(Written(expected), Closed($"DE-{state}"));
+    }
+
+    [Fact]
+    public void France_has_the_days_of_its_law()
+    {
+        YearlyRule[] rules =
+        [
+            new SameDate(1, 1),
+            new DaysFromEaster(EasterReckoning.Western, 1),
+            new SameDate(5, 1),
+            new SameDate(5, 8),
+            new DaysFromEaster(EasterReckoning.Western, 39),
+            new DaysFromEaster(EasterReckoning.Western, 50),
+            new SameDate(7, 14),
+            new SameDate(8, 15),
+            new SameDate(11, 1),
+            new SameDate(11, 11),
+            new SameDate(12, 25),
+        ];
+
+        Assert.Equal(Written(Years.SelectMany(year => rules.Select(rule => rule.In(year)!.Value))), Closed("FR"));
+    }
+
+    // On a Saturday or a Sunday it is the next weekday that is free for nothing else.
+    [Fact]
+    public void England_and_Wales_have_the_days_of_the_act_and_the_proclamations()
+    {
+        YearlyRule[] rules =
+        [
+            new SameDate(1, 1),
+            new DaysFromEaster(EasterReckoning.Western, -2),
+            new DaysFromEaster(EasterReckoning.Western, 1),
+            new NthWeekday(5, IsoDayOfWeek.Monday, 1),
+            new NthWeekday(5, IsoDayOfWeek.Monday, -1),
+            new NthWeekday(8, IsoDayOfWeek.Monday, -1),
+            new SameDate(12, 25),
+            new SameDate(12, 26),
+        ];
+        var expected = new List<LocalDate>();
+        foreach (var date in Years.SelectMany(year => rules.Select(rule => rule.In(year)!.Value)))
+        {
+            var free = date;
+            while (free.DayOfWeek >= IsoDayOfWeek.Saturday || expected.Contains(free))
+                free = free.PlusDays(1);
+            expected.Add(free);
+        }
+
+        Assert.Equal(Written(expected), Closed("GB-ENG-WLS"));
+    }
+
+    // 5 U.S.C. 6103(b) and Executive Order 11582: the Friday before a Saturday, the Monday after a Sunday.
+    [Fact]
+    public void The_United_States_have_the_days_of_the_code_and_those_in_their_place()
+    {
+        YearlyRule[] rules =
+        [
+            new SameDate(1, 1),
+            new NthWeekday(1, IsoDayOfWeek.Monday, 3),
+            new NthWeekday(2, IsoDayOfWeek.Monday, 3),
+            new NthWeekday(5, IsoDayOfWeek.Monday, -1),
+            new SameDate(6, 19),
+            new SameDate(7, 4),
+            new NthWeekday(9, IsoDayOfWeek.Monday, 1),
+            new NthWeekday(10, IsoDayOfWeek.Monday, 2),
+            new SameDate(11, 11),
+            new NthWeekday(11, IsoDayOfWeek.Thursday, 4),
+            new SameDate(12, 25),
+        ];
+        var days = Enumerable.Range(2025, 4).SelectMany(year => rules.Select(rule => rule.In(year)!.Value)).ToArray();
+        var inTheirPlace = days.Where(d => d.DayOfWeek >= IsoDayOfWeek.Saturday).Select(d => d.PlusDays(d.DayOfWeek is IsoDayOfWeek.Saturday ? -1 : 1));
+
+        Assert.Equal(Written(days.Concat(inTheirPlace).Where(d => Years.Contains(d.Year))), Closed("US"));
+    }
+
+    [Fact]
+    public void China_has_the_days_that_the_State_Council_announced_and_no_other_year()
+    {
+        var (set, holidays) = HolidayCatalogue.Find("CN")!.Value;
+
+        Assert.Equal([2026], set.Years);
+        var closed = new[] { ("01-01", 3), ("02-15", 9), ("04-04", 3), ("05-01", 5), ("06-19", 3), ("09-25", 3), ("10-01", 7) };
+        Assert.Equal(Written(closed.SelectMany(c => Enumerable.Range(0, c.Item2).Select(day => Date($"2026-{c.Item1}").PlusDays(day)))), Closed("CN"));
+        var worked = holidays.Days.Where(d => d.Open).ToArray();
+        Assert.Equal(["2026-01-04", "2026-02-14", "2026-02-28", "2026-05-09", "2026-09-20", "2026-10-10"], worked.Select(d => d.Date));
+        Assert.All(worked, d => Assert.True(Date(d.Date).DayOfWeek >= IsoDayOfWeek.Saturday));
+        Assert.All(worked, d => Assert.True(Date(d.InsteadOf!).DayOfWeek < IsoDayOfWeek.Saturday));
+        Assert.All(worked, d => Assert.Contains(d.InsteadOf, Closed("CN")));
+    }
+
+    [Fact]
+    public void Every_text_is_in_every_language_and_every_source_has_an_address()
+    {
+        Assert.Equal(20, HolidayCatalogue.All.Count);
+        foreach (var set in HolidayCatalogue.All)
+        {
+            var days = HolidayCatalogue.Find(set.Code)!.Value.Holidays.Days;
+            var texts = days.Select(d => d.Name).Append(set.Name).Concat(set.Remarks is null ? [] : [set.Remarks]);
+            Assert.All(texts, text => Assert.Equal(Languages.Supported.Order(), text.Keys.Order()));
+            Assert.All(texts.SelectMany(t => t.Values), text => Assert.False(string.IsNullOrWhiteSpace(text)));
+            Assert.StartsWith("https://", set.Source.Url, StringComparison.Ordinal);
+            Assert.Equal(days.Select(d => d.Date).Order(StringComparer.Ordinal), days.Select(d => d.Date));
+        }
+    }
+
+    [Theory]
+    [InlineData("""{ "date": "2026-02-30", "name": "x" }""")]
+    [InlineData("""{ "date": "2028-01-01", "name": "x" }""")]
+    [InlineData("""{ "date": "2026-01-01", "name": "y" }""")]
+    [InlineData("""{ "date": "2026-01-01", "name": "x", "open": true }""")]
+    [InlineData("""{ "date": "2026-01-01", "name": "x", "in": ["B"] }""")]
+    [InlineData("""{ "date": "2026-01-01", "name": "x" }, { "date": "2026-01-01", "name": "x" }""")]
+    public void Data_that_make_no_sense_are_noticed(string days)
+    {
+        var json = $$"""
+            {
+              "region": "A", "edition": "1", "years": [2026], "names": { "x": { "en": "X" } },
+              "sets": [{ "code": "A", "name": { "en": "A" }, "source": { "name": "Law", "url": "https://example.com" } }],
+              "days": [{{days}}]
+            }
+            """;
+        using var stream = new MemoryStream(System.Text.Encoding.UTF8.GetBytes(json));
+
+        Assert.Throws<InvalidDataException>(() => HolidayCatalogue.Read("a.json", stream).ToArray());
+    }
+
+    private static string[] Closed(string code) => [.. HolidayCatalogue.Find(code)!.Value.Holidays.Days.Where(d => !d.Open).Select(d => d.Date)];
+
+    private static IEnumerable<string> Written(IEnumerable<LocalDate> dates) => dates.Order().Select(d => d.ToString("uuuu-MM-dd", null));
+
+    private static LocalDate Date(string text) => NodaTime.Text.LocalDatePattern.Iso.Parse(text).Value;
+}
