@@ -32,10 +32,13 @@ internal static class DemoData
         if (!DemoSettings.Of(app.Configuration).Data)
             return;
         await using var db = app.Services.GetRequiredService<SupportDbContextFactory>().CreateFor(Actor.System);
-        if (!await db.Set<ApiKey>().AnyAsync())
+        var provider = app.Services.GetRequiredService<DatabaseProvider>();
+        // In SQL, so that the start does not wait for the first query by expression.
+        var keys = new SqlQuery(provider).AddText("SELECT prefix FROM api_keys ORDER BY prefix");
+        provider.AddLimit(keys, 1);
+        if ((await provider.ReadAsync(db, keys, row => row.GetString(0), CancellationToken.None)).Count == 0)
         {
             await SeedAsync(db, app.Services.GetRequiredService<Numbers>(), app.Services.GetRequiredService<TimeProvider>().GetUtcNow());
-            var provider = app.Services.GetRequiredService<DatabaseProvider>();
             try
             {
                 await provider.CommitAsync(db);

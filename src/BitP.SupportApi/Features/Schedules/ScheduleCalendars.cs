@@ -1,6 +1,8 @@
+using System.Diagnostics;
 using BitP.SupportApi.Features.Schedules.Holidays;
 using BitP.SupportApi.Features.Schedules.WorkingTime;
 using BitP.SupportApi.Platform.Data;
+using BitP.SupportApi.Platform.Data.Providers;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Caching.Memory;
 using NodaTime;
@@ -8,20 +10,27 @@ using NodaTime;
 namespace BitP.SupportApi.Features.Schedules;
 
 /// <summary>
-/// Keeps the calendars of schedules that are being asked about. Every question first looks whether the schedule or one that it combines has changed,
-/// which is one read by key, so that all nodes answer alike.
+/// Keeps the calendars of schedules that are being asked about. At most once a second it looks whether the schedule or one that it combines has
+/// changed, which is one read by key: a change holds at once on the node that made it, and a second later on all.
 /// </summary>
-internal sealed class ScheduleCalendars : IDisposable
+internal sealed class ScheduleCalendars(DatabaseProvider provider) : IDisposable
 {
     private const int Kept = 500;
+    private static readonly TimeSpan LooksAgainAfter = TimeSpan.FromSeconds(1);
 
     private readonly MemoryCache _calendars = new(new MemoryCacheOptions { SizeLimit = Kept });
+    private long _changedAt = long.MinValue;
+
+    /// <summary>Says that a schedule was changed here.</summary>
+    public void NoteChange() => Volatile.Write(ref _changedAt, Stopwatch.GetTimestamp());
 
     /// <summary>The calendar of a schedule, or of one of its versions as if there were no other; null when there is none.</summary>
     public async ValueTask<ScheduleCalendar?> FindAsync(SupportDbContext db, Guid scheduleId, long? version, CancellationToken ct)
     {
         var key = (scheduleId, version);
-        if (_calendars.TryGetValue(key, out ScheduleCalendar? kept) && await IsCurrentAsync(db, kept!, ct))
+        // Noted before it looks: what changes in between is seen by the next one.
+        var lookedAt = Stopwatch.GetTimestamp();
+        if (_calendars.TryGetValue(key, out ScheduleCalendar? kept) && (HasJustLooked(kept!) || await IsCurrentAsync(db, kept!, ct)))
             return kept;
 
         var versions = await LoadAsync(db, scheduleId, ct);
@@ -42,17 +51,24 @@ internal sealed class ScheduleCalendars : IDisposable
             (h, taken) => new NamedHolidays(taken.HolidaySet, taken.Years, h.Version.Content.Zone, h.From, h.To)
         );
         var own = holding.Where(h => h.Version.ScheduleId == scheduleId).ToArray();
-        var found = new ScheduleCalendar(calendar, versions[scheduleId][^1], own, made, [.. holidays]);
+        var found = new ScheduleCalendar(calendar, versions[scheduleId][^1], own, made, [.. holidays]) { LookedAt = lookedAt };
         return _calendars.Set(key, found, new MemoryCacheEntryOptions { Size = 1 });
     }
 
     public void Dispose() => _calendars.Dispose();
 
-    private static async Task<bool> IsCurrentAsync(SupportDbContext db, ScheduleCalendar kept, CancellationToken ct)
+    private bool HasJustLooked(ScheduleCalendar kept) =>
+        kept.LookedAt > Volatile.Read(ref _changedAt) && Stopwatch.GetElapsedTime(kept.LookedAt) < LooksAgainAfter;
+
+    private async Task<bool> IsCurrentAsync(SupportDbContext db, ScheduleCalendar kept, CancellationToken ct)
     {
-        var ids = kept.Versions.Keys.ToArray();
-        var now = await db.Set<Schedule>().Where(s => ids.Contains(s.Id)).Select(s => new { s.Id, s.Version }).ToListAsync(ct);
-        return now.TrueForAll(s => kept.Versions[s.Id] == s.Version);
+        var lookedAt = Stopwatch.GetTimestamp();
+        var query = new SqlQuery(provider).Add($"SELECT id, version FROM schedules WHERE id IN {kept.Versions.Keys.ToList()}");
+        var now = await provider.ReadAsync(db, query, row => (Id: row.GetGuid(0), Version: row.GetInt64(1)), ct);
+        if (!now.TrueForAll(s => kept.Versions[s.Id] == s.Version))
+            return false;
+        kept.LookedAt = lookedAt;
+        return true;
     }
 
     /// <summary>All versions of a schedule and of those that it combines, directly or through others, in their order.</summary>
@@ -119,6 +135,9 @@ internal sealed record ScheduleCalendar(
     IReadOnlyList<NamedHolidays> Holidays
 )
 {
+    /// <summary>When it was last known to be current, as a timestamp of <see cref="Stopwatch"/>.</summary>
+    public long LookedAt { get; set; }
+
     /// <summary>The time zone of the schedule.</summary>
     public DateTimeZone Zone { get; } = Latest.Content.Zone;
 

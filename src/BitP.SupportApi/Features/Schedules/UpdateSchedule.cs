@@ -62,6 +62,8 @@ public sealed class UpdateSchedule : IEndpoint
         MergePatch<Changes> patch,
         IfMatch ifMatch,
         SupportDbContext db,
+        AfterCommit afterCommit,
+        ScheduleCalendars calendars,
         TimeProvider clock,
         CancellationToken ct
     )
@@ -85,6 +87,7 @@ public sealed class UpdateSchedule : IEndpoint
         if (await CombinedSchedules.RefuseAsync(db, schedule.Id, changed.Combines ?? [], ct) is { } refusal)
             return refusal;
         schedule.Change(ScheduleRules.ContentOf(changed), changed.EffectiveFrom ?? now, now);
+        afterCommit.Do(calendars.NoteChange);
         return TypedResults.Ok(ScheduleResponse.From(schedule));
     }
 }

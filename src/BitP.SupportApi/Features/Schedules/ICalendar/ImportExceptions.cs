@@ -75,6 +75,8 @@ public sealed class ImportExceptions : IEndpoint
         [AsParameters] Request request,
         IfMatch ifMatch,
         SupportDbContext db,
+        AfterCommit afterCommit,
+        ScheduleCalendars calendars,
         TimeProvider clock,
         CancellationToken ct
     )
@@ -100,7 +102,10 @@ public sealed class ImportExceptions : IEndpoint
             return Validation.Refuse(problem!.Member, problem.Reason);
         var preview = request.Preview is true;
         if (!preview)
+        {
             schedule.Change(schedule.Content with { Exceptions = plan.Exceptions }, effectiveFrom ?? now, now);
+            afterCommit.Do(calendars.NoteChange);
+        }
         return TypedResults.Ok(ExceptionImportResponse.Of(plan, options, preview, schedule.Version));
     }
 }
