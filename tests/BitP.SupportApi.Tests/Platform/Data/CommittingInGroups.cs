@@ -4,6 +4,7 @@ using BitP.SupportApi.Platform.Data.Providers;
 using BitP.SupportApi.Platform.Security;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace BitP.SupportApi.Tests.Platform.Data;
@@ -79,6 +80,27 @@ public sealed class CommittingInGroups
         await ShouldBeToldTheTruthAsync(app, writes);
         await app.Database.RunAsync("DROP TRIGGER poison");
         await ShouldStillWriteAsync(app);
+    }
+
+    [SqliteFact]
+    public async Task A_value_that_no_column_takes_stops_nobody_after_it()
+    {
+        await using var database = await TestDatabase.CreateAsync();
+        await database.RunAsync("CREATE TABLE notes (text TEXT)");
+        using var writer = new GroupCommit(database.ConnectionString);
+        var insert = new RowStatement(
+            "INSERT INTO notes (text) VALUES ($1)",
+            [StringTypeMapping.Default],
+            "notes",
+            MustFindItsRow: false,
+            NewSearchEntry: null
+        );
+
+        await Assert.ThrowsAsync<DbUpdateException>(() => writer.CommitAsync([new(insert, [new object()])]));
+        await writer.CommitAsync([new(insert, ["kept"])]);
+
+        await using var sql = await database.ConnectAsync();
+        Assert.Equal(["kept"], await sql.LinesAsync("SELECT text FROM notes"));
     }
 
     [SqliteFact]

@@ -46,8 +46,9 @@ internal sealed class SqliteWriterConnection(string connectionString) : IDisposa
                 Write(row);
             return true;
         }
-        catch (Exception exception) when (exception is SqliteException or DbUpdateException)
+        catch (Exception)
         {
+            // Whatever it is: it comes again, and is told, where rows are written apart. No transaction may stay open.
             if (IsInTransaction)
                 Execute("ROLLBACK");
             return false;
