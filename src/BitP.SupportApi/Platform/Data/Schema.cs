@@ -1,3 +1,4 @@
+using System.Data.Common;
 using BitP.SupportApi.Platform.Data.Providers;
 using BitP.SupportApi.Platform.Security;
 using Microsoft.EntityFrameworkCore;
@@ -33,7 +34,7 @@ internal sealed class Schema(SupportDbContextFactory databases, DatabaseProvider
             var applied = await provider.ReadAsync(db, query, row => row.GetString(0), ct);
             return db.Database.GetMigrations().All(applied.Contains);
         }
-        catch (Exception exception) when (provider.IsUnavailable(exception))
+        catch (DbException)
         {
             return false;
         }
