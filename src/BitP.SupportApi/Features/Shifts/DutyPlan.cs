@@ -34,16 +34,18 @@ internal sealed record DutyPlan(DutyRoster Roster, IReadOnlyDictionary<Guid, Dut
             .Where(v => !all.Any(later => later.RotationId == v.RotationId && later.Number > v.Number && later.EffectiveFrom <= first))
             .OrderBy(v => v.Number)
             .ToListAsync(ct);
+        // None is longer, so that no index is read from its beginning, nor to its end.
+        var (earliestShift, earliestTimeOff) = (first - Shift.Longest, first - Features.Shifts.TimeOff.Longest);
         var shifts = await db.Set<Shift>()
             .AsNoTracking()
-            .Where(s => s.StartsAt < last && s.EndsAt > first && (s.CancelledAt == null || s.CancelledAt > s.StartsAt))
+            .Where(s => s.StartsAt >= earliestShift && s.StartsAt < last && s.EndsAt > first && (s.CancelledAt == null || s.CancelledAt > s.StartsAt))
             .Where(s => rotationId == null || s.RotationId == rotationId)
             .OrderBy(s => s.CreatedAt)
             .ThenBy(s => s.Id)
             .ToListAsync(ct);
         var timeOff = await db.Set<TimeOff>()
             .AsNoTracking()
-            .Where(t => t.StartsAt < last && t.EndsAt > first && (t.CancelledAt == null || t.CancelledAt > t.StartsAt))
+            .Where(t => t.StartsAt >= earliestTimeOff && t.StartsAt < last && t.EndsAt > first && (t.CancelledAt == null || t.CancelledAt > t.StartsAt))
             .OrderBy(t => t.StartsAt)
             .ToListAsync(ct);
         var ids = versions.SelectMany(v => v.Content.Agents).Concat(shifts.Select(s => s.AgentId)).Concat(timeOff.Select(t => t.AgentId)).Distinct().ToArray();
