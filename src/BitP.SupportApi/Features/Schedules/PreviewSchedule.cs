@@ -104,9 +104,7 @@ public sealed class PreviewSchedule : IEndpoint
         var (changed, next) = schedule.Preview(change.Content, change.EffectiveFrom, now);
         var comparison = await ScheduleComparison.OfAsync(db, schedule, next, ct);
         var dates = comparison.Dates(from, to).Take(MaxDates + 1).ToArray();
-        var affected = next is null
-            ? []
-            : await calendars.FindCombiningAsync(db, schedule.Id, Instant.FromDateTimeOffset(change.EffectiveFrom), MaxAffected, ct);
+        var affected = next is null ? [] : await calendars.FindCombiningAsync(db, next, MaxAffected, ct);
         return TypedResults.Ok(
             new SchedulePreviewResponse(
                 schedule.Version,

@@ -67,10 +67,10 @@ internal sealed class ScheduleCalendars(DatabaseProvider provider) : IDisposable
         return (before, Compose(id, versions, Numbers(versions)));
     }
 
-    /// <summary>The schedules that combine this one at any time from an instant on, directly or through others, but at most so many.</summary>
-    public async Task<IReadOnlyList<Schedule>> FindCombiningAsync(SupportDbContext db, Guid scheduleId, Instant from, int max, CancellationToken ct)
+    /// <summary>The schedules whose hours would be those of one more version too, at any time, directly or through others; at most so many.</summary>
+    public async Task<IReadOnlyList<Schedule>> FindCombiningAsync(SupportDbContext db, ScheduleVersion next, int max, CancellationToken ct)
     {
-        var found = new List<Guid> { scheduleId };
+        var found = new List<Guid> { next.ScheduleId };
         for (var seen = 0; seen < found.Count && found.Count <= max; seen++)
         {
             // Combining is in the text of a version. That the id may stand there for something else is found out below.
@@ -80,9 +80,8 @@ internal sealed class ScheduleCalendars(DatabaseProvider provider) : IDisposable
         if (found.Count == 1)
             return [];
         var versions = await LoadVersionsAsync(db, found, ct);
-        var combining = found
-            .Where(id => id != scheduleId && HoldingVersions(id, versions).Any(h => h.Version.ScheduleId == scheduleId && h.To > from))
-            .ToArray();
+        versions[next.ScheduleId] = [.. versions[next.ScheduleId], next];
+        var combining = found.Skip(1).Where(id => HoldingVersions(id, versions).Any(h => h.Version == next)).ToArray();
         return await db.Set<Schedule>()
             .AsNoTracking()
             .Where(s => combining.Contains(s.Id))

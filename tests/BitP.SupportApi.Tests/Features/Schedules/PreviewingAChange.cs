@@ -208,6 +208,29 @@ public sealed class PreviewingAChange(PreviewingAChange.January january) : IClas
     }
 
     [Fact]
+    public async Task It_names_those_that_combine_it_before_it_would_have_begun()
+    {
+        var (app, path) = await ScheduleAsync("""{ "effectiveFrom": "2127-01-01T00:00:00Z" }""");
+        var union = await app.Admin.PostAsync(
+            "/v1/schedules",
+            new
+            {
+                name = "Until then",
+                timeZone = "UTC",
+                combines = new[] { path.Split('/')[^1] },
+            }
+        );
+        var alone = Body(new { combines = Array.Empty<string>(), effectiveFrom = "2100-01-01T00:00:00Z" });
+        (await app.Admin.PatchAsync(union.Header("Location")!, alone, ("If-Match", "*"))).ShouldBe(200);
+
+        var late = await PreviewAsync(app, path, Change(Later, "2110-01-01T00:00:00Z"));
+        var soon = await PreviewAsync(app, path, Change(Later, "2090-01-01T00:00:00Z"));
+
+        Assert.Empty(late["affects"]!.AsArray());
+        Assert.Equal(union.Text("id"), Assert.Single(soon["affects"]!.AsArray()).Str("id"));
+    }
+
+    [Fact]
     public async Task Years_that_are_not_covered_before_or_after_are_named()
     {
         var (app, path) = await ScheduleAsync();
