@@ -24,6 +24,48 @@ public sealed class PlanningWorkingHours
     }
 
     [Fact]
+    public async Task A_change_is_looked_at_before_it_is_made()
+    {
+        using var admin = (await SupportApp.SharedAsync()).Client("bitp_demo_admin");
+        var schedule = await CreateAsync(admin);
+        var patch = new SchedulePatch
+        {
+            Region = null,
+            Weekly = new List<WeeklyHours>
+            {
+                new()
+                {
+                    Days = [Weekday.Monday, Weekday.Tuesday, Weekday.Thursday],
+                    From = "06:00",
+                    To = "20:00",
+                },
+            },
+            EffectiveFrom = DateTimeOffset.Parse("2187-01-01T00:00:00Z", null),
+        };
+
+        var preview = await admin.Schedules.PreviewAsync(
+            schedule.Id,
+            new()
+            {
+                Changes = patch,
+                To = DateTimeOffset.Parse("2187-01-07T00:00:00Z", null),
+                Clocks = [new() { From = DateTimeOffset.Parse("2187-01-02T00:00:00Z", null), Duration = TimeSpan.FromHours(4) }],
+            }
+        );
+        var changed = await admin.Schedules.UpdateAsync(schedule.Id, patch, preview.Version);
+        var refusal = await Assert.ThrowsAsync<ValidationFailedException>(() =>
+            admin.Schedules.PreviewAsync(schedule.Id, new() { Changes = new() { Name = new string('x', 101) } })
+        );
+
+        Assert.Equal((1L, 2L), (preview.Version, preview.NextVersion));
+        Assert.Equal(["weekly"], preview.Changed);
+        Assert.Equal(TimeSpan.FromHours(-2), Assert.Single(preview.Clocks).Moves);
+        Assert.Equal(preview.Dates.Count * TimeSpan.FromHours(2), preview.OpenTime.After - preview.OpenTime.Before);
+        Assert.Equal(2L, changed.Version);
+        Assert.Contains("changes.name", refusal.Errors.Keys);
+    }
+
+    [Fact]
     public async Task A_calendar_goes_in_and_out()
     {
         using var admin = (await SupportApp.SharedAsync()).Client("bitp_demo_admin");

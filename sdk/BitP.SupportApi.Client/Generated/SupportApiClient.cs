@@ -875,7 +875,7 @@ public partial class HolidaySetsClient
 
     /// <summary>Get a holiday set</summary>
     /// <remarks>
-    /// A year that it does not cover is refused: that there are no holidays is something else than that they are not known.
+    /// A year that it does not cover is refused: that there are no holidays is something else than that they are not known. Days of a provisional year are among `days` when no year is asked for, as a schedule keeps them too.
     /// <br/>
     /// <br/>Scope `schedules:read`; for: partner, customer, agent, supervisor, admin.
     /// <para><c>GET /v1/holiday-sets/{holidaySet}</c> (GetHolidaySet)</para>
@@ -1021,6 +1021,26 @@ public partial class SchedulesClient
     /// <exception cref="SupportApiException">Any other refusal, or no answer.</exception>
     public virtual Task<Schedule> UpdateAsync(Schedule schedule, SchedulePatch patch, RequestOptions? options = null, CancellationToken cancellationToken = default) =>
         UpdateAsync(schedule.Id, patch, schedule.Version, options, cancellationToken);
+
+    /// <summary>Preview a change of a schedule</summary>
+    /// <remarks>
+    /// Says what the change would do to open hours and to clocks that run, and saves nothing. It is for those who may make the change, and is refused for the same reasons as the change, with the names of members below `changes`. The `ETag` is that of the schedule as it was compared: sent as `If-Match` with the change, it makes sure that nobody else changed it since. Deadlines that were stated refer to the version that they were counted by and stay as they are: what moves is what is counted anew.
+    /// <br/>
+    /// <br/>Scope `schedules:write`; for: supervisor, admin.
+    /// <para><c>POST /v1/schedules/{scheduleId}/preview</c> (PreviewSchedule)</para>
+    /// </remarks>
+    /// <param name="scheduleId">The id of the schedule.</param>
+    /// <param name="request">What is sent.</param>
+    /// <param name="options">What is special about this call.</param>
+    /// <param name="cancellationToken">Ends the call, and the waiting between attempts.</param>
+    /// <exception cref="NotFoundException">schedule_not_found: There is no such schedule.</exception>
+    /// <exception cref="SupportApiException">Any other refusal, or no answer.</exception>
+    public virtual Task<SchedulePreview> PreviewAsync(Guid scheduleId, PreviewScheduleRequest request, RequestOptions? options = null, CancellationToken cancellationToken = default) =>
+        Api.SendAsync<SchedulePreview>(
+            new(HttpMethod.Post, $"v1/schedules/{ApiConnection.Escape(scheduleId)}/preview") { Body = request, IsIdempotent = true },
+            options,
+            cancellationToken
+        );
 
     /// <summary>List the versions of a schedule</summary>
     /// <remarks>
@@ -2381,6 +2401,22 @@ public readonly record struct ActorKind(string Value) : IOpenValue<ActorKind>
     public override string ToString() => Value ?? "";
 }
 
+/// <summary>A schedule whose hours can change with those of another one.</summary>
+public sealed partial class AffectedSchedule
+{
+    /// <summary>Its id.</summary>
+    [JsonPropertyName("id")]
+    public required Guid Id { get; init; }
+
+    /// <summary>What it is called.</summary>
+    [JsonPropertyName("name")]
+    public required string Name { get; init; }
+
+    /// <summary>Members that the API has gained since this version of the SDK.</summary>
+    [JsonExtensionData]
+    public Dictionary<string, JsonElement>? OtherMembers { get; init; }
+}
+
 /// <summary>An agent, as everybody may know of it.</summary>
 public sealed partial class AgentName
 {
@@ -2945,6 +2981,38 @@ public sealed partial class ClockHours
     /// <summary>When they end: `00:00` to `24:00`; on the next day unless it is after `from`, so that equal times are 24 hours.</summary>
     [JsonPropertyName("to")]
     public string? To { get; init; }
+
+    /// <summary>Members that the API has gained since this version of the SDK.</summary>
+    [JsonExtensionData]
+    public Dictionary<string, JsonElement>? OtherMembers { get; init; }
+}
+
+/// <summary>A deadline before and after a change.</summary>
+public sealed partial class ComparedDeadline
+{
+    /// <summary>When it is (UTC); null when there never is that much working time.</summary>
+    [JsonPropertyName("before")]
+    public required DateTimeOffset? Before { get; init; }
+
+    /// <summary>When it would be (UTC); null when there never would be that much.</summary>
+    [JsonPropertyName("after")]
+    public required DateTimeOffset? After { get; init; }
+
+    /// <summary>Members that the API has gained since this version of the SDK.</summary>
+    [JsonExtensionData]
+    public Dictionary<string, JsonElement>? OtherMembers { get; init; }
+}
+
+/// <summary>Working time before and after a change.</summary>
+public sealed partial class ComparedTime
+{
+    /// <summary>As it is, an ISO 8601 duration in which a day is 24 hours of working time.</summary>
+    [JsonPropertyName("before")]
+    public required TimeSpan Before { get; init; }
+
+    /// <summary>As it would be.</summary>
+    [JsonPropertyName("after")]
+    public required TimeSpan After { get; init; }
 
     /// <summary>Members that the API has gained since this version of the SDK.</summary>
     [JsonExtensionData]
@@ -3722,9 +3790,13 @@ public sealed partial class HolidaySet
     [JsonPropertyName("region")]
     public required string Region { get; init; }
 
-    /// <summary>The years that it covers. Of others it knows nothing.</summary>
+    /// <summary>The years that it covers: of them it has all days.</summary>
     [JsonPropertyName("years")]
     public required IReadOnlyList<int> Years { get; init; }
+
+    /// <summary>Other years of which it has some days: those that the law names, without what will be announced for the year, such as further days that are free and days that are worked in exchange. Such a year is not covered, and answers that depend on it say so.</summary>
+    [JsonPropertyName("provisional")]
+    public required IReadOnlyList<int> Provisional { get; init; }
 
     /// <summary>Where its dates come from.</summary>
     [JsonPropertyName("source")]
@@ -4118,9 +4190,13 @@ public sealed partial class HolidaySetSummary
     [JsonPropertyName("region")]
     public required string Region { get; init; }
 
-    /// <summary>The years that it covers. Of others it knows nothing.</summary>
+    /// <summary>The years that it covers: of them it has all days.</summary>
     [JsonPropertyName("years")]
     public required IReadOnlyList<int> Years { get; init; }
+
+    /// <summary>Other years of which it has some days: those that the law names, without what will be announced for the year, such as further days that are free and days that are worked in exchange. Such a year is not covered, and answers that depend on it say so.</summary>
+    [JsonPropertyName("provisional")]
+    public required IReadOnlyList<int> Provisional { get; init; }
 
     /// <summary>Where its dates come from.</summary>
     [JsonPropertyName("source")]
@@ -4149,6 +4225,26 @@ public sealed partial class HolidaySource
     /// <summary>Where it is published.</summary>
     [JsonPropertyName("url")]
     public required string Url { get; init; }
+
+    /// <summary>Members that the API has gained since this version of the SDK.</summary>
+    [JsonExtensionData]
+    public Dictionary<string, JsonElement>? OtherMembers { get; init; }
+}
+
+/// <summary>The open hours of a date.</summary>
+public sealed partial class HoursOfDate
+{
+    /// <summary>The open intervals (UTC), in order.</summary>
+    [JsonPropertyName("open")]
+    public required IReadOnlyList<OpenWindow> Open { get; init; }
+
+    /// <summary>Why they are so: `exception` when an exceptional date has to do with it, else whether there are hours at all.</summary>
+    [JsonPropertyName("reason")]
+    public required HoursReason Reason { get; init; }
+
+    /// <summary>What the exception is called, in the language of the request; null when there is none.</summary>
+    [JsonPropertyName("exceptionName")]
+    public required string? ExceptionName { get; init; }
 
     /// <summary>Members that the API has gained since this version of the SDK.</summary>
     [JsonExtensionData]
@@ -4582,6 +4678,94 @@ public sealed partial class Partner
     public Dictionary<string, JsonElement>? OtherMembers { get; init; }
 }
 
+/// <summary>A clock before and after a change.</summary>
+public sealed partial class PreviewedClock
+{
+    /// <summary>What the caller knows it by.</summary>
+    [JsonPropertyName("key")]
+    public required string? Key { get; init; }
+
+    /// <summary>The instant from which its time counts (UTC).</summary>
+    [JsonPropertyName("from")]
+    public required DateTimeOffset From { get; init; }
+
+    /// <summary>How much working time it has.</summary>
+    [JsonPropertyName("duration")]
+    public required TimeSpan Duration { get; init; }
+
+    /// <summary>When that much working time has passed.</summary>
+    [JsonPropertyName("dueAt")]
+    public required ComparedDeadline DueAt { get; init; }
+
+    /// <summary>How much later it is due after the change, in elapsed time: an ISO 8601 duration, negative (`-PT1H`) when it is earlier. Null when it is due at one time and never at the other.</summary>
+    [JsonPropertyName("moves")]
+    public required TimeSpan? Moves { get; init; }
+
+    /// <summary>The years until it is due that holiday sets of the schedule do not cover, so that their holidays are missing; absent when there are none.</summary>
+    [JsonPropertyName("notCovered")]
+    public IReadOnlyList<UncoveredYears>? NotCovered { get; init; }
+
+    /// <summary>Members that the API has gained since this version of the SDK.</summary>
+    [JsonExtensionData]
+    public Dictionary<string, JsonElement>? OtherMembers { get; init; }
+}
+
+/// <summary>A date whose open hours would differ.</summary>
+public sealed partial class PreviewedDate
+{
+    /// <summary>The date. What goes over midnight is part of both dates; at the ends of the period it is cut.</summary>
+    [JsonPropertyName("date")]
+    public required string Date { get; init; }
+
+    /// <summary>Its hours as they are.</summary>
+    [JsonPropertyName("before")]
+    public required HoursOfDate Before { get; init; }
+
+    /// <summary>Its hours as they would be.</summary>
+    [JsonPropertyName("after")]
+    public required HoursOfDate After { get; init; }
+
+    /// <summary>Members that the API has gained since this version of the SDK.</summary>
+    [JsonExtensionData]
+    public Dictionary<string, JsonElement>? OtherMembers { get; init; }
+}
+
+/// <summary>Something that has to be done within some working time.</summary>
+public sealed partial class ScheduleClock
+{
+    /// <summary>What the caller knows it by; the answer repeats it.</summary>
+    [JsonPropertyName("key")]
+    public string? Key { get; set; }
+
+    /// <summary>The instant from which time counts (RFC 3339).</summary>
+    [JsonPropertyName("from")]
+    public required DateTimeOffset From { get; set; }
+
+    /// <summary>How much working time it has (ISO 8601), not negative.</summary>
+    [JsonPropertyName("duration")]
+    public required TimeSpan Duration { get; set; }
+}
+
+/// <summary>Which change to look at, and what to compare.</summary>
+public sealed partial class PreviewScheduleRequest
+{
+    /// <summary>The change: what `PATCH /v1/schedules/{scheduleId}` would be sent.</summary>
+    [JsonPropertyName("changes")]
+    public required SchedulePatch Changes { get; set; }
+
+    /// <summary>The first instant of the period to compare (RFC 3339), also before the change; when the change takes effect when absent.</summary>
+    [JsonPropertyName("from")]
+    public DateTimeOffset? From { get; set; }
+
+    /// <summary>The first instant after the period (RFC 3339), not before `from` and at most 366 days after; 56 days after it when absent.</summary>
+    [JsonPropertyName("to")]
+    public DateTimeOffset? To { get; set; }
+
+    /// <summary>What runs in the working time of the schedule, at most 1,000.</summary>
+    [JsonPropertyName("clocks")]
+    public IReadOnlyList<ScheduleClock>? Clocks { get; set; }
+}
+
 /// <summary>How soon something has to be looked at, rising. The API may gain values at any time: any text is one, also one that this version of the SDK has no name for.</summary>
 /// <param name="Value">The value as the API writes it.</param>
 [JsonConverter(typeof(OpenValueConverter<Priority>))]
@@ -4891,6 +5075,70 @@ public sealed partial class SaveCustomerRequest
     /// <summary>Whose customer it is. Staff have to give it; a partner's customers are always its own.</summary>
     [JsonPropertyName("partnerId")]
     public Guid? PartnerId { get; set; }
+}
+
+/// <summary>What a change of a schedule would do.</summary>
+public sealed partial class SchedulePreview
+{
+    /// <summary>The version of the schedule that the change was compared with; also sent as `ETag`.</summary>
+    [JsonPropertyName("version")]
+    public required long Version { get; init; }
+
+    /// <summary>The number of the version that the change would make; null when it would make none, since nothing would be different.</summary>
+    [JsonPropertyName("nextVersion")]
+    public required long? NextVersion { get; init; }
+
+    /// <summary>The names of the members that would change, as an event says them.</summary>
+    [JsonPropertyName("changed")]
+    public required IReadOnlyList<string> Changed { get; init; }
+
+    /// <summary>From when the change would hold (UTC).</summary>
+    [JsonPropertyName("effectiveFrom")]
+    public required DateTimeOffset EffectiveFrom { get; init; }
+
+    /// <summary>The first instant of the period that was compared (UTC).</summary>
+    [JsonPropertyName("from")]
+    public required DateTimeOffset From { get; init; }
+
+    /// <summary>The first instant after it (UTC).</summary>
+    [JsonPropertyName("to")]
+    public required DateTimeOffset To { get; init; }
+
+    /// <summary>The working time in the period.</summary>
+    [JsonPropertyName("openTime")]
+    public required ComparedTime OpenTime { get; init; }
+
+    /// <summary>The IANA id of the zone whose dates are meant: that of the schedule after the change.</summary>
+    [JsonPropertyName("timeZone")]
+    public required string TimeZone { get; init; }
+
+    /// <summary>The dates of the period whose open hours would differ, in their order, at most 100.</summary>
+    [JsonPropertyName("dates")]
+    public required IReadOnlyList<PreviewedDate> Dates { get; init; }
+
+    /// <summary>Whether there are others after those; a later period has them.</summary>
+    [JsonPropertyName("moreDates")]
+    public required bool MoreDates { get; init; }
+
+    /// <summary>What was asked about, in the same order.</summary>
+    [JsonPropertyName("clocks")]
+    public required IReadOnlyList<PreviewedClock> Clocks { get; init; }
+
+    /// <summary>The schedules that combine this one when the change takes effect or later, directly or through others, so that their hours can change too; at most 200.</summary>
+    [JsonPropertyName("affects")]
+    public required IReadOnlyList<AffectedSchedule> Affects { get; init; }
+
+    /// <summary>The version of the IANA time zone data.</summary>
+    [JsonPropertyName("tzdbVersion")]
+    public required string TzdbVersion { get; init; }
+
+    /// <summary>The years of the period that holiday sets of the schedule do not cover, before or after the change, so that their holidays are missing; absent when there are none.</summary>
+    [JsonPropertyName("notCovered")]
+    public IReadOnlyList<UncoveredYears>? NotCovered { get; init; }
+
+    /// <summary>Members that the API has gained since this version of the SDK.</summary>
+    [JsonExtensionData]
+    public Dictionary<string, JsonElement>? OtherMembers { get; init; }
 }
 
 /// <summary>A schedule: when work is done.</summary>
@@ -5494,7 +5742,7 @@ public readonly record struct TurnUnit(string Value) : IOpenValue<TurnUnit>
     public override string ToString() => Value ?? "";
 }
 
-/// <summary>The years of dates that an answer depends on and that a holiday set of the schedule does not cover: there its holidays are not known.</summary>
+/// <summary>The years of dates that an answer depends on and that a holiday set of the schedule does not cover: there not all of its holidays are known.</summary>
 public sealed partial class UncoveredYears
 {
     /// <summary>The code of the set.</summary>
@@ -5959,7 +6207,7 @@ public sealed partial record ListCustomersQuery
 /// <summary>What GetHolidaySet takes in the query.</summary>
 public sealed partial record GetHolidaySetQuery
 {
-    /// <summary>Only the days of this year; those of all years that the set covers when absent.</summary>
+    /// <summary>Only the days of this year, which the set has to cover; all days that it has when absent.</summary>
     [JsonPropertyName("year")]
     public int? Year { get; init; }
 }

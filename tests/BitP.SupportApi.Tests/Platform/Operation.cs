@@ -105,6 +105,22 @@ internal sealed record Operation(string Name, HttpMethod Method, string Caller, 
             }
             """
         ),
+        Post(
+            "PreviewSchedule",
+            "admin",
+            "/v1/schedules/$schedule/preview",
+            """
+            {
+              "changes": {
+                "name": "Europe", "region": "EU", "timeZone": "Europe/Paris", "weekly": [{ "days": ["sunday"], "from": "22:00", "to": "06:00" }],
+                "exceptions": [{ "date": "2026-12-25", "name": { "en": "Christmas" }, "hours": [{ "from": "09:00", "to": "12:00" }] }],
+                "combines": [], "holidaySets": ["FR"], "effectiveFrom": "2100-01-01T00:00:00Z"
+              },
+              "from": "2099-12-01T00:00:00Z", "to": "2100-03-01T00:00:00Z",
+              "clocks": [{ "key": "BP-100001", "from": "2099-12-31T00:00:00Z", "duration": "PT4H" }]
+            }
+            """
+        ),
         Post("CreateCalendarLink", "admin", "/v1/schedules/$schedule/calendar-links", """{ "name": "Phones", "language": "de" }"""),
         Post(
             "CountBusinessTimes",

@@ -22,6 +22,13 @@ internal static class HolidayNotice
         "Unsere Zeiten für {0} (Zeitzone {1}):\n{2}"
     );
 
+    private static readonly LocalizedText NotAllKnown = new(
+        "Which other days are free or worked in exchange has not been announced yet.",
+        "其他放假及调休安排尚未公布。",
+        "Les autres jours chômés ou travaillés en échange n’ont pas encore été annoncés.",
+        "Welche Tage sonst frei sind oder im Tausch gearbeitet werden, ist noch nicht bekannt gegeben."
+    );
+
     private static readonly LocalizedText Line = new("{0}: {1}", "{0}：{1}", "{0} : {1}", "{0}: {1}");
 
     private static readonly LocalizedText Closed = new("closed", "休息", "fermé", "geschlossen");
@@ -30,7 +37,7 @@ internal static class HolidayNotice
 
     /// <summary>
     /// One announcement for each run of dates of the same name on some of which hours are not those of the week. It is shown from seven days before
-    /// until the last of them is over in the zone of the schedule.
+    /// until the last of them is over in the zone of the schedule. One about days of a year that is not covered says that there may be others.
     /// </summary>
     /// <param name="isAnnounced">Whether a date has been announced already.</param>
     public static IEnumerable<AnnouncementRequest> For(
@@ -71,6 +78,8 @@ internal static class HolidayNotice
             var name = names[AnnouncementRules.Choose(names.Keys, language)];
             var lines = run.ChunkWhile((a, b) => a.Hours.SequenceEqual(b.Hours))
                 .Select(same => Fill(Line, language, DatesOf(same[0].Date, same[^1].Date, language), HoursOf(same[0], language)));
+            if (run.Exists(date => date.Provisional))
+                lines = lines.Append(NotAllKnown.In(language));
             titles[language] = Fill(title, language, name);
             bodies[language] = Fill(Body, language, name, schedule.TimeZone, string.Join('\n', lines));
         }

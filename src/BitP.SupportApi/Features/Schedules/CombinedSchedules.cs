@@ -17,7 +17,7 @@ internal static class CombinedSchedules
         {
             if (combined == scheduleId)
                 return Validation.Refuse($"combines[{i}]", ScheduleRules.Cycle);
-            var versions = await ScheduleCalendars.LoadAsync(db, combined, ct);
+            var versions = await ScheduleCalendars.LoadAsync(db, [combined], ct);
             if (!versions.ContainsKey(combined))
                 return Validation.Refuse($"combines[{i}]", FieldProblems.NotFound);
             if (scheduleId is { } self && versions.ContainsKey(self))

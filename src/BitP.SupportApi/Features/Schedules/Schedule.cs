@@ -49,11 +49,20 @@ public sealed class Schedule : AggregateRoot
     /// <summary>Makes another version, which holds from then on. Nothing happens when it says the same from now on.</summary>
     public void Change(ScheduleContent content, DateTimeOffset effectiveFrom, DateTimeOffset now)
     {
-        var changed = Changed(Content, content);
-        if (changed.Count == 0 && (effectiveFrom == now || effectiveFrom == EffectiveFrom))
+        var (changed, next) = Preview(content, effectiveFrom, now);
+        if (next is null)
             return;
         Raise(new ScheduleUpdated(changed, effectiveFrom), now);
         Take(content, effectiveFrom, now);
+    }
+
+    /// <summary>What a change would change, and the version that it would make; null when it would make none.</summary>
+    public (IReadOnlyList<string> Changed, ScheduleVersion? Next) Preview(ScheduleContent content, DateTimeOffset effectiveFrom, DateTimeOffset now)
+    {
+        var changed = Changed(Content, content);
+        return changed.Count == 0 && (effectiveFrom == now || effectiveFrom == EffectiveFrom)
+            ? (changed, null)
+            : (changed, new(Id, Version + 1, content, effectiveFrom, now));
     }
 
     private void Take(ScheduleContent content, DateTimeOffset? effectiveFrom, DateTimeOffset now)

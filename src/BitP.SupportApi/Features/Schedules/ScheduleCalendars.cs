@@ -33,8 +33,8 @@ internal sealed class ScheduleCalendars(DatabaseProvider provider) : IDisposable
         if (_calendars.TryGetValue(key, out ScheduleCalendar? kept) && (HasJustLooked(kept!) || await IsCurrentAsync(db, kept!, ct)))
             return kept;
 
-        var versions = await LoadAsync(db, scheduleId, ct);
-        var made = versions.ToDictionary(v => v.Key, v => v.Value[^1].Number);
+        var versions = await LoadAsync(db, [scheduleId], ct);
+        var made = Numbers(versions);
         if (!made.ContainsKey(scheduleId))
             return null;
         if (version is not null)
@@ -44,15 +44,51 @@ internal sealed class ScheduleCalendars(DatabaseProvider provider) : IDisposable
                 return null;
             versions[scheduleId] = [pinned.ForEver()];
         }
-        var holding = HoldingVersions(scheduleId, versions).ToArray();
-        var calendar = new WorkingCalendar(holding.Select(h => h.Version.Content.ToHours().ValidBetween(h.From, h.To)));
-        var holidays = holding.SelectMany(
-            h => h.Version.Content.Holidays,
-            (h, taken) => new NamedHolidays(taken.HolidaySet, taken.Years, h.Version.Content.Zone, h.From, h.To)
-        );
-        var own = holding.Where(h => h.Version.ScheduleId == scheduleId).ToArray();
-        var found = new ScheduleCalendar(calendar, versions[scheduleId][^1], own, made, [.. holidays]) { LookedAt = lookedAt };
+        var found = Compose(scheduleId, versions, made) with { LookedAt = lookedAt };
         return _calendars.Set(key, found, new MemoryCacheEntryOptions { Size = 1 });
+    }
+
+    /// <summary>The calendar of a schedule as it is, and as it would be with one more version, if any. Neither is kept.</summary>
+    public static async Task<(ScheduleCalendar Before, ScheduleCalendar After)> CompareAsync(
+        SupportDbContext db,
+        Schedule schedule,
+        ScheduleVersion? next,
+        CancellationToken ct
+    )
+    {
+        var id = schedule.Id;
+        var versions = await LoadAsync(db, [id, .. next?.Content.Combines ?? []], ct);
+        // What somebody else saved meanwhile was not compared with.
+        versions[id] = versions[id].FindAll(v => v.Number <= schedule.Version);
+        var before = Compose(id, versions, Numbers(versions));
+        if (next is null)
+            return (before, before);
+        versions[id] = [.. versions[id], next];
+        return (before, Compose(id, versions, Numbers(versions)));
+    }
+
+    /// <summary>The schedules whose hours would be those of one more version too, at any time, directly or through others; at most so many.</summary>
+    public async Task<IReadOnlyList<Schedule>> FindCombiningAsync(SupportDbContext db, ScheduleVersion next, int max, CancellationToken ct)
+    {
+        var found = new List<Guid> { next.ScheduleId };
+        for (var seen = 0; seen < found.Count && found.Count <= max; seen++)
+        {
+            // Combining is in the text of a version. That the id may stand there for something else is found out below.
+            var query = new SqlQuery(provider).Add($"SELECT DISTINCT schedule_id FROM schedule_versions WHERE content LIKE {$"%{found[seen]}%"}");
+            found.AddRange((await provider.ReadAsync(db, query, row => row.GetGuid(0), ct)).Except(found));
+        }
+        if (found.Count == 1)
+            return [];
+        var versions = await LoadVersionsAsync(db, found, ct);
+        versions[next.ScheduleId] = [.. versions[next.ScheduleId], next];
+        var combining = found.Skip(1).Where(id => HoldingVersions(id, versions).Any(h => h.Version == next)).ToArray();
+        return await db.Set<Schedule>()
+            .AsNoTracking()
+            .Where(s => combining.Contains(s.Id))
+            .OrderBy(s => s.CreatedAt)
+            .ThenBy(s => s.Id)
+            .Take(max)
+            .ToListAsync(ct);
     }
 
     public void Dispose() => _calendars.Dispose();
@@ -71,18 +107,39 @@ internal sealed class ScheduleCalendars(DatabaseProvider provider) : IDisposable
         return true;
     }
 
-    /// <summary>All versions of a schedule and of those that it combines, directly or through others, in their order.</summary>
-    public static async Task<Dictionary<Guid, List<ScheduleVersion>>> LoadAsync(SupportDbContext db, Guid scheduleId, CancellationToken ct)
+    /// <summary>All versions of schedules and of those that they combine, directly or through others, in their order.</summary>
+    public static async Task<Dictionary<Guid, List<ScheduleVersion>>> LoadAsync(SupportDbContext db, IReadOnlyList<Guid> scheduleIds, CancellationToken ct)
     {
         var loaded = new Dictionary<Guid, List<ScheduleVersion>>();
-        for (Guid[] wanted = [scheduleId]; wanted.Length > 0; )
+        for (var wanted = scheduleIds; wanted.Count > 0; )
         {
-            var versions = await db.Set<ScheduleVersion>().AsNoTracking().Where(v => wanted.Contains(v.ScheduleId)).OrderBy(v => v.Number).ToListAsync(ct);
-            foreach (var version in versions.GroupBy(v => v.ScheduleId))
-                loaded[version.Key] = [.. version];
-            wanted = [.. versions.SelectMany(v => v.Content.Combines).Distinct().Where(id => !loaded.ContainsKey(id))];
+            var versions = await LoadVersionsAsync(db, wanted, ct);
+            foreach (var (id, own) in versions)
+                loaded[id] = own;
+            wanted = [.. versions.Values.SelectMany(own => own).SelectMany(v => v.Content.Combines).Distinct().Where(id => !loaded.ContainsKey(id))];
         }
         return loaded;
+    }
+
+    private static async Task<Dictionary<Guid, List<ScheduleVersion>>> LoadVersionsAsync(SupportDbContext db, IReadOnlyList<Guid> ids, CancellationToken ct)
+    {
+        var versions = await db.Set<ScheduleVersion>().AsNoTracking().Where(v => ids.Contains(v.ScheduleId)).OrderBy(v => v.Number).ToListAsync(ct);
+        return versions.GroupBy(v => v.ScheduleId).ToDictionary(own => own.Key, own => own.ToList());
+    }
+
+    private static Dictionary<Guid, long> Numbers(Dictionary<Guid, List<ScheduleVersion>> versions) =>
+        versions.ToDictionary(v => v.Key, v => v.Value[^1].Number);
+
+    private static ScheduleCalendar Compose(Guid scheduleId, Dictionary<Guid, List<ScheduleVersion>> versions, Dictionary<Guid, long> made)
+    {
+        var holding = HoldingVersions(scheduleId, versions).ToArray();
+        var calendar = new WorkingCalendar(holding.Select(h => h.Version.Content.ToHours().ValidBetween(h.From, h.To)));
+        var holidays = holding.SelectMany(
+            h => h.Version.Content.Holidays,
+            (h, taken) => new NamedHolidays(taken.HolidaySet, taken.Years, h.Version.Content.Zone, h.From, h.To)
+        );
+        var own = holding.Where(h => h.Version.ScheduleId == scheduleId).ToArray();
+        return new(calendar, versions[scheduleId][^1], own, made, [.. holidays]);
     }
 
     // Each version that ever holds, for as long as it does. A schedule that is reached in several ways, or by way of itself, counts once: two changes

@@ -48,7 +48,10 @@ public sealed record ScheduleContent(
         new(
             Exceptions.Where(e => e.Date is not null).Select(e => e.ToDate()),
             Exceptions.Where(e => e.Repeats is not null).Select(e => e.ToRecurring()),
-            Holidays.SelectMany(set => set.Days).Select(day => new ExceptionalDate(Date(day.Date), HoursOf(day, week), day.Name))
+            from set in Holidays
+            from day in set.Days
+            let date = Date(day.Date)
+            select new ExceptionalDate(date, HoursOf(day, week), day.Name, Provisional: !set.Years.Contains(date.Year))
         );
 
     private static IReadOnlyList<DayHours> HoursOf(Holiday day, Dictionary<IsoDayOfWeek, IReadOnlyList<DayHours>> week) =>

@@ -25,6 +25,7 @@ internal sealed class SchedulesFeature : IFeature
             .Add<ListSchedules>()
             .Add<GetSchedule>()
             .Add<UpdateSchedule>()
+            .Add<PreviewSchedule>()
             .Add<ListScheduleVersions>()
             .Add<GetScheduleStatus>()
             .Add<GetBusinessTime>()

@@ -8,7 +8,9 @@ namespace BitP.SupportApi.Features.Schedules;
 
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
 [JsonSerializable(typeof(CreateSchedule.Request), TypeInfoPropertyName = "CreateScheduleRequest")]
-[JsonSerializable(typeof(UpdateSchedule.Changes), TypeInfoPropertyName = "UpdateScheduleChanges")]
+[JsonSerializable(typeof(UpdateScheduleChanges))]
+[JsonSerializable(typeof(PreviewSchedule.Request), TypeInfoPropertyName = "PreviewScheduleRequest")]
+[JsonSerializable(typeof(SchedulePreviewResponse))]
 [JsonSerializable(typeof(CountBusinessTimes.Request), TypeInfoPropertyName = "CountBusinessTimesRequest")]
 [JsonSerializable(typeof(CountBusinessTimes.Response), TypeInfoPropertyName = "CountBusinessTimesResponse")]
 [JsonSerializable(typeof(GetScheduleStatus.Response), TypeInfoPropertyName = "GetScheduleStatusResponse")]

@@ -1,22 +1,27 @@
 using System.Reflection;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using System.Text.Json.Serialization;
 using BitP.SupportApi.Platform.Json;
 using FluentValidation;
+using FluentValidation.Results;
 using Microsoft.AspNetCore.Http.Metadata;
 
 namespace BitP.SupportApi.Platform.Http;
 
 /// <summary>
-/// The body of a PATCH: a JSON Merge Patch (RFC 7396) for what <typeparamref name="T"/> can hold. Absent members stay as they are, null clears.
+/// A JSON Merge Patch (RFC 7396) for what <typeparamref name="T"/> can hold: the body of a PATCH, or a member of another body. Absent members stay as they are,
+/// null clears.
 /// </summary>
 /// <typeparam name="T">The changeable part of the resource, as the caller sees it.</typeparam>
+[JsonConverter(typeof(MergePatchConverter))]
 public sealed class MergePatch<T> : IBodyContent, IEndpointParameterMetadataProvider
     where T : class
 {
     private readonly JsonObject _changes;
+    private readonly JsonException? _unreadable;
 
-    private MergePatch(JsonObject changes) => _changes = changes;
+    private MergePatch(JsonObject changes, JsonException? unreadable = null) => (_changes, _unreadable) = (changes, unreadable);
 
     JsonNode IBodyContent.Content => _changes;
 
@@ -34,10 +39,8 @@ public sealed class MergePatch<T> : IBodyContent, IEndpointParameterMetadataProv
             using var document = await JsonDocument.ParseAsync(request.Body, options, context.RequestAborted);
             if (document.RootElement.ValueKind is not JsonValueKind.Object)
                 throw new JsonException("A merge patch is an object.");
-            // Read as the target once, so that unknown members, wrong types and unclean text are refused before anything is loaded.
-            _ = document.Deserialize<T>(ApiJson.Options);
-            CleanText.Check(document.RootElement, "$");
-            return new(JsonObject.Create(document.RootElement.Clone())!);
+            Check(document.RootElement);
+            return Of(document.RootElement);
         }
         catch (JsonException exception)
         {
@@ -50,6 +53,30 @@ public sealed class MergePatch<T> : IBodyContent, IEndpointParameterMetadataProv
         }
     }
 
+    /// <summary>The patch that changes these members.</summary>
+    public static MergePatch<T> Of(T members) =>
+        new(
+            new(
+                JsonSerializer
+                    .SerializeToNode(members, ApiJson.Options)!
+                    .AsObject()
+                    .Where(m => m.Value is not null)
+                    .Select(m => KeyValuePair.Create(m.Key, m.Value?.DeepClone()))
+            )
+        );
+
+    private static MergePatch<T> Of(JsonElement members) => new(JsonObject.Create(members.Clone())!);
+
+    // Read as the target once, so that unknown members, wrong types and unclean text are refused before anything is loaded.
+    private static void Check(JsonElement members)
+    {
+        _ = members.Deserialize<T>(ApiJson.Options);
+        CleanText.Check(members, "$");
+    }
+
+    /// <summary>Why it is not a patch for <typeparamref name="T"/>: of a body's member that is told by its rule, <see cref="MergePatches.IsPatch"/>.</summary>
+    internal Error? Refusal => _unreadable is null ? null : JsonErrors.Explain(_unreadable);
+
     /// <summary>Whether the patch says anything about a member, be it null.</summary>
     public bool Mentions(string member) => _changes.ContainsKey(member);
 
@@ -60,6 +87,28 @@ public sealed class MergePatch<T> : IBodyContent, IEndpointParameterMetadataProv
         var changed = merged.Deserialize<T>(ApiJson.Options)!;
         var result = validator.Validate(changed);
         return result.IsValid ? (changed, null) : (null, result.ToError());
+    }
+
+    internal sealed class Converter : JsonConverter<MergePatch<T>>
+    {
+        public override MergePatch<T> Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
+        {
+            if (reader.TokenType is not JsonTokenType.StartObject)
+                throw new JsonException();
+            var members = JsonSerializer.Deserialize<JsonElement>(ref reader, options);
+            try
+            {
+                Check(members);
+                return Of(members);
+            }
+            catch (JsonException exception)
+            {
+                // The reader would put the place of the member in the place of what is wrong inside.
+                return new([], exception);
+            }
+        }
+
+        public override void Write(Utf8JsonWriter writer, MergePatch<T> value, JsonSerializerOptions options) => value._changes.WriteTo(writer, options);
     }
 
     // RFC 7396 section 2.
@@ -77,6 +126,30 @@ public sealed class MergePatch<T> : IBodyContent, IEndpointParameterMetadataProv
         }
         return result;
     }
+}
+
+internal static class MergePatches
+{
+    /// <summary>A patch that says only what its target can hold; what is wrong is named from the member on, as in <c>changes.name</c>.</summary>
+    public static void IsPatch<TRequest, T>(this IRuleBuilder<TRequest, MergePatch<T>?> rule)
+        where T : class =>
+        rule.Custom(
+            (patch, context) =>
+            {
+                foreach (var (member, errors) in patch?.Refusal?.Fields ?? new Dictionary<string, IReadOnlyList<FieldError>>())
+                foreach (var error in errors)
+                    context.AddFailure(new ValidationFailure($"{context.PropertyPath}.{member}", error.Message) { ErrorCode = error.Code });
+            }
+        );
+}
+
+/// <summary>Reads patches that are members of a body, and writes them for its fingerprint and its example.</summary>
+internal sealed class MergePatchConverter : JsonConverterFactory
+{
+    public override bool CanConvert(Type typeToConvert) => typeToConvert.IsGenericType && typeToConvert.GetGenericTypeDefinition() == typeof(MergePatch<>);
+
+    public override JsonConverter CreateConverter(Type typeToConvert, JsonSerializerOptions options) =>
+        (JsonConverter)Activator.CreateInstance(typeof(MergePatch<>.Converter).MakeGenericType(typeToConvert.GetGenericArguments()))!;
 }
 
 /// <summary>A body that reads itself.</summary>

@@ -54,6 +54,10 @@ public static class Validation
                 ),
         };
 
+    /// <summary>The same refusal for a member of a body that it concerns as a whole.</summary>
+    public static Error Within(this Error error, string member) =>
+        error.Fields is null ? error : error with { Fields = error.Fields.ToDictionary(f => $"{member}.{f.Key}", f => f.Value) };
+
     /// <summary>A refusal because of one member, for what only the handler can know.</summary>
     public static Error Refuse(string member, FieldProblem problem) =>
         PlatformErrors.ValidationFailed with

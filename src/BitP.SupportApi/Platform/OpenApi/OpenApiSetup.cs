@@ -43,8 +43,11 @@ internal static class OpenApiSetup
             return null;
         if (type.Type is { IsGenericType: true } generic && generic.GetGenericTypeDefinition() == typeof(Page<>))
             return generic.GetGenericArguments()[0].Name + "Page";
-        return type.Type is { IsNested: true, DeclaringType: { } slice } ? slice.Name + type.Type.Name : name;
+        return type.Type.IsNested ? NameOf(type.Type) : name;
     }
+
+    /// <summary>What a type of a feature is called in the contract.</summary>
+    public static string NameOf(Type type) => type is { IsNested: true, DeclaringType: { } slice } ? slice.Name + type.Name : type.Name;
 
     private static Task DescribeDocument(OpenApiDocument document, OpenApiDocumentTransformerContext context, CancellationToken ct)
     {
@@ -92,8 +95,8 @@ internal static class OpenApiSetup
     {
         if (type.IsGenericType && type.GetGenericTypeDefinition() == typeof(Page<>))
             return ExampleOf(type.GetGenericArguments()[0]) is { } item ? new JsonObject { ["items"] = new JsonArray(item), ["nextCursor"] = null } : null;
-        if (type.IsGenericType && type.GetGenericTypeDefinition() == typeof(MergePatch<>))
-            return ExampleOf(type.GetGenericArguments()[0]);
+        if (SchemaTransformer.PatchedBy(type) is { } patched)
+            return ExampleOf(patched);
         if (!type.GetInterfaces().Any(i => i.IsGenericType && i.GetGenericTypeDefinition() == typeof(IExample<>)))
             return null;
         var value = type.GetProperty(nameof(IExample<Problem>.Example), BindingFlags.Public | BindingFlags.Static)!.GetValue(null);

@@ -28,6 +28,8 @@ internal static class SchemaTransformer
                 NullableReference.Mark(schema, value.Name);
             }
         }
+        else if (PatchedBy(value) is { } patched)
+            NullableReference.Mark(schema, OpenApiSetup.NameOf(patched));
         else if (Form(value) is { } form)
         {
             var nullable = value != type.Type || context.JsonPropertyInfo is { IsGetNullable: true };
@@ -65,6 +67,10 @@ internal static class SchemaTransformer
 
     /// <summary>JSON of any form; in bodies it is always an object, whose members depend on something else.</summary>
     public static bool IsFree(Type type) => type == typeof(JsonElement) || type == typeof(JsonObject);
+
+    /// <summary>What a merge patch changes, which is described like the body of a PATCH; null for anything else.</summary>
+    public static Type? PatchedBy(Type type) =>
+        type.IsGenericType && type.GetGenericTypeDefinition() == typeof(MergePatch<>) ? type.GetGenericArguments()[0] : null;
 
     /// <summary>A body that is no JSON.</summary>
     public static bool IsText(Type type) => type.IsAssignableTo(typeof(IBodyContent));

@@ -95,6 +95,34 @@ public sealed class ProposingHolidays
         Assert.Equal("2028-01-05", (await ProposalsAsync(app, "P20D"))[0]!["about"].Str("date"));
     }
 
+    [Fact]
+    public async Task A_holiday_of_a_year_that_is_not_covered_says_that_there_may_be_other_days()
+    {
+        await using var app = await AtAsync("2027-01-28T12:00:00Z");
+        await ScheduleAsync(
+            app,
+            """[{ "date": "2027-02-10", "name": { "en": "Outing" }, "closed": true }]""",
+            """{ "timeZone": "Asia/Shanghai", "holidaySets": ["CN"] }"""
+        );
+
+        var proposals = await ProposalsAsync(app, "P14D");
+
+        Assert.Equal(2, proposals.Count);
+        var (festival, outing) = (proposals[0]!, proposals[1]!);
+        Assert.Equal(("2027-02-05", "2027-02-08"), (festival["about"].Str("date"), festival["about"].Str("lastDate")));
+        Assert.Equal(
+            "Our hours for Spring Festival (time zone Asia/Shanghai):\n5 February 2027 – 8 February 2027: closed\n"
+                + "Which other days are free or worked in exchange has not been announced yet.",
+            festival["body"].Str("en")
+        );
+        Assert.Equal(
+            "春节期间的服务时间（时区 Asia/Shanghai）：\n2027年2月5日 – 2027年2月8日：休息\n其他放假及调休安排尚未公布。",
+            festival["body"].Str("zh-CN")
+        );
+        Assert.Equal("Our hours for Outing (time zone Asia/Shanghai):\n10 February 2027: closed", outing["body"].Str("en"));
+        (await app.Supervisor.PostAsync("/v1/announcements", festival)).ShouldBe(201);
+    }
+
     private static async Task<SupportApp> AtAsync(string now)
     {
         var app = await SupportApp.StartAsync();
@@ -102,18 +130,21 @@ public sealed class ProposingHolidays
         return app;
     }
 
-    private static async Task<string> ScheduleAsync(SupportApp app, string exceptions)
+    private static async Task<string> ScheduleAsync(SupportApp app, string exceptions, string? with = null)
     {
         var schedule = await app.Admin.PostAsync(
             "/v1/schedules",
-            new JsonObject
-            {
-                ["name"] = "Desk",
-                ["region"] = "EU",
-                ["timeZone"] = "Europe/Berlin",
-                ["weekly"] = JsonNode.Parse(Workdays),
-                ["exceptions"] = JsonNode.Parse(exceptions),
-            }
+            Desk.Merge(
+                new()
+                {
+                    ["name"] = "Desk",
+                    ["region"] = "EU",
+                    ["timeZone"] = "Europe/Berlin",
+                    ["weekly"] = JsonNode.Parse(Workdays),
+                    ["exceptions"] = JsonNode.Parse(exceptions),
+                },
+                with
+            )
         );
         schedule.ShouldBe(201);
         return schedule.Text("id");

@@ -14,7 +14,7 @@ public sealed class GetHolidaySet : IEndpoint
     /// <summary>Which days to show.</summary>
     public sealed record Request
     {
-        /// <summary>Only the days of this year; those of all years that the set covers when absent.</summary>
+        /// <summary>Only the days of this year, which the set has to cover; all days that it has when absent.</summary>
         public int? Year { get; init; }
     }
 
@@ -22,7 +22,11 @@ public sealed class GetHolidaySet : IEndpoint
     /// <param name="Code">What it is called in a schedule: the ISO 3166 code of the place, such as <c>DE-BY</c>.</param>
     /// <param name="Name">The place, by BCP 47 language tag.</param>
     /// <param name="Region">The ISO 3166 code of the country.</param>
-    /// <param name="Years">The years that it covers. Of others it knows nothing.</param>
+    /// <param name="Years">The years that it covers: of them it has all days.</param>
+    /// <param name="Provisional">
+    /// Other years of which it has some days: those that the law names, without what will be announced for the year, such as further days that are free and days
+    /// that are worked in exchange. Such a year is not covered, and answers that depend on it say so.
+    /// </param>
     /// <param name="Source">Where its dates come from.</param>
     /// <param name="Edition">Which edition of the data it is: the date on which it was last checked.</param>
     /// <param name="Remarks">What to know about it, by BCP 47 language tag; null when there is nothing.</param>
@@ -32,6 +36,7 @@ public sealed class GetHolidaySet : IEndpoint
         IReadOnlyDictionary<string, string> Name,
         string Region,
         IReadOnlyList<int> Years,
+        IReadOnlyList<int> Provisional,
         HolidaySource Source,
         string Edition,
         IReadOnlyDictionary<string, string>? Remarks,
@@ -43,7 +48,7 @@ public sealed class GetHolidaySet : IEndpoint
         internal static Response? Of(string code, Func<Holiday, bool> shown) =>
             HolidayCatalogue.Find(code) is not var (set, holidays)
                 ? null
-                : new(set.Code, set.Name, set.Region, set.Years, set.Source, set.Edition, set.Remarks, [.. holidays.Days.Where(shown)]);
+                : new(set.Code, set.Name, set.Region, set.Years, set.Provisional, set.Source, set.Edition, set.Remarks, [.. holidays.Days.Where(shown)]);
     }
 
     internal sealed class Validator : AbstractValidator<Request>
@@ -59,7 +64,10 @@ public sealed class GetHolidaySet : IEndpoint
             .Fails(HolidayErrors.NotFound, HolidayErrors.YearNotCovered);
 
     /// <summary>Get a holiday set</summary>
-    /// <remarks>A year that it does not cover is refused: that there are no holidays is something else than that they are not known.</remarks>
+    /// <remarks>
+    /// A year that it does not cover is refused: that there are no holidays is something else than that they are not known. Days of a provisional year are among
+    /// <c>days</c> when no year is asked for, as a schedule keeps them too.
+    /// </remarks>
     /// <param name="holidaySet">The code of the set, such as <c>DE-BY</c>.</param>
     internal static Results<Ok<Response>, Error> Handle(string holidaySet, [AsParameters] Request request)
     {

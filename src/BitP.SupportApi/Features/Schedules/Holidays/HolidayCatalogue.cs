@@ -25,11 +25,16 @@ internal static class HolidayCatalogue
     internal static IEnumerable<(HolidaySetSummary Set, TakenHolidays Holidays)> Read(string file, Stream json)
     {
         var country = JsonSerializer.Deserialize(json, (JsonTypeInfo<CountryFile>)Options().GetTypeInfo(typeof(CountryFile)))!;
+        var provisional = country.Provisional ?? [];
+        if (country.Years.Intersect(provisional).Any())
+            throw new InvalidDataException($"{file}: a year that is covered is not provisional.");
         foreach (var day in country.Days)
         {
             if (
                 LocalDatePattern.Iso.Parse(day.Date) is not { Success: true, Value: var date }
-                || !country.Years.Contains(date.Year)
+                || !country.Years.Contains(date.Year) && !provisional.Contains(date.Year)
+                // Only what is announced says which days are worked in exchange, and for which.
+                || provisional.Contains(date.Year) && (day.Open || day.InsteadOf is not null)
                 || !country.Names.ContainsKey(day.Name)
                 || (day.InsteadOf is { } other ? !LocalDatePattern.Iso.Parse(other).Success : day.Open)
                 || day.In?.Except(country.Sets.Select(s => s.Code)).Any() is true
@@ -42,7 +47,7 @@ internal static class HolidayCatalogue
             if (days.DistinctBy(d => d.Date).Count() != days.Length)
                 throw new InvalidDataException($"{file}: {set.Code} has a date twice.");
             yield return (
-                new(set.Code, set.Name, country.Region, country.Years, set.Source, country.Edition, set.Remarks),
+                new(set.Code, set.Name, country.Region, country.Years, provisional, set.Source, country.Edition, set.Remarks),
                 new(set.Code, country.Edition, country.Years, [.. days.Select(d => new Holiday(d.Date, country.Names[d.Name], d.Open, d.InsteadOf))])
             );
         }
@@ -72,14 +77,18 @@ internal static class HolidayCatalogue
     }
 }
 
-/// <summary>The holiday sets of a country, as a file has them. Days are those of all sets, but for those that say in which they are.</summary>
+/// <summary>
+/// The holiday sets of a country, as a file has them. Days are those of all sets, but for those that say in which they are. A year is covered when everything
+/// that is to be announced for it is in the file; until then it can be provisional, with the days that the law names by itself.
+/// </summary>
 internal sealed record CountryFile(
     string Region,
     string Edition,
     IReadOnlyList<int> Years,
     IReadOnlyDictionary<string, IReadOnlyDictionary<string, string>> Names,
     IReadOnlyList<CountryFile.OneSet> Sets,
-    IReadOnlyList<CountryFile.OneDay> Days
+    IReadOnlyList<CountryFile.OneDay> Days,
+    IReadOnlyList<int>? Provisional = null
 )
 {
     internal sealed record OneSet(

@@ -6,7 +6,11 @@ namespace BitP.SupportApi.Features.Schedules.Holidays;
 /// <param name="Code">What it is called in a schedule: the ISO 3166 code of the place, such as <c>DE-BY</c>.</param>
 /// <param name="Name">The place, by BCP 47 language tag.</param>
 /// <param name="Region">The ISO 3166 code of the country.</param>
-/// <param name="Years">The years that it covers. Of others it knows nothing.</param>
+/// <param name="Years">The years that it covers: of them it has all days.</param>
+/// <param name="Provisional">
+/// Other years of which it has some days: those that the law names, without what will be announced for the year, such as further days that are free and days
+/// that are worked in exchange. Such a year is not covered, and answers that depend on it say so.
+/// </param>
 /// <param name="Source">Where its dates come from.</param>
 /// <param name="Edition">Which edition of the data it is: the date on which it was last checked.</param>
 /// <param name="Remarks">What to know about it, by BCP 47 language tag; null when there is nothing.</param>
@@ -15,6 +19,7 @@ public sealed record HolidaySetSummary(
     IReadOnlyDictionary<string, string> Name,
     string Region,
     IReadOnlyList<int> Years,
+    IReadOnlyList<int> Provisional,
     HolidaySource Source,
     string Edition,
     IReadOnlyDictionary<string, string>? Remarks
@@ -40,11 +45,11 @@ public sealed record Holiday(
 /// <summary>A holiday set as it was when a version of a schedule was made. Later editions do not change the version.</summary>
 /// <param name="HolidaySet">The code of the set.</param>
 /// <param name="Edition">Its edition.</param>
-/// <param name="Years">The years that it covered.</param>
+/// <param name="Years">The years that it covered. Days of other years were provisional.</param>
 /// <param name="Days">Its days.</param>
 public sealed record TakenHolidays(string HolidaySet, string Edition, IReadOnlyList<int> Years, IReadOnlyList<Holiday> Days);
 
-/// <summary>The years of dates that an answer depends on and that a holiday set of the schedule does not cover: there its holidays are not known.</summary>
+/// <summary>The years of dates that an answer depends on and that a holiday set of the schedule does not cover: there not all of its holidays are known.</summary>
 /// <param name="HolidaySet">The code of the set.</param>
 /// <param name="Years">The years, in order.</param>
 public sealed record UncoveredYears(string HolidaySet, IReadOnlyList<int> Years);

@@ -1,3 +1,4 @@
+using System.Globalization;
 using BitP.SupportApi.Features.Schedules.Holidays;
 using BitP.SupportApi.Features.Schedules.WorkingTime;
 using BitP.SupportApi.Platform.Localization;
@@ -123,18 +124,50 @@ public sealed class CheckingHolidaySets
     }
 
     [Fact]
-    public void China_has_the_days_that_the_State_Council_announced_and_no_other_year()
+    public void China_covers_the_year_that_the_State_Council_announced_and_no_other()
     {
         var (set, holidays) = HolidayCatalogue.Find("CN")!.Value;
 
         Assert.Equal([2026], set.Years);
+        Assert.Equal([2026], holidays.Years);
         var closed = new[] { ("01-01", 3), ("02-15", 9), ("04-04", 3), ("05-01", 5), ("06-19", 3), ("09-25", 3), ("10-01", 7) };
-        Assert.Equal(Written(closed.SelectMany(c => Enumerable.Range(0, c.Item2).Select(day => Date($"2026-{c.Item1}").PlusDays(day)))), Closed("CN"));
+        Assert.Equal(Written(closed.SelectMany(c => Enumerable.Range(0, c.Item2).Select(day => Date($"2026-{c.Item1}").PlusDays(day)))), Closed("CN", 2026));
         var worked = holidays.Days.Where(d => d.Open).ToArray();
         Assert.Equal(["2026-01-04", "2026-02-14", "2026-02-28", "2026-05-09", "2026-09-20", "2026-10-10"], worked.Select(d => d.Date));
         Assert.All(worked, d => Assert.True(Date(d.Date).DayOfWeek >= IsoDayOfWeek.Saturday));
         Assert.All(worked, d => Assert.True(Date(d.InsteadOf!).DayOfWeek < IsoDayOfWeek.Saturday));
         Assert.All(worked, d => Assert.Contains(d.InsteadOf, Closed("CN")));
+    }
+
+    // Order 795 of 2024, article 2: what it fixes without waiting for an announcement.
+    [Fact]
+    public void China_has_the_days_of_the_law_in_a_year_that_was_not_announced()
+    {
+        var (set, holidays) = HolidayCatalogue.Find("CN")!.Value;
+        static IEnumerable<LocalDate> ByLaw(int year) =>
+            [
+                new(year, 1, 1),
+                .. Enumerable.Range(-1, 4).Select(day => Lunar(year, 1, 1).PlusDays(day)),
+                Qingming(year),
+                new(year, 5, 1),
+                new(year, 5, 2),
+                Lunar(year, 5, 5),
+                Lunar(year, 8, 15),
+                new(year, 10, 1),
+                new(year, 10, 2),
+                new(year, 10, 3),
+            ];
+
+        Assert.Equal([2027], set.Provisional);
+        Assert.Equal(Written(ByLaw(2027)), Closed("CN", 2027));
+        Assert.Equal(
+            ["2027-02-06", "2027-04-05", "2027-06-09", "2027-09-15"],
+            Written([Lunar(2027, 1, 1), Qingming(2027), Lunar(2027, 5, 5), Lunar(2027, 8, 15)])
+        );
+        Assert.All(holidays.Days.Where(d => d.Date.StartsWith("2027", StringComparison.Ordinal)), d => Assert.False(d.Open));
+        // What was announced leaves out nothing of the law either: a year that moves from one list to the other only gains days.
+        Assert.Empty(Written(ByLaw(2026)).Except(Closed("CN", 2026)));
+        Assert.All(HolidayCatalogue.All.Where(s => s.Code != "CN"), s => Assert.Empty(s.Provisional));
     }
 
     [Fact]
@@ -158,22 +191,64 @@ public sealed class CheckingHolidaySets
     [InlineData("""{ "date": "2026-01-01", "name": "y" }""")]
     [InlineData("""{ "date": "2026-01-01", "name": "x", "open": true }""")]
     [InlineData("""{ "date": "2026-01-01", "name": "x", "in": ["B"] }""")]
+    [InlineData("""{ "date": "2027-01-01", "name": "x", "insteadOf": "2027-01-02" }""")]
+    [InlineData("""{ "date": "2027-01-02", "name": "x", "open": true, "insteadOf": "2027-01-01" }""")]
     [InlineData("""{ "date": "2026-01-01", "name": "x" }, { "date": "2026-01-01", "name": "x" }""")]
-    public void Data_that_make_no_sense_are_noticed(string days)
+    public void Data_that_make_no_sense_are_noticed(string days) => Assert.Throws<InvalidDataException>(() => Read("[2027]", days));
+
+    [Fact]
+    public void A_year_is_either_covered_or_provisional()
+    {
+        const string day = """{ "date": "2027-01-01", "name": "x" }""";
+
+        Assert.Equal([2027], Read("[2027]", day).Single().Set.Provisional);
+        Assert.Throws<InvalidDataException>(() => Read("[2026, 2027]", day));
+    }
+
+    private static (HolidaySetSummary Set, TakenHolidays)[] Read(string provisional, string days)
     {
         var json = $$"""
             {
-              "region": "A", "edition": "1", "years": [2026], "names": { "x": { "en": "X" } },
+              "region": "A", "edition": "1", "years": [2026], "provisional": {{provisional}}, "names": { "x": { "en": "X" } },
               "sets": [{ "code": "A", "name": { "en": "A" }, "source": { "name": "Law", "url": "https://example.com" } }],
               "days": [{{days}}]
             }
             """;
         using var stream = new MemoryStream(System.Text.Encoding.UTF8.GetBytes(json));
 
-        Assert.Throws<InvalidDataException>(() => HolidayCatalogue.Read("a.json", stream).ToArray());
+        return [.. HolidayCatalogue.Read("a.json", stream)];
     }
 
-    private static string[] Closed(string code) => [.. HolidayCatalogue.Find(code)!.Value.Holidays.Days.Where(d => !d.Open).Select(d => d.Date)];
+    private static string[] Closed(string code, int? year = null) =>
+        [.. HolidayCatalogue.Find(code)!.Value.Holidays.Days.Where(d => !d.Open && d.Date.StartsWith($"{year}", StringComparison.Ordinal)).Select(d => d.Date)];
+
+    // In the calendar, a leap month takes the number after that of the month that it repeats.
+    private static LocalDate Lunar(int year, int month, int day)
+    {
+        var calendar = new ChineseLunisolarCalendar();
+        var leap = calendar.GetLeapMonth(year);
+        return LocalDate.FromDateTime(calendar.ToDateTime(year, leap > 0 && month >= leap ? month + 1 : month, day, 0, 0, 0, 0));
+    }
+
+    // The day in China on which the sun reaches 15 degrees of longitude, by the formulas of low accuracy: to a hundredth of a degree, a quarter of an hour.
+    private static LocalDate Qingming(int year)
+    {
+        var at = Instant.FromUtc(year, 4, 1, 0, 0);
+        while (Longitude(at) < 15)
+            at += Duration.FromMinutes(1);
+        return at.InZone(DateTimeZoneProviders.Tzdb["Asia/Shanghai"]).Date;
+    }
+
+    private static double Longitude(Instant at)
+    {
+        var centuries = (at - Instant.FromUtc(2000, 1, 1, 12, 0)).TotalDays / 36525;
+        var anomaly = Radians(357.52911 + (35999.05029 * centuries));
+        var centre = ((1.914602 - (0.004817 * centuries)) * Math.Sin(anomaly)) + (0.019993 * Math.Sin(2 * anomaly)) + (0.000289 * Math.Sin(3 * anomaly));
+        var node = Radians(125.04 - (1934.136 * centuries));
+        return (280.46646 + (36000.76983 * centuries) + centre - 0.00569 - (0.00478 * Math.Sin(node))) % 360;
+    }
+
+    private static double Radians(double degrees) => degrees * Math.PI / 180;
 
     private static IEnumerable<string> Written(IEnumerable<LocalDate> dates) => dates.Order().Select(d => d.ToString("uuuu-MM-dd", null));
 

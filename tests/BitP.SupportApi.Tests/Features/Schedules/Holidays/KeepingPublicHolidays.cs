@@ -22,8 +22,10 @@ public sealed class KeepingPublicHolidays
             list.ShouldBe(200);
             Assert.Equal(20, list.Items.Count);
             var china = list.Items.Single(s => s.Str("code") == "CN")!;
-            Assert.Equal(("中国大陆", "CN", "2026-11-22"), (china["name"].Str("zh-CN"), china.Str("region"), china.Str("edition")));
+            Assert.Equal(("中国大陆", "CN", "2026-11-26"), (china["name"].Str("zh-CN"), china.Str("region"), china.Str("edition")));
             Assert.Contains("国办发明电〔2025〕7号", china["source"].Str("name"), StringComparison.Ordinal);
+            Assert.Equal(("[2026]", "[2027]"), (china["years"]!.ToJsonString(), china["provisional"]!.ToJsonString()));
+            Assert.Contains("2027", china["remarks"].Str("zh-CN"), StringComparison.Ordinal);
         }
         var bavaria = await desk.Customer.GetAsync("/v1/holiday-sets/DE-BY?year=2027");
         bavaria.ShouldBe(200);
@@ -119,6 +121,24 @@ public sealed class KeepingPublicHolidays
         var (desk, path) = await ScheduleAsync("CN");
 
         Assert.Null((await desk.Agent.GetAsync($"{path}/{question}")).Json["notCovered"]);
+    }
+
+    [Theory]
+    [InlineData("2027-02-05", false, "Frühlingsfest")] // New Year's Eve, a Friday
+    [InlineData("2027-02-08", false, "Frühlingsfest")]
+    [InlineData("2027-02-09", true, null)] // perhaps free: that is announced later
+    [InlineData("2027-06-09", false, "Drachenbootfest")]
+    [InlineData("2027-09-15", false, "Mittherbstfest")]
+    [InlineData("2027-10-01", false, "Nationalfeiertag")]
+    public async Task A_day_of_the_law_is_kept_before_its_year_is_covered(string date, bool open, string? name)
+    {
+        var (desk, path) = await ScheduleAsync("CN");
+
+        var status = await desk.Customer.GetAsync($"{path}/status?at={date}T10:00:00Z", ("Accept-Language", "de"));
+
+        Assert.Equal((open, name), (status["open"]!.GetValue<bool>(), (string?)status["exceptionName"]));
+        Assert.Equal("""[{"holidaySet":"CN","years":[2027]}]""", status["notCovered"]?.ToJsonString());
+        Assert.Equal(!open, (await desk.Customer.GetAsync("/v1/holiday-sets/CN"))["days"]!.AsArray().Any(d => d.Str("date") == date));
     }
 
     [Fact]

@@ -1,0 +1,33 @@
+using BitP.SupportApi.Platform.Data;
+using BitP.SupportApi.Platform.Http;
+
+namespace BitP.SupportApi.Features.Schedules;
+
+/// <summary>What a patch makes of a schedule.</summary>
+/// <param name="Content">What the schedule would say.</param>
+/// <param name="EffectiveFrom">From when.</param>
+internal sealed record ScheduleChange(ScheduleContent Content, DateTimeOffset EffectiveFrom)
+{
+    /// <summary>The change that a patch stands for, or why it is refused. A change and its preview are refused for the same reasons.</summary>
+    public static async Task<(ScheduleChange? Change, Error? Refusal)> MakeAsync(
+        SupportDbContext db,
+        Schedule schedule,
+        MergePatch<UpdateScheduleChanges> patch,
+        DateTimeOffset now,
+        CancellationToken ct
+    )
+    {
+        var was = schedule.Content;
+        var (changed, error) = patch.ApplyTo(
+            new(was.Name, was.Region, was.TimeZone, was.Weekly, was.Exceptions, was.Combines, HolidaySets: [.. was.Holidays.Select(h => h.HolidaySet)]),
+            new UpdateScheduleChanges.Validator()
+        );
+        if (changed is null)
+            return (null, error);
+        if (changed.EffectiveFrom < now)
+            return (null, Validation.Refuse("effectiveFrom", ScheduleRules.InThePast));
+        if (await CombinedSchedules.RefuseAsync(db, schedule.Id, changed.Combines ?? [], ct) is { } refusal)
+            return (null, refusal);
+        return (new(ScheduleRules.ContentOf(changed), changed.EffectiveFrom ?? now), null);
+    }
+}

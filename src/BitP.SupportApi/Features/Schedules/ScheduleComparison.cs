@@ -1,0 +1,79 @@
+using BitP.SupportApi.Features.Schedules.Holidays;
+using BitP.SupportApi.Features.Schedules.WorkingTime;
+using BitP.SupportApi.Platform.Data;
+using NodaTime;
+using NodaTime.Text;
+
+namespace BitP.SupportApi.Features.Schedules;
+
+/// <summary>A schedule as it is beside the same with one more version. Both are answered by calendars, so that what is foretold is what will be answered.</summary>
+internal sealed class ScheduleComparison
+{
+    private readonly WorkingCalendar _before;
+    private readonly WorkingCalendar _after;
+    private readonly DateTimeZone _zone;
+    private readonly IReadOnlyList<NamedHolidays> _holidays;
+
+    private ScheduleComparison(ScheduleCalendar before, ScheduleCalendar after)
+    {
+        (_before, _after, _zone) = (before.Calendar, after.Calendar, after.Zone);
+        _holidays = [.. before.Holidays, .. after.Holidays];
+    }
+
+    /// <param name="next">The version that a change would make; null when nothing changes.</param>
+    public static async Task<ScheduleComparison> OfAsync(SupportDbContext db, Schedule schedule, ScheduleVersion? next, CancellationToken ct)
+    {
+        var (before, after) = await ScheduleCalendars.CompareAsync(db, schedule, next, ct);
+        return new(before, after);
+    }
+
+    public ComparedTime OpenTime(Instant from, Instant to) =>
+        new(_before.WorkingTimeBetween(from, to).ToTimeSpan(), _after.WorkingTimeBetween(from, to).ToTimeSpan());
+
+    public PreviewedClock Clock(string? key, DateTimeOffset from, TimeSpan duration)
+    {
+        var (start, time) = (Instant.FromDateTimeOffset(from), Duration.FromTimeSpan(duration));
+        var (before, after) = (_before.DeadlineAfter(start, time), _after.DeadlineAfter(start, time));
+        var last = Instant.Max(before ?? start, after ?? start);
+        return new(
+            key,
+            from,
+            duration,
+            new(before?.ToDateTimeOffset(), after?.ToDateTimeOffset()),
+            before is null && after is null ? TimeSpan.Zero : (after - before)?.ToTimeSpan(),
+            NotCovered(start, last)
+        );
+    }
+
+    public IReadOnlyList<UncoveredYears>? NotCovered(Instant from, Instant to) => NamedHolidays.NotCovered(_holidays, from, to);
+
+    /// <summary>The dates between two instants whose open hours differ.</summary>
+    public IEnumerable<PreviewedDate> Dates(Instant from, Instant to)
+    {
+        // One more than the last: where clocks go back over midnight, a date begins before the one ahead of it has passed.
+        var last = to.InZone(_zone).Date.PlusDays(1);
+        for (var date = from.InZone(_zone).Date; date <= last; date = date.PlusDays(1))
+        {
+            var (start, end) = (Instant.Max(from, BeginningOf(date)), Instant.Min(to, BeginningOf(date.PlusDays(1))));
+            if (start >= end)
+                continue; // no part of the period, or a date that the zone skipped
+            var (before, after) = (_before.Windows(start, end).ToArray(), _after.Windows(start, end).ToArray());
+            if (!before.SequenceEqual(after))
+                yield return new(LocalDatePattern.Iso.Format(date), Hours(_before, before, start, end), Hours(_after, after, start, end));
+        }
+    }
+
+    private Instant BeginningOf(LocalDate date) => _zone.AtLeniently(date.AtMidnight()).ToInstant();
+
+    private static HoursOfDate Hours(WorkingCalendar calendar, Interval[] open, Instant start, Instant end)
+    {
+        var causes = calendar.Explain(start, end).Select(s => s.Cause).ToArray();
+        var exception = Array.Find(causes, c => c.Kind is HoursReason.Exception).Exception;
+        var reason =
+            exception is not null ? HoursReason.Exception
+            : open.Length > 0 ? HoursReason.WorkingHours
+            : causes.Contains(new(HoursReason.OutsideHours)) ? HoursReason.OutsideHours
+            : HoursReason.NonWorkingDay;
+        return new([.. open.Select(w => new OpenWindow(w.Start.ToDateTimeOffset(), w.End.ToDateTimeOffset()))], reason, exception?.Name.Current());
+    }
+}
