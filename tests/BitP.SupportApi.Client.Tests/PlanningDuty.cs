@@ -67,4 +67,43 @@ public sealed class PlanningDuty
         Assert.Equal(off.Id, Assert.Single(await admin.TimeOff.ListAllAsync(new() { AgentId = ann.Id }).ToListAsync()).Id);
         Assert.Empty(Assert.Single(coverage.Services).Gaps);
     }
+
+    [Fact]
+    public async Task Duty_is_read_as_a_calendar_and_shared_until_the_link_is_revoked()
+    {
+        using var admin = (await SupportApp.SharedAsync()).Client("bitp_demo_admin");
+        var eve = await admin.Agents.CreateAsync(new() { Name = "Eve" });
+        var now = DateTimeOffset.UtcNow;
+        await admin.Shifts.CreateAsync(
+            new()
+            {
+                AgentId = eve.Id,
+                Kind = ShiftKind.Shift,
+                Channels = [Channel.Phone],
+                From = now.AddDays(1),
+                To = now.AddDays(1).AddHours(2),
+            }
+        );
+
+        var calendar = await admin.OnDuty.GetDutyCalendarAsync(
+            new()
+            {
+                AgentId = eve.Id,
+                From = now,
+                To = now.AddDays(7),
+            }
+        );
+        var link = await admin.DutyLinks.CreateAsync(new() { Name = "Eve's phone", AgentId = eve.Id });
+        var token = new Uri(link.Url).Segments[^2].TrimEnd('/');
+        var shared = await admin.DutyLinks.GetLinkedDutyCalendarAsync(token);
+        var listed = Assert.Single(await admin.DutyLinks.ListAllAsync(new() { AgentId = eve.Id }).ToListAsync());
+        await admin.DutyLinks.RevokeAsync(listed.Id, listed.Version);
+        var refused = await Assert.ThrowsAsync<NotFoundException>(() => admin.DutyLinks.GetLinkedDutyCalendarAsync(token));
+
+        Assert.StartsWith("BEGIN:VCALENDAR", calendar, StringComparison.Ordinal);
+        Assert.Contains("SUMMARY:Eve on duty: shift", calendar, StringComparison.Ordinal);
+        Assert.Contains("SUMMARY:Eve on duty: shift", shared, StringComparison.Ordinal);
+        Assert.Equal((link.Id, "Eve's phone"), (listed.Id, listed.Name));
+        Assert.Equal("duty_link_not_found", refused.Code);
+    }
 }

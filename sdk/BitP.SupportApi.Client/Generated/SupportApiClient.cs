@@ -1792,6 +1792,135 @@ public partial class OnDutyClient
             cancellationToken
         );
 
+    /// <summary>Get duty as an iCalendar file</summary>
+    /// <remarks>
+    /// Who is on duty in the end, after overrides and without who has time off or works here no more, as events that block no time (RFC 5545, in UTC). Texts are in the language of the request. An event that reaches over an end of the time is shown whole; what lasts longer than eight days is cut at handovers a week apart. An event keeps its `UID` while it begins at the same time. 5,000 events at most. For a program that cannot send a credential, make a duty link.
+    /// <br/>
+    /// <br/>Scope `shifts:read`; for: agent, supervisor, admin.
+    /// <para><c>GET /v1/on-duty/calendar.ics</c> (GetDutyCalendar)</para>
+    /// </remarks>
+    /// <param name="query">Filters, order and page.</param>
+    /// <param name="options">What is special about this call.</param>
+    /// <param name="cancellationToken">Ends the call, and the waiting between attempts.</param>
+    /// <exception cref="NotFoundException">agent_not_found: There is no such agent.</exception>
+    /// <exception cref="NotFoundException">rotation_not_found: There is no such rotation.</exception>
+    /// <exception cref="SupportApiException">Any other refusal, or no answer.</exception>
+    public virtual Task<string> GetDutyCalendarAsync(GetDutyCalendarQuery? query = null, RequestOptions? options = null, CancellationToken cancellationToken = default) =>
+        Api.SendForTextAsync(
+            new(HttpMethod.Get, $"v1/on-duty/calendar.ics") { Query = query, Accept = "text/calendar" },
+            options,
+            cancellationToken
+        );
+
+}
+
+public partial class SupportApiClient
+{
+    /// <summary>Who is on duty, for calendar programs, at secret addresses.</summary>
+    public virtual DutyLinksClient DutyLinks => field ??= new(Api);
+}
+
+/// <summary>Who is on duty, for calendar programs, at secret addresses.</summary>
+public partial class DutyLinksClient
+{
+    private readonly ApiConnection? _api;
+
+    internal DutyLinksClient(ApiConnection api) => _api = api;
+
+    /// <summary>For tests: a stand-in overrides what it needs.</summary>
+    protected DutyLinksClient() { }
+
+    private ApiConnection Api => _api ?? throw new InvalidOperationException("This stand-in for DutyLinksClient does not override the method that was called.");
+
+    /// <summary>List duty links</summary>
+    /// <remarks>
+    /// Eldest first, those that have not been revoked, without their secrets. Filters narrow each other down.
+    /// <br/>
+    /// <br/>Scope `shifts:read`; for: supervisor, admin.
+    /// <para><c>GET /v1/duty-links</c> (ListDutyLinks)</para>
+    /// </remarks>
+    /// <param name="query">Filters, order and page.</param>
+    /// <param name="options">What is special about this call.</param>
+    /// <param name="cancellationToken">Ends the call, and the waiting between attempts.</param>
+    /// <exception cref="SupportApiException">Any other refusal, or no answer.</exception>
+    public virtual Task<Page<DutyLink>> ListAsync(ListDutyLinksQuery? query = null, RequestOptions? options = null, CancellationToken cancellationToken = default) =>
+        Api.SendAsync<Page<DutyLink>>(
+            new(HttpMethod.Get, $"v1/duty-links") { Query = query },
+            options,
+            cancellationToken
+        );
+
+    /// <summary>List duty links</summary>
+    /// <remarks>
+    /// Eldest first, those that have not been revoked, without their secrets. Filters narrow each other down.
+    /// <br/>
+    /// <br/>Scope `shifts:read`; for: supervisor, admin.
+    /// <para><c>GET /v1/duty-links</c> (ListDutyLinks)</para>
+    /// </remarks>
+    /// <param name="query">Filters and order; the limit is the size of the pages that are read one after another.</param>
+    /// <param name="options">What is special about this call.</param>
+    /// <param name="cancellationToken">Ends the call, and the waiting between attempts.</param>
+    /// <exception cref="SupportApiException">Any other refusal, or no answer.</exception>
+    public virtual IAsyncEnumerable<DutyLink> ListAllAsync(ListDutyLinksQuery? query = null, RequestOptions? options = null, CancellationToken cancellationToken = default) =>
+        Pages.ReadAllAsync((cursor, ct) => ListAsync((query ?? new()) with { Cursor = cursor ?? query?.Cursor }, options, ct), cancellationToken);
+
+    /// <summary>Create a duty link</summary>
+    /// <remarks>
+    /// An address for calendar programs, which cannot send a credential: whoever knows it reads who is on duty, of one agent or one rotation or all, and nothing else, until it is revoked.
+    /// <br/>
+    /// <br/>Scope `shifts:write`; for: supervisor, admin.
+    /// <para><c>POST /v1/duty-links</c> (CreateDutyLink)</para>
+    /// </remarks>
+    /// <param name="request">What is sent.</param>
+    /// <param name="options">What is special about this call.</param>
+    /// <param name="cancellationToken">Ends the call, and the waiting between attempts.</param>
+    /// <exception cref="ConflictException">duty_link_too_many: There are as many duty links as there may be.</exception>
+    /// <exception cref="ConflictException">idempotent_answer_sealed: This was done before, and the answer held a secret.</exception>
+    /// <exception cref="SupportApiException">Any other refusal, or no answer.</exception>
+    public virtual Task<IssuedDutyLink> CreateAsync(CreateDutyLinkRequest request, RequestOptions? options = null, CancellationToken cancellationToken = default) =>
+        Api.SendAsync<IssuedDutyLink>(
+            new(HttpMethod.Post, $"v1/duty-links") { Body = request, IsIdempotent = true },
+            options,
+            cancellationToken
+        );
+
+    /// <summary>Revoke a duty link</summary>
+    /// <remarks>
+    /// Its address answers as one that never was, from now on. It cannot be undone.
+    /// <br/>
+    /// <br/>Scope `shifts:write`; for: supervisor, admin.
+    /// <para><c>DELETE /v1/duty-links/{dutyLinkId}</c> (RevokeDutyLink)</para>
+    /// </remarks>
+    /// <param name="dutyLinkId">The id of the duty link.</param>
+    /// <param name="version">The version last read, or <see cref="ResourceVersion.Any"/>.</param>
+    /// <param name="options">What is special about this call.</param>
+    /// <param name="cancellationToken">Ends the call, and the waiting between attempts.</param>
+    /// <exception cref="NotFoundException">duty_link_not_found: There is no such duty link, or it has been revoked.</exception>
+    /// <exception cref="SupportApiException">Any other refusal, or no answer.</exception>
+    public virtual Task RevokeAsync(Guid dutyLinkId, ResourceVersion version, RequestOptions? options = null, CancellationToken cancellationToken = default) =>
+        Api.SendAsync(
+            new(HttpMethod.Delete, $"v1/duty-links/{ApiConnection.Escape(dutyLinkId)}") { IsIdempotent = true, Version = version },
+            options,
+            cancellationToken
+        );
+
+    /// <summary>Get the calendar of a duty link</summary>
+    /// <remarks>
+    /// Needs no credential but the address itself. Who is on duty from midnight (UTC) seven days ago to 92 days later, or until 5,000 events are there; no duty of an agent who works here no more, when the link is to that agent's. An address that is not known and one that was revoked are answered alike.
+    /// <para><c>GET /v1/duty-links/{token}/calendar.ics</c> (GetLinkedDutyCalendar)</para>
+    /// </remarks>
+    /// <param name="token">The secret of the link.</param>
+    /// <param name="options">What is special about this call.</param>
+    /// <param name="cancellationToken">Ends the call, and the waiting between attempts.</param>
+    /// <exception cref="NotFoundException">duty_link_not_found: There is no such duty link, or it has been revoked.</exception>
+    /// <exception cref="SupportApiException">Any other refusal, or no answer.</exception>
+    public virtual Task<string> GetLinkedDutyCalendarAsync(string token, RequestOptions? options = null, CancellationToken cancellationToken = default) =>
+        Api.SendForTextAsync(
+            new(HttpMethod.Get, $"v1/duty-links/{ApiConnection.Escape(token)}/calendar.ics") { Accept = "text/calendar" },
+            options,
+            cancellationToken
+        );
+
 }
 
 public partial class SupportApiClient
@@ -3159,6 +3288,26 @@ public sealed partial class CreateCalendarLinkRequest
     public string? Language { get; set; }
 }
 
+/// <summary>A link to make.</summary>
+public sealed partial class CreateDutyLinkRequest
+{
+    /// <summary>Who will use it.</summary>
+    [JsonPropertyName("name")]
+    public required string Name { get; set; }
+
+    /// <summary>BCP 47 tag of the language of its texts; absent: the one that the program asks for.</summary>
+    [JsonPropertyName("language")]
+    public string? Language { get; set; }
+
+    /// <summary>The id of the active agent whose duty it shows; everybody's when absent.</summary>
+    [JsonPropertyName("agentId")]
+    public Guid? AgentId { get; set; }
+
+    /// <summary>The id of the rotation whose duty it shows; all, with shifts beside them, when absent.</summary>
+    [JsonPropertyName("rotationId")]
+    public Guid? RotationId { get; set; }
+}
+
 /// <summary>A partner to add.</summary>
 public sealed partial class CreatePartnerRequest
 {
@@ -3359,6 +3508,42 @@ public sealed partial class Customer
     public required DateTimeOffset UpdatedAt { get; init; }
 
     /// <summary>Rises with each change; also sent as `ETag`.</summary>
+    [JsonPropertyName("version")]
+    public required long Version { get; init; }
+
+    /// <summary>Members that the API has gained since this version of the SDK.</summary>
+    [JsonExtensionData]
+    public Dictionary<string, JsonElement>? OtherMembers { get; init; }
+}
+
+/// <summary>A secret address at which a calendar program reads who is on duty.</summary>
+public sealed partial class DutyLink
+{
+    /// <summary>Its id (UUIDv7).</summary>
+    [JsonPropertyName("id")]
+    public required Guid Id { get; init; }
+
+    /// <summary>The id of the agent whose duty it shows; null for everybody's.</summary>
+    [JsonPropertyName("agentId")]
+    public required Guid? AgentId { get; init; }
+
+    /// <summary>The id of the rotation whose duty it shows; null for all, with shifts beside them.</summary>
+    [JsonPropertyName("rotationId")]
+    public required Guid? RotationId { get; init; }
+
+    /// <summary>Who uses it.</summary>
+    [JsonPropertyName("name")]
+    public required string Name { get; init; }
+
+    /// <summary>BCP 47 tag of the language of its texts; null for the one that the program asks for.</summary>
+    [JsonPropertyName("language")]
+    public required string? Language { get; init; }
+
+    /// <summary>When it was made (UTC).</summary>
+    [JsonPropertyName("createdAt")]
+    public required DateTimeOffset CreatedAt { get; init; }
+
+    /// <summary>Its version. Also sent as `ETag`.</summary>
     [JsonPropertyName("version")]
     public required long Version { get; init; }
 
@@ -4445,6 +4630,46 @@ public sealed partial class IssuedCalendarLink
     public required long Version { get; init; }
 
     /// <summary>The address. It is secret and shown only in this answer: whoever knows it can read the schedule.</summary>
+    [JsonPropertyName("url")]
+    public required string Url { get; init; }
+
+    /// <summary>Members that the API has gained since this version of the SDK.</summary>
+    [JsonExtensionData]
+    public Dictionary<string, JsonElement>? OtherMembers { get; init; }
+}
+
+/// <summary>A duty link that was just made, with its secret address.</summary>
+public sealed partial class IssuedDutyLink
+{
+    /// <summary>Its id (UUIDv7).</summary>
+    [JsonPropertyName("id")]
+    public required Guid Id { get; init; }
+
+    /// <summary>The id of the agent whose duty it shows; null for everybody's.</summary>
+    [JsonPropertyName("agentId")]
+    public required Guid? AgentId { get; init; }
+
+    /// <summary>The id of the rotation whose duty it shows; null for all, with shifts beside them.</summary>
+    [JsonPropertyName("rotationId")]
+    public required Guid? RotationId { get; init; }
+
+    /// <summary>Who uses it.</summary>
+    [JsonPropertyName("name")]
+    public required string Name { get; init; }
+
+    /// <summary>BCP 47 tag of the language of its texts; null for the one that the program asks for.</summary>
+    [JsonPropertyName("language")]
+    public required string? Language { get; init; }
+
+    /// <summary>When it was made (UTC).</summary>
+    [JsonPropertyName("createdAt")]
+    public required DateTimeOffset CreatedAt { get; init; }
+
+    /// <summary>Its version. Also sent as `ETag`.</summary>
+    [JsonPropertyName("version")]
+    public required long Version { get; init; }
+
+    /// <summary>The address. It is secret and shown only in this answer: whoever knows it can read who is on duty.</summary>
     [JsonPropertyName("url")]
     public required string Url { get; init; }
 
@@ -6494,6 +6719,46 @@ public sealed partial record GetCoverageQuery
     /// <summary>The id of the schedule in whose hours somebody has to be there; around the clock when absent.</summary>
     [JsonPropertyName("scheduleId")]
     public Guid? ScheduleId { get; init; }
+}
+
+/// <summary>What GetDutyCalendar takes in the query.</summary>
+public sealed partial record GetDutyCalendarQuery
+{
+    /// <summary>Only the duty of the agent with this id.</summary>
+    [JsonPropertyName("agentId")]
+    public Guid? AgentId { get; init; }
+
+    /// <summary>Only the duty of the rotation with this id, without shifts beside it.</summary>
+    [JsonPropertyName("rotationId")]
+    public Guid? RotationId { get; init; }
+
+    /// <summary>The first instant (RFC 3339); midnight (UTC) seven days ago when absent.</summary>
+    [JsonPropertyName("from")]
+    public DateTimeOffset? From { get; init; }
+
+    /// <summary>The first instant after the time (RFC 3339), not before `from` and at most 92 days after, which it is when absent.</summary>
+    [JsonPropertyName("to")]
+    public DateTimeOffset? To { get; init; }
+}
+
+/// <summary>What ListDutyLinks takes in the query.</summary>
+public sealed partial record ListDutyLinksQuery
+{
+    /// <summary>Only links to the duty of the agent with this id.</summary>
+    [JsonPropertyName("agentId")]
+    public Guid? AgentId { get; init; }
+
+    /// <summary>Only links to the duty of the rotation with this id.</summary>
+    [JsonPropertyName("rotationId")]
+    public Guid? RotationId { get; init; }
+
+    /// <summary>Where the page begins: the `nextCursor` of the page before.</summary>
+    [JsonPropertyName("cursor")]
+    public string? Cursor { get; init; }
+
+    /// <summary>How many links to return, 1 to 200; 50 when absent.</summary>
+    [JsonPropertyName("limit")]
+    public int? Limit { get; init; }
 }
 
 /// <summary>What ListAnnouncements takes in the query.</summary>

@@ -80,6 +80,13 @@ public sealed class TryingTheExamples
             var link = await MadeAsync(app.Admin, $"/v1/schedules/{schedule}/calendar-links", new { name = operation.Id });
             return path.Replace("{scheduleId}", schedule, StringComparison.Ordinal).Replace("{calendarLinkId}", link, StringComparison.Ordinal);
         }
+        if (path.StartsWith("/v1/duty-links/", StringComparison.Ordinal))
+        {
+            var link = await app.Admin.PostAsync("/v1/duty-links", new { name = operation.Id });
+            link.ShouldBe(201);
+            return path.Replace("{dutyLinkId}", link.Text("id"), StringComparison.Ordinal)
+                .Replace("{token}", link.Text("url").Split('/')[^2], StringComparison.Ordinal);
+        }
         return names is [var name] ? path.Replace($"{{{name}}}", await OneAsync(app, name, operation.Id), StringComparison.Ordinal) : path;
     }
 

@@ -172,6 +172,7 @@ internal sealed record Operation(string Name, HttpMethod Method, string Caller, 
             }
             """
         ),
+        Post("CreateDutyLink", "admin", "/v1/duty-links", """{ "name": "Phones", "language": "de", "agentId": "$agent", "rotationId": "$rotation" }"""),
         Post(
             "CreateTimeOff",
             "admin",

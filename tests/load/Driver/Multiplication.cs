@@ -18,6 +18,7 @@ internal static class Multiplication
         "api_keys",
         "calendar_links",
         "customer_tokens",
+        "duty_links",
         "idempotency_records",
         "number_sequences",
         "partners",

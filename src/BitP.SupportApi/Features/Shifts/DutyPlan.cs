@@ -10,9 +10,16 @@ namespace BitP.SupportApi.Features.Shifts;
 /// <summary>Everything that says who is on duty in some time, with what is known of the agents.</summary>
 /// <param name="Roster">Answers who is on duty.</param>
 /// <param name="Agents">The agents of the roster.</param>
+/// <param name="Rotations">What its rotations say at the end of the time.</param>
 /// <param name="Overrides">The overrides that concern the time.</param>
 /// <param name="TimeOff">The time off that concerns it.</param>
-internal sealed record DutyPlan(DutyRoster Roster, IReadOnlyDictionary<Guid, DutyAgent> Agents, IReadOnlyList<Shift> Overrides, IReadOnlyList<TimeOff> TimeOff)
+internal sealed record DutyPlan(
+    DutyRoster Roster,
+    IReadOnlyDictionary<Guid, DutyAgent> Agents,
+    IReadOnlyDictionary<Guid, RotationContent> Rotations,
+    IReadOnlyList<Shift> Overrides,
+    IReadOnlyList<TimeOff> TimeOff
+)
 {
     /// <summary>The longest time that is answered at once.</summary>
     public static readonly Duration Longest = Duration.FromDays(92);
@@ -62,7 +69,8 @@ internal sealed record DutyPlan(DutyRoster Roster, IReadOnlyDictionary<Guid, Dut
             [.. overrides.Select(s => new PlannedOverride(s.RotationId!.Value, s.AgentId, s.Replaces, At(s.StartsAt), At(s.CountsUntil)))],
             [.. timeOff.Select(t => new Absence(t.AgentId, At(t.StartsAt), At(t.CountsUntil))), .. left]
         );
-        return new(roster, agents, overrides, timeOff);
+        var rotationsAtEnd = versions.GroupBy(v => v.RotationId).ToDictionary(r => r.Key, r => r.Last().Content);
+        return new(roster, agents, rotationsAtEnd, overrides, timeOff);
     }
 
     /// <summary>The languages in which a stretch is served.</summary>

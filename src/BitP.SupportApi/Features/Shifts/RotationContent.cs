@@ -25,17 +25,21 @@ public sealed record RotationContent(
 
     internal RotationTurns ToTurns()
     {
-        var zone = DateTimeZoneProviders.Tzdb[TimeZone];
+        var (zone, first, handover) = Handovers();
         return new(
             zone,
-            LocalDatePattern.Iso.Parse(StartsOn).Value,
+            first,
             EndsOn is null ? null : LocalDatePattern.Iso.Parse(EndsOn).Value,
-            LocalTime.Midnight.PlusMinutes(ClockTimes.Minutes(Handover)),
+            handover,
             Turn.Every!.Value * (Turn.Unit is TurnUnit.Week ? 7 : 1),
             Agents,
             Hours is null ? null : ToHours(zone, Hours)
         );
     }
+
+    /// <summary>When turns follow one another: from the first day on, at a time of the wall clock of a zone.</summary>
+    internal (DateTimeZone Zone, LocalDate First, LocalTime Time) Handovers() =>
+        (DateTimeZoneProviders.Tzdb[TimeZone], LocalDatePattern.Iso.Parse(StartsOn).Value, LocalTime.Midnight.PlusMinutes(ClockTimes.Minutes(Handover)));
 
     private static WorkingHours ToHours(DateTimeZone zone, IReadOnlyList<WeeklyHours> hours) => new ScheduleContent("", null, zone.Id, hours, [], []).ToHours();
 }

@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using BitP.SupportApi.Features.Categories;
+using BitP.SupportApi.Features.Shifts.Links;
 using BitP.SupportApi.Platform.Http;
 
 namespace BitP.SupportApi.Features.Shifts;
@@ -21,6 +22,11 @@ namespace BitP.SupportApi.Features.Shifts;
 [JsonSerializable(typeof(GetOnDuty.Response), TypeInfoPropertyName = "GetOnDutyResponse")]
 [JsonSerializable(typeof(GetOnDutyLayers.Response), TypeInfoPropertyName = "GetOnDutyLayersResponse")]
 [JsonSerializable(typeof(GetCoverage.Response), TypeInfoPropertyName = "GetCoverageResponse")]
+[JsonSerializable(typeof(CreateDutyLink.Request), TypeInfoPropertyName = "CreateDutyLinkRequest")]
+[JsonSerializable(typeof(IssuedDutyLinkResponse))]
+[JsonSerializable(typeof(Page<DutyLinkResponse>))]
+[JsonSerializable(typeof(DutyLinkCreated))]
+[JsonSerializable(typeof(DutyLinkRevoked))]
 [JsonSerializable(typeof(IReadOnlyList<Channel>))]
 [JsonSerializable(typeof(RotationCreated))]
 [JsonSerializable(typeof(RotationUpdated))]

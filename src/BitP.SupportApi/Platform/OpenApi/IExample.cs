@@ -40,4 +40,6 @@ internal static class Examples
     public static readonly Guid OtherAgent = new("019aa9f2-3c40-7d11-9c3e-5b1f0a7e2d0e");
 
     public static readonly Guid CalendarLink = new("019aa9f2-3c40-7d11-9c3e-5b1f0a7e2d10");
+
+    public static readonly Guid DutyLink = new("019aa9f2-3c40-7d11-9c3e-5b1f0a7e2d11");
 }

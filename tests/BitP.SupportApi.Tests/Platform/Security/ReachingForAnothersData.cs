@@ -29,6 +29,7 @@ public sealed class ReachingForAnothersData
         ["code"] = null,
         ["holidaySet"] = null,
         ["calendarLinkId"] = null,
+        ["dutyLinkId"] = null,
         ["token"] = null,
     };
 
@@ -46,7 +47,8 @@ public sealed class ReachingForAnothersData
                 operation.Path.Replace("{", "x", StringComparison.Ordinal).Replace("}", "", StringComparison.Ordinal)
             );
             if (
-                operation.Path.StartsWith("/v1/problems", StringComparison.Ordinal) || operation.Path.StartsWith("/v1/calendar-links", StringComparison.Ordinal)
+                operation.Path.StartsWith("/v1/problems", StringComparison.Ordinal)
+                || operation.Path.EndsWith("/{token}/calendar.ics", StringComparison.Ordinal)
                     ? answer.Status is not (200 or 404)
                     : !IsProblem(answer, 401, "credential_missing")
             )

@@ -10,7 +10,6 @@ internal static class ScheduleFeed
     private const int DaysBefore = 31;
     private const int DaysAhead = 366;
 
-    private static readonly InstantPattern Utc = InstantPattern.CreateWithInvariantCulture("uuuuMMdd'T'HHmmss'Z'");
     private static readonly LocalDatePattern Date = LocalDatePattern.CreateWithInvariantCulture("uuuuMMdd");
     private static readonly Duration Margin = Duration.FromDays(3);
     private static readonly Duration Day = Duration.FromDays(1);
@@ -28,17 +27,8 @@ internal static class ScheduleFeed
     /// <param name="last">The last date.</param>
     public static string Of(ScheduleCalendar schedule, LocalDate first, LocalDate last)
     {
-        var calendar = new CalendarWriter()
-            .Line("BEGIN", "VCALENDAR")
-            .Line("VERSION", "2.0")
-            .Line("PRODID", "-//BitP//Support API//EN")
-            .Line("CALSCALE", "GREGORIAN")
-            .Text("NAME", schedule.Latest.Content.Name)
-            .Text("X-WR-CALNAME", schedule.Latest.Content.Name)
-            .Line("X-WR-TIMEZONE", schedule.Zone.Id)
-            .Line("REFRESH-INTERVAL;VALUE=DURATION", "PT12H")
-            .Line("X-PUBLISHED-TTL", "PT12H");
-        var stamp = Utc.Format(Instant.FromDateTimeOffset(schedule.Latest.CreatedAt));
+        var calendar = CalendarWriter.Begin(schedule.Latest.Content.Name, "PT12H").Line("X-WR-TIMEZONE", schedule.Zone.Id);
+        var stamp = CalendarWriter.Form(Instant.FromDateTimeOffset(schedule.Latest.CreatedAt));
         var id = schedule.Latest.ScheduleId;
         foreach (var exception in schedule.ExceptionsBetween(first, last))
             calendar
@@ -54,10 +44,10 @@ internal static class ScheduleFeed
         foreach (var window in Windows(schedule, first, last))
             calendar
                 .Line("BEGIN", "VEVENT")
-                .Line("UID", $"{id}-{Utc.Format(window.Start)}@bitp-support-api")
+                .Line("UID", $"{id}-{CalendarWriter.Form(window.Start)}@bitp-support-api")
                 .Line("DTSTAMP", stamp)
-                .Line("DTSTART", Utc.Format(window.Start))
-                .Line("DTEND", Utc.Format(window.End))
+                .Line("DTSTART", CalendarWriter.Form(window.Start))
+                .Line("DTEND", CalendarWriter.Form(window.End))
                 .Text("SUMMARY", open)
                 .Line("TRANSP", "TRANSPARENT")
                 .Line("END", "VEVENT");

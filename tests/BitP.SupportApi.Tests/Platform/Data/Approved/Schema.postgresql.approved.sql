@@ -222,6 +222,22 @@ CREATE TABLE agents (
 );
 
 
+CREATE TABLE duty_links (
+    id uuid NOT NULL,
+    agent_id uuid,
+    rotation_id uuid,
+    name character varying(100) COLLATE "C" NOT NULL,
+    language character varying(35) COLLATE "C",
+    hash bytea NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    revoked_at timestamp with time zone,
+    version bigint NOT NULL,
+    CONSTRAINT pk_duty_links PRIMARY KEY (id),
+    CONSTRAINT fk_duty_links_agent_id FOREIGN KEY (agent_id) REFERENCES agents (id) ON DELETE RESTRICT,
+    CONSTRAINT fk_duty_links_rotation_id FOREIGN KEY (rotation_id) REFERENCES rotations (id) ON DELETE RESTRICT
+);
+
+
 CREATE TABLE shifts (
     id uuid NOT NULL,
     agent_id uuid NOT NULL,
@@ -375,6 +391,18 @@ CREATE INDEX ix_customers_partner_id_created_at_id ON customers (partner_id, cre
 
 
 CREATE UNIQUE INDEX ix_customers_partner_id_external_id ON customers (partner_id, external_id);
+
+
+CREATE INDEX ix_duty_links_agent_id_created_at_id ON duty_links (agent_id, created_at, id);
+
+
+CREATE UNIQUE INDEX ix_duty_links_hash ON duty_links (hash);
+
+
+CREATE INDEX ix_duty_links_revoked_at_created_at_id ON duty_links (revoked_at, created_at, id);
+
+
+CREATE INDEX ix_duty_links_rotation_id_created_at_id ON duty_links (rotation_id, created_at, id);
 
 
 CREATE INDEX ix_events_commit_order_position ON events (commit_order, position);

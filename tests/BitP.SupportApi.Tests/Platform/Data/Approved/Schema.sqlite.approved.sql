@@ -207,6 +207,21 @@ CREATE TABLE "agents" (
 );
 
 
+CREATE TABLE "duty_links" (
+    "id" TEXT NOT NULL CONSTRAINT "pk_duty_links" PRIMARY KEY,
+    "agent_id" TEXT NULL,
+    "rotation_id" TEXT NULL,
+    "name" TEXT NOT NULL,
+    "language" TEXT NULL,
+    "hash" BLOB NOT NULL,
+    "created_at" INTEGER NOT NULL,
+    "revoked_at" INTEGER NULL,
+    "version" INTEGER NOT NULL,
+    CONSTRAINT "fk_duty_links_agent_id" FOREIGN KEY ("agent_id") REFERENCES "agents" ("id") ON DELETE RESTRICT,
+    CONSTRAINT "fk_duty_links_rotation_id" FOREIGN KEY ("rotation_id") REFERENCES "rotations" ("id") ON DELETE RESTRICT
+);
+
+
 CREATE TABLE "shifts" (
     "id" TEXT NOT NULL CONSTRAINT "pk_shifts" PRIMARY KEY,
     "agent_id" TEXT NOT NULL,
@@ -356,6 +371,18 @@ CREATE INDEX "ix_customers_partner_id_created_at_id" ON "customers" ("partner_id
 
 
 CREATE UNIQUE INDEX "ix_customers_partner_id_external_id" ON "customers" ("partner_id", "external_id");
+
+
+CREATE INDEX "ix_duty_links_agent_id_created_at_id" ON "duty_links" ("agent_id", "created_at", "id");
+
+
+CREATE UNIQUE INDEX "ix_duty_links_hash" ON "duty_links" ("hash");
+
+
+CREATE INDEX "ix_duty_links_revoked_at_created_at_id" ON "duty_links" ("revoked_at", "created_at", "id");
+
+
+CREATE INDEX "ix_duty_links_rotation_id_created_at_id" ON "duty_links" ("rotation_id", "created_at", "id");
 
 
 CREATE UNIQUE INDEX "ix_events_id" ON "events" ("id");

@@ -239,6 +239,23 @@ CREATE TABLE [agents] (
 GO
 
 
+CREATE TABLE [duty_links] (
+    [id] uniqueidentifier NOT NULL,
+    [agent_id] uniqueidentifier NULL,
+    [rotation_id] uniqueidentifier NULL,
+    [name] nvarchar(100) COLLATE Latin1_General_100_BIN2 NOT NULL,
+    [language] nvarchar(35) COLLATE Latin1_General_100_BIN2 NULL,
+    [hash] varbinary(32) NOT NULL,
+    [created_at] datetimeoffset(3) NOT NULL,
+    [revoked_at] datetimeoffset(3) NULL,
+    [version] bigint NOT NULL,
+    CONSTRAINT [pk_duty_links] PRIMARY KEY ([id]),
+    CONSTRAINT [fk_duty_links_agent_id] FOREIGN KEY ([agent_id]) REFERENCES [agents] ([id]) ON DELETE NO ACTION,
+    CONSTRAINT [fk_duty_links_rotation_id] FOREIGN KEY ([rotation_id]) REFERENCES [rotations] ([id]) ON DELETE NO ACTION
+);
+GO
+
+
 CREATE TABLE [shifts] (
     [id] uniqueidentifier NOT NULL,
     [agent_id] uniqueidentifier NOT NULL,
@@ -416,6 +433,22 @@ GO
 
 
 CREATE UNIQUE INDEX [ix_customers_partner_id_external_id] ON [customers] ([partner_id], [external_id]);
+GO
+
+
+CREATE INDEX [ix_duty_links_agent_id_created_at_id] ON [duty_links] ([agent_id], [created_at], [id]);
+GO
+
+
+CREATE UNIQUE INDEX [ix_duty_links_hash] ON [duty_links] ([hash]);
+GO
+
+
+CREATE INDEX [ix_duty_links_revoked_at_created_at_id] ON [duty_links] ([revoked_at], [created_at], [id]);
+GO
+
+
+CREATE INDEX [ix_duty_links_rotation_id_created_at_id] ON [duty_links] ([rotation_id], [created_at], [id]);
 GO
 
 

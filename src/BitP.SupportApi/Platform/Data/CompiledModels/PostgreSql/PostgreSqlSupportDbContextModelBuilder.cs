@@ -15,7 +15,7 @@ namespace BitP.SupportApi.Platform.Data.CompiledModels.PostgreSql
     public partial class PostgreSqlSupportDbContextModel
     {
         private PostgreSqlSupportDbContextModel()
-            : base(skipDetectChanges: false, modelId: Guid.Empty, entityTypeCount: 23)
+            : base(skipDetectChanges: false, modelId: Guid.Empty, entityTypeCount: 24)
         {
         }
 
@@ -28,6 +28,7 @@ namespace BitP.SupportApi.Platform.Data.CompiledModels.PostgreSql
             var calendarLink = CalendarLinkEntityType.Create(this);
             var schedule = ScheduleEntityType.Create(this);
             var scheduleVersion = ScheduleVersionEntityType.Create(this);
+            var dutyLink = DutyLinkEntityType.Create(this);
             var rotation = RotationEntityType.Create(this);
             var rotationVersion = RotationVersionEntityType.Create(this);
             var shift = ShiftEntityType.Create(this);
@@ -50,6 +51,8 @@ namespace BitP.SupportApi.Platform.Data.CompiledModels.PostgreSql
             CustomerEntityType.CreateForeignKey1(customer, partner);
             CalendarLinkEntityType.CreateForeignKey1(calendarLink, schedule);
             ScheduleVersionEntityType.CreateForeignKey1(scheduleVersion, schedule);
+            DutyLinkEntityType.CreateForeignKey1(dutyLink, agent);
+            DutyLinkEntityType.CreateForeignKey2(dutyLink, rotation);
             RotationVersionEntityType.CreateForeignKey1(rotationVersion, rotation);
             ShiftEntityType.CreateForeignKey1(shift, agent);
             ShiftEntityType.CreateForeignKey2(shift, rotation);
@@ -68,6 +71,7 @@ namespace BitP.SupportApi.Platform.Data.CompiledModels.PostgreSql
             CalendarLinkEntityType.CreateAnnotations(calendarLink);
             ScheduleEntityType.CreateAnnotations(schedule);
             ScheduleVersionEntityType.CreateAnnotations(scheduleVersion);
+            DutyLinkEntityType.CreateAnnotations(dutyLink);
             RotationEntityType.CreateAnnotations(rotation);
             RotationVersionEntityType.CreateAnnotations(rotationVersion);
             ShiftEntityType.CreateAnnotations(shift);

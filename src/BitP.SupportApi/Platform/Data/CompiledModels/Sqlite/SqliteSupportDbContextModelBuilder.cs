@@ -11,7 +11,7 @@ namespace BitP.SupportApi.Platform.Data.CompiledModels.Sqlite
     public partial class SqliteSupportDbContextModel
     {
         private SqliteSupportDbContextModel()
-            : base(skipDetectChanges: false, modelId: Guid.Empty, entityTypeCount: 23)
+            : base(skipDetectChanges: false, modelId: Guid.Empty, entityTypeCount: 24)
         {
         }
 
@@ -24,6 +24,7 @@ namespace BitP.SupportApi.Platform.Data.CompiledModels.Sqlite
             var calendarLink = CalendarLinkEntityType.Create(this);
             var schedule = ScheduleEntityType.Create(this);
             var scheduleVersion = ScheduleVersionEntityType.Create(this);
+            var dutyLink = DutyLinkEntityType.Create(this);
             var rotation = RotationEntityType.Create(this);
             var rotationVersion = RotationVersionEntityType.Create(this);
             var shift = ShiftEntityType.Create(this);
@@ -46,6 +47,8 @@ namespace BitP.SupportApi.Platform.Data.CompiledModels.Sqlite
             CustomerEntityType.CreateForeignKey1(customer, partner);
             CalendarLinkEntityType.CreateForeignKey1(calendarLink, schedule);
             ScheduleVersionEntityType.CreateForeignKey1(scheduleVersion, schedule);
+            DutyLinkEntityType.CreateForeignKey1(dutyLink, agent);
+            DutyLinkEntityType.CreateForeignKey2(dutyLink, rotation);
             RotationVersionEntityType.CreateForeignKey1(rotationVersion, rotation);
             ShiftEntityType.CreateForeignKey1(shift, agent);
             ShiftEntityType.CreateForeignKey2(shift, rotation);
@@ -64,6 +67,7 @@ namespace BitP.SupportApi.Platform.Data.CompiledModels.Sqlite
             CalendarLinkEntityType.CreateAnnotations(calendarLink);
             ScheduleEntityType.CreateAnnotations(schedule);
             ScheduleVersionEntityType.CreateAnnotations(scheduleVersion);
+            DutyLinkEntityType.CreateAnnotations(dutyLink);
             RotationEntityType.CreateAnnotations(rotation);
             RotationVersionEntityType.CreateAnnotations(rotationVersion);
             ShiftEntityType.CreateAnnotations(shift);

@@ -442,6 +442,73 @@ namespace BitP.SupportApi.Platform.Data.Migrations.SqlServer
                     b.ToTable("schedule_versions", (string)null);
                 });
 
+            modelBuilder.Entity("BitP.SupportApi.Features.Shifts.Links.DutyLink", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("id");
+
+                    b.Property<Guid?>("AgentId")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("agent_id");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasPrecision(3)
+                        .HasColumnType("datetimeoffset(3)")
+                        .HasColumnName("created_at");
+
+                    b.Property<byte[]>("Hash")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("varbinary(32)")
+                        .HasColumnName("hash");
+
+                    b.Property<string>("Language")
+                        .HasMaxLength(35)
+                        .HasColumnType("nvarchar(35)")
+                        .HasColumnName("language")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)")
+                        .HasColumnName("name")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<DateTimeOffset?>("RevokedAt")
+                        .HasPrecision(3)
+                        .HasColumnType("datetimeoffset(3)")
+                        .HasColumnName("revoked_at");
+
+                    b.Property<Guid?>("RotationId")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("rotation_id");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_duty_links");
+
+                    b.HasIndex("Hash")
+                        .IsUnique()
+                        .HasDatabaseName("ix_duty_links_hash");
+
+                    b.HasIndex("AgentId", "CreatedAt", "Id")
+                        .HasDatabaseName("ix_duty_links_agent_id_created_at_id");
+
+                    b.HasIndex("RevokedAt", "CreatedAt", "Id")
+                        .HasDatabaseName("ix_duty_links_revoked_at_created_at_id");
+
+                    b.HasIndex("RotationId", "CreatedAt", "Id")
+                        .HasDatabaseName("ix_duty_links_rotation_id_created_at_id");
+
+                    b.ToTable("duty_links", (string)null);
+                });
+
             modelBuilder.Entity("BitP.SupportApi.Features.Shifts.Rotation", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1405,6 +1472,21 @@ namespace BitP.SupportApi.Platform.Data.Migrations.SqlServer
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_schedule_versions_schedule_id");
+                });
+
+            modelBuilder.Entity("BitP.SupportApi.Features.Shifts.Links.DutyLink", b =>
+                {
+                    b.HasOne("BitP.SupportApi.Features.Agents.Agent", null)
+                        .WithMany()
+                        .HasForeignKey("AgentId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_duty_links_agent_id");
+
+                    b.HasOne("BitP.SupportApi.Features.Shifts.Rotation", null)
+                        .WithMany()
+                        .HasForeignKey("RotationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_duty_links_rotation_id");
                 });
 
             modelBuilder.Entity("BitP.SupportApi.Features.Shifts.RotationVersion", b =>
