@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using BitP.SupportApi.Platform.Data.Providers;
 using BitP.SupportApi.Platform.Security;
 using Microsoft.EntityFrameworkCore;
@@ -31,7 +32,9 @@ internal sealed class NumberSequenceMapping : IEntityTypeConfiguration<NumberSeq
 public sealed class Numbers(SupportDbContextFactory databases, DatabaseProvider provider) : IHostedLifecycleService, IDisposable
 {
     private const long First = 100_001;
-    private const int BlockSize = 32;
+    private const int SmallestBlock = 32;
+    private const int LargestBlock = 512;
+    private static readonly TimeSpan Busy = TimeSpan.FromSeconds(1);
 
     private readonly SemaphoreSlim _gate = new(1, 1);
     private readonly Dictionary<string, Block> _blocks = [];
@@ -44,11 +47,13 @@ public sealed class Numbers(SupportDbContextFactory databases, DatabaseProvider 
         try
         {
             if (!_blocks.TryGetValue(name, out var block) || block.Next == block.End)
-                block = await (_following.Remove(name, out var following) && !following.IsFaulted ? following.WaitAsync(ct) : TakeBlockAsync(name, ct));
+                block = await (
+                    _following.Remove(name, out var following) && !following.IsFaulted ? following.WaitAsync(ct) : TakeBlockAsync(name, SmallestBlock, ct)
+                );
             _blocks[name] = block with { Next = block.Next + 1 };
             // In time, so that nobody waits for the database.
-            if (block.End - block.Next == BlockSize / 2)
-                _following[name] = TakeBlockAsync(name, CancellationToken.None);
+            if (block.End - block.Next == block.Size / 2)
+                _following[name] = TakeBlockAsync(name, SizeAfter(block), CancellationToken.None);
             return block.Next;
         }
         finally
@@ -57,7 +62,11 @@ public sealed class Numbers(SupportDbContextFactory databases, DatabaseProvider 
         }
     }
 
-    private async Task<Block> TakeBlockAsync(string name, CancellationToken ct)
+    // Twice as many when half of the last ones were gone within a second: who is busy takes seldom, and who is not leaves small gaps.
+    private static int SizeAfter(Block block) =>
+        Stopwatch.GetElapsedTime(block.TakenAt) < Busy ? Math.Min(block.Size * 2, LargestBlock) : Math.Max(block.Size / 2, SmallestBlock);
+
+    private async Task<Block> TakeBlockAsync(string name, int size, CancellationToken ct)
     {
         while (true)
         {
@@ -66,11 +75,11 @@ public sealed class Numbers(SupportDbContextFactory databases, DatabaseProvider 
             if (sequence is null)
                 db.Add(sequence = new() { Name = name, Next = First });
             var first = sequence.Next;
-            sequence.Next += BlockSize;
+            sequence.Next += size;
             try
             {
                 await provider.CommitAsync(db);
-                return new(first, first + BlockSize);
+                return new(first, first + size, size, Stopwatch.GetTimestamp());
             }
             catch (Exception exception) when (provider.MayTryAgain(exception))
             {
@@ -114,5 +123,5 @@ public sealed class Numbers(SupportDbContextFactory databases, DatabaseProvider 
         await db.Set<NumberSequence>().Where(s => s.Name == name && s.Next == block.End).ExecuteUpdateAsync(s => s.SetProperty(x => x.Next, block.Next), ct);
     }
 
-    private readonly record struct Block(long Next, long End);
+    private readonly record struct Block(long Next, long End, int Size, long TakenAt);
 }

@@ -40,6 +40,25 @@ public sealed class TakingNumbers
     }
 
     [Fact]
+    public async Task Who_is_busy_takes_larger_blocks()
+    {
+        await using var database = await TestDatabase.CreateAsync();
+        await using var app = await SupportApp.StartAsync(database);
+        var numbers = app.Services.GetRequiredService<Numbers>();
+        long most = 0;
+
+        for (var i = 0; i < 4000; i++)
+        {
+            var last = await numbers.NextAsync("busy", default);
+            if (i % 20 == 0)
+                most = Math.Max(most, await database.CountAsync("SELECT next FROM number_sequences WHERE name = 'busy'") - last);
+        }
+
+        // Of the smallest blocks never more than two are in hand.
+        Assert.InRange(most, 65, 1024);
+    }
+
+    [Fact]
     public async Task No_number_is_given_out_twice()
     {
         await using var database = await TestDatabase.CreateAsync();
