@@ -104,6 +104,29 @@ public sealed class CommittingInGroups
     }
 
     [SqliteFact]
+    public async Task The_log_is_carried_over_while_changes_go_on()
+    {
+        await using var database = await TestDatabase.CreateAsync();
+        await database.RunAsync("CREATE TABLE notes (text TEXT)");
+        using var writer = new GroupCommit(database.ConnectionString);
+        var insert = new RowStatement(
+            "INSERT INTO notes (text) VALUES ($1)",
+            [StringTypeMapping.Default],
+            "notes",
+            MustFindItsRow: false,
+            NewSearchEntry: null
+        );
+        var megabyte = new string('x', 1024 * 1024);
+
+        for (var i = 0; i < 160; i++)
+            await writer.CommitAsync([new(insert, [megabyte])]);
+
+        Assert.InRange(new FileInfo(new SqliteConnectionStringBuilder(database.ConnectionString).DataSource + "-wal").Length, 1, 100 * 1024 * 1024);
+        await using var sql = await database.ConnectAsync();
+        Assert.Equal(["160"], await sql.LinesAsync("SELECT count(*) FROM notes"));
+    }
+
+    [SqliteFact]
     public async Task A_foreign_key_is_enforced()
     {
         await using var app = await SupportApp.StartAsync();

@@ -44,13 +44,11 @@ internal sealed class GroupCommit : IDisposable
 
     private void Run()
     {
+        using var checkpoints = new SqliteCheckpoints(_connectionString);
         using var connection = new SqliteWriterConnection(_connectionString);
         var group = new List<Write>(MaxGroup);
         while (_waiting.Reader.WaitToReadAsync().AsTask().GetAwaiter().GetResult())
         {
-            // Who did not come alone last time will not now: a commit costs more than the wait.
-            if (group.Count > 1)
-                Thread.Sleep(1);
             group.Clear();
             try
             {
@@ -61,6 +59,7 @@ internal sealed class GroupCommit : IDisposable
                 connection.Commit();
                 foreach (var write in group)
                     write.Complete();
+                checkpoints.After(connection.TakePagesWritten(), connection.Checkpoint);
             }
             catch (Exception exception)
             {

@@ -2,19 +2,22 @@ using System.Data;
 using System.Text.Json;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using SQLitePCL;
 
 namespace BitP.SupportApi.Platform.Data.Providers;
 
 /// <summary>A row to write, with its values as SQLite takes them.</summary>
-internal readonly record struct SqliteRow(RowStatement Statement, object[] Values)
+internal readonly record struct SqliteRow(RowStatement Statement, object?[] Values)
 {
     public static SqliteRow Of(RowChange change)
     {
-        var values = new object[change.Values.Length];
+        var values = new object?[change.Values.Length];
         for (var i = 0; i < values.Length; i++)
         {
             var value = change.Values[i];
-            values[i] = (change.Statement.Mappings[i].Converter is { } converter ? converter.ConvertToProvider(value) : value) ?? DBNull.Value;
+            value = change.Statement.Mappings[i].Converter is { } converter ? converter.ConvertToProvider(value) : value;
+            // As Entity Framework writes and looks for it.
+            values[i] = value is Guid id ? id.ToString().ToUpperInvariant() : value;
         }
         return new(change.Statement, values);
     }
@@ -23,11 +26,21 @@ internal readonly record struct SqliteRow(RowStatement Statement, object[] Value
 /// <summary>The connection of the one who writes, with its prepared statements.</summary>
 internal sealed class SqliteWriterConnection(string connectionString) : IDisposable
 {
-    private readonly SqliteConnection _connection = new(new SqliteConnectionStringBuilder(connectionString) { Pooling = false }.ConnectionString);
-    private readonly Dictionary<string, SqliteCommand> _prepared = [];
-    private readonly Dictionary<string, List<object>> _newEntries = [];
+    // SQLITE_DBSTATUS_CACHE_WRITE
+    private const int PagesWritten = 9;
 
-    public bool IsInTransaction => SQLitePCL.raw.sqlite3_get_autocommit(_connection.Handle) == 0;
+    private readonly SqliteConnection _connection = new(new SqliteConnectionStringBuilder(connectionString) { Pooling = false }.ConnectionString);
+    private readonly Dictionary<string, sqlite3_stmt> _prepared = [];
+    private readonly Dictionary<string, List<object?>> _newEntries = [];
+
+    /// <summary>How many pages were written to the log since the last call.</summary>
+    public int TakePagesWritten()
+    {
+        _ = raw.sqlite3_db_status(_connection.Handle, PagesWritten, out var pages, out _, 1);
+        return pages;
+    }
+
+    public bool IsInTransaction => raw.sqlite3_get_autocommit(_connection.Handle) == 0;
 
     public void Begin()
     {
@@ -90,10 +103,13 @@ internal sealed class SqliteWriterConnection(string connectionString) : IDisposa
         }
     }
 
+    /// <summary>Carries over what is in the log, as far as nobody reads what is older.</summary>
+    public void Checkpoint() => _ = raw.sqlite3_wal_checkpoint_v2(_connection.Handle, null, raw.SQLITE_CHECKPOINT_PASSIVE, out _, out _);
+
     public void Dispose()
     {
-        foreach (var command in _prepared.Values)
-            command.Dispose();
+        foreach (var statement in _prepared.Values)
+            statement.Dispose();
         _connection.Dispose();
     }
 
@@ -116,41 +132,63 @@ internal sealed class SqliteWriterConnection(string connectionString) : IDisposa
             NewEntriesOf(statement.TableName).Add(values[number]);
     }
 
-    private List<object> NewEntriesOf(string table)
+    private List<object?> NewEntriesOf(string table)
     {
         if (!_newEntries.TryGetValue(table, out var numbers))
             _newEntries.Add(table, numbers = []);
         return numbers;
     }
 
-    private int Execute(string sql, params ReadOnlySpan<object> values)
+    // SQLite's own calls: values are bound by position, and a statement that is kept is only reset.
+    private int Execute(string sql, params ReadOnlySpan<object?> values)
     {
-        if (!_prepared.TryGetValue(sql, out var command))
+        var database = _connection.Handle;
+        if (!_prepared.TryGetValue(sql, out var statement))
         {
-            command = _connection.CreateCommand();
-            command.CommandText = sql;
-            for (var i = 1; i <= values.Length; i++)
-                command.Parameters.Add(new() { ParameterName = $"${i}" });
-            _prepared.Add(sql, command);
+            SqliteException.ThrowExceptionForRC(raw.sqlite3_prepare_v3(database, sql, raw.SQLITE_PREPARE_PERSISTENT, out statement), database);
+            _prepared.Add(sql, statement);
         }
-        for (var i = 0; i < values.Length; i++)
-            command.Parameters[i].Value = values[i];
-        return command.ExecuteNonQuery();
+        try
+        {
+            for (var i = 0; i < values.Length; i++)
+                SqliteException.ThrowExceptionForRC(Bind(statement, i + 1, values[i]), database);
+            SqliteException.ThrowExceptionForRC(raw.sqlite3_step(statement), database);
+            return raw.sqlite3_changes(database);
+        }
+        finally
+        {
+            // What it answers is the failure of the step once more.
+            _ = raw.sqlite3_reset(statement);
+        }
     }
+
+    private static int Bind(sqlite3_stmt statement, int index, object? value) =>
+        value switch
+        {
+            null => raw.sqlite3_bind_null(statement, index),
+            string text => raw.sqlite3_bind_text(statement, index, text),
+            long number => raw.sqlite3_bind_int64(statement, index, number),
+            int number => raw.sqlite3_bind_int64(statement, index, number),
+            short number => raw.sqlite3_bind_int64(statement, index, number),
+            bool flag => raw.sqlite3_bind_int64(statement, index, flag ? 1 : 0),
+            double number => raw.sqlite3_bind_double(statement, index, number),
+            byte[] bytes => raw.sqlite3_bind_blob(statement, index, bytes),
+            _ => throw new InvalidOperationException($"SQLite takes no {value.GetType().Name}."),
+        };
 }
 
 internal static class SqlitePragmas
 {
     /// <summary>
-    /// Opens a connection for writing: the write-ahead log, an fsync before a commit is reported, and a log of some 16 MB before it is carried over
-    /// into the file, which costs two more.
+    /// Opens a connection for writing: the write-ahead log, an fsync before a commit is reported, and no checkpoint within a commit
+    /// (<see cref="SqliteCheckpoints"/> makes them).
     /// </summary>
     public static void Open(SqliteConnection connection)
     {
         connection.Open();
         using var command = connection.CreateCommand();
         command.CommandText =
-            "PRAGMA journal_mode = wal; PRAGMA synchronous = full; PRAGMA busy_timeout = 10000; PRAGMA cache_size = -8192; PRAGMA temp_store = memory; PRAGMA wal_autocheckpoint = 4000;";
+            "PRAGMA journal_mode = wal; PRAGMA synchronous = full; PRAGMA busy_timeout = 10000; PRAGMA cache_size = -8192; PRAGMA temp_store = memory; PRAGMA wal_autocheckpoint = 0;";
         command.ExecuteNonQuery();
     }
 }
