@@ -40,6 +40,7 @@ internal static class Multiplication
         "ticket_tags",
         "ticket_transactions",
         "ticket_search_entries",
+        "ticket_activity",
         "events",
     ];
 
@@ -88,7 +89,7 @@ internal static class Multiplication
                 {
                     "customers" => !customers.Contains(table["id", row]),
                     "tickets" => !ids.Contains(table["id", row]),
-                    "ticket_search_entries" => (long)table["number", row]! < first,
+                    "ticket_search_entries" or "ticket_activity" => (long)table["number", row]! < first,
                     "events" => !ids.Contains(table["subject_id", row]) && !customers.Contains(table["subject_id", row]),
                     _ => !ids.Contains(table["ticket_id", row]),
                 }
@@ -149,7 +150,7 @@ internal sealed class Rows
             return (row, copy) => row[i] is string value ? text(value, copy) : null;
         return (Name, column) switch
         {
-            ("tickets" or "ticket_search_entries", "number") => (row, copy) => (long)row[i]! + copy.Numbers,
+            ("tickets" or "ticket_search_entries" or "ticket_activity", "number") => (row, copy) => (long)row[i]! + copy.Numbers,
             // Staff stay who they are.
             ("ticket_messages", "author_id") => (row, copy) => (string)this["author_kind", row]! is "Customer" ? Copies.Id((Guid)row[i]!, copy) : row[i],
             (_, "id" or "ticket_id" or "customer_id" or "subject_id") => (row, copy) => row[i] is Guid id ? Copies.Id(id, copy) : null,

@@ -122,7 +122,6 @@ public sealed class ListTickets : IEndpoint
     internal static async Task<Results<Ok<Page<TicketResponse>>, Error>> HandleAsync(
         [AsParameters] Request request,
         Actor actor,
-        SupportDbContext db,
         DatabaseProvider provider,
         TimeProvider clock,
         CancellationToken ct
@@ -133,7 +132,7 @@ public sealed class ListTickets : IEndpoint
             return PlatformErrors.CursorInvalid;
         var limit = request.Limit ?? Page.DefaultLimit;
 
-        var query = TicketReader.Begin(db, provider);
+        var query = TicketReader.Begin(actor, provider, byActivity: sort is UpdatedAt);
         Filter(query, request, actor);
         if (request.Q is { } q)
         {
@@ -145,7 +144,7 @@ public sealed class ListTickets : IEndpoint
         }
         Order(query, sort, cursor);
         provider.AddLimit(query, limit + 1);
-        var rows = await TicketReader.ReadAsync(db, provider, query, clock.GetUtcNow(), ct);
+        var rows = await TicketReader.ReadAsync(actor, provider, query, clock.GetUtcNow(), ct);
         return TypedResults.Ok(Page.Of(rows, limit, last => CursorAfter(last, sort)));
     }
 
@@ -178,7 +177,14 @@ public sealed class ListTickets : IEndpoint
         if (Instants.TryParse(request.CreatedBefore, out var createdBefore))
             query.Add($" AND t.created_at < {createdBefore}");
         if (Instants.TryParse(request.UpdatedAfter, out var updatedAfter))
-            query.Add($" AND t.updated_at >= {updatedAfter}");
+        {
+            if (request.Sort is UpdatedAt)
+                query.Add($" AND u.updated_at >= {updatedAfter}");
+            else if (actor.Reach.PartnerId is { } partner)
+                query.Add($" AND t.number IN (SELECT number FROM ticket_activity WHERE partner_id = {partner} AND updated_at >= {updatedAfter})");
+            else
+                query.Add($" AND t.number IN (SELECT number FROM ticket_activity WHERE updated_at >= {updatedAfter})");
+        }
         if (Instants.TryParse(request.DueBefore, out var dueBefore))
             query.Add($" AND t.due_at < {dueBefore}");
     }
@@ -195,8 +201,8 @@ public sealed class ListTickets : IEndpoint
                 break;
             case UpdatedAt:
                 if (cursor is { } updated)
-                    query.Add($" AND t.updated_at <= {updated.Instant} AND (t.updated_at < {updated.Instant} OR t.number < {updated.Number})");
-                query.AddText(" ORDER BY t.updated_at DESC, t.number DESC");
+                    query.Add($" AND u.updated_at <= {updated.Instant} AND (u.updated_at < {updated.Instant} OR u.number < {updated.Number})");
+                query.AddText(" ORDER BY u.updated_at DESC, u.number DESC");
                 break;
             case DueAt:
                 query.AddText(" AND t.due_at IS NOT NULL");

@@ -72,6 +72,9 @@ public sealed class Ticket : AggregateRoot, IOwned
 
     public DateTimeOffset UpdatedAt { get; private set; }
 
+    /// <summary>Where lists find <see cref="UpdatedAt"/>; there for a ticket that is new or loaded for a change.</summary>
+    internal TicketActivity? Activity { get; private set; }
+
     public DateTimeOffset? FirstRepliedAt { get; private set; }
 
     public DateTimeOffset? SolvedAt { get; private set; }
@@ -113,6 +116,7 @@ public sealed class Ticket : AggregateRoot, IOwned
             CreatedAt = now,
             UpdatedAt = now,
         };
+        ticket.Activity = new(ticket);
         ticket.Raise(new TicketOpened(ticket.Category, ticket.Channel, ticket.Priority, ticket.Language, ticket.FollowUpOf), now);
         return ticket;
     }
@@ -239,7 +243,10 @@ public sealed class Ticket : AggregateRoot, IOwned
 
     private Change<TicketStatus>? Changed(TicketStatus before) => before == Status ? null : new(before, Status);
 
-    private void Touch(DateTimeOffset now) => UpdatedAt = now > UpdatedAt ? now : UpdatedAt;
+    /// <summary>Has changes of the ticket noted where lists find them.</summary>
+    internal TicketActivity Follow() => Activity = new(this);
+
+    private void Touch(DateTimeOffset now) => Activity!.UpdatedAt = UpdatedAt = now > UpdatedAt ? now : UpdatedAt;
 }
 
 /// <summary>What a ticket is opened with, after all checks.</summary>

@@ -12,7 +12,9 @@ internal sealed class TicketMapping : IEntityTypeConfiguration<Ticket>
     public void Configure(EntityTypeBuilder<Ticket> builder)
     {
         builder.ToTable("tickets");
-        builder.HasKey(t => t.Id);
+        // Numbers rise, so that new rows come last in the table wherever it is kept in the order of its key; on SQLite it is the row's own number.
+        builder.HasKey(t => t.Number);
+        builder.HasAlternateKey(t => t.Id);
         builder.Property(t => t.Id).ValueGeneratedNever();
         builder.Property(t => t.Number).ValueGeneratedNever();
         builder.Property(t => t.Subject).HasMaxLength(Ticket.SubjectMaxLength);
@@ -24,11 +26,11 @@ internal sealed class TicketMapping : IEntityTypeConfiguration<Ticket>
         builder.Property(t => t.Tags).HasJsonConversion();
         builder.Property(t => t.Promises).HasJsonConversion();
         builder.Property(t => t.Version).IsConcurrencyToken();
-        builder.Ignore(t => t.About).Ignore(t => t.Reference).Ignore(t => t.PromisedBy);
+        builder.Ignore(t => t.About).Ignore(t => t.Reference).Ignore(t => t.PromisedBy).Ignore(t => t.Activity);
         builder.HasOne<Customer>().WithMany().HasForeignKey(t => t.CustomerId).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<Agent>().WithMany().HasForeignKey(t => t.AssigneeId).OnDelete(DeleteBehavior.Restrict);
 
-        builder.HasIndex(t => t.Number).IsUnique();
+        // UpdatedAt is in no index here: see TicketActivity.
         // The orders of ListTickets: for staff, for a partner, and behind each filter that picks few rows out of many.
         builder.HasIndex(t => new { t.CreatedAt, t.Number });
         builder.HasIndex(t => new
@@ -68,13 +70,6 @@ internal sealed class TicketMapping : IEntityTypeConfiguration<Ticket>
             t.Category,
             t.Status,
         });
-        builder.HasIndex(t => new { t.UpdatedAt, t.Number });
-        builder.HasIndex(t => new
-        {
-            t.PartnerId,
-            t.UpdatedAt,
-            t.Number,
-        });
         builder.HasIndex(t => new { t.DueAt, t.Number });
         builder.HasIndex(t => new
         {
@@ -101,7 +96,7 @@ internal sealed class TicketMessageMapping : IEntityTypeConfiguration<TicketMess
         builder.Property(m => m.Id).ValueGeneratedNever();
         builder.Property(m => m.Body).HasMaxLength(TicketMessage.BodyMaxLength);
         builder.Property(m => m.AuthorName).HasMaxLength(200);
-        builder.HasOne<Ticket>().WithMany().HasForeignKey(m => m.TicketId).OnDelete(DeleteBehavior.Restrict);
+        builder.HasOne<Ticket>().WithMany().HasForeignKey(m => m.TicketId).HasPrincipalKey(t => t.Id).OnDelete(DeleteBehavior.Restrict);
         builder.HasIndex(m => new { m.TicketId, m.Sequence }).IsUnique();
     }
 }
@@ -121,7 +116,7 @@ internal sealed class TicketTagMapping : IEntityTypeConfiguration<TicketTag>
         builder.ToTable("ticket_tags");
         builder.HasKey(t => new { t.Tag, t.TicketId });
         builder.Property(t => t.Tag).HasMaxLength(Ticket.TagMaxLength);
-        builder.HasOne<Ticket>().WithMany().HasForeignKey(t => t.TicketId).OnDelete(DeleteBehavior.Cascade);
+        builder.HasOne<Ticket>().WithMany().HasForeignKey(x => x.TicketId).HasPrincipalKey(t => t.Id).OnDelete(DeleteBehavior.Cascade);
     }
 }
 
@@ -143,7 +138,7 @@ internal sealed class TicketTransactionMapping : IEntityTypeConfiguration<Ticket
         builder.ToTable("ticket_transactions");
         builder.HasKey(t => new { t.Hash, t.TicketId });
         builder.Property(t => t.Hash).HasMaxLength(TicketTransaction.HashMaxLength);
-        builder.HasOne<Ticket>().WithMany().HasForeignKey(t => t.TicketId).OnDelete(DeleteBehavior.Cascade);
+        builder.HasOne<Ticket>().WithMany().HasForeignKey(x => x.TicketId).HasPrincipalKey(t => t.Id).OnDelete(DeleteBehavior.Cascade);
     }
 }
 

@@ -22,9 +22,12 @@ internal sealed class TicketQueries
     );
 
     /// <summary>The ticket of a key, for a change; null when it is absent or not the actor's.</summary>
-    public static Task<Ticket?> LoadAsync(SupportDbContext db, TicketKey key, CancellationToken ct)
+    public static async Task<Ticket?> LoadAsync(SupportDbContext db, TicketKey key, CancellationToken ct)
     {
         var (id, number) = key.Sought;
-        return Cache.For(db)._load(db, db.Reach.PartnerId, db.Reach.CustomerId, id, number, ct);
+        var ticket = await Cache.For(db)._load(db, db.Actor.Reach.PartnerId, db.Actor.Reach.CustomerId, id, number, ct);
+        if (ticket is not null)
+            db.Attach(ticket.Follow()); // It says what the ticket says, so it need not be read.
+        return ticket;
     }
 }

@@ -13,7 +13,11 @@ internal static partial class SnakeCaseNames
             foreach (var property in entity.GetProperties())
                 property.SetColumnName(Snake(property.Name));
             foreach (var key in entity.GetKeys())
-                key.SetName($"pk_{entity.GetTableName()}");
+                key.SetName(
+                    key.IsPrimaryKey()
+                        ? $"pk_{entity.GetTableName()}"
+                        : $"ak_{entity.GetTableName()}_{string.Join('_', key.Properties.Select(p => Snake(p.Name)))}"
+                );
             foreach (var foreignKey in entity.GetForeignKeys())
                 foreignKey.SetConstraintName($"fk_{entity.GetTableName()}_{string.Join('_', foreignKey.Properties.Select(p => Snake(p.Name)))}");
             foreach (var index in entity.GetIndexes())

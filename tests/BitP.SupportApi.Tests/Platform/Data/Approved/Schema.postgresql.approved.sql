@@ -259,7 +259,6 @@ CREATE TABLE shifts (
 
 
 CREATE TABLE tickets (
-    id uuid NOT NULL,
     number bigint NOT NULL,
     partner_id uuid NOT NULL,
     customer_id uuid NOT NULL,
@@ -284,8 +283,10 @@ CREATE TABLE tickets (
     first_replied_at timestamp with time zone,
     solved_at timestamp with time zone,
     closed_at timestamp with time zone,
+    id uuid NOT NULL,
     version bigint NOT NULL,
-    CONSTRAINT pk_tickets PRIMARY KEY (id),
+    CONSTRAINT pk_tickets PRIMARY KEY (number),
+    CONSTRAINT ak_tickets_id UNIQUE (id),
     CONSTRAINT fk_tickets_assignee_id FOREIGN KEY (assignee_id) REFERENCES agents (id) ON DELETE RESTRICT,
     CONSTRAINT fk_tickets_customer_id FOREIGN KEY (customer_id) REFERENCES customers (id) ON DELETE RESTRICT
 );
@@ -302,6 +303,15 @@ CREATE TABLE time_off (
     version bigint NOT NULL,
     CONSTRAINT pk_time_off PRIMARY KEY (id),
     CONSTRAINT fk_time_off_agent_id FOREIGN KEY (agent_id) REFERENCES agents (id) ON DELETE RESTRICT
+);
+
+
+CREATE TABLE ticket_activity (
+    number bigint NOT NULL,
+    partner_id uuid NOT NULL,
+    updated_at timestamp with time zone NOT NULL,
+    CONSTRAINT pk_ticket_activity PRIMARY KEY (number),
+    CONSTRAINT fk_ticket_activity_number FOREIGN KEY (number) REFERENCES tickets (number) ON DELETE CASCADE
 );
 
 
@@ -453,6 +463,12 @@ CREATE INDEX ix_teams_created_at_id ON teams (created_at, id);
 CREATE UNIQUE INDEX ix_teams_key ON teams (key);
 
 
+CREATE INDEX ix_ticket_activity_partner_id_updated_at_number ON ticket_activity (partner_id, updated_at, number);
+
+
+CREATE INDEX ix_ticket_activity_updated_at_number ON ticket_activity (updated_at, number);
+
+
 CREATE UNIQUE INDEX ix_ticket_messages_ticket_id_sequence ON ticket_messages (ticket_id, sequence);
 
 
@@ -474,9 +490,6 @@ CREATE INDEX ix_tickets_customer_id_created_at_number_category_status ON tickets
 CREATE INDEX ix_tickets_due_at_number ON tickets (due_at, number);
 
 
-CREATE UNIQUE INDEX ix_tickets_number ON tickets (number);
-
-
 CREATE INDEX ix_tickets_partner_id_created_at_number ON tickets (partner_id, created_at, number);
 
 
@@ -486,9 +499,6 @@ CREATE INDEX ix_tickets_partner_id_due_at_number ON tickets (partner_id, due_at,
 CREATE INDEX ix_tickets_partner_id_priority_number ON tickets (partner_id, priority, number);
 
 
-CREATE INDEX ix_tickets_partner_id_updated_at_number ON tickets (partner_id, updated_at, number);
-
-
 CREATE INDEX ix_tickets_priority_number ON tickets (priority, number);
 
 
@@ -496,9 +506,6 @@ CREATE INDEX ix_tickets_status_created_at_number ON tickets (status, created_at,
 
 
 CREATE INDEX ix_tickets_team_created_at_number ON tickets (team, created_at, number) WHERE team IS NOT NULL;
-
-
-CREATE INDEX ix_tickets_updated_at_number ON tickets (updated_at, number);
 
 
 CREATE INDEX ix_time_off_agent_id_starts_at_id ON time_off (agent_id, starts_at, id);

@@ -242,8 +242,7 @@ CREATE TABLE "shifts" (
 
 
 CREATE TABLE "tickets" (
-    "id" TEXT NOT NULL CONSTRAINT "pk_tickets" PRIMARY KEY,
-    "number" INTEGER NOT NULL,
+    "number" INTEGER NOT NULL CONSTRAINT "pk_tickets" PRIMARY KEY,
     "partner_id" TEXT NOT NULL,
     "customer_id" TEXT NOT NULL,
     "subject" TEXT NOT NULL,
@@ -267,7 +266,9 @@ CREATE TABLE "tickets" (
     "first_replied_at" INTEGER NULL,
     "solved_at" INTEGER NULL,
     "closed_at" INTEGER NULL,
+    "id" TEXT NOT NULL,
     "version" INTEGER NOT NULL,
+    CONSTRAINT "ak_tickets_id" UNIQUE ("id"),
     CONSTRAINT "fk_tickets_assignee_id" FOREIGN KEY ("assignee_id") REFERENCES "agents" ("id") ON DELETE RESTRICT,
     CONSTRAINT "fk_tickets_customer_id" FOREIGN KEY ("customer_id") REFERENCES "customers" ("id") ON DELETE RESTRICT
 );
@@ -283,6 +284,14 @@ CREATE TABLE "time_off" (
     "created_at" INTEGER NOT NULL,
     "version" INTEGER NOT NULL,
     CONSTRAINT "fk_time_off_agent_id" FOREIGN KEY ("agent_id") REFERENCES "agents" ("id") ON DELETE RESTRICT
+);
+
+
+CREATE TABLE "ticket_activity" (
+    "number" INTEGER NOT NULL CONSTRAINT "pk_ticket_activity" PRIMARY KEY,
+    "partner_id" TEXT NOT NULL,
+    "updated_at" INTEGER NOT NULL,
+    CONSTRAINT "fk_ticket_activity_number" FOREIGN KEY ("number") REFERENCES "tickets" ("number") ON DELETE CASCADE
 );
 
 
@@ -433,6 +442,12 @@ CREATE INDEX "ix_teams_created_at_id" ON "teams" ("created_at", "id");
 CREATE UNIQUE INDEX "ix_teams_key" ON "teams" ("key");
 
 
+CREATE INDEX "ix_ticket_activity_partner_id_updated_at_number" ON "ticket_activity" ("partner_id", "updated_at", "number");
+
+
+CREATE INDEX "ix_ticket_activity_updated_at_number" ON "ticket_activity" ("updated_at", "number");
+
+
 CREATE UNIQUE INDEX "ix_ticket_messages_ticket_id_sequence" ON "ticket_messages" ("ticket_id", "sequence");
 
 
@@ -454,9 +469,6 @@ CREATE INDEX "ix_tickets_customer_id_created_at_number_category_status" ON "tick
 CREATE INDEX "ix_tickets_due_at_number" ON "tickets" ("due_at", "number");
 
 
-CREATE UNIQUE INDEX "ix_tickets_number" ON "tickets" ("number");
-
-
 CREATE INDEX "ix_tickets_partner_id_created_at_number" ON "tickets" ("partner_id", "created_at", "number");
 
 
@@ -466,9 +478,6 @@ CREATE INDEX "ix_tickets_partner_id_due_at_number" ON "tickets" ("partner_id", "
 CREATE INDEX "ix_tickets_partner_id_priority_number" ON "tickets" ("partner_id", "priority", "number");
 
 
-CREATE INDEX "ix_tickets_partner_id_updated_at_number" ON "tickets" ("partner_id", "updated_at", "number");
-
-
 CREATE INDEX "ix_tickets_priority_number" ON "tickets" ("priority", "number");
 
 
@@ -476,9 +485,6 @@ CREATE INDEX "ix_tickets_status_created_at_number" ON "tickets" ("status", "crea
 
 
 CREATE INDEX "ix_tickets_team_created_at_number" ON "tickets" ("team", "created_at", "number") WHERE team IS NOT NULL;
-
-
-CREATE INDEX "ix_tickets_updated_at_number" ON "tickets" ("updated_at", "number");
 
 
 CREATE INDEX "ix_time_off_agent_id_starts_at_id" ON "time_off" ("agent_id", "starts_at", "id");

@@ -278,7 +278,6 @@ GO
 
 
 CREATE TABLE [tickets] (
-    [id] uniqueidentifier NOT NULL,
     [number] bigint NOT NULL,
     [partner_id] uniqueidentifier NOT NULL,
     [customer_id] uniqueidentifier NOT NULL,
@@ -303,8 +302,10 @@ CREATE TABLE [tickets] (
     [first_replied_at] datetimeoffset(3) NULL,
     [solved_at] datetimeoffset(3) NULL,
     [closed_at] datetimeoffset(3) NULL,
+    [id] uniqueidentifier NOT NULL,
     [version] bigint NOT NULL,
-    CONSTRAINT [pk_tickets] PRIMARY KEY ([id]),
+    CONSTRAINT [pk_tickets] PRIMARY KEY ([number]),
+    CONSTRAINT [ak_tickets_id] UNIQUE ([id]),
     CONSTRAINT [fk_tickets_assignee_id] FOREIGN KEY ([assignee_id]) REFERENCES [agents] ([id]) ON DELETE NO ACTION,
     CONSTRAINT [fk_tickets_customer_id] FOREIGN KEY ([customer_id]) REFERENCES [customers] ([id]) ON DELETE NO ACTION
 );
@@ -322,6 +323,16 @@ CREATE TABLE [time_off] (
     [version] bigint NOT NULL,
     CONSTRAINT [pk_time_off] PRIMARY KEY ([id]),
     CONSTRAINT [fk_time_off_agent_id] FOREIGN KEY ([agent_id]) REFERENCES [agents] ([id]) ON DELETE NO ACTION
+);
+GO
+
+
+CREATE TABLE [ticket_activity] (
+    [number] bigint NOT NULL,
+    [partner_id] uniqueidentifier NOT NULL,
+    [updated_at] datetimeoffset(3) NOT NULL,
+    CONSTRAINT [pk_ticket_activity] PRIMARY KEY ([number]),
+    CONSTRAINT [fk_ticket_activity_number] FOREIGN KEY ([number]) REFERENCES [tickets] ([number]) ON DELETE CASCADE
 );
 GO
 
@@ -516,6 +527,14 @@ CREATE UNIQUE INDEX [ix_teams_key] ON [teams] ([key]);
 GO
 
 
+CREATE INDEX [ix_ticket_activity_partner_id_updated_at_number] ON [ticket_activity] ([partner_id], [updated_at], [number]);
+GO
+
+
+CREATE INDEX [ix_ticket_activity_updated_at_number] ON [ticket_activity] ([updated_at], [number]);
+GO
+
+
 CREATE UNIQUE INDEX [ix_ticket_messages_ticket_id_sequence] ON [ticket_messages] ([ticket_id], [sequence]);
 GO
 
@@ -544,10 +563,6 @@ CREATE INDEX [ix_tickets_due_at_number] ON [tickets] ([due_at], [number]);
 GO
 
 
-CREATE UNIQUE INDEX [ix_tickets_number] ON [tickets] ([number]);
-GO
-
-
 CREATE INDEX [ix_tickets_partner_id_created_at_number] ON [tickets] ([partner_id], [created_at], [number]);
 GO
 
@@ -560,10 +575,6 @@ CREATE INDEX [ix_tickets_partner_id_priority_number] ON [tickets] ([partner_id],
 GO
 
 
-CREATE INDEX [ix_tickets_partner_id_updated_at_number] ON [tickets] ([partner_id], [updated_at], [number]);
-GO
-
-
 CREATE INDEX [ix_tickets_priority_number] ON [tickets] ([priority], [number]);
 GO
 
@@ -573,10 +584,6 @@ GO
 
 
 CREATE INDEX [ix_tickets_team_created_at_number] ON [tickets] ([team], [created_at], [number]) WHERE team IS NOT NULL;
-GO
-
-
-CREATE INDEX [ix_tickets_updated_at_number] ON [tickets] ([updated_at], [number]);
 GO
 
 

@@ -15,7 +15,7 @@ namespace BitP.SupportApi.Platform.Data.CompiledModels.PostgreSql
     public partial class PostgreSqlSupportDbContextModel
     {
         private PostgreSqlSupportDbContextModel()
-            : base(skipDetectChanges: false, modelId: Guid.Empty, entityTypeCount: 24)
+            : base(skipDetectChanges: false, modelId: Guid.Empty, entityTypeCount: 25)
         {
         }
 
@@ -35,6 +35,7 @@ namespace BitP.SupportApi.Platform.Data.CompiledModels.PostgreSql
             var shiftLedger = ShiftLedgerEntityType.Create(this);
             var timeOff = TimeOffEntityType.Create(this);
             var ticket = TicketEntityType.Create(this);
+            var ticketActivity = TicketActivityEntityType.Create(this);
             var ticketMessage = TicketMessageEntityType.Create(this);
             var ticketSearchEntry = TicketSearchEntryEntityType.Create(this);
             var ticketTag = TicketTagEntityType.Create(this);
@@ -59,6 +60,7 @@ namespace BitP.SupportApi.Platform.Data.CompiledModels.PostgreSql
             TimeOffEntityType.CreateForeignKey1(timeOff, agent);
             TicketEntityType.CreateForeignKey1(ticket, agent);
             TicketEntityType.CreateForeignKey2(ticket, customer);
+            TicketActivityEntityType.CreateForeignKey1(ticketActivity, ticket);
             TicketMessageEntityType.CreateForeignKey1(ticketMessage, ticket);
             TicketTagEntityType.CreateForeignKey1(ticketTag, ticket);
             TicketTransactionEntityType.CreateForeignKey1(ticketTransaction, ticket);
@@ -78,6 +80,7 @@ namespace BitP.SupportApi.Platform.Data.CompiledModels.PostgreSql
             ShiftLedgerEntityType.CreateAnnotations(shiftLedger);
             TimeOffEntityType.CreateAnnotations(timeOff);
             TicketEntityType.CreateAnnotations(ticket);
+            TicketActivityEntityType.CreateAnnotations(ticketActivity);
             TicketMessageEntityType.CreateAnnotations(ticketMessage);
             TicketSearchEntryEntityType.CreateAnnotations(ticketSearchEntry);
             TicketTagEntityType.CreateAnnotations(ticketTag);

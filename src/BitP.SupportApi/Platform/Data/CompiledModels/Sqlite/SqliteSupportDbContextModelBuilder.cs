@@ -11,7 +11,7 @@ namespace BitP.SupportApi.Platform.Data.CompiledModels.Sqlite
     public partial class SqliteSupportDbContextModel
     {
         private SqliteSupportDbContextModel()
-            : base(skipDetectChanges: false, modelId: Guid.Empty, entityTypeCount: 24)
+            : base(skipDetectChanges: false, modelId: Guid.Empty, entityTypeCount: 25)
         {
         }
 
@@ -31,6 +31,7 @@ namespace BitP.SupportApi.Platform.Data.CompiledModels.Sqlite
             var shiftLedger = ShiftLedgerEntityType.Create(this);
             var timeOff = TimeOffEntityType.Create(this);
             var ticket = TicketEntityType.Create(this);
+            var ticketActivity = TicketActivityEntityType.Create(this);
             var ticketMessage = TicketMessageEntityType.Create(this);
             var ticketSearchEntry = TicketSearchEntryEntityType.Create(this);
             var ticketTag = TicketTagEntityType.Create(this);
@@ -55,6 +56,7 @@ namespace BitP.SupportApi.Platform.Data.CompiledModels.Sqlite
             TimeOffEntityType.CreateForeignKey1(timeOff, agent);
             TicketEntityType.CreateForeignKey1(ticket, agent);
             TicketEntityType.CreateForeignKey2(ticket, customer);
+            TicketActivityEntityType.CreateForeignKey1(ticketActivity, ticket);
             TicketMessageEntityType.CreateForeignKey1(ticketMessage, ticket);
             TicketTagEntityType.CreateForeignKey1(ticketTag, ticket);
             TicketTransactionEntityType.CreateForeignKey1(ticketTransaction, ticket);
@@ -74,6 +76,7 @@ namespace BitP.SupportApi.Platform.Data.CompiledModels.Sqlite
             ShiftLedgerEntityType.CreateAnnotations(shiftLedger);
             TimeOffEntityType.CreateAnnotations(timeOff);
             TicketEntityType.CreateAnnotations(ticket);
+            TicketActivityEntityType.CreateAnnotations(ticketActivity);
             TicketMessageEntityType.CreateAnnotations(ticketMessage);
             TicketSearchEntryEntityType.CreateAnnotations(ticketSearchEntry);
             TicketTagEntityType.CreateAnnotations(ticketTag);

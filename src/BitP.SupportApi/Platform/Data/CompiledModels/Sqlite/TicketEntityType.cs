@@ -27,17 +27,17 @@ namespace BitP.SupportApi.Platform.Data.CompiledModels.Sqlite
                 baseEntityType,
                 propertyCount: 26,
                 foreignKeyCount: 2,
-                unnamedIndexCount: 13,
-                keyCount: 1);
+                unnamedIndexCount: 10,
+                keyCount: 2);
 
-            var id = runtimeEntityType.AddProperty(
-                "Id",
-                typeof(Guid),
-                propertyInfo: typeof(AggregateRoot).GetProperty("Id", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
-                fieldInfo: typeof(AggregateRoot).GetField("<Id>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+            var number = runtimeEntityType.AddProperty(
+                "Number",
+                typeof(long),
+                propertyInfo: typeof(Ticket).GetProperty("Number", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Ticket).GetField("<Number>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 afterSaveBehavior: PropertySaveBehavior.Throw,
-                sentinel: new Guid("00000000-0000-0000-0000-000000000000"));
-            id.AddAnnotation("Relational:ColumnName", "id");
+                sentinel: 0L);
+            number.AddAnnotation("Relational:ColumnName", "number");
 
             var assigneeId = runtimeEntityType.AddProperty(
                 "AssigneeId",
@@ -148,6 +148,15 @@ namespace BitP.SupportApi.Platform.Data.CompiledModels.Sqlite
                 nullable: true);
             followUpOf.AddAnnotation("Relational:ColumnName", "follow_up_of");
 
+            var id = runtimeEntityType.AddProperty(
+                "Id",
+                typeof(Guid),
+                propertyInfo: typeof(AggregateRoot).GetProperty("Id", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(AggregateRoot).GetField("<Id>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                afterSaveBehavior: PropertySaveBehavior.Throw,
+                sentinel: new Guid("00000000-0000-0000-0000-000000000000"));
+            id.AddAnnotation("Relational:ColumnName", "id");
+
             var language = runtimeEntityType.AddProperty(
                 "Language",
                 typeof(string),
@@ -155,14 +164,6 @@ namespace BitP.SupportApi.Platform.Data.CompiledModels.Sqlite
                 fieldInfo: typeof(Ticket).GetField("<Language>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 maxLength: 35);
             language.AddAnnotation("Relational:ColumnName", "language");
-
-            var number = runtimeEntityType.AddProperty(
-                "Number",
-                typeof(long),
-                propertyInfo: typeof(Ticket).GetProperty("Number", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
-                fieldInfo: typeof(Ticket).GetField("<Number>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
-                sentinel: 0L);
-            number.AddAnnotation("Relational:ColumnName", "number");
 
             var partnerId = runtimeEntityType.AddProperty(
                 "PartnerId",
@@ -276,63 +277,54 @@ namespace BitP.SupportApi.Platform.Data.CompiledModels.Sqlite
 
             var key = runtimeEntityType.AddKey(
                 new[] { id });
-            runtimeEntityType.SetPrimaryKey(key);
-            key.AddAnnotation("Relational:Name", "pk_tickets");
+            key.AddAnnotation("Relational:Name", "ak_tickets_id");
+
+            var key0 = runtimeEntityType.AddKey(
+                new[] { number });
+            runtimeEntityType.SetPrimaryKey(key0);
+            key0.AddAnnotation("Relational:Name", "pk_tickets");
 
             var index = runtimeEntityType.AddIndex(
-                new[] { number },
-                unique: true);
-            index.AddAnnotation("Relational:Name", "ix_tickets_number");
+                new[] { createdAt, number });
+            index.AddAnnotation("Relational:Name", "ix_tickets_created_at_number");
 
             var index0 = runtimeEntityType.AddIndex(
-                new[] { createdAt, number });
-            index0.AddAnnotation("Relational:Name", "ix_tickets_created_at_number");
+                new[] { dueAt, number });
+            index0.AddAnnotation("Relational:Name", "ix_tickets_due_at_number");
 
             var index1 = runtimeEntityType.AddIndex(
-                new[] { dueAt, number });
-            index1.AddAnnotation("Relational:Name", "ix_tickets_due_at_number");
+                new[] { priority, number });
+            index1.AddAnnotation("Relational:Name", "ix_tickets_priority_number");
 
             var index2 = runtimeEntityType.AddIndex(
-                new[] { priority, number });
-            index2.AddAnnotation("Relational:Name", "ix_tickets_priority_number");
+                new[] { assigneeId, createdAt, number });
+            index2.AddAnnotation("Relational:Filter", "assignee_id IS NOT NULL");
+            index2.AddAnnotation("Relational:Name", "ix_tickets_assignee_id_created_at_number");
 
             var index3 = runtimeEntityType.AddIndex(
-                new[] { updatedAt, number });
-            index3.AddAnnotation("Relational:Name", "ix_tickets_updated_at_number");
+                new[] { partnerId, createdAt, number });
+            index3.AddAnnotation("Relational:Name", "ix_tickets_partner_id_created_at_number");
 
             var index4 = runtimeEntityType.AddIndex(
-                new[] { assigneeId, createdAt, number });
-            index4.AddAnnotation("Relational:Filter", "assignee_id IS NOT NULL");
-            index4.AddAnnotation("Relational:Name", "ix_tickets_assignee_id_created_at_number");
+                new[] { partnerId, dueAt, number });
+            index4.AddAnnotation("Relational:Name", "ix_tickets_partner_id_due_at_number");
 
             var index5 = runtimeEntityType.AddIndex(
-                new[] { partnerId, createdAt, number });
-            index5.AddAnnotation("Relational:Name", "ix_tickets_partner_id_created_at_number");
+                new[] { partnerId, priority, number });
+            index5.AddAnnotation("Relational:Name", "ix_tickets_partner_id_priority_number");
 
             var index6 = runtimeEntityType.AddIndex(
-                new[] { partnerId, dueAt, number });
-            index6.AddAnnotation("Relational:Name", "ix_tickets_partner_id_due_at_number");
+                new[] { status, createdAt, number });
+            index6.AddAnnotation("Relational:Name", "ix_tickets_status_created_at_number");
 
             var index7 = runtimeEntityType.AddIndex(
-                new[] { partnerId, priority, number });
-            index7.AddAnnotation("Relational:Name", "ix_tickets_partner_id_priority_number");
+                new[] { team, createdAt, number });
+            index7.AddAnnotation("Relational:Filter", "team IS NOT NULL");
+            index7.AddAnnotation("Relational:Name", "ix_tickets_team_created_at_number");
 
             var index8 = runtimeEntityType.AddIndex(
-                new[] { partnerId, updatedAt, number });
-            index8.AddAnnotation("Relational:Name", "ix_tickets_partner_id_updated_at_number");
-
-            var index9 = runtimeEntityType.AddIndex(
-                new[] { status, createdAt, number });
-            index9.AddAnnotation("Relational:Name", "ix_tickets_status_created_at_number");
-
-            var index10 = runtimeEntityType.AddIndex(
-                new[] { team, createdAt, number });
-            index10.AddAnnotation("Relational:Filter", "team IS NOT NULL");
-            index10.AddAnnotation("Relational:Name", "ix_tickets_team_created_at_number");
-
-            var index11 = runtimeEntityType.AddIndex(
                 new[] { customerId, createdAt, number, category, status });
-            index11.AddAnnotation("Relational:Name", "ix_tickets_customer_id_created_at_number_category_status");
+            index8.AddAnnotation("Relational:Name", "ix_tickets_customer_id_created_at_number_category_status");
 
             return runtimeEntityType;
         }

@@ -707,9 +707,9 @@ namespace BitP.SupportApi.Platform.Data.Migrations.PostgreSql
 
             modelBuilder.Entity("BitP.SupportApi.Features.Tickets.Ticket", b =>
                 {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("uuid")
-                        .HasColumnName("id");
+                    b.Property<long>("Number")
+                        .HasColumnType("bigint")
+                        .HasColumnName("number");
 
                     b.Property<Guid?>("AssigneeId")
                         .HasColumnType("uuid")
@@ -769,16 +769,16 @@ namespace BitP.SupportApi.Platform.Data.Migrations.PostgreSql
                         .HasColumnType("uuid")
                         .HasColumnName("follow_up_of");
 
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
                     b.Property<string>("Language")
                         .IsRequired()
                         .HasMaxLength(35)
                         .HasColumnType("character varying(35)")
                         .HasColumnName("language")
                         .UseCollation("C");
-
-                    b.Property<long>("Number")
-                        .HasColumnType("bigint")
-                        .HasColumnName("number");
 
                     b.Property<Guid>("PartnerId")
                         .HasColumnType("uuid")
@@ -837,12 +837,11 @@ namespace BitP.SupportApi.Platform.Data.Migrations.PostgreSql
                         .HasColumnType("bigint")
                         .HasColumnName("version");
 
-                    b.HasKey("Id")
+                    b.HasKey("Number")
                         .HasName("pk_tickets");
 
-                    b.HasIndex("Number")
-                        .IsUnique()
-                        .HasDatabaseName("ix_tickets_number");
+                    b.HasAlternateKey("Id")
+                        .HasName("ak_tickets_id");
 
                     b.HasIndex("CreatedAt", "Number")
                         .HasDatabaseName("ix_tickets_created_at_number");
@@ -852,9 +851,6 @@ namespace BitP.SupportApi.Platform.Data.Migrations.PostgreSql
 
                     b.HasIndex("Priority", "Number")
                         .HasDatabaseName("ix_tickets_priority_number");
-
-                    b.HasIndex("UpdatedAt", "Number")
-                        .HasDatabaseName("ix_tickets_updated_at_number");
 
                     b.HasIndex("AssigneeId", "CreatedAt", "Number")
                         .HasDatabaseName("ix_tickets_assignee_id_created_at_number")
@@ -869,9 +865,6 @@ namespace BitP.SupportApi.Platform.Data.Migrations.PostgreSql
                     b.HasIndex("PartnerId", "Priority", "Number")
                         .HasDatabaseName("ix_tickets_partner_id_priority_number");
 
-                    b.HasIndex("PartnerId", "UpdatedAt", "Number")
-                        .HasDatabaseName("ix_tickets_partner_id_updated_at_number");
-
                     b.HasIndex("Status", "CreatedAt", "Number")
                         .HasDatabaseName("ix_tickets_status_created_at_number");
 
@@ -883,6 +876,32 @@ namespace BitP.SupportApi.Platform.Data.Migrations.PostgreSql
                         .HasDatabaseName("ix_tickets_customer_id_created_at_number_category_status");
 
                     b.ToTable("tickets", (string)null);
+                });
+
+            modelBuilder.Entity("BitP.SupportApi.Features.Tickets.TicketActivity", b =>
+                {
+                    b.Property<long>("Number")
+                        .HasColumnType("bigint")
+                        .HasColumnName("number");
+
+                    b.Property<Guid>("PartnerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("partner_id");
+
+                    b.Property<DateTimeOffset>("UpdatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("updated_at");
+
+                    b.HasKey("Number")
+                        .HasName("pk_ticket_activity");
+
+                    b.HasIndex("UpdatedAt", "Number")
+                        .HasDatabaseName("ix_ticket_activity_updated_at_number");
+
+                    b.HasIndex("PartnerId", "UpdatedAt", "Number")
+                        .HasDatabaseName("ix_ticket_activity_partner_id_updated_at_number");
+
+                    b.ToTable("ticket_activity", (string)null);
                 });
 
             modelBuilder.Entity("BitP.SupportApi.Features.Tickets.TicketMessage", b =>
@@ -1489,11 +1508,22 @@ namespace BitP.SupportApi.Platform.Data.Migrations.PostgreSql
                         .HasConstraintName("fk_tickets_customer_id");
                 });
 
+            modelBuilder.Entity("BitP.SupportApi.Features.Tickets.TicketActivity", b =>
+                {
+                    b.HasOne("BitP.SupportApi.Features.Tickets.Ticket", null)
+                        .WithOne()
+                        .HasForeignKey("BitP.SupportApi.Features.Tickets.TicketActivity", "Number")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_ticket_activity_number");
+                });
+
             modelBuilder.Entity("BitP.SupportApi.Features.Tickets.TicketMessage", b =>
                 {
                     b.HasOne("BitP.SupportApi.Features.Tickets.Ticket", null)
                         .WithMany()
                         .HasForeignKey("TicketId")
+                        .HasPrincipalKey("Id")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_ticket_messages_ticket_id");
@@ -1504,6 +1534,7 @@ namespace BitP.SupportApi.Platform.Data.Migrations.PostgreSql
                     b.HasOne("BitP.SupportApi.Features.Tickets.Ticket", null)
                         .WithMany()
                         .HasForeignKey("TicketId")
+                        .HasPrincipalKey("Id")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_ticket_tags_ticket_id");
@@ -1514,6 +1545,7 @@ namespace BitP.SupportApi.Platform.Data.Migrations.PostgreSql
                     b.HasOne("BitP.SupportApi.Features.Tickets.Ticket", null)
                         .WithMany()
                         .HasForeignKey("TicketId")
+                        .HasPrincipalKey("Id")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_ticket_transactions_ticket_id");

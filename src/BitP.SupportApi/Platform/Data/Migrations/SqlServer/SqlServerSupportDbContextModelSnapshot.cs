@@ -743,9 +743,9 @@ namespace BitP.SupportApi.Platform.Data.Migrations.SqlServer
 
             modelBuilder.Entity("BitP.SupportApi.Features.Tickets.Ticket", b =>
                 {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("uniqueidentifier")
-                        .HasColumnName("id");
+                    b.Property<long>("Number")
+                        .HasColumnType("bigint")
+                        .HasColumnName("number");
 
                     b.Property<Guid?>("AssigneeId")
                         .HasColumnType("uniqueidentifier")
@@ -809,16 +809,16 @@ namespace BitP.SupportApi.Platform.Data.Migrations.SqlServer
                         .HasColumnType("uniqueidentifier")
                         .HasColumnName("follow_up_of");
 
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("id");
+
                     b.Property<string>("Language")
                         .IsRequired()
                         .HasMaxLength(35)
                         .HasColumnType("nvarchar(35)")
                         .HasColumnName("language")
                         .UseCollation("Latin1_General_100_BIN2");
-
-                    b.Property<long>("Number")
-                        .HasColumnType("bigint")
-                        .HasColumnName("number");
 
                     b.Property<Guid>("PartnerId")
                         .HasColumnType("uniqueidentifier")
@@ -879,12 +879,11 @@ namespace BitP.SupportApi.Platform.Data.Migrations.SqlServer
                         .HasColumnType("bigint")
                         .HasColumnName("version");
 
-                    b.HasKey("Id")
+                    b.HasKey("Number")
                         .HasName("pk_tickets");
 
-                    b.HasIndex("Number")
-                        .IsUnique()
-                        .HasDatabaseName("ix_tickets_number");
+                    b.HasAlternateKey("Id")
+                        .HasName("ak_tickets_id");
 
                     b.HasIndex("CreatedAt", "Number")
                         .HasDatabaseName("ix_tickets_created_at_number");
@@ -894,9 +893,6 @@ namespace BitP.SupportApi.Platform.Data.Migrations.SqlServer
 
                     b.HasIndex("Priority", "Number")
                         .HasDatabaseName("ix_tickets_priority_number");
-
-                    b.HasIndex("UpdatedAt", "Number")
-                        .HasDatabaseName("ix_tickets_updated_at_number");
 
                     b.HasIndex("AssigneeId", "CreatedAt", "Number")
                         .HasDatabaseName("ix_tickets_assignee_id_created_at_number")
@@ -911,9 +907,6 @@ namespace BitP.SupportApi.Platform.Data.Migrations.SqlServer
                     b.HasIndex("PartnerId", "Priority", "Number")
                         .HasDatabaseName("ix_tickets_partner_id_priority_number");
 
-                    b.HasIndex("PartnerId", "UpdatedAt", "Number")
-                        .HasDatabaseName("ix_tickets_partner_id_updated_at_number");
-
                     b.HasIndex("Status", "CreatedAt", "Number")
                         .HasDatabaseName("ix_tickets_status_created_at_number");
 
@@ -925,6 +918,33 @@ namespace BitP.SupportApi.Platform.Data.Migrations.SqlServer
                         .HasDatabaseName("ix_tickets_customer_id_created_at_number_category_status");
 
                     b.ToTable("tickets", (string)null);
+                });
+
+            modelBuilder.Entity("BitP.SupportApi.Features.Tickets.TicketActivity", b =>
+                {
+                    b.Property<long>("Number")
+                        .HasColumnType("bigint")
+                        .HasColumnName("number");
+
+                    b.Property<Guid>("PartnerId")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("partner_id");
+
+                    b.Property<DateTimeOffset>("UpdatedAt")
+                        .HasPrecision(3)
+                        .HasColumnType("datetimeoffset(3)")
+                        .HasColumnName("updated_at");
+
+                    b.HasKey("Number")
+                        .HasName("pk_ticket_activity");
+
+                    b.HasIndex("UpdatedAt", "Number")
+                        .HasDatabaseName("ix_ticket_activity_updated_at_number");
+
+                    b.HasIndex("PartnerId", "UpdatedAt", "Number")
+                        .HasDatabaseName("ix_ticket_activity_partner_id_updated_at_number");
+
+                    b.ToTable("ticket_activity", (string)null);
                 });
 
             modelBuilder.Entity("BitP.SupportApi.Features.Tickets.TicketMessage", b =>
@@ -1541,11 +1561,22 @@ namespace BitP.SupportApi.Platform.Data.Migrations.SqlServer
                         .HasConstraintName("fk_tickets_customer_id");
                 });
 
+            modelBuilder.Entity("BitP.SupportApi.Features.Tickets.TicketActivity", b =>
+                {
+                    b.HasOne("BitP.SupportApi.Features.Tickets.Ticket", null)
+                        .WithOne()
+                        .HasForeignKey("BitP.SupportApi.Features.Tickets.TicketActivity", "Number")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_ticket_activity_number");
+                });
+
             modelBuilder.Entity("BitP.SupportApi.Features.Tickets.TicketMessage", b =>
                 {
                     b.HasOne("BitP.SupportApi.Features.Tickets.Ticket", null)
                         .WithMany()
                         .HasForeignKey("TicketId")
+                        .HasPrincipalKey("Id")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_ticket_messages_ticket_id");
@@ -1556,6 +1587,7 @@ namespace BitP.SupportApi.Platform.Data.Migrations.SqlServer
                     b.HasOne("BitP.SupportApi.Features.Tickets.Ticket", null)
                         .WithMany()
                         .HasForeignKey("TicketId")
+                        .HasPrincipalKey("Id")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_ticket_tags_ticket_id");
@@ -1566,6 +1598,7 @@ namespace BitP.SupportApi.Platform.Data.Migrations.SqlServer
                     b.HasOne("BitP.SupportApi.Features.Tickets.Ticket", null)
                         .WithMany()
                         .HasForeignKey("TicketId")
+                        .HasPrincipalKey("Id")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_ticket_transactions_ticket_id");

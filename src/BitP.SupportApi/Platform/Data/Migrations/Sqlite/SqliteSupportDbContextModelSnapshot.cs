@@ -685,9 +685,9 @@ namespace BitP.SupportApi.Platform.Data.Migrations.Sqlite
 
             modelBuilder.Entity("BitP.SupportApi.Features.Tickets.Ticket", b =>
                 {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("id");
+                    b.Property<long>("Number")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("number");
 
                     b.Property<Guid?>("AssigneeId")
                         .HasColumnType("TEXT")
@@ -745,15 +745,15 @@ namespace BitP.SupportApi.Platform.Data.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("follow_up_of");
 
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
                     b.Property<string>("Language")
                         .IsRequired()
                         .HasMaxLength(35)
                         .HasColumnType("TEXT")
                         .HasColumnName("language");
-
-                    b.Property<long>("Number")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("number");
 
                     b.Property<Guid>("PartnerId")
                         .HasColumnType("TEXT")
@@ -810,12 +810,11 @@ namespace BitP.SupportApi.Platform.Data.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("version");
 
-                    b.HasKey("Id")
+                    b.HasKey("Number")
                         .HasName("pk_tickets");
 
-                    b.HasIndex("Number")
-                        .IsUnique()
-                        .HasDatabaseName("ix_tickets_number");
+                    b.HasAlternateKey("Id")
+                        .HasName("ak_tickets_id");
 
                     b.HasIndex("CreatedAt", "Number")
                         .HasDatabaseName("ix_tickets_created_at_number");
@@ -825,9 +824,6 @@ namespace BitP.SupportApi.Platform.Data.Migrations.Sqlite
 
                     b.HasIndex("Priority", "Number")
                         .HasDatabaseName("ix_tickets_priority_number");
-
-                    b.HasIndex("UpdatedAt", "Number")
-                        .HasDatabaseName("ix_tickets_updated_at_number");
 
                     b.HasIndex("AssigneeId", "CreatedAt", "Number")
                         .HasDatabaseName("ix_tickets_assignee_id_created_at_number")
@@ -842,9 +838,6 @@ namespace BitP.SupportApi.Platform.Data.Migrations.Sqlite
                     b.HasIndex("PartnerId", "Priority", "Number")
                         .HasDatabaseName("ix_tickets_partner_id_priority_number");
 
-                    b.HasIndex("PartnerId", "UpdatedAt", "Number")
-                        .HasDatabaseName("ix_tickets_partner_id_updated_at_number");
-
                     b.HasIndex("Status", "CreatedAt", "Number")
                         .HasDatabaseName("ix_tickets_status_created_at_number");
 
@@ -856,6 +849,32 @@ namespace BitP.SupportApi.Platform.Data.Migrations.Sqlite
                         .HasDatabaseName("ix_tickets_customer_id_created_at_number_category_status");
 
                     b.ToTable("tickets", (string)null);
+                });
+
+            modelBuilder.Entity("BitP.SupportApi.Features.Tickets.TicketActivity", b =>
+                {
+                    b.Property<long>("Number")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("number");
+
+                    b.Property<Guid>("PartnerId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("partner_id");
+
+                    b.Property<long>("UpdatedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("updated_at");
+
+                    b.HasKey("Number")
+                        .HasName("pk_ticket_activity");
+
+                    b.HasIndex("UpdatedAt", "Number")
+                        .HasDatabaseName("ix_ticket_activity_updated_at_number");
+
+                    b.HasIndex("PartnerId", "UpdatedAt", "Number")
+                        .HasDatabaseName("ix_ticket_activity_partner_id_updated_at_number");
+
+                    b.ToTable("ticket_activity", (string)null);
                 });
 
             modelBuilder.Entity("BitP.SupportApi.Features.Tickets.TicketMessage", b =>
@@ -1434,11 +1453,22 @@ namespace BitP.SupportApi.Platform.Data.Migrations.Sqlite
                         .HasConstraintName("fk_tickets_customer_id");
                 });
 
+            modelBuilder.Entity("BitP.SupportApi.Features.Tickets.TicketActivity", b =>
+                {
+                    b.HasOne("BitP.SupportApi.Features.Tickets.Ticket", null)
+                        .WithOne()
+                        .HasForeignKey("BitP.SupportApi.Features.Tickets.TicketActivity", "Number")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_ticket_activity_number");
+                });
+
             modelBuilder.Entity("BitP.SupportApi.Features.Tickets.TicketMessage", b =>
                 {
                     b.HasOne("BitP.SupportApi.Features.Tickets.Ticket", null)
                         .WithMany()
                         .HasForeignKey("TicketId")
+                        .HasPrincipalKey("Id")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_ticket_messages_ticket_id");
@@ -1449,6 +1479,7 @@ namespace BitP.SupportApi.Platform.Data.Migrations.Sqlite
                     b.HasOne("BitP.SupportApi.Features.Tickets.Ticket", null)
                         .WithMany()
                         .HasForeignKey("TicketId")
+                        .HasPrincipalKey("Id")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_ticket_tags_ticket_id");
@@ -1459,6 +1490,7 @@ namespace BitP.SupportApi.Platform.Data.Migrations.Sqlite
                     b.HasOne("BitP.SupportApi.Features.Tickets.Ticket", null)
                         .WithMany()
                         .HasForeignKey("TicketId")
+                        .HasPrincipalKey("Id")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_ticket_transactions_ticket_id");
