@@ -36,7 +36,7 @@ internal static class DemoData
         // In SQL, so that the start does not wait for the first query by expression.
         var keys = new SqlQuery(provider).AddText("SELECT prefix FROM api_keys ORDER BY prefix");
         provider.AddLimit(keys, 1);
-        if ((await provider.ReadAsync(db, keys, row => row.GetString(0), CancellationToken.None)).Count == 0)
+        if ((await provider.ReadAsync(keys, row => row.GetString(0), CancellationToken.None)).Count == 0)
         {
             await SeedAsync(db, app.Services.GetRequiredService<Numbers>(), app.Services.GetRequiredService<TimeProvider>().GetUtcNow());
             try

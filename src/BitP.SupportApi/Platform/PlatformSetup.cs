@@ -106,8 +106,7 @@ internal static class PlatformSetup
         var schema = app.Services.GetRequiredService<Schema>();
         if (app.Configuration.GetValue("Database:MigrateOnStart", true))
             await schema.MigrateAsync();
-        var (databases, provider) = (app.Services.GetRequiredService<SupportDbContextFactory>(), app.Services.GetRequiredService<DatabaseProvider>());
-        await DevelopmentOnly.CheckAsync(app.Environment, schema, databases, provider);
+        await DevelopmentOnly.CheckAsync(app.Environment, schema, app.Services.GetRequiredService<DatabaseProvider>());
     }
 
     private static void AddSupportDatabase(this IServiceCollection services, IConfiguration configuration)

@@ -30,7 +30,7 @@ internal sealed class ScheduleCalendars(DatabaseProvider provider) : IDisposable
         var key = (scheduleId, version);
         // Noted before it looks: what changes in between is seen by the next one.
         var lookedAt = Stopwatch.GetTimestamp();
-        if (_calendars.TryGetValue(key, out ScheduleCalendar? kept) && (HasJustLooked(kept!) || await IsCurrentAsync(db, kept!, ct)))
+        if (_calendars.TryGetValue(key, out ScheduleCalendar? kept) && (HasJustLooked(kept!) || await IsCurrentAsync(kept!, ct)))
             return kept;
 
         var versions = await LoadAsync(db, [scheduleId], ct);
@@ -75,7 +75,7 @@ internal sealed class ScheduleCalendars(DatabaseProvider provider) : IDisposable
         {
             // Combining is in the text of a version. That the id may stand there for something else is found out below.
             var query = new SqlQuery(provider).Add($"SELECT DISTINCT schedule_id FROM schedule_versions WHERE content LIKE {$"%{found[seen]}%"}");
-            found.AddRange((await provider.ReadAsync(db, query, row => row.GetGuid(0), ct)).Except(found));
+            found.AddRange((await provider.ReadAsync(query, row => row.GetGuid(0), ct)).Except(found));
         }
         if (found.Count == 1)
             return [];
@@ -96,11 +96,11 @@ internal sealed class ScheduleCalendars(DatabaseProvider provider) : IDisposable
     private bool HasJustLooked(ScheduleCalendar kept) =>
         kept.LookedAt > Volatile.Read(ref _changedAt) && Stopwatch.GetElapsedTime(kept.LookedAt) < LooksAgainAfter;
 
-    private async Task<bool> IsCurrentAsync(SupportDbContext db, ScheduleCalendar kept, CancellationToken ct)
+    private async Task<bool> IsCurrentAsync(ScheduleCalendar kept, CancellationToken ct)
     {
         var lookedAt = Stopwatch.GetTimestamp();
         var query = new SqlQuery(provider).Add($"SELECT id, version FROM schedules WHERE id IN {kept.Versions.Keys.ToList()}");
-        var now = await provider.ReadAsync(db, query, row => (Id: row.GetGuid(0), Version: row.GetInt64(1)), ct);
+        var now = await provider.ReadAsync(query, row => (Id: row.GetGuid(0), Version: row.GetInt64(1)), ct);
         if (!now.TrueForAll(s => kept.Versions[s.Id] == s.Version))
             return false;
         kept.LookedAt = lookedAt;

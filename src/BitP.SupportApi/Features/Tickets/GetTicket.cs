@@ -17,17 +17,17 @@ public sealed class GetTicket : IEndpoint
     /// <remarks>By its id or its reference.</remarks>
     internal static async Task<Results<Ok<TicketResponse>, Error>> HandleAsync(
         TicketKey ticketId,
-        SupportDbContext db,
+        Actor actor,
         DatabaseProvider provider,
         TimeProvider clock,
         CancellationToken ct
     )
     {
-        var query = TicketReader.Begin(db, provider);
+        var query = TicketReader.Begin(actor, provider);
         if (ticketId.Number == 0)
             query.Add($" AND t.id = {ticketId.Id}");
         else
             query.Add($" AND t.number = {ticketId.Number}");
-        return await TicketReader.ReadAsync(db, provider, query, clock.GetUtcNow(), ct) is [var ticket] ? TypedResults.Ok(ticket) : TicketErrors.NotFound;
+        return await TicketReader.ReadAsync(actor, provider, query, clock.GetUtcNow(), ct) is [var ticket] ? TypedResults.Ok(ticket) : TicketErrors.NotFound;
     }
 }

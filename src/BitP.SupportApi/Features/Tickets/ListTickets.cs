@@ -132,7 +132,7 @@ public sealed class ListTickets : IEndpoint
             return PlatformErrors.CursorInvalid;
         var limit = request.Limit ?? Page.DefaultLimit;
 
-        var query = TicketReader.Begin(actor, provider, byActivity: sort is UpdatedAt);
+        var query = TicketReader.Begin(actor, provider, byActivity: sort is UpdatedAt || request.UpdatedAfter is not null);
         Filter(query, request, actor);
         if (request.Q is { } q)
         {
@@ -177,14 +177,7 @@ public sealed class ListTickets : IEndpoint
         if (Instants.TryParse(request.CreatedBefore, out var createdBefore))
             query.Add($" AND t.created_at < {createdBefore}");
         if (Instants.TryParse(request.UpdatedAfter, out var updatedAfter))
-        {
-            if (request.Sort is UpdatedAt)
-                query.Add($" AND u.updated_at >= {updatedAfter}");
-            else if (actor.Reach.PartnerId is { } partner)
-                query.Add($" AND t.number IN (SELECT number FROM ticket_activity WHERE partner_id = {partner} AND updated_at >= {updatedAfter})");
-            else
-                query.Add($" AND t.number IN (SELECT number FROM ticket_activity WHERE updated_at >= {updatedAfter})");
-        }
+            query.Add($" AND u.updated_at >= {updatedAfter}");
         if (Instants.TryParse(request.DueBefore, out var dueBefore))
             query.Add($" AND t.due_at < {dueBefore}");
     }

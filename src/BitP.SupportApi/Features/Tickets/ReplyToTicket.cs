@@ -70,7 +70,7 @@ public sealed class ReplyToTicket : IEndpoint
         var (message, error) = ticket.Reply(request.Body!, visibility, actor, now);
         if (message is null)
             return error!;
-        db.Add(message);
+        db.Insert(message);
         return TypedResults.Created($"/v1/tickets/{ticket.Id}/messages/{message.Id}", MessageResponse.From(message));
     }
 }

@@ -8,10 +8,13 @@ internal static class TicketIndexing
 {
     public static void Add(SupportDbContext db, Ticket ticket, string customerExternalId, IReadOnlyList<string> hashes, string? firstMessage = null)
     {
-        db.Add(ticket);
-        db.AddRange(ticket.Tags.Select(tag => new TicketTag { Tag = tag, TicketId = ticket.Id }));
-        db.AddRange(hashes.Select(hash => new TicketTransaction { Hash = hash, TicketId = ticket.Id }));
-        db.Add(new TicketSearchEntry { Number = ticket.Number, Words = WordsOf(ticket, customerExternalId, firstMessage) });
+        db.Insert(ticket);
+        db.Insert(ticket.Activity!);
+        foreach (var tag in ticket.Tags)
+            db.Insert(new TicketTag { Tag = tag, TicketId = ticket.Id });
+        foreach (var hash in hashes)
+            db.Insert(new TicketTransaction { Hash = hash, TicketId = ticket.Id });
+        db.Insert(new TicketSearchEntry { Number = ticket.Number, Words = WordsOf(ticket, customerExternalId, firstMessage) });
     }
 
     /// <summary>Follows a change of the ticket; before the ticket itself is changed.</summary>

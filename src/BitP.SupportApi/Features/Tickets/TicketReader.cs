@@ -14,35 +14,38 @@ namespace BitP.SupportApi.Features.Tickets;
 /// <summary>Reads tickets as they are shown; stored ones with SQL, since of all that is asked for these are asked for most.</summary>
 internal static class TicketReader
 {
-    // Names from elsewhere as queries of their own: a join need not keep the order of the tickets.
     private const string Select = """
         SELECT t.id, t.number, t.subject, t.description, t.category, t.channel, t.status, t.priority, t.priority_source, t.language, t.team, t.assignee_id,
-            (SELECT a.name FROM agents a WHERE a.id = t.assignee_id), t.customer_id,
-            (SELECT c.external_id FROM customers c WHERE c.id = t.customer_id), (SELECT c.name FROM customers c WHERE c.id = t.customer_id),
+            (SELECT a.name FROM agents a WHERE a.id = t.assignee_id), t.customer_id, c.external_id, c.name,
             t.fields, t.evidence, t.tags, t.promises, t.follow_up_of, t.created_at, t.updated_at, t.first_replied_at, t.due_at, t.solved_at, t.closed_at, t.version
-        FROM tickets t WHERE 1 = 1
         """;
+
+    // Customers are joined from the left: whatever a planner makes of that, it begins with the tickets, in their order.
+    private const string Activity = " FROM ticket_activity u JOIN tickets t ON t.number = u.number";
+    private const string Customers = " LEFT JOIN customers c ON c.id = t.customer_id WHERE 1 = 1";
 
     private static readonly JsonElement NoFields = JsonSerializer.Deserialize<JsonElement>("{}", ApiJson.Options);
 
     /// <summary>A query for the tickets that the actor may see; conditions are added with <c>AND</c>, the table is <c>t</c>.</summary>
-    public static SqlQuery Begin(SupportDbContext db, DatabaseProvider provider)
+    /// <param name="actor">Who asks.</param>
+    /// <param name="provider">The database.</param>
+    /// <param name="byActivity">Whether it asks when they last changed: <see cref="TicketActivity"/> is there as <c>u</c>.</param>
+    public static SqlQuery Begin(Actor actor, DatabaseProvider provider, bool byActivity = false)
     {
-        var query = new SqlQuery(provider).AddText(Select);
-        if (db.Reach.PartnerId is { } partner)
+        var query = new SqlQuery(provider).AddText(Select).AddText(byActivity ? Activity : " FROM tickets t").AddText(Customers);
+        if (actor.Reach.PartnerId is { } partner)
+        {
             query.Add($" AND t.partner_id = {partner}");
-        if (db.Reach.CustomerId is { } customer)
+            if (byActivity)
+                query.Add($" AND u.partner_id = {partner}");
+        }
+        if (actor.Reach.CustomerId is { } customer)
             query.Add($" AND t.customer_id = {customer}");
         return query;
     }
 
-    public static Task<List<TicketResponse>> ReadAsync(
-        SupportDbContext db,
-        DatabaseProvider provider,
-        SqlQuery query,
-        DateTimeOffset now,
-        CancellationToken ct
-    ) => provider.ReadAsync(db, query, row => Read(new(row, provider), db.Actor, now), ct);
+    public static Task<List<TicketResponse>> ReadAsync(Actor actor, DatabaseProvider provider, SqlQuery query, DateTimeOffset now, CancellationToken ct) =>
+        provider.ReadAsync(query, row => Read(new(row, provider), actor, now), ct);
 
     /// <summary>The answer for a ticket that was just changed and is not saved yet.</summary>
     public static async Task<TicketResponse> RespondAsync(this SupportDbContext db, Ticket ticket, DateTimeOffset now, CancellationToken ct)

@@ -28,31 +28,33 @@ internal sealed record RowStatement(string Sql, IReadOnlyList<RelationalTypeMapp
 internal sealed class RowChanges
 {
     private readonly ConcurrentDictionary<(IEntityType Table, EntityState State, ulong Columns), RowPlan> _plans = [];
+    private readonly ConcurrentDictionary<Type, RowPlan> _insertions = [];
     private readonly ConcurrentDictionary<IEntityType, int> _depths = [];
-    private RowPlan? _events;
 
     /// <summary>The changed rows with their events, in an order that foreign keys allow.</summary>
     public IReadOnlyList<RowChange> TakeFrom(SupportDbContext db)
     {
         var events = db.TakeEvents(); // which also has the tracker look for changes
         var entries = db.GetService<IUpdateAdapterFactory>().Create().GetEntriesToSave();
-        var rows = new (int Order, RowChange Change)[entries.Count];
-        for (var i = 0; i < rows.Length; i++)
+        var rows = new List<(int Order, RowChange Change)>(entries.Count + db.Inserted.Count);
+        foreach (var entry in entries)
         {
-            var entry = entries[i];
             var depth = _depths.GetOrAdd(entry.EntityType, DepthOf);
             // Rows that others refer to are written first and deleted last.
-            rows[i] = (entry.EntityState is EntityState.Deleted ? -depth - 1 : depth, ChangeOf(entry, db));
+            rows.Add((entry.EntityState is EntityState.Deleted ? -depth - 1 : depth, ChangeOf(entry, db)));
         }
-        return [.. rows.OrderBy(r => r.Order).Select(r => r.Change), .. events.Select(e => Insertion(e, db))];
+        foreach (var row in db.Inserted)
+        {
+            var plan = InsertionOf(row, db);
+            rows.Add((_depths.GetOrAdd(plan.Table, DepthOf), plan.With(row)));
+        }
+        return [.. rows.OrderBy(r => r.Order).Select(r => r.Change), .. events.Select(e => InsertionOf(e, db).With(e))];
     }
 
-    // Without the tracker: these are only ever added.
-    private RowChange Insertion(StoredEvent row, SupportDbContext db)
-    {
-        var plan = _events ??= RowPlan.OfNew(db.Model.FindEntityType(typeof(StoredEvent))!, db.GetService<ISqlGenerationHelper>());
-        return new(plan.Statement, plan.ValuesOf(row));
-    }
+    private RowPlan InsertionOf(object row, SupportDbContext db) =>
+        _insertions.TryGetValue(row.GetType(), out var plan)
+            ? plan
+            : _insertions.GetOrAdd(row.GetType(), type => RowPlan.OfNew(db.Model.FindEntityType(type)!, db.GetService<ISqlGenerationHelper>()));
 
     private RowChange ChangeOf(IUpdateEntry entry, SupportDbContext db)
     {
@@ -73,13 +75,13 @@ internal sealed class RowChanges
                 (entry.EntityType, entry.EntityState, columns),
                 key => RowPlan.Of(key.Table, key.State, key.Columns, db.GetService<ISqlGenerationHelper>())
             );
-        return new(plan.Statement, plan.ValuesOf(entry));
+        return plan.With(entry);
     }
 
     private static int DepthOf(IEntityType table) =>
         table.GetForeignKeys().Where(key => key.PrincipalEntityType != table).Select(key => DepthOf(key.PrincipalEntityType) + 1).DefaultIfEmpty(0).Max();
 
-    private sealed record RowPlan(RowStatement Statement, IProperty[] Written, IProperty[] Found)
+    private sealed record RowPlan(IEntityType Table, RowStatement Statement, IProperty[] Written, IProperty[] Found)
     {
         /// <summary>For a row that gives every value but those that the database makes.</summary>
         public static RowPlan OfNew(IEntityType table, ISqlGenerationHelper names) =>
@@ -108,22 +110,28 @@ internal sealed class RowChanges
             var isNew = state is EntityState.Added;
             var number =
                 isNew && table.ClrType.IsAssignableTo(typeof(ISearchEntry)) ? Array.FindIndex(written, p => p.Name == nameof(ISearchEntry.Number)) : -1;
-            return new(new(sql, mappings, table.GetTableName()!, !isNew, number < 0 ? null : number), written, found);
+            return new(table, new(sql, mappings, table.GetTableName()!, !isNew, number < 0 ? null : number), written, found);
 
             string Join(IProperty[] properties, string separator, Func<string, string, string> part, int before = 0) =>
                 string.Join(separator, properties.Select((p, i) => part(names.DelimitIdentifier(p.GetColumnName()), $"${before + i + 1}")));
         }
 
-        public object?[] ValuesOf(object row) => [.. Written.Select(p => p.GetGetter().GetClrValue(row))];
+        public RowChange With(object row)
+        {
+            var values = new object?[Written.Length];
+            for (var i = 0; i < values.Length; i++)
+                values[i] = Written[i].GetGetter().GetClrValue(row);
+            return new(Statement, values);
+        }
 
-        public object?[] ValuesOf(IUpdateEntry entry)
+        public RowChange With(IUpdateEntry entry)
         {
             var values = new object?[Written.Length + Found.Length];
             for (var i = 0; i < Written.Length; i++)
                 values[i] = entry.GetCurrentValue(Written[i]);
             for (var i = 0; i < Found.Length; i++)
                 values[Written.Length + i] = entry.GetOriginalValue(Found[i]);
-            return values;
+            return new(Statement, values);
         }
     }
 }

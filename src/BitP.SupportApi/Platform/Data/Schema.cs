@@ -31,7 +31,7 @@ internal sealed class Schema(SupportDbContextFactory databases, DatabaseProvider
         );
         try
         {
-            var applied = await provider.ReadAsync(db, query, row => row.GetString(0), ct);
+            var applied = await provider.ReadAsync(query, row => row.GetString(0), ct);
             return db.Database.GetMigrations().All(applied.Contains);
         }
         catch (DbException)

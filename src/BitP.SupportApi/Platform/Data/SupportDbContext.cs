@@ -10,8 +10,10 @@ namespace BitP.SupportApi.Platform.Data;
 /// </summary>
 public abstract class SupportDbContext(DbContextOptions options) : DbContext(options)
 {
+    private readonly List<object> _inserted = [];
+
     /// <summary>For whom this context reads and writes.</summary>
-    public Actor Actor { get; internal set; } = Actor.System;
+    public Actor Actor { get; private set; } = Actor.System;
 
     /// <summary>The rows that the actor may know of: a partner's own, a customer's own, all for staff.</summary>
     public IQueryable<T> Visible<T>()
@@ -26,29 +28,40 @@ public abstract class SupportDbContext(DbContextOptions options) : DbContext(opt
             _ => Set<T>().Where(_ => false),
         };
 
+    /// <summary>New rows that are not tracked.</summary>
+    internal IReadOnlyList<object> Inserted => _inserted;
+
     /// <summary>
-    /// The same for compiled queries, which take the two ids as parameters: a row is visible when each is null or the row's own.
+    /// Adds a row that will only be written. It costs less than <see cref="DbContext.Add(object)"/>, which goes on to look for changes of it: for rows
+    /// that nothing finds through this context before the commit. Until then they may still be changed.
     /// </summary>
-    internal (Guid? PartnerId, Guid? CustomerId) Reach =>
-        Actor switch
-        {
-            { IsStaff: true } => (null, null),
-            { Kind: ActorKind.Partner, PartnerId: { } partner } => (partner, null),
-            { Kind: ActorKind.Customer, CustomerId: { } customer } => (null, customer),
-            _ => (Guid.Empty, Guid.Empty),
-        };
+    internal void Insert(object row) => _inserted.Add(row);
+
+    // What the pool does not know of must not come along from whoever had the context before.
+    internal void BeginFor(Actor actor)
+    {
+        Actor = actor;
+        _inserted.Clear();
+    }
+
+    /// <summary>Forgets all rows, with what was changed.</summary>
+    internal void Forget()
+    {
+        ChangeTracker.Clear();
+        _inserted.Clear();
+    }
 
     /// <summary>Saves the changes and their events in one transaction.</summary>
     public override int SaveChanges(bool acceptAllChangesOnSuccess)
     {
-        AddRange(TakeEvents());
+        TrackAll();
         return base.SaveChanges(acceptAllChangesOnSuccess);
     }
 
     /// <inheritdoc cref="SaveChanges"/>
     public override Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
     {
-        AddRange(TakeEvents());
+        TrackAll();
         return base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
     }
 
@@ -65,16 +78,23 @@ public abstract class SupportDbContext(DbContextOptions options) : DbContext(opt
     // What has no such column is either the customer itself or nobody's: ids are unique across tables.
     private bool HasCustomer<T>() => Model.FindEntityType(typeof(T))!.FindProperty(nameof(IOwned.CustomerId)) is not null;
 
-    /// <summary>Takes what the tracked aggregates raised, to be written with them.</summary>
+    /// <summary>Takes what aggregates raised, to be written with them.</summary>
     internal List<StoredEvent> TakeEvents()
     {
         var events = new List<StoredEvent>();
-        foreach (var entry in ChangeTracker.Entries<AggregateRoot>())
-        foreach (var raised in entry.Entity.TakeRaised())
+        foreach (var aggregate in ChangeTracker.Entries<AggregateRoot>().Select(entry => entry.Entity).Concat(_inserted.OfType<AggregateRoot>()))
+        foreach (var raised in aggregate.TakeRaised())
         {
-            events.Add(StoredEvent.Of(entry.Entity, raised, Actor));
+            events.Add(StoredEvent.Of(aggregate, raised, Actor));
             Telemetry.Events.Add(1, new KeyValuePair<string, object?>("type", raised.Data.Type));
         }
         return events;
+    }
+
+    private void TrackAll()
+    {
+        AddRange(_inserted);
+        _inserted.Clear();
+        AddRange(TakeEvents());
     }
 }

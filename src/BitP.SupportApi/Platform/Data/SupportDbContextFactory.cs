@@ -9,7 +9,7 @@ public sealed class SupportDbContextFactory(Func<SupportDbContext> create)
     public SupportDbContext CreateFor(Actor actor)
     {
         var db = create();
-        db.Actor = actor;
+        db.BeginFor(actor);
         return db;
     }
 }

@@ -94,7 +94,7 @@ public static class UnitOfWork
         if (request is not null)
         {
             answer = await BufferedAnswer.CaptureAsync(http, (IResult)result!);
-            db.Add(request.ToRecord(answer));
+            db.Insert(request.ToRecord(answer));
         }
         await provider.CommitAsync(db);
         afterCommit.Run();
@@ -109,7 +109,7 @@ public static class UnitOfWork
 
     private static void Undo(SupportDbContext db, AfterCommit afterCommit)
     {
-        db.ChangeTracker.Clear();
+        db.Forget();
         afterCommit.Clear();
     }
 }

@@ -65,6 +65,18 @@ public sealed record Actor(ActorKind Kind, Guid? Id, string? Name)
 
     public bool IsAmong(Actors allowed) => Kind is not ActorKind.System && ((int)allowed & (1 << (int)Kind)) != 0;
 
+    /// <summary>
+    /// Which rows it may know of, for reads that are not made by expression: a row is visible when each of the two is null or the row's own.
+    /// </summary>
+    internal (Guid? PartnerId, Guid? CustomerId) Reach =>
+        this switch
+        {
+            { IsStaff: true } => (null, null),
+            { Kind: ActorKind.Partner, PartnerId: { } partner } => (partner, null),
+            { Kind: ActorKind.Customer, CustomerId: { } customer } => (null, customer),
+            _ => (Guid.Empty, Guid.Empty),
+        };
+
     /// <summary>The caller of the request; endpoints with access rules always have one.</summary>
     public static ValueTask<Actor> BindAsync(HttpContext context) =>
         ValueTask.FromResult(Of(context) ?? throw new InvalidOperationException("This route asks for no credential."));

@@ -33,17 +33,16 @@ internal static class DevelopmentOnly
     }
 
     /// <summary>Refuses a database that holds the demo keys.</summary>
-    public static async Task CheckAsync(IHostEnvironment environment, Schema schema, SupportDbContextFactory databases, DatabaseProvider provider)
+    public static async Task CheckAsync(IHostEnvironment environment, Schema schema, DatabaseProvider provider)
     {
         // Without its schema the node is not ready, and no key works.
         if (environment.IsDevelopment() || !await schema.IsCurrentAsync())
             return;
-        await using var db = databases.CreateFor(Actor.System);
         // In SQL, so that the start does not wait for the first query by expression.
         var demoKeys = new SqlQuery(provider).Add(
             $"SELECT prefix FROM api_keys WHERE substring(prefix, 1, {DemoSettings.KeyPrefix.Length}) = {DemoSettings.KeyPrefix}"
         );
-        if ((await provider.ReadAsync(db, demoKeys, row => row.GetString(0), CancellationToken.None)).Count > 0)
+        if ((await provider.ReadAsync(demoKeys, row => row.GetString(0), CancellationToken.None)).Count > 0)
             throw new StartRefusedException(
                 $"The database holds demo keys, which everybody knows; this is {environment.EnvironmentName}. Use another database."
             );

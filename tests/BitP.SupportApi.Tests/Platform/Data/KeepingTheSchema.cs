@@ -146,7 +146,7 @@ public sealed class KeepingTheSchema
             events.Where(e => e.CommitOrder > after.CommitOrder && e.CommitOrder <= end).OrderBy(e => e.CommitOrder).Take(50);
         string Tickets()
         {
-            var query = TicketReader.Begin(db, provider).Add($" AND t.created_at <= {at} AND t.number IN ");
+            var query = TicketReader.Begin(db.Actor, provider).Add($" AND t.created_at <= {at} AND t.number IN ");
             provider.AddSearch(query, "ticket_search_entries", ["printer", "fire"]);
             query.AddText(" ORDER BY t.created_at DESC, t.number DESC");
             provider.AddLimit(query, 51);

@@ -16,14 +16,11 @@ public sealed class PreparingStatements
 
         // Each in a context of its own, as requests do.
         for (var i = 0; i < 50; i++)
-            await ReadAsync(app, provider, "SELECT key FROM teams");
+            await ReadAsync(provider, "SELECT key FROM teams");
 
-        Assert.Contains("SELECT key FROM teams", await ReadAsync(app, provider, "SELECT statement FROM pg_prepared_statements"));
+        Assert.Contains("SELECT key FROM teams", await ReadAsync(provider, "SELECT statement FROM pg_prepared_statements"));
     }
 
-    private static async Task<List<string>> ReadAsync(SupportApp app, DatabaseProvider provider, string sql)
-    {
-        await using var db = app.Services.GetRequiredService<SupportDbContextFactory>().CreateFor(Actor.System);
-        return await provider.ReadAsync(db, new SqlQuery(provider).AddText(sql), row => row.GetString(0), CancellationToken.None);
-    }
+    private static Task<List<string>> ReadAsync(DatabaseProvider provider, string sql) =>
+        provider.ReadAsync(new SqlQuery(provider).AddText(sql), row => row.GetString(0), CancellationToken.None);
 }

@@ -83,31 +83,24 @@ public abstract class DatabaseProvider
 
     internal virtual DateTimeOffset ReadInstant(DbDataReader row, int column) => row.GetFieldValue<DateTimeOffset>(column);
 
-    /// <summary>Runs a query and reads its rows.</summary>
-    internal virtual async Task<List<T>> ReadAsync<T>(SupportDbContext db, SqlQuery query, Func<DbDataReader, T> read, CancellationToken ct)
+    /// <summary>Runs a query and reads its rows, on a connection that it has for itself for as long as that takes.</summary>
+    internal abstract Task<List<T>> ReadAsync<T>(SqlQuery query, Func<DbDataReader, T> read, CancellationToken ct);
+
+    private protected async Task<List<T>> ReadAsync<T>(DbDataSource source, SqlQuery query, Func<DbDataReader, T> read, CancellationToken ct)
     {
-        await db.Database.OpenConnectionAsync(ct);
-        try
+        await using var command = source.CreateCommand(query.Text);
+        foreach (var value in query.Values)
         {
-            await using var command = db.Database.GetDbConnection().CreateCommand();
-            command.CommandText = query.Text;
-            foreach (var value in query.Values)
-            {
-                var parameter = command.CreateParameter();
-                NameParameter(parameter, command.Parameters.Count + 1);
-                parameter.Value = value;
-                command.Parameters.Add(parameter);
-            }
-            var rows = new List<T>();
-            await using var reader = await command.ExecuteReaderAsync(ct);
-            while (await reader.ReadAsync(ct))
-                rows.Add(read(reader));
-            return rows;
+            var parameter = command.CreateParameter();
+            NameParameter(parameter, command.Parameters.Count + 1);
+            parameter.Value = value;
+            command.Parameters.Add(parameter);
         }
-        finally
-        {
-            await db.Database.CloseConnectionAsync();
-        }
+        var rows = new List<T>();
+        await using var reader = await command.ExecuteReaderAsync(ct);
+        while (await reader.ReadAsync(ct))
+            rows.Add(read(reader));
+        return rows;
     }
 
     protected virtual void NameParameter(DbParameter parameter, int n) => parameter.ParameterName = ParameterName(n);

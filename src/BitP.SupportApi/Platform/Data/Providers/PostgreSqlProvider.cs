@@ -9,14 +9,14 @@ using Npgsql;
 namespace BitP.SupportApi.Platform.Data.Providers;
 
 /// <summary>PostgreSQL, for as many nodes as needed.</summary>
-internal sealed class PostgreSqlProvider : DatabaseProvider
+internal sealed class PostgreSqlProvider : DatabaseProvider, IDisposable
 {
     // Any number, as long as nothing else in the database uses it.
     private const long MigrationLock = 4201187301;
 
     private readonly RowChanges _changes = new();
     private readonly ConcurrentDictionary<string, string> _guarded = [];
-    private string? _connectionString;
+    private NpgsqlDataSource? _source;
 
     public override string Name => "postgresql";
 
@@ -29,8 +29,8 @@ internal sealed class PostgreSqlProvider : DatabaseProvider
             settings.MaxAutoPrepare = 100;
         if (!given.ContainsKey("No Reset On Close"))
             settings.NoResetOnClose = true;
-        _connectionString = settings.ConnectionString;
-        AddContextFactory<PostgreSqlSupportDbContext>(services, options => options.UseNpgsql(settings.ConnectionString));
+        _source = NpgsqlDataSource.Create(settings);
+        AddContextFactory<PostgreSqlSupportDbContext>(services, options => options.UseNpgsql(_source));
     }
 
     // In one round trip: the statements of a batch are one transaction.
@@ -41,8 +41,7 @@ internal sealed class PostgreSqlProvider : DatabaseProvider
             return;
         try
         {
-            await db.Database.OpenConnectionAsync();
-            await using var batch = ((NpgsqlConnection)db.Database.GetDbConnection()).CreateBatch();
+            await using var batch = _source!.CreateBatch();
             using var parameters = new NpgsqlCommand();
             foreach (var (statement, values) in changes)
             {
@@ -61,11 +60,7 @@ internal sealed class PostgreSqlProvider : DatabaseProvider
         {
             throw new DbUpdateException("A row could not be written.", exception);
         }
-        finally
-        {
-            await db.Database.CloseConnectionAsync();
-        }
-        db.ChangeTracker.Clear();
+        db.Forget();
     }
 
     // When the row is not there, the division fails, and with it the whole batch.
@@ -89,7 +84,7 @@ internal sealed class PostgreSqlProvider : DatabaseProvider
             }
         }
         // The lock ends with this connection, also when the process is killed.
-        await using var turn = new NpgsqlConnection(new NpgsqlConnectionStringBuilder(_connectionString) { Pooling = false }.ConnectionString);
+        await using var turn = new NpgsqlConnection(new NpgsqlConnectionStringBuilder(_source!.ConnectionString) { Pooling = false }.ConnectionString);
         await turn.OpenAsync(ct);
         await using var command = new NpgsqlCommand($"SELECT pg_advisory_lock({MigrationLock})", turn) { CommandTimeout = 0 };
         await command.ExecuteNonQueryAsync(ct);
@@ -143,6 +138,10 @@ internal sealed class PostgreSqlProvider : DatabaseProvider
 
     internal override void AddSearch(SqlQuery query, string table, IReadOnlyList<string> words) =>
         query.AddText($"(SELECT number FROM {table} WHERE string_to_array(words, ' ') @> ").Add($"{(object)words.ToArray()})");
+
+    internal override Task<List<T>> ReadAsync<T>(SqlQuery query, Func<DbDataReader, T> read, CancellationToken ct) => ReadAsync(_source!, query, read, ct);
+
+    public void Dispose() => _source?.Dispose();
 
     // By position: named ones would have Npgsql parse and rewrite the SQL each time.
     protected override void NameParameter(DbParameter parameter, int n) { }

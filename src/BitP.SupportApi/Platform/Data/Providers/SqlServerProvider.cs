@@ -6,12 +6,15 @@ using Microsoft.EntityFrameworkCore;
 namespace BitP.SupportApi.Platform.Data.Providers;
 
 /// <summary>SQL Server, for as many nodes as needed.</summary>
-internal sealed class SqlServerProvider : DatabaseProvider
+internal sealed class SqlServerProvider : DatabaseProvider, IDisposable
 {
+    private DbDataSource? _source;
+
     public override string Name => "sqlserver";
 
     public override void AddContextFactory(IServiceCollection services, string connectionString)
     {
+        _source = SqlClientFactory.Instance.CreateDataSource(connectionString);
         AddContextFactory<SqlServerSupportDbContext>(services, options => options.UseSqlServer(connectionString));
     }
 
@@ -51,9 +54,13 @@ internal sealed class SqlServerProvider : DatabaseProvider
         query.AddText(")");
     }
 
+    internal override Task<List<T>> ReadAsync<T>(SqlQuery query, Func<DbDataReader, T> read, CancellationToken ct) => ReadAsync(_source!, query, read, ct);
+
     internal override string ParameterName(int n) => $"@p{n}";
 
     internal override void AddLimit(SqlQuery query, int rows) => query.Add($" OFFSET 0 ROWS FETCH NEXT {rows} ROWS ONLY");
+
+    public void Dispose() => _source?.Dispose();
 }
 
 internal sealed class SqlServerSupportDbContext(DbContextOptions<SqlServerSupportDbContext> options) : SupportDbContext(options)

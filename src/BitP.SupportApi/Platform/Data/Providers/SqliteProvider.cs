@@ -24,6 +24,7 @@ internal sealed class SqliteProvider : DatabaseProvider, IDisposable
     private readonly ConcurrentBag<SqliteSupportDbContext> _idle = [];
     private readonly RowChanges _changes = new();
     private readonly SqliteStatementCache _statements = new();
+    private SqliteReaders? _readers;
     private GroupCommit? _writer;
     private string? _connectionString;
     private bool _disposed;
@@ -36,6 +37,7 @@ internal sealed class SqliteProvider : DatabaseProvider, IDisposable
         if (Path.GetDirectoryName(new SqliteConnectionStringBuilder(connection).DataSource) is { Length: > 0 } folder)
             Directory.CreateDirectory(folder);
         _connectionString = connection;
+        _readers = new SqliteReaders(connection);
         _writer = new GroupCommit(connection);
         services.AddDbContextFactory<SqliteSupportDbContext>(options => Configure(options.UseSqlite(connection).AddInterceptors(_statements)));
         services.AddSingleton<SupportDbContextFactory>(sp =>
@@ -66,7 +68,7 @@ internal sealed class SqliteProvider : DatabaseProvider, IDisposable
             db.Database.GetDbConnection().Dispose();
             return false;
         }
-        db.ChangeTracker.Clear();
+        db.Forget();
         _idle.Add(db);
         return true;
     }
@@ -127,29 +129,23 @@ internal sealed class SqliteProvider : DatabaseProvider, IDisposable
 
     internal override DateTimeOffset ReadInstant(DbDataReader row, int column) => DateTimeOffset.FromUnixTimeMilliseconds(row.GetInt64(column));
 
-    internal override Task<List<T>> ReadAsync<T>(SupportDbContext db, SqlQuery query, Func<DbDataReader, T> read, CancellationToken ct)
+    internal override Task<List<T>> ReadAsync<T>(SqlQuery query, Func<DbDataReader, T> read, CancellationToken ct)
     {
         ct.ThrowIfCancellationRequested();
-        var command = _statements.Prepared((SqliteConnection)db.Database.GetDbConnection(), query.Text);
-        for (var i = 0; i < query.Values.Count; i++)
-            command.Parameters.AddWithValue(ParameterName(i + 1), query.Values[i]);
-        var rows = new List<T>();
-        using var reader = command.ExecuteReader();
-        while (reader.Read())
-            rows.Add(read(reader));
-        return Task.FromResult(rows);
+        return Task.FromResult(_readers!.Read(query, read));
     }
 
     public override async Task CommitAsync(SupportDbContext db)
     {
         await _writer!.CommitAsync(_changes.TakeFrom(db));
-        db.ChangeTracker.Clear();
+        db.Forget();
     }
 
     public void Dispose()
     {
         _disposed = true;
         _writer?.Dispose();
+        _readers?.Dispose();
         while (_idle.TryTake(out var db))
             db.Dispose();
     }

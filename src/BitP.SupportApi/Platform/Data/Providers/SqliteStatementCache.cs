@@ -25,8 +25,8 @@ internal sealed class SqliteStatementCache : DbCommandInterceptor
         CancellationToken cancellationToken = default
     ) => ValueTask.FromResult(ReaderExecuting(command, eventData, result));
 
-    /// <summary>The connection's command for a statement, without parameters. Only one reader of it may be open at a time.</summary>
-    public SqliteCommand Prepared(SqliteConnection connection, string sql)
+    // Without parameters. Only one reader of it may be open at a time.
+    private SqliteCommand Prepared(SqliteConnection connection, string sql)
     {
         var statements = _byConnection.GetOrCreateValue(connection);
         if (!statements.TryGetValue(sql, out var prepared))
