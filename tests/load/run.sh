@@ -116,7 +116,8 @@ cpu_ms() {
         { pid[NR] = $1; parent[NR] = $2 }
         END { for (pass = 0; pass < 4; pass++) for (i = 1; i <= NR; i++) if (parent[i] in tree) tree[pid[i]] = 1
               for (p in tree) print "/proc/" p "/stat" }' |
-        xargs cat 2>/dev/null | sed 's/^.*) //' |
+        # A process that ended since, such as one of PostgreSQL's for vacuuming, has no file any more.
+        { xargs cat 2>/dev/null || true; } | sed 's/^.*) //' |
         awk -v hz="$(getconf CLK_TCK)" '{ t += $12 + $13 + $14 + $15 } END { printf "%d\n", t * 1000 / hz }'
 }
 
@@ -142,12 +143,12 @@ load() {
     sed -n 's/^LOAD //p' <<<"$out"
 }
 
-# warm_up OPERATION: runs it until twice in a row it is not 2 % faster than at its best, or until the time is up. The runtime compiles hot
+# warm_up OPERATION: runs it until three times in a row it is not 2 % faster than at its best, or until the time is up. The runtime compiles hot
 # code twice more while it runs, which takes a large program longer than a small one, and longer still when all cores are busy.
 warm_up() {
     local step=5 spent=0 best=0 rate same=0
     if [ "$warm_up" -lt "$step" ]; then step=$warm_up; fi
-    while [ "$spent" -lt "$warm_up" ] && [ "$same" -lt 2 ]; do
+    while [ "$spent" -lt "$warm_up" ] && [ "$same" -lt 3 ]; do
         rate=$(load "$1" "$step" | sed -E 's/.*"rps":([0-9]+).*/\1/')
         spent=$((spent + step))
         if [ $((rate * 100)) -gt $((best * 102)) ]; then best=$rate same=0; else same=$((same + 1)); fi
