@@ -33,6 +33,8 @@ public abstract class DatabaseProvider
                 .Log(
                     (RelationalEventId.CommandError, LogLevel.Debug),
                     (CoreEventId.SaveChangesFailed, LogLevel.Debug),
+                    // SQLite writes a table anew to change its key, for which foreign keys are off, and that is not done within a transaction.
+                    (RelationalEventId.NonTransactionalMigrationOperationWarning, LogLevel.Debug),
                     (CoreEventId.OptimisticConcurrencyException, LogLevel.Debug)
                 )
         );
