@@ -17,6 +17,7 @@ internal sealed class PostgreSqlProvider : DatabaseProvider, IDisposable
     private readonly RowChanges _changes = new();
     private readonly ConcurrentDictionary<string, string> _guarded = [];
     private NpgsqlDataSource? _source;
+    private string? _connectionString;
 
     public override string Name => "postgresql";
 
@@ -29,6 +30,8 @@ internal sealed class PostgreSqlProvider : DatabaseProvider, IDisposable
             settings.MaxAutoPrepare = 100;
         if (!given.ContainsKey("No Reset On Close"))
             settings.NoResetOnClose = true;
+        // Kept, since the source tells it without the password.
+        _connectionString = settings.ConnectionString;
         _source = NpgsqlDataSource.Create(settings);
         AddContextFactory<PostgreSqlSupportDbContext>(services, options => options.UseNpgsql(_source));
     }
@@ -84,7 +87,7 @@ internal sealed class PostgreSqlProvider : DatabaseProvider, IDisposable
             }
         }
         // The lock ends with this connection, also when the process is killed.
-        await using var turn = new NpgsqlConnection(new NpgsqlConnectionStringBuilder(_source!.ConnectionString) { Pooling = false }.ConnectionString);
+        await using var turn = new NpgsqlConnection(new NpgsqlConnectionStringBuilder(_connectionString) { Pooling = false }.ConnectionString);
         await turn.OpenAsync(ct);
         await using var command = new NpgsqlCommand($"SELECT pg_advisory_lock({MigrationLock})", turn) { CommandTimeout = 0 };
         await command.ExecuteNonQueryAsync(ct);
