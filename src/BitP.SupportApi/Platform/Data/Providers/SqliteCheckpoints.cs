@@ -13,6 +13,9 @@ internal sealed class SqliteCheckpoints : IDisposable
     /// <summary>So many pages are let come together, some 32 MB: pages that are written again and again are carried over once.</summary>
     private const int Pages = 8000;
 
+    /// <summary>Each pass leaves what was written during it: the second is short, and what it leaves is little.</summary>
+    private const int Passes = 2;
+
     private readonly string _connectionString;
     private readonly SemaphoreSlim _due = new(0);
     private readonly Thread _thread;
@@ -73,8 +76,13 @@ internal sealed class SqliteCheckpoints : IDisposable
             {
                 if (connection.State is not ConnectionState.Open)
                     SqlitePragmas.Open(connection);
-                // Whoever reads what is older than the log's end keeps it from being carried over further; the next time comes soon.
-                _ = raw.sqlite3_wal_checkpoint_v2(connection.Handle, null, raw.SQLITE_CHECKPOINT_PASSIVE, out _, out _);
+                for (var pass = 0; pass < Passes; pass++)
+                {
+                    // Whoever reads what is older than the log's end keeps it from being carried over further; the next time comes soon.
+                    _ = raw.sqlite3_wal_checkpoint_v2(connection.Handle, null, raw.SQLITE_CHECKPOINT_PASSIVE, out _, out _);
+                    // SQLite has the file on the disk only when it has come to the end of the log, which will be within the writer's turn.
+                    SqliteFile.Flush(connection);
+                }
             }
             catch (SqliteException)
             {
