@@ -56,6 +56,32 @@ public sealed class Customer : AggregateRoot, IOwned
         return customer;
     }
 
+    /// <summary>A customer as it is stored.</summary>
+    internal static Customer Stored(
+        Guid id,
+        Guid partnerId,
+        string externalId,
+        CustomerDetails details,
+        DateTimeOffset createdAt,
+        DateTimeOffset updatedAt,
+        long casesOpened,
+        long version
+    )
+    {
+        var customer = new Customer
+        {
+            Id = id,
+            PartnerId = partnerId,
+            ExternalId = externalId,
+            CreatedAt = createdAt,
+            UpdatedAt = updatedAt,
+            CasesOpened = casesOpened,
+            Version = version,
+        };
+        customer.Take(details);
+        return customer;
+    }
+
     /// <summary>Takes over what a partner says about its customer; members that are null say nothing.</summary>
     public void Learn(CustomerDetails details, DateTimeOffset now) =>
         Change(new(details.Name ?? Name, details.Email ?? Email, details.Phone ?? Phone, details.Language ?? Language, details.TimeZone ?? TimeZone), now);
@@ -103,4 +129,7 @@ public sealed class Customer : AggregateRoot, IOwned
 }
 
 /// <summary>What is known about a customer.</summary>
-public sealed record CustomerDetails(string? Name, string? Email, string? Phone, string? Language, string? TimeZone);
+public sealed record CustomerDetails(string? Name, string? Email, string? Phone, string? Language, string? TimeZone)
+{
+    public static CustomerDetails Unknown { get; } = new(null, null, null, null, null);
+}

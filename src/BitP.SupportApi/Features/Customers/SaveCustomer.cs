@@ -1,4 +1,5 @@
 using BitP.SupportApi.Platform.Data;
+using BitP.SupportApi.Platform.Data.Providers;
 using BitP.SupportApi.Platform.Http;
 using BitP.SupportApi.Platform.Localization;
 using BitP.SupportApi.Platform.OpenApi;
@@ -66,6 +67,7 @@ public sealed class SaveCustomer : IEndpoint
         Request request,
         Actor actor,
         SupportDbContext db,
+        DatabaseProvider provider,
         TimeProvider clock,
         CancellationToken ct
     )
@@ -80,9 +82,10 @@ public sealed class SaveCustomer : IEndpoint
         var now = clock.GetUtcNow();
         var language = request.Language is null ? null : Languages.Canonical(request.Language);
         var details = new CustomerDetails(request.Name, request.Email, request.Phone, language, request.TimeZone);
-        var customer = await CustomerQueries.ByExternalIdAsync(db, partnerId, request.ExternalId!, ct);
+        var customer = await CustomerQueries.ByExternalIdAsync(provider, partnerId, request.ExternalId!, ct);
         if (customer is not null)
         {
+            db.Attach(customer);
             customer.Learn(details, now);
             return TypedResults.Ok(CustomerResponse.From(customer));
         }

@@ -2,6 +2,7 @@ using System.Text.Json;
 using BitP.SupportApi.Features.Categories;
 using BitP.SupportApi.Features.Customers;
 using BitP.SupportApi.Platform.Data;
+using BitP.SupportApi.Platform.Data.Providers;
 using BitP.SupportApi.Platform.Http;
 using BitP.SupportApi.Platform.Json;
 using BitP.SupportApi.Platform.Localization;
@@ -133,13 +134,14 @@ public sealed class OpenTicket : IEndpoint
         Request request,
         Actor actor,
         SupportDbContext db,
+        DatabaseProvider provider,
         Numbers numbers,
         TimeProvider clock,
         CancellationToken ct
     )
     {
         var now = clock.GetUtcNow();
-        var (customer, refusal) = await FindCustomerAsync(request, actor, db, now, ct);
+        var (customer, refusal) = await FindCustomerAsync(request, actor, db, provider, now, ct);
         if (customer is null)
             return refusal!;
 
@@ -183,6 +185,7 @@ public sealed class OpenTicket : IEndpoint
         Request request,
         Actor actor,
         SupportDbContext db,
+        DatabaseProvider provider,
         DateTimeOffset now,
         CancellationToken ct
     )
@@ -213,11 +216,16 @@ public sealed class OpenTicket : IEndpoint
             identity.Language is null ? null : Languages.Canonical(identity.Language),
             identity.TimeZone
         );
-        var customer = await CustomerQueries.ByExternalIdAsync(db, partnerId, identity.ExternalId!, ct);
-        if (customer is not null)
-            customer.Learn(details, now);
-        else
+        var customer = await CustomerQueries.ByExternalIdAsync(provider, partnerId, identity.ExternalId!, ct);
+        if (customer is null)
+        {
             db.Add(customer = Customer.Create(partnerId, identity.ExternalId!, details, now));
+            return (customer, null);
+        }
+        // Following it costs as much as reading it, and is for what may change.
+        if (request.AllowDuplicate is not true || details != CustomerDetails.Unknown)
+            db.Attach(customer);
+        customer.Learn(details, now);
         return (customer, null);
     }
 

@@ -13,7 +13,7 @@ public abstract class AggregateRoot : IVersioned
 
     public Guid Id { get; protected init; }
 
-    public long Version { get; private set; }
+    public long Version { get; private protected set; }
 
     /// <summary>What the events of this aggregate say they are about.</summary>
     internal abstract EventSubject About { get; }

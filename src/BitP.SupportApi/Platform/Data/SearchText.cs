@@ -77,22 +77,17 @@ public static class SearchText
         return text;
     }
 
-    private static IEnumerable<char> Fold(string text)
+    private static string Fold(string text)
     {
         if (System.Text.Ascii.IsValid(text))
-        {
-            foreach (var c in text)
-                yield return char.ToLowerInvariant(c);
-            yield break;
-        }
+            return text.ToLowerInvariant();
         var bare = new StringBuilder(text.Length);
         // Normalize refuses U+FFFE, which is no letter anyway.
         foreach (var c in text.Replace('\uFFFE', ' ').Normalize(NormalizationForm.FormKD))
             if (CharUnicodeInfo.GetUnicodeCategory(c) is not UnicodeCategory.NonSpacingMark)
                 bare.Append(c);
         // Together again: Korean syllables had been taken apart into their letters.
-        foreach (var c in bare.ToString().Normalize(NormalizationForm.FormC))
-            yield return char.ToLowerInvariant(c);
+        return bare.ToString().Normalize(NormalizationForm.FormC).ToLowerInvariant();
     }
 
     private static bool IsWide(char c) =>
