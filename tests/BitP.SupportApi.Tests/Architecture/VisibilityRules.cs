@@ -11,7 +11,6 @@ public sealed partial class VisibilityRules
         [("TicketReader.cs", "Customer")] = "the customers of tickets that are visible",
         [("ReplyToTicket.cs", "Customer")] = "the customer of a ticket that is visible",
         [("TicketQueries.cs", "Ticket")] = "compiled, with what the actor reaches as parameters",
-        [("CustomerQueries.cs", "Customer")] = "compiled; asked by a partner about its own, and by staff",
     };
 
     [Fact]
@@ -39,7 +38,8 @@ public sealed partial class VisibilityRules
             .Where(file => tables.Any(table => Regex.IsMatch(File.ReadAllText(file), $@"\b(FROM|JOIN|UPDATE) {table}\b")))
             .Select(Path.GetFileName);
 
-        Assert.Equal(["TicketReader.cs"], files);
+        // The first is asked by a partner about its own, and by staff.
+        Assert.Equal(["CustomerQueries.cs", "TicketReader.cs"], files.Order());
     }
 
     [GeneratedRegex(@"\.Set<(?:\w+\.)*(\w+)>\(\)")]

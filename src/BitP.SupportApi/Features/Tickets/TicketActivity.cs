@@ -5,7 +5,8 @@ namespace BitP.SupportApi.Features.Tickets;
 
 /// <summary>
 /// When a ticket last changed, for lists in that order. It is apart from the ticket, since it changes with everything that happens to it: when an indexed
-/// column changes, PostgreSQL makes another entry for the row in each of its indexes, and of those the ticket has many.
+/// column changes, PostgreSQL makes another entry for the row in each of its indexes, and of those the ticket has many. No foreign key: it is written with
+/// its ticket and never without, tickets are not deleted, and PostgreSQL looks and locks for one, which is a twentieth of opening a ticket.
 /// </summary>
 internal sealed class TicketActivity
 {
@@ -27,7 +28,6 @@ internal sealed class TicketActivityMapping : IEntityTypeConfiguration<TicketAct
         builder.ToTable("ticket_activity");
         builder.HasKey(a => a.Number);
         builder.Property(a => a.Number).ValueGeneratedNever();
-        builder.HasOne<Ticket>().WithOne().HasForeignKey<TicketActivity>(a => a.Number).OnDelete(DeleteBehavior.Cascade);
         builder.HasIndex(a => new { a.UpdatedAt, a.Number });
         builder.HasIndex(a => new
         {

@@ -16,8 +16,11 @@ internal sealed class PostgreSqlProvider : DatabaseProvider, IDisposable
 
     private readonly RowChanges _changes = new();
     private readonly ConcurrentDictionary<string, string> _guarded = [];
+    private readonly InsertGroups _inserts;
     private NpgsqlDataSource? _source;
     private string? _connectionString;
+
+    public PostgreSqlProvider() => _inserts = new(WriteAsync);
 
     public override string Name => "postgresql";
 
@@ -36,12 +39,18 @@ internal sealed class PostgreSqlProvider : DatabaseProvider, IDisposable
         AddContextFactory<PostgreSqlSupportDbContext>(services, options => options.UseNpgsql(_source));
     }
 
-    // In one round trip: the statements of a batch are one transaction.
     public override async Task CommitAsync(SupportDbContext db)
     {
         var changes = _changes.TakeFrom(db);
         if (changes.Count == 0)
             return;
+        await (changes.Any(change => change.Statement.MustFindItsRow) ? WriteAsync(changes) : _inserts.CommitAsync(changes));
+        db.Forget();
+    }
+
+    // In one round trip: the statements of a batch are one transaction.
+    private async Task WriteAsync(IReadOnlyList<RowChange> changes)
+    {
         try
         {
             await using var batch = _source!.CreateBatch();
@@ -63,7 +72,6 @@ internal sealed class PostgreSqlProvider : DatabaseProvider, IDisposable
         {
             throw new DbUpdateException("A row could not be written.", exception);
         }
-        db.Forget();
     }
 
     // When the row is not there, the division fails, and with it the whole batch.
@@ -144,7 +152,11 @@ internal sealed class PostgreSqlProvider : DatabaseProvider, IDisposable
 
     internal override Task<List<T>> ReadAsync<T>(SqlQuery query, Func<DbDataReader, T> read, CancellationToken ct) => ReadAsync(_source!, query, read, ct);
 
-    public void Dispose() => _source?.Dispose();
+    public void Dispose()
+    {
+        _inserts.Dispose();
+        _source?.Dispose();
+    }
 
     // By position: named ones would have Npgsql parse and rewrite the SQL each time.
     protected override void NameParameter(DbParameter parameter, int n) { }

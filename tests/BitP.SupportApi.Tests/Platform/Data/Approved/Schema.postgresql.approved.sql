@@ -104,6 +104,14 @@ CREATE TABLE teams (
 );
 
 
+CREATE TABLE ticket_activity (
+    number bigint NOT NULL,
+    partner_id uuid NOT NULL,
+    updated_at timestamp with time zone NOT NULL,
+    CONSTRAINT pk_ticket_activity PRIMARY KEY (number)
+);
+
+
 CREATE TABLE ticket_search_entries (
     number bigint NOT NULL,
     words character varying(8000) COLLATE "C" NOT NULL,
@@ -303,15 +311,6 @@ CREATE TABLE time_off (
     version bigint NOT NULL,
     CONSTRAINT pk_time_off PRIMARY KEY (id),
     CONSTRAINT fk_time_off_agent_id FOREIGN KEY (agent_id) REFERENCES agents (id) ON DELETE RESTRICT
-);
-
-
-CREATE TABLE ticket_activity (
-    number bigint NOT NULL,
-    partner_id uuid NOT NULL,
-    updated_at timestamp with time zone NOT NULL,
-    CONSTRAINT pk_ticket_activity PRIMARY KEY (number),
-    CONSTRAINT fk_ticket_activity_number FOREIGN KEY (number) REFERENCES tickets (number) ON DELETE CASCADE
 );
 
 

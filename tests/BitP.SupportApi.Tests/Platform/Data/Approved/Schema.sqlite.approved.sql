@@ -95,6 +95,13 @@ CREATE TABLE "teams" (
 );
 
 
+CREATE TABLE "ticket_activity" (
+    "number" INTEGER NOT NULL CONSTRAINT "pk_ticket_activity" PRIMARY KEY,
+    "partner_id" TEXT NOT NULL,
+    "updated_at" INTEGER NOT NULL
+);
+
+
 CREATE TABLE "ticket_search_entries" (
     "number" INTEGER NOT NULL CONSTRAINT "pk_ticket_search_entries" PRIMARY KEY,
     "words" TEXT NOT NULL
@@ -284,14 +291,6 @@ CREATE TABLE "time_off" (
     "created_at" INTEGER NOT NULL,
     "version" INTEGER NOT NULL,
     CONSTRAINT "fk_time_off_agent_id" FOREIGN KEY ("agent_id") REFERENCES "agents" ("id") ON DELETE RESTRICT
-);
-
-
-CREATE TABLE "ticket_activity" (
-    "number" INTEGER NOT NULL CONSTRAINT "pk_ticket_activity" PRIMARY KEY,
-    "partner_id" TEXT NOT NULL,
-    "updated_at" INTEGER NOT NULL,
-    CONSTRAINT "fk_ticket_activity_number" FOREIGN KEY ("number") REFERENCES "tickets" ("number") ON DELETE CASCADE
 );
 
 

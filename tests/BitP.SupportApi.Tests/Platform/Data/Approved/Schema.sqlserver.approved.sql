@@ -113,6 +113,15 @@ CREATE TABLE [teams] (
 GO
 
 
+CREATE TABLE [ticket_activity] (
+    [number] bigint NOT NULL,
+    [partner_id] uniqueidentifier NOT NULL,
+    [updated_at] datetimeoffset(3) NOT NULL,
+    CONSTRAINT [pk_ticket_activity] PRIMARY KEY ([number])
+);
+GO
+
+
 CREATE TABLE [ticket_search_entries] (
     [number] bigint NOT NULL,
     [words] nvarchar(max) COLLATE Latin1_General_100_BIN2 NOT NULL,
@@ -323,16 +332,6 @@ CREATE TABLE [time_off] (
     [version] bigint NOT NULL,
     CONSTRAINT [pk_time_off] PRIMARY KEY ([id]),
     CONSTRAINT [fk_time_off_agent_id] FOREIGN KEY ([agent_id]) REFERENCES [agents] ([id]) ON DELETE NO ACTION
-);
-GO
-
-
-CREATE TABLE [ticket_activity] (
-    [number] bigint NOT NULL,
-    [partner_id] uniqueidentifier NOT NULL,
-    [updated_at] datetimeoffset(3) NOT NULL,
-    CONSTRAINT [pk_ticket_activity] PRIMARY KEY ([number]),
-    CONSTRAINT [fk_ticket_activity_number] FOREIGN KEY ([number]) REFERENCES [tickets] ([number]) ON DELETE CASCADE
 );
 GO
 

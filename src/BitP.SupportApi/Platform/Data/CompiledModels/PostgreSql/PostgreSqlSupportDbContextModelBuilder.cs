@@ -60,7 +60,6 @@ namespace BitP.SupportApi.Platform.Data.CompiledModels.PostgreSql
             TimeOffEntityType.CreateForeignKey1(timeOff, agent);
             TicketEntityType.CreateForeignKey1(ticket, agent);
             TicketEntityType.CreateForeignKey2(ticket, customer);
-            TicketActivityEntityType.CreateForeignKey1(ticketActivity, ticket);
             TicketMessageEntityType.CreateForeignKey1(ticketMessage, ticket);
             TicketTagEntityType.CreateForeignKey1(ticketTag, ticket);
             TicketTransactionEntityType.CreateForeignKey1(ticketTransaction, ticket);

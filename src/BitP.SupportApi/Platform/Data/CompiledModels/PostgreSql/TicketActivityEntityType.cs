@@ -2,7 +2,6 @@
 using System;
 using System.Reflection;
 using BitP.SupportApi.Features.Tickets;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Metadata;
 using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
@@ -22,7 +21,6 @@ namespace BitP.SupportApi.Platform.Data.CompiledModels.PostgreSql
                 typeof(TicketActivity),
                 baseEntityType,
                 propertyCount: 3,
-                foreignKeyCount: 1,
                 unnamedIndexCount: 2,
                 keyCount: 1);
 
@@ -68,19 +66,6 @@ namespace BitP.SupportApi.Platform.Data.CompiledModels.PostgreSql
             index0.AddAnnotation("Relational:Name", "ix_ticket_activity_partner_id_updated_at_number");
 
             return runtimeEntityType;
-        }
-
-        public static RuntimeForeignKey CreateForeignKey1(RuntimeEntityType declaringEntityType, RuntimeEntityType principalEntityType)
-        {
-            var runtimeForeignKey = declaringEntityType.AddForeignKey(new[] { declaringEntityType.FindProperty("Number") },
-                principalEntityType.FindKey(new[] { principalEntityType.FindProperty("Number") }),
-                principalEntityType,
-                deleteBehavior: DeleteBehavior.Cascade,
-                unique: true,
-                required: true);
-
-            runtimeForeignKey.AddAnnotation("Relational:Name", "fk_ticket_activity_number");
-            return runtimeForeignKey;
         }
 
         public static void CreateAnnotations(RuntimeEntityType runtimeEntityType)

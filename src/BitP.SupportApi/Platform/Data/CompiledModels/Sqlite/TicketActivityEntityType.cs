@@ -3,7 +3,6 @@ using System;
 using System.Reflection;
 using BitP.SupportApi.Features.Tickets;
 using BitP.SupportApi.Platform.Data.Providers;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Metadata;
 
@@ -22,7 +21,6 @@ namespace BitP.SupportApi.Platform.Data.CompiledModels.Sqlite
                 typeof(TicketActivity),
                 baseEntityType,
                 propertyCount: 3,
-                foreignKeyCount: 1,
                 unnamedIndexCount: 2,
                 keyCount: 1);
 
@@ -66,19 +64,6 @@ namespace BitP.SupportApi.Platform.Data.CompiledModels.Sqlite
             index0.AddAnnotation("Relational:Name", "ix_ticket_activity_partner_id_updated_at_number");
 
             return runtimeEntityType;
-        }
-
-        public static RuntimeForeignKey CreateForeignKey1(RuntimeEntityType declaringEntityType, RuntimeEntityType principalEntityType)
-        {
-            var runtimeForeignKey = declaringEntityType.AddForeignKey(new[] { declaringEntityType.FindProperty("Number") },
-                principalEntityType.FindKey(new[] { principalEntityType.FindProperty("Number") }),
-                principalEntityType,
-                deleteBehavior: DeleteBehavior.Cascade,
-                unique: true,
-                required: true);
-
-            runtimeForeignKey.AddAnnotation("Relational:Name", "fk_ticket_activity_number");
-            return runtimeForeignKey;
         }
 
         public static void CreateAnnotations(RuntimeEntityType runtimeEntityType)

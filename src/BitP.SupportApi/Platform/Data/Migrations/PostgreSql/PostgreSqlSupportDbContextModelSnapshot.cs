@@ -1508,16 +1508,6 @@ namespace BitP.SupportApi.Platform.Data.Migrations.PostgreSql
                         .HasConstraintName("fk_tickets_customer_id");
                 });
 
-            modelBuilder.Entity("BitP.SupportApi.Features.Tickets.TicketActivity", b =>
-                {
-                    b.HasOne("BitP.SupportApi.Features.Tickets.Ticket", null)
-                        .WithOne()
-                        .HasForeignKey("BitP.SupportApi.Features.Tickets.TicketActivity", "Number")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired()
-                        .HasConstraintName("fk_ticket_activity_number");
-                });
-
             modelBuilder.Entity("BitP.SupportApi.Features.Tickets.TicketMessage", b =>
                 {
                     b.HasOne("BitP.SupportApi.Features.Tickets.Ticket", null)
