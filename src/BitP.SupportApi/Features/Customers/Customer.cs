@@ -56,31 +56,23 @@ public sealed class Customer : AggregateRoot, IOwned
         return customer;
     }
 
-    /// <summary>A customer as it is stored.</summary>
-    internal static Customer Stored(
-        Guid id,
-        Guid partnerId,
-        string externalId,
-        CustomerDetails details,
-        DateTimeOffset createdAt,
-        DateTimeOffset updatedAt,
-        long casesOpened,
-        long version
-    )
-    {
-        var customer = new Customer
+    /// <summary>A customer as it is stored: the columns of <see cref="CustomerQueries"/>, in their order.</summary>
+    internal static Customer Stored(RowReader row) =>
+        new()
         {
-            Id = id,
-            PartnerId = partnerId,
-            ExternalId = externalId,
-            CreatedAt = createdAt,
-            UpdatedAt = updatedAt,
-            CasesOpened = casesOpened,
-            Version = version,
+            Id = row.Guid(),
+            PartnerId = row.Guid(),
+            ExternalId = row.Text(),
+            Name = row.TextOrNull(),
+            Email = row.TextOrNull(),
+            Phone = row.TextOrNull(),
+            Language = row.TextOrNull(),
+            TimeZone = row.TextOrNull(),
+            CreatedAt = row.Instant(),
+            UpdatedAt = row.Instant(),
+            CasesOpened = row.Number(),
+            Version = row.Number(),
         };
-        customer.Take(details);
-        return customer;
-    }
 
     /// <summary>Takes over what a partner says about its customer; members that are null say nothing.</summary>
     public void Learn(CustomerDetails details, DateTimeOffset now) =>

@@ -1,6 +1,4 @@
-using System.Data.Common;
 using BitP.SupportApi.Platform.Data;
-using BitP.SupportApi.Platform.Data.Providers;
 
 namespace BitP.SupportApi.Features.Customers;
 
@@ -8,31 +6,15 @@ namespace BitP.SupportApi.Features.Customers;
 internal static class CustomerQueries
 {
     /// <summary>A partner's customer, which no context follows: attach it before it is changed. Only for who may see all customers of the partner.</summary>
-    public static async Task<Customer?> ByExternalIdAsync(DatabaseProvider provider, Guid partnerId, string externalId, CancellationToken ct)
+    public static async Task<Customer?> ByExternalIdAsync(SupportDbContext db, Guid partnerId, string externalId, CancellationToken ct)
     {
-        var query = new SqlQuery(provider).Add(
+        var query = new SqlQuery(db.Provider).Add(
             $"""
-            SELECT id, name, email, phone, language, time_zone, created_at, updated_at, cases_opened, version FROM customers
+            SELECT id, partner_id, external_id, name, email, phone, language, time_zone, created_at, updated_at, cases_opened, version FROM customers
             WHERE partner_id = {partnerId} AND external_id = {externalId}
             """
         );
-        var found = await provider.ReadAsync(query, row => Read(row, provider, partnerId, externalId), ct);
+        var found = await db.Provider.ReadAsync(query, row => Customer.Stored(new(row, db.Provider)), ct);
         return found.SingleOrDefault();
-    }
-
-    private static Customer Read(DbDataReader row, DatabaseProvider provider, Guid partnerId, string externalId)
-    {
-        return Customer.Stored(
-            row.GetGuid(0),
-            partnerId,
-            externalId,
-            new(TextOrNull(1), TextOrNull(2), TextOrNull(3), TextOrNull(4), TextOrNull(5)),
-            provider.ReadInstant(row, 6),
-            provider.ReadInstant(row, 7),
-            row.GetInt64(8),
-            row.GetInt64(9)
-        );
-
-        string? TextOrNull(int column) => row.IsDBNull(column) ? null : row.GetString(column);
     }
 }

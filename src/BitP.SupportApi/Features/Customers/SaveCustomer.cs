@@ -1,5 +1,4 @@
 using BitP.SupportApi.Platform.Data;
-using BitP.SupportApi.Platform.Data.Providers;
 using BitP.SupportApi.Platform.Http;
 using BitP.SupportApi.Platform.Localization;
 using BitP.SupportApi.Platform.OpenApi;
@@ -67,7 +66,6 @@ public sealed class SaveCustomer : IEndpoint
         Request request,
         Actor actor,
         SupportDbContext db,
-        DatabaseProvider provider,
         TimeProvider clock,
         CancellationToken ct
     )
@@ -82,7 +80,7 @@ public sealed class SaveCustomer : IEndpoint
         var now = clock.GetUtcNow();
         var language = request.Language is null ? null : Languages.Canonical(request.Language);
         var details = new CustomerDetails(request.Name, request.Email, request.Phone, language, request.TimeZone);
-        var customer = await CustomerQueries.ByExternalIdAsync(provider, partnerId, request.ExternalId!, ct);
+        var customer = await CustomerQueries.ByExternalIdAsync(db, partnerId, request.ExternalId!, ct);
         if (customer is not null)
         {
             db.Attach(customer);

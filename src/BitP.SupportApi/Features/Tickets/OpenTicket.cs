@@ -2,7 +2,6 @@ using System.Text.Json;
 using BitP.SupportApi.Features.Categories;
 using BitP.SupportApi.Features.Customers;
 using BitP.SupportApi.Platform.Data;
-using BitP.SupportApi.Platform.Data.Providers;
 using BitP.SupportApi.Platform.Http;
 using BitP.SupportApi.Platform.Json;
 using BitP.SupportApi.Platform.Localization;
@@ -134,14 +133,13 @@ public sealed class OpenTicket : IEndpoint
         Request request,
         Actor actor,
         SupportDbContext db,
-        DatabaseProvider provider,
         Numbers numbers,
         TimeProvider clock,
         CancellationToken ct
     )
     {
         var now = clock.GetUtcNow();
-        var (customer, refusal) = await FindCustomerAsync(request, actor, db, provider, now, ct);
+        var (customer, refusal) = await FindCustomerAsync(request, actor, db, now, ct);
         if (customer is null)
             return refusal!;
 
@@ -185,7 +183,6 @@ public sealed class OpenTicket : IEndpoint
         Request request,
         Actor actor,
         SupportDbContext db,
-        DatabaseProvider provider,
         DateTimeOffset now,
         CancellationToken ct
     )
@@ -216,7 +213,7 @@ public sealed class OpenTicket : IEndpoint
             identity.Language is null ? null : Languages.Canonical(identity.Language),
             identity.TimeZone
         );
-        var customer = await CustomerQueries.ByExternalIdAsync(provider, partnerId, identity.ExternalId!, ct);
+        var customer = await CustomerQueries.ByExternalIdAsync(db, partnerId, identity.ExternalId!, ct);
         if (customer is null)
         {
             db.Add(customer = Customer.Create(partnerId, identity.ExternalId!, details, now));

@@ -1,33 +1,31 @@
 using BitP.SupportApi.Platform.Data;
-using Microsoft.EntityFrameworkCore;
 
 namespace BitP.SupportApi.Features.Tickets;
 
-/// <summary>
-/// The query by which tickets are loaded for a change, compiled. A parameter that is null takes its condition out of the SQL.
-/// </summary>
-internal sealed class TicketQueries
+/// <summary>The query by which tickets are loaded for a change, in SQL, since it comes with every message.</summary>
+internal static class TicketQueries
 {
-    private static readonly PerModel<TicketQueries> Cache = new();
-
-    private readonly Func<SupportDbContext, Guid?, Guid?, Guid?, long?, CancellationToken, Task<Ticket?>> _load = EF.CompileAsyncQuery(
-        (SupportDbContext db, Guid? partner, Guid? customer, Guid? id, long? number, CancellationToken ct) =>
-            db.Set<Ticket>()
-                .SingleOrDefault(t =>
-                    (id == null || t.Id == id)
-                    && (number == null || t.Number == number)
-                    && (partner == null || t.PartnerId == partner)
-                    && (customer == null || t.CustomerId == customer)
-                )
-    );
+    private const string Select = """
+        SELECT number, id, partner_id, customer_id, subject, description, category, channel, status, priority, priority_source, language, team, assignee_id,
+            fields, evidence, tags, promises, follow_up_of, created_at, updated_at, first_replied_at, due_at, solved_at, closed_at, version
+        FROM tickets WHERE 
+        """;
 
     /// <summary>The ticket of a key, for a change; null when it is absent or not the actor's.</summary>
     public static async Task<Ticket?> LoadAsync(SupportDbContext db, TicketKey key, CancellationToken ct)
     {
-        var (id, number) = key.Sought;
-        var ticket = await Cache.For(db)._load(db, db.Actor.Reach.PartnerId, db.Actor.Reach.CustomerId, id, number, ct);
+        var query = new SqlQuery(db.Provider).AddText(Select);
+        if (key.Sought.Number is { } number)
+            query.Add($"number = {number}");
+        else
+            query.Add($"id = {key.Id}");
+        if (db.Actor.Reach.PartnerId is { } partner)
+            query.Add($" AND partner_id = {partner}");
+        if (db.Actor.Reach.CustomerId is { } customer)
+            query.Add($" AND customer_id = {customer}");
+        var ticket = (await db.Provider.ReadAsync(query, row => Ticket.Stored(new(row, db.Provider)), ct)).SingleOrDefault();
         if (ticket is not null)
-            db.Attach(ticket.Follow()); // It says what the ticket says, so it need not be read.
+            db.AttachRange(ticket, ticket.Follow()); // Its activity says what the ticket says, so it need not be read.
         return ticket;
     }
 }

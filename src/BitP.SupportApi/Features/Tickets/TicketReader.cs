@@ -1,4 +1,3 @@
-using System.Data.Common;
 using System.Text.Json;
 using BitP.SupportApi.Features.Agents;
 using BitP.SupportApi.Features.Categories;
@@ -127,31 +126,5 @@ internal static class TicketReader
             closedAt,
             row.Number()
         );
-    }
-
-    /// <summary>Reads the columns of a row one after the other.</summary>
-    private ref struct RowReader(DbDataReader row, DatabaseProvider provider)
-    {
-        private int _column;
-
-        public Guid Guid() => row.GetGuid(_column++);
-
-        public Guid? GuidOrNull() => row.IsDBNull(_column++) ? null : row.GetGuid(_column - 1);
-
-        public long Number() => Convert.ToInt64(row.GetValue(_column++), System.Globalization.CultureInfo.InvariantCulture);
-
-        public string Text() => row.GetString(_column++);
-
-        public string? TextOrNull() => row.IsDBNull(_column++) ? null : row.GetString(_column - 1);
-
-        public TEnum Name<TEnum>()
-            where TEnum : struct, Enum => Enum.Parse<TEnum>(row.GetString(_column++));
-
-        public IReadOnlyList<T> List<T>() =>
-            row.GetString(_column++) is var json && json == "[]" ? [] : JsonSerializer.Deserialize<IReadOnlyList<T>>(json, ApiJson.Options)!;
-
-        public DateTimeOffset Instant() => provider.ReadInstant(row, _column++);
-
-        public DateTimeOffset? InstantOrNull() => row.IsDBNull(_column++) ? null : provider.ReadInstant(row, _column - 1);
     }
 }

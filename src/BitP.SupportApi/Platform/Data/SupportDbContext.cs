@@ -1,3 +1,4 @@
+using BitP.SupportApi.Platform.Data.Providers;
 using BitP.SupportApi.Platform.Events;
 using BitP.SupportApi.Platform.Security;
 using Microsoft.EntityFrameworkCore;
@@ -14,6 +15,9 @@ public abstract class SupportDbContext(DbContextOptions options) : DbContext(opt
 
     /// <summary>For whom this context reads and writes.</summary>
     public Actor Actor { get; private set; } = Actor.System;
+
+    /// <summary>The database that this context reads and writes.</summary>
+    internal DatabaseProvider Provider { get; private set; } = null!;
 
     /// <summary>The rows that the actor may know of: a partner's own, a customer's own, all for staff.</summary>
     public IQueryable<T> Visible<T>()
@@ -38,9 +42,10 @@ public abstract class SupportDbContext(DbContextOptions options) : DbContext(opt
     internal void Insert(object row) => _inserted.Add(row);
 
     // What the pool does not know of must not come along from whoever had the context before.
-    internal void BeginFor(Actor actor)
+    internal void BeginFor(Actor actor, DatabaseProvider provider)
     {
         Actor = actor;
+        Provider = provider;
         _inserted.Clear();
     }
 

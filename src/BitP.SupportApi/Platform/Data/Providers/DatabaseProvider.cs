@@ -15,7 +15,7 @@ public abstract class DatabaseProvider
     /// <summary>Registers the pooled factory of this provider's context.</summary>
     public abstract void AddContextFactory(IServiceCollection services, string connectionString);
 
-    protected static void AddContextFactory<TContext>(IServiceCollection services, Action<DbContextOptionsBuilder> configure)
+    protected void AddContextFactory<TContext>(IServiceCollection services, Action<DbContextOptionsBuilder> configure)
         where TContext : SupportDbContext
     {
         services.AddPooledDbContextFactory<TContext>(options =>
@@ -23,7 +23,7 @@ public abstract class DatabaseProvider
             configure(options);
             Configure(options);
         });
-        services.AddSingleton<SupportDbContextFactory>(sp => new(sp.GetRequiredService<IDbContextFactory<TContext>>().CreateDbContext));
+        services.AddSingleton<SupportDbContextFactory>(sp => new(this, sp.GetRequiredService<IDbContextFactory<TContext>>().CreateDbContext));
     }
 
     // Losing a race is expected: the unit of work tries again. What really fails is logged where it ends.

@@ -43,7 +43,7 @@ internal sealed class SqliteProvider : DatabaseProvider, IDisposable
         services.AddSingleton<SupportDbContextFactory>(sp =>
         {
             var contexts = sp.GetRequiredService<IDbContextFactory<SqliteSupportDbContext>>();
-            return new(() => Lend(contexts));
+            return new(this, () => Lend(contexts));
         });
     }
 
