@@ -4,6 +4,7 @@ using BitP.SupportApi.Platform.Data.Providers;
 using BitP.SupportApi.Platform.Security;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Npgsql;
 
 namespace BitP.SupportApi.Tests.Platform.Data;
 
@@ -51,6 +52,26 @@ public sealed class AddingInGroups
         }
         Assert.Equal(0, await sql.CountAsync("SELECT count(*) FROM partners p WHERE NOT EXISTS (SELECT 1 FROM events e WHERE e.subject_id = p.id)"));
         Assert.Equal(0, await sql.CountAsync("SELECT count(*) FROM events e WHERE e.subject_kind = 'partner' AND e.data LIKE '%poison%'"));
+    }
+
+    [Fact]
+    public async Task What_may_have_been_committed_is_not_written_again()
+    {
+        var gate = new TaskCompletionSource();
+        var written = 0;
+        using var groups = new InsertGroups(async rows =>
+        {
+            await gate.Task;
+            Interlocked.Add(ref written, rows.Count);
+            throw new DbUpdateException("A row could not be written.", new NpgsqlException("The connection broke."));
+        });
+
+        var commits = Enumerable.Range(0, 20).Select(_ => groups.CommitAsync([default])).ToList();
+        gate.SetResult();
+
+        foreach (var commit in commits)
+            Assert.IsType<NpgsqlException>((await Assert.ThrowsAsync<DbUpdateException>(() => commit)).InnerException);
+        Assert.Equal(20, written);
     }
 
     [Fact]

@@ -1,11 +1,13 @@
 using System.Threading.Channels;
+using Microsoft.EntityFrameworkCore;
+using Npgsql;
 
 namespace BitP.SupportApi.Platform.Data.Providers;
 
 /// <summary>
 /// Has what waits written together, in one transaction, by a few who each write one group at a time. Under load a server then commits, and is spoken to, once
-/// for many. It is for changes that only add rows: they hold no lock that another could wait for, but for keys that two add at once. When a group cannot
-/// be written, each of it is written on its own, so that one that fails takes no other with it.
+/// for many. It is for changes that only add rows: they hold no lock that another could wait for, but for keys that two add at once. When the server refuses
+/// a group, each of it is written on its own, so that one that fails takes no other with it.
 /// </summary>
 internal sealed class InsertGroups : IDisposable
 {
@@ -46,13 +48,13 @@ internal sealed class InsertGroups : IDisposable
             group.Clear();
             while (group.Count < MaxGroup && _waiting.Reader.TryRead(out var insertion))
                 group.Add(insertion);
-            if (!await TryWriteTogetherAsync(group))
+            if (!await EndTogetherAsync(group))
                 foreach (var insertion in group)
                     await insertion.RunAsync(_write);
         }
     }
 
-    private async Task<bool> TryWriteTogetherAsync(List<Insertion> group)
+    private async Task<bool> EndTogetherAsync(List<Insertion> group)
     {
         if (group.Count < 2)
             return false;
@@ -60,10 +62,16 @@ internal sealed class InsertGroups : IDisposable
         {
             await _write([.. group.SelectMany(insertion => insertion.Rows)]);
         }
-        catch (Exception)
+        catch (DbUpdateException exception) when (exception.InnerException is PostgresException)
         {
-            // Whatever it is: it comes again, and is told, where each is written on its own.
             return false;
+        }
+        catch (Exception exception)
+        {
+            // Without the server's word nobody knows whether it was committed, and written again it might be there twice.
+            foreach (var insertion in group)
+                insertion.Fail(exception);
+            return true;
         }
         foreach (var insertion in group)
             insertion.Complete();
@@ -80,16 +88,18 @@ internal sealed class InsertGroups : IDisposable
 
         public void Complete() => _done.SetResult();
 
+        public void Fail(Exception exception) => _done.SetException(exception);
+
         public async Task RunAsync(Func<IReadOnlyList<RowChange>, Task> write)
         {
             try
             {
                 await write(rows);
-                _done.SetResult();
+                Complete();
             }
             catch (Exception exception)
             {
-                _done.SetException(exception);
+                Fail(exception);
             }
         }
     }

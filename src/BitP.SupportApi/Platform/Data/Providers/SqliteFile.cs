@@ -5,7 +5,7 @@ using SQLitePCL;
 namespace BitP.SupportApi.Platform.Data.Providers;
 
 /// <summary>
-/// What the library has of SQLite's own calls but for one: to have a database file's pages on the disk
+/// The one call of SQLite's that its library does not offer: to have the database file on the disk
 /// (https://www.sqlite.org/c3ref/c_fcntl_begin_atomic_write.html#sqlitefcntlfilepointer, https://www.sqlite.org/c3ref/io_methods.html).
 /// </summary>
 /// <remarks>The file cannot be opened beside SQLite: a process that closes one handle of a file loses all its locks on it.</remarks>
