@@ -81,6 +81,8 @@ internal sealed class PostgreSqlStore(string connectionString) : IStore
             """
         );
         await ExecuteAsync("vacuum analyze");
+        // As after the seeding of the product: from here on a page is written whole to the log when it is first changed.
+        await ExecuteAsync("checkpoint");
     }
 
     public async ValueTask<TicketJson> CreateAsync(NewTicket ticket)
