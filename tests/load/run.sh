@@ -87,8 +87,8 @@ stop() {
     unset "servers[$1]"
 }
 
-# open_database STORE NAME: sets what tells NAME about its database; on PostgreSQL each has a server of its own. Commits stay durable; memory is
-# as one would give it, the same for all.
+# open_database STORE NAME: sets what tells NAME about its database; on PostgreSQL each has a server of its own. Commits stay durable; memory and
+# connections are as one would give them (docs/operations.md), the same for all.
 open_database() {
     case $1 in
         sqlite) databases[$2]="Data Source=$data/$2.db" ;;
@@ -96,7 +96,7 @@ open_database() {
             postgres_start shared_buffers=512MB max_wal_size=4GB checkpoint_timeout=1h random_page_cost=1.1 effective_cache_size=8GB \
                 work_mem=16MB jit=off
             clusters[$2]=$POSTGRES_DIRECTORY cluster_ports[$2]=$POSTGRES_PORT
-            databases[$2]="Host=127.0.0.1;Port=$POSTGRES_PORT;Username=postgres;Database=postgres"
+            databases[$2]="Host=127.0.0.1;Port=$POSTGRES_PORT;Username=postgres;Database=postgres;Maximum Pool Size=$((3 * $(nproc)))"
             ;;
     esac
 }

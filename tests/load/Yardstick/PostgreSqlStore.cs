@@ -41,8 +41,6 @@ internal sealed class PostgreSqlStore(string connectionString) : IStore
     private readonly NpgsqlDataSource _database = new NpgsqlDataSourceBuilder(
         new NpgsqlConnectionStringBuilder(connectionString)
         {
-            MaxPoolSize = 16,
-            MinPoolSize = 4,
             MaxAutoPrepare = 20,
             AutoPrepareMinUsages = 1,
             NoResetOnClose = true,

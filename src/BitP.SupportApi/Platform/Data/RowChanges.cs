@@ -11,15 +11,40 @@ namespace BitP.SupportApi.Platform.Data;
 /// <summary>One changed row.</summary>
 /// <param name="Statement">How it is written.</param>
 /// <param name="Values">A value for each of the statement's parameters, as the entity holds it.</param>
-internal readonly record struct RowChange(RowStatement Statement, object?[] Values);
+internal readonly record struct RowChange(RowStatement Statement, object?[] Values)
+{
+    // All nodes must agree on it, whatever their culture.
+    private static readonly Comparer<object?> KeyOrder = Comparer<object?>.Create(
+        (a, b) => a is string x && b is string y ? string.CompareOrdinal(x, y) : Comparer<object?>.Default.Compare(a, b)
+    );
+
+    /// <summary>The key of a row that must be found.</summary>
+    public object? Key => Statement.Key is { } key ? Values[key] : null;
+
+    /// <summary>
+    /// The order in which rows are written in a transaction: rows that others refer to are written first and deleted last, and whoever changes several does so
+    /// in the order of their keys, so that no two transactions wait for each other.
+    /// </summary>
+    public static IEnumerable<RowChange> InOrder(IEnumerable<RowChange> changes) =>
+        changes
+            .OrderBy(c => c.Statement.Rank)
+            .ThenBy(c => c.Statement.TableName, StringComparer.Ordinal)
+            .ThenBy(c => c.Key is null)
+            .ThenBy(c => c.Key, KeyOrder);
+}
 
 /// <summary>The statement for all rows of one table in which the same columns change.</summary>
 /// <param name="Sql">The SQL, with <c>$1</c>, <c>$2</c> … for the values.</param>
 /// <param name="Mappings">How each value is sent.</param>
 /// <param name="TableName">The table.</param>
-/// <param name="MustFindItsRow">Whether the row must be there as it was read: otherwise somebody else was faster.</param>
+/// <param name="Rank">Its place among the statements of a transaction, so that foreign keys hold.</param>
+/// <param name="Key">For a row that must be found, which of the values is its key.</param>
 /// <param name="NewSearchEntry">For a new <see cref="ISearchEntry"/>, which of the values is its number.</param>
-internal sealed record RowStatement(string Sql, IReadOnlyList<RelationalTypeMapping> Mappings, string TableName, bool MustFindItsRow, int? NewSearchEntry);
+internal sealed record RowStatement(string Sql, IReadOnlyList<RelationalTypeMapping> Mappings, string TableName, int Rank, int? Key, int? NewSearchEntry)
+{
+    /// <summary>Whether the row must be there as it was read: otherwise somebody else was faster.</summary>
+    public bool MustFindItsRow => Key is not null;
+}
 
 /// <summary>
 /// Turns what a context has changed into statements and values that need the context no more. Entity Framework tracks the changes; its own save
@@ -29,32 +54,26 @@ internal sealed class RowChanges
 {
     private readonly ConcurrentDictionary<(IEntityType Table, EntityState State, ulong Columns), RowPlan> _plans = [];
     private readonly ConcurrentDictionary<Type, RowPlan> _insertions = [];
-    private readonly ConcurrentDictionary<IEntityType, int> _depths = [];
 
     /// <summary>The changed rows with their events, in an order that foreign keys allow.</summary>
     public IReadOnlyList<RowChange> TakeFrom(SupportDbContext db)
     {
         var events = db.TakeEvents(); // which also has the tracker look for changes
         var entries = db.GetService<IUpdateAdapterFactory>().Create().GetEntriesToSave();
-        var rows = new List<(int Order, RowChange Change)>(entries.Count + db.Inserted.Count);
+        var changes = new List<RowChange>(entries.Count + db.Inserted.Count);
         foreach (var entry in entries)
-        {
-            var depth = _depths.GetOrAdd(entry.EntityType, DepthOf);
-            // Rows that others refer to are written first and deleted last.
-            rows.Add((entry.EntityState is EntityState.Deleted ? -depth - 1 : depth, ChangeOf(entry, db)));
-        }
+            changes.Add(ChangeOf(entry, db));
         foreach (var row in db.Inserted)
-        {
-            var plan = InsertionOf(row, db);
-            rows.Add((_depths.GetOrAdd(plan.Table, DepthOf), plan.With(row)));
-        }
-        return [.. rows.OrderBy(r => r.Order).Select(r => r.Change), .. events.Select(e => InsertionOf(e, db).With(e))];
+            changes.Add(InsertionOf(row, db));
+        return [.. RowChange.InOrder(changes), .. events.Select(e => InsertionOf(e, db))];
     }
 
-    private RowPlan InsertionOf(object row, SupportDbContext db) =>
-        _insertions.TryGetValue(row.GetType(), out var plan)
-            ? plan
-            : _insertions.GetOrAdd(row.GetType(), type => RowPlan.OfNew(db.Model.FindEntityType(type)!, db.GetService<ISqlGenerationHelper>()));
+    private RowChange InsertionOf(object row, SupportDbContext db)
+    {
+        if (!_insertions.TryGetValue(row.GetType(), out var plan))
+            plan = _insertions.GetOrAdd(row.GetType(), type => RowPlan.OfNew(db.Model.FindEntityType(type)!, db.GetService<ISqlGenerationHelper>()));
+        return plan.With(row);
+    }
 
     private RowChange ChangeOf(IUpdateEntry entry, SupportDbContext db)
     {
@@ -81,7 +100,7 @@ internal sealed class RowChanges
     private static int DepthOf(IEntityType table) =>
         table.GetForeignKeys().Where(key => key.PrincipalEntityType != table).Select(key => DepthOf(key.PrincipalEntityType) + 1).DefaultIfEmpty(0).Max();
 
-    private sealed record RowPlan(IEntityType Table, RowStatement Statement, IProperty[] Written, IProperty[] Found)
+    private sealed record RowPlan(RowStatement Statement, IProperty[] Written, IProperty[] Found)
     {
         /// <summary>For a row that gives every value but those that the database makes.</summary>
         public static RowPlan OfNew(IEntityType table, ISqlGenerationHelper names) =>
@@ -107,10 +126,11 @@ internal sealed class RowChanges
                 _ => $"DELETE FROM {name} WHERE {where}",
             };
             var mappings = written.Concat(found).Select(p => p.GetRelationalTypeMapping()).ToArray();
-            var isNew = state is EntityState.Added;
-            var number =
-                isNew && table.ClrType.IsAssignableTo(typeof(ISearchEntry)) ? Array.FindIndex(written, p => p.Name == nameof(ISearchEntry.Number)) : -1;
-            return new(table, new(sql, mappings, table.GetTableName()!, !isNew, number < 0 ? null : number), written, found);
+            var rank = state is EntityState.Deleted ? -DepthOf(table) - 1 : DepthOf(table);
+            int? key = state is EntityState.Added ? null : written.Length;
+            int? entry =
+                key is null && table.ClrType.IsAssignableTo(typeof(ISearchEntry)) ? Array.FindIndex(written, p => p.Name == nameof(ISearchEntry.Number)) : null;
+            return new(new(sql, mappings, table.GetTableName()!, rank, key, entry), written, found);
 
             string Join(IProperty[] properties, string separator, Func<string, string, string> part, int before = 0) =>
                 string.Join(separator, properties.Select((p, i) => part(names.DelimitIdentifier(p.GetColumnName()), $"${before + i + 1}")));

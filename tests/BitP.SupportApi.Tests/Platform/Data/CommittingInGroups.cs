@@ -88,13 +88,7 @@ public sealed class CommittingInGroups
         await using var database = await TestDatabase.CreateAsync();
         await database.RunAsync("CREATE TABLE notes (text TEXT)");
         using var writer = new GroupCommit(database.ConnectionString);
-        var insert = new RowStatement(
-            "INSERT INTO notes (text) VALUES ($1)",
-            [StringTypeMapping.Default],
-            "notes",
-            MustFindItsRow: false,
-            NewSearchEntry: null
-        );
+        var insert = new RowStatement("INSERT INTO notes (text) VALUES ($1)", [StringTypeMapping.Default], "notes", Rank: 0, Key: null, NewSearchEntry: null);
 
         await Assert.ThrowsAsync<DbUpdateException>(() => writer.CommitAsync([new(insert, [new object()])]));
         await writer.CommitAsync([new(insert, ["kept"])]);
@@ -109,13 +103,7 @@ public sealed class CommittingInGroups
         await using var database = await TestDatabase.CreateAsync();
         await database.RunAsync("CREATE TABLE notes (text TEXT)");
         using var writer = new GroupCommit(database.ConnectionString);
-        var insert = new RowStatement(
-            "INSERT INTO notes (text) VALUES ($1)",
-            [StringTypeMapping.Default],
-            "notes",
-            MustFindItsRow: false,
-            NewSearchEntry: null
-        );
+        var insert = new RowStatement("INSERT INTO notes (text) VALUES ($1)", [StringTypeMapping.Default], "notes", Rank: 0, Key: null, NewSearchEntry: null);
         var megabyte = new string('x', 1024 * 1024);
 
         for (var i = 0; i < 160; i++)

@@ -14,13 +14,16 @@ internal sealed class PostgreSqlProvider : DatabaseProvider, IDisposable
     // Any number, as long as nothing else in the database uses it.
     private const long MigrationLock = 4201187301;
 
+    // Whoever has to wait longer does so alone.
+    private const string LongestWaitOfGroup = "2s";
+
     private readonly RowChanges _changes = new();
     private readonly ConcurrentDictionary<string, string> _guarded = [];
-    private readonly InsertGroups _inserts;
+    private readonly CommitGroups _groups;
     private NpgsqlDataSource? _source;
     private string? _connectionString;
 
-    public PostgreSqlProvider() => _inserts = new(WriteAsync);
+    public PostgreSqlProvider() => _groups = new(WriteAsync);
 
     public override string Name => "postgresql";
 
@@ -29,14 +32,19 @@ internal sealed class PostgreSqlProvider : DatabaseProvider, IDisposable
         var settings = new NpgsqlConnectionStringBuilder(connectionString);
         // Npgsql's own builder says of every key that it knows that it is there.
         var given = new DbConnectionStringBuilder { ConnectionString = connectionString };
-        if (!given.ContainsKey("Max Auto Prepare"))
+        if (!Given("Max Auto Prepare", "MaxAutoPrepare"))
             settings.MaxAutoPrepare = 100;
-        if (!given.ContainsKey("No Reset On Close"))
+        if (!Given("No Reset On Close", "NoResetOnClose"))
             settings.NoResetOnClose = true;
+        // Npgsql's hundred are all that a server takes by default, of all nodes together. None is held for longer than a statement or a commit.
+        if (!Given("Maximum Pool Size", "MaxPoolSize"))
+            settings.MaxPoolSize = 20;
         // Kept, since the source tells it without the password.
         _connectionString = settings.ConnectionString;
         _source = NpgsqlDataSource.Create(settings);
         AddContextFactory<PostgreSqlSupportDbContext>(services, options => options.UseNpgsql(_source));
+
+        bool Given(params string[] names) => names.Any(given.ContainsKey);
     }
 
     public override async Task CommitAsync(SupportDbContext db)
@@ -44,17 +52,19 @@ internal sealed class PostgreSqlProvider : DatabaseProvider, IDisposable
         var changes = _changes.TakeFrom(db);
         if (changes.Count == 0)
             return;
-        await (changes.Any(change => change.Statement.MustFindItsRow) ? WriteAsync(changes) : _inserts.CommitAsync(changes));
+        await _groups.CommitAsync(changes);
         db.Forget();
     }
 
-    // In one round trip: the statements of a batch are one transaction.
-    private async Task WriteAsync(IReadOnlyList<RowChange> changes)
+    // In one round trip: the statements of a batch are one transaction. A group does not wait long for what somebody else has locked.
+    private async Task WriteAsync(IReadOnlyList<RowChange> changes, bool isGroup)
     {
         try
         {
             await using var batch = _source!.CreateBatch();
             using var parameters = new NpgsqlCommand();
+            if (isGroup)
+                batch.BatchCommands.Add(new NpgsqlBatchCommand($"SELECT set_config('lock_timeout', '{LongestWaitOfGroup}', true)"));
             foreach (var (statement, values) in changes)
             {
                 var command = new NpgsqlBatchCommand(statement.MustFindItsRow ? Guarded(statement) : statement.Sql);
@@ -154,7 +164,7 @@ internal sealed class PostgreSqlProvider : DatabaseProvider, IDisposable
 
     public void Dispose()
     {
-        _inserts.Dispose();
+        _groups.Dispose();
         _source?.Dispose();
     }
 
