@@ -177,20 +177,18 @@ public sealed class UpdatingAnAgent
         (await app.Admin.PostAsync("/v1/teams", new { key = team, name = "Team" })).ShouldBe(201);
         var ids = new List<string>();
         foreach (var (languages, active) in new (string[], bool)[] { (["de"], true), (["zh", "de"], true), (["en"], false), ([], true) })
-            ids.Insert(
-                0,
-                (
-                    await CreateAsync(
-                        app,
-                        new
-                        {
-                            languages,
-                            active,
-                            team,
-                        }
-                    )
-                ).Text("id")
-            );
+        {
+            // Two of the same millisecond may be listed either way.
+            await Task.Delay(2);
+            var agent = new
+            {
+                languages,
+                active,
+                team,
+            };
+            ids.Insert(0, (await CreateAsync(app, agent)).Text("id"));
+        }
+
         async Task<string[]> ReadAsync(string query) => [.. (await app.Agent.GetAsync($"/v1/agents?team={team}{query}")).Items.Select(a => a.Str("id")!)];
 
         Assert.Equal(ids, await ReadAsync(""));
