@@ -130,6 +130,7 @@ internal sealed class SqliteDatabase(SqliteConnection connection) : Database(con
         foreach (var make in _later)
             await ExecuteAsync(make);
         await ExecuteAsync("INSERT INTO ticket_search_entries_fts(ticket_search_entries_fts) VALUES ('rebuild')");
+        await ExecuteAsync("DELETE FROM ticket_search_entries_fts_waiting");
         if (await NumberAsync("SELECT count(*) FROM pragma_foreign_key_check") is var broken and not 0)
             throw new InvalidOperationException($"{broken} rows refer to nothing.");
         await ExecuteAsync("PRAGMA wal_checkpoint(truncate)");

@@ -18,7 +18,7 @@ internal readonly record struct RowChange(RowStatement Statement, object?[] Valu
         (a, b) => a is string x && b is string y ? string.CompareOrdinal(x, y) : Comparer<object?>.Default.Compare(a, b)
     );
 
-    /// <summary>The key of a row that must be found.</summary>
+    /// <summary>The key of a row that must be found. Rows that only share its first column have the same, and are kept apart without need.</summary>
     public object? Key => Statement.Key is { } key ? Values[key] : null;
 
     /// <summary>
@@ -38,7 +38,7 @@ internal readonly record struct RowChange(RowStatement Statement, object?[] Valu
 /// <param name="Mappings">How each value is sent.</param>
 /// <param name="TableName">The table.</param>
 /// <param name="Rank">Its place among the statements of a transaction, so that foreign keys hold.</param>
-/// <param name="Key">For a row that must be found, which of the values is its key.</param>
+/// <param name="Key">For a row that must be found, which of the values is its key; of a key of several columns the first.</param>
 /// <param name="NewSearchEntry">For a new <see cref="ISearchEntry"/>, which of the values is its number.</param>
 internal sealed record RowStatement(string Sql, IReadOnlyList<RelationalTypeMapping> Mappings, string TableName, int Rank, int? Key, int? NewSearchEntry)
 {

@@ -140,7 +140,7 @@ public sealed class CommittingInGroups
         await provider.CommitAsync(db);
 
         string[] safe = ["journal_mode=wal", "synchronous=2", "foreign_keys=1"];
-        SqlitePragmas.Open(writer);
+        SqlitePragmas.OpenForWriting(writer);
         Assert.Equal(safe, SettingsOf(writer));
         // Some writes do not pass by the writer: updates and deletes of many rows.
         Assert.Same(own, db.Database.GetDbConnection());

@@ -112,6 +112,7 @@ public sealed class EndingWhileOthersWrite
             Assert.Equal(
                 await sql.CountAsync("SELECT count(*) FROM tickets"),
                 await sql.CountAsync("SELECT count(*) FROM ticket_search_entries_fts WHERE ticket_search_entries_fts MATCH 'bp'")
+                    + await sql.CountAsync("SELECT count(*) FROM ticket_search_entries_fts_waiting")
             );
     }
 

@@ -75,7 +75,7 @@ internal sealed class SqliteCheckpoints : IDisposable
             try
             {
                 if (connection.State is not ConnectionState.Open)
-                    SqlitePragmas.Open(connection);
+                    SqlitePragmas.OpenForWriting(connection);
                 for (var pass = 0; pass < Passes; pass++)
                 {
                     // Whoever reads what is older than the log's end keeps it from being carried over further; the next time comes soon.

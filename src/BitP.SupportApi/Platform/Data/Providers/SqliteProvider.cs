@@ -56,7 +56,7 @@ internal sealed class SqliteProvider : DatabaseProvider, IDisposable
         db.GiveBack = GiveBack;
         // Opened and owned from outside: Entity Framework closes neither after a query, nor when a write borrows the writer's.
         var connection = new SqliteConnection(_connectionString);
-        connection.Open();
+        SqlitePragmas.Open(connection);
         db.Database.SetDbConnection(connection);
         return db;
     }
@@ -122,8 +122,15 @@ internal sealed class SqliteProvider : DatabaseProvider, IDisposable
     public override async Task<FeedPosition> FeedEndAsync(SupportDbContext db, CancellationToken ct) =>
         new(0, await db.Set<StoredEvent>().MaxAsync(e => (long?)e.Position, ct) ?? 0);
 
-    internal override void AddSearch(SqlQuery query, string table, IReadOnlyList<string> words) =>
-        query.AddText($"(SELECT rowid FROM {table}_fts WHERE {table}_fts MATCH ").Add($"{string.Join(' ', words.Select(word => $"\"{word}\""))})");
+    // The index, and the few new entries that are not in it yet (SqliteWriterConnection).
+    internal override void AddSearch(SqlQuery query, string table, IReadOnlyList<string> words)
+    {
+        query.AddText($"(SELECT rowid FROM {table}_fts WHERE {table}_fts MATCH ").Add($"{string.Join(' ', words.Select(word => $"\"{word}\""))}");
+        query.AddText($" UNION ALL SELECT e.number FROM {table}_fts_waiting w CROSS JOIN {table} e WHERE e.number = w.number");
+        foreach (var word in words)
+            query.Add($" AND instr(' ' || e.words || ' ', {$" {word} "}) > 0");
+        query.AddText(")");
+    }
 
     internal override object ToDatabase(DateTimeOffset instant) => instant.ToUnixTimeMilliseconds();
 

@@ -50,7 +50,7 @@ internal sealed class SqliteReaders(string connectionString) : IDisposable
         public Reader(string connectionString)
         {
             _connection = new(new SqliteConnectionStringBuilder(connectionString) { Pooling = false }.ConnectionString);
-            _connection.Open();
+            SqlitePragmas.Open(_connection);
             using var settings = _connection.CreateCommand();
             settings.CommandText = "PRAGMA query_only = on";
             settings.ExecuteNonQuery();

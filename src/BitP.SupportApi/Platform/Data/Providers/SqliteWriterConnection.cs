@@ -29,9 +29,13 @@ internal sealed class SqliteWriterConnection(string connectionString) : IDisposa
     // SQLITE_DBSTATUS_CACHE_WRITE
     private const int PagesWritten = 9;
 
+    /// <summary>So many new entries of a search table wait to be added to its full-text index together.</summary>
+    private const int MaxWaiting = 128;
+
     private readonly SqliteConnection _connection = new(new SqliteConnectionStringBuilder(connectionString) { Pooling = false }.ConnectionString);
     private readonly Dictionary<string, sqlite3_stmt> _prepared = [];
     private readonly Dictionary<string, List<object?>> _newEntries = [];
+    private readonly Dictionary<string, int> _waiting = [];
 
     /// <summary>How many pages were written to the log since the last call.</summary>
     public int TakePagesWritten()
@@ -45,7 +49,7 @@ internal sealed class SqliteWriterConnection(string connectionString) : IDisposa
     public void Begin()
     {
         if (_connection.State is not ConnectionState.Open)
-            SqlitePragmas.Open(_connection);
+            SqlitePragmas.OpenForWriting(_connection);
         _newEntries.Clear();
         Execute("BEGIN IMMEDIATE");
     }
@@ -96,9 +100,11 @@ internal sealed class SqliteWriterConnection(string connectionString) : IDisposa
             IndexWords();
             Execute("COMMIT");
         }
-        catch when (IsInTransaction)
+        catch
         {
-            Execute("ROLLBACK");
+            _waiting.Clear();
+            if (IsInTransaction)
+                Execute("ROLLBACK");
             throw;
         }
     }
@@ -113,14 +119,26 @@ internal sealed class SqliteWriterConnection(string connectionString) : IDisposa
         _connection.Dispose();
     }
 
-    // Once for the whole group: the full-text index writes itself to its table at each savepoint, and so would a trigger's statement.
+    // The full-text index writes half a dozen pages for each transaction that adds to it, however little. New entries wait until there are enough of them;
+    // a search looks through those that wait (SqliteProvider.AddSearch).
     private void IndexWords()
     {
         foreach (var (table, numbers) in _newEntries)
+        {
+            // How many were left by an earlier process, or by a commit that failed, is not known.
+            var waiting = _waiting.GetValueOrDefault(table, MaxWaiting) + numbers.Count;
             Execute(
-                $"INSERT INTO {table}_fts (rowid, words) SELECT number, words FROM {table} WHERE number IN (SELECT value FROM json_each($1))",
+                $"INSERT INTO {table}_fts_waiting SELECT number FROM {table} WHERE number IN (SELECT value FROM json_each($1))",
                 JsonSerializer.Serialize(numbers)
             );
+            if (waiting >= MaxWaiting)
+            {
+                Execute($"INSERT INTO {table}_fts (rowid, words) SELECT number, words FROM {table} WHERE number IN (SELECT number FROM {table}_fts_waiting)");
+                Execute($"DELETE FROM {table}_fts_waiting");
+                waiting = 0;
+            }
+            _waiting[table] = waiting;
+        }
     }
 
     private void Write(SqliteRow row)
@@ -179,16 +197,24 @@ internal sealed class SqliteWriterConnection(string connectionString) : IDisposa
 
 internal static class SqlitePragmas
 {
+    /// <summary>Opens one of the many connections for reading. It keeps a megabyte of pages: the operating system keeps the file, for all of them.</summary>
+    public static void Open(SqliteConnection connection) => Open(connection, "PRAGMA cache_size = -1000");
+
     /// <summary>
     /// Opens a connection for writing: the write-ahead log, an fsync before a commit is reported, and no checkpoint within a commit
     /// (<see cref="SqliteCheckpoints"/> makes them).
     /// </summary>
-    public static void Open(SqliteConnection connection)
+    public static void OpenForWriting(SqliteConnection connection) =>
+        Open(
+            connection,
+            "PRAGMA journal_mode = wal; PRAGMA synchronous = full; PRAGMA busy_timeout = 10000; PRAGMA cache_size = -8192; PRAGMA temp_store = memory; PRAGMA wal_autocheckpoint = 0;"
+        );
+
+    private static void Open(SqliteConnection connection, string settings)
     {
         connection.Open();
         using var command = connection.CreateCommand();
-        command.CommandText =
-            "PRAGMA journal_mode = wal; PRAGMA synchronous = full; PRAGMA busy_timeout = 10000; PRAGMA cache_size = -8192; PRAGMA temp_store = memory; PRAGMA wal_autocheckpoint = 0;";
+        command.CommandText = settings;
         command.ExecuteNonQuery();
     }
 }
