@@ -10,6 +10,8 @@ using BitP.SupportApi.Features.Shifts;
 using BitP.SupportApi.Features.Tickets;
 using BitP.SupportApi.Platform;
 
+NativeHeaps.Limit();
+
 var features = new FeatureSet()
     .Add<AccessFeature>()
     .Add<CategoriesFeature>()

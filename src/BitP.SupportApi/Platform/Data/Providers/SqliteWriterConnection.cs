@@ -197,8 +197,8 @@ internal sealed class SqliteWriterConnection(string connectionString) : IDisposa
 
 internal static class SqlitePragmas
 {
-    /// <summary>Opens one of the many connections for reading. It keeps a megabyte of pages: the operating system keeps the file, for all of them.</summary>
-    public static void Open(SqliteConnection connection) => Open(connection, "PRAGMA cache_size = -1000");
+    /// <summary>Opens one of the many connections for reading. It keeps half a megabyte of pages: the operating system keeps the file, for all of them.</summary>
+    public static void Open(SqliteConnection connection) => Open(connection, "PRAGMA cache_size = -500");
 
     /// <summary>
     /// Opens a connection for writing: the write-ahead log, an fsync before a commit is reported, and no checkpoint within a commit
@@ -207,7 +207,7 @@ internal static class SqlitePragmas
     public static void OpenForWriting(SqliteConnection connection) =>
         Open(
             connection,
-            "PRAGMA journal_mode = wal; PRAGMA synchronous = full; PRAGMA busy_timeout = 10000; PRAGMA cache_size = -8192; PRAGMA temp_store = memory; PRAGMA wal_autocheckpoint = 0;"
+            "PRAGMA journal_mode = wal; PRAGMA synchronous = full; PRAGMA busy_timeout = 10000; PRAGMA cache_size = -4096; PRAGMA temp_store = memory; PRAGMA wal_autocheckpoint = 0;"
         );
 
     private static void Open(SqliteConnection connection, string settings)
