@@ -3,22 +3,29 @@ using BitP.SupportApi.Demo;
 using BitP.SupportApi.Features.Access;
 using BitP.SupportApi.Features.Agents;
 using BitP.SupportApi.Features.Announcements;
+using BitP.SupportApi.Features.Calendars;
 using BitP.SupportApi.Features.Categories;
 using BitP.SupportApi.Features.Customers;
+using BitP.SupportApi.Features.Events;
+using BitP.SupportApi.Features.Problems;
 using BitP.SupportApi.Features.Schedules;
 using BitP.SupportApi.Features.Shifts;
+using BitP.SupportApi.Features.Testing;
 using BitP.SupportApi.Features.Tickets;
 using BitP.SupportApi.Platform;
-
-NativeHeaps.Limit();
+using BitP.SupportApi.Platform.Hosting;
 
 var features = new FeatureSet()
+    .Add<ProblemsFeature>()
+    .Add<EventsFeature>()
+    .Add<TestingFeature>()
     .Add<AccessFeature>()
     .Add<CategoriesFeature>()
     .Add<AgentsFeature>()
     .Add<CustomersFeature>()
     .Add<SchedulesFeature>()
     .Add<ShiftsFeature>()
+    .Add<CalendarsFeature>()
     .Add<AnnouncementsFeature>()
     .Add<TicketsFeature>();
 

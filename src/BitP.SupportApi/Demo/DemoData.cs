@@ -4,14 +4,15 @@ using BitP.SupportApi.Features.Announcements;
 using BitP.SupportApi.Features.Categories;
 using BitP.SupportApi.Features.Customers;
 using BitP.SupportApi.Features.Schedules;
-using BitP.SupportApi.Features.Shifts;
+using BitP.SupportApi.Features.Shifts.Rotations;
 using BitP.SupportApi.Features.Tickets;
+using BitP.SupportApi.Features.Tickets.Storage;
+using BitP.SupportApi.Platform.Callers;
+using BitP.SupportApi.Platform.Credentials;
 using BitP.SupportApi.Platform.Data;
-using BitP.SupportApi.Platform.Data.Providers;
-using BitP.SupportApi.Platform.Security;
+using BitP.SupportApi.Platform.Hosting;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
-using Microsoft.EntityFrameworkCore;
 
 namespace BitP.SupportApi.Demo;
 

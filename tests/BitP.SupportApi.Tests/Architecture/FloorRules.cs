@@ -6,26 +6,30 @@ namespace BitP.SupportApi.Tests.Architecture;
 public sealed class FloorRules
 {
     // A new feature gets its floor here.
-    private static readonly Dictionary<string, int> Floors = new()
-    {
-        ["Access"] = 1,
-        ["Agents"] = 1,
-        ["Categories"] = 1,
-        ["Customers"] = 1,
-        ["Schedules"] = 1,
-        ["Announcements"] = 2,
-        ["Shifts"] = 2,
-        ["Sla"] = 2,
-        ["Attachments"] = 2,
-        ["KnowledgeBase"] = 2,
-        ["Tickets"] = 3,
-        ["Surveys"] = 4,
-        ["Chats"] = 4,
-        ["Complaints"] = 4,
-        ["Reports"] = 5,
-        ["ContactOptions"] = 5,
-        ["Webhooks"] = 5,
-    };
+    private static readonly string[][] Floors =
+    [
+        ["Problems", "Events", "Testing", "Access", "Agents", "Categories", "Customers", "Schedules"],
+        ["Announcements", "Shifts", "Sla", "Attachments", "KnowledgeBase"],
+        ["Calendars", "Tickets"],
+        ["Surveys", "Chats", "Complaints"],
+        ["Reports", "ContactOptions", "Webhooks"],
+    ];
+
+    // Each folder of the platform may use those before it.
+    private static readonly string[] PlatformFloors =
+    [
+        "Localization",
+        "Json",
+        "Problems",
+        "Callers",
+        "Events",
+        "Data",
+        "Due",
+        "Credentials",
+        "Http",
+        "OpenApi",
+        "Hosting",
+    ];
 
     [Fact]
     public void Every_feature_stands_on_a_floor()
@@ -33,7 +37,7 @@ public sealed class FloorRules
         var features = Directory.EnumerateDirectories(Path.Combine(Repository.Source, "Features")).Select(Path.GetFileName).ToArray();
 
         Assert.NotEmpty(features);
-        Assert.All(features, f => Assert.True(Floors.ContainsKey(f!), $"{f} has no floor."));
+        Assert.All(features, f => Assert.True(FloorOf(f!) >= 0, $"{f} has no floor."));
     }
 
     [Fact]
@@ -46,10 +50,30 @@ public sealed class FloorRules
     }
 
     [Fact]
+    public void Every_folder_of_the_platform_uses_only_those_below_it()
+    {
+        var folders = Directory.EnumerateDirectories(Path.Combine(Repository.Source, "Platform")).Select(f => Path.GetFileName(f)!).ToArray();
+        // A namespace in full, or from inside Platform by its last part: Data.Sqlite.
+        var name = new Regex($@"(?:Platform\.|(?<![\w.""]))({string.Join('|', PlatformFloors)})(?:\.[A-Z]|;)");
+        var uses = (
+            from folder in folders
+            from file in Repository.SourceFiles($"Platform/{folder}")
+            from match in name.Matches(Code(file))
+            let other = match.Groups[1].Value
+            where other != folder
+            select (Folder: folder, Other: other, File: Path.GetFileName(file))
+        ).ToArray();
+
+        Assert.All(folders, f => Assert.Contains(f, PlatformFloors));
+        Assert.Contains(uses, u => u is { Folder: "Http", Other: "Data" });
+        Assert.Empty(uses.Where(u => Array.IndexOf(PlatformFloors, u.Other) > Array.IndexOf(PlatformFloors, u.Folder)).Distinct());
+    }
+
+    [Fact]
     public void Features_use_only_what_is_below_them()
     {
         // A namespace in full, or from inside Features by its last part: Customers.Customer.
-        var name = new Regex($@"(?:Features\.|(?<![\w.]))({string.Join('|', Floors.Keys)})(?:\.[A-Z]|;)");
+        var name = new Regex($@"(?:Features\.|(?<![\w.]))({string.Join('|', Floors.SelectMany(f => f))})(?:\.[A-Z]|;)");
         var uses = (
             from file in Repository.SourceFiles("Features")
             let feature = Path.GetRelativePath(Path.Combine(Repository.Source, "Features"), file).Split(Path.DirectorySeparatorChar)[0]
@@ -60,7 +84,7 @@ public sealed class FloorRules
         ).ToArray();
 
         Assert.Contains(uses, u => u is { Feature: "Tickets", Other: "Customers" });
-        Assert.Empty(uses.Where(u => Floors[u.Other] >= Floors[u.Feature]).Distinct());
+        Assert.Empty(uses.Where(u => FloorOf(u.Other) >= FloorOf(u.Feature)).Distinct());
     }
 
     [Fact]
@@ -78,4 +102,10 @@ public sealed class FloorRules
             }
         );
     }
+
+    private static int FloorOf(string feature) => Array.FindIndex(Floors, floor => floor.Contains(feature));
+
+    // Imports and what stands in the code; not what is said about it.
+    private static string Code(string file) =>
+        string.Join('\n', File.ReadLines(file).Where(line => !line.TrimStart().StartsWith("//", StringComparison.Ordinal)));
 }

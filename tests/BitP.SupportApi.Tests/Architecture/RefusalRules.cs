@@ -1,6 +1,6 @@
 using System.Reflection;
 using System.Text.RegularExpressions;
-using BitP.SupportApi.Platform.Http;
+using BitP.SupportApi.Platform.Problems;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace BitP.SupportApi.Tests.Architecture;

@@ -1,5 +1,5 @@
 using System.Text.RegularExpressions;
-using BitP.SupportApi.Platform.Data;
+using BitP.SupportApi.Platform.Callers;
 
 namespace BitP.SupportApi.Tests.Architecture;
 

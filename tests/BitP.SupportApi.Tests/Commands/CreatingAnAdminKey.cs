@@ -1,5 +1,5 @@
 using System.Diagnostics;
-using BitP.SupportApi.Platform.Security;
+using BitP.SupportApi.Platform.Callers;
 
 namespace BitP.SupportApi.Tests.Commands;
 

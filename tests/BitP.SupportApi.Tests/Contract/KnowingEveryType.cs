@@ -1,6 +1,6 @@
 using BitP.SupportApi.Platform.Events;
-using BitP.SupportApi.Platform.Http;
 using BitP.SupportApi.Platform.Json;
+using BitP.SupportApi.Platform.Problems;
 using Microsoft.AspNetCore.Http.Metadata;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;

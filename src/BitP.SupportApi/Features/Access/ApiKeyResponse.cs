@@ -1,7 +1,7 @@
 using System.Linq.Expressions;
-using BitP.SupportApi.Platform.Http;
-using BitP.SupportApi.Platform.OpenApi;
-using BitP.SupportApi.Platform.Security;
+using BitP.SupportApi.Platform.Credentials;
+using BitP.SupportApi.Platform.Events;
+using BitP.SupportApi.Platform.Json;
 
 namespace BitP.SupportApi.Features.Access;
 
@@ -58,7 +58,7 @@ public sealed record ApiKeyResponse(
             ApiKeyKind.Partner,
             Examples.Partner,
             null,
-            [Platform.Security.Scopes.TicketsRead, Platform.Security.Scopes.TicketsWrite],
+            [Platform.Callers.Scopes.TicketsRead, Platform.Callers.Scopes.TicketsWrite],
             ApiKeyStatus.Active,
             Examples.At,
             Examples.At.AddYears(1),

@@ -1,11 +1,12 @@
+using BitP.SupportApi.Platform.Callers;
+using BitP.SupportApi.Platform.Credentials;
 using BitP.SupportApi.Platform.Data;
 using BitP.SupportApi.Platform.Http;
-using BitP.SupportApi.Platform.OpenApi;
-using BitP.SupportApi.Platform.Security;
+using BitP.SupportApi.Platform.Json;
+using BitP.SupportApi.Platform.Problems;
 using FluentValidation;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 
 namespace BitP.SupportApi.Features.Access;
@@ -30,7 +31,7 @@ public sealed class CreateApiKey : IEndpoint
     ) : IExample<Request>
     {
         public static Request Example =>
-            new("Night shift console", ApiKeyKind.Supervisor, Scopes: [Platform.Security.Scopes.TicketsRead, Platform.Security.Scopes.TicketsWrite]);
+            new("Night shift console", ApiKeyKind.Supervisor, Scopes: [Platform.Callers.Scopes.TicketsRead, Platform.Callers.Scopes.TicketsWrite]);
     }
 
     internal sealed class Validator : AbstractValidator<Request>
@@ -75,7 +76,7 @@ public sealed class CreateApiKey : IEndpoint
         if (request.ExpiresAt <= now || request.ExpiresAt > now.AddYears(ApiKey.MaxLifetimeYears))
             return Validation.Refuse("expiresAt", FieldProblems.OutOfRange);
         var scopes = request.Scopes is { Count: > 0 } wanted ? [.. wanted.Distinct()] : Scopes.InheritedFrom(actor);
-        if (Scopes.NotHeldBy(actor, scopes) is { } lacking)
+        if (ApiKey.RefuseScopes(actor, scopes) is { } lacking)
             return lacking;
         var (owner, refusal) = await FindOwnerAsync(request, db, agents, ct);
         if (owner is null)

@@ -1,6 +1,7 @@
-using BitP.SupportApi.Platform.Http;
-using BitP.SupportApi.Platform.OpenApi;
-using BitP.SupportApi.Platform.Security;
+using BitP.SupportApi.Platform.Callers;
+using BitP.SupportApi.Platform.Credentials;
+using BitP.SupportApi.Platform.Events;
+using BitP.SupportApi.Platform.Json;
 
 namespace BitP.SupportApi.Features.Access;
 

@@ -1,8 +1,9 @@
+using BitP.SupportApi.Platform.Callers;
+using BitP.SupportApi.Platform.Credentials;
 using BitP.SupportApi.Platform.Data;
 using BitP.SupportApi.Platform.Http;
-using BitP.SupportApi.Platform.Security;
+using BitP.SupportApi.Platform.Problems;
 using Microsoft.AspNetCore.Http.HttpResults;
-using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 
 namespace BitP.SupportApi.Features.Access;
@@ -28,7 +29,7 @@ public sealed class RevokeApiKey : IEndpoint
         IfMatch ifMatch,
         Actor actor,
         SupportDbContext db,
-        Credentials credentials,
+        KnownCredentials credentials,
         AfterCommit afterCommit,
         TimeProvider clock,
         CancellationToken ct

@@ -1,4 +1,3 @@
-using BitP.SupportApi.Platform.Data;
 using BitP.SupportApi.Platform.Events;
 
 namespace BitP.SupportApi.Features.Agents;
@@ -7,7 +6,6 @@ namespace BitP.SupportApi.Features.Agents;
 public sealed class Agent : AggregateRoot
 {
     public const int NameMaxLength = 100;
-    public const int EmailMaxLength = 254;
     public const int ExternalIdMaxLength = 128;
     public const int MaxLanguages = 20;
 

@@ -1,6 +1,7 @@
 using System.Linq.Expressions;
+using BitP.SupportApi.Platform.Callers;
+using BitP.SupportApi.Platform.Credentials;
 using BitP.SupportApi.Platform.Data;
-using BitP.SupportApi.Platform.Security;
 using Microsoft.EntityFrameworkCore;
 
 namespace BitP.SupportApi.Features.Agents;

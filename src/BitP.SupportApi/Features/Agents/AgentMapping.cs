@@ -1,4 +1,5 @@
 using BitP.SupportApi.Platform.Localization;
+using BitP.SupportApi.Platform.Problems;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
@@ -12,7 +13,7 @@ internal sealed class AgentMapping : IEntityTypeConfiguration<Agent>
         builder.HasKey(a => a.Id);
         builder.Property(a => a.Id).ValueGeneratedNever();
         builder.Property(a => a.Name).HasMaxLength(Agent.NameMaxLength);
-        builder.Property(a => a.Email).HasMaxLength(Agent.EmailMaxLength);
+        builder.Property(a => a.Email).HasMaxLength(ValueRules.EmailMaxLength);
         builder.Property(a => a.ExternalId).HasMaxLength(Agent.ExternalIdMaxLength);
         // A list that queries can look into. No index helps them: a desk has hundreds of agents, not millions, and reading all costs less than upkeep.
         builder.PrimitiveCollection(a => a.Languages).ElementType(tag => tag.HasMaxLength(Languages.MaxLength));

@@ -1,7 +1,7 @@
 using System.Text.Json.Serialization.Metadata;
-using BitP.SupportApi.Platform;
+using BitP.SupportApi.Platform.Credentials;
+using BitP.SupportApi.Platform.Hosting;
 using BitP.SupportApi.Platform.Http;
-using BitP.SupportApi.Platform.Security;
 
 namespace BitP.SupportApi.Features.Agents;
 

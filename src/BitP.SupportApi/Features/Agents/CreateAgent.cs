@@ -1,10 +1,11 @@
+using BitP.SupportApi.Platform.Callers;
+using BitP.SupportApi.Platform.Credentials;
 using BitP.SupportApi.Platform.Data;
 using BitP.SupportApi.Platform.Http;
-using BitP.SupportApi.Platform.OpenApi;
-using BitP.SupportApi.Platform.Security;
+using BitP.SupportApi.Platform.Json;
+using BitP.SupportApi.Platform.Problems;
 using FluentValidation;
 using Microsoft.AspNetCore.Http.HttpResults;
-using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 
 namespace BitP.SupportApi.Features.Agents;
@@ -39,7 +40,7 @@ public sealed class CreateAgent : IEndpoint
             RuleFor(r => r.Email).IsEmail();
             RuleFor(r => r.ExternalId).IsExternalId();
             RuleFor(r => r.Languages).AreNotTooMany();
-            RuleForEach(r => r.Languages).IsLanguage();
+            RuleForEach(r => r.Languages).IsListedLanguage();
             RuleFor(r => r.Team).IsTeamKey();
         }
     }

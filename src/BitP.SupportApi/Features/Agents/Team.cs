@@ -1,4 +1,3 @@
-using BitP.SupportApi.Platform.Data;
 using BitP.SupportApi.Platform.Events;
 
 namespace BitP.SupportApi.Features.Agents;

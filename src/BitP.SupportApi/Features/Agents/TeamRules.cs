@@ -1,5 +1,5 @@
 using System.Text.RegularExpressions;
-using BitP.SupportApi.Platform.Http;
+using BitP.SupportApi.Platform.Problems;
 using FluentValidation;
 
 namespace BitP.SupportApi.Features.Agents;

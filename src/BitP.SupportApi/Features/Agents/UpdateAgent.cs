@@ -1,10 +1,11 @@
+using BitP.SupportApi.Platform.Callers;
+using BitP.SupportApi.Platform.Credentials;
 using BitP.SupportApi.Platform.Data;
 using BitP.SupportApi.Platform.Http;
-using BitP.SupportApi.Platform.OpenApi;
-using BitP.SupportApi.Platform.Security;
+using BitP.SupportApi.Platform.Json;
+using BitP.SupportApi.Platform.Problems;
 using FluentValidation;
 using Microsoft.AspNetCore.Http.HttpResults;
-using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 
 namespace BitP.SupportApi.Features.Agents;
@@ -39,7 +40,7 @@ public sealed class UpdateAgent : IEndpoint
             RuleFor(c => c.Email).IsEmail();
             RuleFor(c => c.ExternalId).IsExternalId();
             RuleFor(c => c.Languages).AreNotTooMany();
-            RuleForEach(c => c.Languages).IsLanguage();
+            RuleForEach(c => c.Languages).IsListedLanguage();
             RuleFor(c => c.Team).IsTeamKey();
             RuleFor(c => c.Active).NotNull();
         }
@@ -67,7 +68,7 @@ public sealed class UpdateAgent : IEndpoint
         IfMatch ifMatch,
         Actor actor,
         SupportDbContext db,
-        Credentials credentials,
+        KnownCredentials credentials,
         AfterCommit afterCommit,
         TimeProvider clock,
         CancellationToken ct

@@ -1,9 +1,8 @@
 using System.Text.Json;
-using BitP.SupportApi.Platform.Data;
+using BitP.SupportApi.Features.Categories;
 using BitP.SupportApi.Platform.Events;
-using BitP.SupportApi.Platform.Http;
 using BitP.SupportApi.Platform.Json;
-using NodaTime;
+using BitP.SupportApi.Platform.Problems;
 
 namespace BitP.SupportApi.Features.Announcements;
 
@@ -113,7 +112,7 @@ public sealed class Announcement : AggregateRoot
     {
         (Content, UpdatedAt) = (content, now);
         (ValidFrom, ValidUntil) = (content.ValidFrom, content.ValidUntil);
-        ChannelNames = [.. (content.Channels ?? []).Select(AnnouncementRules.NameOf)];
+        ChannelNames = [.. (content.Channels ?? []).Select(EnumNames<Channel>.Of)];
         RegionKeys = [.. (content.Regions ?? []).Select(r => r.ToLowerInvariant())];
     }
 

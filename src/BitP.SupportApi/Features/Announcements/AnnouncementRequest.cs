@@ -1,5 +1,5 @@
 using BitP.SupportApi.Features.Categories;
-using BitP.SupportApi.Platform.OpenApi;
+using BitP.SupportApi.Platform.Json;
 
 namespace BitP.SupportApi.Features.Announcements;
 

@@ -1,9 +1,8 @@
 using System.Globalization;
-using System.Text.Json;
 using BitP.SupportApi.Features.Categories;
 using BitP.SupportApi.Features.Schedules;
-using BitP.SupportApi.Platform.Http;
 using BitP.SupportApi.Platform.Localization;
+using BitP.SupportApi.Platform.Problems;
 using FluentValidation;
 using NodaTime;
 
@@ -78,8 +77,6 @@ internal static class AnnouncementRules
             details.ValidFrom ?? now,
             details.ValidUntil
         );
-
-    public static string NameOf(Channel channel) => JsonNamingPolicy.SnakeCaseLower.ConvertName(channel.ToString());
 
     /// <summary>Which of several languages to show to who wants one: that one, else a variety of it, else English, else any.</summary>
     public static string Choose(IEnumerable<string> languages, string wanted)

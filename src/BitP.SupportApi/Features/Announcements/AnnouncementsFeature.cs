@@ -1,5 +1,5 @@
 using System.Text.Json.Serialization.Metadata;
-using BitP.SupportApi.Platform;
+using BitP.SupportApi.Platform.Hosting;
 using BitP.SupportApi.Platform.Http;
 
 namespace BitP.SupportApi.Features.Announcements;

@@ -1,13 +1,13 @@
-using BitP.SupportApi.Features.Agents;
 using BitP.SupportApi.Features.Categories;
 using BitP.SupportApi.Features.Schedules;
+using BitP.SupportApi.Platform.Callers;
+using BitP.SupportApi.Platform.Credentials;
 using BitP.SupportApi.Platform.Data;
 using BitP.SupportApi.Platform.Http;
 using BitP.SupportApi.Platform.Json;
-using BitP.SupportApi.Platform.Security;
+using BitP.SupportApi.Platform.Problems;
 using FluentValidation;
 using Microsoft.AspNetCore.Http.HttpResults;
-using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 
 namespace BitP.SupportApi.Features.Announcements;
@@ -94,7 +94,7 @@ public sealed class ListAnnouncements : IEndpoint
             announcements = InForceAt(announcements, instant);
         if (ListFilters.Read<AnnouncementState>(request.State) is { } states)
             announcements = In(announcements, states, now);
-        if (ListFilters.Read<Channel>(request.Channel)?.Select(AnnouncementRules.NameOf).ToArray() is { } channels)
+        if (ListFilters.Read<Channel>(request.Channel)?.Select(EnumNames<Channel>.Of).ToArray() is { } channels)
             announcements = announcements.Where(a => a.ChannelNames.Count == 0 || a.ChannelNames.Any(c => channels.Contains(c)));
         if (request.Region?.ToLowerInvariant() is { } region)
             announcements = announcements.Where(a => a.RegionKeys.Count == 0 || a.RegionKeys.Contains(region));

@@ -1,7 +1,7 @@
 using System.Text.Json;
-using BitP.SupportApi.Platform.Http;
 using BitP.SupportApi.Platform.Json;
 using BitP.SupportApi.Platform.Localization;
+using BitP.SupportApi.Platform.Problems;
 
 namespace BitP.SupportApi.Features.Categories;
 

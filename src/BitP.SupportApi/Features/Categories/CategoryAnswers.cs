@@ -3,6 +3,7 @@ using System.Collections.Frozen;
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text.Json;
+using BitP.SupportApi.Platform.Json;
 using BitP.SupportApi.Platform.Localization;
 using Microsoft.Net.Http.Headers;
 
@@ -22,7 +23,7 @@ internal sealed class CategoryAnswers
         Language = language;
         All = [.. CategoryCatalogue.All.Select(c => CategoryResponse.From(c, language)).Select(c => c with { Version = VersionOf([c]) })];
         Version = VersionOf(All);
-        _byId = All.ToFrozenDictionary(c => JsonNamingPolicy.SnakeCaseLower.ConvertName(c.Id.ToString()));
+        _byId = All.ToFrozenDictionary(c => EnumNames<TicketCategory>.Of(c.Id));
     }
 
     public string Language { get; }

@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
-using BitP.SupportApi.Platform.Http;
-using BitP.SupportApi.Platform.OpenApi;
+using BitP.SupportApi.Platform.Events;
+using BitP.SupportApi.Platform.Json;
 
 namespace BitP.SupportApi.Features.Categories;
 

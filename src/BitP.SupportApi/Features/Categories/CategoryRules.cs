@@ -1,5 +1,5 @@
-using BitP.SupportApi.Platform.Http;
 using BitP.SupportApi.Platform.Localization;
+using BitP.SupportApi.Platform.Problems;
 using FluentValidation;
 
 namespace BitP.SupportApi.Features.Categories;

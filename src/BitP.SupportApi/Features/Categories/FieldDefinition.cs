@@ -2,9 +2,9 @@ using System.Runtime.InteropServices;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.RegularExpressions;
-using BitP.SupportApi.Platform.Http;
 using BitP.SupportApi.Platform.Json;
 using BitP.SupportApi.Platform.Localization;
+using BitP.SupportApi.Platform.Problems;
 
 namespace BitP.SupportApi.Features.Categories;
 

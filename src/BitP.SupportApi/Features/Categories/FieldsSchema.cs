@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using BitP.SupportApi.Platform.Localization;
 
 namespace BitP.SupportApi.Features.Categories;
 

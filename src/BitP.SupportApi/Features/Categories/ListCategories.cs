@@ -1,9 +1,10 @@
+using BitP.SupportApi.Platform.Callers;
+using BitP.SupportApi.Platform.Credentials;
+using BitP.SupportApi.Platform.Events;
 using BitP.SupportApi.Platform.Http;
-using BitP.SupportApi.Platform.OpenApi;
-using BitP.SupportApi.Platform.Security;
+using BitP.SupportApi.Platform.Json;
 using FluentValidation;
 using Microsoft.AspNetCore.Http.HttpResults;
-using Microsoft.AspNetCore.Routing;
 
 namespace BitP.SupportApi.Features.Categories;
 

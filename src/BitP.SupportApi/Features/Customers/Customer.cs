@@ -1,3 +1,4 @@
+using BitP.SupportApi.Platform.Callers;
 using BitP.SupportApi.Platform.Data;
 using BitP.SupportApi.Platform.Events;
 
@@ -8,9 +9,6 @@ public sealed class Customer : AggregateRoot, IOwned
 {
     public const int ExternalIdMaxLength = 128;
     public const int NameMaxLength = 200;
-    public const int EmailMaxLength = 254;
-    public const int PhoneMaxLength = 32;
-    public const int TimeZoneMaxLength = 64;
 
     private Customer() { }
 

@@ -1,6 +1,6 @@
-using BitP.SupportApi.Platform.Data;
+using BitP.SupportApi.Platform.Credentials;
 using BitP.SupportApi.Platform.Localization;
-using BitP.SupportApi.Platform.Security;
+using BitP.SupportApi.Platform.Problems;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
@@ -15,10 +15,10 @@ internal sealed class CustomerMapping : IEntityTypeConfiguration<Customer>
         builder.Property(c => c.Id).ValueGeneratedNever();
         builder.Property(c => c.ExternalId).HasMaxLength(Customer.ExternalIdMaxLength);
         builder.Property(c => c.Name).HasMaxLength(Customer.NameMaxLength);
-        builder.Property(c => c.Email).HasMaxLength(Customer.EmailMaxLength);
-        builder.Property(c => c.Phone).HasMaxLength(Customer.PhoneMaxLength);
+        builder.Property(c => c.Email).HasMaxLength(ValueRules.EmailMaxLength);
+        builder.Property(c => c.Phone).HasMaxLength(ValueRules.PhoneMaxLength);
         builder.Property(c => c.Language).HasMaxLength(Languages.MaxLength);
-        builder.Property(c => c.TimeZone).HasMaxLength(Customer.TimeZoneMaxLength);
+        builder.Property(c => c.TimeZone).HasMaxLength(ValueRules.TimeZoneMaxLength);
         builder.Property(c => c.Version).IsConcurrencyToken();
         builder.Property(c => c.CasesOpened).IsConcurrencyToken();
         builder.Ignore(c => c.About).Ignore(c => c.Details);

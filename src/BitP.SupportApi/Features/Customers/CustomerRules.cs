@@ -1,14 +1,11 @@
-using System.Text.RegularExpressions;
-using BitP.SupportApi.Platform.Http;
-using BitP.SupportApi.Platform.Localization;
-using BitP.SupportApi.Platform.Security;
+using BitP.SupportApi.Platform.Callers;
+using BitP.SupportApi.Platform.Problems;
 using FluentValidation;
-using NodaTime;
 
 namespace BitP.SupportApi.Features.Customers;
 
 /// <summary>What every request that describes a customer has to keep to.</summary>
-internal static partial class CustomerRules
+internal static class CustomerRules
 {
     private static readonly FieldProblem OwnCustomersOnly = new(
         "own_customers_only",
@@ -32,20 +29,4 @@ internal static partial class CustomerRules
             .Otherwise(FieldProblems.Format);
 
     public static IRuleBuilderOptions<T, string?> IsPersonName<T>(this IRuleBuilder<T, string?> rule) => rule.MaximumLength(Customer.NameMaxLength);
-
-    public static IRuleBuilderOptions<T, string?> IsEmail<T>(this IRuleBuilder<T, string?> rule) => rule.MaximumLength(Customer.EmailMaxLength).EmailAddress();
-
-    public static IRuleBuilderOptions<T, string?> IsPhone<T>(this IRuleBuilder<T, string?> rule) =>
-        rule.MaximumLength(Customer.PhoneMaxLength).Matches(PhoneNumber()).Otherwise(FieldProblems.Phone);
-
-    public static IRuleBuilderOptions<T, string?> IsLanguage<T>(this IRuleBuilder<T, string?> rule) =>
-        rule.MaximumLength(Languages.MaxLength).Must(tag => tag is null || Languages.IsTag(tag)).Otherwise(FieldProblems.Language);
-
-    public static IRuleBuilderOptions<T, string?> IsTimeZone<T>(this IRuleBuilder<T, string?> rule) =>
-        rule.MaximumLength(Customer.TimeZoneMaxLength)
-            .Must(id => id is null || DateTimeZoneProviders.Tzdb.GetZoneOrNull(id) is not null)
-            .Otherwise(FieldProblems.TimeZone);
-
-    [GeneratedRegex(@"^\+[0-9][0-9 ().-]{4,30}\z")]
-    private static partial Regex PhoneNumber();
 }

@@ -1,9 +1,10 @@
+using BitP.SupportApi.Platform.Callers;
+using BitP.SupportApi.Platform.Credentials;
 using BitP.SupportApi.Platform.Data;
 using BitP.SupportApi.Platform.Http;
-using BitP.SupportApi.Platform.Security;
+using BitP.SupportApi.Platform.Problems;
 using FluentValidation;
 using Microsoft.AspNetCore.Http.HttpResults;
-using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 
 namespace BitP.SupportApi.Features.Customers;
@@ -35,7 +36,7 @@ public sealed class ListCustomers : IEndpoint
         {
             RuleFor(r => r.Limit).InclusiveBetween(1, Page.MaxLimit);
             RuleFor(r => r.ExternalId).MaximumLength(Customer.ExternalIdMaxLength);
-            RuleFor(r => r.Email).MaximumLength(Customer.EmailMaxLength);
+            RuleFor(r => r.Email).MaximumLength(ValueRules.EmailMaxLength);
         }
     }
 

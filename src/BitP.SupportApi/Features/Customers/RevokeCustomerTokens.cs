@@ -1,8 +1,9 @@
+using BitP.SupportApi.Platform.Callers;
+using BitP.SupportApi.Platform.Credentials;
 using BitP.SupportApi.Platform.Data;
 using BitP.SupportApi.Platform.Http;
-using BitP.SupportApi.Platform.Security;
+using BitP.SupportApi.Platform.Problems;
 using Microsoft.AspNetCore.Http.HttpResults;
-using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 
 namespace BitP.SupportApi.Features.Customers;
@@ -23,7 +24,7 @@ public sealed class RevokeCustomerTokens : IEndpoint
     internal static async Task<Results<NoContent, Error>> HandleAsync(
         ResourceId customerId,
         SupportDbContext db,
-        Credentials credentials,
+        KnownCredentials credentials,
         AfterCommit afterCommit,
         TimeProvider clock,
         CancellationToken ct

@@ -1,5 +1,5 @@
 using BitP.SupportApi.Platform.Data;
-using BitP.SupportApi.Platform.Http;
+using BitP.SupportApi.Platform.Problems;
 
 namespace BitP.SupportApi.Features.Schedules;
 

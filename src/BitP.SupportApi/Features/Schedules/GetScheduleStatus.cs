@@ -1,13 +1,14 @@
 using System.Text.Json.Serialization;
 using BitP.SupportApi.Features.Schedules.Holidays;
 using BitP.SupportApi.Features.Schedules.WorkingTime;
+using BitP.SupportApi.Platform.Callers;
+using BitP.SupportApi.Platform.Credentials;
 using BitP.SupportApi.Platform.Data;
 using BitP.SupportApi.Platform.Http;
-using BitP.SupportApi.Platform.OpenApi;
-using BitP.SupportApi.Platform.Security;
+using BitP.SupportApi.Platform.Json;
+using BitP.SupportApi.Platform.Problems;
 using FluentValidation;
 using Microsoft.AspNetCore.Http.HttpResults;
-using Microsoft.AspNetCore.Routing;
 using NodaTime;
 using NodaTime.Text;
 
@@ -36,7 +37,7 @@ public sealed class GetScheduleStatus : IEndpoint
         public Validator()
         {
             RuleFor(r => r.At).IsInstant();
-            RuleFor(r => r.TimeZone).IsIanaZone();
+            RuleFor(r => r.TimeZone).IsTimeZone();
             RuleFor(r => r.Version).GreaterThanOrEqualTo(1);
         }
     }

@@ -1,9 +1,10 @@
+using BitP.SupportApi.Platform.Callers;
+using BitP.SupportApi.Platform.Credentials;
 using BitP.SupportApi.Platform.Data;
 using BitP.SupportApi.Platform.Http;
-using BitP.SupportApi.Platform.Security;
+using BitP.SupportApi.Platform.Problems;
 using FluentValidation;
 using Microsoft.AspNetCore.Http.HttpResults;
-using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 
 namespace BitP.SupportApi.Features.Schedules;

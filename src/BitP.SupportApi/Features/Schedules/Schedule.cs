@@ -1,4 +1,3 @@
-using BitP.SupportApi.Platform.Data;
 using BitP.SupportApi.Platform.Events;
 
 namespace BitP.SupportApi.Features.Schedules;
@@ -8,7 +7,6 @@ public sealed class Schedule : AggregateRoot
 {
     public const int NameMaxLength = 100;
     public const int RegionMaxLength = 50;
-    public const int TimeZoneMaxLength = 64;
     public const int MaxWeekly = 50;
     public const int MaxExceptions = 500;
     public const int MaxHoursPerException = 10;

@@ -2,7 +2,6 @@ using System.Diagnostics;
 using BitP.SupportApi.Features.Schedules.Holidays;
 using BitP.SupportApi.Features.Schedules.WorkingTime;
 using BitP.SupportApi.Platform.Data;
-using BitP.SupportApi.Platform.Data.Providers;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Caching.Memory;
 using NodaTime;

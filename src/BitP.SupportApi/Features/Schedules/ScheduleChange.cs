@@ -1,5 +1,6 @@
 using BitP.SupportApi.Platform.Data;
 using BitP.SupportApi.Platform.Http;
+using BitP.SupportApi.Platform.Problems;
 
 namespace BitP.SupportApi.Features.Schedules;
 

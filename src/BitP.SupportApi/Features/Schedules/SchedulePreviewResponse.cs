@@ -1,8 +1,8 @@
 using System.Text.Json.Serialization;
 using BitP.SupportApi.Features.Schedules.Holidays;
 using BitP.SupportApi.Features.Schedules.WorkingTime;
-using BitP.SupportApi.Platform.Http;
-using BitP.SupportApi.Platform.OpenApi;
+using BitP.SupportApi.Platform.Events;
+using BitP.SupportApi.Platform.Json;
 
 namespace BitP.SupportApi.Features.Schedules;
 

@@ -1,9 +1,8 @@
-using System.Collections.Frozen;
 using System.Text.RegularExpressions;
 using BitP.SupportApi.Features.Schedules.Holidays;
 using BitP.SupportApi.Features.Schedules.WorkingTime;
-using BitP.SupportApi.Platform.Http;
 using BitP.SupportApi.Platform.Localization;
+using BitP.SupportApi.Platform.Problems;
 using FluentValidation;
 using FluentValidation.Results;
 using NodaTime;
@@ -37,7 +36,7 @@ internal abstract class ScheduleValidator<T> : AbstractValidator<T>
     {
         RuleFor(s => s.Name).NotEmpty().MaximumLength(Schedule.NameMaxLength);
         RuleFor(s => s.Region).MaximumLength(Schedule.RegionMaxLength);
-        RuleFor(s => s.TimeZone).NotEmpty().IsIanaZone();
+        RuleFor(s => s.TimeZone).NotEmpty().IsTimeZone();
         RuleFor(s => s.Weekly).HasAtMost(Schedule.MaxWeekly);
         RuleForEach(s => s.Weekly).NotNull().SetValidator(new WeeklyHoursValidator()).When(s => s.Weekly?.Count <= Schedule.MaxWeekly);
         RuleFor(s => s.Exceptions).HasAtMost(Schedule.MaxExceptions);
@@ -147,8 +146,6 @@ internal static partial class ScheduleRules
     public const int LastYear = 2200;
     private const int MinutesPerWeek = 7 * DayHours.MinutesPerDay;
 
-    private static readonly FrozenSet<string> Zones = DateTimeZoneProviders.Tzdb.Ids.ToFrozenSet(StringComparer.Ordinal);
-
     public static readonly FieldProblem ClosedOrHours = new(
         "exclusive",
         new(
@@ -204,9 +201,6 @@ internal static partial class ScheduleRules
         )
     );
 
-    public static IRuleBuilderOptions<T, string?> IsIanaZone<T>(this IRuleBuilder<T, string?> rule) =>
-        rule.MaximumLength(Schedule.TimeZoneMaxLength).Must(id => string.IsNullOrEmpty(id) || Zones.Contains(id)).Otherwise(FieldProblems.TimeZone);
-
     public static IRuleBuilderOptions<T, string?> IsBeginning<T>(this IRuleBuilder<T, string?> rule) =>
         rule.Matches(Beginning()).Otherwise(FieldProblems.Format);
 
@@ -244,7 +238,7 @@ internal static partial class ScheduleRules
                 Refuse(context, $"holidaySets[{i}]", FieldProblems.Duplicate);
 
         CheckWeek("weekly", schedule.Weekly ?? [], context);
-        var zone = schedule.TimeZone is { } id && Zones.Contains(id) ? DateTimeZoneProviders.Tzdb[id] : null;
+        var zone = schedule.TimeZone is { } id && ValueRules.IsTimeZone(id) ? DateTimeZoneProviders.Tzdb[id] : null;
         var dates = new HashSet<LocalDate>();
         var rules = new HashSet<Recurrence>();
         foreach (var (i, exception) in (schedule.Exceptions ?? []).Take(Schedule.MaxExceptions).Index())

@@ -1,8 +1,7 @@
 using System.Text.Json.Serialization.Metadata;
 using BitP.SupportApi.Features.Schedules.Holidays;
 using BitP.SupportApi.Features.Schedules.ICalendar;
-using BitP.SupportApi.Features.Schedules.Links;
-using BitP.SupportApi.Platform;
+using BitP.SupportApi.Platform.Hosting;
 using BitP.SupportApi.Platform.Http;
 
 namespace BitP.SupportApi.Features.Schedules;
@@ -32,11 +31,6 @@ internal sealed class SchedulesFeature : IFeature
             .Add<GetDeadline>()
             .Add<GetOpenWindows>()
             .Add<CountBusinessTimes>()
-            .Add<ImportExceptions>()
-            .Add<GetScheduleCalendar>()
-            .Add<CreateCalendarLink>()
-            .Add<ListCalendarLinks>()
-            .Add<RevokeCalendarLink>();
-        api.MapGroup("/calendar-links").WithTag("Calendar links", "Schedules for calendar programs, at secret addresses.").Add<GetLinkedCalendar>();
+            .Add<ImportExceptions>();
     }
 }

@@ -1,7 +1,6 @@
 using System.Text.Json.Serialization;
 using BitP.SupportApi.Features.Schedules.Holidays;
 using BitP.SupportApi.Features.Schedules.ICalendar;
-using BitP.SupportApi.Features.Schedules.Links;
 using BitP.SupportApi.Platform.Http;
 
 namespace BitP.SupportApi.Features.Schedules;
@@ -21,11 +20,6 @@ namespace BitP.SupportApi.Features.Schedules;
 [JsonSerializable(typeof(GetHolidaySet.Response), TypeInfoPropertyName = "GetHolidaySetResponse")]
 [JsonSerializable(typeof(CalendarFile))]
 [JsonSerializable(typeof(ExceptionImportResponse))]
-[JsonSerializable(typeof(CreateCalendarLink.Request), TypeInfoPropertyName = "CreateCalendarLinkRequest")]
-[JsonSerializable(typeof(IssuedCalendarLinkResponse))]
-[JsonSerializable(typeof(ListCalendarLinks.Response), TypeInfoPropertyName = "ListCalendarLinksResponse")]
-[JsonSerializable(typeof(CalendarLinkCreated))]
-[JsonSerializable(typeof(CalendarLinkRevoked))]
 [JsonSerializable(typeof(ScheduleContent))]
 [JsonSerializable(typeof(IReadOnlyList<TakenHolidays>))]
 [JsonSerializable(typeof(ScheduleResponse))]

@@ -1,4 +1,4 @@
-using BitP.SupportApi.Platform.OpenApi;
+using BitP.SupportApi.Platform.Json;
 
 namespace BitP.SupportApi.Features.Schedules;
 

@@ -1,6 +1,9 @@
 using System.Text.Json.Serialization.Metadata;
-using BitP.SupportApi.Features.Shifts.Links;
-using BitP.SupportApi.Platform;
+using BitP.SupportApi.Features.Shifts.Absences;
+using BitP.SupportApi.Features.Shifts.OnDuty;
+using BitP.SupportApi.Features.Shifts.Planned;
+using BitP.SupportApi.Features.Shifts.Rotations;
+using BitP.SupportApi.Platform.Hosting;
 using BitP.SupportApi.Platform.Http;
 
 namespace BitP.SupportApi.Features.Shifts;
@@ -28,17 +31,6 @@ internal sealed class ShiftsFeature : IFeature
             .Add<CancelShift>()
             .Add<SwapShifts>();
         api.MapGroup("/time-off").WithTag("Time off", "When agents are away.").Add<CreateTimeOff>().Add<ListTimeOff>().Add<GetTimeOff>().Add<CancelTimeOff>();
-        api.MapGroup("")
-            .WithTag("On duty", "Who is there, and where nobody is.")
-            .Add<GetOnDuty>()
-            .Add<GetOnDutyLayers>()
-            .Add<GetCoverage>()
-            .Add<GetDutyCalendar>();
-        api.MapGroup("/duty-links")
-            .WithTag("Duty links", "Who is on duty, for calendar programs, at secret addresses.")
-            .Add<CreateDutyLink>()
-            .Add<ListDutyLinks>()
-            .Add<RevokeDutyLink>()
-            .Add<GetLinkedDutyCalendar>();
+        api.MapGroup("").WithTag("On duty", "Who is there, and where nobody is.").Add<GetOnDuty>().Add<GetOnDutyLayers>().Add<GetCoverage>();
     }
 }

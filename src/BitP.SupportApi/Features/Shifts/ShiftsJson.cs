@@ -1,6 +1,9 @@
 using System.Text.Json.Serialization;
 using BitP.SupportApi.Features.Categories;
-using BitP.SupportApi.Features.Shifts.Links;
+using BitP.SupportApi.Features.Shifts.Absences;
+using BitP.SupportApi.Features.Shifts.OnDuty;
+using BitP.SupportApi.Features.Shifts.Planned;
+using BitP.SupportApi.Features.Shifts.Rotations;
 using BitP.SupportApi.Platform.Http;
 
 namespace BitP.SupportApi.Features.Shifts;
@@ -22,11 +25,6 @@ namespace BitP.SupportApi.Features.Shifts;
 [JsonSerializable(typeof(GetOnDuty.Response), TypeInfoPropertyName = "GetOnDutyResponse")]
 [JsonSerializable(typeof(GetOnDutyLayers.Response), TypeInfoPropertyName = "GetOnDutyLayersResponse")]
 [JsonSerializable(typeof(GetCoverage.Response), TypeInfoPropertyName = "GetCoverageResponse")]
-[JsonSerializable(typeof(CreateDutyLink.Request), TypeInfoPropertyName = "CreateDutyLinkRequest")]
-[JsonSerializable(typeof(IssuedDutyLinkResponse))]
-[JsonSerializable(typeof(Page<DutyLinkResponse>))]
-[JsonSerializable(typeof(DutyLinkCreated))]
-[JsonSerializable(typeof(DutyLinkRevoked))]
 [JsonSerializable(typeof(IReadOnlyList<Channel>))]
 [JsonSerializable(typeof(RotationCreated))]
 [JsonSerializable(typeof(RotationUpdated))]

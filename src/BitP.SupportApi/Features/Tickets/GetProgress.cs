@@ -1,13 +1,13 @@
 using System.Text.Json;
+using BitP.SupportApi.Platform.Callers;
+using BitP.SupportApi.Platform.Credentials;
 using BitP.SupportApi.Platform.Data;
 using BitP.SupportApi.Platform.Events;
 using BitP.SupportApi.Platform.Http;
 using BitP.SupportApi.Platform.Json;
 using BitP.SupportApi.Platform.Localization;
-using BitP.SupportApi.Platform.OpenApi;
-using BitP.SupportApi.Platform.Security;
+using BitP.SupportApi.Platform.Problems;
 using Microsoft.AspNetCore.Http.HttpResults;
-using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 
 namespace BitP.SupportApi.Features.Tickets;

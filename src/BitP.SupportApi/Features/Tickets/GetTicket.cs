@@ -1,9 +1,10 @@
+using BitP.SupportApi.Features.Tickets.Storage;
+using BitP.SupportApi.Platform.Callers;
+using BitP.SupportApi.Platform.Credentials;
 using BitP.SupportApi.Platform.Data;
-using BitP.SupportApi.Platform.Data.Providers;
 using BitP.SupportApi.Platform.Http;
-using BitP.SupportApi.Platform.Security;
+using BitP.SupportApi.Platform.Problems;
 using Microsoft.AspNetCore.Http.HttpResults;
-using Microsoft.AspNetCore.Routing;
 
 namespace BitP.SupportApi.Features.Tickets;
 

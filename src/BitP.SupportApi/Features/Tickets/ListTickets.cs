@@ -1,14 +1,14 @@
 using BitP.SupportApi.Features.Categories;
-using BitP.SupportApi.Features.Customers;
+using BitP.SupportApi.Features.Tickets.Storage;
+using BitP.SupportApi.Platform.Callers;
+using BitP.SupportApi.Platform.Credentials;
 using BitP.SupportApi.Platform.Data;
-using BitP.SupportApi.Platform.Data.Providers;
 using BitP.SupportApi.Platform.Http;
 using BitP.SupportApi.Platform.Json;
 using BitP.SupportApi.Platform.Localization;
-using BitP.SupportApi.Platform.Security;
+using BitP.SupportApi.Platform.Problems;
 using FluentValidation;
 using Microsoft.AspNetCore.Http.HttpResults;
-using Microsoft.AspNetCore.Routing;
 
 namespace BitP.SupportApi.Features.Tickets;
 

@@ -1,6 +1,6 @@
 using System.Linq.Expressions;
-using BitP.SupportApi.Platform.Http;
-using BitP.SupportApi.Platform.OpenApi;
+using BitP.SupportApi.Platform.Json;
+using BitP.SupportApi.Platform.Problems;
 
 namespace BitP.SupportApi.Features.Tickets;
 

@@ -1,9 +1,11 @@
 using BitP.SupportApi.Features.Categories;
+using BitP.SupportApi.Features.Tickets.Storage;
+using BitP.SupportApi.Platform.Callers;
 using BitP.SupportApi.Platform.Data;
 using BitP.SupportApi.Platform.Events;
-using BitP.SupportApi.Platform.Http;
+using BitP.SupportApi.Platform.Json;
 using BitP.SupportApi.Platform.Localization;
-using BitP.SupportApi.Platform.Security;
+using BitP.SupportApi.Platform.Problems;
 
 namespace BitP.SupportApi.Features.Tickets;
 
@@ -254,7 +256,7 @@ public sealed class Ticket : AggregateRoot, IOwned
     private Error? Take(TicketStep step, Actor actor, DateTimeOffset now, Func<Change<TicketStatus>, EventData> happened)
     {
         if (TicketLifeCycle.Next(Status, step, actor) is not { } next)
-            return TicketErrors.StatusNotAllowed.For(TicketLifeCycle.NameOf(step), Status) with
+            return TicketErrors.StatusNotAllowed.For(EnumNames<TicketStep>.Of(step), Status) with
             {
                 AllowedTransitions = TicketLifeCycle.AllowedFrom(Status, actor),
             };

@@ -1,4 +1,4 @@
-using BitP.SupportApi.Platform.Http;
+using BitP.SupportApi.Platform.Problems;
 
 namespace BitP.SupportApi.Features.Tickets;
 

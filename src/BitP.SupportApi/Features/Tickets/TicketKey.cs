@@ -1,7 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
+using BitP.SupportApi.Features.Tickets.Storage;
 using BitP.SupportApi.Platform.Data;
-using Microsoft.EntityFrameworkCore;
 
 namespace BitP.SupportApi.Features.Tickets;
 

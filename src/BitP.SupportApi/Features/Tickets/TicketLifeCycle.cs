@@ -1,4 +1,5 @@
-using BitP.SupportApi.Platform.Security;
+using BitP.SupportApi.Platform.Callers;
+using BitP.SupportApi.Platform.Json;
 
 namespace BitP.SupportApi.Features.Tickets;
 
@@ -29,7 +30,10 @@ internal static class TicketLifeCycle
         from status in Enum.GetValues<TicketStatus>()
         from kind in Enum.GetValues<ActorKind>()
         select (status, kind)
-    ).ToDictionary(key => key, key => Table.Where(row => IsFor(row.Who, key.kind) && row.From.Contains(key.status)).Select(row => NameOf(row.Step)).ToArray());
+    ).ToDictionary(
+        key => key,
+        key => Table.Where(row => IsFor(row.Who, key.kind) && row.From.Contains(key.status)).Select(row => EnumNames<TicketStep>.Of(row.Step)).ToArray()
+    );
 
     /// <summary>The status that a step leads to; null when the step is not allowed from here, or not to this caller.</summary>
     public static TicketStatus? Next(TicketStatus from, TicketStep step, Actor actor)
@@ -42,8 +46,6 @@ internal static class TicketLifeCycle
 
     /// <summary>The steps that a caller may take from a status.</summary>
     public static IReadOnlyList<string> AllowedFrom(TicketStatus status, Actor actor) => Allowed[(status, actor.Kind)];
-
-    public static string NameOf(TicketStep step) => step.ToString().ToLowerInvariant();
 
     private static bool IsFor(Actors who, ActorKind kind) => kind is ActorKind.System || new Actor(kind, null, null).IsAmong(who);
 }

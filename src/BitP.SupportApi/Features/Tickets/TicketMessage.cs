@@ -1,4 +1,4 @@
-using BitP.SupportApi.Platform.Security;
+using BitP.SupportApi.Platform.Callers;
 
 namespace BitP.SupportApi.Features.Tickets;
 

@@ -1,11 +1,8 @@
 using System.Text.Json;
-using BitP.SupportApi.Features.Agents;
 using BitP.SupportApi.Features.Categories;
-using BitP.SupportApi.Features.Customers;
-using BitP.SupportApi.Platform.Http;
+using BitP.SupportApi.Platform.Callers;
+using BitP.SupportApi.Platform.Events;
 using BitP.SupportApi.Platform.Json;
-using BitP.SupportApi.Platform.OpenApi;
-using BitP.SupportApi.Platform.Security;
 
 namespace BitP.SupportApi.Features.Tickets;
 

@@ -1,8 +1,8 @@
 using System.Text.Json;
 using BitP.SupportApi.Features.Categories;
 using BitP.SupportApi.Features.Tickets.Evidence;
-using BitP.SupportApi.Platform.Http;
 using BitP.SupportApi.Platform.Json;
+using BitP.SupportApi.Platform.Problems;
 using FluentValidation;
 using FluentValidation.Results;
 

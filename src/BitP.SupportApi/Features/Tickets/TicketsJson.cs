@@ -1,6 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using BitP.SupportApi.Platform.Events;
+using BitP.SupportApi.Features.Events;
 using BitP.SupportApi.Platform.Http;
 
 namespace BitP.SupportApi.Features.Tickets;

@@ -1,7 +1,8 @@
 using System.Text.RegularExpressions;
 using BitP.SupportApi.Features.Tickets.Evidence;
-using BitP.SupportApi.Platform.Http;
-using BitP.SupportApi.Platform.OpenApi;
+using BitP.SupportApi.Features.Tickets.Storage;
+using BitP.SupportApi.Platform.Json;
+using BitP.SupportApi.Platform.Problems;
 using FluentValidation;
 
 namespace BitP.SupportApi.Features.Tickets;

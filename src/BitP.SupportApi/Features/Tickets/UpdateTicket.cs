@@ -1,16 +1,15 @@
 using System.Text.Json;
 using BitP.SupportApi.Features.Categories;
-using BitP.SupportApi.Features.Customers;
+using BitP.SupportApi.Features.Tickets.Storage;
+using BitP.SupportApi.Platform.Callers;
+using BitP.SupportApi.Platform.Credentials;
 using BitP.SupportApi.Platform.Data;
 using BitP.SupportApi.Platform.Http;
 using BitP.SupportApi.Platform.Json;
 using BitP.SupportApi.Platform.Localization;
-using BitP.SupportApi.Platform.OpenApi;
-using BitP.SupportApi.Platform.Security;
+using BitP.SupportApi.Platform.Problems;
 using FluentValidation;
 using Microsoft.AspNetCore.Http.HttpResults;
-using Microsoft.AspNetCore.Routing;
-using Microsoft.EntityFrameworkCore;
 
 namespace BitP.SupportApi.Features.Tickets;
 

@@ -1,6 +1,5 @@
 using System.Diagnostics;
-using BitP.SupportApi.Platform.Data.Providers;
-using BitP.SupportApi.Platform.Security;
+using BitP.SupportApi.Platform.Callers;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 

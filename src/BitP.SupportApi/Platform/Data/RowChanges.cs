@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using BitP.SupportApi.Platform.Events;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Metadata;

@@ -1,6 +1,5 @@
 using System.Data.Common;
 using System.Globalization;
-using BitP.SupportApi.Platform.Data.Providers;
 
 namespace BitP.SupportApi.Platform.Data;
 

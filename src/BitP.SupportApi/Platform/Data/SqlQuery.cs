@@ -1,6 +1,5 @@
 using System.Runtime.CompilerServices;
 using System.Text;
-using BitP.SupportApi.Platform.Data.Providers;
 
 namespace BitP.SupportApi.Platform.Data;
 

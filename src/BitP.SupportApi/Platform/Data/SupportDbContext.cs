@@ -1,6 +1,5 @@
-using BitP.SupportApi.Platform.Data.Providers;
+using BitP.SupportApi.Platform.Callers;
 using BitP.SupportApi.Platform.Events;
-using BitP.SupportApi.Platform.Security;
 using Microsoft.EntityFrameworkCore;
 
 namespace BitP.SupportApi.Platform.Data;
@@ -91,7 +90,7 @@ public abstract class SupportDbContext(DbContextOptions options) : DbContext(opt
         foreach (var raised in aggregate.TakeRaised())
         {
             events.Add(StoredEvent.Of(aggregate, raised, Actor));
-            Telemetry.Events.Add(1, new KeyValuePair<string, object?>("type", raised.Data.Type));
+            EventMetrics.Count(raised.Data.Type);
         }
         return events;
     }

@@ -1,5 +1,4 @@
-using BitP.SupportApi.Platform.Data.Providers;
-using BitP.SupportApi.Platform.Security;
+using BitP.SupportApi.Platform.Callers;
 
 namespace BitP.SupportApi.Platform.Data;
 

@@ -1,7 +1,6 @@
 using System.Text.Json;
-using BitP.SupportApi.Platform.Data;
+using BitP.SupportApi.Platform.Callers;
 using BitP.SupportApi.Platform.Json;
-using BitP.SupportApi.Platform.Security;
 
 namespace BitP.SupportApi.Platform.Events;
 

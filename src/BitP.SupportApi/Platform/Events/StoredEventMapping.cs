@@ -1,4 +1,4 @@
-using BitP.SupportApi.Platform.Security;
+using BitP.SupportApi.Platform.Callers;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 

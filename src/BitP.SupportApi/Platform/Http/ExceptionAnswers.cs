@@ -1,8 +1,8 @@
 using System.Text.Json;
 using System.Text.RegularExpressions;
-using BitP.SupportApi.Platform.Data.Providers;
-using BitP.SupportApi.Platform.Json;
+using BitP.SupportApi.Platform.Data;
 using BitP.SupportApi.Platform.Localization;
+using BitP.SupportApi.Platform.Problems;
 using Microsoft.AspNetCore.Diagnostics;
 
 namespace BitP.SupportApi.Platform.Http;

@@ -1,10 +1,8 @@
-using BitP.SupportApi.Platform.Security;
+using BitP.SupportApi.Platform.Credentials;
+using BitP.SupportApi.Platform.Problems;
 using Microsoft.AspNetCore.Http.Metadata;
 
 namespace BitP.SupportApi.Platform.Http;
-
-/// <summary>The refusals that a route declares: they document it, and together they are the catalogue of problems.</summary>
-public sealed record FailsMetadata(IReadOnlyList<Error> Errors);
 
 public static class FailsExtensions
 {

@@ -1,5 +1,3 @@
-using Microsoft.AspNetCore.Routing;
-
 namespace BitP.SupportApi.Platform.Http;
 
 /// <summary>One use case of the API: its request, its validator, its route and its handler stand in one file.</summary>

@@ -2,6 +2,7 @@ using System.Collections.Frozen;
 using System.Reflection;
 using System.Text.Json;
 using BitP.SupportApi.Platform.Json;
+using BitP.SupportApi.Platform.Problems;
 using Microsoft.AspNetCore.Mvc;
 
 namespace BitP.SupportApi.Platform.Http;

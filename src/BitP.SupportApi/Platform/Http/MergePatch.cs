@@ -3,6 +3,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
 using BitP.SupportApi.Platform.Json;
+using BitP.SupportApi.Platform.Problems;
 using FluentValidation;
 using FluentValidation.Results;
 using Microsoft.AspNetCore.Http.Metadata;

@@ -1,3 +1,4 @@
+using BitP.SupportApi.Platform.Problems;
 using Microsoft.AspNetCore.Http.Metadata;
 using Microsoft.Net.Http.Headers;
 

@@ -1,14 +1,10 @@
 using System.Globalization;
 using System.Reflection;
+using BitP.SupportApi.Platform.Events;
+using BitP.SupportApi.Platform.Problems;
 using Microsoft.Net.Http.Headers;
 
 namespace BitP.SupportApi.Platform.Http;
-
-/// <summary>A resource that carries the version it was read at, which is also its entity tag.</summary>
-public interface IVersioned
-{
-    long Version { get; }
-}
 
 /// <summary>The <c>If-Match</c> header (RFC 9110 section 13.1.1).</summary>
 public readonly struct IfMatch

@@ -1,6 +1,5 @@
 using BitP.SupportApi.Platform.Data;
-using BitP.SupportApi.Platform.Data.Providers;
-using Microsoft.EntityFrameworkCore;
+using BitP.SupportApi.Platform.Problems;
 
 namespace BitP.SupportApi.Platform.Http;
 

@@ -10,7 +10,7 @@ public static class ApiJson
 {
     public const int MaxDepth = 32;
 
-    private static readonly List<IJsonTypeInfoResolver> Resolvers = [PlatformJson.Default];
+    private static readonly List<IJsonTypeInfoResolver> Resolvers = [CommonJson.Default];
     private static readonly Lazy<JsonSerializerOptions> Lazy = new(Create);
 
     /// <summary>The one set of options: for bodies, for stored events and for what is kept as JSON in the database.</summary>

@@ -21,10 +21,7 @@ internal static partial class DocumentTransformer
             if (metadata.OfType<IEndpointNameMetadata>().LastOrDefault() is { } name && operations.TryGetValue(name.EndpointName, out var operation))
                 rules.Write(route, operation);
 
-        foreach (var tag in document.Tags ?? new HashSet<OpenApiTag>())
-            tag.Description ??= routes.SelectMany(r => r.EndpointMetadata.OfType<TagDescription>()).FirstOrDefault(t => t.Name == tag.Name)?.Text;
-        // Features are mapped from the ground up; readers come for what stands on top.
-        document.Tags = document.Tags?.Reverse().ToHashSet();
+        document.Tags = Order(document.Tags ?? new HashSet<OpenApiTag>(), routes.SelectMany(r => r.EndpointMetadata.OfType<TagDescription>()));
         var as30 = context.DocumentName == OpenApiSetup.Document30;
         foreach (var schema in Named(document))
         foreach (var (name, member) in schema.Properties?.ToArray() ?? [])
@@ -34,6 +31,24 @@ internal static partial class DocumentTransformer
         OpenAnswers(document, operations.Values);
         JoinLines(document, operations.Values);
         return Task.CompletedTask;
+    }
+
+    // Features are mapped from the ground up; readers come for what stands on top.
+    private static HashSet<OpenApiTag> Order(IEnumerable<OpenApiTag> tags, IEnumerable<TagDescription> descriptions)
+    {
+        var known = descriptions.DistinctBy(d => d.Name).ToDictionary(d => d.Name);
+        var ordered = tags.ToList();
+        foreach (var tag in ordered.ToArray())
+        {
+            var description = known[tag.Name!];
+            tag.Description = description.Text;
+            if (description.After is not { } other)
+                continue;
+            ordered.Remove(tag);
+            ordered.Insert(ordered.FindIndex(t => t.Name == other) + 1, tag);
+        }
+        ordered.Reverse();
+        return [.. ordered];
     }
 
     private static IEnumerable<OpenApiSchema> Named(OpenApiDocument document) => document.Components?.Schemas?.Values.OfType<OpenApiSchema>() ?? [];

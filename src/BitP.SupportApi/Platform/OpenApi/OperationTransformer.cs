@@ -2,9 +2,11 @@ using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
+using BitP.SupportApi.Platform.Callers;
+using BitP.SupportApi.Platform.Credentials;
 using BitP.SupportApi.Platform.Http;
 using BitP.SupportApi.Platform.Json;
-using BitP.SupportApi.Platform.Security;
+using BitP.SupportApi.Platform.Problems;
 using Microsoft.AspNetCore.Mvc.ApiExplorer;
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.AspNetCore.WebUtilities;
@@ -62,10 +64,7 @@ internal static partial class OperationTransformer
             new() { [new OpenApiSecuritySchemeReference("bearer", document)] = [] },
             new() { [new OpenApiSecuritySchemeReference("apiKey", document)] = [] },
         ];
-        var callers = Enum.GetValues<ActorKind>()
-            .Where(kind => ((int)access.Actors & (1 << (int)kind)) != 0)
-            .Select(kind => kind.ToString().ToLowerInvariant());
-        operation.Description = $"{operation.Description?.Trim()}\n\nScope `{access.Scope}`; for: {string.Join(", ", callers)}.".Trim();
+        operation.Description = $"{operation.Description?.Trim()}\n\nScope `{access.Scope}`; for: {access.Actors.Names()}.".Trim();
     }
 
     private static void AddHeaders(OpenApiOperation operation, IList<object> metadata)

@@ -1,4 +1,3 @@
-using System.Reflection;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
@@ -75,7 +74,7 @@ internal static class SchemaTransformer
     /// <summary>A body that is no JSON.</summary>
     public static bool IsText(Type type) => type.IsAssignableTo(typeof(IBodyContent));
 
-    private static List<JsonNode> NamesOf(Type type) => [.. Enum.GetNames(type).Select(name => (JsonNode)EnumConverter.NameOf(type, name))];
+    private static List<JsonNode> NamesOf(Type type) => [.. EnumNames.Of(type).Select(name => (JsonNode)name)];
 
     private static OpenApiSchema? Of(Type type) =>
         Form(type) is { } form ? new() { Type = form.Type, Format = form.Format }

@@ -1,6 +1,6 @@
+using BitP.SupportApi.Platform.Callers;
 using BitP.SupportApi.Platform.Data;
 using BitP.SupportApi.Platform.Http;
-using BitP.SupportApi.Platform.Security;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 

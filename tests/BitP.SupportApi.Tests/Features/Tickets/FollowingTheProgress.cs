@@ -1,3 +1,5 @@
+using BitP.SupportApi.Platform.Http;
+
 namespace BitP.SupportApi.Tests.Features.Tickets;
 
 public sealed class FollowingTheProgress

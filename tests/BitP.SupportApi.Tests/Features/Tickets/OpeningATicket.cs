@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using BitP.SupportApi.Platform.Http;
 
 namespace BitP.SupportApi.Tests.Features.Tickets;
 

@@ -1,7 +1,9 @@
 using System.Data.Common;
+using BitP.SupportApi.Platform.Callers;
+using BitP.SupportApi.Platform.Credentials;
 using BitP.SupportApi.Platform.Data;
-using BitP.SupportApi.Platform.Data.Providers;
-using BitP.SupportApi.Platform.Security;
+using BitP.SupportApi.Platform.Data.Sqlite;
+using BitP.SupportApi.Platform.Http;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage;
@@ -87,7 +89,7 @@ public sealed class CommittingInGroups
     {
         await using var database = await TestDatabase.CreateAsync();
         await database.RunAsync("CREATE TABLE notes (text TEXT)");
-        using var writer = new GroupCommit(database.ConnectionString);
+        using var writer = new SqliteWriter(database.ConnectionString);
         var insert = new RowStatement("INSERT INTO notes (text) VALUES ($1)", [StringTypeMapping.Default], "notes", Rank: 0, Key: null, NewSearchEntry: null);
 
         await Assert.ThrowsAsync<DbUpdateException>(() => writer.CommitAsync([new(insert, [new object()])]));
@@ -102,7 +104,7 @@ public sealed class CommittingInGroups
     {
         await using var database = await TestDatabase.CreateAsync();
         await database.RunAsync("CREATE TABLE notes (text TEXT)");
-        using var writer = new GroupCommit(database.ConnectionString);
+        using var writer = new SqliteWriter(database.ConnectionString);
         var insert = new RowStatement("INSERT INTO notes (text) VALUES ($1)", [StringTypeMapping.Default], "notes", Rank: 0, Key: null, NewSearchEntry: null);
         var megabyte = new string('x', 1024 * 1024);
 

@@ -1,7 +1,9 @@
 using System.Collections.Concurrent;
+using BitP.SupportApi.Platform.Callers;
+using BitP.SupportApi.Platform.Credentials;
 using BitP.SupportApi.Platform.Data;
-using BitP.SupportApi.Platform.Data.Providers;
-using BitP.SupportApi.Platform.Security;
+using BitP.SupportApi.Platform.Data.PostgreSql;
+using BitP.SupportApi.Platform.Http;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
@@ -163,7 +165,7 @@ public sealed class CommittingInPostgreSqlGroups
     {
         var gate = new TaskCompletionSource();
         var written = 0;
-        using var groups = new CommitGroups(
+        using var groups = new PostgreSqlWriter(
             async (rows, _) =>
             {
                 await gate.Task;
@@ -185,7 +187,7 @@ public sealed class CommittingInPostgreSqlGroups
     {
         var gate = new TaskCompletionSource();
         var written = new ConcurrentBag<RowChange>();
-        var groups = new CommitGroups(
+        var groups = new PostgreSqlWriter(
             async (rows, _) =>
             {
                 await gate.Task;

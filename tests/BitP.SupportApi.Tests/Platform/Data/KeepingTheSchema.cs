@@ -1,11 +1,12 @@
 using System.Text.RegularExpressions;
-using BitP.SupportApi.Features.Tickets;
+using BitP.SupportApi.Features.Tickets.Storage;
+using BitP.SupportApi.Platform.Callers;
 using BitP.SupportApi.Platform.Data;
-using BitP.SupportApi.Platform.Data.Providers;
+using BitP.SupportApi.Platform.Data.PostgreSql;
+using BitP.SupportApi.Platform.Data.Sqlite;
+using BitP.SupportApi.Platform.Data.SqlServer;
 using BitP.SupportApi.Platform.Events;
-using BitP.SupportApi.Platform.Security;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Design;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Migrations;
 using Microsoft.Extensions.DependencyInjection;

@@ -1,6 +1,6 @@
+using BitP.SupportApi.Platform.Callers;
+using BitP.SupportApi.Platform.Credentials;
 using BitP.SupportApi.Platform.Data;
-using BitP.SupportApi.Platform.Data.Providers;
-using BitP.SupportApi.Platform.Security;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace BitP.SupportApi.Tests.Platform.Data;

@@ -1,6 +1,4 @@
 using BitP.SupportApi.Platform.Data;
-using BitP.SupportApi.Platform.Data.Providers;
-using BitP.SupportApi.Platform.Security;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace BitP.SupportApi.Tests.Platform.Data;

@@ -1,3 +1,4 @@
+using BitP.SupportApi.Platform.Http;
 using BitP.SupportApi.Tests.Features;
 
 namespace BitP.SupportApi.Tests.Platform.Data;

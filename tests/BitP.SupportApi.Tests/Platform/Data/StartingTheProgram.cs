@@ -1,5 +1,3 @@
-using Microsoft.Data.Sqlite;
-
 namespace BitP.SupportApi.Tests.Platform.Data;
 
 public sealed class StartingTheProgram

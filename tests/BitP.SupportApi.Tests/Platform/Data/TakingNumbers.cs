@@ -1,5 +1,4 @@
 using BitP.SupportApi.Platform.Data;
-using BitP.SupportApi.Platform.Data.Providers;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace BitP.SupportApi.Tests.Platform.Data;

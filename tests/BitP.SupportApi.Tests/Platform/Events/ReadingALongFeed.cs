@@ -1,7 +1,6 @@
+using BitP.SupportApi.Platform.Callers;
 using BitP.SupportApi.Platform.Data;
-using BitP.SupportApi.Platform.Data.Providers;
 using BitP.SupportApi.Platform.Events;
-using BitP.SupportApi.Platform.Security;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 

@@ -1,7 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
+using BitP.SupportApi.Platform.Callers;
 using BitP.SupportApi.Platform.Http;
-using BitP.SupportApi.Platform.Security;
 
 namespace BitP.SupportApi.Tests.Platform.Http;
 

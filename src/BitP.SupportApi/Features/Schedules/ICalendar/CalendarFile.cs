@@ -4,7 +4,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
 using BitP.SupportApi.Platform.Http;
-using BitP.SupportApi.Platform.OpenApi;
+using BitP.SupportApi.Platform.Json;
 using FluentValidation;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Http.Metadata;

@@ -1,4 +1,4 @@
-using BitP.SupportApi.Platform.Http;
+using BitP.SupportApi.Platform.Problems;
 using FluentValidation.Results;
 
 namespace BitP.SupportApi.Features.Schedules.ICalendar;

@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
-using BitP.SupportApi.Platform.Http;
 using BitP.SupportApi.Platform.Localization;
+using BitP.SupportApi.Platform.Problems;
 using NodaTime;
 
 namespace BitP.SupportApi.Features.Schedules.ICalendar;

@@ -1,6 +1,6 @@
 using System.Text;
-using BitP.SupportApi.Platform.Http;
 using BitP.SupportApi.Platform.Json;
+using BitP.SupportApi.Platform.Problems;
 
 namespace BitP.SupportApi.Features.Schedules.ICalendar;
 

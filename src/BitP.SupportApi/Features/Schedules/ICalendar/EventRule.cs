@@ -1,5 +1,5 @@
 using System.Globalization;
-using BitP.SupportApi.Platform.Http;
+using BitP.SupportApi.Platform.Problems;
 using NodaTime;
 
 namespace BitP.SupportApi.Features.Schedules.ICalendar;

@@ -1,5 +1,5 @@
-using BitP.SupportApi.Platform.Http;
-using BitP.SupportApi.Platform.OpenApi;
+using BitP.SupportApi.Platform.Events;
+using BitP.SupportApi.Platform.Json;
 using NodaTime;
 
 namespace BitP.SupportApi.Features.Schedules.ICalendar;

@@ -1,5 +1,4 @@
 using NodaTime;
-using NodaTime.TimeZones;
 
 namespace BitP.SupportApi.Features.Schedules.WorkingTime;
 

@@ -2,7 +2,7 @@
 using System;
 using System.Collections.Generic;
 using System.Reflection;
-using BitP.SupportApi.Platform.Data.Providers;
+using BitP.SupportApi.Platform.Data.X;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Metadata;
 using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
@@ -93,7 +93,7 @@ namespace BitP.SupportApi.Platform.Data.CompiledModels.PostgreSql
 
             var functions = new Dictionary<string, IDbFunction>();
             var oldestOpenTransaction = new RuntimeDbFunction(
-                "BitP.SupportApi.Platform.Data.Providers.PostgreSqlSupportDbContext.OldestOpenTransaction()",
+                "BitP.SupportApi.Platform.Data.X.PostgreSqlSupportDbContext.OldestOpenTransaction()",
                 this,
                 typeof(long),
                 "oldest_open_transaction",
@@ -108,7 +108,7 @@ namespace BitP.SupportApi.Platform.Data.CompiledModels.PostgreSql
                 scalar: true,
                 nullable: true);
 
-            functions["BitP.SupportApi.Platform.Data.Providers.PostgreSqlSupportDbContext.OldestOpenTransaction()"] = oldestOpenTransaction;
+            functions["BitP.SupportApi.Platform.Data.X.PostgreSqlSupportDbContext.OldestOpenTransaction()"] = oldestOpenTransaction;
 
             AddAnnotation("Relational:DbFunctions", functions);
             AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn);

@@ -2,7 +2,7 @@
 using System;
 using System.Reflection;
 using BitP.SupportApi.Features.Customers;
-using BitP.SupportApi.Platform.Data.Providers;
+using BitP.SupportApi.Platform.Data.X;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Metadata;

@@ -2,7 +2,7 @@
 using System;
 using System.Collections.Generic;
 using System.Reflection;
-using BitP.SupportApi.Platform.Data.Providers;
+using BitP.SupportApi.Platform.Data.X;
 using BitP.SupportApi.Platform.Security;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Infrastructure;

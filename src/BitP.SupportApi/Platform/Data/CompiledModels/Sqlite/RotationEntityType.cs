@@ -2,7 +2,7 @@
 using System;
 using System.Reflection;
 using BitP.SupportApi.Features.Shifts;
-using BitP.SupportApi.Platform.Data.Providers;
+using BitP.SupportApi.Platform.Data.X;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Metadata;

@@ -2,7 +2,7 @@
 using System;
 using System.Reflection;
 using BitP.SupportApi.Features.Tickets;
-using BitP.SupportApi.Platform.Data.Providers;
+using BitP.SupportApi.Platform.Data.X;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Metadata;
 

@@ -4,7 +4,7 @@ using System.Collections.Generic;
 using System.Reflection;
 using BitP.SupportApi.Features.Categories;
 using BitP.SupportApi.Features.Tickets;
-using BitP.SupportApi.Platform.Data.Providers;
+using BitP.SupportApi.Platform.Data.X;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Infrastructure;

@@ -1,0 +1,77 @@
+using BitP.SupportApi.Features.Shifts.Planned;
+using BitP.SupportApi.Features.Shifts.Rotations;
+using BitP.SupportApi.Platform.Callers;
+using BitP.SupportApi.Platform.Credentials;
+using BitP.SupportApi.Platform.Data;
+using BitP.SupportApi.Platform.Http;
+using BitP.SupportApi.Platform.Json;
+using BitP.SupportApi.Platform.Localization;
+using BitP.SupportApi.Platform.Problems;
+using FluentValidation;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.EntityFrameworkCore;
+
+namespace BitP.SupportApi.Features.Calendars;
+
+/// <summary>A calendar program is let in by a secret address to see who is on duty.</summary>
+public sealed class CreateDutyLink : IEndpoint
+{
+    private const string SecretKind = "duty";
+
+    /// <summary>A link to make.</summary>
+    /// <param name="Name">Who will use it.</param>
+    /// <param name="Language">BCP 47 tag of the language of its texts; absent: the one that the program asks for.</param>
+    /// <param name="AgentId">The id of the active agent whose duty it shows; everybody's when absent.</param>
+    /// <param name="RotationId">The id of the rotation whose duty it shows; all, with shifts beside them, when absent.</param>
+    public sealed record Request(string? Name, string? Language = null, Guid? AgentId = null, Guid? RotationId = null) : IExample<Request>
+    {
+        public static Request Example => new(DutyLinkResponse.Example.Name, DutyLinkResponse.Example.Language, DutyLinkResponse.Example.AgentId);
+    }
+
+    internal sealed class Validator : AbstractValidator<Request>
+    {
+        public Validator()
+        {
+            RuleFor(r => r.Name).NotEmpty().MaximumLength(DutyLink.NameMaxLength);
+            RuleFor(r => r.Language).Must(tag => tag is null || Languages.Supported.Contains(Languages.Canonical(tag))).Otherwise(FieldProblems.Language);
+        }
+    }
+
+    public static void Map(IEndpointRouteBuilder links) =>
+        links
+            .MapPost("/", HandleAsync)
+            .WithName(nameof(CreateDutyLink))
+            .RequireScope(Scopes.ShiftsWrite, Actors.Leads)
+            .Validate(() => new Validator())
+            .Transactional()
+            .WithSecretAnswer()
+            .WithETag()
+            .Fails(DutyLinkErrors.TooMany);
+
+    /// <summary>Create a duty link</summary>
+    /// <remarks>
+    /// An address for calendar programs, which cannot send a credential: whoever knows it reads who is on duty, of one agent or one rotation or all, and
+    /// nothing else, until it is revoked.
+    /// </remarks>
+    internal static async Task<Results<Created<IssuedDutyLinkResponse>, Error>> HandleAsync(
+        Request request,
+        HttpRequest http,
+        SupportDbContext db,
+        TimeProvider clock,
+        CancellationToken ct
+    )
+    {
+        if (request.AgentId is { } agentId && await ShiftRules.RefuseAgentAsync(db, "agentId", agentId, ct) is { } unknown)
+            return unknown;
+        if (request.RotationId is { } id && !await db.Set<Rotation>().AnyAsync(r => r.Id == id, ct))
+            return Validation.Refuse("rotationId", FieldProblems.NotFound);
+        if (await db.Set<DutyLink>().CountAsync(l => l.RevokedAt == null, ct) >= DutyLink.Max)
+            return DutyLinkErrors.TooMany.For(DutyLink.Max);
+        var secret = Secret.Generate(SecretKind);
+        var language = request.Language is { } tag ? Languages.Canonical(tag) : null;
+        var link = DutyLink.Create(request.AgentId, request.RotationId, secret, request.Name!, language, clock.GetUtcNow());
+        db.Add(link);
+        var url = $"{http.Scheme}://{http.Host}{http.PathBase}/v1/duty-links/{secret.Text}/calendar.ics";
+        return TypedResults.Created("/v1/duty-links", IssuedDutyLinkResponse.From(link, url));
+    }
+}

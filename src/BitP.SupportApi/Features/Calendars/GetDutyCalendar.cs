@@ -1,0 +1,81 @@
+using BitP.SupportApi.Features.Agents;
+using BitP.SupportApi.Features.Schedules;
+using BitP.SupportApi.Features.Shifts.OnDuty;
+using BitP.SupportApi.Features.Shifts.Rotations;
+using BitP.SupportApi.Platform.Callers;
+using BitP.SupportApi.Platform.Credentials;
+using BitP.SupportApi.Platform.Data;
+using BitP.SupportApi.Platform.Http;
+using BitP.SupportApi.Platform.Problems;
+using FluentValidation;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.EntityFrameworkCore;
+
+namespace BitP.SupportApi.Features.Calendars;
+
+/// <summary>Duty is taken into a calendar program.</summary>
+public sealed class GetDutyCalendar : IEndpoint
+{
+    /// <summary>Whose duty, and when.</summary>
+    public sealed record Request
+    {
+        /// <summary>Only the duty of the agent with this id.</summary>
+        public Guid? AgentId { get; init; }
+
+        /// <summary>Only the duty of the rotation with this id, without shifts beside it.</summary>
+        public Guid? RotationId { get; init; }
+
+        /// <summary>The first instant (RFC 3339); midnight (UTC) seven days ago when absent.</summary>
+        public string? From { get; init; }
+
+        /// <summary>The first instant after the time (RFC 3339), not before <c>from</c> and at most 92 days after, which it is when absent.</summary>
+        public string? To { get; init; }
+    }
+
+    internal sealed class Validator : AbstractValidator<Request>
+    {
+        public Validator()
+        {
+            RuleFor(r => r.From).IsInstant();
+            RuleFor(r => r.To).IsInstant();
+        }
+    }
+
+    public static void Map(IEndpointRouteBuilder duty) =>
+        duty.MapGet("/on-duty/calendar.ics", HandleAsync)
+            .WithName(nameof(GetDutyCalendar))
+            .RequireScope(Scopes.ShiftsRead, Actors.Staff)
+            .Validate(() => new Validator())
+            .AnswersCalendar()
+            .Fails(AgentErrors.NotFound, RotationErrors.NotFound);
+
+    /// <summary>Get duty as an iCalendar file</summary>
+    /// <remarks>
+    /// Who is on duty in the end, after overrides and without who has time off or works here no more, as events that block no time (RFC 5545, in UTC). Texts
+    /// are in the language of the request. An event that reaches over an end of the time is shown whole; what lasts longer than eight days is cut at handovers
+    /// a week apart. An event keeps its <c>UID</c> while it begins at the same time. 5,000 events at most. For a program that cannot send a credential, make a
+    /// duty link.
+    /// </remarks>
+    internal static async Task<Results<CalendarAnswer, Error>> HandleAsync(
+        [AsParameters] Request request,
+        SupportDbContext db,
+        TimeProvider clock,
+        CancellationToken ct
+    )
+    {
+        var now = clock.GetUtcNow();
+        var from = request.From is { } first ? WorkingTimeAnswers.Instant(first) : DutyFeed.FirstInstant(now);
+        var to = request.To is { } last ? WorkingTimeAnswers.Instant(last) : from + DutyPlan.Longest;
+        if (to < from || to - from > DutyPlan.Longest)
+            return Validation.Refuse("to", FieldProblems.OutOfRange);
+        Agent? agent = null;
+        if (request.AgentId is { } agentId && (agent = await db.Set<Agent>().AsNoTracking().SingleOrDefaultAsync(a => a.Id == agentId, ct)) is null)
+            return AgentErrors.NotFound;
+        Rotation? rotation = null;
+        if (request.RotationId is { } id && (rotation = await db.Set<Rotation>().AsNoTracking().SingleOrDefaultAsync(r => r.Id == id, ct)) is null)
+            return RotationErrors.NotFound;
+
+        var feed = await DutyFeed.LoadAsync(db, agent, rotation, from, to, ct);
+        return feed.Stretches.Count > DutyPlan.MaxStretches ? Validation.Refuse("to", FieldProblems.TooMany) : new CalendarAnswer(feed.Write(now));
+    }
+}

@@ -1,0 +1,68 @@
+using BitP.SupportApi.Features.Schedules;
+using BitP.SupportApi.Platform.Callers;
+using BitP.SupportApi.Platform.Credentials;
+using BitP.SupportApi.Platform.Data;
+using BitP.SupportApi.Platform.Http;
+using BitP.SupportApi.Platform.Problems;
+using FluentValidation;
+using Microsoft.AspNetCore.Http.HttpResults;
+using NodaTime;
+
+namespace BitP.SupportApi.Features.Calendars;
+
+/// <summary>A schedule is taken into a calendar program.</summary>
+public sealed class GetScheduleCalendar : IEndpoint
+{
+    private const int MaxDays = 731;
+
+    /// <summary>Which dates to show.</summary>
+    public sealed record Request
+    {
+        /// <summary>The first date, in the time zone of the schedule; 31 days ago when absent.</summary>
+        public string? From { get; init; }
+
+        /// <summary>The last date, at most two years after <c>from</c>; 397 days after it when absent.</summary>
+        public string? To { get; init; }
+    }
+
+    internal sealed class Validator : AbstractValidator<Request>
+    {
+        public Validator()
+        {
+            RuleFor(r => r.From).IsDate();
+            RuleFor(r => r.To).IsDate();
+        }
+    }
+
+    public static void Map(IEndpointRouteBuilder schedules) =>
+        schedules
+            .MapGet("/{scheduleId}/calendar.ics", HandleAsync)
+            .WithName(nameof(GetScheduleCalendar))
+            .RequireScope(Scopes.SchedulesRead)
+            .Validate(() => new Validator())
+            .AnswersCalendar()
+            .Fails(ScheduleErrors.NotFound);
+
+    /// <summary>Get a schedule as an iCalendar file</summary>
+    /// <remarks>
+    /// Open hours as events that block no time (RFC 5545, in UTC), of 24 hours at most; exceptional dates as events of the whole day. Texts are in the language
+    /// of the request. An event keeps its <c>UID</c>. For a program that cannot send a credential, make a calendar link.
+    /// </remarks>
+    internal static async Task<Results<CalendarAnswer, Error>> HandleAsync(
+        ResourceId scheduleId,
+        [AsParameters] Request request,
+        SupportDbContext db,
+        ScheduleCalendars calendars,
+        TimeProvider clock,
+        CancellationToken ct
+    )
+    {
+        if (await calendars.FindAsync(db, scheduleId.Value, version: null, ct) is not { } found)
+            return ScheduleErrors.NotFound;
+        var from = ScheduleRules.Date(request.From) ?? ScheduleFeed.FirstDate(found, clock.GetUtcNow());
+        var to = ScheduleRules.Date(request.To) ?? ScheduleFeed.LastDate(from);
+        if (to < from || Period.DaysBetween(from, to) > MaxDays)
+            return Validation.Refuse("to", FieldProblems.OutOfRange);
+        return new CalendarAnswer(ScheduleFeed.Of(found, from, to));
+    }
+}

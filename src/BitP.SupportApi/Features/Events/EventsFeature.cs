@@ -1,0 +1,13 @@
+using System.Text.Json.Serialization.Metadata;
+using BitP.SupportApi.Platform.Hosting;
+using BitP.SupportApi.Platform.Http;
+
+namespace BitP.SupportApi.Features.Events;
+
+internal sealed class EventsFeature : IFeature
+{
+    public static IJsonTypeInfoResolver Json => EventsJson.Default;
+
+    public static void Map(RouteGroupBuilder api) =>
+        api.MapGroup("").WithTag("Events", "The change feed: every change of state, in one order.").Add<ListEvents>();
+}

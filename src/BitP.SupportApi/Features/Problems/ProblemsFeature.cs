@@ -1,0 +1,13 @@
+using System.Text.Json.Serialization.Metadata;
+using BitP.SupportApi.Platform.Hosting;
+using BitP.SupportApi.Platform.Http;
+
+namespace BitP.SupportApi.Features.Problems;
+
+internal sealed class ProblemsFeature : IFeature
+{
+    public static IJsonTypeInfoResolver Json => ProblemsJson.Default;
+
+    public static void Map(RouteGroupBuilder api) =>
+        api.MapGroup("").WithTag("Problems", "What can go wrong: the catalogue of problem codes.").Add<ListProblems>().Add<GetProblem>();
+}

@@ -1,0 +1,64 @@
+using BitP.SupportApi.Platform.Callers;
+using BitP.SupportApi.Platform.Credentials;
+using BitP.SupportApi.Platform.Data;
+using BitP.SupportApi.Platform.Http;
+using BitP.SupportApi.Platform.Problems;
+using FluentValidation;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.EntityFrameworkCore;
+
+namespace BitP.SupportApi.Features.Shifts.Rotations;
+
+/// <summary>What a rotation said at other times is read.</summary>
+public sealed class ListRotationVersions : IEndpoint
+{
+    private const string Sort = "rotation-versions";
+
+    /// <summary>Which versions to list.</summary>
+    public sealed record Request
+    {
+        /// <summary>Where the page begins: the <c>nextCursor</c> of the page before.</summary>
+        public string? Cursor { get; init; }
+
+        /// <summary>How many versions to return, 1 to 200; 50 when absent.</summary>
+        public int? Limit { get; init; }
+    }
+
+    internal sealed class Validator : AbstractValidator<Request>
+    {
+        public Validator() => RuleFor(r => r.Limit).InclusiveBetween(1, Page.MaxLimit);
+    }
+
+    public static void Map(IEndpointRouteBuilder rotations) =>
+        rotations
+            .MapGet("/{rotationId}/versions", HandleAsync)
+            .WithName(nameof(ListRotationVersions))
+            .RequireScope(Scopes.ShiftsRead, Actors.Staff)
+            .Validate(() => new Validator())
+            .WithPaging()
+            .Fails(RotationErrors.NotFound, PlatformErrors.CursorInvalid);
+
+    /// <summary>List the versions of a rotation</summary>
+    /// <remarks>Latest first. What holds at an instant is the version with the highest number among those that are effective by then.</remarks>
+    internal static async Task<Results<Ok<Page<RotationResponse>>, Error>> HandleAsync(
+        ResourceId rotationId,
+        [AsParameters] Request request,
+        SupportDbContext db,
+        CancellationToken ct
+    )
+    {
+        if (!Cursor.TryRead(request.Cursor, Sort, out var cursor))
+            return PlatformErrors.CursorInvalid;
+        if (!await db.Set<Rotation>().AnyAsync(r => r.Id == rotationId.Value, ct))
+            return RotationErrors.NotFound;
+        var limit = request.Limit ?? Page.DefaultLimit;
+        var before = cursor?.Value ?? long.MaxValue;
+        var rows = await db.Set<RotationVersion>()
+            .AsNoTracking()
+            .Where(v => v.RotationId == rotationId.Value && v.Number < before)
+            .OrderByDescending(v => v.Number)
+            .Take(limit + 1)
+            .ToListAsync(ct);
+        return TypedResults.Ok(Page.Of(rows.ConvertAll(RotationResponse.From), limit, last => new Cursor(Sort, last.Version)));
+    }
+}

@@ -1,0 +1,59 @@
+using BitP.SupportApi.Platform.Callers;
+using BitP.SupportApi.Platform.Credentials;
+using BitP.SupportApi.Platform.Data;
+using BitP.SupportApi.Platform.Http;
+using BitP.SupportApi.Platform.Problems;
+using FluentValidation;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.EntityFrameworkCore;
+
+namespace BitP.SupportApi.Features.Shifts.Rotations;
+
+/// <summary>Rotations are listed.</summary>
+public sealed class ListRotations : IEndpoint
+{
+    private const string Sort = "rotations";
+
+    /// <summary>Which rotations to list.</summary>
+    public sealed record Request
+    {
+        /// <summary>Where the page begins: the <c>nextCursor</c> of the page before.</summary>
+        public string? Cursor { get; init; }
+
+        /// <summary>How many rotations to return, 1 to 200; 50 when absent.</summary>
+        public int? Limit { get; init; }
+    }
+
+    internal sealed class Validator : AbstractValidator<Request>
+    {
+        public Validator() => RuleFor(r => r.Limit).InclusiveBetween(1, Page.MaxLimit);
+    }
+
+    public static void Map(IEndpointRouteBuilder rotations) =>
+        rotations
+            .MapGet("/", HandleAsync)
+            .WithName(nameof(ListRotations))
+            .RequireScope(Scopes.ShiftsRead, Actors.Staff)
+            .Validate(() => new Validator())
+            .WithPaging()
+            .Fails(PlatformErrors.CursorInvalid);
+
+    /// <summary>List rotations</summary>
+    /// <remarks>Newest first, each in its latest version.</remarks>
+    internal static async Task<Results<Ok<Page<RotationResponse>>, Error>> HandleAsync(
+        [AsParameters] Request request,
+        SupportDbContext db,
+        CancellationToken ct
+    )
+    {
+        if (!Cursor.TryRead(request.Cursor, Sort, out var cursor))
+            return PlatformErrors.CursorInvalid;
+        var limit = request.Limit ?? Page.DefaultLimit;
+        var rotations = db.Set<Rotation>().AsNoTracking();
+        if (cursor is { Instant: var at, Id: var id })
+            rotations = rotations.Where(r => r.CreatedAt <= at && (r.CreatedAt < at || r.Id.CompareTo(id) < 0));
+
+        var rows = await rotations.OrderByDescending(r => r.CreatedAt).ThenByDescending(r => r.Id).Take(limit + 1).ToListAsync(ct);
+        return TypedResults.Ok(Page.Of(rows.ConvertAll(RotationResponse.From), limit, last => Cursor.At(Sort, last.CreatedAt, id: last.Id)));
+    }
+}

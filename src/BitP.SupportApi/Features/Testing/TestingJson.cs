@@ -1,0 +1,8 @@
+using System.Text.Json.Serialization;
+
+namespace BitP.SupportApi.Features.Testing;
+
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
+[JsonSerializable(typeof(MoveClock.Request), TypeInfoPropertyName = "MoveClockRequest")]
+[JsonSerializable(typeof(MoveClock.Response), TypeInfoPropertyName = "MoveClockResponse")]
+internal sealed partial class TestingJson : JsonSerializerContext;

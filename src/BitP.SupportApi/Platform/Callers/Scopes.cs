@@ -1,0 +1,49 @@
+namespace BitP.SupportApi.Platform.Callers;
+
+/// <summary>What a credential may be used for. A key without any scope of its own has all that its kind of caller may use.</summary>
+public static class Scopes
+{
+    public const string TicketsRead = "tickets:read";
+    public const string TicketsWrite = "tickets:write";
+    public const string CustomersRead = "customers:read";
+    public const string CustomersWrite = "customers:write";
+    public const string AgentsRead = "agents:read";
+    public const string AgentsWrite = "agents:write";
+    public const string SchedulesRead = "schedules:read";
+    public const string SchedulesWrite = "schedules:write";
+    public const string ShiftsRead = "shifts:read";
+    public const string ShiftsWrite = "shifts:write";
+    public const string AnnouncementsRead = "announcements:read";
+    public const string AnnouncementsWrite = "announcements:write";
+    public const string CategoriesRead = "categories:read";
+    public const string EventsRead = "events:read";
+    public const string AccessRead = "access:read";
+    public const string AccessWrite = "access:write";
+    public const string TestClock = "test:clock";
+
+    public static readonly IReadOnlyList<string> All =
+    [
+        TicketsRead,
+        TicketsWrite,
+        CustomersRead,
+        CustomersWrite,
+        AgentsRead,
+        AgentsWrite,
+        SchedulesRead,
+        SchedulesWrite,
+        ShiftsRead,
+        ShiftsWrite,
+        AnnouncementsRead,
+        AnnouncementsWrite,
+        CategoriesRead,
+        EventsRead,
+        AccessRead,
+        AccessWrite,
+        TestClock,
+    ];
+
+    /// <summary>
+    /// The scopes of a credential that is given none of its own: those of whoever makes it. Empty, that is without any limit, when its maker has all.
+    /// </summary>
+    public static IReadOnlyList<string> InheritedFrom(Actor maker) => All.All(maker.Scopes.Contains) ? [] : [.. All.Where(maker.Scopes.Contains)];
+}

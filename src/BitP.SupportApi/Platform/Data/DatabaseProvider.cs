@@ -1,0 +1,125 @@
+using System.Data.Common;
+using System.Globalization;
+using BitP.SupportApi.Platform.Events;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
+
+namespace BitP.SupportApi.Platform.Data;
+
+/// <summary>Everything in which the databases differ.</summary>
+public abstract class DatabaseProvider
+{
+    /// <summary>The value of <c>Database:Provider</c> that chooses it.</summary>
+    public abstract string Name { get; }
+
+    /// <summary>Registers the pooled factory of this provider's context.</summary>
+    public abstract void AddContextFactory(IServiceCollection services, string connectionString);
+
+    protected void AddContextFactory<TContext>(IServiceCollection services, Action<DbContextOptionsBuilder> configure)
+        where TContext : SupportDbContext
+    {
+        services.AddPooledDbContextFactory<TContext>(options =>
+        {
+            configure(options);
+            Configure(options);
+        });
+        services.AddSingleton<SupportDbContextFactory>(sp => new(this, sp.GetRequiredService<IDbContextFactory<TContext>>().CreateDbContext));
+    }
+
+    // Losing a race is expected: the unit of work tries again. What really fails is logged where it ends.
+    protected static void Configure(DbContextOptionsBuilder options) =>
+        options.ConfigureWarnings(w =>
+            w.Ignore(RelationalEventId.PendingModelChangesWarning)
+                .Log(
+                    (RelationalEventId.CommandError, LogLevel.Debug),
+                    (CoreEventId.SaveChangesFailed, LogLevel.Debug),
+                    // SQLite writes a table anew to change its key, for which foreign keys are off, and that is not done within a transaction.
+                    (RelationalEventId.NonTransactionalMigrationOperationWarning, LogLevel.Debug),
+                    (CoreEventId.OptimisticConcurrencyException, LogLevel.Debug)
+                )
+        );
+
+    /// <summary>Whether a unique index or a foreign key refused a row: somebody else was faster.</summary>
+    protected abstract bool IsConstraintViolation(DbException exception);
+
+    /// <summary>Whether trying the same transaction again at once may help: a deadlock, a serialization failure.</summary>
+    protected abstract bool IsTransient(DbException exception);
+
+    protected abstract bool IsUnavailable(DbException exception);
+
+    /// <summary>Whether a commit failed because somebody else was faster, so that it is worth deciding again on what is there now.</summary>
+    public bool MayTryAgain(Exception exception) =>
+        Chain(exception).Any(e => e is DbUpdateConcurrencyException || (e is DbException cause && (IsConstraintViolation(cause) || IsTransient(cause))));
+
+    /// <summary>Whether the database cannot serve at the moment: it does not answer, is occupied, or lacks the schema.</summary>
+    public bool IsUnavailable(Exception exception) => Chain(exception).Any(e => e is DbException cause && IsUnavailable(cause));
+
+    /// <summary>
+    /// The events behind a position, in an order in which nothing can later appear before what was read: rows of transactions that are still open,
+    /// and rows that come after them in this order, are left for the next read.
+    /// </summary>
+    public abstract Task<IOrderedQueryable<StoredEvent>> FeedAsync(
+        SupportDbContext db,
+        IQueryable<StoredEvent> events,
+        FeedPosition after,
+        CancellationToken ct
+    );
+
+    /// <summary>Where everything that is readable now ends.</summary>
+    public abstract Task<FeedPosition> FeedEndAsync(SupportDbContext db, CancellationToken ct);
+
+    /// <summary>
+    /// Adds a query in parentheses for the numbers of those rows of an <see cref="ISearchEntry"/> table which hold every one of the given words
+    /// (made by <see cref="SearchText"/>).
+    /// </summary>
+    internal abstract void AddSearch(SqlQuery query, string table, IReadOnlyList<string> words);
+
+    /// <summary>How the n-th parameter is written in SQL, from 1.</summary>
+    internal virtual string ParameterName(int n) => $"${n}";
+
+    /// <summary>Ends a query in an order after so many rows.</summary>
+    // Not a parameter: SQLite plans a statement anew each time the parameter of its LIMIT is set.
+    internal virtual void AddLimit(SqlQuery query, int rows) => query.AddText(string.Create(CultureInfo.InvariantCulture, $" LIMIT {rows}"));
+
+    internal virtual object ToDatabase(DateTimeOffset instant) => instant.ToUniversalTime();
+
+    internal virtual DateTimeOffset ReadInstant(DbDataReader row, int column) => row.GetFieldValue<DateTimeOffset>(column);
+
+    /// <summary>Runs a query and reads its rows, on a connection that it has for itself for as long as that takes.</summary>
+    internal abstract Task<List<T>> ReadAsync<T>(SqlQuery query, Func<DbDataReader, T> read, CancellationToken ct);
+
+    private protected async Task<List<T>> ReadAsync<T>(DbDataSource source, SqlQuery query, Func<DbDataReader, T> read, CancellationToken ct)
+    {
+        await using var command = source.CreateCommand(query.Text);
+        foreach (var value in query.Values)
+        {
+            var parameter = command.CreateParameter();
+            NameParameter(parameter, command.Parameters.Count + 1);
+            parameter.Value = value;
+            command.Parameters.Add(parameter);
+        }
+        var rows = new List<T>();
+        await using var reader = await command.ExecuteReaderAsync(ct);
+        while (await reader.ReadAsync(ct))
+            rows.Add(read(reader));
+        return rows;
+    }
+
+    protected virtual void NameParameter(DbParameter parameter, int n) => parameter.ParameterName = ParameterName(n);
+
+    /// <summary>Applies the migrations that are missing; when several nodes come at once, one does it and the others wait.</summary>
+    public virtual Task MigrateAsync(SupportDbContext db, CancellationToken ct) => db.Database.MigrateAsync(ct);
+
+    /// <summary>Writes the changes of a context and their events in one transaction.</summary>
+    public virtual Task CommitAsync(SupportDbContext db) => db.SaveChangesAsync();
+
+    // Entity Framework wraps what comes from the database, sometimes more than once.
+    private static IEnumerable<Exception> Chain(Exception exception)
+    {
+        for (var e = exception; e is not null; e = e.InnerException)
+            yield return e;
+    }
+}
+
+/// <summary>A place in the order of the event feed.</summary>
+public readonly record struct FeedPosition(long CommitOrder, long Position);

@@ -1,9 +1,0 @@
-namespace BitP.SupportApi.Platform.Data;
-
-/// <summary>Something that belongs to a partner, and perhaps to one of the partner's customers. Nobody else gets to see it.</summary>
-public interface IOwned
-{
-    Guid? PartnerId { get; }
-
-    Guid? CustomerId { get; }
-}

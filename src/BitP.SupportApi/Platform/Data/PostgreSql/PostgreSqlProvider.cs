@@ -1,0 +1,173 @@
+using System.Collections.Concurrent;
+using System.Data.Common;
+using BitP.SupportApi.Platform.Events;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Storage;
+using Npgsql;
+
+namespace BitP.SupportApi.Platform.Data.PostgreSql;
+
+/// <summary>PostgreSQL, for as many nodes as needed.</summary>
+internal sealed class PostgreSqlProvider : DatabaseProvider, IDisposable
+{
+    // Any number, as long as nothing else in the database uses it.
+    private const long MigrationLock = 4201187301;
+
+    // Whoever has to wait longer does so alone.
+    private const string LongestWaitOfGroup = "2s";
+
+    private readonly RowChanges _changes = new();
+    private readonly ConcurrentDictionary<string, string> _guarded = [];
+    private readonly PostgreSqlWriter _groups;
+    private NpgsqlDataSource? _source;
+    private string? _connectionString;
+
+    public PostgreSqlProvider() => _groups = new(WriteAsync);
+
+    public override string Name => "postgresql";
+
+    public override void AddContextFactory(IServiceCollection services, string connectionString)
+    {
+        var settings = new NpgsqlConnectionStringBuilder(connectionString);
+        // Npgsql's own builder says of every key that it knows that it is there.
+        var given = new DbConnectionStringBuilder { ConnectionString = connectionString };
+        if (!Given("Max Auto Prepare", "MaxAutoPrepare"))
+            settings.MaxAutoPrepare = 100;
+        if (!Given("No Reset On Close", "NoResetOnClose"))
+            settings.NoResetOnClose = true;
+        // Npgsql's hundred are all that a server takes by default, of all nodes together. None is held for longer than a statement or a commit.
+        if (!Given("Maximum Pool Size", "MaxPoolSize"))
+            settings.MaxPoolSize = 20;
+        // Kept, since the source tells it without the password.
+        _connectionString = settings.ConnectionString;
+        _source = NpgsqlDataSource.Create(settings);
+        AddContextFactory<PostgreSqlSupportDbContext>(services, options => options.UseNpgsql(_source));
+
+        bool Given(params string[] names) => names.Any(given.ContainsKey);
+    }
+
+    public override async Task CommitAsync(SupportDbContext db)
+    {
+        var changes = _changes.TakeFrom(db);
+        if (changes.Count == 0)
+            return;
+        await _groups.CommitAsync(changes);
+        db.Forget();
+    }
+
+    // In one round trip: the statements of a batch are one transaction. A group does not wait long for what somebody else has locked.
+    private async Task WriteAsync(IReadOnlyList<RowChange> changes, bool isGroup)
+    {
+        try
+        {
+            await using var batch = _source!.CreateBatch();
+            using var parameters = new NpgsqlCommand();
+            if (isGroup)
+                batch.BatchCommands.Add(new NpgsqlBatchCommand($"SELECT set_config('lock_timeout', '{LongestWaitOfGroup}', true)"));
+            foreach (var (statement, values) in changes)
+            {
+                var command = new NpgsqlBatchCommand(statement.MustFindItsRow ? Guarded(statement) : statement.Sql);
+                for (var i = 0; i < values.Length; i++)
+                    command.Parameters.Add((NpgsqlParameter)statement.Mappings[i].CreateParameter(parameters, "", values[i]));
+                batch.BatchCommands.Add(command);
+            }
+            await batch.ExecuteNonQueryAsync();
+        }
+        catch (PostgresException exception) when (exception.SqlState is PostgresErrorCodes.DivisionByZero)
+        {
+            throw new DbUpdateConcurrencyException("Somebody else changed the row first.", exception);
+        }
+        catch (DbException exception)
+        {
+            throw new DbUpdateException("A row could not be written.", exception);
+        }
+    }
+
+    // When the row is not there, the division fails, and with it the whole batch.
+    private string Guarded(RowStatement statement) =>
+        _guarded.GetOrAdd(statement.Sql, sql => $"WITH found AS ({sql} RETURNING 1) SELECT 1 / count(*) FROM found");
+
+    // Entity Framework's own lock is on a table: there is none in a database that is only being made.
+    public override async Task MigrateAsync(SupportDbContext db, CancellationToken ct)
+    {
+        var creator = db.GetService<IRelationalDatabaseCreator>();
+        while (!await creator.ExistsAsync(ct))
+        {
+            try
+            {
+                await creator.CreateAsync(ct);
+            }
+            catch (PostgresException exception)
+                when (exception.SqlState is PostgresErrorCodes.DuplicateDatabase or PostgresErrorCodes.UniqueViolation or PostgresErrorCodes.ObjectInUse)
+            {
+                await Task.Delay(100, ct);
+            }
+        }
+        // The lock ends with this connection, also when the process is killed.
+        await using var turn = new NpgsqlConnection(new NpgsqlConnectionStringBuilder(_connectionString) { Pooling = false }.ConnectionString);
+        await turn.OpenAsync(ct);
+        await using var command = new NpgsqlCommand($"SELECT pg_advisory_lock({MigrationLock})", turn) { CommandTimeout = 0 };
+        await command.ExecuteNonQueryAsync(ct);
+        await db.Database.MigrateAsync(ct);
+    }
+
+    protected override bool IsConstraintViolation(DbException exception) =>
+        exception is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation or PostgresErrorCodes.ForeignKeyViolation };
+
+    protected override bool IsTransient(DbException exception) =>
+        exception is PostgresException { SqlState: PostgresErrorCodes.SerializationFailure or PostgresErrorCodes.DeadlockDetected };
+
+    // Class 08: connection; 53: resources, such as connections; 57P: shutdown. Without a server there is no answer that has a state.
+    protected override bool IsUnavailable(DbException exception) =>
+        exception switch
+        {
+            PostgresException
+            {
+                SqlState: PostgresErrorCodes.UndefinedTable
+                    or PostgresErrorCodes.UndefinedColumn
+                    or PostgresErrorCodes.UndefinedFunction
+                    or PostgresErrorCodes.InvalidCatalogName
+            } => true,
+            PostgresException { SqlState: var state } => state.StartsWith("08", StringComparison.Ordinal)
+                || state.StartsWith("53", StringComparison.Ordinal)
+                || state.StartsWith("57P", StringComparison.Ordinal),
+            NpgsqlException => exception.IsTransient || exception.InnerException is System.Net.Sockets.SocketException or TimeoutException,
+            _ => false,
+        };
+
+    // A row's commit order is the id of its transaction. Ids below the oldest one still running are settled: no row can appear there any more.
+    public override Task<IOrderedQueryable<StoredEvent>> FeedAsync(
+        SupportDbContext db,
+        IQueryable<StoredEvent> events,
+        FeedPosition after,
+        CancellationToken ct
+    ) =>
+        Task.FromResult(
+            events
+                .Where(e =>
+                    e.CommitOrder >= after.CommitOrder
+                    && (e.CommitOrder > after.CommitOrder || e.Position > after.Position)
+                    && e.CommitOrder < PostgreSqlSupportDbContext.OldestOpenTransaction()
+                )
+                .OrderBy(e => e.CommitOrder)
+                .ThenBy(e => e.Position)
+        );
+
+    public override async Task<FeedPosition> FeedEndAsync(SupportDbContext db, CancellationToken ct) =>
+        new(await db.Database.SqlQuery<long>($"SELECT pg_snapshot_xmin(pg_current_snapshot())::text::bigint - 1 AS \"Value\"").SingleAsync(ct), long.MaxValue);
+
+    internal override void AddSearch(SqlQuery query, string table, IReadOnlyList<string> words) =>
+        query.AddText($"(SELECT number FROM {table} WHERE string_to_array(words, ' ') @> ").Add($"{(object)words.ToArray()})");
+
+    internal override Task<List<T>> ReadAsync<T>(SqlQuery query, Func<DbDataReader, T> read, CancellationToken ct) => ReadAsync(_source!, query, read, ct);
+
+    public void Dispose()
+    {
+        _groups.Dispose();
+        _source?.Dispose();
+    }
+
+    // By position: named ones would have Npgsql parse and rewrite the SQL each time.
+    protected override void NameParameter(DbParameter parameter, int n) { }
+}

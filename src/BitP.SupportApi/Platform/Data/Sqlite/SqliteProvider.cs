@@ -1,0 +1,159 @@
+using System.Collections.Concurrent;
+using System.Data.Common;
+using BitP.SupportApi.Platform.Events;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+
+namespace BitP.SupportApi.Platform.Data.Sqlite;
+
+/// <summary>The embedded default: one file, many readers, one writer.</summary>
+internal sealed class SqliteProvider : DatabaseProvider, IDisposable
+{
+    private const int Error = 1;
+    private const int Busy = 5;
+    private const int Locked = 6;
+    private const int ReadOnly = 8;
+    private const int IoError = 10;
+    private const int Full = 13;
+    private const int CannotOpen = 14;
+    private const int Constraint = 19;
+    private const int BusySnapshot = 517;
+
+    private const int MaxIdle = 64;
+
+    private readonly ConcurrentBag<SqliteSupportDbContext> _idle = [];
+    private readonly RowChanges _changes = new();
+    private readonly SqliteStatementCache _statements = new();
+    private SqliteReaders? _readers;
+    private SqliteWriter? _writer;
+    private string? _connectionString;
+    private bool _disposed;
+
+    public override string Name => "sqlite";
+
+    public override void AddContextFactory(IServiceCollection services, string connectionString)
+    {
+        var connection = new SqliteConnectionStringBuilder(connectionString) { ForeignKeys = true, DefaultTimeout = 10 }.ConnectionString;
+        if (Path.GetDirectoryName(new SqliteConnectionStringBuilder(connection).DataSource) is { Length: > 0 } folder)
+            Directory.CreateDirectory(folder);
+        _connectionString = connection;
+        _readers = new SqliteReaders(connection);
+        _writer = new SqliteWriter(connection);
+        services.AddDbContextFactory<SqliteSupportDbContext>(options => Configure(options.UseSqlite(connection).AddInterceptors(_statements)));
+        services.AddSingleton<SupportDbContextFactory>(sp =>
+        {
+            var contexts = sp.GetRequiredService<IDbContextFactory<SqliteSupportDbContext>>();
+            return new(this, () => Lend(contexts));
+        });
+    }
+
+    // Not Entity Framework's own pool: it closes the connection of a context that comes back, and with it go the prepared statements.
+    private SqliteSupportDbContext Lend(IDbContextFactory<SqliteSupportDbContext> contexts)
+    {
+        if (_idle.TryTake(out var db))
+            return db;
+        db = contexts.CreateDbContext();
+        db.GiveBack = GiveBack;
+        // Opened and owned from outside: Entity Framework closes neither after a query, nor when a write borrows the writer's.
+        var connection = new SqliteConnection(_connectionString);
+        SqlitePragmas.Open(connection);
+        db.Database.SetDbConnection(connection);
+        return db;
+    }
+
+    private bool GiveBack(SqliteSupportDbContext db)
+    {
+        if (_disposed || _idle.Count >= MaxIdle)
+        {
+            db.Database.GetDbConnection().Dispose();
+            return false;
+        }
+        db.Forget();
+        _idle.Add(db);
+        return true;
+    }
+
+    protected override bool IsConstraintViolation(DbException exception) => exception is SqliteException { SqliteErrorCode: Constraint };
+
+    // Being busy is none: it was waited for already.
+    protected override bool IsTransient(DbException exception) => exception is SqliteException { SqliteExtendedErrorCode: BusySnapshot };
+
+    protected override bool IsUnavailable(DbException exception) =>
+        exception is SqliteException { SqliteErrorCode: Busy or Locked or ReadOnly or IoError or Full or CannotOpen }
+        || (
+            exception is SqliteException { SqliteErrorCode: Error, Message: var text }
+            && (text.Contains("no such table", StringComparison.Ordinal) || text.Contains("no such column", StringComparison.Ordinal))
+        );
+
+    // Entity Framework's own lock is a row, which stays behind when a process is killed. A lock on a file ends with its process, and whoever has it
+    // knows that such a row is nobody's.
+    public override async Task MigrateAsync(SupportDbContext db, CancellationToken ct)
+    {
+        await using var turn = await TakeTurnAsync(new SqliteConnectionStringBuilder(_connectionString).DataSource + ".migrating", ct);
+        var rows = await db.Database.SqlQuery<int>($"SELECT count(*) AS \"Value\" FROM sqlite_master WHERE name = '__EFMigrationsLock'").SingleAsync(ct);
+        if (rows > 0)
+            await db.Database.ExecuteSqlAsync($"DELETE FROM __EFMigrationsLock", ct);
+        await db.Database.MigrateAsync(ct);
+    }
+
+    private static async Task<FileStream> TakeTurnAsync(string path, CancellationToken ct)
+    {
+        while (true)
+        {
+            try
+            {
+                return new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+            }
+            catch (IOException) when (File.Exists(path))
+            {
+                await Task.Delay(100, ct);
+            }
+        }
+    }
+
+    // There is one writer at a time, so rows become visible in the order of their positions.
+    public override Task<IOrderedQueryable<StoredEvent>> FeedAsync(
+        SupportDbContext db,
+        IQueryable<StoredEvent> events,
+        FeedPosition after,
+        CancellationToken ct
+    ) => Task.FromResult(events.Where(e => e.Position > after.Position).OrderBy(e => e.Position));
+
+    public override async Task<FeedPosition> FeedEndAsync(SupportDbContext db, CancellationToken ct) =>
+        new(0, await db.Set<StoredEvent>().MaxAsync(e => (long?)e.Position, ct) ?? 0);
+
+    // The index, and the few new entries that are not in it yet (SqliteWriterConnection).
+    internal override void AddSearch(SqlQuery query, string table, IReadOnlyList<string> words)
+    {
+        query.AddText($"(SELECT rowid FROM {table}_fts WHERE {table}_fts MATCH ").Add($"{string.Join(' ', words.Select(word => $"\"{word}\""))}");
+        query.AddText($" UNION ALL SELECT e.number FROM {table}_fts_waiting w CROSS JOIN {table} e WHERE e.number = w.number");
+        foreach (var word in words)
+            query.Add($" AND instr(' ' || e.words || ' ', {$" {word} "}) > 0");
+        query.AddText(")");
+    }
+
+    internal override object ToDatabase(DateTimeOffset instant) => instant.ToUnixTimeMilliseconds();
+
+    internal override DateTimeOffset ReadInstant(DbDataReader row, int column) => DateTimeOffset.FromUnixTimeMilliseconds(row.GetInt64(column));
+
+    internal override Task<List<T>> ReadAsync<T>(SqlQuery query, Func<DbDataReader, T> read, CancellationToken ct)
+    {
+        ct.ThrowIfCancellationRequested();
+        return Task.FromResult(_readers!.Read(query, read));
+    }
+
+    public override async Task CommitAsync(SupportDbContext db)
+    {
+        await _writer!.CommitAsync(_changes.TakeFrom(db));
+        db.Forget();
+    }
+
+    public void Dispose()
+    {
+        _disposed = true;
+        _writer?.Dispose();
+        _readers?.Dispose();
+        while (_idle.TryTake(out var db))
+            db.Dispose();
+    }
+}

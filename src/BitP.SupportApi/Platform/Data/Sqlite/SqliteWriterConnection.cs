@@ -1,0 +1,220 @@
+using System.Data;
+using System.Text.Json;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using SQLitePCL;
+
+namespace BitP.SupportApi.Platform.Data.Sqlite;
+
+/// <summary>A row to write, with its values as SQLite takes them.</summary>
+internal readonly record struct SqliteRow(RowStatement Statement, object?[] Values)
+{
+    public static SqliteRow Of(RowChange change)
+    {
+        var values = new object?[change.Values.Length];
+        for (var i = 0; i < values.Length; i++)
+        {
+            var value = change.Values[i];
+            value = change.Statement.Mappings[i].Converter is { } converter ? converter.ConvertToProvider(value) : value;
+            // As Entity Framework writes and looks for it.
+            values[i] = value is Guid id ? id.ToString().ToUpperInvariant() : value;
+        }
+        return new(change.Statement, values);
+    }
+}
+
+/// <summary>The connection of the one who writes, with its prepared statements.</summary>
+internal sealed class SqliteWriterConnection(string connectionString) : IDisposable
+{
+    // SQLITE_DBSTATUS_CACHE_WRITE
+    private const int PagesWritten = 9;
+
+    /// <summary>So many new entries of a search table wait to be added to its full-text index together.</summary>
+    private const int MaxWaiting = 128;
+
+    private readonly SqliteConnection _connection = new(new SqliteConnectionStringBuilder(connectionString) { Pooling = false }.ConnectionString);
+    private readonly Dictionary<string, sqlite3_stmt> _prepared = [];
+    private readonly Dictionary<string, List<object?>> _newEntries = [];
+    private readonly Dictionary<string, int> _waiting = [];
+
+    /// <summary>How many pages were written to the log since the last call.</summary>
+    public int TakePagesWritten()
+    {
+        _ = raw.sqlite3_db_status(_connection.Handle, PagesWritten, out var pages, out _, 1);
+        return pages;
+    }
+
+    public bool IsInTransaction => raw.sqlite3_get_autocommit(_connection.Handle) == 0;
+
+    public void Begin()
+    {
+        if (_connection.State is not ConnectionState.Open)
+            SqlitePragmas.OpenForWriting(_connection);
+        _newEntries.Clear();
+        Execute("BEGIN IMMEDIATE");
+    }
+
+    /// <summary>Writes rows within the transaction. When one cannot be written, the transaction is undone.</summary>
+    public bool TryWrite(IEnumerable<SqliteRow> rows)
+    {
+        try
+        {
+            foreach (var row in rows)
+                Write(row);
+            return true;
+        }
+        catch (Exception)
+        {
+            // Whatever it is: it comes again, and is told, where rows are written apart. No transaction may stay open.
+            if (IsInTransaction)
+                Execute("ROLLBACK");
+            return false;
+        }
+    }
+
+    /// <summary>Writes rows within the transaction: all, or none and an exception.</summary>
+    public void Write(SqliteRow[] rows)
+    {
+        Execute("SAVEPOINT write");
+        try
+        {
+            foreach (var row in rows)
+                Write(row);
+        }
+        catch
+        {
+            if (IsInTransaction)
+            {
+                Execute("ROLLBACK TO write");
+                Execute("RELEASE write");
+            }
+            throw;
+        }
+        Execute("RELEASE write");
+    }
+
+    public void Commit()
+    {
+        try
+        {
+            IndexWords();
+            Execute("COMMIT");
+        }
+        catch
+        {
+            _waiting.Clear();
+            if (IsInTransaction)
+                Execute("ROLLBACK");
+            throw;
+        }
+    }
+
+    /// <summary>Carries over what is in the log, as far as nobody reads what is older.</summary>
+    public void Checkpoint() => _ = raw.sqlite3_wal_checkpoint_v2(_connection.Handle, null, raw.SQLITE_CHECKPOINT_PASSIVE, out _, out _);
+
+    public void Dispose()
+    {
+        foreach (var statement in _prepared.Values)
+            statement.Dispose();
+        _connection.Dispose();
+    }
+
+    // The full-text index writes half a dozen pages for each transaction that adds to it, however little. New entries wait until there are enough of them;
+    // a search looks through those that wait (SqliteProvider.AddSearch).
+    private void IndexWords()
+    {
+        foreach (var (table, numbers) in _newEntries)
+        {
+            // How many were left by an earlier process, or by a commit that failed, is not known.
+            var waiting = _waiting.GetValueOrDefault(table, MaxWaiting) + numbers.Count;
+            Execute(
+                $"INSERT INTO {table}_fts_waiting SELECT number FROM {table} WHERE number IN (SELECT value FROM json_each($1))",
+                JsonSerializer.Serialize(numbers)
+            );
+            if (waiting >= MaxWaiting)
+            {
+                Execute($"INSERT INTO {table}_fts (rowid, words) SELECT number, words FROM {table} WHERE number IN (SELECT number FROM {table}_fts_waiting)");
+                Execute($"DELETE FROM {table}_fts_waiting");
+                waiting = 0;
+            }
+            _waiting[table] = waiting;
+        }
+    }
+
+    private void Write(SqliteRow row)
+    {
+        var (statement, values) = row;
+        if (Execute(statement.Sql, values) == 0 && statement.MustFindItsRow)
+            throw new DbUpdateConcurrencyException("Somebody else changed the row first.");
+        if (statement.NewSearchEntry is { } number)
+            NewEntriesOf(statement.TableName).Add(values[number]);
+    }
+
+    private List<object?> NewEntriesOf(string table)
+    {
+        if (!_newEntries.TryGetValue(table, out var numbers))
+            _newEntries.Add(table, numbers = []);
+        return numbers;
+    }
+
+    // SQLite's own calls: values are bound by position, and a statement that is kept is only reset.
+    private int Execute(string sql, params ReadOnlySpan<object?> values)
+    {
+        var database = _connection.Handle;
+        if (!_prepared.TryGetValue(sql, out var statement))
+        {
+            SqliteException.ThrowExceptionForRC(raw.sqlite3_prepare_v3(database, sql, raw.SQLITE_PREPARE_PERSISTENT, out statement), database);
+            _prepared.Add(sql, statement);
+        }
+        try
+        {
+            for (var i = 0; i < values.Length; i++)
+                SqliteException.ThrowExceptionForRC(Bind(statement, i + 1, values[i]), database);
+            SqliteException.ThrowExceptionForRC(raw.sqlite3_step(statement), database);
+            return raw.sqlite3_changes(database);
+        }
+        finally
+        {
+            // What it answers is the failure of the step once more.
+            _ = raw.sqlite3_reset(statement);
+        }
+    }
+
+    private static int Bind(sqlite3_stmt statement, int index, object? value) =>
+        value switch
+        {
+            null => raw.sqlite3_bind_null(statement, index),
+            string text => raw.sqlite3_bind_text(statement, index, text),
+            long number => raw.sqlite3_bind_int64(statement, index, number),
+            int number => raw.sqlite3_bind_int64(statement, index, number),
+            short number => raw.sqlite3_bind_int64(statement, index, number),
+            bool flag => raw.sqlite3_bind_int64(statement, index, flag ? 1 : 0),
+            double number => raw.sqlite3_bind_double(statement, index, number),
+            byte[] bytes => raw.sqlite3_bind_blob(statement, index, bytes),
+            _ => throw new InvalidOperationException($"SQLite takes no {value.GetType().Name}."),
+        };
+}
+
+internal static class SqlitePragmas
+{
+    /// <summary>Opens one of the many connections for reading. It keeps half a megabyte of pages: the operating system keeps the file, for all of them.</summary>
+    public static void Open(SqliteConnection connection) => Open(connection, "PRAGMA cache_size = -500");
+
+    /// <summary>
+    /// Opens a connection for writing: the write-ahead log, an fsync before a commit is reported, and no checkpoint within a commit
+    /// (<see cref="SqliteCheckpoints"/> makes them).
+    /// </summary>
+    public static void OpenForWriting(SqliteConnection connection) =>
+        Open(
+            connection,
+            "PRAGMA journal_mode = wal; PRAGMA synchronous = full; PRAGMA busy_timeout = 10000; PRAGMA cache_size = -4096; PRAGMA temp_store = memory; PRAGMA wal_autocheckpoint = 0;"
+        );
+
+    private static void Open(SqliteConnection connection, string settings)
+    {
+        connection.Open();
+        using var command = connection.CreateCommand();
+        command.CommandText = settings;
+        command.ExecuteNonQuery();
+    }
+}

@@ -1,0 +1,29 @@
+namespace BitP.SupportApi.Platform.Events;
+
+/// <summary>
+/// Something with a life of its own. Each change raises an event, which is stored with the change. The version is the number of the last
+/// event: it rises with each of them, guards against lost updates and is the entity tag.
+/// </summary>
+public abstract class AggregateRoot : IVersioned
+{
+    private List<RaisedEvent>? _raised;
+
+    public Guid Id { get; protected init; }
+
+    public long Version { get; private protected set; }
+
+    /// <summary>What the events of this aggregate say they are about.</summary>
+    internal abstract EventSubject About { get; }
+
+    protected void Raise(EventData data, DateTimeOffset now) => (_raised ??= []).Add(new(++Version, data, now));
+
+    /// <summary>Hands over the events raised since the last call.</summary>
+    internal IReadOnlyList<RaisedEvent> TakeRaised()
+    {
+        var raised = _raised;
+        _raised = null;
+        return raised ?? (IReadOnlyList<RaisedEvent>)[];
+    }
+}
+
+internal readonly record struct RaisedEvent(long Sequence, EventData Data, DateTimeOffset At);

@@ -1,0 +1,122 @@
+using BitP.SupportApi.Platform.Callers;
+using BitP.SupportApi.Platform.Credentials;
+using BitP.SupportApi.Platform.Data;
+using BitP.SupportApi.Platform.Http;
+using BitP.SupportApi.Platform.Json;
+using BitP.SupportApi.Platform.Localization;
+using BitP.SupportApi.Platform.OpenApi;
+using BitP.SupportApi.Platform.Problems;
+using Microsoft.AspNetCore.Authorization;
+
+namespace BitP.SupportApi.Platform.Hosting;
+
+/// <summary>What every feature stands on: services, pipeline and the platform's own routes.</summary>
+internal static class PlatformSetup
+{
+    public const long MaxBodyBytes = 256 * 1024;
+    private const string DefaultAddress = "http://127.0.0.1:5080";
+
+    public static void AddPlatform(this WebApplicationBuilder builder, FeatureSet features)
+    {
+        var services = builder.Services;
+        var configuration = builder.Configuration;
+        DevelopmentOnly.Check(builder.Environment, configuration);
+        Validation.UseJsonNames();
+        ApiJson.Know(ProblemJson.Default);
+        ApiJson.Know(CredentialsJson.Default);
+        if (string.IsNullOrEmpty(configuration[WebHostDefaults.ServerUrlsKey]))
+            builder.WebHost.UseUrls(DefaultAddress);
+        builder.WebHost.ConfigureKestrel(o =>
+        {
+            o.AddServerHeader = false;
+            o.Limits.MaxRequestBodySize = MaxBodyBytes;
+        });
+        services.Configure<HostOptions>(o => o.ShutdownTimeout = TimeSpan.FromSeconds(30));
+        services.Configure<RouteHandlerOptions>(o => o.ThrowOnBadRequest = true);
+        services.ConfigureHttpJsonOptions(o => ApiJson.Apply(o.SerializerOptions));
+        services.AddSingleton<ExceptionAnswers>();
+        services.AddSingleton<TimeProvider, SupportClock>();
+        services.AddSupportDatabase(configuration);
+        services.AddScoped<CurrentActor>();
+        services.AddScoped<AfterCommit>();
+        services.AddSupportAuthentication(configuration);
+        services.AddAuthorization();
+        services.AddSingleton<IAuthorizationHandler, AccessHandler>();
+        services.AddSingleton<IAuthorizationMiddlewareResultHandler, AccessResultHandler>();
+        services.AddSingleton<RateLimiting>();
+        services.AddSingleton<ProblemCatalogue>();
+        services.AddSupportOpenApi();
+        services.AddSingleton<RequestLog>();
+        services.AddHostedService<Telemetry>();
+        services.AddHostedService<Housekeeping>();
+        services.AddHealthChecks().AddCheck<DatabaseHealth>("database", tags: [DatabaseHealth.Tag]);
+        features.AddServices(services);
+    }
+
+    public static void UsePlatform(this WebApplication app)
+    {
+        var rateLimiting = app.Services.GetRequiredService<RateLimiting>();
+        var requestLog = app.Services.GetRequiredService<RequestLog>();
+        app.Use(requestLog.InvokeAsync);
+        // Before whoever answers exceptions: an asynchronous method does not hand the culture on to its caller.
+        app.Use(
+            (context, next) =>
+            {
+                System.Globalization.CultureInfo.CurrentUICulture = Languages.Negotiate(context.Request.Headers.AcceptLanguage);
+                context.Response.Headers.XContentTypeOptions = "nosniff";
+                return next(context);
+            }
+        );
+        app.Use(app.Services.GetRequiredService<ExceptionAnswers>().InvokeAsync);
+        app.UseStatusCodePages(ExceptionAnswers.FillEmptyAsync);
+        app.UseRouting();
+        app.UseAuthentication();
+        app.Use(
+            (context, next) =>
+            {
+                if (Actor.Of(context) is { } actor)
+                    context.RequestServices.GetRequiredService<CurrentActor>().Value = actor;
+                return rateLimiting.InvokeAsync(context, next);
+            }
+        );
+        app.UseAuthorization();
+        app.Use(OnlyUtf8.InvokeAsync);
+    }
+
+    public static void MapApi(this WebApplication app, FeatureSet features)
+    {
+        var api = app.MapGroup("/v1").RefuseUnknownParameters().DeclareFailures();
+        features.Map(api, app.Configuration);
+        app.MapHealthChecks("/health/live", new() { Predicate = _ => false }).DisableRateLimiting();
+        app.MapHealthChecks("/health/ready", new() { Predicate = check => check.Tags.Contains(DatabaseHealth.Tag) }).DisableRateLimiting();
+        app.MapOpenApi("/openapi/{documentName}.json");
+        app.MapSwaggerUi();
+
+        // Filters are made when endpoints are built: a faulty slice shall stop the start, not the first request.
+        app.UseEndpoints(_ => { });
+        _ = app.Services.GetRequiredService<EndpointDataSource>().Endpoints;
+    }
+
+    /// <summary>What has to be done before the first request.</summary>
+    public static async Task PrepareAsync(this WebApplication app)
+    {
+        var schema = app.Services.GetRequiredService<Schema>();
+        if (app.Configuration.GetValue("Database:MigrateOnStart", true))
+            await schema.MigrateAsync();
+        await DevelopmentOnly.CheckAsync(app.Environment, schema, app.Services.GetRequiredService<DatabaseProvider>());
+    }
+
+    private static void AddSupportDatabase(this IServiceCollection services, IConfiguration configuration)
+    {
+        var provider = DatabaseProviders.For(configuration["Database:Provider"] ?? "sqlite");
+        provider.AddContextFactory(
+            services,
+            configuration.GetConnectionString("Support") ?? throw new StartRefusedException("ConnectionStrings:Support is not set.")
+        );
+        services.AddSingleton(_ => provider); // by a factory, so that it is disposed of with the host
+        services.AddSingleton<Numbers>();
+        services.AddHostedService(sp => sp.GetRequiredService<Numbers>());
+        services.AddSingleton<Schema>();
+        services.AddScoped(sp => sp.GetRequiredService<SupportDbContextFactory>().CreateFor(sp.GetRequiredService<CurrentActor>().Value));
+    }
+}

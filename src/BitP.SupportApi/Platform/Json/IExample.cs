@@ -1,0 +1,45 @@
+namespace BitP.SupportApi.Platform.Json;
+
+/// <summary>A type that shows itself in the contract: its example is compiled with it and serialized like any answer.</summary>
+public interface IExample<TSelf>
+{
+    static abstract TSelf Example { get; }
+}
+
+/// <summary>Values that examples share, so that the contract tells one story.</summary>
+internal static class Examples
+{
+    public static readonly DateTimeOffset At = new(2026, 11, 22, 8, 30, 0, TimeSpan.Zero);
+
+    public static readonly Guid Ticket = new("019aa9f2-3c40-7d11-9c3e-5b1f0a7e2d01");
+
+    public static readonly Guid Customer = new("019aa9f2-3c40-7d11-9c3e-5b1f0a7e2d02");
+
+    public static readonly Guid Agent = new("019aa9f2-3c40-7d11-9c3e-5b1f0a7e2d03");
+
+    public static readonly Guid Team = new("019aa9f2-3c40-7d11-9c3e-5b1f0a7e2d04");
+
+    public static readonly Guid Message = new("019aa9f2-3c40-7d11-9c3e-5b1f0a7e2d05");
+
+    public static readonly Guid Event = new("019aa9f2-3c40-7d11-9c3e-5b1f0a7e2d06");
+
+    public static readonly Guid Partner = new("019aa9f2-3c40-7d11-9c3e-5b1f0a7e2d07");
+
+    public static readonly Guid Key = new("019aa9f2-3c40-7d11-9c3e-5b1f0a7e2d08");
+
+    public static readonly Guid Schedule = new("019aa9f2-3c40-7d11-9c3e-5b1f0a7e2d09");
+
+    public static readonly Guid Rotation = new("019aa9f2-3c40-7d11-9c3e-5b1f0a7e2d0a");
+
+    public static readonly Guid Shift = new("019aa9f2-3c40-7d11-9c3e-5b1f0a7e2d0b");
+
+    public static readonly Guid TimeOff = new("019aa9f2-3c40-7d11-9c3e-5b1f0a7e2d0c");
+
+    public static readonly Guid Announcement = new("019aa9f2-3c40-7d11-9c3e-5b1f0a7e2d0d");
+
+    public static readonly Guid OtherAgent = new("019aa9f2-3c40-7d11-9c3e-5b1f0a7e2d0e");
+
+    public static readonly Guid CalendarLink = new("019aa9f2-3c40-7d11-9c3e-5b1f0a7e2d10");
+
+    public static readonly Guid DutyLink = new("019aa9f2-3c40-7d11-9c3e-5b1f0a7e2d11");
+}

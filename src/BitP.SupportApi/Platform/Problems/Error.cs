@@ -1,0 +1,58 @@
+using System.Diagnostics;
+using System.Globalization;
+using BitP.SupportApi.Platform.Localization;
+
+namespace BitP.SupportApi.Platform.Problems;
+
+/// <summary>
+/// A refusal that callers can expect: an entry of the catalogue of problems, and what a handler returns to send it.
+/// Entities answer <c>Error?</c>, where null means that the step was done.
+/// </summary>
+/// <param name="Code">Stable machine code, the aggregate first: <c>ticket_status_not_allowed</c>.</param>
+/// <param name="Status">The HTTP status it is sent with.</param>
+/// <param name="Title">What kind of refusal it is, the same for every occurrence.</param>
+/// <param name="Detail">What was wrong this time; <c>{0}</c>, <c>{1}</c> … are filled by <see cref="For"/>.</param>
+public sealed record Error(string Code, int Status, LocalizedText Title, LocalizedText? Detail = null) : IResult, IStatusCodeHttpResult
+{
+    private object?[] Arguments { get; init; } = [];
+
+    /// <summary>Field errors, by the name of the member as it stands in the JSON.</summary>
+    public IReadOnlyDictionary<string, IReadOnlyList<FieldError>>? Fields { get; init; }
+
+    /// <summary>The steps that would have been allowed, for a refused step of a life cycle.</summary>
+    public IReadOnlyList<string>? AllowedTransitions { get; init; }
+
+    /// <summary>The resource that is in the way, such as the first of two equal tickets.</summary>
+    public ResourceLink? Existing { get; init; }
+
+    /// <summary>The version that the resource has now, for a failed <c>If-Match</c>.</summary>
+    public long? CurrentVersion { get; init; }
+
+    int? IStatusCodeHttpResult.StatusCode => Status;
+
+    /// <summary>The same error with the placeholders of its detail filled.</summary>
+    public Error For(params object?[] arguments) => this with { Arguments = arguments };
+
+    /// <summary>The body that goes over the wire, in the language of the request.</summary>
+    public Problem ToProblem(HttpContext context) =>
+        new(
+            $"/v1/problems/{Code}",
+            Title.Current,
+            Status,
+            Detail is null ? null : string.Format(CultureInfo.InvariantCulture, Detail.Current, Arguments),
+            Code,
+            Activity.Current?.TraceId.ToHexString() ?? context.TraceIdentifier
+        )
+        {
+            Errors = Fields,
+            AllowedTransitions = AllowedTransitions,
+            Existing = Existing,
+            CurrentVersion = CurrentVersion,
+        };
+
+    public Task ExecuteAsync(HttpContext httpContext)
+    {
+        httpContext.Response.StatusCode = Status;
+        return httpContext.Response.WriteAsJsonAsync(ToProblem(httpContext), options: null, Problem.ContentType, httpContext.RequestAborted);
+    }
+}

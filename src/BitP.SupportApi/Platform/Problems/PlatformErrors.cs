@@ -1,0 +1,310 @@
+namespace BitP.SupportApi.Platform.Problems;
+
+/// <summary>The refusals that any operation may give.</summary>
+public static class PlatformErrors
+{
+    public static readonly Error MalformedRequest = new(
+        "malformed_request",
+        400,
+        new("The request could not be read.", "无法读取请求。", "La requête n’a pas pu être lue.", "Die Anfrage konnte nicht gelesen werden."),
+        new("{0}", "{0}", "{0}", "{0}")
+    );
+
+    public static readonly Error ValidationFailed = new(
+        "validation_failed",
+        400,
+        new(
+            "Something in the request is not valid.",
+            "请求中有无效内容。",
+            "La requête contient des éléments non valides.",
+            "Die Anfrage enthält ungültige Angaben."
+        ),
+        new("See errors.", "请查看 errors。", "Voir errors.", "Siehe errors.")
+    );
+
+    public static readonly Error CursorInvalid = new(
+        "cursor_invalid",
+        400,
+        new(
+            "The cursor is not one that this list gave out.",
+            "该游标不是由此列表返回的。",
+            "Ce curseur n’a pas été fourni par cette liste.",
+            "Dieser Cursor stammt nicht von dieser Liste."
+        ),
+        new(
+            "Start again without a cursor, and use the same sort for all pages.",
+            "请不带游标重新开始，并在所有页面使用相同的排序。",
+            "Recommencez sans curseur et gardez le même tri pour toutes les pages.",
+            "Beginnen Sie ohne Cursor neu und behalten Sie die Sortierung für alle Seiten bei."
+        )
+    );
+
+    public static readonly Error IfMatchInvalid = new(
+        "if_match_invalid",
+        400,
+        new(
+            "The If-Match header is not a list of entity tags.",
+            "If-Match 标头不是实体标签列表。",
+            "L’en-tête If-Match n’est pas une liste d’étiquettes d’entité.",
+            "Der Header If-Match ist keine Liste von Entity-Tags."
+        )
+    );
+
+    public static readonly Error IdempotencyKeyInvalid = new(
+        "idempotency_key_invalid",
+        400,
+        new(
+            "The Idempotency-Key header must have 1 to 255 printable ASCII characters.",
+            "Idempotency-Key 标头必须为 1 至 255 个可打印的 ASCII 字符。",
+            "L’en-tête Idempotency-Key doit comporter 1 à 255 caractères ASCII imprimables.",
+            "Der Header Idempotency-Key muss aus 1 bis 255 druckbaren ASCII-Zeichen bestehen."
+        )
+    );
+
+    public static readonly Error CredentialMissing = new(
+        "credential_missing",
+        401,
+        new("This needs a credential.", "此操作需要凭证。", "Cette opération exige une authentification.", "Dafür ist ein Zugang nötig."),
+        new(
+            "Send an API key or a token in Authorization: Bearer, or an API key in X-Api-Key.",
+            "请在 Authorization: Bearer 中发送 API 密钥或令牌，或在 X-Api-Key 中发送 API 密钥。",
+            "Envoyez une clé API ou un jeton dans Authorization: Bearer, ou une clé API dans X-Api-Key.",
+            "Senden Sie einen API-Schlüssel oder ein Token in Authorization: Bearer oder einen API-Schlüssel in X-Api-Key."
+        )
+    );
+
+    public static readonly Error CredentialInvalid = new(
+        "credential_invalid",
+        401,
+        new(
+            "The credential is unknown, expired or revoked.",
+            "凭证未知、已过期或已撤销。",
+            "Les identifiants sont inconnus, expirés ou révoqués.",
+            "Der Zugang ist unbekannt, abgelaufen oder widerrufen."
+        )
+    );
+
+    public static readonly Error ScopeMissing = new(
+        "scope_missing",
+        403,
+        new(
+            "The credential lacks the scope for this.",
+            "该凭证缺少此操作所需的权限范围。",
+            "Il manque à ces identifiants la portée nécessaire.",
+            "Dem Zugang fehlt der nötige Scope."
+        ),
+        new("It needs the scope {0}.", "需要权限范围 {0}。", "La portée {0} est nécessaire.", "Nötig ist der Scope {0}.")
+    );
+
+    public static readonly Error ActorNotAllowed = new(
+        "actor_not_allowed",
+        403,
+        new(
+            "This kind of caller may not do this.",
+            "此类调用方无权执行该操作。",
+            "Ce type d’appelant n’y est pas autorisé.",
+            "Diese Art von Aufrufer darf das nicht."
+        ),
+        new("It is for: {0}.", "仅限：{0}。", "Réservé à : {0}.", "Vorbehalten für: {0}.")
+    );
+
+    public static readonly Error NotFound = new(
+        "not_found",
+        404,
+        new("There is nothing here.", "此处没有任何内容。", "Il n’y a rien ici.", "Hier gibt es nichts.")
+    );
+
+    public static readonly Error MethodNotAllowed = new(
+        "method_not_allowed",
+        405,
+        new(
+            "This address does not take that method.",
+            "此地址不支持该方法。",
+            "Cette adresse n’accepte pas cette méthode.",
+            "Diese Adresse nimmt diese Methode nicht an."
+        ),
+        new("See the Allow header.", "请查看 Allow 标头。", "Voir l’en-tête Allow.", "Siehe den Header Allow.")
+    );
+
+    public static readonly Error NotAcceptable = new(
+        "not_acceptable",
+        406,
+        new(
+            "None of the types in the Accept header can be served.",
+            "无法提供 Accept 标头中的任何类型。",
+            "Aucun des types de l’en-tête Accept ne peut être fourni.",
+            "Keiner der Typen im Header Accept kann geliefert werden."
+        )
+    );
+
+    public static readonly Error ConcurrentChange = new(
+        "concurrent_change",
+        409,
+        new(
+            "Others kept changing this at the same moment.",
+            "其他请求正在同时更改此内容。",
+            "D’autres requêtes modifient cet élément au même moment.",
+            "Andere ändern dies gerade gleichzeitig."
+        ),
+        new("Try again.", "请重试。", "Réessayez.", "Versuchen Sie es erneut.")
+    );
+
+    public static readonly Error IdempotentAnswerSealed = new(
+        "idempotent_answer_sealed",
+        409,
+        new(
+            "This was done before, and the answer held a secret.",
+            "此请求先前已执行，其响应包含机密内容。",
+            "Cette requête a déjà été exécutée et sa réponse contenait un secret.",
+            "Diese Anfrage wurde bereits ausgeführt, und ihre Antwort enthielt ein Geheimnis."
+        ),
+        new(
+            "Only the very token that was used then gets the answer again. What was made is there; make another with a new idempotency key.",
+            "只有当时使用的令牌才能再次获得该响应。所创建的内容仍然存在；如需重新创建，请使用新的幂等键。",
+            "Seul le jeton utilisé alors peut obtenir de nouveau cette réponse. L’élément existe ; pour en créer un autre, utilisez une nouvelle clé d’idempotence.",
+            "Nur das damals verwendete Token erhält die Antwort noch einmal. Das Angelegte ist vorhanden; für ein weiteres verwenden Sie einen neuen Idempotenzschlüssel."
+        )
+    );
+
+    public static readonly Error VersionMismatch = new(
+        "version_mismatch",
+        412,
+        new(
+            "Somebody else changed this first.",
+            "已有他人先行更改。",
+            "Quelqu’un d’autre l’a modifié entre-temps.",
+            "Jemand anderes hat dies zuerst geändert."
+        ),
+        new(
+            "Read it again and decide anew; nothing was changed.",
+            "请重新读取后再决定；未做任何更改。",
+            "Relisez-le puis décidez à nouveau ; rien n’a été modifié.",
+            "Lesen Sie es neu und entscheiden Sie noch einmal; nichts wurde geändert."
+        )
+    );
+
+    public static readonly Error BodyTooLarge = new(
+        "body_too_large",
+        413,
+        new("The body is too large.", "请求正文过大。", "Le corps de la requête est trop volumineux.", "Der Inhalt der Anfrage ist zu groß.")
+    );
+
+    public static readonly Error MediaTypeUnsupported = new(
+        "media_type_unsupported",
+        415,
+        new(
+            "The body is of a type that is not taken here.",
+            "此处不接受该类型的请求正文。",
+            "Ce type de corps n’est pas accepté ici.",
+            "Inhalt dieser Art wird hier nicht angenommen."
+        ),
+        new(
+            "Send Content-Type: application/json (application/merge-patch+json for PATCH), unless the operation names another one.",
+            "除非该操作另有说明，请发送 Content-Type: application/json（PATCH 为 application/merge-patch+json）。",
+            "Envoyez Content-Type: application/json (application/merge-patch+json pour PATCH), sauf si l’opération en nomme un autre.",
+            "Senden Sie Content-Type: application/json (bei PATCH application/merge-patch+json), wenn die Operation nichts anderes nennt."
+        )
+    );
+
+    public static readonly Error IdempotencyKeyReused = new(
+        "idempotency_key_reused",
+        422,
+        new(
+            "This idempotency key was used for another request.",
+            "此幂等键已用于另一个请求。",
+            "Cette clé d’idempotence a servi à une autre requête.",
+            "Dieser Idempotenzschlüssel wurde für eine andere Anfrage verwendet."
+        ),
+        new(
+            "Use a new key for each new request; nothing was changed.",
+            "每个新请求请使用新的键；未做任何更改。",
+            "Utilisez une nouvelle clé pour chaque requête ; rien n’a été modifié.",
+            "Verwenden Sie für jede neue Anfrage einen neuen Schlüssel; nichts wurde geändert."
+        )
+    );
+
+    public static readonly Error IfMatchRequired = new(
+        "if_match_required",
+        428,
+        new(
+            "This needs an If-Match header.",
+            "此操作需要 If-Match 标头。",
+            "Cette opération exige un en-tête If-Match.",
+            "Dafür ist ein Header If-Match nötig."
+        ),
+        new(
+            "Send the ETag that you last read, or * to overwrite whatever is there.",
+            "请发送您最后读取的 ETag，或发送 * 以覆盖现有内容。",
+            "Envoyez le dernier ETag lu, ou * pour écraser l’existant.",
+            "Senden Sie den zuletzt gelesenen ETag oder *, um den Stand zu überschreiben."
+        )
+    );
+
+    public static readonly Error RateLimited = new(
+        "rate_limited",
+        429,
+        new("Too many requests.", "请求过多。", "Trop de requêtes.", "Zu viele Anfragen."),
+        new(
+            "Wait for the seconds given in Retry-After.",
+            "请等待 Retry-After 中给出的秒数。",
+            "Attendez le nombre de secondes indiqué dans Retry-After.",
+            "Warten Sie so viele Sekunden, wie Retry-After angibt."
+        )
+    );
+
+    public static readonly Error Internal = new(
+        "internal_error",
+        500,
+        new("Something went wrong on our side.", "我们这边出现了问题。", "Une erreur s’est produite de notre côté.", "Bei uns ist etwas schiefgegangen."),
+        new(
+            "Quote the traceId when you report it.",
+            "报告问题时请提供 traceId。",
+            "Indiquez le traceId si vous le signalez.",
+            "Geben Sie bei einer Meldung die traceId an."
+        )
+    );
+
+    public static readonly Error Unavailable = new(
+        "service_unavailable",
+        503,
+        new(
+            "The service cannot work at the moment.",
+            "服务暂时不可用。",
+            "Le service est momentanément indisponible.",
+            "Der Dienst ist im Moment nicht verfügbar."
+        ),
+        new(
+            "Try again later, with the same Idempotency-Key if there was one.",
+            "请稍后重试；如使用了 Idempotency-Key，请沿用同一个。",
+            "Réessayez plus tard, avec la même Idempotency-Key le cas échéant.",
+            "Versuchen Sie es später erneut, gegebenenfalls mit demselben Idempotency-Key."
+        )
+    );
+
+    /// <summary>All of them, for the catalogue.</summary>
+    public static IReadOnlyList<Error> All { get; } =
+    [
+        MalformedRequest,
+        ValidationFailed,
+        CursorInvalid,
+        IfMatchInvalid,
+        IdempotencyKeyInvalid,
+        CredentialMissing,
+        CredentialInvalid,
+        ScopeMissing,
+        ActorNotAllowed,
+        NotFound,
+        MethodNotAllowed,
+        NotAcceptable,
+        ConcurrentChange,
+        IdempotentAnswerSealed,
+        VersionMismatch,
+        BodyTooLarge,
+        MediaTypeUnsupported,
+        IdempotencyKeyReused,
+        IfMatchRequired,
+        RateLimited,
+        Unavailable,
+        Internal,
+    ];
+}

@@ -1,0 +1,37 @@
+using System.Text.Json;
+using FluentValidation;
+using FluentValidation.Results;
+
+namespace BitP.SupportApi.Platform.Problems;
+
+public static class Validation
+{
+    /// <summary>Names members in errors as they are named in the JSON.</summary>
+    public static void UseJsonNames()
+    {
+        ValidatorOptions.Global.PropertyNameResolver = (_, member, _) => member is null ? null : JsonNamingPolicy.CamelCase.ConvertName(member.Name);
+        ValidatorOptions.Global.DisplayNameResolver = (_, member, _) => member is null ? null : JsonNamingPolicy.CamelCase.ConvertName(member.Name);
+    }
+
+    public static Error ToError(this ValidationResult result) =>
+        PlatformErrors.ValidationFailed with
+        {
+            Fields = result
+                .Errors.GroupBy(e => e.PropertyName)
+                .ToDictionary(
+                    g => g.Key,
+                    IReadOnlyList<FieldError> (g) => [.. g.Select(e => new FieldError(FieldProblems.CodeOf(e.ErrorCode), e.ErrorMessage)).Distinct()]
+                ),
+        };
+
+    /// <summary>The same refusal for a member of a body that it concerns as a whole.</summary>
+    public static Error Within(this Error error, string member) =>
+        error.Fields is null ? error : error with { Fields = error.Fields.ToDictionary(f => $"{member}.{f.Key}", f => f.Value) };
+
+    /// <summary>A refusal because of one member, for what only the handler can know.</summary>
+    public static Error Refuse(string member, FieldProblem problem) =>
+        PlatformErrors.ValidationFailed with
+        {
+            Fields = new Dictionary<string, IReadOnlyList<FieldError>> { [member] = [problem.ToError()] },
+        };
+}
