@@ -4,22 +4,17 @@
 #   bash sdk/generate.sh           writes it
 #   bash sdk/generate.sh --check   changes nothing, and fails when it is not what would be written
 #
-# It needs the .NET SDK and npm, which brings NSwag into sdk/node_modules.
+# It needs the .NET SDK only: NSwag is a tool of .config/dotnet-tools.json.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")"
 
 generated=BitP.SupportApi.Client/Generated/SupportApiClient.cs
-nswag=node_modules/nswag/bin/binaries/Net100/dotnet-nswag.dll
 
 work=$(mktemp -d "${TMPDIR:-/tmp}/sdk.XXXXXXXX")
 trap 'rm -rf "$work"' EXIT
 
-if [ ! -e "$nswag" ] || [ package-lock.json -nt node_modules ]; then
-    npm ci --no-progress --loglevel=error
-    touch node_modules
-fi
-
-node prepare.mjs ../openapi/support-api.v1.json >"$work/contract.json"
+dotnet tool restore >/dev/null
+dotnet run --project Prepare -c Release -- ../openapi/support-api.v1.json "$work/contract.json" >&2
 
 options=(
     "/Input:$work/contract.json"
@@ -39,7 +34,7 @@ options=(
     /GenerateExceptionClasses:false
     /GenerateOptionalParameters:true
 )
-if ! dotnet "$nswag" openapi2csclient "${options[@]}" >"$work/log" 2>&1; then
+if ! dotnet nswag openapi2csclient "${options[@]}" >"$work/log" 2>&1; then
     cat "$work/log" >&2
     exit 1
 fi

@@ -7,8 +7,7 @@
 # postgresql, sqlserver), every other tests/*.Tests once. Without a name, all of them run. The expression is
 # that of `dotnet test --filter`.
 #
-# It needs the .NET SDK. Other packages are installed when they are missing, which takes root on Debian 12: Node.js, which
-# checks that the SDK is what the contract makes it, and PostgreSQL.
+# It needs the .NET SDK. PostgreSQL and Chromium are installed when they are missing, which takes root on Debian 12.
 # PostgreSQL is a private server that lives as long as this script. SQL Server is used when SUPPORT_TEST_SQLSERVER
 # holds a connection string.
 #
@@ -129,7 +128,6 @@ fi
 # --- Prepare -----------------------------------------------------------------------------------------------
 
 command -v dotnet >/dev/null || die "The .NET SDK is missing; global.json names its version"
-need_packages nodejs:node npm:npm
 for name in "${runs[@]}"; do
     # Unquoted: a run may need several packages.
     need_packages ${packages[$name]:-}
