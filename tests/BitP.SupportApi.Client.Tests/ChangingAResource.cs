@@ -52,7 +52,7 @@ public sealed class ChangingAResource
         {
             Priority = Priority.High,
             Tags = null,
-            Promise = new TicketPromiseChange { By = JumpingClock.Start },
+            Promise = new TicketPromiseChange { By = new DateTimeOffset(2026, 11, 22, 8, 30, 0, TimeSpan.Zero) },
         };
 
         await Assert.ThrowsAsync<NotFoundException>(() => client.Tickets.UpdateAsync("BP-1", patch, 3));

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Http.Headers;
 using System.Text;
+using Microsoft.Extensions.Time.Testing;
 
 namespace BitP.SupportApi.Client.Tests;
 
@@ -72,38 +73,27 @@ internal sealed record Asked(string Method, string PathAndQuery, IReadOnlyDictio
     public string? Header(string name) => Headers.GetValueOrDefault(name);
 }
 
-/// <summary>A clock on which waiting takes no time: it jumps to where a timer ends. Timers that guard an attempt never end.</summary>
-internal sealed class JumpingClock : TimeProvider
+/// <summary>A clock on which waiting takes no time: it jumps to where a wait ends.</summary>
+internal sealed class JumpingClock : FakeTimeProvider
 {
-    public static readonly DateTimeOffset Start = new(2026, 11, 22, 8, 30, 0, TimeSpan.Zero);
-
-    private readonly Lock _lock = new();
-    private DateTimeOffset _now = Start;
-
-    /// <summary>As long as the timeout of attempts is; such timers are no waits.</summary>
-    public TimeSpan Guard { get; init; } = TimeSpan.FromSeconds(30);
+    // A timer as long as this guards an attempt and is no wait.
+    private static readonly TimeSpan Guard = new SupportApiOptions().Timeout;
 
     public List<TimeSpan> Waits { get; } = [];
 
-    /// <summary>Called when somebody begins to wait, before time jumps.</summary>
+    /// <summary>What happens instead of a jump when somebody begins to wait.</summary>
     public Action? OnWait { get; init; }
-
-    public override DateTimeOffset GetUtcNow()
-    {
-        lock (_lock)
-            return _now;
-    }
 
     public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
     {
+        var timer = base.CreateTimer(callback, state, dueTime, period);
         if (dueTime == Guard || dueTime == Timeout.InfiniteTimeSpan)
-            return System.CreateTimer(callback, state, Timeout.InfiniteTimeSpan, period);
-        lock (_lock)
-        {
-            Waits.Add(dueTime);
-            _now += dueTime;
-        }
-        OnWait?.Invoke();
-        return System.CreateTimer(callback, state, OnWait is null ? TimeSpan.Zero : TimeSpan.FromSeconds(20), period);
+            return timer;
+        Waits.Add(dueTime);
+        if (OnWait is null)
+            Advance(dueTime);
+        else
+            OnWait();
+        return timer;
     }
 }

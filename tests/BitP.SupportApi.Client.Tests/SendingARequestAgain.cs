@@ -92,7 +92,7 @@ public sealed class SendingARequestAgain
     {
         using var api = new FakeApi(
             FakeApi.Refusal(429, "rate_limited", TimeSpan.FromSeconds(17)),
-            FakeApi.Refusal(503, "service_unavailable", retryAt: JumpingClock.Start.AddSeconds(27)),
+            FakeApi.Refusal(503, "service_unavailable", retryAt: _clock.Start.AddSeconds(27)),
             FakeApi.Message
         );
         using var client = api.Client(o => o.TimeProvider = _clock);

@@ -8,8 +8,8 @@ using Microsoft.Data.SqlClient;
 namespace BitP.SupportApi.Tests.Platform.Data;
 
 /// <summary>
-/// SqlClient loads the assembly Microsoft.SqlServer.Server for the first command that has a parameter; when it
-/// is missing, everything up to that command looks healthy. These tests notice it, and need no SQL Server.
+/// SqlClient loads more for the first command that has a parameter: when a part is missing, everything up to that command looks healthy.
+/// These tests notice it, and need no SQL Server.
 /// </summary>
 public sealed class SendingSqlServerParameters
 {

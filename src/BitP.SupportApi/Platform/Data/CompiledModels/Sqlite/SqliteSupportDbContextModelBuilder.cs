@@ -87,7 +87,7 @@ namespace BitP.SupportApi.Platform.Data.CompiledModels.Sqlite
             CustomerTokenEntityType.CreateAnnotations(customerToken);
             PartnerEntityType.CreateAnnotations(partner);
 
-            AddAnnotation("ProductVersion", "10.0.14");
+            AddAnnotation("ProductVersion", "10.0.15");
         }
     }
 }
