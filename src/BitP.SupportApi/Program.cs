@@ -42,7 +42,7 @@ try
         return await command.RunAsync(app.Services);
 
     app.UsePlatform();
-    app.MapApi(features);
+    app.MapApi();
     await app.PrepareAsync();
     await app.SeedDemoDataAsync();
     await app.RunAsync();

@@ -1,9 +1,8 @@
 using System.Reflection;
 using System.Text.RegularExpressions;
 using BitP.SupportApi.Platform.Http;
+using FastEndpoints;
 using FluentValidation;
-using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Http.Metadata;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -13,7 +12,7 @@ public sealed class SliceRules
 {
     private static readonly Type[] Slices =
     [
-        .. typeof(IEndpoint).Assembly.GetTypes().Where(t => t is { IsClass: true } && t.IsAssignableTo(typeof(IEndpoint))),
+        .. typeof(ApiGroup).Assembly.GetTypes().Where(t => t is { IsAbstract: false } && t.IsAssignableTo(typeof(BaseEndpoint))),
     ];
 
     // Moves the clock of a process in Development; there is nothing to commit.
@@ -49,10 +48,10 @@ public sealed class SliceRules
     {
         var taken = (
             from route in await RoutesAsync()
-            let method = route.Metadata.OfType<MethodInfo>().Single()
-            let query = method.GetParameters().Where(p => p.GetCustomAttribute<AsParametersAttribute>() is not null).Select(p => p.ParameterType)
-            let body = route.Metadata.OfType<IAcceptsMetadata>().Select(a => a.RequestType!)
-            from type in query.Concat(body).Distinct()
+            let request = route.Metadata.OfType<EndpointDefinition>().Single().ReqDtoType
+            where request != typeof(EmptyRequest)
+            // What a merge patch changes is checked, not the patch.
+            let type = request.IsGenericType ? request.GetGenericArguments().Single() : request
             select (Route: NameOf(route), Type: type, Validated: route.Metadata.OfType<ValidatorMetadata>().Any(v => v.RequestType == type))
         ).ToArray();
 

@@ -8,20 +8,20 @@ internal sealed class AccessFeature : IFeature
 {
     public static IJsonTypeInfoResolver Json => AccessJson.Default;
 
-    public static void Map(RouteGroupBuilder api)
-    {
-        api.MapGroup("/partners")
-            .WithTag("Partners", "The partner apps whose customers are supported.")
-            .Add<CreatePartner>()
-            .Add<ListPartners>()
-            .Add<GetPartner>()
-            .Add<UpdatePartner>();
-        api.MapGroup("/api-keys")
-            .WithTag("API keys", "The credentials of partners, agents and operators.")
-            .Add<CreateApiKey>()
-            .Add<ListApiKeys>()
-            .Add<GetApiKey>()
-            .Add<RotateApiKey>()
-            .Add<RevokeApiKey>();
-    }
+    public static IReadOnlyList<Type> Endpoints =>
+        [
+            typeof(CreatePartner),
+            typeof(ListPartners),
+            typeof(GetPartner),
+            typeof(UpdatePartner),
+            typeof(CreateApiKey),
+            typeof(ListApiKeys),
+            typeof(GetApiKey),
+            typeof(RotateApiKey),
+            typeof(RevokeApiKey),
+        ];
 }
+
+internal sealed class PartnersGroup() : ApiGroup("partners", "Partners", "The partner apps whose customers are supported.");
+
+internal sealed class APIKeysGroup() : ApiGroup("api-keys", "API keys", "The credentials of partners, agents and operators.");

@@ -1,4 +1,5 @@
 using System.Linq.Expressions;
+using BitP.SupportApi.Platform.Callers;
 using BitP.SupportApi.Platform.Credentials;
 using BitP.SupportApi.Platform.Events;
 using BitP.SupportApi.Platform.Json;
@@ -58,7 +59,7 @@ public sealed record ApiKeyResponse(
             ApiKeyKind.Partner,
             Examples.Partner,
             null,
-            [Platform.Callers.Scopes.TicketsRead, Platform.Callers.Scopes.TicketsWrite],
+            [Scope.TicketsRead, Scope.TicketsWrite],
             ApiKeyStatus.Active,
             Examples.At,
             Examples.At.AddYears(1),

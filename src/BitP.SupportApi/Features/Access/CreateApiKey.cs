@@ -6,13 +6,13 @@ using BitP.SupportApi.Platform.Json;
 using BitP.SupportApi.Platform.Problems;
 using FluentValidation;
 using Microsoft.AspNetCore.Http.HttpResults;
-using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 
 namespace BitP.SupportApi.Features.Access;
 
 /// <summary>An operator makes a key for a partner, an agent or a colleague.</summary>
-public sealed class CreateApiKey : IEndpoint
+public sealed class CreateApiKey(SupportDbContext db, IAgentDirectory agents, IHostEnvironment host, TimeProvider clock)
+    : ApiEndpoint<CreateApiKey.Request, Results<Created<IssuedApiKeyResponse>, Error>>
 {
     /// <summary>A key to make.</summary>
     /// <param name="Name">What it is for.</param>
@@ -31,7 +31,7 @@ public sealed class CreateApiKey : IEndpoint
     ) : IExample<Request>
     {
         public static Request Example =>
-            new("Night shift console", ApiKeyKind.Supervisor, Scopes: [Platform.Callers.Scopes.TicketsRead, Platform.Callers.Scopes.TicketsWrite]);
+            new("Night shift console", ApiKeyKind.Supervisor, Scopes: [Platform.Callers.Scope.TicketsRead, Platform.Callers.Scope.TicketsWrite]);
     }
 
     internal sealed class Validator : AbstractValidator<Request>
@@ -43,40 +43,34 @@ public sealed class CreateApiKey : IEndpoint
             RuleFor(r => r.PartnerId).NotNull().When(r => r.Kind is ApiKeyKind.Partner);
             RuleFor(r => r.PartnerId).Null().When(r => r.Kind is not (null or ApiKeyKind.Partner)).Otherwise(FieldProblems.NotApplicable);
             RuleFor(r => r.AgentId).Null().When(r => r.Kind is ApiKeyKind.Partner).Otherwise(FieldProblems.NotApplicable);
-            RuleForEach(r => r.Scopes).Must(Scopes.All.Contains).Otherwise(FieldProblems.Unknown);
+            RuleForEach(r => r.Scopes).Must(Scope.All.Contains).Otherwise(FieldProblems.Unknown);
         }
     }
 
-    public static void Map(IEndpointRouteBuilder keys) =>
-        keys.MapPost("/", HandleAsync)
-            .WithName(nameof(CreateApiKey))
-            .RequireScope(Scopes.AccessWrite, Actors.Admin)
-            .Validate(() => new Validator())
-            .Transactional()
-            .WithSecretAnswer()
-            .WithETag()
-            .Fails(ApiKeyErrors.ScopesNotHeld);
+    public override void Configure()
+    {
+        Post("/");
+        Group<APIKeysGroup>();
+        RequireScope(Scope.AccessWrite, Actors.Admin);
+        Validated<Validator>();
+        Transactional();
+        WithSecretAnswer();
+        WithETag();
+        Fails(ApiKeyErrors.ScopesNotHeld);
+    }
 
     /// <summary>Create an API key</summary>
     /// <remarks>
     /// <c>key</c> is the secret: it is shown only in this answer. Nobody can give a key scopes that their own credential lacks. A key that names an agent
     /// works as long as the agent is active.
     /// </remarks>
-    internal static async Task<Results<Created<IssuedApiKeyResponse>, Error>> HandleAsync(
-        Request request,
-        Actor actor,
-        SupportDbContext db,
-        [FromServices] IAgentDirectory agents,
-        IHostEnvironment host,
-        TimeProvider clock,
-        CancellationToken ct
-    )
+    public override async Task<Results<Created<IssuedApiKeyResponse>, Error>> AnswerAsync(Request request, CancellationToken ct)
     {
         var now = clock.GetUtcNow();
         if (request.ExpiresAt <= now || request.ExpiresAt > now.AddYears(ApiKey.MaxLifetimeYears))
             return Validation.Refuse("expiresAt", FieldProblems.OutOfRange);
-        var scopes = request.Scopes is { Count: > 0 } wanted ? [.. wanted.Distinct()] : Scopes.InheritedFrom(actor);
-        if (ApiKey.RefuseScopes(actor, scopes) is { } lacking)
+        var scopes = request.Scopes is { Count: > 0 } wanted ? [.. wanted.Distinct()] : Scope.InheritedFrom(Actor);
+        if (ApiKey.RefuseScopes(Actor, scopes) is { } lacking)
             return lacking;
         var (owner, refusal) = await FindOwnerAsync(request, db, agents, ct);
         if (owner is null)

@@ -9,7 +9,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 namespace BitP.SupportApi.Features.Access;
 
 /// <summary>An operator adds a partner.</summary>
-public sealed class CreatePartner : IEndpoint
+public sealed class CreatePartner(SupportDbContext db, TimeProvider clock) : ImmediateEndpoint<CreatePartner.Request, Created<PartnerResponse>>
 {
     /// <summary>A partner to add.</summary>
     /// <param name="Name">Its name. Several partners may have the same.</param>
@@ -23,18 +23,19 @@ public sealed class CreatePartner : IEndpoint
         public Validator() => RuleFor(r => r.Name).NotEmpty().MaximumLength(Partner.NameMaxLength);
     }
 
-    public static void Map(IEndpointRouteBuilder partners) =>
-        partners
-            .MapPost("/", Handle)
-            .WithName(nameof(CreatePartner))
-            .RequireScope(Scopes.AccessWrite, Actors.Admin)
-            .Validate(() => new Validator())
-            .Transactional()
-            .WithETag();
+    public override void Configure()
+    {
+        Post("/");
+        Group<PartnersGroup>();
+        RequireScope(Scope.AccessWrite, Actors.Admin);
+        Validated<Validator>();
+        Transactional();
+        WithETag();
+    }
 
     /// <summary>Create a partner</summary>
     /// <remarks>It can call the API once it has a key: see <c>POST /v1/api-keys</c>.</remarks>
-    internal static Created<PartnerResponse> Handle(Request request, SupportDbContext db, TimeProvider clock)
+    public override Created<PartnerResponse> Answer(Request request)
     {
         var partner = Partner.Create(request.Name!, clock.GetUtcNow());
         db.Add(partner);

@@ -9,20 +9,22 @@ using Microsoft.EntityFrameworkCore;
 namespace BitP.SupportApi.Features.Access;
 
 /// <summary>One partner is read.</summary>
-public sealed class GetPartner : IEndpoint
+public sealed class GetPartner(SupportDbContext db) : ApiEndpoint<Results<Ok<PartnerResponse>, Error>>
 {
-    public static void Map(IEndpointRouteBuilder partners) =>
-        partners
-            .MapGet("/{partnerId}", HandleAsync)
-            .WithName(nameof(GetPartner))
-            .RequireScope(Scopes.AccessRead, Actors.Admin)
-            .WithETag()
-            .Fails(PartnerErrors.NotFound);
+    public override void Configure()
+    {
+        Get("/{partnerId}");
+        Group<PartnersGroup>();
+        RequireScope(Scope.AccessRead, Actors.Admin);
+        WithETag();
+        Fails(PartnerErrors.NotFound);
+    }
 
     /// <summary>Get a partner</summary>
-    internal static async Task<Results<Ok<PartnerResponse>, Error>> HandleAsync(ResourceId partnerId, SupportDbContext db, CancellationToken ct)
+    public override async Task<Results<Ok<PartnerResponse>, Error>> AnswerAsync(CancellationToken ct)
     {
-        var partner = await db.Set<Partner>().Where(p => p.Id == partnerId.Value).Select(PartnerResponse.Projection).SingleOrDefaultAsync(ct);
+        var partnerId = Key("partnerId");
+        var partner = await db.Set<Partner>().Where(p => p.Id == partnerId).Select(PartnerResponse.Projection).SingleOrDefaultAsync(ct);
         return partner is null ? PartnerErrors.NotFound : TypedResults.Ok(partner);
     }
 }

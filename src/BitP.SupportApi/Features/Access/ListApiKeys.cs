@@ -10,7 +10,7 @@ using Microsoft.EntityFrameworkCore;
 namespace BitP.SupportApi.Features.Access;
 
 /// <summary>Keys are listed.</summary>
-public sealed class ListApiKeys : IEndpoint
+public sealed class ListApiKeys(SupportDbContext db, TimeProvider clock) : ApiEndpoint<ListApiKeys.Request, Results<Ok<Page<ApiKeyResponse>>, Error>>
 {
     private const string Sort = "api_keys";
 
@@ -39,22 +39,19 @@ public sealed class ListApiKeys : IEndpoint
         }
     }
 
-    public static void Map(IEndpointRouteBuilder keys) =>
-        keys.MapGet("/", HandleAsync)
-            .WithName(nameof(ListApiKeys))
-            .RequireScope(Scopes.AccessRead, Actors.Partner | Actors.Admin)
-            .Validate(() => new Validator())
-            .WithPaging()
-            .Fails(PlatformErrors.CursorInvalid);
+    public override void Configure()
+    {
+        Get("/");
+        Group<APIKeysGroup>();
+        RequireScope(Scope.AccessRead, Actors.Partner | Actors.Admin);
+        Validated<Validator>();
+        Paged();
+        Fails(PlatformErrors.CursorInvalid);
+    }
 
     /// <summary>List API keys</summary>
     /// <remarks>Newest first, also those that have ended. A partner sees its own.</remarks>
-    internal static async Task<Results<Ok<Page<ApiKeyResponse>>, Error>> HandleAsync(
-        [AsParameters] Request request,
-        SupportDbContext db,
-        TimeProvider clock,
-        CancellationToken ct
-    )
+    public override async Task<Results<Ok<Page<ApiKeyResponse>>, Error>> AnswerAsync(Request request, CancellationToken ct)
     {
         if (!Cursor.TryRead(request.Cursor, Sort, out var cursor))
             return PlatformErrors.CursorInvalid;

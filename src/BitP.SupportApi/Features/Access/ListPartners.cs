@@ -10,7 +10,7 @@ using Microsoft.EntityFrameworkCore;
 namespace BitP.SupportApi.Features.Access;
 
 /// <summary>Partners are listed.</summary>
-public sealed class ListPartners : IEndpoint
+public sealed class ListPartners(SupportDbContext db) : ApiEndpoint<ListPartners.Request, Results<Ok<Page<PartnerResponse>>, Error>>
 {
     private const string Sort = "partners";
 
@@ -29,18 +29,19 @@ public sealed class ListPartners : IEndpoint
         public Validator() => RuleFor(r => r.Limit).InclusiveBetween(1, Page.MaxLimit);
     }
 
-    public static void Map(IEndpointRouteBuilder partners) =>
-        partners
-            .MapGet("/", HandleAsync)
-            .WithName(nameof(ListPartners))
-            .RequireScope(Scopes.AccessRead, Actors.Admin)
-            .Validate(() => new Validator())
-            .WithPaging()
-            .Fails(PlatformErrors.CursorInvalid);
+    public override void Configure()
+    {
+        Get("/");
+        Group<PartnersGroup>();
+        RequireScope(Scope.AccessRead, Actors.Admin);
+        Validated<Validator>();
+        Paged();
+        Fails(PlatformErrors.CursorInvalid);
+    }
 
     /// <summary>List partners</summary>
     /// <remarks>Newest first.</remarks>
-    internal static async Task<Results<Ok<Page<PartnerResponse>>, Error>> HandleAsync([AsParameters] Request request, SupportDbContext db, CancellationToken ct)
+    public override async Task<Results<Ok<Page<PartnerResponse>>, Error>> AnswerAsync(Request request, CancellationToken ct)
     {
         if (!Cursor.TryRead(request.Cursor, Sort, out var cursor))
             return PlatformErrors.CursorInvalid;

@@ -9,40 +9,36 @@ using Microsoft.EntityFrameworkCore;
 namespace BitP.SupportApi.Features.Access;
 
 /// <summary>A key is ended at once.</summary>
-public sealed class RevokeApiKey : IEndpoint
+public sealed class RevokeApiKey(SupportDbContext db, KnownCredentials credentials, AfterCommit afterCommit, TimeProvider clock)
+    : ApiEndpoint<Results<Ok<ApiKeyResponse>, Error>>
 {
-    public static void Map(IEndpointRouteBuilder keys) =>
-        keys.MapPost("/{apiKeyId}/revoke", HandleAsync)
-            .WithName(nameof(RevokeApiKey))
-            .RequireScope(Scopes.AccessWrite, Actors.Partner | Actors.Admin)
-            .Transactional()
-            .WithETag()
-            .Fails(ApiKeyErrors.NotFound, ApiKeyErrors.NotActive, ApiKeyErrors.InUse);
+    public override void Configure()
+    {
+        Post("/{apiKeyId}/revoke");
+        Group<APIKeysGroup>();
+        RequireScope(Scope.AccessWrite, Actors.Partner | Actors.Admin);
+        TakesIfMatch();
+        Transactional();
+        WithETag();
+        Fails(ApiKeyErrors.NotFound, ApiKeyErrors.NotActive, ApiKeyErrors.InUse);
+    }
 
     /// <summary>Revoke an API key</summary>
     /// <remarks>
     /// It cannot be undone. With several servers behind one address the others notice within ten seconds. An operator cannot revoke the key that it is
     /// using.
     /// </remarks>
-    internal static async Task<Results<Ok<ApiKeyResponse>, Error>> HandleAsync(
-        ResourceId apiKeyId,
-        IfMatch ifMatch,
-        Actor actor,
-        SupportDbContext db,
-        KnownCredentials credentials,
-        AfterCommit afterCommit,
-        TimeProvider clock,
-        CancellationToken ct
-    )
+    public override async Task<Results<Ok<ApiKeyResponse>, Error>> AnswerAsync(CancellationToken ct)
     {
-        var key = await db.Visible<ApiKey>().SingleOrDefaultAsync(k => k.Id == apiKeyId.Value, ct);
+        var apiKeyId = Key("apiKeyId");
+        var key = await db.Visible<ApiKey>().SingleOrDefaultAsync(k => k.Id == apiKeyId, ct);
         if (key is null)
             return ApiKeyErrors.NotFound;
-        if (ifMatch.Refuses(key) is { } stale)
+        if (IfMatch.Refuses(key) is { } stale)
             return stale;
 
         var now = clock.GetUtcNow();
-        if (key.Revoke(actor, now) is { } refusal)
+        if (key.Revoke(Actor, now) is { } refusal)
             return refusal;
         afterCommit.Do(() => credentials.Forget(key.Hash));
         return TypedResults.Ok(ApiKeyResponse.From(key, now));

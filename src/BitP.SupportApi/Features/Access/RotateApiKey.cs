@@ -11,7 +11,8 @@ using Microsoft.EntityFrameworkCore;
 namespace BitP.SupportApi.Features.Access;
 
 /// <summary>A key is exchanged for a new one with the same rights.</summary>
-public sealed class RotateApiKey : IEndpoint
+public sealed class RotateApiKey(SupportDbContext db, KnownCredentials credentials, AfterCommit afterCommit, IHostEnvironment host, TimeProvider clock)
+    : ApiEndpoint<RotateApiKey.Request, Results<Created<IssuedApiKeyResponse>, Error>>
 {
     private static readonly TimeSpan DefaultOverlap = TimeSpan.FromHours(24);
 
@@ -27,43 +28,37 @@ public sealed class RotateApiKey : IEndpoint
         public Validator() => RuleFor(r => r.Overlap).InclusiveBetween(TimeSpan.Zero, ApiKey.MaxOverlap);
     }
 
-    public static void Map(IEndpointRouteBuilder keys) =>
-        keys.MapPost("/{apiKeyId}/rotate", HandleAsync)
-            .WithName(nameof(RotateApiKey))
-            .RequireScope(Scopes.AccessWrite, Actors.Partner | Actors.Admin)
-            .Validate(() => new Validator())
-            .Transactional()
-            .WithSecretAnswer()
-            .WithETag()
-            .Fails(ApiKeyErrors.NotFound, ApiKeyErrors.NotActive, ApiKeyErrors.InUse, ApiKeyErrors.ScopesNotHeld);
+    public override void Configure()
+    {
+        Post("/{apiKeyId}/rotate");
+        Group<APIKeysGroup>();
+        RequireScope(Scope.AccessWrite, Actors.Partner | Actors.Admin);
+        OptionalBody();
+        Validated<Validator>();
+        TakesIfMatch();
+        Transactional();
+        WithSecretAnswer();
+        WithETag();
+        Fails(ApiKeyErrors.NotFound, ApiKeyErrors.NotActive, ApiKeyErrors.InUse, ApiKeyErrors.ScopesNotHeld);
+    }
 
     /// <summary>Rotate an API key</summary>
     /// <remarks>
     /// Answers the new key with its secret, which is shown only now. It has the rights of the old one and, where that one was to expire, lives as long as
     /// that one was made to live. The old key ends after the overlap, or when it was to expire if that is sooner; revoke it to end it at once.
     /// </remarks>
-    internal static async Task<Results<Created<IssuedApiKeyResponse>, Error>> HandleAsync(
-        ResourceId apiKeyId,
-        Request? request,
-        IfMatch ifMatch,
-        Actor actor,
-        SupportDbContext db,
-        KnownCredentials credentials,
-        AfterCommit afterCommit,
-        IHostEnvironment host,
-        TimeProvider clock,
-        CancellationToken ct
-    )
+    public override async Task<Results<Created<IssuedApiKeyResponse>, Error>> AnswerAsync(Request request, CancellationToken ct)
     {
-        var key = await db.Visible<ApiKey>().SingleOrDefaultAsync(k => k.Id == apiKeyId.Value, ct);
+        var apiKeyId = Key("apiKeyId");
+        var key = await db.Visible<ApiKey>().SingleOrDefaultAsync(k => k.Id == apiKeyId, ct);
         if (key is null)
             return ApiKeyErrors.NotFound;
-        if (ifMatch.Refuses(key) is { } stale)
+        if (IfMatch.Refuses(key) is { } stale)
             return stale;
 
         var now = clock.GetUtcNow();
         var secret = Secret.Generate(host);
-        var (successor, refusal) = key.Rotate(secret, request?.Overlap ?? DefaultOverlap, actor, now);
+        var (successor, refusal) = key.Rotate(secret, request.Overlap ?? DefaultOverlap, Actor, now);
         if (successor is null)
             return refusal!;
         db.Add(successor);

@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore;
 namespace BitP.SupportApi.Features.Access;
 
 /// <summary>An operator renames a partner.</summary>
-public sealed class UpdatePartner : IEndpoint
+public sealed class UpdatePartner(SupportDbContext db, TimeProvider clock) : ApiEndpoint<MergePatch<UpdatePartner.Changes>, Results<Ok<PartnerResponse>, Error>>
 {
     /// <summary>The changeable part of a partner.</summary>
     /// <param name="Name">Its name. Several partners may have the same.</param>
@@ -25,32 +25,27 @@ public sealed class UpdatePartner : IEndpoint
         public Validator() => RuleFor(c => c.Name).NotEmpty().MaximumLength(Partner.NameMaxLength);
     }
 
-    public static void Map(IEndpointRouteBuilder partners) =>
-        partners
-            .MapPatch("/{partnerId}", HandleAsync)
-            .WithName(nameof(UpdatePartner))
-            .RequireScope(Scopes.AccessWrite, Actors.Admin)
-            .ValidatePatch(() => new Validator())
-            .RequireIfMatch()
-            .Transactional()
-            .WithETag()
-            .Fails(PartnerErrors.NotFound);
+    public override void Configure()
+    {
+        Patch("/{partnerId}");
+        Group<PartnersGroup>();
+        RequireScope(Scope.AccessWrite, Actors.Admin);
+        ValidatedPatch(() => new Validator());
+        RequireIfMatch();
+        Transactional();
+        WithETag();
+        Fails(PartnerErrors.NotFound);
+    }
 
     /// <summary>Update a partner</summary>
     /// <remarks>A JSON Merge Patch (RFC 7396). What the partner did before keeps the name that it had then.</remarks>
-    internal static async Task<Results<Ok<PartnerResponse>, Error>> HandleAsync(
-        ResourceId partnerId,
-        MergePatch<Changes> patch,
-        IfMatch ifMatch,
-        SupportDbContext db,
-        TimeProvider clock,
-        CancellationToken ct
-    )
+    public override async Task<Results<Ok<PartnerResponse>, Error>> AnswerAsync(MergePatch<Changes> patch, CancellationToken ct)
     {
-        var partner = await db.Set<Partner>().SingleOrDefaultAsync(p => p.Id == partnerId.Value, ct);
+        var partnerId = Key("partnerId");
+        var partner = await db.Set<Partner>().SingleOrDefaultAsync(p => p.Id == partnerId, ct);
         if (partner is null)
             return PartnerErrors.NotFound;
-        if (ifMatch.Refuses(partner) is { } stale)
+        if (IfMatch.Refuses(partner) is { } stale)
             return stale;
 
         var (changed, error) = patch.ApplyTo(new(partner.Name), new Validator());

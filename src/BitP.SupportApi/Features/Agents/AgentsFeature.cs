@@ -11,14 +11,19 @@ internal sealed class AgentsFeature : IFeature
 
     public static void AddServices(IServiceCollection services) => services.AddSingleton<IAgentDirectory, AgentDirectory>();
 
-    public static void Map(RouteGroupBuilder api)
-    {
-        api.MapGroup("/agents").WithTag("Agents", "The people who work on cases.").Add<CreateAgent>().Add<ListAgents>().Add<GetAgent>().Add<UpdateAgent>();
-        api.MapGroup("/teams")
-            .WithTag("Teams", "The groups of agents that cases are assigned to.")
-            .Add<CreateTeam>()
-            .Add<ListTeams>()
-            .Add<GetTeam>()
-            .Add<UpdateTeam>();
-    }
+    public static IReadOnlyList<Type> Endpoints =>
+        [
+            typeof(CreateAgent),
+            typeof(ListAgents),
+            typeof(GetAgent),
+            typeof(UpdateAgent),
+            typeof(CreateTeam),
+            typeof(ListTeams),
+            typeof(GetTeam),
+            typeof(UpdateTeam),
+        ];
 }
+
+internal sealed class AgentsGroup() : ApiGroup("agents", "Agents", "The people who work on cases.");
+
+internal sealed class TeamsGroup() : ApiGroup("teams", "Teams", "The groups of agents that cases are assigned to.");

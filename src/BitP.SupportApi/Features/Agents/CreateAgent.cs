@@ -1,5 +1,4 @@
 using BitP.SupportApi.Platform.Callers;
-using BitP.SupportApi.Platform.Credentials;
 using BitP.SupportApi.Platform.Data;
 using BitP.SupportApi.Platform.Http;
 using BitP.SupportApi.Platform.Json;
@@ -11,7 +10,7 @@ using Microsoft.EntityFrameworkCore;
 namespace BitP.SupportApi.Features.Agents;
 
 /// <summary>A person joins the support desk.</summary>
-public sealed class CreateAgent : IEndpoint
+public sealed class CreateAgent(SupportDbContext db, TimeProvider clock) : ApiEndpoint<CreateAgent.Request, Results<Created<AgentResponse>, Error>>
 {
     /// <summary>Who the agent is.</summary>
     /// <param name="Name">The name that customers are shown.</param>
@@ -45,24 +44,20 @@ public sealed class CreateAgent : IEndpoint
         }
     }
 
-    public static void Map(IEndpointRouteBuilder agents) =>
-        agents
-            .MapPost("/", HandleAsync)
-            .WithName(nameof(CreateAgent))
-            .RequireScope(Scopes.AgentsWrite, Actors.Admin)
-            .Validate(() => new Validator())
-            .Transactional()
-            .WithETag()
-            .Fails(AgentErrors.Exists);
+    public override void Configure()
+    {
+        Post("/");
+        Group<AgentsGroup>();
+        RequireScope(Scope.AgentsWrite, Actors.Admin);
+        Validated<Validator>();
+        Transactional();
+        WithETag();
+        Fails(AgentErrors.Exists);
+    }
 
     /// <summary>Create an agent</summary>
     /// <remarks>The agent gets no credential by this: make an API key for it, or give the <c>externalId</c> that the identity provider knows it by.</remarks>
-    internal static async Task<Results<Created<AgentResponse>, Error>> HandleAsync(
-        Request request,
-        SupportDbContext db,
-        TimeProvider clock,
-        CancellationToken ct
-    )
+    public override async Task<Results<Created<AgentResponse>, Error>> AnswerAsync(Request request, CancellationToken ct)
     {
         var team = request.Team is null ? null : await db.Set<Team>().SingleOrDefaultAsync(t => t.Key == request.Team, ct);
         if (request.Team is not null && team is null)

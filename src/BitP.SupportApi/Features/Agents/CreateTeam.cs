@@ -1,5 +1,4 @@
 using BitP.SupportApi.Platform.Callers;
-using BitP.SupportApi.Platform.Credentials;
 using BitP.SupportApi.Platform.Data;
 using BitP.SupportApi.Platform.Http;
 using BitP.SupportApi.Platform.Json;
@@ -11,7 +10,7 @@ using Microsoft.EntityFrameworkCore;
 namespace BitP.SupportApi.Features.Agents;
 
 /// <summary>A team is formed.</summary>
-public sealed class CreateTeam : IEndpoint
+public sealed class CreateTeam(SupportDbContext db, TimeProvider clock) : ApiEndpoint<CreateTeam.Request, Results<Created<TeamResponse>, Error>>
 {
     /// <summary>What the team is.</summary>
     /// <param name="Key">
@@ -33,23 +32,19 @@ public sealed class CreateTeam : IEndpoint
         }
     }
 
-    public static void Map(IEndpointRouteBuilder teams) =>
-        teams
-            .MapPost("/", HandleAsync)
-            .WithName(nameof(CreateTeam))
-            .RequireScope(Scopes.AgentsWrite, Actors.Admin)
-            .Validate(() => new Validator())
-            .Transactional()
-            .WithETag()
-            .Fails(TeamErrors.Exists);
+    public override void Configure()
+    {
+        Post("/");
+        Group<TeamsGroup>();
+        RequireScope(Scope.AgentsWrite, Actors.Admin);
+        Validated<Validator>();
+        Transactional();
+        WithETag();
+        Fails(TeamErrors.Exists);
+    }
 
     /// <summary>Create a team</summary>
-    internal static async Task<Results<Created<TeamResponse>, Error>> HandleAsync(
-        Request request,
-        SupportDbContext db,
-        TimeProvider clock,
-        CancellationToken ct
-    )
+    public override async Task<Results<Created<TeamResponse>, Error>> AnswerAsync(Request request, CancellationToken ct)
     {
         if (await db.Set<Team>().AnyAsync(t => t.Key == request.Key, ct))
             return TeamErrors.Exists;

@@ -1,5 +1,4 @@
 using BitP.SupportApi.Platform.Callers;
-using BitP.SupportApi.Platform.Credentials;
 using BitP.SupportApi.Platform.Data;
 using BitP.SupportApi.Platform.Http;
 using BitP.SupportApi.Platform.Localization;
@@ -11,7 +10,7 @@ using Microsoft.EntityFrameworkCore;
 namespace BitP.SupportApi.Features.Agents;
 
 /// <summary>Agents are listed.</summary>
-public sealed class ListAgents : IEndpoint
+public sealed class ListAgents(SupportDbContext db) : ApiEndpoint<ListAgents.Request, Results<Ok<Page<AgentResponse>>, Error>>
 {
     private const string Sort = "agents";
 
@@ -44,18 +43,19 @@ public sealed class ListAgents : IEndpoint
         }
     }
 
-    public static void Map(IEndpointRouteBuilder agents) =>
-        agents
-            .MapGet("/", HandleAsync)
-            .WithName(nameof(ListAgents))
-            .RequireScope(Scopes.AgentsRead, Actors.Staff)
-            .Validate(() => new Validator())
-            .WithPaging()
-            .Fails(PlatformErrors.CursorInvalid);
+    public override void Configure()
+    {
+        Get("/");
+        Group<AgentsGroup>();
+        RequireScope(Scope.AgentsRead, Actors.Staff);
+        Validated<Validator>();
+        Paged();
+        Fails(PlatformErrors.CursorInvalid);
+    }
 
     /// <summary>List agents</summary>
     /// <remarks>Newest first. Filters narrow each other down; a team that does not exist is refused.</remarks>
-    internal static async Task<Results<Ok<Page<AgentResponse>>, Error>> HandleAsync([AsParameters] Request request, SupportDbContext db, CancellationToken ct)
+    public override async Task<Results<Ok<Page<AgentResponse>>, Error>> AnswerAsync(Request request, CancellationToken ct)
     {
         if (!Cursor.TryRead(request.Cursor, Sort, out var cursor))
             return PlatformErrors.CursorInvalid;

@@ -1,5 +1,4 @@
 using BitP.SupportApi.Platform.Callers;
-using BitP.SupportApi.Platform.Credentials;
 using BitP.SupportApi.Platform.Data;
 using BitP.SupportApi.Platform.Http;
 using BitP.SupportApi.Platform.Problems;
@@ -10,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 namespace BitP.SupportApi.Features.Agents;
 
 /// <summary>Teams are listed.</summary>
-public sealed class ListTeams : IEndpoint
+public sealed class ListTeams(SupportDbContext db) : ApiEndpoint<ListTeams.Request, Results<Ok<Page<TeamResponse>>, Error>>
 {
     private const string Sort = "teams";
 
@@ -29,18 +28,19 @@ public sealed class ListTeams : IEndpoint
         public Validator() => RuleFor(r => r.Limit).InclusiveBetween(1, Page.MaxLimit);
     }
 
-    public static void Map(IEndpointRouteBuilder teams) =>
-        teams
-            .MapGet("/", HandleAsync)
-            .WithName(nameof(ListTeams))
-            .RequireScope(Scopes.AgentsRead, Actors.Staff)
-            .Validate(() => new Validator())
-            .WithPaging()
-            .Fails(PlatformErrors.CursorInvalid);
+    public override void Configure()
+    {
+        Get("/");
+        Group<TeamsGroup>();
+        RequireScope(Scope.AgentsRead, Actors.Staff);
+        Validated<Validator>();
+        Paged();
+        Fails(PlatformErrors.CursorInvalid);
+    }
 
     /// <summary>List teams</summary>
     /// <remarks>Newest first.</remarks>
-    internal static async Task<Results<Ok<Page<TeamResponse>>, Error>> HandleAsync([AsParameters] Request request, SupportDbContext db, CancellationToken ct)
+    public override async Task<Results<Ok<Page<TeamResponse>>, Error>> AnswerAsync(Request request, CancellationToken ct)
     {
         if (!Cursor.TryRead(request.Cursor, Sort, out var cursor))
             return PlatformErrors.CursorInvalid;

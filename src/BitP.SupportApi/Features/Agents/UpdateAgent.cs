@@ -11,7 +11,8 @@ using Microsoft.EntityFrameworkCore;
 namespace BitP.SupportApi.Features.Agents;
 
 /// <summary>What is known about an agent is changed.</summary>
-public sealed class UpdateAgent : IEndpoint
+public sealed class UpdateAgent(SupportDbContext db, KnownCredentials credentials, AfterCommit afterCommit, TimeProvider clock)
+    : ApiEndpoint<MergePatch<UpdateAgent.Changes>, Results<Ok<AgentResponse>, Error>>
 {
     /// <summary>The changeable part of an agent.</summary>
     /// <param name="Name">The name that customers are shown.</param>
@@ -46,45 +47,37 @@ public sealed class UpdateAgent : IEndpoint
         }
     }
 
-    public static void Map(IEndpointRouteBuilder agents) =>
-        agents
-            .MapPatch("/{agentId}", HandleAsync)
-            .WithName(nameof(UpdateAgent))
-            .RequireScope(Scopes.AgentsWrite, Actors.Leads)
-            .ValidatePatch(() => new Validator())
-            .RequireIfMatch()
-            .Transactional()
-            .WithETag()
-            .Fails(AgentErrors.NotFound, AgentErrors.Exists, AgentErrors.ExternalIdNotAllowed);
+    public override void Configure()
+    {
+        Patch("/{agentId}");
+        Group<AgentsGroup>();
+        RequireScope(Scope.AgentsWrite, Actors.Leads);
+        ValidatedPatch(() => new Validator());
+        RequireIfMatch();
+        Transactional();
+        WithETag();
+        Fails(AgentErrors.NotFound, AgentErrors.Exists, AgentErrors.ExternalIdNotAllowed);
+    }
 
     /// <summary>Update an agent</summary>
     /// <remarks>
     /// A JSON Merge Patch (RFC 7396): absent members stay, null clears; <c>name</c> and <c>active</c> cannot be cleared. Agents are never deleted:
     /// set <c>active</c> to false for who has left. Only admins change <c>externalId</c>.
     /// </remarks>
-    internal static async Task<Results<Ok<AgentResponse>, Error>> HandleAsync(
-        ResourceId agentId,
-        MergePatch<Changes> patch,
-        IfMatch ifMatch,
-        Actor actor,
-        SupportDbContext db,
-        KnownCredentials credentials,
-        AfterCommit afterCommit,
-        TimeProvider clock,
-        CancellationToken ct
-    )
+    public override async Task<Results<Ok<AgentResponse>, Error>> AnswerAsync(MergePatch<Changes> patch, CancellationToken ct)
     {
-        var agent = await db.Set<Agent>().SingleOrDefaultAsync(a => a.Id == agentId.Value, ct);
+        var agentId = Key("agentId");
+        var agent = await db.Set<Agent>().SingleOrDefaultAsync(a => a.Id == agentId, ct);
         if (agent is null)
             return AgentErrors.NotFound;
-        if (ifMatch.Refuses(agent) is { } stale)
+        if (IfMatch.Refuses(agent) is { } stale)
             return stale;
 
         var current = new Changes(agent.Name, agent.Email, agent.ExternalId, agent.Languages, agent.Team?.Key, agent.Active);
         var (changed, error) = patch.ApplyTo(current, new Validator());
         if (changed is null)
             return error!;
-        if (changed.ExternalId != agent.ExternalId && actor.Kind is not ActorKind.Admin)
+        if (changed.ExternalId != agent.ExternalId && Actor.Kind is not ActorKind.Admin)
             return AgentErrors.ExternalIdNotAllowed;
         var team = changed.Team is null ? null : await db.Set<Team>().SingleOrDefaultAsync(t => t.Key == changed.Team, ct);
         if (changed.Team is not null && team is null)

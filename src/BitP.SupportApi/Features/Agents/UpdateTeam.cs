@@ -1,5 +1,4 @@
 using BitP.SupportApi.Platform.Callers;
-using BitP.SupportApi.Platform.Credentials;
 using BitP.SupportApi.Platform.Data;
 using BitP.SupportApi.Platform.Http;
 using BitP.SupportApi.Platform.Json;
@@ -11,7 +10,7 @@ using Microsoft.EntityFrameworkCore;
 namespace BitP.SupportApi.Features.Agents;
 
 /// <summary>A team is renamed.</summary>
-public sealed class UpdateTeam : IEndpoint
+public sealed class UpdateTeam(SupportDbContext db, TimeProvider clock) : ApiEndpoint<MergePatch<UpdateTeam.Changes>, Results<Ok<TeamResponse>, Error>>
 {
     /// <summary>The changeable part of a team.</summary>
     /// <param name="Name">Its name.</param>
@@ -25,32 +24,27 @@ public sealed class UpdateTeam : IEndpoint
         public Validator() => RuleFor(c => c.Name).IsTeamName();
     }
 
-    public static void Map(IEndpointRouteBuilder teams) =>
-        teams
-            .MapPatch("/{teamId}", HandleAsync)
-            .WithName(nameof(UpdateTeam))
-            .RequireScope(Scopes.AgentsWrite, Actors.Admin)
-            .ValidatePatch(() => new Validator())
-            .RequireIfMatch()
-            .Transactional()
-            .WithETag()
-            .Fails(TeamErrors.NotFound);
+    public override void Configure()
+    {
+        Patch("/{teamId}");
+        Group<TeamsGroup>();
+        RequireScope(Scope.AgentsWrite, Actors.Admin);
+        ValidatedPatch(() => new Validator());
+        RequireIfMatch();
+        Transactional();
+        WithETag();
+        Fails(TeamErrors.NotFound);
+    }
 
     /// <summary>Update a team</summary>
     /// <remarks>A JSON Merge Patch (RFC 7396): absent members stay. <c>key</c> cannot change.</remarks>
-    internal static async Task<Results<Ok<TeamResponse>, Error>> HandleAsync(
-        ResourceId teamId,
-        MergePatch<Changes> patch,
-        IfMatch ifMatch,
-        SupportDbContext db,
-        TimeProvider clock,
-        CancellationToken ct
-    )
+    public override async Task<Results<Ok<TeamResponse>, Error>> AnswerAsync(MergePatch<Changes> patch, CancellationToken ct)
     {
-        var team = await db.Set<Team>().SingleOrDefaultAsync(t => t.Id == teamId.Value, ct);
+        var teamId = Key("teamId");
+        var team = await db.Set<Team>().SingleOrDefaultAsync(t => t.Id == teamId, ct);
         if (team is null)
             return TeamErrors.NotFound;
-        if (ifMatch.Refuses(team) is { } stale)
+        if (IfMatch.Refuses(team) is { } stale)
             return stale;
 
         var (changed, error) = patch.ApplyTo(new(team.Name), new Validator());

@@ -8,13 +8,15 @@ internal sealed class AnnouncementsFeature : IFeature
 {
     public static IJsonTypeInfoResolver Json => AnnouncementsJson.Default;
 
-    public static void Map(RouteGroupBuilder api) =>
-        api.MapGroup("/announcements")
-            .WithTag("Announcements", "What customers are told for some time, such as holidays.")
-            .Add<CreateAnnouncement>()
-            .Add<ListAnnouncements>()
-            .Add<ProposeAnnouncements>()
-            .Add<GetAnnouncement>()
-            .Add<UpdateAnnouncement>()
-            .Add<WithdrawAnnouncement>();
+    public static IReadOnlyList<Type> Endpoints =>
+        [
+            typeof(CreateAnnouncement),
+            typeof(ListAnnouncements),
+            typeof(ProposeAnnouncements),
+            typeof(GetAnnouncement),
+            typeof(UpdateAnnouncement),
+            typeof(WithdrawAnnouncement),
+        ];
 }
+
+internal sealed class AnnouncementsGroup() : ApiGroup("announcements", "Announcements", "What customers are told for some time, such as holidays.");

@@ -1,6 +1,5 @@
 using BitP.SupportApi.Features.Schedules;
 using BitP.SupportApi.Platform.Callers;
-using BitP.SupportApi.Platform.Credentials;
 using BitP.SupportApi.Platform.Data;
 using BitP.SupportApi.Platform.Http;
 using BitP.SupportApi.Platform.Problems;
@@ -10,30 +9,27 @@ using Microsoft.EntityFrameworkCore;
 namespace BitP.SupportApi.Features.Announcements;
 
 /// <summary>Something is announced.</summary>
-public sealed class CreateAnnouncement : IEndpoint
+public sealed class CreateAnnouncement(SupportDbContext db, TimeProvider clock)
+    : ApiEndpoint<AnnouncementRequest, Results<Created<AnnouncementResponse>, Error>>
 {
     internal sealed class Validator : AnnouncementValidator<AnnouncementRequest>
     {
         public Validator() => RuleFor(a => a.About).SetValidator(new AnnouncedDatesValidator()!);
     }
 
-    public static void Map(IEndpointRouteBuilder announcements) =>
-        announcements
-            .MapPost("/", HandleAsync)
-            .WithName(nameof(CreateAnnouncement))
-            .RequireScope(Scopes.AnnouncementsWrite, Actors.Leads)
-            .Validate(() => new Validator())
-            .Transactional()
-            .WithETag();
+    public override void Configure()
+    {
+        Post("/");
+        Group<AnnouncementsGroup>();
+        RequireScope(Scope.AnnouncementsWrite, Actors.Leads);
+        Validated<Validator>();
+        Transactional();
+        WithETag();
+    }
 
     /// <summary>Create an announcement</summary>
     /// <remarks>Partners and customers see it while it is valid. A proposal can be sent as it is.</remarks>
-    internal static async Task<Results<Created<AnnouncementResponse>, Error>> HandleAsync(
-        AnnouncementRequest request,
-        SupportDbContext db,
-        TimeProvider clock,
-        CancellationToken ct
-    )
+    public override async Task<Results<Created<AnnouncementResponse>, Error>> AnswerAsync(AnnouncementRequest request, CancellationToken ct)
     {
         var now = clock.GetUtcNow();
         if (request.ValidUntil <= (request.ValidFrom ?? now))

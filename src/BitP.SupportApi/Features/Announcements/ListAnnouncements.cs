@@ -1,7 +1,6 @@
 using BitP.SupportApi.Features.Categories;
 using BitP.SupportApi.Features.Schedules;
 using BitP.SupportApi.Platform.Callers;
-using BitP.SupportApi.Platform.Credentials;
 using BitP.SupportApi.Platform.Data;
 using BitP.SupportApi.Platform.Http;
 using BitP.SupportApi.Platform.Json;
@@ -13,7 +12,8 @@ using Microsoft.EntityFrameworkCore;
 namespace BitP.SupportApi.Features.Announcements;
 
 /// <summary>Announcements are listed.</summary>
-public sealed class ListAnnouncements : IEndpoint
+public sealed class ListAnnouncements(SupportDbContext db, TimeProvider clock)
+    : ApiEndpoint<ListAnnouncements.Request, Results<Ok<Page<AnnouncementResponse>>, Error>>
 {
     private const string Sort = "announcements";
 
@@ -57,38 +57,33 @@ public sealed class ListAnnouncements : IEndpoint
         }
     }
 
-    public static void Map(IEndpointRouteBuilder announcements) =>
-        announcements
-            .MapGet("/", HandleAsync)
-            .WithName(nameof(ListAnnouncements))
-            .RequireScope(Scopes.AnnouncementsRead)
-            .Validate(() => new Validator())
-            .WithPaging()
-            .Fails(PlatformErrors.CursorInvalid);
+    public override void Configure()
+    {
+        Get("/");
+        Group<AnnouncementsGroup>();
+        RequireScope(Scope.AnnouncementsRead);
+        Validated<Validator>();
+        Paged();
+        Fails(PlatformErrors.CursorInvalid);
+    }
 
     /// <summary>List announcements</summary>
     /// <remarks>
     /// The latest to become valid first. Partners and customers get those that are in force, staff all of them. Each has all its languages, and in
     /// <c>text</c> the one asked for, else a variety of it, else English, else any.
     /// </remarks>
-    internal static async Task<Results<Ok<Page<AnnouncementResponse>>, Error>> HandleAsync(
-        [AsParameters] Request request,
-        Actor actor,
-        SupportDbContext db,
-        TimeProvider clock,
-        CancellationToken ct
-    )
+    public override async Task<Results<Ok<Page<AnnouncementResponse>>, Error>> AnswerAsync(Request request, CancellationToken ct)
     {
         if (!Cursor.TryRead(request.Cursor, Sort, out var cursor))
             return PlatformErrors.CursorInvalid;
         var now = clock.GetUtcNow();
         DateTimeOffset? at = Instants.TryParse(request.At, out var given) ? given : null;
         // What is to come is not for everybody yet.
-        if (!actor.IsStaff && at > now)
+        if (!Actor.IsStaff && at > now)
             return Validation.Refuse("at", FieldProblems.OutOfRange);
         var limit = request.Limit ?? Page.DefaultLimit;
         var announcements = db.Set<Announcement>().AsNoTracking();
-        if (!actor.IsStaff)
+        if (!Actor.IsStaff)
             announcements = InForceAt(announcements, at ?? now);
         else if (at is { } instant)
             announcements = InForceAt(announcements, instant);

@@ -1,6 +1,5 @@
 using BitP.SupportApi.Features.Schedules;
 using BitP.SupportApi.Platform.Callers;
-using BitP.SupportApi.Platform.Credentials;
 using BitP.SupportApi.Platform.Data;
 using BitP.SupportApi.Platform.Http;
 using BitP.SupportApi.Platform.Json;
@@ -13,7 +12,7 @@ using NodaTime;
 namespace BitP.SupportApi.Features.Announcements;
 
 /// <summary>Coming holidays propose what to announce.</summary>
-public sealed class ProposeAnnouncements : IEndpoint
+public sealed class ProposeAnnouncements(SupportDbContext db, TimeProvider clock) : ApiEndpoint<ProposeAnnouncements.Request, Ok<AnnouncementProposalsResponse>>
 {
     private const int MaxSchedules = 1000;
     private const int MaxProposals = 200;
@@ -36,24 +35,20 @@ public sealed class ProposeAnnouncements : IEndpoint
         }
     }
 
-    public static void Map(IEndpointRouteBuilder announcements) =>
-        announcements
-            .MapGet("/proposals", HandleAsync)
-            .WithName(nameof(ProposeAnnouncements))
-            .RequireScope(Scopes.AnnouncementsRead, Actors.Staff)
-            .Validate(() => new Validator());
+    public override void Configure()
+    {
+        Get("/proposals");
+        Group<AnnouncementsGroup>();
+        RequireScope(Scope.AnnouncementsRead, Actors.Staff);
+        Validated<Validator>();
+    }
 
     /// <summary>Get proposals of announcements</summary>
     /// <remarks>
     /// One for each coming exceptional date of a schedule on which it closes or has other hours, and that no announcement is about yet; dates in a row of
     /// the same name are one. In English, Chinese, French and German, with the name of the day, the dates and the hours.
     /// </remarks>
-    internal static async Task<Ok<AnnouncementProposalsResponse>> HandleAsync(
-        [AsParameters] Request request,
-        SupportDbContext db,
-        TimeProvider clock,
-        CancellationToken ct
-    )
+    public override async Task<Ok<AnnouncementProposalsResponse>> AnswerAsync(Request request, CancellationToken ct)
     {
         var now = clock.GetUtcNow();
         var within = Duration.FromTimeSpan(Durations.TryParse(request.Within, out var given) ? given : Usual);

@@ -1,6 +1,5 @@
 using BitP.SupportApi.Features.Categories;
 using BitP.SupportApi.Platform.Callers;
-using BitP.SupportApi.Platform.Credentials;
 using BitP.SupportApi.Platform.Data;
 using BitP.SupportApi.Platform.Http;
 using BitP.SupportApi.Platform.Json;
@@ -11,7 +10,8 @@ using Microsoft.EntityFrameworkCore;
 namespace BitP.SupportApi.Features.Announcements;
 
 /// <summary>An announcement changes.</summary>
-public sealed class UpdateAnnouncement : IEndpoint
+public sealed class UpdateAnnouncement(SupportDbContext db, TimeProvider clock)
+    : ApiEndpoint<MergePatch<UpdateAnnouncement.Changes>, Results<Ok<AnnouncementResponse>, Error>>
 {
     /// <summary>The changeable part of an announcement.</summary>
     /// <param name="Kind">What it is about.</param>
@@ -36,32 +36,27 @@ public sealed class UpdateAnnouncement : IEndpoint
 
     internal sealed class Validator : AnnouncementValidator<Changes>;
 
-    public static void Map(IEndpointRouteBuilder announcements) =>
-        announcements
-            .MapPatch("/{announcementId}", HandleAsync)
-            .WithName(nameof(UpdateAnnouncement))
-            .RequireScope(Scopes.AnnouncementsWrite, Actors.Leads)
-            .ValidatePatch(() => new Validator())
-            .RequireIfMatch()
-            .Transactional()
-            .WithETag()
-            .Fails(AnnouncementErrors.NotFound, AnnouncementErrors.Withdrawn);
+    public override void Configure()
+    {
+        Patch("/{announcementId}");
+        Group<AnnouncementsGroup>();
+        RequireScope(Scope.AnnouncementsWrite, Actors.Leads);
+        ValidatedPatch(() => new Validator());
+        RequireIfMatch();
+        Transactional();
+        WithETag();
+        Fails(AnnouncementErrors.NotFound, AnnouncementErrors.Withdrawn);
+    }
 
     /// <summary>Update an announcement</summary>
     /// <remarks>A JSON Merge Patch (RFC 7396): absent members stay, null clears. What was withdrawn cannot be changed.</remarks>
-    internal static async Task<Results<Ok<AnnouncementResponse>, Error>> HandleAsync(
-        ResourceId announcementId,
-        MergePatch<Changes> patch,
-        IfMatch ifMatch,
-        SupportDbContext db,
-        TimeProvider clock,
-        CancellationToken ct
-    )
+    public override async Task<Results<Ok<AnnouncementResponse>, Error>> AnswerAsync(MergePatch<Changes> patch, CancellationToken ct)
     {
-        var announcement = await db.Set<Announcement>().SingleOrDefaultAsync(a => a.Id == announcementId.Value, ct);
+        var announcementId = Key("announcementId");
+        var announcement = await db.Set<Announcement>().SingleOrDefaultAsync(a => a.Id == announcementId, ct);
         if (announcement is null)
             return AnnouncementErrors.NotFound;
-        if (ifMatch.Refuses(announcement) is { } stale)
+        if (IfMatch.Refuses(announcement) is { } stale)
             return stale;
 
         var was = announcement.Content;

@@ -1,5 +1,4 @@
 using BitP.SupportApi.Platform.Callers;
-using BitP.SupportApi.Platform.Credentials;
 using BitP.SupportApi.Platform.Data;
 using BitP.SupportApi.Platform.Http;
 using BitP.SupportApi.Platform.Problems;
@@ -9,31 +8,28 @@ using Microsoft.EntityFrameworkCore;
 namespace BitP.SupportApi.Features.Announcements;
 
 /// <summary>An announcement is taken back.</summary>
-public sealed class WithdrawAnnouncement : IEndpoint
+public sealed class WithdrawAnnouncement(SupportDbContext db, TimeProvider clock) : ApiEndpoint<Results<Ok<AnnouncementResponse>, Error>>
 {
-    public static void Map(IEndpointRouteBuilder announcements) =>
-        announcements
-            .MapPost("/{announcementId}/withdraw", HandleAsync)
-            .WithName(nameof(WithdrawAnnouncement))
-            .RequireScope(Scopes.AnnouncementsWrite, Actors.Leads)
-            .Transactional()
-            .WithETag()
-            .Fails(AnnouncementErrors.NotFound, AnnouncementErrors.Withdrawn);
+    public override void Configure()
+    {
+        Post("/{announcementId}/withdraw");
+        Group<AnnouncementsGroup>();
+        RequireScope(Scope.AnnouncementsWrite, Actors.Leads);
+        TakesIfMatch();
+        Transactional();
+        WithETag();
+        Fails(AnnouncementErrors.NotFound, AnnouncementErrors.Withdrawn);
+    }
 
     /// <summary>Withdraw an announcement</summary>
     /// <remarks>It cannot be undone. Nobody but staff sees it from then on; dates that it was about are proposed again.</remarks>
-    internal static async Task<Results<Ok<AnnouncementResponse>, Error>> HandleAsync(
-        ResourceId announcementId,
-        IfMatch ifMatch,
-        SupportDbContext db,
-        TimeProvider clock,
-        CancellationToken ct
-    )
+    public override async Task<Results<Ok<AnnouncementResponse>, Error>> AnswerAsync(CancellationToken ct)
     {
-        var announcement = await db.Set<Announcement>().SingleOrDefaultAsync(a => a.Id == announcementId.Value, ct);
+        var announcementId = Key("announcementId");
+        var announcement = await db.Set<Announcement>().SingleOrDefaultAsync(a => a.Id == announcementId, ct);
         if (announcement is null)
             return AnnouncementErrors.NotFound;
-        if (ifMatch.Refuses(announcement) is { } stale)
+        if (IfMatch.Refuses(announcement) is { } stale)
             return stale;
         var now = clock.GetUtcNow();
         return announcement.Withdraw(now) is { } refusal

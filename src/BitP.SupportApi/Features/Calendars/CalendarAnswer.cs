@@ -7,7 +7,7 @@ using Microsoft.Net.Http.Headers;
 namespace BitP.SupportApi.Features.Calendars;
 
 /// <summary>An iCalendar file as an answer, with an entity tag of its text.</summary>
-internal sealed class CalendarAnswer(string text) : IResult
+public sealed class CalendarAnswer(string text) : IResult
 {
     public Task ExecuteAsync(HttpContext httpContext)
     {

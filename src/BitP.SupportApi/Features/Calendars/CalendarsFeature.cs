@@ -8,23 +8,22 @@ internal sealed class CalendarsFeature : IFeature
 {
     public static IJsonTypeInfoResolver Json => CalendarsJson.Default;
 
-    public static void Map(RouteGroupBuilder api)
-    {
-        api.MapGroup("/schedules")
-            .WithTags("Schedules")
-            .Add<GetScheduleCalendar>()
-            .Add<CreateCalendarLink>()
-            .Add<ListCalendarLinks>()
-            .Add<RevokeCalendarLink>();
-        api.MapGroup("/calendar-links")
-            .WithTag("Calendar links", "Schedules for calendar programs, at secret addresses.", after: "Schedules")
-            .Add<GetLinkedCalendar>();
-        api.MapGroup("").WithTags("On duty").Add<GetDutyCalendar>();
-        api.MapGroup("/duty-links")
-            .WithTag("Duty links", "Who is on duty, for calendar programs, at secret addresses.")
-            .Add<CreateDutyLink>()
-            .Add<ListDutyLinks>()
-            .Add<RevokeDutyLink>()
-            .Add<GetLinkedDutyCalendar>();
-    }
+    public static IReadOnlyList<Type> Endpoints =>
+        [
+            typeof(GetScheduleCalendar),
+            typeof(CreateCalendarLink),
+            typeof(ListCalendarLinks),
+            typeof(RevokeCalendarLink),
+            typeof(GetLinkedCalendar),
+            typeof(GetDutyCalendar),
+            typeof(CreateDutyLink),
+            typeof(ListDutyLinks),
+            typeof(RevokeDutyLink),
+            typeof(GetLinkedDutyCalendar),
+        ];
 }
+
+internal sealed class CalendarLinksGroup()
+    : ApiGroup("calendar-links", "Calendar links", "Schedules for calendar programs, at secret addresses.", after: "Schedules");
+
+internal sealed class DutyLinksGroup() : ApiGroup("duty-links", "Duty links", "Who is on duty, for calendar programs, at secret addresses.");

@@ -1,6 +1,5 @@
 using BitP.SupportApi.Features.Schedules;
 using BitP.SupportApi.Platform.Callers;
-using BitP.SupportApi.Platform.Credentials;
 using BitP.SupportApi.Platform.Data;
 using BitP.SupportApi.Platform.Http;
 using BitP.SupportApi.Platform.Json;
@@ -13,7 +12,8 @@ using Microsoft.EntityFrameworkCore;
 namespace BitP.SupportApi.Features.Calendars;
 
 /// <summary>A calendar program is let in by a secret address.</summary>
-public sealed class CreateCalendarLink : IEndpoint
+public sealed class CreateCalendarLink(SupportDbContext db, TimeProvider clock)
+    : ApiEndpoint<CreateCalendarLink.Request, Results<Created<IssuedCalendarLinkResponse>, Error>>
 {
     private const string SecretKind = "ics";
 
@@ -34,40 +34,35 @@ public sealed class CreateCalendarLink : IEndpoint
         }
     }
 
-    public static void Map(IEndpointRouteBuilder schedules) =>
-        schedules
-            .MapPost("/{scheduleId}/calendar-links", HandleAsync)
-            .WithName(nameof(CreateCalendarLink))
-            .RequireScope(Scopes.SchedulesWrite, Actors.Leads)
-            .Validate(() => new Validator())
-            .Transactional()
-            .WithSecretAnswer()
-            .WithETag()
-            .Fails(ScheduleErrors.NotFound, CalendarLinkErrors.TooMany);
+    public override void Configure()
+    {
+        Post("/{scheduleId}/calendar-links");
+        Group<SchedulesGroup>();
+        RequireScope(Scope.SchedulesWrite, Actors.Leads);
+        Validated<Validator>();
+        Transactional();
+        WithSecretAnswer();
+        WithETag();
+        Fails(ScheduleErrors.NotFound, CalendarLinkErrors.TooMany);
+    }
 
     /// <summary>Create a calendar link</summary>
     /// <remarks>
     /// An address for calendar programs, which cannot send a credential: whoever knows it reads the open hours and exceptional dates of the schedule, and nothing
     /// else, until it is revoked.
     /// </remarks>
-    internal static async Task<Results<Created<IssuedCalendarLinkResponse>, Error>> HandleAsync(
-        ResourceId scheduleId,
-        Request request,
-        HttpRequest http,
-        SupportDbContext db,
-        TimeProvider clock,
-        CancellationToken ct
-    )
+    public override async Task<Results<Created<IssuedCalendarLinkResponse>, Error>> AnswerAsync(Request request, CancellationToken ct)
     {
-        if (!await db.Set<Schedule>().AnyAsync(s => s.Id == scheduleId.Value, ct))
+        var scheduleId = Key("scheduleId");
+        if (!await db.Set<Schedule>().AnyAsync(s => s.Id == scheduleId, ct))
             return ScheduleErrors.NotFound;
-        if (await db.Set<CalendarLink>().CountAsync(l => l.ScheduleId == scheduleId.Value && l.RevokedAt == null, ct) >= CalendarLink.MaxPerSchedule)
+        if (await db.Set<CalendarLink>().CountAsync(l => l.ScheduleId == scheduleId && l.RevokedAt == null, ct) >= CalendarLink.MaxPerSchedule)
             return CalendarLinkErrors.TooMany.For(CalendarLink.MaxPerSchedule);
         var secret = Secret.Generate(SecretKind);
         var language = request.Language is { } tag ? Languages.Canonical(tag) : null;
-        var link = CalendarLink.Create(scheduleId.Value, secret, request.Name!, language, clock.GetUtcNow());
+        var link = CalendarLink.Create(scheduleId, secret, request.Name!, language, clock.GetUtcNow());
         db.Add(link);
-        var url = $"{http.Scheme}://{http.Host}{http.PathBase}/v1/calendar-links/{secret.Text}/calendar.ics";
-        return TypedResults.Created($"/v1/schedules/{scheduleId.Value}/calendar-links", IssuedCalendarLinkResponse.From(link, url));
+        var url = $"{HttpContext.Request.Scheme}://{HttpContext.Request.Host}{HttpContext.Request.PathBase}/v1/calendar-links/{secret.Text}/calendar.ics";
+        return TypedResults.Created($"/v1/schedules/{scheduleId}/calendar-links", IssuedCalendarLinkResponse.From(link, url));
     }
 }

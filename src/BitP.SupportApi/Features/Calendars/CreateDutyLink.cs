@@ -1,7 +1,6 @@
 using BitP.SupportApi.Features.Shifts.Planned;
 using BitP.SupportApi.Features.Shifts.Rotations;
 using BitP.SupportApi.Platform.Callers;
-using BitP.SupportApi.Platform.Credentials;
 using BitP.SupportApi.Platform.Data;
 using BitP.SupportApi.Platform.Http;
 using BitP.SupportApi.Platform.Json;
@@ -14,7 +13,8 @@ using Microsoft.EntityFrameworkCore;
 namespace BitP.SupportApi.Features.Calendars;
 
 /// <summary>A calendar program is let in by a secret address to see who is on duty.</summary>
-public sealed class CreateDutyLink : IEndpoint
+public sealed class CreateDutyLink(SupportDbContext db, TimeProvider clock)
+    : ApiEndpoint<CreateDutyLink.Request, Results<Created<IssuedDutyLinkResponse>, Error>>
 {
     private const string SecretKind = "duty";
 
@@ -37,29 +37,24 @@ public sealed class CreateDutyLink : IEndpoint
         }
     }
 
-    public static void Map(IEndpointRouteBuilder links) =>
-        links
-            .MapPost("/", HandleAsync)
-            .WithName(nameof(CreateDutyLink))
-            .RequireScope(Scopes.ShiftsWrite, Actors.Leads)
-            .Validate(() => new Validator())
-            .Transactional()
-            .WithSecretAnswer()
-            .WithETag()
-            .Fails(DutyLinkErrors.TooMany);
+    public override void Configure()
+    {
+        Post("/");
+        Group<DutyLinksGroup>();
+        RequireScope(Scope.ShiftsWrite, Actors.Leads);
+        Validated<Validator>();
+        Transactional();
+        WithSecretAnswer();
+        WithETag();
+        Fails(DutyLinkErrors.TooMany);
+    }
 
     /// <summary>Create a duty link</summary>
     /// <remarks>
     /// An address for calendar programs, which cannot send a credential: whoever knows it reads who is on duty, of one agent or one rotation or all, and
     /// nothing else, until it is revoked.
     /// </remarks>
-    internal static async Task<Results<Created<IssuedDutyLinkResponse>, Error>> HandleAsync(
-        Request request,
-        HttpRequest http,
-        SupportDbContext db,
-        TimeProvider clock,
-        CancellationToken ct
-    )
+    public override async Task<Results<Created<IssuedDutyLinkResponse>, Error>> AnswerAsync(Request request, CancellationToken ct)
     {
         if (request.AgentId is { } agentId && await ShiftRules.RefuseAgentAsync(db, "agentId", agentId, ct) is { } unknown)
             return unknown;
@@ -71,7 +66,7 @@ public sealed class CreateDutyLink : IEndpoint
         var language = request.Language is { } tag ? Languages.Canonical(tag) : null;
         var link = DutyLink.Create(request.AgentId, request.RotationId, secret, request.Name!, language, clock.GetUtcNow());
         db.Add(link);
-        var url = $"{http.Scheme}://{http.Host}{http.PathBase}/v1/duty-links/{secret.Text}/calendar.ics";
+        var url = $"{HttpContext.Request.Scheme}://{HttpContext.Request.Host}{HttpContext.Request.PathBase}/v1/duty-links/{secret.Text}/calendar.ics";
         return TypedResults.Created("/v1/duty-links", IssuedDutyLinkResponse.From(link, url));
     }
 }

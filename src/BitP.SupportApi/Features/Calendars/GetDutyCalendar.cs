@@ -1,9 +1,9 @@
 using BitP.SupportApi.Features.Agents;
 using BitP.SupportApi.Features.Schedules;
+using BitP.SupportApi.Features.Shifts;
 using BitP.SupportApi.Features.Shifts.OnDuty;
 using BitP.SupportApi.Features.Shifts.Rotations;
 using BitP.SupportApi.Platform.Callers;
-using BitP.SupportApi.Platform.Credentials;
 using BitP.SupportApi.Platform.Data;
 using BitP.SupportApi.Platform.Http;
 using BitP.SupportApi.Platform.Problems;
@@ -14,7 +14,7 @@ using Microsoft.EntityFrameworkCore;
 namespace BitP.SupportApi.Features.Calendars;
 
 /// <summary>Duty is taken into a calendar program.</summary>
-public sealed class GetDutyCalendar : IEndpoint
+public sealed class GetDutyCalendar(SupportDbContext db, TimeProvider clock) : ApiEndpoint<GetDutyCalendar.Request, Results<CalendarAnswer, Error>>
 {
     /// <summary>Whose duty, and when.</summary>
     public sealed record Request
@@ -41,13 +41,15 @@ public sealed class GetDutyCalendar : IEndpoint
         }
     }
 
-    public static void Map(IEndpointRouteBuilder duty) =>
-        duty.MapGet("/on-duty/calendar.ics", HandleAsync)
-            .WithName(nameof(GetDutyCalendar))
-            .RequireScope(Scopes.ShiftsRead, Actors.Staff)
-            .Validate(() => new Validator())
-            .AnswersCalendar()
-            .Fails(AgentErrors.NotFound, RotationErrors.NotFound);
+    public override void Configure()
+    {
+        Get("/on-duty/calendar.ics");
+        Group<OnDutyGroup>();
+        RequireScope(Scope.ShiftsRead, Actors.Staff);
+        Validated<Validator>();
+        Options(route => route.AnswersCalendar());
+        Fails(AgentErrors.NotFound, RotationErrors.NotFound);
+    }
 
     /// <summary>Get duty as an iCalendar file</summary>
     /// <remarks>
@@ -56,12 +58,7 @@ public sealed class GetDutyCalendar : IEndpoint
     /// a week apart. An event keeps its <c>UID</c> while it begins at the same time. 5,000 events at most. For a program that cannot send a credential, make a
     /// duty link.
     /// </remarks>
-    internal static async Task<Results<CalendarAnswer, Error>> HandleAsync(
-        [AsParameters] Request request,
-        SupportDbContext db,
-        TimeProvider clock,
-        CancellationToken ct
-    )
+    public override async Task<Results<CalendarAnswer, Error>> AnswerAsync(Request request, CancellationToken ct)
     {
         var now = clock.GetUtcNow();
         var from = request.From is { } first ? WorkingTimeAnswers.Instant(first) : DutyFeed.FirstInstant(now);

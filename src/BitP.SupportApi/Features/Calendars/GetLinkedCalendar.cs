@@ -10,30 +10,26 @@ using Microsoft.EntityFrameworkCore;
 namespace BitP.SupportApi.Features.Calendars;
 
 /// <summary>A calendar program reads a schedule at its secret address.</summary>
-public sealed class GetLinkedCalendar : IEndpoint
+public sealed class GetLinkedCalendar(SupportDbContext db, ScheduleCalendars calendars, TimeProvider clock) : ApiEndpoint<Results<CalendarAnswer, Error>>
 {
-    public static void Map(IEndpointRouteBuilder links) =>
-        links
-            .MapGet("/{token}/calendar.ics", HandleAsync)
-            .WithName(nameof(GetLinkedCalendar))
-            .WithSecretPath()
-            .AnswersCalendar()
-            .Fails(CalendarLinkErrors.NotFound);
+    public override void Configure()
+    {
+        Get("/{token}/calendar.ics");
+        Group<CalendarLinksGroup>();
+        DescribeKey("token", "The secret of the link.");
+        WithSecretPath();
+        Options(route => route.AnswersCalendar());
+        Fails(CalendarLinkErrors.NotFound);
+    }
 
     /// <summary>Get the calendar of a link</summary>
     /// <remarks>
     /// Needs no credential but the address itself. The open hours and exceptional dates of the schedule, from 31 days ago to a year ahead. An address that is
     /// not known and one that was revoked are answered alike.
     /// </remarks>
-    /// <param name="token">The secret of the link.</param>
-    internal static async Task<Results<CalendarAnswer, Error>> HandleAsync(
-        string token,
-        SupportDbContext db,
-        ScheduleCalendars calendars,
-        TimeProvider clock,
-        CancellationToken ct
-    )
+    public override async Task<Results<CalendarAnswer, Error>> AnswerAsync(CancellationToken ct)
     {
+        var token = Route<string>("token")!;
         if (!Secret.IsWellFormed(token))
             return CalendarLinkErrors.NotFound;
         // Found by its hash: how long that takes tells nothing about the secret.

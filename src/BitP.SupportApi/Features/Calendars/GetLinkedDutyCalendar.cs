@@ -12,24 +12,26 @@ using Microsoft.EntityFrameworkCore;
 namespace BitP.SupportApi.Features.Calendars;
 
 /// <summary>A calendar program reads who is on duty at its secret address.</summary>
-public sealed class GetLinkedDutyCalendar : IEndpoint
+public sealed class GetLinkedDutyCalendar(SupportDbContext db, TimeProvider clock) : ApiEndpoint<Results<CalendarAnswer, Error>>
 {
-    public static void Map(IEndpointRouteBuilder links) =>
-        links
-            .MapGet("/{token}/calendar.ics", HandleAsync)
-            .WithName(nameof(GetLinkedDutyCalendar))
-            .WithSecretPath()
-            .AnswersCalendar()
-            .Fails(DutyLinkErrors.NotFound);
+    public override void Configure()
+    {
+        Get("/{token}/calendar.ics");
+        Group<DutyLinksGroup>();
+        DescribeKey("token", "The secret of the link.");
+        WithSecretPath();
+        Options(route => route.AnswersCalendar());
+        Fails(DutyLinkErrors.NotFound);
+    }
 
     /// <summary>Get the calendar of a duty link</summary>
     /// <remarks>
     /// Needs no credential but the address itself. Who is on duty from midnight (UTC) seven days ago to 92 days later, or until 5,000 events are there; no
     /// duty of an agent who works here no more, when the link is to that agent's. An address that is not known and one that was revoked are answered alike.
     /// </remarks>
-    /// <param name="token">The secret of the link.</param>
-    internal static async Task<Results<CalendarAnswer, Error>> HandleAsync(string token, SupportDbContext db, TimeProvider clock, CancellationToken ct)
+    public override async Task<Results<CalendarAnswer, Error>> AnswerAsync(CancellationToken ct)
     {
+        var token = Route<string>("token")!;
         if (!Secret.IsWellFormed(token))
             return DutyLinkErrors.NotFound;
         // Found by its hash: how long that takes tells nothing about the secret.

@@ -1,6 +1,5 @@
 using BitP.SupportApi.Features.Schedules;
 using BitP.SupportApi.Platform.Callers;
-using BitP.SupportApi.Platform.Credentials;
 using BitP.SupportApi.Platform.Data;
 using BitP.SupportApi.Platform.Http;
 using BitP.SupportApi.Platform.Problems;
@@ -11,7 +10,8 @@ using NodaTime;
 namespace BitP.SupportApi.Features.Calendars;
 
 /// <summary>A schedule is taken into a calendar program.</summary>
-public sealed class GetScheduleCalendar : IEndpoint
+public sealed class GetScheduleCalendar(SupportDbContext db, ScheduleCalendars calendars, TimeProvider clock)
+    : ApiEndpoint<GetScheduleCalendar.Request, Results<CalendarAnswer, Error>>
 {
     private const int MaxDays = 731;
 
@@ -34,30 +34,25 @@ public sealed class GetScheduleCalendar : IEndpoint
         }
     }
 
-    public static void Map(IEndpointRouteBuilder schedules) =>
-        schedules
-            .MapGet("/{scheduleId}/calendar.ics", HandleAsync)
-            .WithName(nameof(GetScheduleCalendar))
-            .RequireScope(Scopes.SchedulesRead)
-            .Validate(() => new Validator())
-            .AnswersCalendar()
-            .Fails(ScheduleErrors.NotFound);
+    public override void Configure()
+    {
+        Get("/{scheduleId}/calendar.ics");
+        Group<SchedulesGroup>();
+        RequireScope(Scope.SchedulesRead);
+        Validated<Validator>();
+        Options(route => route.AnswersCalendar());
+        Fails(ScheduleErrors.NotFound);
+    }
 
     /// <summary>Get a schedule as an iCalendar file</summary>
     /// <remarks>
     /// Open hours as events that block no time (RFC 5545, in UTC), of 24 hours at most; exceptional dates as events of the whole day. Texts are in the language
     /// of the request. An event keeps its <c>UID</c>. For a program that cannot send a credential, make a calendar link.
     /// </remarks>
-    internal static async Task<Results<CalendarAnswer, Error>> HandleAsync(
-        ResourceId scheduleId,
-        [AsParameters] Request request,
-        SupportDbContext db,
-        ScheduleCalendars calendars,
-        TimeProvider clock,
-        CancellationToken ct
-    )
+    public override async Task<Results<CalendarAnswer, Error>> AnswerAsync(Request request, CancellationToken ct)
     {
-        if (await calendars.FindAsync(db, scheduleId.Value, version: null, ct) is not { } found)
+        var scheduleId = Key("scheduleId");
+        if (await calendars.FindAsync(db, scheduleId, version: null, ct) is not { } found)
             return ScheduleErrors.NotFound;
         var from = ScheduleRules.Date(request.From) ?? ScheduleFeed.FirstDate(found, clock.GetUtcNow());
         var to = ScheduleRules.Date(request.To) ?? ScheduleFeed.LastDate(from);

@@ -1,6 +1,5 @@
 using BitP.SupportApi.Features.Schedules;
 using BitP.SupportApi.Platform.Callers;
-using BitP.SupportApi.Platform.Credentials;
 using BitP.SupportApi.Platform.Data;
 using BitP.SupportApi.Platform.Http;
 using BitP.SupportApi.Platform.Json;
@@ -11,31 +10,33 @@ using Microsoft.EntityFrameworkCore;
 namespace BitP.SupportApi.Features.Calendars;
 
 /// <summary>The calendar links of a schedule are listed.</summary>
-public sealed class ListCalendarLinks : IEndpoint
+public sealed class ListCalendarLinks(SupportDbContext db) : ApiEndpoint<Results<Ok<ListCalendarLinks.Response>, Error>>
 {
     /// <summary>The links of a schedule that have not been revoked.</summary>
     /// <param name="Items">Eldest first, at most 100.</param>
-    public sealed record Response(IReadOnlyList<CalendarLinkResponse> Items) : IExample<Response>
+    public new sealed record Response(IReadOnlyList<CalendarLinkResponse> Items) : IExample<Response>
     {
         public static Response Example => new([CalendarLinkResponse.Example]);
     }
 
-    public static void Map(IEndpointRouteBuilder schedules) =>
-        schedules
-            .MapGet("/{scheduleId}/calendar-links", HandleAsync)
-            .WithName(nameof(ListCalendarLinks))
-            .RequireScope(Scopes.SchedulesRead, Actors.Leads)
-            .Fails(ScheduleErrors.NotFound);
+    public override void Configure()
+    {
+        Get("/{scheduleId}/calendar-links");
+        Group<SchedulesGroup>();
+        RequireScope(Scope.SchedulesRead, Actors.Leads);
+        Fails(ScheduleErrors.NotFound);
+    }
 
     /// <summary>List the calendar links of a schedule</summary>
     /// <remarks>Those that have not been revoked, without their secrets.</remarks>
-    internal static async Task<Results<Ok<Response>, Error>> HandleAsync(ResourceId scheduleId, SupportDbContext db, CancellationToken ct)
+    public override async Task<Results<Ok<Response>, Error>> AnswerAsync(CancellationToken ct)
     {
-        if (!await db.Set<Schedule>().AnyAsync(s => s.Id == scheduleId.Value, ct))
+        var scheduleId = Key("scheduleId");
+        if (!await db.Set<Schedule>().AnyAsync(s => s.Id == scheduleId, ct))
             return ScheduleErrors.NotFound;
         var links = await db.Set<CalendarLink>()
             .AsNoTracking()
-            .Where(l => l.ScheduleId == scheduleId.Value && l.RevokedAt == null)
+            .Where(l => l.ScheduleId == scheduleId && l.RevokedAt == null)
             .OrderBy(l => l.Id)
             .ToListAsync(ct);
         return TypedResults.Ok(new Response(links.ConvertAll(CalendarLinkResponse.From)));

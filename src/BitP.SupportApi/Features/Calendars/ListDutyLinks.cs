@@ -1,5 +1,4 @@
 using BitP.SupportApi.Platform.Callers;
-using BitP.SupportApi.Platform.Credentials;
 using BitP.SupportApi.Platform.Data;
 using BitP.SupportApi.Platform.Http;
 using BitP.SupportApi.Platform.Problems;
@@ -10,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 namespace BitP.SupportApi.Features.Calendars;
 
 /// <summary>Duty links are listed.</summary>
-public sealed class ListDutyLinks : IEndpoint
+public sealed class ListDutyLinks(SupportDbContext db) : ApiEndpoint<ListDutyLinks.Request, Results<Ok<Page<DutyLinkResponse>>, Error>>
 {
     private const string Sort = "duty-links";
 
@@ -35,22 +34,19 @@ public sealed class ListDutyLinks : IEndpoint
         public Validator() => RuleFor(r => r.Limit).InclusiveBetween(1, Page.MaxLimit);
     }
 
-    public static void Map(IEndpointRouteBuilder links) =>
-        links
-            .MapGet("/", HandleAsync)
-            .WithName(nameof(ListDutyLinks))
-            .RequireScope(Scopes.ShiftsRead, Actors.Leads)
-            .Validate(() => new Validator())
-            .WithPaging()
-            .Fails(PlatformErrors.CursorInvalid);
+    public override void Configure()
+    {
+        Get("/");
+        Group<DutyLinksGroup>();
+        RequireScope(Scope.ShiftsRead, Actors.Leads);
+        Validated<Validator>();
+        Paged();
+        Fails(PlatformErrors.CursorInvalid);
+    }
 
     /// <summary>List duty links</summary>
     /// <remarks>Eldest first, those that have not been revoked, without their secrets. Filters narrow each other down.</remarks>
-    internal static async Task<Results<Ok<Page<DutyLinkResponse>>, Error>> HandleAsync(
-        [AsParameters] Request request,
-        SupportDbContext db,
-        CancellationToken ct
-    )
+    public override async Task<Results<Ok<Page<DutyLinkResponse>>, Error>> AnswerAsync(Request request, CancellationToken ct)
     {
         if (!Cursor.TryRead(request.Cursor, Sort, out var cursor))
             return PlatformErrors.CursorInvalid;

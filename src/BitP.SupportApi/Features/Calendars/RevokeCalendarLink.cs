@@ -1,5 +1,5 @@
+using BitP.SupportApi.Features.Schedules;
 using BitP.SupportApi.Platform.Callers;
-using BitP.SupportApi.Platform.Credentials;
 using BitP.SupportApi.Platform.Data;
 using BitP.SupportApi.Platform.Http;
 using BitP.SupportApi.Platform.Problems;
@@ -9,33 +9,28 @@ using Microsoft.EntityFrameworkCore;
 namespace BitP.SupportApi.Features.Calendars;
 
 /// <summary>A calendar link is ended at once.</summary>
-public sealed class RevokeCalendarLink : IEndpoint
+public sealed class RevokeCalendarLink(SupportDbContext db, TimeProvider clock) : ApiEndpoint<Results<NoContent, Error>>
 {
-    public static void Map(IEndpointRouteBuilder schedules) =>
-        schedules
-            .MapDelete("/{scheduleId}/calendar-links/{calendarLinkId}", HandleAsync)
-            .WithName(nameof(RevokeCalendarLink))
-            .RequireScope(Scopes.SchedulesWrite, Actors.Leads)
-            .RequireIfMatch()
-            .Transactional()
-            .Fails(CalendarLinkErrors.NotFound);
+    public override void Configure()
+    {
+        Delete("/{scheduleId}/calendar-links/{calendarLinkId}");
+        Group<SchedulesGroup>();
+        RequireScope(Scope.SchedulesWrite, Actors.Leads);
+        RequireIfMatch();
+        Transactional();
+        Fails(CalendarLinkErrors.NotFound);
+    }
 
     /// <summary>Revoke a calendar link</summary>
     /// <remarks>Its address answers as one that never was, from now on. It cannot be undone.</remarks>
-    internal static async Task<Results<NoContent, Error>> HandleAsync(
-        ResourceId scheduleId,
-        ResourceId calendarLinkId,
-        IfMatch ifMatch,
-        SupportDbContext db,
-        TimeProvider clock,
-        CancellationToken ct
-    )
+    public override async Task<Results<NoContent, Error>> AnswerAsync(CancellationToken ct)
     {
-        var link = await db.Set<CalendarLink>()
-            .SingleOrDefaultAsync(l => l.Id == calendarLinkId.Value && l.ScheduleId == scheduleId.Value && l.RevokedAt == null, ct);
+        var scheduleId = Key("scheduleId");
+        var calendarLinkId = Key("calendarLinkId");
+        var link = await db.Set<CalendarLink>().SingleOrDefaultAsync(l => l.Id == calendarLinkId && l.ScheduleId == scheduleId && l.RevokedAt == null, ct);
         if (link is null)
             return CalendarLinkErrors.NotFound;
-        if (ifMatch.Refuses(link) is { } stale)
+        if (IfMatch.Refuses(link) is { } stale)
             return stale;
         link.Revoke(clock.GetUtcNow());
         return TypedResults.NoContent();

@@ -8,9 +8,7 @@ internal sealed class CategoriesFeature : IFeature
 {
     public static IJsonTypeInfoResolver Json => CategoriesJson.Default;
 
-    public static void Map(RouteGroupBuilder api) =>
-        api.MapGroup("/categories")
-            .WithTag("Categories", "What a ticket can be about, and what to prepare and to ask for each.")
-            .Add<ListCategories>()
-            .Add<GetCategory>();
+    public static IReadOnlyList<Type> Endpoints => [typeof(ListCategories), typeof(GetCategory)];
 }
+
+internal sealed class CategoriesGroup() : ApiGroup("categories", "Categories", "What a ticket can be about, and what to prepare and to ask for each.");

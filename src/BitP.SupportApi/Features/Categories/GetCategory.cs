@@ -1,5 +1,4 @@
 using BitP.SupportApi.Platform.Callers;
-using BitP.SupportApi.Platform.Credentials;
 using BitP.SupportApi.Platform.Http;
 using BitP.SupportApi.Platform.Problems;
 using FluentValidation;
@@ -8,7 +7,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 namespace BitP.SupportApi.Features.Categories;
 
 /// <summary>One category is read.</summary>
-public sealed class GetCategory : IEndpoint
+public sealed class GetCategory : ImmediateEndpoint<GetCategory.Request, Results<Ok<CategoryResponse>, Error>>
 {
     /// <summary>How to show the category.</summary>
     public sealed record Request
@@ -22,27 +21,29 @@ public sealed class GetCategory : IEndpoint
         public Validator() => RuleFor(r => r.Language).IsTextLanguage();
     }
 
-    public static void Map(IEndpointRouteBuilder categories) =>
-        categories
-            .MapGet("/{category}", Handle)
-            .WithName(nameof(GetCategory))
-            .RequireScope(Scopes.CategoriesRead)
-            .Validate(() => new Validator())
-            .WithETag()
-            .Fails(CategoryErrors.NotFound);
+    public override void Configure()
+    {
+        Get("/{category}");
+        Group<CategoriesGroup>();
+        DescribeKey("category", "The category, as `category` of a ticket names it.");
+        RequireScope(Scope.CategoriesRead);
+        Validated<Validator>();
+        WithETag();
+        Fails(CategoryErrors.NotFound);
+    }
 
     /// <summary>Get a category</summary>
     /// <remarks>
     /// What to tell the customer before a ticket of this category is opened, and what to ask: <c>fields</c> is a JSON Schema from which a form can be
     /// made. <c>POST /v1/tickets</c> checks the <c>fields</c> of a ticket by the same rules.
     /// </remarks>
-    /// <param name="category">The category, as <c>category</c> of a ticket names it.</param>
-    internal static Results<Ok<CategoryResponse>, Error> Handle(string category, [AsParameters] Request request, HttpResponse response)
+    public override Results<Ok<CategoryResponse>, Error> Answer(Request request)
     {
+        var category = Route<string>("category")!;
         var answers = CategoryAnswers.In(request.Language);
         if (answers.Find(category) is not { } found)
             return CategoryErrors.NotFound;
-        answers.Describe(response);
+        answers.Describe(HttpContext.Response);
         return TypedResults.Ok(found);
     }
 }

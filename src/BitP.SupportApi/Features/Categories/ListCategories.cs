@@ -1,5 +1,4 @@
 using BitP.SupportApi.Platform.Callers;
-using BitP.SupportApi.Platform.Credentials;
 using BitP.SupportApi.Platform.Events;
 using BitP.SupportApi.Platform.Http;
 using BitP.SupportApi.Platform.Json;
@@ -9,7 +8,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 namespace BitP.SupportApi.Features.Categories;
 
 /// <summary>All categories, to choose one from.</summary>
-public sealed class ListCategories : IEndpoint
+public sealed class ListCategories : ImmediateEndpoint<ListCategories.Request, Ok<ListCategories.Response>>
 {
     /// <summary>How to list the categories.</summary>
     public sealed record Request
@@ -20,7 +19,7 @@ public sealed class ListCategories : IEndpoint
 
     /// <summary>All categories.</summary>
     /// <param name="Items">In the order in which to offer them.</param>
-    public sealed record Response(IReadOnlyList<CategoryResponse> Items) : IVersioned, IExample<Response>
+    public new sealed record Response(IReadOnlyList<CategoryResponse> Items) : IVersioned, IExample<Response>
     {
         public static Response Example => new([CategoryResponse.Example]);
 
@@ -34,18 +33,24 @@ public sealed class ListCategories : IEndpoint
         public Validator() => RuleFor(r => r.Language).IsTextLanguage();
     }
 
-    public static void Map(IEndpointRouteBuilder categories) =>
-        categories.MapGet("/", Handle).WithName(nameof(ListCategories)).RequireScope(Scopes.CategoriesRead).Validate(() => new Validator()).WithETag();
+    public override void Configure()
+    {
+        Get("/");
+        Group<CategoriesGroup>();
+        RequireScope(Scope.CategoriesRead);
+        Validated<Validator>();
+        WithETag();
+    }
 
     /// <summary>List categories</summary>
     /// <remarks>
     /// What a ticket can be about: names and advice for the customer, and what each category asks as JSON Schema. The texts are in the language of
     /// <c>language</c> or <c>Accept-Language</c>; they change rarely, so keep the answer and ask again with <c>If-None-Match</c>.
     /// </remarks>
-    internal static Ok<Response> Handle([AsParameters] Request request, HttpResponse response)
+    public override Ok<Response> Answer(Request request)
     {
         var answers = CategoryAnswers.In(request.Language);
-        answers.Describe(response);
+        answers.Describe(HttpContext.Response);
         return TypedResults.Ok(new Response(answers.All) { Version = answers.Version });
     }
 }

@@ -8,13 +8,9 @@ internal sealed class CustomersFeature : IFeature
 {
     public static IJsonTypeInfoResolver Json => CustomersJson.Default;
 
-    public static void Map(RouteGroupBuilder api) =>
-        api.MapGroup("/customers")
-            .WithTag("Customers", "The people whom partners send to support, and the tokens with which they call the API themselves.")
-            .Add<SaveCustomer>()
-            .Add<ListCustomers>()
-            .Add<GetCustomer>()
-            .Add<UpdateCustomer>()
-            .Add<IssueCustomerToken>()
-            .Add<RevokeCustomerTokens>();
+    public static IReadOnlyList<Type> Endpoints =>
+        [typeof(SaveCustomer), typeof(ListCustomers), typeof(GetCustomer), typeof(UpdateCustomer), typeof(IssueCustomerToken), typeof(RevokeCustomerTokens)];
 }
+
+internal sealed class CustomersGroup()
+    : ApiGroup("customers", "Customers", "The people whom partners send to support, and the tokens with which they call the API themselves.");

@@ -1,5 +1,4 @@
 using BitP.SupportApi.Platform.Callers;
-using BitP.SupportApi.Platform.Credentials;
 using BitP.SupportApi.Platform.Data;
 using BitP.SupportApi.Platform.Http;
 using BitP.SupportApi.Platform.Problems;
@@ -9,20 +8,22 @@ using Microsoft.EntityFrameworkCore;
 namespace BitP.SupportApi.Features.Customers;
 
 /// <summary>One customer is read.</summary>
-public sealed class GetCustomer : IEndpoint
+public sealed class GetCustomer(SupportDbContext db) : ApiEndpoint<Results<Ok<CustomerResponse>, Error>>
 {
-    public static void Map(IEndpointRouteBuilder customers) =>
-        customers
-            .MapGet("/{customerId}", HandleAsync)
-            .WithName(nameof(GetCustomer))
-            .RequireScope(Scopes.CustomersRead)
-            .WithETag()
-            .Fails(CustomerErrors.NotFound);
+    public override void Configure()
+    {
+        Get("/{customerId}");
+        Group<CustomersGroup>();
+        RequireScope(Scope.CustomersRead);
+        WithETag();
+        Fails(CustomerErrors.NotFound);
+    }
 
     /// <summary>Get a customer</summary>
-    internal static async Task<Results<Ok<CustomerResponse>, Error>> HandleAsync(ResourceId customerId, SupportDbContext db, CancellationToken ct)
+    public override async Task<Results<Ok<CustomerResponse>, Error>> AnswerAsync(CancellationToken ct)
     {
-        var customer = await db.Visible<Customer>().Where(c => c.Id == customerId.Value).Select(CustomerResponse.Projection).SingleOrDefaultAsync(ct);
+        var customerId = Key("customerId");
+        var customer = await db.Visible<Customer>().Where(c => c.Id == customerId).Select(CustomerResponse.Projection).SingleOrDefaultAsync(ct);
         return customer is null ? CustomerErrors.NotFound : TypedResults.Ok(customer);
     }
 }

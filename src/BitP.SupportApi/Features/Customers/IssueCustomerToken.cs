@@ -11,7 +11,8 @@ using Microsoft.EntityFrameworkCore;
 namespace BitP.SupportApi.Features.Customers;
 
 /// <summary>A partner gets a token with which one customer can call the API itself.</summary>
-public sealed class IssueCustomerToken : IEndpoint
+public sealed class IssueCustomerToken(SupportDbContext db, TimeProvider clock)
+    : ApiEndpoint<IssueCustomerToken.Request, Results<Created<IssueCustomerToken.Response>, Error>>
 {
     private static readonly TimeSpan DefaultLifetime = TimeSpan.FromHours(1);
 
@@ -25,7 +26,7 @@ public sealed class IssueCustomerToken : IEndpoint
     /// <summary>A token of a customer.</summary>
     /// <param name="Token">The secret. It is shown only now; hand it to the customer's app and keep it nowhere.</param>
     /// <param name="ExpiresAt">When it ends (UTC).</param>
-    public sealed record Response(string Token, DateTimeOffset ExpiresAt) : IExample<Response>
+    public new sealed record Response(string Token, DateTimeOffset ExpiresAt) : IExample<Response>
     {
         public static Response Example => new("bitp_customer_…", Examples.At + DefaultLifetime);
     }
@@ -35,38 +36,34 @@ public sealed class IssueCustomerToken : IEndpoint
         public Validator() => RuleFor(r => r.Lifetime).InclusiveBetween(TimeSpan.FromMinutes(1), TimeSpan.FromHours(24));
     }
 
-    public static void Map(IEndpointRouteBuilder customers) =>
-        customers
-            .MapPost("/{customerId}/tokens", HandleAsync)
-            .WithName(nameof(IssueCustomerToken))
-            .RequireScope(Scopes.CustomersWrite, Actors.Partner)
-            .Validate(() => new Validator())
-            .Transactional()
-            .WithSecretAnswer()
-            .Fails(CustomerErrors.NotFound);
+    public override void Configure()
+    {
+        Post("/{customerId}/tokens");
+        Group<CustomersGroup>();
+        RequireScope(Scope.CustomersWrite, Actors.Partner);
+        OptionalBody();
+        Validated<Validator>();
+        Transactional();
+        WithSecretAnswer();
+        Fails(CustomerErrors.NotFound);
+    }
 
     /// <summary>Issue a customer token</summary>
     /// <remarks>
     /// With it the customer may open, read and answer its own cases, and solve, close and reopen them; nothing else. It has the scopes of the key that
     /// issues it. Send it in <c>Authorization: Bearer</c>.
     /// </remarks>
-    internal static async Task<Results<Created<Response>, Error>> HandleAsync(
-        ResourceId customerId,
-        Request? request,
-        Actor actor,
-        SupportDbContext db,
-        TimeProvider clock,
-        CancellationToken ct
-    )
+    public override async Task<Results<Created<Response>, Error>> AnswerAsync(Request request, CancellationToken ct)
     {
-        var customer = await db.Visible<Customer>().SingleOrDefaultAsync(c => c.Id == customerId.Value, ct);
+        var customerId = Key("customerId");
+        var customer = await db.Visible<Customer>().SingleOrDefaultAsync(c => c.Id == customerId, ct);
         if (customer is null)
             return CustomerErrors.NotFound;
 
         var now = clock.GetUtcNow();
         var secret = Secret.Generate("customer");
-        var expiresAt = now + (request?.Lifetime ?? DefaultLifetime);
-        db.Add(CustomerToken.Create(secret, customer.PartnerId, customer.Id, customer.Name, Scopes.InheritedFrom(actor), expiresAt, now));
+        var expiresAt = now + (request.Lifetime ?? DefaultLifetime);
+        db.Add(CustomerToken.Create(secret, customer.PartnerId, customer.Id, customer.Name, Scope.InheritedFrom(Actor), expiresAt, now));
         customer.NoteTokenIssued(expiresAt, now);
         return TypedResults.Created((string?)null, new Response(secret.Text, expiresAt));
     }

@@ -1,5 +1,4 @@
 using BitP.SupportApi.Platform.Callers;
-using BitP.SupportApi.Platform.Credentials;
 using BitP.SupportApi.Platform.Data;
 using BitP.SupportApi.Platform.Http;
 using BitP.SupportApi.Platform.Problems;
@@ -10,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 namespace BitP.SupportApi.Features.Customers;
 
 /// <summary>Customers are listed.</summary>
-public sealed class ListCustomers : IEndpoint
+public sealed class ListCustomers(SupportDbContext db) : ApiEndpoint<ListCustomers.Request, Results<Ok<Page<CustomerResponse>>, Error>>
 {
     private const string Sort = "customers";
 
@@ -40,22 +39,19 @@ public sealed class ListCustomers : IEndpoint
         }
     }
 
-    public static void Map(IEndpointRouteBuilder customers) =>
-        customers
-            .MapGet("/", HandleAsync)
-            .WithName(nameof(ListCustomers))
-            .RequireScope(Scopes.CustomersRead, Actors.Partner | Actors.Staff)
-            .Validate(() => new Validator())
-            .WithPaging()
-            .Fails(PlatformErrors.CursorInvalid);
+    public override void Configure()
+    {
+        Get("/");
+        Group<CustomersGroup>();
+        RequireScope(Scope.CustomersRead, Actors.Partner | Actors.Staff);
+        Validated<Validator>();
+        Paged();
+        Fails(PlatformErrors.CursorInvalid);
+    }
 
     /// <summary>List customers</summary>
     /// <remarks>Newest first. A partner sees its own.</remarks>
-    internal static async Task<Results<Ok<Page<CustomerResponse>>, Error>> HandleAsync(
-        [AsParameters] Request request,
-        SupportDbContext db,
-        CancellationToken ct
-    )
+    public override async Task<Results<Ok<Page<CustomerResponse>>, Error>> AnswerAsync(Request request, CancellationToken ct)
     {
         if (!Cursor.TryRead(request.Cursor, Sort, out var cursor))
             return PlatformErrors.CursorInvalid;

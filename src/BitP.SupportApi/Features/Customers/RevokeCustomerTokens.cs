@@ -9,28 +9,24 @@ using Microsoft.EntityFrameworkCore;
 namespace BitP.SupportApi.Features.Customers;
 
 /// <summary>A partner ends all tokens of a customer, for example when a device was stolen.</summary>
-public sealed class RevokeCustomerTokens : IEndpoint
+public sealed class RevokeCustomerTokens(SupportDbContext db, KnownCredentials credentials, AfterCommit afterCommit, TimeProvider clock)
+    : ApiEndpoint<Results<NoContent, Error>>
 {
-    public static void Map(IEndpointRouteBuilder customers) =>
-        customers
-            .MapPost("/{customerId}/tokens/revoke", HandleAsync)
-            .WithName(nameof(RevokeCustomerTokens))
-            .RequireScope(Scopes.CustomersWrite, Actors.Partner | Actors.Staff)
-            .Transactional()
-            .Fails(CustomerErrors.NotFound);
+    public override void Configure()
+    {
+        Post("/{customerId}/tokens/revoke");
+        Group<CustomersGroup>();
+        RequireScope(Scope.CustomersWrite, Actors.Partner | Actors.Staff);
+        Transactional();
+        Fails(CustomerErrors.NotFound);
+    }
 
     /// <summary>Revoke a customer's tokens</summary>
     /// <remarks>Ends all that have not ended yet. On other nodes they may go on working for up to ten seconds. There need not be any.</remarks>
-    internal static async Task<Results<NoContent, Error>> HandleAsync(
-        ResourceId customerId,
-        SupportDbContext db,
-        KnownCredentials credentials,
-        AfterCommit afterCommit,
-        TimeProvider clock,
-        CancellationToken ct
-    )
+    public override async Task<Results<NoContent, Error>> AnswerAsync(CancellationToken ct)
     {
-        var customer = await db.Visible<Customer>().SingleOrDefaultAsync(c => c.Id == customerId.Value, ct);
+        var customerId = Key("customerId");
+        var customer = await db.Visible<Customer>().SingleOrDefaultAsync(c => c.Id == customerId, ct);
         if (customer is null)
             return CustomerErrors.NotFound;
 

@@ -12,7 +12,8 @@ using Microsoft.EntityFrameworkCore;
 namespace BitP.SupportApi.Features.Customers;
 
 /// <summary>A partner tells who one of its customers is.</summary>
-public sealed class SaveCustomer : IEndpoint
+public sealed class SaveCustomer(SupportDbContext db, TimeProvider clock)
+    : ApiEndpoint<SaveCustomer.Request, Results<Created<CustomerResponse>, Ok<CustomerResponse>, Error>>
 {
     /// <summary>What the partner knows about its customer.</summary>
     /// <param name="ExternalId">The partner's own id of the customer.</param>
@@ -48,34 +49,29 @@ public sealed class SaveCustomer : IEndpoint
         }
     }
 
-    public static void Map(IEndpointRouteBuilder customers) =>
-        customers
-            .MapPost("/", HandleAsync)
-            .WithName(nameof(SaveCustomer))
-            .RequireScope(Scopes.CustomersWrite, Actors.Partner | Actors.Staff)
-            .Validate(() => new Validator())
-            .Transactional()
-            .WithETag()
-            .Fails(CustomerErrors.PartnerRequired);
+    public override void Configure()
+    {
+        Post("/");
+        Group<CustomersGroup>();
+        RequireScope(Scope.CustomersWrite, Actors.Partner | Actors.Staff);
+        Validated<Validator>();
+        Transactional();
+        WithETag();
+        Fails(CustomerErrors.PartnerRequired);
+    }
 
     /// <summary>Create or update a customer</summary>
     /// <remarks>
     /// The customer is recognised by <c>externalId</c>: 201 when it is new, 200 when it was known. Members that are absent or null leave what is known as it is;
     /// use PATCH to clear one.
     /// </remarks>
-    internal static async Task<Results<Created<CustomerResponse>, Ok<CustomerResponse>, Error>> HandleAsync(
-        Request request,
-        Actor actor,
-        SupportDbContext db,
-        TimeProvider clock,
-        CancellationToken ct
-    )
+    public override async Task<Results<Created<CustomerResponse>, Ok<CustomerResponse>, Error>> AnswerAsync(Request request, CancellationToken ct)
     {
-        if (CustomerRules.RefusePartner(request.PartnerId, actor, "partnerId") is { } foreign)
+        if (CustomerRules.RefusePartner(request.PartnerId, Actor, "partnerId") is { } foreign)
             return foreign;
-        if ((actor.PartnerId ?? request.PartnerId) is not { } partnerId)
+        if ((Actor.PartnerId ?? request.PartnerId) is not { } partnerId)
             return CustomerErrors.PartnerRequired;
-        if (actor.PartnerId is null && !await db.Set<Partner>().AnyAsync(p => p.Id == partnerId, ct))
+        if (Actor.PartnerId is null && !await db.Set<Partner>().AnyAsync(p => p.Id == partnerId, ct))
             return Validation.Refuse("partnerId", FieldProblems.NotFound);
 
         var now = clock.GetUtcNow();

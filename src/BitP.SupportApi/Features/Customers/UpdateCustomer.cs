@@ -1,5 +1,4 @@
 using BitP.SupportApi.Platform.Callers;
-using BitP.SupportApi.Platform.Credentials;
 using BitP.SupportApi.Platform.Data;
 using BitP.SupportApi.Platform.Http;
 using BitP.SupportApi.Platform.Json;
@@ -12,7 +11,8 @@ using Microsoft.EntityFrameworkCore;
 namespace BitP.SupportApi.Features.Customers;
 
 /// <summary>What is known about a customer is corrected.</summary>
-public sealed class UpdateCustomer : IEndpoint
+public sealed class UpdateCustomer(SupportDbContext db, TimeProvider clock)
+    : ApiEndpoint<MergePatch<UpdateCustomer.Changes>, Results<Ok<CustomerResponse>, Error>>
 {
     /// <summary>The changeable part of a customer.</summary>
     /// <param name="Name">Full name.</param>
@@ -38,32 +38,27 @@ public sealed class UpdateCustomer : IEndpoint
         }
     }
 
-    public static void Map(IEndpointRouteBuilder customers) =>
-        customers
-            .MapPatch("/{customerId}", HandleAsync)
-            .WithName(nameof(UpdateCustomer))
-            .RequireScope(Scopes.CustomersWrite, Actors.Partner | Actors.Staff)
-            .ValidatePatch(() => new Validator())
-            .RequireIfMatch()
-            .Transactional()
-            .WithETag()
-            .Fails(CustomerErrors.NotFound);
+    public override void Configure()
+    {
+        Patch("/{customerId}");
+        Group<CustomersGroup>();
+        RequireScope(Scope.CustomersWrite, Actors.Partner | Actors.Staff);
+        ValidatedPatch(() => new Validator());
+        RequireIfMatch();
+        Transactional();
+        WithETag();
+        Fails(CustomerErrors.NotFound);
+    }
 
     /// <summary>Update a customer</summary>
     /// <remarks>A JSON Merge Patch (RFC 7396): absent members stay, null clears. <c>externalId</c> cannot change.</remarks>
-    internal static async Task<Results<Ok<CustomerResponse>, Error>> HandleAsync(
-        ResourceId customerId,
-        MergePatch<Changes> patch,
-        IfMatch ifMatch,
-        SupportDbContext db,
-        TimeProvider clock,
-        CancellationToken ct
-    )
+    public override async Task<Results<Ok<CustomerResponse>, Error>> AnswerAsync(MergePatch<Changes> patch, CancellationToken ct)
     {
-        var customer = await db.Visible<Customer>().SingleOrDefaultAsync(c => c.Id == customerId.Value, ct);
+        var customerId = Key("customerId");
+        var customer = await db.Visible<Customer>().SingleOrDefaultAsync(c => c.Id == customerId, ct);
         if (customer is null)
             return CustomerErrors.NotFound;
-        if (ifMatch.Refuses(customer) is { } stale)
+        if (IfMatch.Refuses(customer) is { } stale)
             return stale;
 
         var (changed, error) = patch.ApplyTo(new(customer.Name, customer.Email, customer.Phone, customer.Language, customer.TimeZone), new Validator());

@@ -8,6 +8,7 @@ internal sealed class EventsFeature : IFeature
 {
     public static IJsonTypeInfoResolver Json => EventsJson.Default;
 
-    public static void Map(RouteGroupBuilder api) =>
-        api.MapGroup("").WithTag("Events", "The change feed: every change of state, in one order.").Add<ListEvents>();
+    public static IReadOnlyList<Type> Endpoints => [typeof(ListEvents)];
 }
+
+internal sealed class EventsGroup() : ApiGroup("", "Events", "The change feed: every change of state, in one order.");

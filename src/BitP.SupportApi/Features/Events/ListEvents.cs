@@ -1,6 +1,5 @@
 using System.Text.RegularExpressions;
 using BitP.SupportApi.Platform.Callers;
-using BitP.SupportApi.Platform.Credentials;
 using BitP.SupportApi.Platform.Data;
 using BitP.SupportApi.Platform.Events;
 using BitP.SupportApi.Platform.Http;
@@ -13,7 +12,8 @@ using Microsoft.EntityFrameworkCore;
 namespace BitP.SupportApi.Features.Events;
 
 /// <summary>The change feed.</summary>
-public sealed partial class ListEvents : IEndpoint
+public sealed partial class ListEvents(SupportDbContext db, DatabaseProvider provider)
+    : ApiEndpoint<ListEvents.Request, Results<Ok<ListEvents.Response>, Error>>
 {
     private const string Sort = "feed";
     private const int MaxTypes = 20;
@@ -34,7 +34,7 @@ public sealed partial class ListEvents : IEndpoint
     /// <summary>A stretch of the change feed.</summary>
     /// <param name="Items">Events in the order in which they are to be handled; empty when there is nothing new.</param>
     /// <param name="NextCursor">The <c>after</c> of the next read. It is never null: what has not happened yet comes after it.</param>
-    public sealed record Response(IReadOnlyList<EventResponse> Items, string NextCursor) : IExample<Response>
+    public new sealed record Response(IReadOnlyList<EventResponse> Items, string NextCursor) : IExample<Response>
     {
         public static Response Example => new([EventResponse.Example], new Cursor(Sort, 0, 3).ToString());
     }
@@ -57,13 +57,14 @@ public sealed partial class ListEvents : IEndpoint
         private static partial Regex TypeOrNoun();
     }
 
-    public static void Map(IEndpointRouteBuilder routes) =>
-        routes
-            .MapGet("/events", HandleAsync)
-            .WithName(nameof(ListEvents))
-            .RequireScope(Scopes.EventsRead, Actors.Partner | Actors.Staff)
-            .Validate(() => new Validator())
-            .Fails(PlatformErrors.CursorInvalid);
+    public override void Configure()
+    {
+        Get("/events");
+        Group<EventsGroup>();
+        RequireScope(Scope.EventsRead, Actors.Partner | Actors.Staff);
+        Validated<Validator>();
+        Fails(PlatformErrors.CursorInvalid);
+    }
 
     /// <summary>Read the change feed</summary>
     /// <remarks>
@@ -72,12 +73,7 @@ public sealed partial class ListEvents : IEndpoint
     /// therefore appears only when all transactions that began before its own have ended. A partner sees the events of its own customers that
     /// customers may see; staff see all.
     /// </remarks>
-    internal static async Task<Results<Ok<Response>, Error>> HandleAsync(
-        [AsParameters] Request request,
-        SupportDbContext db,
-        DatabaseProvider provider,
-        CancellationToken ct
-    )
+    public override async Task<Results<Ok<Response>, Error>> AnswerAsync(Request request, CancellationToken ct)
     {
         if (await ReadPositionAsync(request.After, db, ct) is not { } after)
             return PlatformErrors.CursorInvalid;

@@ -5,14 +5,18 @@ using Microsoft.AspNetCore.Http.HttpResults;
 namespace BitP.SupportApi.Features.Problems;
 
 /// <summary>One entry of the catalogue of problems.</summary>
-public sealed class GetProblem : IEndpoint
+public sealed class GetProblem(ProblemCatalogue catalogue) : ImmediateEndpoint<Results<Ok<ProblemDescription>, Error>>
 {
-    public static void Map(IEndpointRouteBuilder routes) =>
-        routes.MapGet("/problems/{code}", Handle).WithName(nameof(GetProblem)).Fails(PlatformErrors.NotFound);
+    public override void Configure()
+    {
+        Get("/problems/{code}");
+        Group<ProblemsGroup>();
+        DescribeKey("code", "The `code` of the problem.");
+        Fails(PlatformErrors.NotFound);
+    }
 
     /// <summary>Explain a problem code</summary>
     /// <remarks>What the <c>type</c> of every problem points to. No credential is needed.</remarks>
-    /// <param name="code">The <c>code</c> of the problem.</param>
-    internal static Results<Ok<ProblemDescription>, Error> Handle(string code, ProblemCatalogue catalogue) =>
-        catalogue.Find(code) is { } problem ? TypedResults.Ok(problem) : PlatformErrors.NotFound;
+    public override Results<Ok<ProblemDescription>, Error> Answer() =>
+        catalogue.Find(Route<string>("code")!) is { } problem ? TypedResults.Ok(problem) : PlatformErrors.NotFound;
 }

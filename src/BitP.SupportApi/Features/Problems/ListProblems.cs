@@ -6,18 +6,22 @@ using Microsoft.AspNetCore.Http.HttpResults;
 namespace BitP.SupportApi.Features.Problems;
 
 /// <summary>The catalogue of problems.</summary>
-public sealed class ListProblems : IEndpoint
+public sealed class ListProblems(ProblemCatalogue catalogue) : ImmediateEndpoint<Ok<ListProblems.Response>>
 {
     /// <summary>All problems.</summary>
     /// <param name="Items">By code.</param>
-    public sealed record Response(IReadOnlyList<ProblemDescription> Items) : IExample<Response>
+    public new sealed record Response(IReadOnlyList<ProblemDescription> Items) : IExample<Response>
     {
         public static Response Example => new([ProblemDescription.Example]);
     }
 
-    public static void Map(IEndpointRouteBuilder routes) => routes.MapGet("/problems", Handle).WithName(nameof(ListProblems));
+    public override void Configure()
+    {
+        Get("/problems");
+        Group<ProblemsGroup>();
+    }
 
     /// <summary>List all problem codes</summary>
     /// <remarks>Every <c>code</c> that an answer may carry, with its status and its title in all languages. No credential is needed.</remarks>
-    internal static Ok<Response> Handle(ProblemCatalogue catalogue) => TypedResults.Ok(new Response(catalogue.All));
+    public override Ok<Response> Answer() => TypedResults.Ok(new Response(catalogue.All));
 }

@@ -8,6 +8,7 @@ internal sealed class ProblemsFeature : IFeature
 {
     public static IJsonTypeInfoResolver Json => ProblemsJson.Default;
 
-    public static void Map(RouteGroupBuilder api) =>
-        api.MapGroup("").WithTag("Problems", "What can go wrong: the catalogue of problem codes.").Add<ListProblems>().Add<GetProblem>();
+    public static IReadOnlyList<Type> Endpoints => [typeof(ListProblems), typeof(GetProblem)];
 }
+
+internal sealed class ProblemsGroup() : ApiGroup("", "Problems", "What can go wrong: the catalogue of problem codes.");

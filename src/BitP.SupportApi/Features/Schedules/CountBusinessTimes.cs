@@ -1,7 +1,6 @@
 using System.Text.Json.Serialization;
 using BitP.SupportApi.Features.Schedules.Holidays;
 using BitP.SupportApi.Platform.Callers;
-using BitP.SupportApi.Platform.Credentials;
 using BitP.SupportApi.Platform.Data;
 using BitP.SupportApi.Platform.Http;
 using BitP.SupportApi.Platform.Json;
@@ -13,7 +12,8 @@ using NodaTime;
 namespace BitP.SupportApi.Features.Schedules;
 
 /// <summary>Many stretches of working time are counted at once.</summary>
-public sealed class CountBusinessTimes : IEndpoint
+public sealed class CountBusinessTimes(SupportDbContext db, ScheduleCalendars calendars)
+    : ApiEndpoint<CountBusinessTimes.Request, Results<Ok<CountBusinessTimes.Response>, Error>>
 {
     private const int MaxItems = 1000;
     private const int MaxSchedules = 50;
@@ -34,7 +34,7 @@ public sealed class CountBusinessTimes : IEndpoint
     /// <summary>What was counted.</summary>
     /// <param name="Items">The answers, in the order of the questions.</param>
     /// <param name="TzdbVersion">The version of the IANA time zone data.</param>
-    public sealed record Response(IReadOnlyList<Answer> Items, string TzdbVersion) : IExample<Response>
+    public new sealed record Response(IReadOnlyList<Answer> Items, string TzdbVersion) : IExample<Response>
     {
         public static Response Example => new([new(Examples.Schedule, Examples.At, Examples.At.AddDays(1), TimeSpan.FromHours(1.5), 5400)], "2026a");
     }
@@ -78,22 +78,18 @@ public sealed class CountBusinessTimes : IEndpoint
         }
     }
 
-    public static void Map(IEndpointRouteBuilder schedules) =>
-        schedules
-            .MapPost("/business-time:batch", HandleAsync)
-            .WithName(nameof(CountBusinessTimes))
-            .RequireScope(Scopes.SchedulesRead)
-            .Validate(() => new Validator())
-            .Transactional();
+    public override void Configure()
+    {
+        Post("/business-time:batch");
+        Group<SchedulesGroup>();
+        RequireScope(Scope.SchedulesRead);
+        Validated<Validator>();
+        Transactional();
+    }
 
     /// <summary>Get the working time between many pairs of instants</summary>
     /// <remarks>Nothing is changed by it.</remarks>
-    internal static async Task<Results<Ok<Response>, Error>> HandleAsync(
-        Request request,
-        SupportDbContext db,
-        ScheduleCalendars calendars,
-        CancellationToken ct
-    )
+    public override async Task<Results<Ok<Response>, Error>> AnswerAsync(Request request, CancellationToken ct)
     {
         var found = new Dictionary<Guid, ScheduleCalendar>();
         var answers = new List<Answer>(request.Items!.Count);

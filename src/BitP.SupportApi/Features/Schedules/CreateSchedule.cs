@@ -1,5 +1,4 @@
 using BitP.SupportApi.Platform.Callers;
-using BitP.SupportApi.Platform.Credentials;
 using BitP.SupportApi.Platform.Data;
 using BitP.SupportApi.Platform.Http;
 using BitP.SupportApi.Platform.Json;
@@ -9,7 +8,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 namespace BitP.SupportApi.Features.Schedules;
 
 /// <summary>Working hours get a name.</summary>
-public sealed class CreateSchedule : IEndpoint
+public sealed class CreateSchedule(SupportDbContext db, TimeProvider clock) : ApiEndpoint<CreateSchedule.Request, Results<Created<ScheduleResponse>, Error>>
 {
     /// <summary>When work is done.</summary>
     /// <param name="Name">What it is called.</param>
@@ -42,26 +41,22 @@ public sealed class CreateSchedule : IEndpoint
 
     internal sealed class Validator : ScheduleValidator<Request>;
 
-    public static void Map(IEndpointRouteBuilder schedules) =>
-        schedules
-            .MapPost("/", HandleAsync)
-            .WithName(nameof(CreateSchedule))
-            .RequireScope(Scopes.SchedulesWrite, Actors.Leads)
-            .Validate(() => new Validator())
-            .Transactional()
-            .WithETag();
+    public override void Configure()
+    {
+        Post("/");
+        Group<SchedulesGroup>();
+        RequireScope(Scope.SchedulesWrite, Actors.Leads);
+        Validated<Validator>();
+        Transactional();
+        WithETag();
+    }
 
     /// <summary>Create a schedule</summary>
     /// <remarks>
     /// Times are those of the wall clock, half-open, and belong to the day on which they begin. A time that clocks skip moves forward by the gap; one
     /// that they repeat is its first occurrence for <c>from</c> and its last for <c>to</c>.
     /// </remarks>
-    internal static async Task<Results<Created<ScheduleResponse>, Error>> HandleAsync(
-        Request request,
-        SupportDbContext db,
-        TimeProvider clock,
-        CancellationToken ct
-    )
+    public override async Task<Results<Created<ScheduleResponse>, Error>> AnswerAsync(Request request, CancellationToken ct)
     {
         if (await CombinedSchedules.RefuseAsync(db, null, request.Combines ?? [], ct) is { } refusal)
             return refusal;

@@ -1,7 +1,6 @@
 using System.Text.Json.Serialization;
 using BitP.SupportApi.Features.Schedules.Holidays;
 using BitP.SupportApi.Platform.Callers;
-using BitP.SupportApi.Platform.Credentials;
 using BitP.SupportApi.Platform.Data;
 using BitP.SupportApi.Platform.Http;
 using BitP.SupportApi.Platform.Json;
@@ -12,7 +11,8 @@ using Microsoft.AspNetCore.Http.HttpResults;
 namespace BitP.SupportApi.Features.Schedules;
 
 /// <summary>The working time between two instants is counted.</summary>
-public sealed class GetBusinessTime : IEndpoint
+public sealed class GetBusinessTime(SupportDbContext db, ScheduleCalendars calendars)
+    : ApiEndpoint<GetBusinessTime.Request, Results<Ok<GetBusinessTime.Response>, Error>>
 {
     /// <summary>Between which instants.</summary>
     public sealed record Request
@@ -46,7 +46,7 @@ public sealed class GetBusinessTime : IEndpoint
     /// <param name="TzdbVersion">The version of the IANA time zone data.</param>
     /// <param name="Explanation">All the time in order, counted and not; null unless asked for.</param>
     /// <param name="NotCovered">The years that holiday sets of the schedule do not cover, so that their holidays are missing; absent when there are none.</param>
-    public sealed record Response(
+    public new sealed record Response(
         TimeSpan Duration,
         double Seconds,
         string TzdbVersion,
@@ -57,25 +57,21 @@ public sealed class GetBusinessTime : IEndpoint
         public static Response Example => new(TimeSpan.FromHours(4), 4 * 3600, "2026a", null);
     }
 
-    public static void Map(IEndpointRouteBuilder schedules) =>
-        schedules
-            .MapGet("/{scheduleId}/business-time", HandleAsync)
-            .WithName(nameof(GetBusinessTime))
-            .RequireScope(Scopes.SchedulesRead)
-            .Validate(() => new Validator())
-            .Fails(ScheduleErrors.NotFound, ScheduleErrors.VersionNotFound);
+    public override void Configure()
+    {
+        Get("/{scheduleId}/business-time");
+        Group<SchedulesGroup>();
+        RequireScope(Scope.SchedulesRead);
+        Validated<Validator>();
+        Fails(ScheduleErrors.NotFound, ScheduleErrors.VersionNotFound);
+    }
 
     /// <summary>Get the working time between two instants</summary>
     /// <remarks>Elapsed time: when clocks change, working days have more or fewer hours. What held at each instant is counted, in whichever version.</remarks>
-    internal static async Task<Results<Ok<Response>, Error>> HandleAsync(
-        ResourceId scheduleId,
-        [AsParameters] Request request,
-        SupportDbContext db,
-        ScheduleCalendars calendars,
-        CancellationToken ct
-    )
+    public override async Task<Results<Ok<Response>, Error>> AnswerAsync(Request request, CancellationToken ct)
     {
-        if (await calendars.FindAsync(db, scheduleId.Value, request.Version, ct) is not { Calendar: var calendar } found)
+        var scheduleId = Key("scheduleId");
+        if (await calendars.FindAsync(db, scheduleId, request.Version, ct) is not { Calendar: var calendar } found)
             return request.Version is null ? ScheduleErrors.NotFound : ScheduleErrors.VersionNotFound;
         var (from, to) = (WorkingTimeAnswers.Instant(request.From!), WorkingTimeAnswers.Instant(request.To!));
         var explain = request.Explain is true;

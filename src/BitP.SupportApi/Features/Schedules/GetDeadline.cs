@@ -1,7 +1,6 @@
 using System.Text.Json.Serialization;
 using BitP.SupportApi.Features.Schedules.Holidays;
 using BitP.SupportApi.Platform.Callers;
-using BitP.SupportApi.Platform.Credentials;
 using BitP.SupportApi.Platform.Data;
 using BitP.SupportApi.Platform.Http;
 using BitP.SupportApi.Platform.Json;
@@ -12,7 +11,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 namespace BitP.SupportApi.Features.Schedules;
 
 /// <summary>A deadline in working time is worked out.</summary>
-public sealed class GetDeadline : IEndpoint
+public sealed class GetDeadline(SupportDbContext db, ScheduleCalendars calendars) : ApiEndpoint<GetDeadline.Request, Results<Ok<GetDeadline.Response>, Error>>
 {
     /// <summary>From when, and how much working time.</summary>
     public sealed record Request
@@ -45,7 +44,7 @@ public sealed class GetDeadline : IEndpoint
     /// <param name="TzdbVersion">The version of the IANA time zone data.</param>
     /// <param name="Explanation">All the time until then in order, counted and not; null unless asked for.</param>
     /// <param name="NotCovered">The years until then that holiday sets of the schedule do not cover, so that their holidays are missing; absent when there are none.</param>
-    public sealed record Response(
+    public new sealed record Response(
         DateTimeOffset? DueAt,
         string TzdbVersion,
         IReadOnlyList<ExplainedTime>? Explanation,
@@ -55,28 +54,24 @@ public sealed class GetDeadline : IEndpoint
         public static Response Example => new(Examples.At.AddHours(26.5), "2026a", null);
     }
 
-    public static void Map(IEndpointRouteBuilder schedules) =>
-        schedules
-            .MapGet("/{scheduleId}/deadline", HandleAsync)
-            .WithName(nameof(GetDeadline))
-            .RequireScope(Scopes.SchedulesRead)
-            .Validate(() => new Validator())
-            .Fails(ScheduleErrors.NotFound, ScheduleErrors.VersionNotFound);
+    public override void Configure()
+    {
+        Get("/{scheduleId}/deadline");
+        Group<SchedulesGroup>();
+        RequireScope(Scope.SchedulesRead);
+        Validated<Validator>();
+        Fails(ScheduleErrors.NotFound, ScheduleErrors.VersionNotFound);
+    }
 
     /// <summary>Get a deadline in working time</summary>
     /// <remarks>
     /// The earliest instant by which that much working time has passed: for none it is <c>from</c>, and for what is left of a day it is the end of that
     /// day, not the beginning of the next.
     /// </remarks>
-    internal static async Task<Results<Ok<Response>, Error>> HandleAsync(
-        ResourceId scheduleId,
-        [AsParameters] Request request,
-        SupportDbContext db,
-        ScheduleCalendars calendars,
-        CancellationToken ct
-    )
+    public override async Task<Results<Ok<Response>, Error>> AnswerAsync(Request request, CancellationToken ct)
     {
-        if (await calendars.FindAsync(db, scheduleId.Value, request.Version, ct) is not { Calendar: var calendar } found)
+        var scheduleId = Key("scheduleId");
+        if (await calendars.FindAsync(db, scheduleId, request.Version, ct) is not { Calendar: var calendar } found)
             return request.Version is null ? ScheduleErrors.NotFound : ScheduleErrors.VersionNotFound;
         var from = WorkingTimeAnswers.Instant(request.From!);
         _ = Durations.TryParse(request.Duration, out var duration);

@@ -1,7 +1,6 @@
 using System.Text.Json.Serialization;
 using BitP.SupportApi.Features.Schedules.Holidays;
 using BitP.SupportApi.Platform.Callers;
-using BitP.SupportApi.Platform.Credentials;
 using BitP.SupportApi.Platform.Data;
 using BitP.SupportApi.Platform.Http;
 using BitP.SupportApi.Platform.Json;
@@ -12,7 +11,8 @@ using Microsoft.AspNetCore.Http.HttpResults;
 namespace BitP.SupportApi.Features.Schedules;
 
 /// <summary>The open hours of some time are read.</summary>
-public sealed class GetOpenWindows : IEndpoint
+public sealed class GetOpenWindows(SupportDbContext db, ScheduleCalendars calendars)
+    : ApiEndpoint<GetOpenWindows.Request, Results<Ok<GetOpenWindows.Response>, Error>>
 {
     /// <summary>Of which time.</summary>
     public sealed record Request
@@ -41,7 +41,7 @@ public sealed class GetOpenWindows : IEndpoint
     /// <param name="Windows">The open intervals in order, cut at the ends of the time.</param>
     /// <param name="TzdbVersion">The version of the IANA time zone data.</param>
     /// <param name="NotCovered">The years that holiday sets of the schedule do not cover, so that their holidays are missing; absent when there are none.</param>
-    public sealed record Response(
+    public new sealed record Response(
         IReadOnlyList<OpenWindow> Windows,
         string TzdbVersion,
         [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyList<UncoveredYears>? NotCovered = null
@@ -50,24 +50,20 @@ public sealed class GetOpenWindows : IEndpoint
         public static Response Example => new([new(Examples.At.AddHours(22.5), Examples.At.AddHours(34.5))], "2026a");
     }
 
-    public static void Map(IEndpointRouteBuilder schedules) =>
-        schedules
-            .MapGet("/{scheduleId}/windows", HandleAsync)
-            .WithName(nameof(GetOpenWindows))
-            .RequireScope(Scopes.SchedulesRead)
-            .Validate(() => new Validator())
-            .Fails(ScheduleErrors.NotFound, ScheduleErrors.VersionNotFound);
+    public override void Configure()
+    {
+        Get("/{scheduleId}/windows");
+        Group<SchedulesGroup>();
+        RequireScope(Scope.SchedulesRead);
+        Validated<Validator>();
+        Fails(ScheduleErrors.NotFound, ScheduleErrors.VersionNotFound);
+    }
 
     /// <summary>Get the open intervals of some time</summary>
-    internal static async Task<Results<Ok<Response>, Error>> HandleAsync(
-        ResourceId scheduleId,
-        [AsParameters] Request request,
-        SupportDbContext db,
-        ScheduleCalendars calendars,
-        CancellationToken ct
-    )
+    public override async Task<Results<Ok<Response>, Error>> AnswerAsync(Request request, CancellationToken ct)
     {
-        if (await calendars.FindAsync(db, scheduleId.Value, request.Version, ct) is not { Calendar: var calendar } found)
+        var scheduleId = Key("scheduleId");
+        if (await calendars.FindAsync(db, scheduleId, request.Version, ct) is not { Calendar: var calendar } found)
             return request.Version is null ? ScheduleErrors.NotFound : ScheduleErrors.VersionNotFound;
         var (from, to) = (WorkingTimeAnswers.Instant(request.From!), WorkingTimeAnswers.Instant(request.To!));
         if (to < from || to - from > ExplainedTime.Longest)

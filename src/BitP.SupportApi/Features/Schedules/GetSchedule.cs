@@ -1,5 +1,4 @@
 using BitP.SupportApi.Platform.Callers;
-using BitP.SupportApi.Platform.Credentials;
 using BitP.SupportApi.Platform.Data;
 using BitP.SupportApi.Platform.Http;
 using BitP.SupportApi.Platform.Problems;
@@ -10,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 namespace BitP.SupportApi.Features.Schedules;
 
 /// <summary>One schedule is read.</summary>
-public sealed class GetSchedule : IEndpoint
+public sealed class GetSchedule(SupportDbContext db) : ApiEndpoint<GetSchedule.Request, Results<Ok<ScheduleResponse>, Error>>
 {
     /// <summary>What of the schedule to read.</summary>
     public sealed record Request
@@ -24,25 +23,22 @@ public sealed class GetSchedule : IEndpoint
         public Validator() => RuleFor(r => r.Version).GreaterThanOrEqualTo(1);
     }
 
-    public static void Map(IEndpointRouteBuilder schedules) =>
-        schedules
-            .MapGet("/{scheduleId}", HandleAsync)
-            .WithName(nameof(GetSchedule))
-            .RequireScope(Scopes.SchedulesRead)
-            .Validate(() => new Validator())
-            .WithETag()
-            .Fails(ScheduleErrors.NotFound, ScheduleErrors.VersionNotFound);
+    public override void Configure()
+    {
+        Get("/{scheduleId}");
+        Group<SchedulesGroup>();
+        RequireScope(Scope.SchedulesRead);
+        Validated<Validator>();
+        WithETag();
+        Fails(ScheduleErrors.NotFound, ScheduleErrors.VersionNotFound);
+    }
 
     /// <summary>Get a schedule</summary>
     /// <remarks>Its latest version, also when that holds only from some later time on.</remarks>
-    internal static async Task<Results<Ok<ScheduleResponse>, Error>> HandleAsync(
-        ResourceId scheduleId,
-        [AsParameters] Request request,
-        SupportDbContext db,
-        CancellationToken ct
-    )
+    public override async Task<Results<Ok<ScheduleResponse>, Error>> AnswerAsync(Request request, CancellationToken ct)
     {
-        var schedule = await db.Set<Schedule>().AsNoTracking().SingleOrDefaultAsync(s => s.Id == scheduleId.Value, ct);
+        var scheduleId = Key("scheduleId");
+        var schedule = await db.Set<Schedule>().AsNoTracking().SingleOrDefaultAsync(s => s.Id == scheduleId, ct);
         if (schedule is null)
             return ScheduleErrors.NotFound;
         if (request.Version is not { } number || number == schedule.Version)

@@ -2,7 +2,6 @@ using System.Text.Json.Serialization;
 using BitP.SupportApi.Features.Schedules.Holidays;
 using BitP.SupportApi.Features.Schedules.WorkingTime;
 using BitP.SupportApi.Platform.Callers;
-using BitP.SupportApi.Platform.Credentials;
 using BitP.SupportApi.Platform.Data;
 using BitP.SupportApi.Platform.Http;
 using BitP.SupportApi.Platform.Json;
@@ -15,7 +14,8 @@ using NodaTime.Text;
 namespace BitP.SupportApi.Features.Schedules;
 
 /// <summary>Somebody wants to know whether work is being done.</summary>
-public sealed class GetScheduleStatus : IEndpoint
+public sealed class GetScheduleStatus(SupportDbContext db, ScheduleCalendars calendars, TimeProvider clock)
+    : ApiEndpoint<GetScheduleStatus.Request, Results<Ok<GetScheduleStatus.Response>, Error>>
 {
     private static readonly OffsetDateTimePattern LocalTime = OffsetDateTimePattern.CreateWithInvariantCulture("uuuu-MM-dd'T'HH:mm:sso<Z+HH:mm>");
 
@@ -52,7 +52,7 @@ public sealed class GetScheduleStatus : IEndpoint
     /// <param name="TimeZone">The IANA id of the zone of the local time.</param>
     /// <param name="TzdbVersion">The version of the IANA time zone data.</param>
     /// <param name="NotCovered">The years until that changes that holiday sets of the schedule do not cover, so that their holidays are missing; absent when there are none.</param>
-    public sealed record Response(
+    public new sealed record Response(
         bool Open,
         DateTimeOffset? Until,
         DateTimeOffset? NextOpenAt,
@@ -68,25 +68,20 @@ public sealed class GetScheduleStatus : IEndpoint
             new(false, null, Examples.At.AddHours(22.5), HoursReason.NonWorkingDay, null, "2026-11-22T09:30:00+01:00", "Europe/Berlin", "2026a");
     }
 
-    public static void Map(IEndpointRouteBuilder schedules) =>
-        schedules
-            .MapGet("/{scheduleId}/status", HandleAsync)
-            .WithName(nameof(GetScheduleStatus))
-            .RequireScope(Scopes.SchedulesRead)
-            .Validate(() => new Validator())
-            .Fails(ScheduleErrors.NotFound, ScheduleErrors.VersionNotFound);
+    public override void Configure()
+    {
+        Get("/{scheduleId}/status");
+        Group<SchedulesGroup>();
+        RequireScope(Scope.SchedulesRead);
+        Validated<Validator>();
+        Fails(ScheduleErrors.NotFound, ScheduleErrors.VersionNotFound);
+    }
 
     /// <summary>Get whether a schedule is open</summary>
-    internal static async Task<Results<Ok<Response>, Error>> HandleAsync(
-        ResourceId scheduleId,
-        [AsParameters] Request request,
-        SupportDbContext db,
-        ScheduleCalendars calendars,
-        TimeProvider clock,
-        CancellationToken ct
-    )
+    public override async Task<Results<Ok<Response>, Error>> AnswerAsync(Request request, CancellationToken ct)
     {
-        if (await calendars.FindAsync(db, scheduleId.Value, request.Version, ct) is not { } found)
+        var scheduleId = Key("scheduleId");
+        if (await calendars.FindAsync(db, scheduleId, request.Version, ct) is not { } found)
             return request.Version is null ? ScheduleErrors.NotFound : ScheduleErrors.VersionNotFound;
         var at = request.At is { } text ? WorkingTimeAnswers.Instant(text) : Instant.FromDateTimeOffset(clock.GetUtcNow());
         var zone = request.TimeZone is { } id ? DateTimeZoneProviders.Tzdb[id] : found.Zone;

@@ -1,5 +1,4 @@
 using BitP.SupportApi.Platform.Callers;
-using BitP.SupportApi.Platform.Credentials;
 using BitP.SupportApi.Platform.Data;
 using BitP.SupportApi.Platform.Http;
 using BitP.SupportApi.Platform.Problems;
@@ -10,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 namespace BitP.SupportApi.Features.Schedules;
 
 /// <summary>What a schedule said at other times is read.</summary>
-public sealed class ListScheduleVersions : IEndpoint
+public sealed class ListScheduleVersions(SupportDbContext db) : ApiEndpoint<ListScheduleVersions.Request, Results<Ok<Page<ScheduleResponse>>, Error>>
 {
     private const string Sort = "schedule-versions";
 
@@ -29,33 +28,30 @@ public sealed class ListScheduleVersions : IEndpoint
         public Validator() => RuleFor(r => r.Limit).InclusiveBetween(1, Page.MaxLimit);
     }
 
-    public static void Map(IEndpointRouteBuilder schedules) =>
-        schedules
-            .MapGet("/{scheduleId}/versions", HandleAsync)
-            .WithName(nameof(ListScheduleVersions))
-            .RequireScope(Scopes.SchedulesRead)
-            .Validate(() => new Validator())
-            .WithPaging()
-            .Fails(ScheduleErrors.NotFound, PlatformErrors.CursorInvalid);
+    public override void Configure()
+    {
+        Get("/{scheduleId}/versions");
+        Group<SchedulesGroup>();
+        RequireScope(Scope.SchedulesRead);
+        Validated<Validator>();
+        Paged();
+        Fails(ScheduleErrors.NotFound, PlatformErrors.CursorInvalid);
+    }
 
     /// <summary>List the versions of a schedule</summary>
     /// <remarks>Latest first. What holds at an instant is the version with the highest number among those that are effective by then.</remarks>
-    internal static async Task<Results<Ok<Page<ScheduleResponse>>, Error>> HandleAsync(
-        ResourceId scheduleId,
-        [AsParameters] Request request,
-        SupportDbContext db,
-        CancellationToken ct
-    )
+    public override async Task<Results<Ok<Page<ScheduleResponse>>, Error>> AnswerAsync(Request request, CancellationToken ct)
     {
+        var scheduleId = Key("scheduleId");
         if (!Cursor.TryRead(request.Cursor, Sort, out var cursor))
             return PlatformErrors.CursorInvalid;
-        if (!await db.Set<Schedule>().AnyAsync(s => s.Id == scheduleId.Value, ct))
+        if (!await db.Set<Schedule>().AnyAsync(s => s.Id == scheduleId, ct))
             return ScheduleErrors.NotFound;
         var limit = request.Limit ?? Page.DefaultLimit;
         var before = cursor?.Value ?? long.MaxValue;
         var rows = await db.Set<ScheduleVersion>()
             .AsNoTracking()
-            .Where(v => v.ScheduleId == scheduleId.Value && v.Number < before)
+            .Where(v => v.ScheduleId == scheduleId && v.Number < before)
             .OrderByDescending(v => v.Number)
             .Take(limit + 1)
             .ToListAsync(ct);

@@ -1,5 +1,4 @@
 using BitP.SupportApi.Platform.Callers;
-using BitP.SupportApi.Platform.Credentials;
 using BitP.SupportApi.Platform.Data;
 using BitP.SupportApi.Platform.Http;
 using BitP.SupportApi.Platform.Problems;
@@ -10,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 namespace BitP.SupportApi.Features.Schedules;
 
 /// <summary>Schedules are listed.</summary>
-public sealed class ListSchedules : IEndpoint
+public sealed class ListSchedules(SupportDbContext db) : ApiEndpoint<ListSchedules.Request, Results<Ok<Page<ScheduleResponse>>, Error>>
 {
     private const string Sort = "schedules";
 
@@ -36,22 +35,19 @@ public sealed class ListSchedules : IEndpoint
         }
     }
 
-    public static void Map(IEndpointRouteBuilder schedules) =>
-        schedules
-            .MapGet("/", HandleAsync)
-            .WithName(nameof(ListSchedules))
-            .RequireScope(Scopes.SchedulesRead)
-            .Validate(() => new Validator())
-            .WithPaging()
-            .Fails(PlatformErrors.CursorInvalid);
+    public override void Configure()
+    {
+        Get("/");
+        Group<SchedulesGroup>();
+        RequireScope(Scope.SchedulesRead);
+        Validated<Validator>();
+        Paged();
+        Fails(PlatformErrors.CursorInvalid);
+    }
 
     /// <summary>List schedules</summary>
     /// <remarks>Newest first, each in its latest version.</remarks>
-    internal static async Task<Results<Ok<Page<ScheduleResponse>>, Error>> HandleAsync(
-        [AsParameters] Request request,
-        SupportDbContext db,
-        CancellationToken ct
-    )
+    public override async Task<Results<Ok<Page<ScheduleResponse>>, Error>> AnswerAsync(Request request, CancellationToken ct)
     {
         if (!Cursor.TryRead(request.Cursor, Sort, out var cursor))
             return PlatformErrors.CursorInvalid;

@@ -1,5 +1,4 @@
 using BitP.SupportApi.Platform.Callers;
-using BitP.SupportApi.Platform.Credentials;
 using BitP.SupportApi.Platform.Data;
 using BitP.SupportApi.Platform.Http;
 using BitP.SupportApi.Platform.Json;
@@ -12,7 +11,8 @@ using NodaTime;
 namespace BitP.SupportApi.Features.Schedules;
 
 /// <summary>A change of working hours is looked at before it is made.</summary>
-public sealed class PreviewSchedule : IEndpoint
+public sealed class PreviewSchedule(SupportDbContext db, ScheduleCalendars calendars, TimeProvider clock)
+    : ApiEndpoint<PreviewSchedule.Request, Results<Ok<SchedulePreviewResponse>, Error>>
 {
     private const int MaxClocks = 1000;
     private const int KeyMaxLength = 100;
@@ -64,15 +64,16 @@ public sealed class PreviewSchedule : IEndpoint
         }
     }
 
-    public static void Map(IEndpointRouteBuilder schedules) =>
-        schedules
-            .MapPost("/{scheduleId}/preview", HandleAsync)
-            .WithName(nameof(PreviewSchedule))
-            .RequireScope(Scopes.SchedulesWrite, Actors.Leads)
-            .Validate(() => new Validator())
-            .Transactional()
-            .WithETag()
-            .Fails(ScheduleErrors.NotFound);
+    public override void Configure()
+    {
+        Post("/{scheduleId}/preview");
+        Group<SchedulesGroup>();
+        RequireScope(Scope.SchedulesWrite, Actors.Leads);
+        Validated<Validator>();
+        Transactional();
+        WithETag();
+        Fails(ScheduleErrors.NotFound);
+    }
 
     /// <summary>Preview a change of a schedule</summary>
     /// <remarks>
@@ -81,16 +82,10 @@ public sealed class PreviewSchedule : IEndpoint
     /// with the change, it makes sure that nobody else changed it since. Deadlines that were stated refer to the version that they were counted by and stay as
     /// they are: what moves is what is counted anew.
     /// </remarks>
-    internal static async Task<Results<Ok<SchedulePreviewResponse>, Error>> HandleAsync(
-        ResourceId scheduleId,
-        Request request,
-        SupportDbContext db,
-        ScheduleCalendars calendars,
-        TimeProvider clock,
-        CancellationToken ct
-    )
+    public override async Task<Results<Ok<SchedulePreviewResponse>, Error>> AnswerAsync(Request request, CancellationToken ct)
     {
-        var schedule = await db.Set<Schedule>().AsNoTracking().SingleOrDefaultAsync(s => s.Id == scheduleId.Value, ct);
+        var scheduleId = Key("scheduleId");
+        var schedule = await db.Set<Schedule>().AsNoTracking().SingleOrDefaultAsync(s => s.Id == scheduleId, ct);
         if (schedule is null)
             return ScheduleErrors.NotFound;
         var now = clock.GetUtcNow();

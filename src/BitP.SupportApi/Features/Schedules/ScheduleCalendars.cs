@@ -12,7 +12,7 @@ namespace BitP.SupportApi.Features.Schedules;
 /// Keeps the calendars of schedules that are being asked about. At most once a second it looks whether the schedule or one that it combines has
 /// changed, which is one read by key: a change holds at once on the node that made it, and a second later on all.
 /// </summary>
-internal sealed class ScheduleCalendars(DatabaseProvider provider) : IDisposable
+public sealed class ScheduleCalendars(DatabaseProvider provider) : IDisposable
 {
     private const int Kept = 500;
     private static readonly TimeSpan LooksAgainAfter = TimeSpan.FromSeconds(1);
@@ -24,7 +24,7 @@ internal sealed class ScheduleCalendars(DatabaseProvider provider) : IDisposable
     public void NoteChange() => Volatile.Write(ref _changedAt, Stopwatch.GetTimestamp());
 
     /// <summary>The calendar of a schedule, or of one of its versions as if there were no other; null when there is none.</summary>
-    public async ValueTask<ScheduleCalendar?> FindAsync(SupportDbContext db, Guid scheduleId, long? version, CancellationToken ct)
+    internal async ValueTask<ScheduleCalendar?> FindAsync(SupportDbContext db, Guid scheduleId, long? version, CancellationToken ct)
     {
         var key = (scheduleId, version);
         // Noted before it looks: what changes in between is seen by the next one.
@@ -48,7 +48,7 @@ internal sealed class ScheduleCalendars(DatabaseProvider provider) : IDisposable
     }
 
     /// <summary>The calendar of a schedule as it is, and as it would be with one more version, if any. Neither is kept.</summary>
-    public static async Task<(ScheduleCalendar Before, ScheduleCalendar After)> CompareAsync(
+    internal static async Task<(ScheduleCalendar Before, ScheduleCalendar After)> CompareAsync(
         SupportDbContext db,
         Schedule schedule,
         ScheduleVersion? next,
@@ -67,7 +67,7 @@ internal sealed class ScheduleCalendars(DatabaseProvider provider) : IDisposable
     }
 
     /// <summary>The schedules whose hours would be those of one more version too, at any time, directly or through others; at most so many.</summary>
-    public async Task<IReadOnlyList<Schedule>> FindCombiningAsync(SupportDbContext db, ScheduleVersion next, int max, CancellationToken ct)
+    internal async Task<IReadOnlyList<Schedule>> FindCombiningAsync(SupportDbContext db, ScheduleVersion next, int max, CancellationToken ct)
     {
         var found = new List<Guid> { next.ScheduleId };
         for (var seen = 0; seen < found.Count && found.Count <= max; seen++)

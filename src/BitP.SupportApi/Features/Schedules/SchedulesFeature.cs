@@ -12,25 +12,26 @@ internal sealed class SchedulesFeature : IFeature
 
     public static void AddServices(IServiceCollection services) => services.AddSingleton<ScheduleCalendars>();
 
-    public static void Map(RouteGroupBuilder api)
-    {
-        api.MapGroup("/holiday-sets")
-            .WithTag("Holiday sets", "Public holidays that come with the product, each with its source and the years that it covers.")
-            .Add<ListHolidaySets>()
-            .Add<GetHolidaySet>();
-        api.MapGroup("/schedules")
-            .WithTag("Schedules", "When work is done, and how much working time lies between.")
-            .Add<CreateSchedule>()
-            .Add<ListSchedules>()
-            .Add<GetSchedule>()
-            .Add<UpdateSchedule>()
-            .Add<PreviewSchedule>()
-            .Add<ListScheduleVersions>()
-            .Add<GetScheduleStatus>()
-            .Add<GetBusinessTime>()
-            .Add<GetDeadline>()
-            .Add<GetOpenWindows>()
-            .Add<CountBusinessTimes>()
-            .Add<ImportExceptions>();
-    }
+    public static IReadOnlyList<Type> Endpoints =>
+        [
+            typeof(ListHolidaySets),
+            typeof(GetHolidaySet),
+            typeof(CreateSchedule),
+            typeof(ListSchedules),
+            typeof(GetSchedule),
+            typeof(UpdateSchedule),
+            typeof(PreviewSchedule),
+            typeof(ListScheduleVersions),
+            typeof(GetScheduleStatus),
+            typeof(GetBusinessTime),
+            typeof(GetDeadline),
+            typeof(GetOpenWindows),
+            typeof(CountBusinessTimes),
+            typeof(ImportExceptions),
+        ];
 }
+
+internal sealed class HolidaySetsGroup()
+    : ApiGroup("holiday-sets", "Holiday sets", "Public holidays that come with the product, each with its source and the years that it covers.");
+
+internal sealed class SchedulesGroup() : ApiGroup("schedules", "Schedules", "When work is done, and how much working time lies between.");

@@ -1,5 +1,4 @@
 using BitP.SupportApi.Platform.Callers;
-using BitP.SupportApi.Platform.Credentials;
 using BitP.SupportApi.Platform.Data;
 using BitP.SupportApi.Platform.Http;
 using BitP.SupportApi.Platform.Problems;
@@ -9,18 +8,20 @@ using Microsoft.EntityFrameworkCore;
 namespace BitP.SupportApi.Features.Schedules;
 
 /// <summary>Working hours change.</summary>
-public sealed class UpdateSchedule : IEndpoint
+public sealed class UpdateSchedule(SupportDbContext db, AfterCommit afterCommit, ScheduleCalendars calendars, TimeProvider clock)
+    : ApiEndpoint<MergePatch<UpdateScheduleChanges>, Results<Ok<ScheduleResponse>, Error>>
 {
-    public static void Map(IEndpointRouteBuilder schedules) =>
-        schedules
-            .MapPatch("/{scheduleId}", HandleAsync)
-            .WithName(nameof(UpdateSchedule))
-            .RequireScope(Scopes.SchedulesWrite, Actors.Leads)
-            .ValidatePatch(() => new UpdateScheduleChanges.Validator())
-            .RequireIfMatch()
-            .Transactional()
-            .WithETag()
-            .Fails(ScheduleErrors.NotFound);
+    public override void Configure()
+    {
+        Patch("/{scheduleId}");
+        Group<SchedulesGroup>();
+        RequireScope(Scope.SchedulesWrite, Actors.Leads);
+        ValidatedPatch(() => new UpdateScheduleChanges.Validator());
+        RequireIfMatch();
+        Transactional();
+        WithETag();
+        Fails(ScheduleErrors.NotFound);
+    }
 
     /// <summary>Update a schedule</summary>
     /// <remarks>
@@ -28,21 +29,13 @@ public sealed class UpdateSchedule : IEndpoint
     /// the place of those that would have held from then on; before, nothing changes. Versions are never lost. Holiday sets are taken anew, in their latest
     /// edition.
     /// </remarks>
-    internal static async Task<Results<Ok<ScheduleResponse>, Error>> HandleAsync(
-        ResourceId scheduleId,
-        MergePatch<UpdateScheduleChanges> patch,
-        IfMatch ifMatch,
-        SupportDbContext db,
-        AfterCommit afterCommit,
-        ScheduleCalendars calendars,
-        TimeProvider clock,
-        CancellationToken ct
-    )
+    public override async Task<Results<Ok<ScheduleResponse>, Error>> AnswerAsync(MergePatch<UpdateScheduleChanges> patch, CancellationToken ct)
     {
-        var schedule = await db.Set<Schedule>().SingleOrDefaultAsync(s => s.Id == scheduleId.Value, ct);
+        var scheduleId = Key("scheduleId");
+        var schedule = await db.Set<Schedule>().SingleOrDefaultAsync(s => s.Id == scheduleId, ct);
         if (schedule is null)
             return ScheduleErrors.NotFound;
-        if (ifMatch.Refuses(schedule) is { } stale)
+        if (IfMatch.Refuses(schedule) is { } stale)
             return stale;
 
         var now = clock.GetUtcNow();

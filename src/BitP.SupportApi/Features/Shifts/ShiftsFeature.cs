@@ -14,23 +14,32 @@ internal sealed class ShiftsFeature : IFeature
 
     public static void AddServices(IServiceCollection services) => services.AddSingleton<RotationLimit>();
 
-    public static void Map(RouteGroupBuilder api)
-    {
-        api.MapGroup("/rotations")
-            .WithTag("Rotations", "Agents who take turns.")
-            .Add<CreateRotation>()
-            .Add<ListRotations>()
-            .Add<GetRotation>()
-            .Add<UpdateRotation>()
-            .Add<ListRotationVersions>();
-        api.MapGroup("/shifts")
-            .WithTag("Shifts", "Work beside rotations, who takes whose place in them, and swaps.")
-            .Add<CreateShift>()
-            .Add<ListShifts>()
-            .Add<GetShift>()
-            .Add<CancelShift>()
-            .Add<SwapShifts>();
-        api.MapGroup("/time-off").WithTag("Time off", "When agents are away.").Add<CreateTimeOff>().Add<ListTimeOff>().Add<GetTimeOff>().Add<CancelTimeOff>();
-        api.MapGroup("").WithTag("On duty", "Who is there, and where nobody is.").Add<GetOnDuty>().Add<GetOnDutyLayers>().Add<GetCoverage>();
-    }
+    public static IReadOnlyList<Type> Endpoints =>
+        [
+            typeof(CreateRotation),
+            typeof(ListRotations),
+            typeof(GetRotation),
+            typeof(UpdateRotation),
+            typeof(ListRotationVersions),
+            typeof(CreateShift),
+            typeof(ListShifts),
+            typeof(GetShift),
+            typeof(CancelShift),
+            typeof(SwapShifts),
+            typeof(CreateTimeOff),
+            typeof(ListTimeOff),
+            typeof(GetTimeOff),
+            typeof(CancelTimeOff),
+            typeof(GetOnDuty),
+            typeof(GetOnDutyLayers),
+            typeof(GetCoverage),
+        ];
 }
+
+internal sealed class RotationsGroup() : ApiGroup("rotations", "Rotations", "Agents who take turns.");
+
+internal sealed class ShiftsGroup() : ApiGroup("shifts", "Shifts", "Work beside rotations, who takes whose place in them, and swaps.");
+
+internal sealed class TimeOffGroup() : ApiGroup("time-off", "Time off", "When agents are away.");
+
+internal sealed class OnDutyGroup() : ApiGroup("", "On duty", "Who is there, and where nobody is.");

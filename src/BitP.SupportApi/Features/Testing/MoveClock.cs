@@ -1,5 +1,4 @@
 using BitP.SupportApi.Platform.Callers;
-using BitP.SupportApi.Platform.Credentials;
 using BitP.SupportApi.Platform.Hosting;
 using BitP.SupportApi.Platform.Http;
 using BitP.SupportApi.Platform.Json;
@@ -10,7 +9,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 namespace BitP.SupportApi.Features.Testing;
 
 /// <summary>Moves the clock of a Development server.</summary>
-public sealed class MoveClock : IEndpoint
+public sealed class MoveClock(TimeProvider time) : ImmediateEndpoint<MoveClock.Request, Ok<MoveClock.Response>>
 {
     private static readonly TimeSpan MaxStep = TimeSpan.FromDays(3660);
 
@@ -24,7 +23,7 @@ public sealed class MoveClock : IEndpoint
 
     /// <summary>The clock.</summary>
     /// <param name="Now">The instant it shows.</param>
-    public sealed record Response(DateTimeOffset Now) : IExample<Response>
+    public new sealed record Response(DateTimeOffset Now) : IExample<Response>
     {
         public static Response Example => new(Examples.At);
     }
@@ -38,15 +37,20 @@ public sealed class MoveClock : IEndpoint
         }
     }
 
-    public static void Map(IEndpointRouteBuilder routes) =>
-        routes.MapPost("/test/clock", HandleAsync).WithName(nameof(MoveClock)).RequireScope(Scopes.TestClock, Actors.Admin).Validate(() => new Validator());
+    public override void Configure()
+    {
+        Post("/test/clock");
+        Group<TestGroup>();
+        RequireScope(Scope.TestClock, Actors.Admin);
+        Validated<Validator>();
+    }
 
     /// <summary>Move the clock</summary>
     /// <remarks>
     /// Only in Development. The clock is the one of this node; it is not stored, and a restart sets it right again. Nothing is undone when it is
     /// set back.
     /// </remarks>
-    internal static Ok<Response> HandleAsync(Request request, TimeProvider time)
+    public override Ok<Response> Answer(Request request)
     {
         var clock = (SupportClock)time;
         if (request.Advance is { } by)

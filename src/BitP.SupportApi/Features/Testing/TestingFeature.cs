@@ -10,5 +10,7 @@ internal sealed class TestingFeature : IFeature
 
     public static bool IsOn(IConfiguration configuration) => DemoSettings.Of(configuration).MovableClock;
 
-    public static void Map(RouteGroupBuilder api) => api.MapGroup("").WithTag("Test", "For tests, in Development only.").Add<MoveClock>();
+    public static IReadOnlyList<Type> Endpoints => [typeof(MoveClock)];
 }
+
+internal sealed class TestGroup() : ApiGroup("", "Test", "For tests, in Development only.");

@@ -1,8 +1,6 @@
 using BitP.SupportApi.Features.Agents;
 using BitP.SupportApi.Platform.Callers;
-using BitP.SupportApi.Platform.Credentials;
 using BitP.SupportApi.Platform.Data;
-using BitP.SupportApi.Platform.Http;
 using BitP.SupportApi.Platform.Json;
 using BitP.SupportApi.Platform.Problems;
 using FluentValidation;
@@ -12,7 +10,7 @@ using Microsoft.EntityFrameworkCore;
 namespace BitP.SupportApi.Features.Tickets;
 
 /// <summary>A ticket is given to an agent or a team.</summary>
-public sealed class AssignTicket : IEndpoint
+public sealed class AssignTicket(SupportDbContext db, TimeProvider clock) : TicketStepEndpoint<AssignTicket.Request>(db, clock)
 {
     /// <summary>Who shall have it: an agent, a team, or both.</summary>
     /// <param name="AgentId">The agent. Absent: nobody in particular.</param>
@@ -31,40 +29,28 @@ public sealed class AssignTicket : IEndpoint
         }
     }
 
-    public static void Map(IEndpointRouteBuilder tickets) =>
-        tickets
-            .MapPost("/{ticketId}/assign", HandleAsync)
-            .WithName(nameof(AssignTicket))
-            .RequireScope(Scopes.TicketsWrite, Actors.Staff)
-            .Validate(() => new Validator())
-            .Transactional()
-            .WithETag()
-            .Fails(TicketErrors.NotFound, TicketErrors.AssignmentNotAllowed, TicketErrors.Closed);
+    public override void Configure()
+    {
+        IsTicketStep("/{ticketId}/assign", Actors.Staff, TicketErrors.AssignmentNotAllowed, TicketErrors.Closed);
+        Validated<Validator>();
+    }
 
     /// <summary>Assign a ticket</summary>
     /// <remarks>Agents take tickets themselves or hand them to a team; supervisors and admins give them to anybody active.</remarks>
-    internal static async Task<Results<Ok<TicketResponse>, Error>> HandleAsync(
-        TicketKey ticketId,
-        Request request,
-        IfMatch ifMatch,
-        Actor actor,
-        SupportDbContext db,
-        TimeProvider clock,
-        CancellationToken ct
-    )
+    public override async Task<Results<Ok<TicketResponse>, Error>> AnswerAsync(Request request, CancellationToken ct)
     {
-        if (actor.Kind is ActorKind.Agent && request.AgentId is { } other && other != actor.Id)
+        if (Actor.Kind is ActorKind.Agent && request.AgentId is { } other && other != Actor.Id)
             return TicketErrors.AssignmentNotAllowed;
         var team = request.Team;
-        if (team is not null && !await db.Set<Team>().AnyAsync(t => t.Key == team, ct))
+        if (team is not null && !await Db.Set<Team>().AnyAsync(t => t.Key == team, ct))
             return Validation.Refuse("team", FieldProblems.NotFound);
         if (request.AgentId is { } agentId)
         {
-            var agent = await db.Set<Agent>().AsNoTracking().SingleOrDefaultAsync(a => a.Id == agentId && a.Active, ct);
+            var agent = await Db.Set<Agent>().AsNoTracking().SingleOrDefaultAsync(a => a.Id == agentId && a.Active, ct);
             if (agent is null)
                 return Validation.Refuse("agentId", FieldProblems.NotFound);
-            team ??= agent.TeamId is { } own ? await db.Set<Team>().Where(t => t.Id == own).Select(t => t.Key).SingleAsync(ct) : null;
+            team ??= agent.TeamId is { } own ? await Db.Set<Team>().Where(t => t.Id == own).Select(t => t.Key).SingleAsync(ct) : null;
         }
-        return await TicketSteps.TakeAsync(ticketId, ifMatch, db, clock, (ticket, now) => ticket.Assign(request.AgentId, team ?? ticket.Team, now), ct);
+        return await TakeAsync((ticket, now) => ticket.Assign(request.AgentId, team ?? ticket.Team, now), ct);
     }
 }

@@ -1,26 +1,22 @@
 using BitP.SupportApi.Platform.Callers;
 using BitP.SupportApi.Platform.Data;
-using BitP.SupportApi.Platform.Http;
 using BitP.SupportApi.Platform.Problems;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace BitP.SupportApi.Features.Tickets;
 
 /// <summary>A solved ticket is ended.</summary>
-public sealed class CloseTicket : IEndpoint
+public sealed class CloseTicket(SupportDbContext db, TimeProvider clock) : TicketStepEndpoint<TicketStepRequest>(db, clock)
 {
-    public static void Map(IEndpointRouteBuilder tickets) =>
-        tickets.MapPost("/{ticketId}/close", HandleAsync).WithName(nameof(CloseTicket)).IsTicketStep(Actors.Everyone);
+    public override void Configure()
+    {
+        IsTicketStep("/{ticketId}/close", Actors.Everyone, TicketErrors.StatusNotAllowed);
+        Validated<TicketStepValidator>();
+        OptionalBody();
+    }
 
     /// <summary>Close a ticket</summary>
     /// <remarks>Final: only a solved ticket can be closed, and an answer to a closed one opens a linked follow-up.</remarks>
-    internal static Task<Results<Ok<TicketResponse>, Error>> HandleAsync(
-        TicketKey ticketId,
-        TicketStepRequest? request,
-        IfMatch ifMatch,
-        Actor actor,
-        SupportDbContext db,
-        TimeProvider clock,
-        CancellationToken ct
-    ) => TicketSteps.TakeAsync(ticketId, ifMatch, db, clock, (ticket, now) => ticket.Close(request?.Reason, actor, now), ct);
+    public override Task<Results<Ok<TicketResponse>, Error>> AnswerAsync(TicketStepRequest request, CancellationToken ct) =>
+        TakeAsync((ticket, now) => ticket.Close(request.Reason, Actor, now), ct);
 }

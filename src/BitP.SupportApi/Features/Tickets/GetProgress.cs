@@ -1,6 +1,5 @@
 using System.Text.Json;
 using BitP.SupportApi.Platform.Callers;
-using BitP.SupportApi.Platform.Credentials;
 using BitP.SupportApi.Platform.Data;
 using BitP.SupportApi.Platform.Events;
 using BitP.SupportApi.Platform.Http;
@@ -13,7 +12,7 @@ using Microsoft.EntityFrameworkCore;
 namespace BitP.SupportApi.Features.Tickets;
 
 /// <summary>A customer looks up how far a case has come.</summary>
-public sealed class GetProgress : IEndpoint
+public sealed class GetProgress(SupportDbContext db, TimeProvider clock) : ApiEndpoint<Results<Ok<GetProgress.Response>, Error>>
 {
     private const int MaxSteps = 50;
 
@@ -25,7 +24,7 @@ public sealed class GetProgress : IEndpoint
     /// <param name="Promise">Until when the customer was told that it would be handled.</param>
     /// <param name="LastAction">What was done last.</param>
     /// <param name="Steps">What was done, newest first; at most 50.</param>
-    public sealed record Response(
+    public new sealed record Response(
         string Reference,
         TicketStatus Stage,
         string StageText,
@@ -54,13 +53,19 @@ public sealed class GetProgress : IEndpoint
     /// <param name="Reason">The reason that was given for it.</param>
     public sealed record ProgressStep(string Type, DateTimeOffset At, AuthorKind By, string? Reason = null);
 
-    public static void Map(IEndpointRouteBuilder tickets) =>
-        tickets.MapGet("/{ticketId}/progress", HandleAsync).WithName(nameof(GetProgress)).RequireScope(Scopes.TicketsRead).Fails(TicketErrors.NotFound);
+    public override void Configure()
+    {
+        Get("/{ticketId}/progress");
+        Group<TicketsGroup>();
+        RequireScope(Scope.TicketsRead);
+        Fails(TicketErrors.NotFound);
+    }
 
     /// <summary>Get the progress of a ticket</summary>
     /// <remarks>What a customer may know at any time: the stage, the promise, what was done last and what comes next. Nothing internal is in it.</remarks>
-    internal static async Task<Results<Ok<Response>, Error>> HandleAsync(TicketKey ticketId, SupportDbContext db, TimeProvider clock, CancellationToken ct)
+    public override async Task<Results<Ok<Response>, Error>> AnswerAsync(CancellationToken ct)
     {
+        var ticketId = Key<TicketKey>("ticketId");
         var ticket = await ticketId.In(db.Visible<Ticket>()).AsNoTracking().SingleOrDefaultAsync(ct);
         if (ticket is null)
             return TicketErrors.NotFound;

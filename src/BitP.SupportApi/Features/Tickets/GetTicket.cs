@@ -1,6 +1,5 @@
 using BitP.SupportApi.Features.Tickets.Storage;
 using BitP.SupportApi.Platform.Callers;
-using BitP.SupportApi.Platform.Credentials;
 using BitP.SupportApi.Platform.Data;
 using BitP.SupportApi.Platform.Http;
 using BitP.SupportApi.Platform.Problems;
@@ -9,26 +8,27 @@ using Microsoft.AspNetCore.Http.HttpResults;
 namespace BitP.SupportApi.Features.Tickets;
 
 /// <summary>One ticket is read.</summary>
-public sealed class GetTicket : IEndpoint
+public sealed class GetTicket(DatabaseProvider provider, TimeProvider clock) : ApiEndpoint<Results<Ok<TicketResponse>, Error>>
 {
-    public static void Map(IEndpointRouteBuilder tickets) =>
-        tickets.MapGet("/{ticketId}", HandleAsync).WithName(nameof(GetTicket)).RequireScope(Scopes.TicketsRead).WithETag().Fails(TicketErrors.NotFound);
+    public override void Configure()
+    {
+        Get("/{ticketId}");
+        Group<TicketsGroup>();
+        RequireScope(Scope.TicketsRead);
+        WithETag();
+        Fails(TicketErrors.NotFound);
+    }
 
     /// <summary>Get a ticket</summary>
     /// <remarks>By its id or its reference.</remarks>
-    internal static async Task<Results<Ok<TicketResponse>, Error>> HandleAsync(
-        TicketKey ticketId,
-        Actor actor,
-        DatabaseProvider provider,
-        TimeProvider clock,
-        CancellationToken ct
-    )
+    public override async Task<Results<Ok<TicketResponse>, Error>> AnswerAsync(CancellationToken ct)
     {
-        var query = TicketReader.Begin(actor, provider);
+        var ticketId = Key<TicketKey>("ticketId");
+        var query = TicketReader.Begin(Actor, provider);
         if (ticketId.Number == 0)
             query.Add($" AND t.id = {ticketId.Id}");
         else
             query.Add($" AND t.number = {ticketId.Number}");
-        return await TicketReader.ReadAsync(actor, provider, query, clock.GetUtcNow(), ct) is [var ticket] ? TypedResults.Ok(ticket) : TicketErrors.NotFound;
+        return await TicketReader.ReadAsync(Actor, provider, query, clock.GetUtcNow(), ct) is [var ticket] ? TypedResults.Ok(ticket) : TicketErrors.NotFound;
     }
 }

@@ -1,6 +1,5 @@
 using BitP.SupportApi.Features.Events;
 using BitP.SupportApi.Platform.Callers;
-using BitP.SupportApi.Platform.Credentials;
 using BitP.SupportApi.Platform.Data;
 using BitP.SupportApi.Platform.Events;
 using BitP.SupportApi.Platform.Http;
@@ -12,7 +11,7 @@ using Microsoft.EntityFrameworkCore;
 namespace BitP.SupportApi.Features.Tickets;
 
 /// <summary>Everything that happened to a ticket is read.</summary>
-public sealed class GetTimeline : IEndpoint
+public sealed class GetTimeline(SupportDbContext db) : ApiEndpoint<GetTimeline.Request, Results<Ok<Page<EventResponse>>, Error>>
 {
     private const string Sort = "timeline";
 
@@ -31,24 +30,21 @@ public sealed class GetTimeline : IEndpoint
         public Validator() => RuleFor(r => r.Limit).InclusiveBetween(1, Page.MaxLimit);
     }
 
-    public static void Map(IEndpointRouteBuilder tickets) =>
-        tickets
-            .MapGet("/{ticketId}/timeline", HandleAsync)
-            .WithName(nameof(GetTimeline))
-            .RequireScope(Scopes.TicketsRead, Actors.Staff)
-            .Validate(() => new Validator())
-            .WithPaging()
-            .Fails(TicketErrors.NotFound, PlatformErrors.CursorInvalid);
+    public override void Configure()
+    {
+        Get("/{ticketId}/timeline");
+        Group<TicketsGroup>();
+        RequireScope(Scope.TicketsRead, Actors.Staff);
+        Validated<Validator>();
+        Paged();
+        Fails(TicketErrors.NotFound, PlatformErrors.CursorInvalid);
+    }
 
     /// <summary>Get the timeline of a ticket</summary>
     /// <remarks>All its events, oldest first: who did what and when, with the values before and after. Partners and customers have <c>progress</c>.</remarks>
-    internal static async Task<Results<Ok<Page<EventResponse>>, Error>> HandleAsync(
-        TicketKey ticketId,
-        [AsParameters] Request request,
-        SupportDbContext db,
-        CancellationToken ct
-    )
+    public override async Task<Results<Ok<Page<EventResponse>>, Error>> AnswerAsync(Request request, CancellationToken ct)
     {
+        var ticketId = Key<TicketKey>("ticketId");
         if (!Cursor.TryRead(request.Cursor, Sort, out var cursor))
             return PlatformErrors.CursorInvalid;
         var ticket = await ticketId.In(db.Visible<Ticket>()).Select(t => (Guid?)t.Id).SingleOrDefaultAsync(ct);

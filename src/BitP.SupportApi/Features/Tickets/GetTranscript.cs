@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Net;
 using System.Text;
 using BitP.SupportApi.Platform.Callers;
-using BitP.SupportApi.Platform.Credentials;
 using BitP.SupportApi.Platform.Data;
 using BitP.SupportApi.Platform.Http;
 using BitP.SupportApi.Platform.Json;
@@ -15,7 +14,7 @@ using Microsoft.Net.Http.Headers;
 namespace BitP.SupportApi.Features.Tickets;
 
 /// <summary>The conversation of a ticket is taken away as a document.</summary>
-public sealed class GetTranscript : IEndpoint
+public sealed class GetTranscript(SupportDbContext db) : ApiEndpoint<Results<Ok<GetTranscript.Response>, ContentHttpResult, Error>>
 {
     private const int MaxMessages = 1000;
     private static readonly string[] Types = ["application/json", "text/plain", "text/html"];
@@ -26,7 +25,7 @@ public sealed class GetTranscript : IEndpoint
     /// <param name="OpenedAt">When it was opened (UTC).</param>
     /// <param name="Status">Where it stands.</param>
     /// <param name="Entries">The description and all public messages, oldest first; at most the first 1,000.</param>
-    public sealed record Response(string Reference, string Subject, DateTimeOffset OpenedAt, TicketStatus Status, IReadOnlyList<Entry> Entries)
+    public new sealed record Response(string Reference, string Subject, DateTimeOffset OpenedAt, TicketStatus Status, IReadOnlyList<Entry> Entries)
         : IExample<Response>
     {
         public static Response Example =>
@@ -49,27 +48,24 @@ public sealed class GetTranscript : IEndpoint
     /// <param name="Body">What was said.</param>
     public sealed record Entry(DateTimeOffset At, AuthorKind Author, string? Name, string Body);
 
-    public static void Map(IEndpointRouteBuilder tickets) =>
-        tickets
-            .MapGet("/{ticketId}/transcript", HandleAsync)
-            .WithName(nameof(GetTranscript))
-            .RequireScope(Scopes.TicketsRead)
-            .Produces<Response>(StatusCodes.Status200OK, Types[0], Types[1..])
-            .Fails(TicketErrors.NotFound, PlatformErrors.NotAcceptable);
+    public override void Configure()
+    {
+        Get("/{ticketId}/transcript");
+        Group<TicketsGroup>();
+        RequireScope(Scope.TicketsRead);
+        Options(route => route.Produces<Response>(StatusCodes.Status200OK, Types[0], Types[1..]));
+        Fails(TicketErrors.NotFound, PlatformErrors.NotAcceptable);
+    }
 
     /// <summary>Get the transcript of a ticket</summary>
     /// <remarks>
     /// As JSON, plain text or HTML, by <c>Accept</c>; the words around the messages follow <c>Accept-Language</c>. Internal notes are never in it.
     /// </remarks>
-    internal static async Task<Results<Ok<Response>, ContentHttpResult, Error>> HandleAsync(
-        TicketKey ticketId,
-        HttpContext http,
-        SupportDbContext db,
-        CancellationToken ct
-    )
+    public override async Task<Results<Ok<Response>, ContentHttpResult, Error>> AnswerAsync(CancellationToken ct)
     {
-        http.Response.Headers.Append(HeaderNames.Vary, $"{HeaderNames.Accept}, {HeaderNames.AcceptLanguage}");
-        if (Negotiate(http.Request.Headers.Accept) is not { } type)
+        var ticketId = Key<TicketKey>("ticketId");
+        HttpContext.Response.Headers.Append(HeaderNames.Vary, $"{HeaderNames.Accept}, {HeaderNames.AcceptLanguage}");
+        if (Negotiate(HttpContext.Request.Headers.Accept) is not { } type)
             return PlatformErrors.NotAcceptable;
         var ticket = await ticketId.In(db.Visible<Ticket>()).AsNoTracking().SingleOrDefaultAsync(ct);
         if (ticket is null)
@@ -88,7 +84,7 @@ public sealed class GetTranscript : IEndpoint
             [new(ticket.CreatedAt, AuthorKind.Customer, null, ticket.Description), .. messages]
         );
         if (type != Types[0])
-            http.Response.Headers.ContentLanguage = CultureInfo.CurrentUICulture.Name;
+            HttpContext.Response.Headers.ContentLanguage = CultureInfo.CurrentUICulture.Name;
         return type switch
         {
             "text/plain" => TypedResults.Text(ToText(transcript), "text/plain", Encoding.UTF8),

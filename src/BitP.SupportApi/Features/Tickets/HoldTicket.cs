@@ -1,26 +1,22 @@
 using BitP.SupportApi.Platform.Callers;
 using BitP.SupportApi.Platform.Data;
-using BitP.SupportApi.Platform.Http;
 using BitP.SupportApi.Platform.Problems;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace BitP.SupportApi.Features.Tickets;
 
 /// <summary>Support needs something from a third party.</summary>
-public sealed class HoldTicket : IEndpoint
+public sealed class HoldTicket(SupportDbContext db, TimeProvider clock) : TicketStepEndpoint<TicketStepRequest>(db, clock)
 {
-    public static void Map(IEndpointRouteBuilder tickets) =>
-        tickets.MapPost("/{ticketId}/hold", HandleAsync).WithName(nameof(HoldTicket)).IsTicketStep(Actors.Staff);
+    public override void Configure()
+    {
+        IsTicketStep("/{ticketId}/hold", Actors.Staff, TicketErrors.StatusNotAllowed);
+        Validated<TicketStepValidator>();
+        OptionalBody();
+    }
 
     /// <summary>Put a ticket on hold</summary>
     /// <remarks>For waiting for somebody other than the customer, such as a network or another exchange.</remarks>
-    internal static Task<Results<Ok<TicketResponse>, Error>> HandleAsync(
-        TicketKey ticketId,
-        TicketStepRequest? request,
-        IfMatch ifMatch,
-        Actor actor,
-        SupportDbContext db,
-        TimeProvider clock,
-        CancellationToken ct
-    ) => TicketSteps.TakeAsync(ticketId, ifMatch, db, clock, (ticket, now) => ticket.Hold(request?.Reason, actor, now), ct);
+    public override Task<Results<Ok<TicketResponse>, Error>> AnswerAsync(TicketStepRequest request, CancellationToken ct) =>
+        TakeAsync((ticket, now) => ticket.Hold(request.Reason, Actor, now), ct);
 }

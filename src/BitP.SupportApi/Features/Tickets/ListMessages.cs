@@ -1,5 +1,4 @@
 using BitP.SupportApi.Platform.Callers;
-using BitP.SupportApi.Platform.Credentials;
 using BitP.SupportApi.Platform.Data;
 using BitP.SupportApi.Platform.Http;
 using BitP.SupportApi.Platform.Problems;
@@ -10,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 namespace BitP.SupportApi.Features.Tickets;
 
 /// <summary>The conversation of a ticket is read.</summary>
-public sealed class ListMessages : IEndpoint
+public sealed class ListMessages(SupportDbContext db) : ApiEndpoint<ListMessages.Request, Results<Ok<Page<MessageResponse>>, Error>>
 {
     private const string Sort = "messages";
 
@@ -29,25 +28,21 @@ public sealed class ListMessages : IEndpoint
         public Validator() => RuleFor(r => r.Limit).InclusiveBetween(1, Page.MaxLimit);
     }
 
-    public static void Map(IEndpointRouteBuilder tickets) =>
-        tickets
-            .MapGet("/{ticketId}/messages", HandleAsync)
-            .WithName(nameof(ListMessages))
-            .RequireScope(Scopes.TicketsRead)
-            .Validate(() => new Validator())
-            .WithPaging()
-            .Fails(TicketErrors.NotFound, PlatformErrors.CursorInvalid);
+    public override void Configure()
+    {
+        Get("/{ticketId}/messages");
+        Group<TicketsGroup>();
+        RequireScope(Scope.TicketsRead);
+        Validated<Validator>();
+        Paged();
+        Fails(TicketErrors.NotFound, PlatformErrors.CursorInvalid);
+    }
 
     /// <summary>List the messages of a ticket</summary>
     /// <remarks>Oldest first. The description is not repeated as a message. Internal notes are there for staff only.</remarks>
-    internal static async Task<Results<Ok<Page<MessageResponse>>, Error>> HandleAsync(
-        TicketKey ticketId,
-        [AsParameters] Request request,
-        Actor actor,
-        SupportDbContext db,
-        CancellationToken ct
-    )
+    public override async Task<Results<Ok<Page<MessageResponse>>, Error>> AnswerAsync(Request request, CancellationToken ct)
     {
+        var ticketId = Key<TicketKey>("ticketId");
         if (!Cursor.TryRead(request.Cursor, Sort, out var cursor))
             return PlatformErrors.CursorInvalid;
         var ticket = await ticketId.In(db.Visible<Ticket>()).Select(t => (Guid?)t.Id).SingleOrDefaultAsync(ct);
@@ -56,7 +51,7 @@ public sealed class ListMessages : IEndpoint
 
         var limit = request.Limit ?? Page.DefaultLimit;
         var messages = db.Set<TicketMessage>().Where(m => m.TicketId == ticket);
-        if (!actor.IsStaff)
+        if (!Actor.IsStaff)
             messages = messages.Where(m => m.Visibility == MessageVisibility.Public);
         if (cursor is { Number: var after })
             messages = messages.Where(m => m.Sequence > after);

@@ -1,7 +1,6 @@
 using BitP.SupportApi.Features.Categories;
 using BitP.SupportApi.Features.Tickets.Storage;
 using BitP.SupportApi.Platform.Callers;
-using BitP.SupportApi.Platform.Credentials;
 using BitP.SupportApi.Platform.Data;
 using BitP.SupportApi.Platform.Http;
 using BitP.SupportApi.Platform.Json;
@@ -13,7 +12,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 namespace BitP.SupportApi.Features.Tickets;
 
 /// <summary>Tickets are listed.</summary>
-public sealed class ListTickets : IEndpoint
+public sealed class ListTickets(DatabaseProvider provider, TimeProvider clock) : ApiEndpoint<ListTickets.Request, Results<Ok<Page<TicketResponse>>, Error>>
 {
     private const int QueryMaxLength = 200;
     private const string DefaultSort = "-createdAt";
@@ -105,35 +104,30 @@ public sealed class ListTickets : IEndpoint
         }
     }
 
-    public static void Map(IEndpointRouteBuilder tickets) =>
-        tickets
-            .MapGet("/", HandleAsync)
-            .WithName(nameof(ListTickets))
-            .RequireScope(Scopes.TicketsRead)
-            .Validate(() => new Validator())
-            .WithPaging()
-            .Fails(PlatformErrors.CursorInvalid);
+    public override void Configure()
+    {
+        Get("/");
+        Group<TicketsGroup>();
+        RequireScope(Scope.TicketsRead);
+        Validated<Validator>();
+        Paged();
+        Fails(PlatformErrors.CursorInvalid);
+    }
 
     /// <summary>List tickets</summary>
     /// <remarks>
     /// A partner sees its customers' tickets, a customer its own, staff all. Filters narrow together. Pages are read by <c>cursor</c>: nothing is
     /// skipped or repeated while tickets are being opened, and the last page costs what the first one costs.
     /// </remarks>
-    internal static async Task<Results<Ok<Page<TicketResponse>>, Error>> HandleAsync(
-        [AsParameters] Request request,
-        Actor actor,
-        DatabaseProvider provider,
-        TimeProvider clock,
-        CancellationToken ct
-    )
+    public override async Task<Results<Ok<Page<TicketResponse>>, Error>> AnswerAsync(Request request, CancellationToken ct)
     {
         var sort = request.Sort ?? DefaultSort;
         if (!Platform.Http.Cursor.TryRead(request.Cursor, sort, out var cursor))
             return PlatformErrors.CursorInvalid;
         var limit = request.Limit ?? Page.DefaultLimit;
 
-        var query = TicketReader.Begin(actor, provider, byActivity: sort is UpdatedAt || request.UpdatedAfter is not null);
-        Filter(query, request, actor);
+        var query = TicketReader.Begin(Actor, provider, byActivity: sort is UpdatedAt || request.UpdatedAfter is not null);
+        Filter(query, request, Actor);
         if (request.Q is { } q)
         {
             var words = SearchText.Query(q);
@@ -144,7 +138,7 @@ public sealed class ListTickets : IEndpoint
         }
         Order(query, sort, cursor);
         provider.AddLimit(query, limit + 1);
-        var rows = await TicketReader.ReadAsync(actor, provider, query, clock.GetUtcNow(), ct);
+        var rows = await TicketReader.ReadAsync(Actor, provider, query, clock.GetUtcNow(), ct);
         return TypedResults.Ok(Page.Of(rows, limit, last => CursorAfter(last, sort)));
     }
 

@@ -16,7 +16,8 @@ using Microsoft.EntityFrameworkCore;
 namespace BitP.SupportApi.Features.Tickets;
 
 /// <summary>A case is brought to support.</summary>
-public sealed class OpenTicket : IEndpoint
+public sealed class OpenTicket(SupportDbContext db, Numbers numbers, TimeProvider clock)
+    : ApiEndpoint<OpenTicket.Request, Results<Created<TicketResponse>, Error>>
 {
     /// <summary>The case.</summary>
     /// <param name="Subject">What it is about, in a line of at most 200 characters.</param>
@@ -114,15 +115,16 @@ public sealed class OpenTicket : IEndpoint
         }
     }
 
-    public static void Map(IEndpointRouteBuilder tickets) =>
-        tickets
-            .MapPost("/", HandleAsync)
-            .WithName(nameof(OpenTicket))
-            .RequireScope(Scopes.TicketsWrite)
-            .Validate(() => new Validator())
-            .Transactional()
-            .WithETag()
-            .Fails(TicketErrors.Duplicate);
+    public override void Configure()
+    {
+        Post("/");
+        Group<TicketsGroup>();
+        RequireScope(Scope.TicketsWrite);
+        Validated<Validator>();
+        Transactional();
+        WithETag();
+        Fails(TicketErrors.Duplicate);
+    }
 
     /// <summary>Open a ticket</summary>
     /// <remarks>
@@ -130,17 +132,10 @@ public sealed class OpenTicket : IEndpoint
     /// same thing (the same customer and category, or the same transaction, while the first is not solved) is refused with 409 and
     /// <c>existing</c>, unless <c>allowDuplicate</c> is true. Addresses and hashes in <c>evidence</c> are checked against the checksums of their network.
     /// </remarks>
-    internal static async Task<Results<Created<TicketResponse>, Error>> HandleAsync(
-        Request request,
-        Actor actor,
-        SupportDbContext db,
-        Numbers numbers,
-        TimeProvider clock,
-        CancellationToken ct
-    )
+    public override async Task<Results<Created<TicketResponse>, Error>> AnswerAsync(Request request, CancellationToken ct)
     {
         var now = clock.GetUtcNow();
-        var (customer, refusal) = await FindCustomerAsync(request, actor, db, now, ct);
+        var (customer, refusal) = await FindCustomerAsync(request, Actor, db, now, ct);
         if (customer is null)
             return refusal!;
 
@@ -177,7 +172,7 @@ public sealed class OpenTicket : IEndpoint
             CustomerExternalId = customer.ExternalId,
             CustomerName = customer.Name,
         };
-        return TypedResults.Created($"/v1/tickets/{ticket.Id}", TicketResponse.From(view, actor, now));
+        return TypedResults.Created($"/v1/tickets/{ticket.Id}", TicketResponse.From(view, Actor, now));
     }
 
     private static async Task<(Customer?, Error?)> FindCustomerAsync(

@@ -1,6 +1,5 @@
 using BitP.SupportApi.Features.Tickets.Storage;
 using BitP.SupportApi.Platform.Callers;
-using BitP.SupportApi.Platform.Credentials;
 using BitP.SupportApi.Platform.Data;
 using BitP.SupportApi.Platform.Http;
 using BitP.SupportApi.Platform.Json;
@@ -12,7 +11,8 @@ using Microsoft.EntityFrameworkCore;
 namespace BitP.SupportApi.Features.Tickets;
 
 /// <summary>A message is added to a ticket.</summary>
-public sealed class ReplyToTicket : IEndpoint
+public sealed class ReplyToTicket(SupportDbContext db, Numbers numbers, TimeProvider clock)
+    : ApiEndpoint<ReplyToTicket.Request, Results<Created<MessageResponse>, Error>>
 {
     /// <summary>The message.</summary>
     /// <param name="Body">What is said; at most 20,000 characters.</param>
@@ -27,14 +27,16 @@ public sealed class ReplyToTicket : IEndpoint
         public Validator() => RuleFor(r => r.Body).NotEmpty().MaximumLength(TicketMessage.BodyMaxLength);
     }
 
-    public static void Map(IEndpointRouteBuilder tickets) =>
-        tickets
-            .MapPost("/{ticketId}/messages", HandleAsync)
-            .WithName(nameof(ReplyToTicket))
-            .RequireScope(Scopes.TicketsWrite)
-            .Validate(() => new Validator())
-            .Transactional()
-            .Fails(TicketErrors.NotFound, TicketErrors.Closed);
+    public override void Configure()
+    {
+        Post("/{ticketId}/messages");
+        Group<TicketsGroup>();
+        RequireScope(Scope.TicketsWrite);
+        Validated<Validator>();
+        TakesIfMatch();
+        Transactional();
+        Fails(TicketErrors.NotFound, TicketErrors.Closed);
+    }
 
     /// <summary>Reply to a ticket</summary>
     /// <remarks>
@@ -42,34 +44,26 @@ public sealed class ReplyToTicket : IEndpoint
     /// up. When a customer answers a closed ticket, a follow-up is opened and the message is its first: <c>ticketId</c> and <c>Location</c> are then those of the
     /// follow-up. Staff cannot answer a closed ticket.
     /// </remarks>
-    internal static async Task<Results<Created<MessageResponse>, Error>> HandleAsync(
-        TicketKey ticketId,
-        Request request,
-        IfMatch ifMatch,
-        Actor actor,
-        SupportDbContext db,
-        Numbers numbers,
-        TimeProvider clock,
-        CancellationToken ct
-    )
+    public override async Task<Results<Created<MessageResponse>, Error>> AnswerAsync(Request request, CancellationToken ct)
     {
+        var ticketId = Key<TicketKey>("ticketId");
         var visibility = request.Visibility ?? MessageVisibility.Public;
-        if (visibility is MessageVisibility.Internal && !actor.IsStaff)
+        if (visibility is MessageVisibility.Internal && !Actor.IsStaff)
             return Validation.Refuse("visibility", MessageProblems.InternalByStaffOnly);
         var ticket = await ticketId.LoadAsync(db, ct);
         if (ticket is null)
             return TicketErrors.NotFound;
-        if (ifMatch.Refuses(ticket) is { } stale)
+        if (IfMatch.Refuses(ticket) is { } stale)
             return stale;
 
         var now = clock.GetUtcNow();
-        if (ticket.Status is TicketStatus.Closed && !actor.IsStaff)
+        if (ticket.Status is TicketStatus.Closed && !Actor.IsStaff)
         {
             var externalId = await db.Set<Customers.Customer>().Where(c => c.Id == ticket.CustomerId).Select(c => c.ExternalId).SingleAsync(ct);
             ticket = ticket.FollowUp(await numbers.NextAsync("ticket", ct), now);
             TicketIndexing.Add(db, ticket, externalId, [], request.Body);
         }
-        var (message, error) = ticket.Reply(request.Body!, visibility, actor, now);
+        var (message, error) = ticket.Reply(request.Body!, visibility, Actor, now);
         if (message is null)
             return error!;
         db.Insert(message);

@@ -1,26 +1,22 @@
 using BitP.SupportApi.Platform.Callers;
 using BitP.SupportApi.Platform.Data;
-using BitP.SupportApi.Platform.Http;
 using BitP.SupportApi.Platform.Problems;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace BitP.SupportApi.Features.Tickets;
 
 /// <summary>A ticket is considered done.</summary>
-public sealed class SolveTicket : IEndpoint
+public sealed class SolveTicket(SupportDbContext db, TimeProvider clock) : TicketStepEndpoint<TicketStepRequest>(db, clock)
 {
-    public static void Map(IEndpointRouteBuilder tickets) =>
-        tickets.MapPost("/{ticketId}/solve", HandleAsync).WithName(nameof(SolveTicket)).IsTicketStep(Actors.Everyone);
+    public override void Configure()
+    {
+        IsTicketStep("/{ticketId}/solve", Actors.Everyone, TicketErrors.StatusNotAllowed);
+        Validated<TicketStepValidator>();
+        OptionalBody();
+    }
 
     /// <summary>Solve a ticket</summary>
     /// <remarks>Customers and partners may solve their own when the matter has settled itself. The customer's answer reopens it.</remarks>
-    internal static Task<Results<Ok<TicketResponse>, Error>> HandleAsync(
-        TicketKey ticketId,
-        TicketStepRequest? request,
-        IfMatch ifMatch,
-        Actor actor,
-        SupportDbContext db,
-        TimeProvider clock,
-        CancellationToken ct
-    ) => TicketSteps.TakeAsync(ticketId, ifMatch, db, clock, (ticket, now) => ticket.Solve(request?.Reason, actor, now), ct);
+    public override Task<Results<Ok<TicketResponse>, Error>> AnswerAsync(TicketStepRequest request, CancellationToken ct) =>
+        TakeAsync((ticket, now) => ticket.Solve(request.Reason, Actor, now), ct);
 }

@@ -1,6 +1,5 @@
 using BitP.SupportApi.Features.Tickets.Storage;
 using BitP.SupportApi.Platform.Callers;
-using BitP.SupportApi.Platform.Credentials;
 using BitP.SupportApi.Platform.Data;
 using BitP.SupportApi.Platform.Http;
 using BitP.SupportApi.Platform.Json;
@@ -22,30 +21,31 @@ internal sealed class TicketStepValidator : AbstractValidator<TicketStepRequest>
     public TicketStepValidator() => RuleFor(r => r.Reason).MaximumLength(Ticket.ReasonMaxLength);
 }
 
-/// <summary>What all steps of a ticket's life have in common.</summary>
-internal static class TicketSteps
+/// <summary>A step of a ticket's life.</summary>
+public abstract class TicketStepEndpoint<TRequest>(SupportDbContext db, TimeProvider clock) : ApiEndpoint<TRequest, Results<Ok<TicketResponse>, Error>>
+    where TRequest : notnull
 {
-    public static RouteHandlerBuilder IsTicketStep(this RouteHandlerBuilder route, Actors actors) =>
-        route
-            .RequireScope(Scopes.TicketsWrite, actors)
-            .Validate(() => new TicketStepValidator())
-            .Transactional()
-            .WithETag()
-            .Fails(TicketErrors.NotFound, TicketErrors.StatusNotAllowed);
+    protected SupportDbContext Db => db;
 
-    public static async Task<Results<Ok<TicketResponse>, Error>> TakeAsync(
-        TicketKey key,
-        IfMatch ifMatch,
-        SupportDbContext db,
-        TimeProvider clock,
-        Func<Ticket, DateTimeOffset, Error?> step,
-        CancellationToken ct
-    )
+    /// <summary>What the routes of all steps say.</summary>
+    protected void IsTicketStep(string path, Actors actors, params Error[] errors)
     {
-        var ticket = await key.LoadAsync(db, ct);
+        Post(path);
+        Group<TicketsGroup>();
+        RequireScope(Scope.TicketsWrite, actors);
+        TakesIfMatch();
+        Transactional();
+        WithETag();
+        Fails([TicketErrors.NotFound, .. errors]);
+    }
+
+    /// <summary>Loads the ticket, takes the step and answers with what became of it.</summary>
+    protected async Task<Results<Ok<TicketResponse>, Error>> TakeAsync(Func<Ticket, DateTimeOffset, Error?> step, CancellationToken ct)
+    {
+        var ticket = await Key<TicketKey>("ticketId").LoadAsync(db, ct);
         if (ticket is null)
             return TicketErrors.NotFound;
-        if (ifMatch.Refuses(ticket) is { } stale)
+        if (IfMatch.Refuses(ticket) is { } stale)
             return stale;
 
         var now = clock.GetUtcNow();

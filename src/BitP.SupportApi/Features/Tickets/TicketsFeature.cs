@@ -8,23 +8,26 @@ internal sealed class TicketsFeature : IFeature
 {
     public static IJsonTypeInfoResolver Json => TicketsJson.Default;
 
-    public static void Map(RouteGroupBuilder api) =>
-        api.MapGroup("/tickets")
-            .WithTag("Tickets", "Customers' cases, from opening to closing, and what is said in them.")
-            .Add<OpenTicket>()
-            .Add<ListTickets>()
-            .Add<GetTicket>()
-            .Add<UpdateTicket>()
-            .Add<ReplyToTicket>()
-            .Add<ListMessages>()
-            .Add<GetMessage>()
-            .Add<AssignTicket>()
-            .Add<WaitForCustomer>()
-            .Add<HoldTicket>()
-            .Add<SolveTicket>()
-            .Add<CloseTicket>()
-            .Add<ReopenTicket>()
-            .Add<GetTimeline>()
-            .Add<GetProgress>()
-            .Add<GetTranscript>();
+    public static IReadOnlyList<Type> Endpoints =>
+        [
+            typeof(OpenTicket),
+            typeof(ListTickets),
+            typeof(GetTicket),
+            typeof(UpdateTicket),
+            typeof(ReplyToTicket),
+            typeof(ListMessages),
+            typeof(GetMessage),
+            typeof(AssignTicket),
+            typeof(WaitForCustomer),
+            typeof(HoldTicket),
+            typeof(SolveTicket),
+            typeof(CloseTicket),
+            typeof(ReopenTicket),
+            typeof(GetTimeline),
+            typeof(GetProgress),
+            typeof(GetTranscript),
+        ];
 }
+
+internal sealed class TicketsGroup()
+    : ApiGroup("tickets", "Tickets", "Customers' cases, from opening to closing, and what is said in them.", keys: ("ticketId", typeof(TicketKey)));

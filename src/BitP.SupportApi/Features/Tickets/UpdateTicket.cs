@@ -2,7 +2,6 @@ using System.Text.Json;
 using BitP.SupportApi.Features.Categories;
 using BitP.SupportApi.Features.Tickets.Storage;
 using BitP.SupportApi.Platform.Callers;
-using BitP.SupportApi.Platform.Credentials;
 using BitP.SupportApi.Platform.Data;
 using BitP.SupportApi.Platform.Http;
 using BitP.SupportApi.Platform.Json;
@@ -14,7 +13,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 namespace BitP.SupportApi.Features.Tickets;
 
 /// <summary>What a ticket says is corrected.</summary>
-public sealed class UpdateTicket : IEndpoint
+public sealed class UpdateTicket(SupportDbContext db, TimeProvider clock) : ApiEndpoint<MergePatch<UpdateTicket.Changes>, Results<Ok<TicketResponse>, Error>>
 {
     /// <summary>The changeable part of a ticket.</summary>
     /// <param name="Subject">What it is about, in a line.</param>
@@ -63,38 +62,32 @@ public sealed class UpdateTicket : IEndpoint
         }
     }
 
-    public static void Map(IEndpointRouteBuilder tickets) =>
-        tickets
-            .MapPatch("/{ticketId}", HandleAsync)
-            .WithName(nameof(UpdateTicket))
-            .RequireScope(Scopes.TicketsWrite, Actors.Partner | Actors.Staff)
-            .ValidatePatch(() => new Validator())
-            .RequireIfMatch()
-            .Transactional()
-            .WithETag()
-            .Fails(TicketErrors.NotFound, TicketErrors.Closed);
+    public override void Configure()
+    {
+        Patch("/{ticketId}");
+        Group<TicketsGroup>();
+        RequireScope(Scope.TicketsWrite, Actors.Partner | Actors.Staff);
+        ValidatedPatch(() => new Validator());
+        RequireIfMatch();
+        Transactional();
+        WithETag();
+        Fails(TicketErrors.NotFound, TicketErrors.Closed);
+    }
 
     /// <summary>Update a ticket</summary>
     /// <remarks>
     /// A JSON Merge Patch (RFC 7396): absent members stay, null clears where something may be absent. Who has the ticket and where it stands are changed by the
     /// actions beside it.
     /// </remarks>
-    internal static async Task<Results<Ok<TicketResponse>, Error>> HandleAsync(
-        TicketKey ticketId,
-        MergePatch<Changes> patch,
-        IfMatch ifMatch,
-        Actor actor,
-        SupportDbContext db,
-        TimeProvider clock,
-        CancellationToken ct
-    )
+    public override async Task<Results<Ok<TicketResponse>, Error>> AnswerAsync(MergePatch<Changes> patch, CancellationToken ct)
     {
+        var ticketId = Key<TicketKey>("ticketId");
         var ticket = await ticketId.LoadAsync(db, ct);
         if (ticket is null)
             return TicketErrors.NotFound;
-        if (ifMatch.Refuses(ticket) is { } stale)
+        if (IfMatch.Refuses(ticket) is { } stale)
             return stale;
-        if (patch.Mentions("promise") && !actor.IsStaff)
+        if (patch.Mentions("promise") && !Actor.IsStaff)
             return Validation.Refuse("promise", PromiseProblems.StaffOnly);
 
         var now = clock.GetUtcNow();
@@ -114,7 +107,7 @@ public sealed class UpdateTicket : IEndpoint
             changed.Promise!.By!.Value
         );
         await TicketIndexing.UpdateAsync(db, ticket, to, ct);
-        if (ticket.Update(to, actor, now) is { } refused)
+        if (ticket.Update(to, Actor, now) is { } refused)
             return refused;
         return TypedResults.Ok(await db.RespondAsync(ticket, now, ct));
     }

@@ -85,9 +85,5 @@ public sealed record Actor(ActorKind Kind, Guid? Id, string? Name)
             _ => (Guid.Empty, Guid.Empty),
         };
 
-    /// <summary>The caller of the request; endpoints with access rules always have one.</summary>
-    public static ValueTask<Actor> BindAsync(HttpContext context) =>
-        ValueTask.FromResult(Of(context) ?? throw new InvalidOperationException("This route asks for no credential."));
-
-    internal static Actor? Of(HttpContext context) => context.Features.Get<Actor>();
+    public static Actor? Of(HttpContext context) => context.Features.Get<Actor>();
 }

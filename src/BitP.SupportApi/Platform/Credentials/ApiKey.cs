@@ -106,7 +106,7 @@ public sealed class ApiKey : AggregateRoot, IOwned
     /// <summary>Why a caller may not hand out scopes: it lacks some of them itself. None stands for all.</summary>
     public static Error? RefuseScopes(Actor giver, IReadOnlyList<string> scopes)
     {
-        var lacking = (scopes.Count > 0 ? scopes : Callers.Scopes.All).Where(scope => !giver.Scopes.Contains(scope)).ToArray();
+        var lacking = (scopes.Count > 0 ? scopes : Scope.All).Where(scope => !giver.Scopes.Contains(scope)).ToArray();
         return lacking.Length > 0 ? ApiKeyErrors.ScopesNotHeld.For(string.Join(", ", lacking)) : null;
     }
 
@@ -118,7 +118,7 @@ public sealed class ApiKey : AggregateRoot, IOwned
         {
             PartnerId = PartnerId,
             CredentialId = Id,
-            Scopes = [.. Scopes.Count > 0 ? Scopes : Callers.Scopes.All],
+            Scopes = [.. Scopes.Count > 0 ? Scopes : Scope.All],
         };
 }
 

@@ -143,8 +143,8 @@ internal static class AuthenticationSetup
     private static FrozenSet<string> ScopesOf(ClaimsPrincipal token)
     {
         var named = token.FindAll(c => c.Type is "scope" or "scp").SelectMany(c => c.Value.Split(' '));
-        var known = named.Intersect(Scopes.All).ToFrozenSet();
-        return known.Count > 0 ? known : [.. Scopes.All];
+        var known = named.Intersect(Scope.All).ToFrozenSet();
+        return known.Count > 0 ? known : [.. Scope.All];
     }
 
     // What a provider lets people call themselves ends up in events and must fit there.

@@ -57,7 +57,7 @@ public sealed class CustomerToken
             PartnerId = PartnerId,
             CustomerId = CustomerId,
             CredentialId = Id,
-            Scopes = [.. Scopes.Count > 0 ? Scopes : Callers.Scopes.All],
+            Scopes = [.. Scopes.Count > 0 ? Scopes : Scope.All],
         };
 }
 

@@ -8,7 +8,7 @@ using Microsoft.Extensions.Caching.Memory;
 namespace BitP.SupportApi.Platform.Credentials;
 
 /// <summary>Finds who a secret belongs to. What was found is remembered for a short time, which is how long a revoked key may go on working on another node.</summary>
-internal sealed class KnownCredentials(SupportDbContextFactory databases, IAgentDirectory agents, IHostEnvironment host, TimeProvider clock, IMemoryCache cache)
+public sealed class KnownCredentials(SupportDbContextFactory databases, IAgentDirectory agents, IHostEnvironment host, TimeProvider clock, IMemoryCache cache)
 {
     public static readonly TimeSpan Remembered = TimeSpan.FromSeconds(10);
 
@@ -18,7 +18,7 @@ internal sealed class KnownCredentials(SupportDbContextFactory databases, IAgent
     private int _forgotten;
     private int _generation;
 
-    public async ValueTask<Credential?> FindAsync(string secret, CancellationToken ct)
+    internal async ValueTask<Credential?> FindAsync(string secret, CancellationToken ct)
     {
         if (!Secret.IsWellFormed(secret))
             return null;

@@ -9,9 +9,10 @@ internal interface IFeature
     /// <summary>The types that go over the wire or into JSON columns; made by the compiler, so that start-up needs no reflection.</summary>
     static abstract IJsonTypeInfoResolver Json { get; }
 
-    static virtual void AddServices(IServiceCollection services) { }
+    /// <summary>Its use cases: the table of routes, in the order of the contract.</summary>
+    static abstract IReadOnlyList<Type> Endpoints { get; }
 
-    static abstract void Map(RouteGroupBuilder api);
+    static virtual void AddServices(IServiceCollection services) { }
 
     /// <summary>Whether this program has it; what is only for tests is not there elsewhere.</summary>
     static virtual bool IsOn(IConfiguration configuration) => true;
@@ -20,24 +21,20 @@ internal interface IFeature
 /// <summary>The capabilities of the product, in order.</summary>
 internal sealed class FeatureSet
 {
-    private readonly List<Action<IServiceCollection>> _services = [];
-    private readonly List<(Func<IConfiguration, bool> IsOn, Action<RouteGroupBuilder> Map)> _routes = [];
+    private readonly List<Feature> _features = [];
 
     public FeatureSet Add<TFeature>()
         where TFeature : IFeature
     {
         ApiJson.Know(TFeature.Json);
-        _services.Add(TFeature.AddServices);
-        _routes.Add((TFeature.IsOn, TFeature.Map));
+        _features.Add(new(TFeature.Endpoints, TFeature.AddServices, TFeature.IsOn));
         return this;
     }
 
-    public void AddServices(IServiceCollection services) => _services.ForEach(add => add(services));
+    public void AddServices(IServiceCollection services) => _features.ForEach(feature => feature.AddServices(services));
 
-    public void Map(RouteGroupBuilder api, IConfiguration configuration)
-    {
-        foreach (var (isOn, map) in _routes)
-            if (isOn(configuration))
-                map(api);
-    }
+    public IEnumerable<Type> Endpoints(IConfiguration configuration) =>
+        _features.Where(feature => feature.IsOn(configuration)).SelectMany(feature => feature.Endpoints);
+
+    private sealed record Feature(IReadOnlyList<Type> Endpoints, Action<IServiceCollection> AddServices, Func<IConfiguration, bool> IsOn);
 }

@@ -32,7 +32,6 @@ internal static class PlatformSetup
             o.Limits.MaxRequestBodySize = MaxBodyBytes;
         });
         services.Configure<HostOptions>(o => o.ShutdownTimeout = TimeSpan.FromSeconds(30));
-        services.Configure<RouteHandlerOptions>(o => o.ThrowOnBadRequest = true);
         services.ConfigureHttpJsonOptions(o => ApiJson.Apply(o.SerializerOptions));
         services.AddSingleton<ExceptionAnswers>();
         services.AddSingleton<TimeProvider, SupportClock>();
@@ -51,6 +50,7 @@ internal static class PlatformSetup
         services.AddHostedService<Housekeeping>();
         services.AddHealthChecks().AddCheck<DatabaseHealth>("database", tags: [DatabaseHealth.Tag]);
         features.AddServices(services);
+        services.AddApiEndpoints(features.Endpoints(configuration));
     }
 
     public static void UsePlatform(this WebApplication app)
@@ -80,19 +80,18 @@ internal static class PlatformSetup
             }
         );
         app.UseAuthorization();
-        app.Use(OnlyUtf8.InvokeAsync);
+        app.Use(RequestChecks.InvokeAsync);
     }
 
-    public static void MapApi(this WebApplication app, FeatureSet features)
+    public static void MapApi(this WebApplication app)
     {
-        var api = app.MapGroup("/v1").RefuseUnknownParameters().DeclareFailures();
-        features.Map(api, app.Configuration);
+        app.MapGroup("/v1").MapApiEndpoints();
         app.MapHealthChecks("/health/live", new() { Predicate = _ => false }).DisableRateLimiting();
         app.MapHealthChecks("/health/ready", new() { Predicate = check => check.Tags.Contains(DatabaseHealth.Tag) }).DisableRateLimiting();
         app.MapOpenApi("/openapi/{documentName}.json");
         app.MapSwaggerUi();
 
-        // Filters are made when endpoints are built: a faulty slice shall stop the start, not the first request.
+        // Endpoints are built when they are first asked for: a faulty one shall stop the start, not the first request.
         app.UseEndpoints(_ => { });
         _ = app.Services.GetRequiredService<EndpointDataSource>().Endpoints;
     }

@@ -4,7 +4,7 @@ namespace BitP.SupportApi.Platform.Http;
 /// What a handler wants done in this process once its change is committed, such as ending what was remembered. A handler may be run several
 /// times; only the wishes of the run that was committed are carried out. For what must not be lost there are events.
 /// </summary>
-internal sealed class AfterCommit
+public sealed class AfterCommit
 {
     private List<Action>? _wishes;
 

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using System.Text.RegularExpressions;
 using BitP.SupportApi.Platform.Data;
 using BitP.SupportApi.Platform.Localization;
 using BitP.SupportApi.Platform.Problems;
@@ -69,17 +68,9 @@ internal sealed partial class ExceptionAnswers(DatabaseProvider provider, ILogge
             { StatusCode: 413 } => PlatformErrors.BodyTooLarge,
             { StatusCode: 415 } => PlatformErrors.MediaTypeUnsupported,
             { InnerException: JsonException json } => JsonErrors.Explain(json),
-            _ when Parameter().Match(exception.Message) is { Success: true } match => Validation.Refuse(match.Groups[1].Value, FieldProblems.WrongType),
-            _ when MissingBody().IsMatch(exception.Message) => PlatformErrors.MalformedRequest.For(BodyMissing.Current),
+            BodyMissingException => PlatformErrors.BodyMissing,
             _ => PlatformErrors.MalformedRequest.For(Unreadable.Current),
         };
-
-    private static readonly LocalizedText BodyMissing = new(
-        "The body is missing.",
-        "缺少请求正文。",
-        "Le corps de la requête manque.",
-        "Der Inhalt der Anfrage fehlt."
-    );
 
     private static readonly LocalizedText Unreadable = new(
         "It ended early, or it is not valid HTTP.",
@@ -87,13 +78,6 @@ internal sealed partial class ExceptionAnswers(DatabaseProvider provider, ILogge
         "Elle s’est interrompue ou n’est pas du HTTP valide.",
         "Sie brach ab oder ist kein gültiges HTTP."
     );
-
-    // The framework's own words for a parameter that it could not bind; there is no other place where it says which.
-    [GeneratedRegex("""parameter "\S+ (\w+)" from""")]
-    private static partial Regex Parameter();
-
-    [GeneratedRegex("(?i)no body was provided|Implicit body inferred|body.*not provided")]
-    private static partial Regex MissingBody();
 
     [LoggerMessage(LogLevel.Error, "A request ended with an unhandled exception.")]
     private partial void LogUnhandled(Exception exception);

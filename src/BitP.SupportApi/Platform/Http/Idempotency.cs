@@ -123,7 +123,7 @@ internal sealed class IdempotentRequest
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         hash.AppendData(Encoding.UTF8.GetBytes($"{request.Method} {request.Path}{request.QueryString} {request.Headers.IfMatch}\n"));
         var understood =
-            body is IBodyContent read ? read.Content
+            body is IOwnBody read ? read.Content
             : body is null ? null
             : JsonSerializer.SerializeToNode(body, body.GetType(), ApiJson.Options);
         if (understood is not null)

@@ -1,4 +1,3 @@
-using System.Reflection;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
@@ -16,7 +15,7 @@ namespace BitP.SupportApi.Platform.Http;
 /// </summary>
 /// <typeparam name="T">The changeable part of the resource, as the caller sees it.</typeparam>
 [JsonConverter(typeof(MergePatchConverter))]
-public sealed class MergePatch<T> : IBodyContent, IEndpointParameterMetadataProvider
+public sealed class MergePatch<T> : IOwnBody<MergePatch<T>>
     where T : class
 {
     private readonly JsonObject _changes;
@@ -24,12 +23,11 @@ public sealed class MergePatch<T> : IBodyContent, IEndpointParameterMetadataProv
 
     private MergePatch(JsonObject changes, JsonException? unreadable = null) => (_changes, _unreadable) = (changes, unreadable);
 
-    JsonNode IBodyContent.Content => _changes;
+    JsonNode IOwnBody.Content => _changes;
 
-    static void IEndpointParameterMetadataProvider.PopulateMetadata(ParameterInfo parameter, EndpointBuilder builder) =>
-        builder.Metadata.Add(new AcceptsMetadata(["application/merge-patch+json", "application/json"], typeof(T)));
+    public static IAcceptsMetadata Accepts { get; } = new AcceptsMetadata(["application/merge-patch+json", "application/json"], typeof(T));
 
-    public static async ValueTask<MergePatch<T>> BindAsync(HttpContext context)
+    public static async ValueTask<MergePatch<T>> ReadAsync(HttpContext context)
     {
         var request = context.Request;
         if (!request.HasJsonContentType() && request.ContentType?.StartsWith("application/merge-patch+json", StringComparison.OrdinalIgnoreCase) != true)
@@ -151,11 +149,4 @@ internal sealed class MergePatchConverter : JsonConverterFactory
 
     public override JsonConverter CreateConverter(Type typeToConvert, JsonSerializerOptions options) =>
         (JsonConverter)Activator.CreateInstance(typeof(MergePatch<>.Converter).MakeGenericType(typeToConvert.GetGenericArguments()))!;
-}
-
-/// <summary>A body that reads itself.</summary>
-internal interface IBodyContent
-{
-    /// <summary>What it says, as the fingerprint of a request takes it.</summary>
-    JsonNode Content { get; }
 }

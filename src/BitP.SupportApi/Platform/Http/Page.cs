@@ -19,6 +19,7 @@ public static class Page
 {
     public const int DefaultLimit = 50;
     public const int MaxLimit = 200;
+    private const string CursorParameter = "cursor";
 
     /// <summary>Makes a page of one row more than was asked for, which only tells whether there is a next page.</summary>
     public static Page<T> Of<T>(List<T> rows, int limit, Func<T, Cursor> cursorOf)
@@ -29,23 +30,13 @@ public static class Page
         return new(rows, cursorOf(rows[^1]).ToString());
     }
 
-    /// <summary>Sends <c>Link: …; rel="next"</c> (RFC 8288) beside <c>nextCursor</c>.</summary>
-    public static RouteHandlerBuilder WithPaging(this RouteHandlerBuilder route, string cursorParameter = "cursor") =>
-        route
-            .WithMetadata(new PagingMetadata())
-            .AddEndpointFilter(
-                async (context, next) =>
-                {
-                    var result = await next(context);
-                    if (ResultUnion.Unwrap(result) is IValueHttpResult { Value: IPage { NextCursor: { } cursor } })
-                    {
-                        var request = context.HttpContext.Request;
-                        var query = request.Query.Where(p => p.Key != cursorParameter).Append(new(cursorParameter, cursor));
-                        context.HttpContext.Response.Headers.Link = $"<{QueryHelpers.AddQueryString(request.Path, query)}>; rel=\"next\"";
-                    }
-                    return result;
-                }
-            );
+    internal static void Link(HttpContext http, object? answer)
+    {
+        if (ResultUnion.Unwrap(answer) is not IValueHttpResult { Value: IPage { NextCursor: { } cursor } })
+            return;
+        var query = http.Request.Query.Where(p => p.Key != CursorParameter).Append(new(CursorParameter, cursor));
+        http.Response.Headers.Link = $"<{QueryHelpers.AddQueryString(http.Request.Path, query)}>; rel=\"next\"";
+    }
 }
 
 /// <summary>Marks a route that sends <c>Link: …; rel="next"</c>.</summary>

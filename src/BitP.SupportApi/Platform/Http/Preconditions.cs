@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Reflection;
 using BitP.SupportApi.Platform.Events;
 using BitP.SupportApi.Platform.Problems;
 using Microsoft.Net.Http.Headers;
@@ -13,12 +12,7 @@ public readonly struct IfMatch
 
     private IfMatch(string? header) => _header = header;
 
-    public static ValueTask<IfMatch> BindAsync(HttpContext context) =>
-        ValueTask.FromResult(new IfMatch(context.Request.Headers.IfMatch is { Count: > 0 } values ? string.Join(',', values.ToArray()) : null));
-
-    /// <summary>Whether the handler of a route asks for it.</summary>
-    internal static bool IsTakenBy(IEnumerable<object> metadata) =>
-        metadata.OfType<MethodInfo>().Any(handler => Array.Exists(handler.GetParameters(), p => p.ParameterType == typeof(IfMatch)));
+    public static IfMatch Of(HttpContext context) => new(context.Request.Headers.IfMatch is { Count: > 0 } values ? string.Join(',', values.ToArray()) : null);
 
     /// <summary>Why the resource may not be changed; null when it may, also when the header is absent.</summary>
     public Error? Refuses(IVersioned resource)
@@ -39,36 +33,20 @@ public static class EntityTags
 {
     public static string Of(long version) => string.Create(CultureInfo.InvariantCulture, $"\"{version}\"");
 
-    /// <summary>Sends the version as <c>ETag</c>; a GET whose <c>If-None-Match</c> names it gets 304 without a body.</summary>
-    public static RouteHandlerBuilder WithETag(this RouteHandlerBuilder route) =>
-        route
-            .WithMetadata(new ETagMetadata())
-            .AddEndpointFilter(
-                async (context, next) =>
-                {
-                    var result = await next(context);
-                    if (ResultUnion.Unwrap(result) is not IValueHttpResult { Value: IVersioned resource })
-                        return result;
-                    var http = context.HttpContext;
-                    var tag = Of(resource.Version);
-                    http.Response.Headers.ETag = tag;
-                    // Texts in answers follow the language, which the version does not tell.
-                    if (http.Response.Headers.Vary.Count == 0)
-                        http.Response.Headers.Vary = HeaderNames.AcceptLanguage;
-                    return HttpMethods.IsGet(http.Request.Method) && Names(http.Request.Headers.IfNoneMatch, tag)
-                        ? TypedResults.StatusCode(StatusCodes.Status304NotModified)
-                        : result;
-                }
-            );
-
-    /// <summary>Answers 428 when <c>If-Match</c> is absent.</summary>
-    public static RouteHandlerBuilder RequireIfMatch(this RouteHandlerBuilder route) =>
-        route
-            .WithMetadata(new IfMatchRequiredMetadata())
-            .AddEndpointFilter(
-                (context, next) =>
-                    context.HttpContext.Request.Headers.IfMatch.Count == 0 ? ValueTask.FromResult<object?>(PlatformErrors.IfMatchRequired) : next(context)
-            );
+    /// <summary>Sends the version of what is answered as <c>ETag</c>; a GET whose <c>If-None-Match</c> names it gets 304 without a body.</summary>
+    internal static object? Send(HttpContext http, object? answer)
+    {
+        if (ResultUnion.Unwrap(answer) is not IValueHttpResult { Value: IVersioned resource })
+            return answer;
+        var tag = Of(resource.Version);
+        http.Response.Headers.ETag = tag;
+        // Texts in answers follow the language, which the version does not tell.
+        if (http.Response.Headers.Vary.Count == 0)
+            http.Response.Headers.Vary = HeaderNames.AcceptLanguage;
+        return HttpMethods.IsGet(http.Request.Method) && Names(http.Request.Headers.IfNoneMatch, tag)
+            ? TypedResults.StatusCode(StatusCodes.Status304NotModified)
+            : answer;
+    }
 
     /// <summary>Whether an <c>If-None-Match</c> header names a tag. It compares weakly (RFC 9110 section 13.1.2); a malformed one names nothing.</summary>
     internal static bool Names(Microsoft.Extensions.Primitives.StringValues header, string tag)
@@ -84,8 +62,9 @@ public static class EntityTags
 /// <summary>Marks a route that sends an entity tag.</summary>
 public sealed record ETagMetadata;
 
-/// <summary>Marks a route that insists on <c>If-Match</c>.</summary>
-public sealed record IfMatchRequiredMetadata;
+/// <summary>Marks a route that takes <c>If-Match</c>.</summary>
+/// <param name="Required">Whether it insists on it.</param>
+public sealed record IfMatchMetadata(bool Required);
 
 internal static class ResultUnion
 {

@@ -8,9 +8,6 @@ public sealed record SecretAnswerMetadata;
 
 public static class SecretAnswers
 {
-    /// <summary>Keeps the answer out of caches, and encrypts what is stored of it for retries with the same <c>Idempotency-Key</c>.</summary>
-    public static RouteHandlerBuilder WithSecretAnswer(this RouteHandlerBuilder route) => route.WithMetadata(new SecretAnswerMetadata());
-
     internal static bool HasSecretAnswer(this HttpContext http) => http.GetEndpoint()?.Metadata.GetMetadata<SecretAnswerMetadata>() is not null;
 }
 

@@ -3,8 +3,5 @@ namespace BitP.SupportApi.Platform.Http;
 /// <summary>Marks a route whose path holds a secret.</summary>
 public sealed record SecretPathMetadata;
 
-public static class SecretPaths
-{
-    /// <summary>Keeps the path out of traces, which show the route instead.</summary>
-    public static RouteHandlerBuilder WithSecretPath(this RouteHandlerBuilder route) => route.WithMetadata(new SecretPathMetadata());
-}
+/// <summary>Marks a route whose body may be left out.</summary>
+public sealed record OptionalBodyMetadata;

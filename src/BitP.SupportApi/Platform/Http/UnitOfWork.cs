@@ -8,31 +8,22 @@ namespace BitP.SupportApi.Platform.Http;
 /// only load and decide; when somebody else was faster they are run again on what is there now, which is also how a stale <c>If-Match</c> is noticed.
 /// Refusals are stored as well, but for 400: what was not valid was never begun, and a corrected retry may use its key.
 /// </summary>
-public static class UnitOfWork
+internal static class UnitOfWork
 {
     private const int MaxAttempts = 20;
 
     // Whoever lost a race queues up behind the others who want to change the same thing. Among many who start anew together, one wins each round.
     private static readonly SemaphoreSlim[] Queues = [.. Enumerable.Range(0, 64).Select(_ => new SemaphoreSlim(1, 1))];
 
-    public static RouteHandlerBuilder Transactional(this RouteHandlerBuilder route) =>
-        route
-            .WithMetadata(new TransactionalMetadata())
-            .AddEndpointFilterFactory(
-                (factory, next) =>
-                {
-                    var body = Array.FindIndex(factory.MethodInfo.GetParameters(), p => IsBody(p.ParameterType));
-                    return context => RunAsync(context, next, body);
-                }
-            );
-
-    private static async ValueTask<object?> RunAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next, int body)
+    /// <param name="http">The request.</param>
+    /// <param name="body">What it says, as it was understood; null for nothing.</param>
+    /// <param name="handle">Decides what the change is, and answers.</param>
+    internal static async ValueTask<object?> RunAsync(HttpContext http, object? body, Func<Task<object?>> handle)
     {
-        var http = context.HttpContext;
         var db = http.RequestServices.GetRequiredService<SupportDbContext>();
         var provider = http.RequestServices.GetRequiredService<DatabaseProvider>();
         var afterCommit = http.RequestServices.GetRequiredService<AfterCommit>();
-        var (request, refusal) = IdempotentRequest.From(http, body < 0 ? null : context.Arguments[body]);
+        var (request, refusal) = IdempotentRequest.From(http, body);
         if (refusal is not null)
             return refusal;
 
@@ -45,7 +36,7 @@ public static class UnitOfWork
             {
                 try
                 {
-                    return await TryAsync(context, next, request, db, provider, afterCommit);
+                    return await TryAsync(http, handle, request, db, provider, afterCommit);
                 }
                 catch (Exception exception) when (provider.MayTryAgain(exception))
                 {
@@ -69,19 +60,18 @@ public static class UnitOfWork
     }
 
     private static async Task<object?> TryAsync(
-        EndpointFilterInvocationContext context,
-        EndpointFilterDelegate next,
+        HttpContext http,
+        Func<Task<object?>> handle,
         IdempotentRequest? request,
         SupportDbContext db,
         DatabaseProvider provider,
         AfterCommit afterCommit
     )
     {
-        var http = context.HttpContext;
         if (request is not null && await request.FindAnswerAsync(db, http.RequestAborted) is { } answered)
             return answered;
 
-        var result = await next(context);
+        var result = await handle();
         var error = ResultUnion.Unwrap(result) as Error;
         if (error is not null)
             Undo(db, afterCommit);
@@ -103,8 +93,6 @@ public static class UnitOfWork
     // By /v1/noun/id.
     private static SemaphoreSlim QueueOf(PathString path) =>
         Queues[(uint)string.Join('/', path.Value!.Split('/').Take(4)).GetHashCode(StringComparison.OrdinalIgnoreCase) % Queues.Length];
-
-    private static bool IsBody(Type type) => type.Name.EndsWith("Request", StringComparison.Ordinal) || type.IsAssignableTo(typeof(IBodyContent));
 
     private static void Undo(SupportDbContext db, AfterCommit afterCommit)
     {

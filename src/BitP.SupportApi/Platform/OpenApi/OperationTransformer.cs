@@ -43,7 +43,9 @@ internal static partial class OperationTransformer
                     .Replace("api ", "API ", StringComparison.Ordinal);
                 var onlyId =
                     route.ParameterDescriptions.FirstOrDefault(p => p.Name == parameter.Name)?.ParameterDescriptor?.ParameterType == typeof(ResourceId);
-                parameter.Description = onlyId ? $"The id of the {noun}." : $"The id or the reference of the {noun}.";
+                parameter.Description =
+                    route.ActionDescriptor.EndpointMetadata.OfType<PathKeyMetadata>().LastOrDefault(k => k.Name == parameter.Name)?.Text
+                    ?? (onlyId ? $"The id of the {noun}." : $"The id or the reference of the {noun}.");
                 if (onlyId)
                     schema.Format = "uuid";
             }
@@ -81,9 +83,9 @@ internal static partial class OperationTransformer
                 )
             );
         }
-        if (IfMatch.IsTakenBy(metadata))
+        if (metadata.OfType<IfMatchMetadata>().FirstOrDefault() is { } ifMatch)
         {
-            var required = metadata.OfType<IfMatchRequiredMetadata>().Any();
+            var required = ifMatch.Required;
             operation.Parameters.Add(
                 Header(
                     "If-Match",

@@ -72,7 +72,7 @@ internal static class SchemaTransformer
         type.IsGenericType && type.GetGenericTypeDefinition() == typeof(MergePatch<>) ? type.GetGenericArguments()[0] : null;
 
     /// <summary>A body that is no JSON.</summary>
-    public static bool IsText(Type type) => type.IsAssignableTo(typeof(IBodyContent));
+    public static bool IsText(Type type) => type.IsAssignableTo(typeof(IOwnBody));
 
     private static List<JsonNode> NamesOf(Type type) => [.. EnumNames.Of(type).Select(name => (JsonNode)name)];
 

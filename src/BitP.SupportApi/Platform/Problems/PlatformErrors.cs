@@ -1,3 +1,5 @@
+using BitP.SupportApi.Platform.Localization;
+
 namespace BitP.SupportApi.Platform.Problems;
 
 /// <summary>The refusals that any operation may give.</summary>
@@ -9,6 +11,15 @@ public static class PlatformErrors
         new("The request could not be read.", "无法读取请求。", "La requête n’a pas pu être lue.", "Die Anfrage konnte nicht gelesen werden."),
         new("{0}", "{0}", "{0}", "{0}")
     );
+
+    private static readonly LocalizedText NoBody = new(
+        "The body is missing.",
+        "缺少请求正文。",
+        "Le corps de la requête manque.",
+        "Der Inhalt der Anfrage fehlt."
+    );
+
+    public static Error BodyMissing => MalformedRequest.For(NoBody.Current);
 
     public static readonly Error ValidationFailed = new(
         "validation_failed",

@@ -1,6 +1,5 @@
 using System.Text;
 using System.Text.Json.Nodes;
-using BitP.SupportApi.Platform.Http;
 using BitP.SupportApi.Tests.Features.Schedules;
 
 namespace BitP.SupportApi.Tests.Features.Calendars;

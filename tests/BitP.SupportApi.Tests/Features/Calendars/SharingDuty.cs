@@ -3,7 +3,6 @@ using System.Diagnostics;
 using BitP.SupportApi.Features.Calendars;
 using BitP.SupportApi.Platform.Callers;
 using BitP.SupportApi.Platform.Data;
-using BitP.SupportApi.Platform.Http;
 using BitP.SupportApi.Tests.Features.Shifts;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;

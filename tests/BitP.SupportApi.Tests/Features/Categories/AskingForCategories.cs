@@ -1,5 +1,3 @@
-using BitP.SupportApi.Platform.Http;
-
 namespace BitP.SupportApi.Tests.Features.Categories;
 
 public sealed class AskingForCategories

@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using BitP.SupportApi.Platform.Http;
 
 namespace BitP.SupportApi.Tests.Features.Tickets;
 

@@ -1,5 +1,3 @@
-using BitP.SupportApi.Platform.Http;
-
 namespace BitP.SupportApi.Tests.Features.Tickets;
 
 public sealed class SearchingTickets

@@ -9,7 +9,7 @@ public sealed class EndingAnApiKey
     private static readonly TimeSpan Day = TimeSpan.FromDays(1);
     private static readonly Guid Partner = Guid.CreateVersion7();
 
-    private static readonly Actor Admin = new(ActorKind.Admin, null, "Operator") { Scopes = [.. Scopes.All], CredentialId = Guid.CreateVersion7() };
+    private static readonly Actor Admin = new(ActorKind.Admin, null, "Operator") { Scopes = [.. Scope.All], CredentialId = Guid.CreateVersion7() };
 
     [Fact]
     public void Rotating_gives_a_key_with_the_same_rights_and_lets_the_old_one_run_out()
@@ -55,14 +55,14 @@ public sealed class EndingAnApiKey
     [Fact]
     public void Nobody_gets_a_wider_key_by_rotating_one()
     {
-        var narrow = Admin with { Scopes = [Scopes.AccessRead, Scopes.AccessWrite] };
+        var narrow = Admin with { Scopes = [Scope.AccessRead, Scope.AccessWrite] };
 
         Assert.Equal(ApiKeyErrors.ScopesNotHeld.Code, PartnerKey(null).Rotate(Secret.Generate("test"), Day, narrow, Start).Error?.Code);
         Assert.Equal(
             ApiKeyErrors.ScopesNotHeld.Code,
-            PartnerKey(null, Scopes.AccessWrite, Scopes.TicketsRead).Rotate(Secret.Generate("test"), Day, narrow, Start).Error?.Code
+            PartnerKey(null, Scope.AccessWrite, Scope.TicketsRead).Rotate(Secret.Generate("test"), Day, narrow, Start).Error?.Code
         );
-        Assert.Null(PartnerKey(null, Scopes.AccessWrite).Rotate(Secret.Generate("test"), Day, narrow, Start).Error);
+        Assert.Null(PartnerKey(null, Scope.AccessWrite).Rotate(Secret.Generate("test"), Day, narrow, Start).Error);
     }
 
     [Fact]
@@ -85,7 +85,7 @@ public sealed class EndingAnApiKey
         {
             PartnerId = Partner,
             CredentialId = key.Id,
-            Scopes = [.. Scopes.All],
+            Scopes = [.. Scope.All],
         };
 
         Assert.Null(key.Revoke(self, Start));
@@ -96,8 +96,8 @@ public sealed class EndingAnApiKey
     [Fact]
     public void Without_scopes_of_its_own_a_credential_has_those_of_its_maker()
     {
-        Assert.Empty(Scopes.InheritedFrom(Admin));
-        Assert.Equal([Scopes.TicketsRead], Scopes.InheritedFrom(Admin with { Scopes = [Scopes.TicketsRead] }));
+        Assert.Empty(Scope.InheritedFrom(Admin));
+        Assert.Equal([Scope.TicketsRead], Scope.InheritedFrom(Admin with { Scopes = [Scope.TicketsRead] }));
     }
 
     private static ApiKey PartnerKey(DateTimeOffset? expiresAt, params string[] scopes) =>

@@ -1,4 +1,3 @@
-using BitP.SupportApi.Platform.Http;
 using BitP.SupportApi.Tests.Features;
 
 namespace BitP.SupportApi.Tests.Platform.Data;

@@ -32,7 +32,7 @@ public sealed class PatchingAResource
         var context = new DefaultHttpContext();
         context.Request.ContentType = "application/merge-patch+json";
         context.Request.Body = new MemoryStream(Encoding.UTF8.GetBytes(patch));
-        var read = await MergePatch<JsonObject>.BindAsync(context);
+        var read = await MergePatch<JsonObject>.ReadAsync(context);
 
         var (changed, error) = read.ApplyTo(JsonNode.Parse(target)!.AsObject(), new InlineValidator<JsonObject>());
 

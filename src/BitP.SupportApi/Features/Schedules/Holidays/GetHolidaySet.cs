@@ -1,6 +1,5 @@
 using System.Globalization;
 using BitP.SupportApi.Platform.Callers;
-using BitP.SupportApi.Platform.Credentials;
 using BitP.SupportApi.Platform.Http;
 using BitP.SupportApi.Platform.Json;
 using BitP.SupportApi.Platform.Problems;
@@ -10,7 +9,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 namespace BitP.SupportApi.Features.Schedules.Holidays;
 
 /// <summary>The days of a holiday set are read.</summary>
-public sealed class GetHolidaySet : IEndpoint
+public sealed class GetHolidaySet : ImmediateEndpoint<GetHolidaySet.Request, Results<Ok<GetHolidaySet.Response>, Error>>
 {
     /// <summary>Which days to show.</summary>
     public sealed record Request
@@ -32,7 +31,7 @@ public sealed class GetHolidaySet : IEndpoint
     /// <param name="Edition">Which edition of the data it is: the date on which it was last checked.</param>
     /// <param name="Remarks">What to know about it, by BCP 47 language tag; null when there is nothing.</param>
     /// <param name="Days">Its days, in order.</param>
-    public sealed record Response(
+    public new sealed record Response(
         string Code,
         IReadOnlyDictionary<string, string> Name,
         string Region,
@@ -57,21 +56,24 @@ public sealed class GetHolidaySet : IEndpoint
         public Validator() => RuleFor(r => r.Year).InclusiveBetween(ScheduleRules.FirstYear, ScheduleRules.LastYear);
     }
 
-    public static void Map(IEndpointRouteBuilder sets) =>
-        sets.MapGet("/{holidaySet}", Handle)
-            .WithName(nameof(GetHolidaySet))
-            .RequireScope(Scopes.SchedulesRead)
-            .Validate(() => new Validator())
-            .Fails(HolidayErrors.NotFound, HolidayErrors.YearNotCovered);
+    public override void Configure()
+    {
+        Get("/{holidaySet}");
+        Group<HolidaySetsGroup>();
+        DescribeKey("holidaySet", "The code of the set, such as `DE-BY`.");
+        RequireScope(Scope.SchedulesRead);
+        Validated<Validator>();
+        Fails(HolidayErrors.NotFound, HolidayErrors.YearNotCovered);
+    }
 
     /// <summary>Get a holiday set</summary>
     /// <remarks>
     /// A year that it does not cover is refused: that there are no holidays is something else than that they are not known. Days of a provisional year are among
     /// <c>days</c> when no year is asked for, as a schedule keeps them too.
     /// </remarks>
-    /// <param name="holidaySet">The code of the set, such as <c>DE-BY</c>.</param>
-    internal static Results<Ok<Response>, Error> Handle(string holidaySet, [AsParameters] Request request)
+    public override Results<Ok<Response>, Error> Answer(Request request)
     {
+        var holidaySet = Route<string>("holidaySet")!;
         var year = request.Year?.ToString(CultureInfo.InvariantCulture) ?? "";
         if (Response.Of(holidaySet, day => day.Date.StartsWith(year, StringComparison.Ordinal)) is not { } found)
             return HolidayErrors.NotFound;

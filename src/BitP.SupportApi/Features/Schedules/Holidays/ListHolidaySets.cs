@@ -1,5 +1,4 @@
 using BitP.SupportApi.Platform.Callers;
-using BitP.SupportApi.Platform.Credentials;
 using BitP.SupportApi.Platform.Http;
 using BitP.SupportApi.Platform.Json;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -7,18 +6,23 @@ using Microsoft.AspNetCore.Http.HttpResults;
 namespace BitP.SupportApi.Features.Schedules.Holidays;
 
 /// <summary>All holiday sets, to choose some from.</summary>
-public sealed class ListHolidaySets : IEndpoint
+public sealed class ListHolidaySets : ImmediateEndpoint<Ok<ListHolidaySets.Response>>
 {
     /// <summary>All holiday sets.</summary>
     /// <param name="Items">In the order of their codes.</param>
-    public sealed record Response(IReadOnlyList<HolidaySetSummary> Items) : IExample<Response>
+    public new sealed record Response(IReadOnlyList<HolidaySetSummary> Items) : IExample<Response>
     {
         public static Response Example => new([HolidayCatalogue.Find("GB-ENG-WLS")!.Value.Set]);
     }
 
-    public static void Map(IEndpointRouteBuilder sets) => sets.MapGet("/", Handle).WithName(nameof(ListHolidaySets)).RequireScope(Scopes.SchedulesRead);
+    public override void Configure()
+    {
+        Get("/");
+        Group<HolidaySetsGroup>();
+        RequireScope(Scope.SchedulesRead);
+    }
 
     /// <summary>List holiday sets</summary>
     /// <remarks>The public holidays that come with the product, which a schedule can name in <c>holidaySets</c>.</remarks>
-    internal static Ok<Response> Handle() => TypedResults.Ok(new Response(HolidayCatalogue.All));
+    public override Ok<Response> Answer() => TypedResults.Ok(new Response(HolidayCatalogue.All));
 }

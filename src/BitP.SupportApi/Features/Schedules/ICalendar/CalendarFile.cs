@@ -1,11 +1,9 @@
-using System.Reflection;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
 using BitP.SupportApi.Platform.Http;
 using BitP.SupportApi.Platform.Json;
-using FluentValidation;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Http.Metadata;
 using Microsoft.Net.Http.Headers;
@@ -14,7 +12,7 @@ namespace BitP.SupportApi.Features.Schedules.ICalendar;
 
 /// <summary>An iCalendar file (RFC 5545) in UTF-8, at most 1 MiB, with at most 2,000 events.</summary>
 [JsonConverter(typeof(TextConverter))]
-public sealed class CalendarFile : IBodyContent, IEndpointParameterMetadataProvider, IExample<CalendarFile>
+public sealed class CalendarFile : IOwnBody<CalendarFile>, IExample<CalendarFile>
 {
     internal const string MediaType = "text/calendar";
     private const int MaxBytes = 1024 * 1024;
@@ -55,12 +53,11 @@ public sealed class CalendarFile : IBodyContent, IEndpointParameterMetadataProvi
 
     internal CalendarReading Reading => _reading.Value;
 
-    JsonNode IBodyContent.Content => JsonValue.Create(Convert.ToBase64String(_bytes));
+    JsonNode IOwnBody.Content => JsonValue.Create(Convert.ToBase64String(_bytes));
 
-    static void IEndpointParameterMetadataProvider.PopulateMetadata(ParameterInfo parameter, EndpointBuilder builder) =>
-        builder.Metadata.Add(new AcceptsMetadata([MediaType], typeof(CalendarFile)));
+    public static IAcceptsMetadata Accepts { get; } = new AcceptsMetadata([MediaType], typeof(CalendarFile));
 
-    public static async ValueTask<CalendarFile> BindAsync(HttpContext context)
+    public static async ValueTask<CalendarFile> ReadAsync(HttpContext context)
     {
         var request = context.Request;
         if (
@@ -79,19 +76,6 @@ public sealed class CalendarFile : IBodyContent, IEndpointParameterMetadataProvi
             file.Write(buffer, 0, read);
         }
         return new(file.ToArray());
-    }
-
-    internal sealed class Validator : AbstractValidator<CalendarFile>
-    {
-        public Validator() =>
-            RuleFor(f => f)
-                .Custom(
-                    (file, context) =>
-                    {
-                        foreach (var problem in file.Reading.Problems)
-                            context.AddFailure(problem.ToFailure());
-                    }
-                );
     }
 
     internal sealed class TextConverter : JsonConverter<CalendarFile>

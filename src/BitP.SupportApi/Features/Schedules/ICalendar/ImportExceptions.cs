@@ -1,18 +1,21 @@
 using BitP.SupportApi.Platform.Callers;
-using BitP.SupportApi.Platform.Credentials;
 using BitP.SupportApi.Platform.Data;
 using BitP.SupportApi.Platform.Http;
 using BitP.SupportApi.Platform.Localization;
 using BitP.SupportApi.Platform.Problems;
+using FastEndpoints;
 using FluentValidation;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
 
+// BOTH ('CalendarFile', 'file')('Request', 'request')
+
 namespace BitP.SupportApi.Features.Schedules.ICalendar;
 
 /// <summary>The events of an iCalendar file become exceptions of a schedule.</summary>
-public sealed class ImportExceptions : IEndpoint
+public sealed class ImportExceptions(SupportDbContext db, AfterCommit afterCommit, ScheduleCalendars calendars, TimeProvider clock)
+    : ApiEndpoint<ImportExceptions.Request, Results<Ok<ExceptionImportResponse>, Error>>
 {
     private const int DefaultYears = 2;
     private const int MaxDays = 5 * 366;
@@ -20,6 +23,10 @@ public sealed class ImportExceptions : IEndpoint
     /// <summary>How to import the file.</summary>
     public sealed record Request
     {
+        /// <summary>The file.</summary>
+        [FromBody]
+        public CalendarFile File { get; init; } = null!;
+
         /// <summary>Whether only to show what would happen.</summary>
         public bool? Preview { get; init; }
 
@@ -43,6 +50,14 @@ public sealed class ImportExceptions : IEndpoint
     {
         public Validator()
         {
+            RuleFor(r => r.File)
+                .Custom(
+                    (file, context) =>
+                    {
+                        foreach (var problem in file.Reading.Problems)
+                            context.AddFailure(problem.ToFailure());
+                    }
+                );
             RuleFor(r => r.From).IsDate();
             RuleFor(r => r.To).IsDate();
             RuleFor(r => r.Language).Must(tag => tag is null || Languages.IsTag(tag)).Otherwise(FieldProblems.Language);
@@ -50,17 +65,17 @@ public sealed class ImportExceptions : IEndpoint
         }
     }
 
-    public static void Map(IEndpointRouteBuilder schedules) =>
-        schedules
-            .MapPost("/{scheduleId}/exceptions/import", HandleAsync)
-            .WithName(nameof(ImportExceptions))
-            .RequireScope(Scopes.SchedulesWrite, Actors.Leads)
-            .Validate(() => new CalendarFile.Validator())
-            .Validate(() => new Validator())
-            .RequireIfMatch()
-            .Transactional()
-            .WithETag()
-            .Fails(ScheduleErrors.NotFound);
+    public override void Configure()
+    {
+        Post("/{scheduleId}/exceptions/import");
+        Group<SchedulesGroup>();
+        RequireScope(Scope.SchedulesWrite, Actors.Leads);
+        Validated<Validator>();
+        RequireIfMatch();
+        Transactional();
+        WithETag();
+        Fails(ScheduleErrors.NotFound);
+    }
 
     /// <summary>Import exceptions from an iCalendar file</summary>
     /// <remarks>
@@ -70,22 +85,13 @@ public sealed class ImportExceptions : IEndpoint
     /// <c>BYWEEKNO</c>, <c>RDATE</c> with periods and <c>RANGE=THISANDFUTURE</c> are refused; so is a file with a faulty line: <c>errors</c> has the member
     /// <c>line 12</c>. With <c>preview=true</c> nothing is saved; else it makes another version, as an update does.
     /// </remarks>
-    internal static async Task<Results<Ok<ExceptionImportResponse>, Error>> HandleAsync(
-        ResourceId scheduleId,
-        CalendarFile file,
-        [AsParameters] Request request,
-        IfMatch ifMatch,
-        SupportDbContext db,
-        AfterCommit afterCommit,
-        ScheduleCalendars calendars,
-        TimeProvider clock,
-        CancellationToken ct
-    )
+    public override async Task<Results<Ok<ExceptionImportResponse>, Error>> AnswerAsync(Request request, CancellationToken ct)
     {
-        var schedule = await db.Set<Schedule>().SingleOrDefaultAsync(s => s.Id == scheduleId.Value, ct);
+        var scheduleId = Key("scheduleId");
+        var schedule = await db.Set<Schedule>().SingleOrDefaultAsync(s => s.Id == scheduleId, ct);
         if (schedule is null)
             return ScheduleErrors.NotFound;
-        if (ifMatch.Refuses(schedule) is { } stale)
+        if (IfMatch.Refuses(schedule) is { } stale)
             return stale;
 
         var now = clock.GetUtcNow();
@@ -98,7 +104,7 @@ public sealed class ImportExceptions : IEndpoint
             return Validation.Refuse("effectiveFrom", ScheduleRules.InThePast);
 
         var options = new ImportOptions(from, to, Languages.Canonical(request.Language ?? "en"), request.IncludeTransparent is true);
-        var (plan, problem) = ImportPlan.Make(schedule.Content, file.Reading.Events, options);
+        var (plan, problem) = ImportPlan.Make(schedule.Content, request.File.Reading.Events, options);
         if (plan is null)
             return Validation.Refuse(problem!.Member, problem.Reason);
         var preview = request.Preview is true;

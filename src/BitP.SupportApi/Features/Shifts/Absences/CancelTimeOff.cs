@@ -1,5 +1,4 @@
 using BitP.SupportApi.Platform.Callers;
-using BitP.SupportApi.Platform.Credentials;
 using BitP.SupportApi.Platform.Data;
 using BitP.SupportApi.Platform.Http;
 using BitP.SupportApi.Platform.Problems;
@@ -9,33 +8,29 @@ using Microsoft.EntityFrameworkCore;
 namespace BitP.SupportApi.Features.Shifts.Absences;
 
 /// <summary>Time off is called off.</summary>
-public sealed class CancelTimeOff : IEndpoint
+public sealed class CancelTimeOff(SupportDbContext db, TimeProvider clock) : ApiEndpoint<Results<Ok<TimeOffResponse>, Error>>
 {
-    public static void Map(IEndpointRouteBuilder timeOff) =>
-        timeOff
-            .MapPost("/{timeOffId}/cancel", HandleAsync)
-            .WithName(nameof(CancelTimeOff))
-            .RequireScope(Scopes.ShiftsWrite, Actors.Leads)
-            .Transactional()
-            .WithETag()
-            .Fails(TimeOffErrors.NotFound, TimeOffErrors.Over);
+    public override void Configure()
+    {
+        Post("/{timeOffId}/cancel");
+        Group<TimeOffGroup>();
+        RequireScope(Scope.ShiftsWrite, Actors.Leads);
+        TakesIfMatch();
+        Transactional();
+        WithETag();
+        Fails(TimeOffErrors.NotFound, TimeOffErrors.Over);
+    }
 
     /// <summary>Cancel time off</summary>
     /// <remarks>What has passed of it stays as it was. From now on what was planned for the agent holds again.</remarks>
-    internal static async Task<Results<Ok<TimeOffResponse>, Error>> HandleAsync(
-        ResourceId timeOffId,
-        IfMatch ifMatch,
-        Actor actor,
-        SupportDbContext db,
-        TimeProvider clock,
-        CancellationToken ct
-    )
+    public override async Task<Results<Ok<TimeOffResponse>, Error>> AnswerAsync(CancellationToken ct)
     {
-        var timeOff = await db.Set<TimeOff>().SingleOrDefaultAsync(t => t.Id == timeOffId.Value, ct);
+        var timeOffId = Key("timeOffId");
+        var timeOff = await db.Set<TimeOff>().SingleOrDefaultAsync(t => t.Id == timeOffId, ct);
         if (timeOff is null)
             return TimeOffErrors.NotFound;
-        if (ifMatch.Refuses(timeOff) is { } stale)
+        if (IfMatch.Refuses(timeOff) is { } stale)
             return stale;
-        return timeOff.Cancel(clock.GetUtcNow()) is { } refusal ? refusal : TypedResults.Ok(TimeOffResponse.For(actor, timeOff));
+        return timeOff.Cancel(clock.GetUtcNow()) is { } refusal ? refusal : TypedResults.Ok(TimeOffResponse.For(Actor, timeOff));
     }
 }

@@ -1,6 +1,5 @@
 using BitP.SupportApi.Features.Shifts.Planned;
 using BitP.SupportApi.Platform.Callers;
-using BitP.SupportApi.Platform.Credentials;
 using BitP.SupportApi.Platform.Data;
 using BitP.SupportApi.Platform.Http;
 using BitP.SupportApi.Platform.Json;
@@ -11,7 +10,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 namespace BitP.SupportApi.Features.Shifts.Absences;
 
 /// <summary>An agent will be away.</summary>
-public sealed class CreateTimeOff : IEndpoint
+public sealed class CreateTimeOff(SupportDbContext db, TimeProvider clock) : ApiEndpoint<CreateTimeOff.Request, Results<Created<TimeOffResponse>, Error>>
 {
     /// <summary>Who is away when.</summary>
     /// <param name="AgentId">The id of an active agent.</param>
@@ -33,27 +32,22 @@ public sealed class CreateTimeOff : IEndpoint
         }
     }
 
-    public static void Map(IEndpointRouteBuilder timeOff) =>
-        timeOff
-            .MapPost("/", HandleAsync)
-            .WithName(nameof(CreateTimeOff))
-            .RequireScope(Scopes.ShiftsWrite, Actors.Leads)
-            .Validate(() => new Validator())
-            .Transactional()
-            .WithETag();
+    public override void Configure()
+    {
+        Post("/");
+        Group<TimeOffGroup>();
+        RequireScope(Scope.ShiftsWrite, Actors.Leads);
+        Validated<Validator>();
+        Transactional();
+        WithETag();
+    }
 
     /// <summary>Give an agent time off</summary>
     /// <remarks>
     /// It outdoes everything that is planned: the agent is not on duty, also where an override or a shift was there before. Its place stays empty
     /// until an override fills it; coverage shows the gap.
     /// </remarks>
-    internal static async Task<Results<Created<TimeOffResponse>, Error>> HandleAsync(
-        Request request,
-        Actor actor,
-        SupportDbContext db,
-        TimeProvider clock,
-        CancellationToken ct
-    )
+    public override async Task<Results<Created<TimeOffResponse>, Error>> AnswerAsync(Request request, CancellationToken ct)
     {
         var now = clock.GetUtcNow();
         var (agentId, from, to) = (request.AgentId!.Value, request.From ?? now, request.To!.Value);
@@ -63,6 +57,6 @@ public sealed class CreateTimeOff : IEndpoint
             return unknown;
         var timeOff = TimeOff.Create(agentId, from, to, request.Reason, now);
         db.Add(timeOff);
-        return TypedResults.Created($"/v1/time-off/{timeOff.Id}", TimeOffResponse.For(actor, timeOff));
+        return TypedResults.Created($"/v1/time-off/{timeOff.Id}", TimeOffResponse.For(Actor, timeOff));
     }
 }

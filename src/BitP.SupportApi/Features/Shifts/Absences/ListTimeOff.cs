@@ -1,5 +1,4 @@
 using BitP.SupportApi.Platform.Callers;
-using BitP.SupportApi.Platform.Credentials;
 using BitP.SupportApi.Platform.Data;
 using BitP.SupportApi.Platform.Http;
 using BitP.SupportApi.Platform.Json;
@@ -11,7 +10,7 @@ using Microsoft.EntityFrameworkCore;
 namespace BitP.SupportApi.Features.Shifts.Absences;
 
 /// <summary>Time off is listed.</summary>
-public sealed class ListTimeOff : IEndpoint
+public sealed class ListTimeOff(SupportDbContext db) : ApiEndpoint<ListTimeOff.Request, Results<Ok<Page<TimeOffResponse>>, Error>>
 {
     private const string Sort = "time-off";
 
@@ -44,23 +43,19 @@ public sealed class ListTimeOff : IEndpoint
         }
     }
 
-    public static void Map(IEndpointRouteBuilder timeOff) =>
-        timeOff
-            .MapGet("/", HandleAsync)
-            .WithName(nameof(ListTimeOff))
-            .RequireScope(Scopes.ShiftsRead, Actors.Staff)
-            .Validate(() => new Validator())
-            .WithPaging()
-            .Fails(PlatformErrors.CursorInvalid);
+    public override void Configure()
+    {
+        Get("/");
+        Group<TimeOffGroup>();
+        RequireScope(Scope.ShiftsRead, Actors.Staff);
+        Validated<Validator>();
+        Paged();
+        Fails(PlatformErrors.CursorInvalid);
+    }
 
     /// <summary>List time off</summary>
     /// <remarks>In the order in which it begins, also what was cancelled. Filters narrow each other down.</remarks>
-    internal static async Task<Results<Ok<Page<TimeOffResponse>>, Error>> HandleAsync(
-        [AsParameters] Request request,
-        Actor actor,
-        SupportDbContext db,
-        CancellationToken ct
-    )
+    public override async Task<Results<Ok<Page<TimeOffResponse>>, Error>> AnswerAsync(Request request, CancellationToken ct)
     {
         if (!Cursor.TryRead(request.Cursor, Sort, out var cursor))
             return PlatformErrors.CursorInvalid;
@@ -76,6 +71,6 @@ public sealed class ListTimeOff : IEndpoint
             timeOff = timeOff.Where(t => t.StartsAt >= at && (t.StartsAt > at || t.Id.CompareTo(id) > 0));
 
         var rows = await timeOff.OrderBy(t => t.StartsAt).ThenBy(t => t.Id).Take(limit + 1).ToListAsync(ct);
-        return TypedResults.Ok(Page.Of(rows.ConvertAll(t => TimeOffResponse.For(actor, t)), limit, last => Cursor.At(Sort, last.From, id: last.Id)));
+        return TypedResults.Ok(Page.Of(rows.ConvertAll(t => TimeOffResponse.For(Actor, t)), limit, last => Cursor.At(Sort, last.From, id: last.Id)));
     }
 }

@@ -2,7 +2,6 @@ using BitP.SupportApi.Features.Categories;
 using BitP.SupportApi.Features.Schedules;
 using BitP.SupportApi.Features.Shifts.Duty;
 using BitP.SupportApi.Platform.Callers;
-using BitP.SupportApi.Platform.Credentials;
 using BitP.SupportApi.Platform.Data;
 using BitP.SupportApi.Platform.Http;
 using BitP.SupportApi.Platform.Json;
@@ -14,7 +13,7 @@ using NodaTime;
 namespace BitP.SupportApi.Features.Shifts.OnDuty;
 
 /// <summary>Somebody wants to know where nobody is.</summary>
-public sealed class GetCoverage : IEndpoint
+public sealed class GetCoverage(SupportDbContext db, ScheduleCalendars calendars) : ApiEndpoint<GetCoverage.Request, Results<Ok<GetCoverage.Response>, Error>>
 {
     private const int MaxPairs = 50;
 
@@ -55,7 +54,7 @@ public sealed class GetCoverage : IEndpoint
     /// <summary>How well the time is covered.</summary>
     /// <param name="Services">One entry for each channel and language.</param>
     /// <param name="TzdbVersion">The version of the IANA time zone data.</param>
-    public sealed record Response(IReadOnlyList<Service> Services, string TzdbVersion) : IExample<Response>
+    public new sealed record Response(IReadOnlyList<Service> Services, string TzdbVersion) : IExample<Response>
     {
         public static Response Example =>
             new(
@@ -100,20 +99,20 @@ public sealed class GetCoverage : IEndpoint
     /// <param name="Agents">The ids of the agents.</param>
     public sealed record Overlap(DateTimeOffset From, DateTimeOffset To, IReadOnlyList<Guid> Agents);
 
-    public static void Map(IEndpointRouteBuilder duty) =>
-        duty.MapGet("/coverage", HandleAsync).WithName(nameof(GetCoverage)).RequireScope(Scopes.ShiftsRead, Actors.Staff).Validate(() => new Validator());
+    public override void Configure()
+    {
+        Get("/coverage");
+        Group<OnDutyGroup>();
+        RequireScope(Scope.ShiftsRead, Actors.Staff);
+        Validated<Validator>();
+    }
 
     /// <summary>Get the coverage of some time</summary>
     /// <remarks>
     /// For each channel and language, when nobody is on duty who serves it, and when more than one is, within the hours of a schedule. At most 50
     /// combinations of them; a time of 5,000 stretches at most.
     /// </remarks>
-    internal static async Task<Results<Ok<Response>, Error>> HandleAsync(
-        [AsParameters] Request request,
-        SupportDbContext db,
-        ScheduleCalendars calendars,
-        CancellationToken ct
-    )
+    public override async Task<Results<Ok<Response>, Error>> AnswerAsync(Request request, CancellationToken ct)
     {
         var (from, to) = (WorkingTimeAnswers.Instant(request.From!), WorkingTimeAnswers.Instant(request.To!));
         if (to < from || to - from > DutyPlan.Longest)

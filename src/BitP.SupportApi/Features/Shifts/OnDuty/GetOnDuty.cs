@@ -2,7 +2,6 @@ using BitP.SupportApi.Features.Categories;
 using BitP.SupportApi.Features.Schedules;
 using BitP.SupportApi.Features.Shifts.Duty;
 using BitP.SupportApi.Platform.Callers;
-using BitP.SupportApi.Platform.Credentials;
 using BitP.SupportApi.Platform.Data;
 using BitP.SupportApi.Platform.Http;
 using BitP.SupportApi.Platform.Json;
@@ -14,7 +13,7 @@ using NodaTime;
 namespace BitP.SupportApi.Features.Shifts.OnDuty;
 
 /// <summary>Somebody wants to know who is there.</summary>
-public sealed class GetOnDuty : IEndpoint
+public sealed class GetOnDuty(SupportDbContext db, TimeProvider clock) : ApiEndpoint<GetOnDuty.Request, Results<Ok<GetOnDuty.Response>, Error>>
 {
     private static readonly NodaTime.Duration Ahead = NodaTime.Duration.FromDays(35);
 
@@ -45,7 +44,7 @@ public sealed class GetOnDuty : IEndpoint
     /// <param name="At">The instant that was asked about (UTC).</param>
     /// <param name="Agents">Who is on duty then; empty when nobody is.</param>
     /// <param name="Next">Who comes next: all whose duty begins at the earliest instant after it; empty when nobody comes within 35 days.</param>
-    public sealed record Response(DateTimeOffset At, IReadOnlyList<OnDutyAgent> Agents, IReadOnlyList<OnDutyAgent> Next) : IExample<Response>
+    public new sealed record Response(DateTimeOffset At, IReadOnlyList<OnDutyAgent> Agents, IReadOnlyList<OnDutyAgent> Next) : IExample<Response>
     {
         public static Response Example =>
             new(
@@ -69,20 +68,17 @@ public sealed class GetOnDuty : IEndpoint
         DateTimeOffset? Until
     );
 
-    public static void Map(IEndpointRouteBuilder duty) =>
-        duty.MapGet("/on-duty", HandleAsync)
-            .WithName(nameof(GetOnDuty))
-            .RequireScope(Scopes.ShiftsRead, Actors.Partner | Actors.Staff)
-            .Validate(() => new Validator());
+    public override void Configure()
+    {
+        Get("/on-duty");
+        Group<OnDutyGroup>();
+        RequireScope(Scope.ShiftsRead, Actors.Partner | Actors.Staff);
+        Validated<Validator>();
+    }
 
     /// <summary>Get who is on duty</summary>
     /// <remarks>In the end: after overrides, and without who has time off or works here no more. Somebody who serves at two places is there twice.</remarks>
-    internal static async Task<Results<Ok<Response>, Error>> HandleAsync(
-        [AsParameters] Request request,
-        SupportDbContext db,
-        TimeProvider clock,
-        CancellationToken ct
-    )
+    public override async Task<Results<Ok<Response>, Error>> AnswerAsync(Request request, CancellationToken ct)
     {
         var at = request.At is { } text ? WorkingTimeAnswers.Instant(text) : Instant.FromDateTimeOffset(clock.GetUtcNow());
         var channels = ListFilters.Read<Channel>(request.Channel);

@@ -2,7 +2,6 @@ using BitP.SupportApi.Features.Schedules;
 using BitP.SupportApi.Features.Shifts.Duty;
 using BitP.SupportApi.Features.Shifts.Rotations;
 using BitP.SupportApi.Platform.Callers;
-using BitP.SupportApi.Platform.Credentials;
 using BitP.SupportApi.Platform.Data;
 using BitP.SupportApi.Platform.Http;
 using BitP.SupportApi.Platform.Json;
@@ -14,7 +13,7 @@ using Microsoft.EntityFrameworkCore;
 namespace BitP.SupportApi.Features.Shifts.OnDuty;
 
 /// <summary>Somebody wants to know how it comes that who is there is there.</summary>
-public sealed class GetOnDutyLayers : IEndpoint
+public sealed class GetOnDutyLayers(SupportDbContext db) : ApiEndpoint<GetOnDutyLayers.Request, Results<Ok<GetOnDutyLayers.Response>, Error>>
 {
     /// <summary>Of which time.</summary>
     public sealed record Request
@@ -44,7 +43,7 @@ public sealed class GetOnDutyLayers : IEndpoint
     /// <param name="Planned">What both make, with the shifts beside rotations.</param>
     /// <param name="TimeOff">Who is away.</param>
     /// <param name="Final">Who is on duty: what is planned, without who is away or works here no more.</param>
-    public sealed record Response(
+    public new sealed record Response(
         IReadOnlyList<Stretch> Base,
         IReadOnlyList<Override> Overrides,
         IReadOnlyList<Stretch> Planned,
@@ -93,16 +92,18 @@ public sealed class GetOnDutyLayers : IEndpoint
     /// <param name="To">When it ends (UTC).</param>
     public sealed record Absence(AgentName Agent, DateTimeOffset From, DateTimeOffset To);
 
-    public static void Map(IEndpointRouteBuilder duty) =>
-        duty.MapGet("/on-duty/layers", HandleAsync)
-            .WithName(nameof(GetOnDutyLayers))
-            .RequireScope(Scopes.ShiftsRead, Actors.Staff)
-            .Validate(() => new Validator())
-            .Fails(RotationErrors.NotFound);
+    public override void Configure()
+    {
+        Get("/on-duty/layers");
+        Group<OnDutyGroup>();
+        RequireScope(Scope.ShiftsRead, Actors.Staff);
+        Validated<Validator>();
+        Fails(RotationErrors.NotFound);
+    }
 
     /// <summary>Get the layers of duty</summary>
     /// <remarks>Why somebody is on duty or not: the turns of rotations, overrides, time off, and what comes of them. A time of 5,000 stretches at most.</remarks>
-    internal static async Task<Results<Ok<Response>, Error>> HandleAsync([AsParameters] Request request, SupportDbContext db, CancellationToken ct)
+    public override async Task<Results<Ok<Response>, Error>> AnswerAsync(Request request, CancellationToken ct)
     {
         var (from, to) = (WorkingTimeAnswers.Instant(request.From!), WorkingTimeAnswers.Instant(request.To!));
         if (to < from || to - from > DutyPlan.Longest)

@@ -1,5 +1,4 @@
 using BitP.SupportApi.Platform.Callers;
-using BitP.SupportApi.Platform.Credentials;
 using BitP.SupportApi.Platform.Data;
 using BitP.SupportApi.Platform.Http;
 using BitP.SupportApi.Platform.Problems;
@@ -9,31 +8,28 @@ using Microsoft.EntityFrameworkCore;
 namespace BitP.SupportApi.Features.Shifts.Planned;
 
 /// <summary>A shift is called off.</summary>
-public sealed class CancelShift : IEndpoint
+public sealed class CancelShift(SupportDbContext db, TimeProvider clock) : ApiEndpoint<Results<Ok<ShiftResponse>, Error>>
 {
-    public static void Map(IEndpointRouteBuilder shifts) =>
-        shifts
-            .MapPost("/{shiftId}/cancel", HandleAsync)
-            .WithName(nameof(CancelShift))
-            .RequireScope(Scopes.ShiftsWrite, Actors.Leads)
-            .Transactional()
-            .WithETag()
-            .Fails(ShiftErrors.NotFound, ShiftErrors.Over);
+    public override void Configure()
+    {
+        Post("/{shiftId}/cancel");
+        Group<ShiftsGroup>();
+        RequireScope(Scope.ShiftsWrite, Actors.Leads);
+        TakesIfMatch();
+        Transactional();
+        WithETag();
+        Fails(ShiftErrors.NotFound, ShiftErrors.Over);
+    }
 
     /// <summary>Cancel a shift</summary>
     /// <remarks>What has passed of it stays as it was. With one override of a swap, what is left of the other is cancelled as well.</remarks>
-    internal static async Task<Results<Ok<ShiftResponse>, Error>> HandleAsync(
-        ResourceId shiftId,
-        IfMatch ifMatch,
-        SupportDbContext db,
-        TimeProvider clock,
-        CancellationToken ct
-    )
+    public override async Task<Results<Ok<ShiftResponse>, Error>> AnswerAsync(CancellationToken ct)
     {
-        var shift = await db.Set<Shift>().SingleOrDefaultAsync(s => s.Id == shiftId.Value, ct);
+        var shiftId = Key("shiftId");
+        var shift = await db.Set<Shift>().SingleOrDefaultAsync(s => s.Id == shiftId, ct);
         if (shift is null)
             return ShiftErrors.NotFound;
-        if (ifMatch.Refuses(shift) is { } stale)
+        if (IfMatch.Refuses(shift) is { } stale)
             return stale;
 
         var now = clock.GetUtcNow();

@@ -1,7 +1,6 @@
 using BitP.SupportApi.Features.Categories;
 using BitP.SupportApi.Features.Shifts.Rotations;
 using BitP.SupportApi.Platform.Callers;
-using BitP.SupportApi.Platform.Credentials;
 using BitP.SupportApi.Platform.Data;
 using BitP.SupportApi.Platform.Http;
 using BitP.SupportApi.Platform.Json;
@@ -13,7 +12,7 @@ using Microsoft.EntityFrameworkCore;
 namespace BitP.SupportApi.Features.Shifts.Planned;
 
 /// <summary>An agent is given a stretch of work.</summary>
-public sealed class CreateShift : IEndpoint
+public sealed class CreateShift(SupportDbContext db, TimeProvider clock) : ApiEndpoint<CreateShift.Request, Results<Created<ShiftResponse>, Error>>
 {
     /// <summary>Who works when.</summary>
     /// <param name="AgentId">The id of an active agent.</param>
@@ -68,15 +67,16 @@ public sealed class CreateShift : IEndpoint
         }
     }
 
-    public static void Map(IEndpointRouteBuilder shifts) =>
-        shifts
-            .MapPost("/", HandleAsync)
-            .WithName(nameof(CreateShift))
-            .RequireScope(Scopes.ShiftsWrite, Actors.Leads)
-            .Validate(() => new Validator())
-            .Transactional()
-            .WithETag()
-            .Fails(ShiftErrors.Overlaps, ShiftErrors.DuringTimeOff);
+    public override void Configure()
+    {
+        Post("/");
+        Group<ShiftsGroup>();
+        RequireScope(Scope.ShiftsWrite, Actors.Leads);
+        Validated<Validator>();
+        Transactional();
+        WithETag();
+        Fails(ShiftErrors.Overlaps, ShiftErrors.DuringTimeOff);
+    }
 
     /// <summary>Give an agent a shift</summary>
     /// <remarks>
@@ -84,12 +84,7 @@ public sealed class CreateShift : IEndpoint
     /// at the same time the later one holds. Shifts of one agent do not overlap, and an agent with time off is given none: time off that is
     /// entered later takes the agent from duty, and its place stays empty until another override fills it.
     /// </remarks>
-    internal static async Task<Results<Created<ShiftResponse>, Error>> HandleAsync(
-        Request request,
-        SupportDbContext db,
-        TimeProvider clock,
-        CancellationToken ct
-    )
+    public override async Task<Results<Created<ShiftResponse>, Error>> AnswerAsync(Request request, CancellationToken ct)
     {
         var now = clock.GetUtcNow();
         var (agentId, from, to) = (request.AgentId!.Value, request.From ?? now, request.To!.Value);

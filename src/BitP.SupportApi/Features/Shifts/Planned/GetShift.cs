@@ -1,5 +1,4 @@
 using BitP.SupportApi.Platform.Callers;
-using BitP.SupportApi.Platform.Credentials;
 using BitP.SupportApi.Platform.Data;
 using BitP.SupportApi.Platform.Http;
 using BitP.SupportApi.Platform.Problems;
@@ -9,20 +8,22 @@ using Microsoft.EntityFrameworkCore;
 namespace BitP.SupportApi.Features.Shifts.Planned;
 
 /// <summary>One shift is read.</summary>
-public sealed class GetShift : IEndpoint
+public sealed class GetShift(SupportDbContext db) : ApiEndpoint<Results<Ok<ShiftResponse>, Error>>
 {
-    public static void Map(IEndpointRouteBuilder shifts) =>
-        shifts
-            .MapGet("/{shiftId}", HandleAsync)
-            .WithName(nameof(GetShift))
-            .RequireScope(Scopes.ShiftsRead, Actors.Staff)
-            .WithETag()
-            .Fails(ShiftErrors.NotFound);
+    public override void Configure()
+    {
+        Get("/{shiftId}");
+        Group<ShiftsGroup>();
+        RequireScope(Scope.ShiftsRead, Actors.Staff);
+        WithETag();
+        Fails(ShiftErrors.NotFound);
+    }
 
     /// <summary>Get a shift</summary>
-    internal static async Task<Results<Ok<ShiftResponse>, Error>> HandleAsync(ResourceId shiftId, SupportDbContext db, CancellationToken ct)
+    public override async Task<Results<Ok<ShiftResponse>, Error>> AnswerAsync(CancellationToken ct)
     {
-        var shift = await db.Set<Shift>().AsNoTracking().SingleOrDefaultAsync(s => s.Id == shiftId.Value, ct);
+        var shiftId = Key("shiftId");
+        var shift = await db.Set<Shift>().AsNoTracking().SingleOrDefaultAsync(s => s.Id == shiftId, ct);
         return shift is null ? ShiftErrors.NotFound : TypedResults.Ok(ShiftResponse.Of(shift));
     }
 }

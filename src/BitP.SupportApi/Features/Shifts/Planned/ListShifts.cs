@@ -1,5 +1,4 @@
 using BitP.SupportApi.Platform.Callers;
-using BitP.SupportApi.Platform.Credentials;
 using BitP.SupportApi.Platform.Data;
 using BitP.SupportApi.Platform.Http;
 using BitP.SupportApi.Platform.Json;
@@ -11,7 +10,7 @@ using Microsoft.EntityFrameworkCore;
 namespace BitP.SupportApi.Features.Shifts.Planned;
 
 /// <summary>Shifts are listed.</summary>
-public sealed class ListShifts : IEndpoint
+public sealed class ListShifts(SupportDbContext db) : ApiEndpoint<ListShifts.Request, Results<Ok<Page<ShiftResponse>>, Error>>
 {
     private const string Sort = "shifts";
 
@@ -51,18 +50,19 @@ public sealed class ListShifts : IEndpoint
         }
     }
 
-    public static void Map(IEndpointRouteBuilder shifts) =>
-        shifts
-            .MapGet("/", HandleAsync)
-            .WithName(nameof(ListShifts))
-            .RequireScope(Scopes.ShiftsRead, Actors.Staff)
-            .Validate(() => new Validator())
-            .WithPaging()
-            .Fails(PlatformErrors.CursorInvalid);
+    public override void Configure()
+    {
+        Get("/");
+        Group<ShiftsGroup>();
+        RequireScope(Scope.ShiftsRead, Actors.Staff);
+        Validated<Validator>();
+        Paged();
+        Fails(PlatformErrors.CursorInvalid);
+    }
 
     /// <summary>List shifts</summary>
     /// <remarks>In the order in which they begin, also those that were cancelled. Filters narrow each other down.</remarks>
-    internal static async Task<Results<Ok<Page<ShiftResponse>>, Error>> HandleAsync([AsParameters] Request request, SupportDbContext db, CancellationToken ct)
+    public override async Task<Results<Ok<Page<ShiftResponse>>, Error>> AnswerAsync(Request request, CancellationToken ct)
     {
         if (!Cursor.TryRead(request.Cursor, Sort, out var cursor))
             return PlatformErrors.CursorInvalid;

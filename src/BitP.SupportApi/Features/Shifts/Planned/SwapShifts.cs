@@ -1,6 +1,5 @@
 using BitP.SupportApi.Features.Shifts.OnDuty;
 using BitP.SupportApi.Platform.Callers;
-using BitP.SupportApi.Platform.Credentials;
 using BitP.SupportApi.Platform.Data;
 using BitP.SupportApi.Platform.Http;
 using BitP.SupportApi.Platform.Json;
@@ -12,7 +11,7 @@ using NodaTime;
 namespace BitP.SupportApi.Features.Shifts.Planned;
 
 /// <summary>One agent gives a part of its turns to another, perhaps for a part of the other's.</summary>
-public sealed class SwapShifts : IEndpoint
+public sealed class SwapShifts(SupportDbContext db, TimeProvider clock) : ApiEndpoint<SwapShifts.Request, Results<Ok<ShiftSwapResponse>, Error>>
 {
     /// <summary>Who gives what to whom.</summary>
     /// <param name="GivenBy">The id of the agent who gives.</param>
@@ -61,23 +60,19 @@ public sealed class SwapShifts : IEndpoint
         }
     }
 
-    public static void Map(IEndpointRouteBuilder shifts) =>
-        shifts
-            .MapPost("/swap", HandleAsync)
-            .WithName(nameof(SwapShifts))
-            .RequireScope(Scopes.ShiftsWrite, Actors.Leads)
-            .Validate(() => new Validator())
-            .Transactional()
-            .Fails(ShiftErrors.NothingToSwap, ShiftErrors.Overlaps, ShiftErrors.DuringTimeOff);
+    public override void Configure()
+    {
+        Post("/swap");
+        Group<ShiftsGroup>();
+        RequireScope(Scope.ShiftsWrite, Actors.Leads);
+        Validated<Validator>();
+        Transactional();
+        Fails(ShiftErrors.NothingToSwap, ShiftErrors.Overlaps, ShiftErrors.DuringTimeOff);
+    }
 
     /// <summary>Swap turns of two agents</summary>
     /// <remarks>Makes overrides that replace one agent by the other: both or none. Each must be on the rotation in some of the time that it gives.</remarks>
-    internal static async Task<Results<Ok<ShiftSwapResponse>, Error>> HandleAsync(
-        Request request,
-        SupportDbContext db,
-        TimeProvider clock,
-        CancellationToken ct
-    )
+    public override async Task<Results<Ok<ShiftSwapResponse>, Error>> AnswerAsync(Request request, CancellationToken ct)
     {
         var now = clock.GetUtcNow();
         var swapId = Guid.CreateVersion7(now);

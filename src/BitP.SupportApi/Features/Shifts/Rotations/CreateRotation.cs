@@ -1,7 +1,6 @@
 using BitP.SupportApi.Features.Categories;
 using BitP.SupportApi.Features.Schedules;
 using BitP.SupportApi.Platform.Callers;
-using BitP.SupportApi.Platform.Credentials;
 using BitP.SupportApi.Platform.Data;
 using BitP.SupportApi.Platform.Http;
 using BitP.SupportApi.Platform.Json;
@@ -12,7 +11,8 @@ using Microsoft.EntityFrameworkCore;
 namespace BitP.SupportApi.Features.Shifts.Rotations;
 
 /// <summary>Agents begin to take turns.</summary>
-public sealed class CreateRotation : IEndpoint
+public sealed class CreateRotation(SupportDbContext db, RotationLimit limit, TimeProvider clock)
+    : ApiEndpoint<CreateRotation.Request, Results<Created<RotationResponse>, Error>>
 {
     /// <summary>Who takes turns when.</summary>
     /// <param name="Name">What it is called.</param>
@@ -46,28 +46,23 @@ public sealed class CreateRotation : IEndpoint
 
     internal sealed class Validator : RotationValidator<Request>;
 
-    public static void Map(IEndpointRouteBuilder rotations) =>
-        rotations
-            .MapPost("/", HandleAsync)
-            .WithName(nameof(CreateRotation))
-            .RequireScope(Scopes.ShiftsWrite, Actors.Leads)
-            .Validate(() => new Validator())
-            .Transactional()
-            .WithETag()
-            .Fails(RotationErrors.LimitReached);
+    public override void Configure()
+    {
+        Post("/");
+        Group<RotationsGroup>();
+        RequireScope(Scope.ShiftsWrite, Actors.Leads);
+        Validated<Validator>();
+        Transactional();
+        WithETag();
+        Fails(RotationErrors.LimitReached);
+    }
 
     /// <summary>Create a rotation</summary>
     /// <remarks>
     /// It puts people on duty from now on, never in the past. Times are those of the wall clock: a handover that clocks skip moves forward by the gap, one
     /// that they repeat is its first occurrence.
     /// </remarks>
-    internal static async Task<Results<Created<RotationResponse>, Error>> HandleAsync(
-        Request request,
-        SupportDbContext db,
-        RotationLimit limit,
-        TimeProvider clock,
-        CancellationToken ct
-    )
+    public override async Task<Results<Created<RotationResponse>, Error>> AnswerAsync(Request request, CancellationToken ct)
     {
         if (await RotationRules.RefuseAgentsAsync(db, request.Agents!, [], ct) is { } refusal)
             return refusal;

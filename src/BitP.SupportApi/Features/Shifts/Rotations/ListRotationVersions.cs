@@ -1,5 +1,4 @@
 using BitP.SupportApi.Platform.Callers;
-using BitP.SupportApi.Platform.Credentials;
 using BitP.SupportApi.Platform.Data;
 using BitP.SupportApi.Platform.Http;
 using BitP.SupportApi.Platform.Problems;
@@ -10,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 namespace BitP.SupportApi.Features.Shifts.Rotations;
 
 /// <summary>What a rotation said at other times is read.</summary>
-public sealed class ListRotationVersions : IEndpoint
+public sealed class ListRotationVersions(SupportDbContext db) : ApiEndpoint<ListRotationVersions.Request, Results<Ok<Page<RotationResponse>>, Error>>
 {
     private const string Sort = "rotation-versions";
 
@@ -29,33 +28,30 @@ public sealed class ListRotationVersions : IEndpoint
         public Validator() => RuleFor(r => r.Limit).InclusiveBetween(1, Page.MaxLimit);
     }
 
-    public static void Map(IEndpointRouteBuilder rotations) =>
-        rotations
-            .MapGet("/{rotationId}/versions", HandleAsync)
-            .WithName(nameof(ListRotationVersions))
-            .RequireScope(Scopes.ShiftsRead, Actors.Staff)
-            .Validate(() => new Validator())
-            .WithPaging()
-            .Fails(RotationErrors.NotFound, PlatformErrors.CursorInvalid);
+    public override void Configure()
+    {
+        Get("/{rotationId}/versions");
+        Group<RotationsGroup>();
+        RequireScope(Scope.ShiftsRead, Actors.Staff);
+        Validated<Validator>();
+        Paged();
+        Fails(RotationErrors.NotFound, PlatformErrors.CursorInvalid);
+    }
 
     /// <summary>List the versions of a rotation</summary>
     /// <remarks>Latest first. What holds at an instant is the version with the highest number among those that are effective by then.</remarks>
-    internal static async Task<Results<Ok<Page<RotationResponse>>, Error>> HandleAsync(
-        ResourceId rotationId,
-        [AsParameters] Request request,
-        SupportDbContext db,
-        CancellationToken ct
-    )
+    public override async Task<Results<Ok<Page<RotationResponse>>, Error>> AnswerAsync(Request request, CancellationToken ct)
     {
+        var rotationId = Key("rotationId");
         if (!Cursor.TryRead(request.Cursor, Sort, out var cursor))
             return PlatformErrors.CursorInvalid;
-        if (!await db.Set<Rotation>().AnyAsync(r => r.Id == rotationId.Value, ct))
+        if (!await db.Set<Rotation>().AnyAsync(r => r.Id == rotationId, ct))
             return RotationErrors.NotFound;
         var limit = request.Limit ?? Page.DefaultLimit;
         var before = cursor?.Value ?? long.MaxValue;
         var rows = await db.Set<RotationVersion>()
             .AsNoTracking()
-            .Where(v => v.RotationId == rotationId.Value && v.Number < before)
+            .Where(v => v.RotationId == rotationId && v.Number < before)
             .OrderByDescending(v => v.Number)
             .Take(limit + 1)
             .ToListAsync(ct);

@@ -1,5 +1,4 @@
 using BitP.SupportApi.Platform.Callers;
-using BitP.SupportApi.Platform.Credentials;
 using BitP.SupportApi.Platform.Data;
 using BitP.SupportApi.Platform.Http;
 using BitP.SupportApi.Platform.Problems;
@@ -10,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 namespace BitP.SupportApi.Features.Shifts.Rotations;
 
 /// <summary>Rotations are listed.</summary>
-public sealed class ListRotations : IEndpoint
+public sealed class ListRotations(SupportDbContext db) : ApiEndpoint<ListRotations.Request, Results<Ok<Page<RotationResponse>>, Error>>
 {
     private const string Sort = "rotations";
 
@@ -29,22 +28,19 @@ public sealed class ListRotations : IEndpoint
         public Validator() => RuleFor(r => r.Limit).InclusiveBetween(1, Page.MaxLimit);
     }
 
-    public static void Map(IEndpointRouteBuilder rotations) =>
-        rotations
-            .MapGet("/", HandleAsync)
-            .WithName(nameof(ListRotations))
-            .RequireScope(Scopes.ShiftsRead, Actors.Staff)
-            .Validate(() => new Validator())
-            .WithPaging()
-            .Fails(PlatformErrors.CursorInvalid);
+    public override void Configure()
+    {
+        Get("/");
+        Group<RotationsGroup>();
+        RequireScope(Scope.ShiftsRead, Actors.Staff);
+        Validated<Validator>();
+        Paged();
+        Fails(PlatformErrors.CursorInvalid);
+    }
 
     /// <summary>List rotations</summary>
     /// <remarks>Newest first, each in its latest version.</remarks>
-    internal static async Task<Results<Ok<Page<RotationResponse>>, Error>> HandleAsync(
-        [AsParameters] Request request,
-        SupportDbContext db,
-        CancellationToken ct
-    )
+    public override async Task<Results<Ok<Page<RotationResponse>>, Error>> AnswerAsync(Request request, CancellationToken ct)
     {
         if (!Cursor.TryRead(request.Cursor, Sort, out var cursor))
             return PlatformErrors.CursorInvalid;

@@ -1,7 +1,6 @@
 using BitP.SupportApi.Features.Categories;
 using BitP.SupportApi.Features.Schedules;
 using BitP.SupportApi.Platform.Callers;
-using BitP.SupportApi.Platform.Credentials;
 using BitP.SupportApi.Platform.Data;
 using BitP.SupportApi.Platform.Http;
 using BitP.SupportApi.Platform.Json;
@@ -12,7 +11,8 @@ using Microsoft.EntityFrameworkCore;
 namespace BitP.SupportApi.Features.Shifts.Rotations;
 
 /// <summary>Turns change.</summary>
-public sealed class UpdateRotation : IEndpoint
+public sealed class UpdateRotation(SupportDbContext db, TimeProvider clock)
+    : ApiEndpoint<MergePatch<UpdateRotation.Changes>, Results<Ok<RotationResponse>, Error>>
 {
     /// <summary>The changeable part of a rotation.</summary>
     /// <param name="Name">What it is called.</param>
@@ -45,35 +45,30 @@ public sealed class UpdateRotation : IEndpoint
 
     internal sealed class Validator : RotationValidator<Changes>;
 
-    public static void Map(IEndpointRouteBuilder rotations) =>
-        rotations
-            .MapPatch("/{rotationId}", HandleAsync)
-            .WithName(nameof(UpdateRotation))
-            .RequireScope(Scopes.ShiftsWrite, Actors.Leads)
-            .ValidatePatch(() => new Validator())
-            .RequireIfMatch()
-            .Transactional()
-            .WithETag()
-            .Fails(RotationErrors.NotFound);
+    public override void Configure()
+    {
+        Patch("/{rotationId}");
+        Group<RotationsGroup>();
+        RequireScope(Scope.ShiftsWrite, Actors.Leads);
+        ValidatedPatch(() => new Validator());
+        RequireIfMatch();
+        Transactional();
+        WithETag();
+        Fails(RotationErrors.NotFound);
+    }
 
     /// <summary>Update a rotation</summary>
     /// <remarks>
     /// A JSON Merge Patch (RFC 7396): absent members stay, null clears. It makes another version, which holds from <c>effectiveFrom</c> on, and takes
     /// the place of those that would have held from then on; before, nothing changes. Whose turn it is keeps being counted from <c>startsOn</c>.
     /// </remarks>
-    internal static async Task<Results<Ok<RotationResponse>, Error>> HandleAsync(
-        ResourceId rotationId,
-        MergePatch<Changes> patch,
-        IfMatch ifMatch,
-        SupportDbContext db,
-        TimeProvider clock,
-        CancellationToken ct
-    )
+    public override async Task<Results<Ok<RotationResponse>, Error>> AnswerAsync(MergePatch<Changes> patch, CancellationToken ct)
     {
-        var rotation = await db.Set<Rotation>().SingleOrDefaultAsync(r => r.Id == rotationId.Value, ct);
+        var rotationId = Key("rotationId");
+        var rotation = await db.Set<Rotation>().SingleOrDefaultAsync(r => r.Id == rotationId, ct);
         if (rotation is null)
             return RotationErrors.NotFound;
-        if (ifMatch.Refuses(rotation) is { } stale)
+        if (IfMatch.Refuses(rotation) is { } stale)
             return stale;
 
         var was = rotation.Content;

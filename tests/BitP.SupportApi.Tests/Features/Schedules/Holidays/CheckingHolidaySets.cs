@@ -1,7 +1,6 @@
 using System.Globalization;
 using BitP.SupportApi.Features.Schedules.Holidays;
 using BitP.SupportApi.Features.Schedules.WorkingTime;
-using BitP.SupportApi.Platform.Http;
 using BitP.SupportApi.Platform.Localization;
 using NodaTime;
 

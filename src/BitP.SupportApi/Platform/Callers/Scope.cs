@@ -1,7 +1,7 @@
 namespace BitP.SupportApi.Platform.Callers;
 
 /// <summary>What a credential may be used for. A key without any scope of its own has all that its kind of caller may use.</summary>
-public static class Scopes
+public static class Scope
 {
     public const string TicketsRead = "tickets:read";
     public const string TicketsWrite = "tickets:write";

@@ -1,0 +1,25 @@
+using System.Collections.Frozen;
+using BitP.SupportApi.Platform.Json;
+using BitP.SupportApi.Platform.Problems;
+
+namespace BitP.SupportApi.Platform.Http;
+
+/// <summary>The query parameters of a route. Others are refused, and text that no parameter may carry.</summary>
+internal sealed record KnownParametersMetadata(FrozenSet<string> Names)
+{
+    public Error? Refuse(HttpRequest request)
+    {
+        if (!request.QueryString.HasValue)
+            return null;
+        foreach (var (name, values) in request.Query)
+        {
+            if (!Names.Contains(name))
+                return Validation.Refuse(CleanText.IsClean(name) ? name : "?", FieldProblems.Unknown);
+            if (values.Count > 1)
+                return Validation.Refuse(name, FieldProblems.Duplicate);
+            if (!CleanText.IsClean(values.ToString()) || values.ToString().Contains('\uFFFD', StringComparison.Ordinal))
+                return Validation.Refuse(name, FieldProblems.ControlCharacter);
+        }
+        return null;
+    }
+}
