@@ -95,7 +95,9 @@ public sealed class SliceRules
             .. app
                 .Services.GetRequiredService<EndpointDataSource>()
                 .Endpoints.OfType<RouteEndpoint>()
-                .Where(e => e.RoutePattern.RawText?.TrimStart('/').StartsWith("v1/", StringComparison.Ordinal) is true),
+                .Where(e => e.RoutePattern.RawText?.TrimStart('/').StartsWith("v1/", StringComparison.Ordinal) is true)
+                // The library's own, which answers 404.
+                .Where(e => e.Metadata.GetMetadata<EndpointDefinition>() is not null),
         ];
     }
 
