@@ -277,8 +277,7 @@ public sealed class SigningInWithAnIdentityProvider(SigningInWithAnIdentityProvi
     {
         await using var app = await SupportApp.StartAsync(("Authentication:Jwt:Authority", Provider.Issuer), ("Authentication:Jwt:RequireHttps", "false"));
         (await app.With(Provider.Issue()).GetAsync("/v1/customers")).ShouldBe(200);
-        using var next = new IdentityProvider.Key("key-2");
-        Provider.Publish(next);
+        var next = Provider.Publish("key-2");
 
         // The keys are fetched beside the first request that needs the new one.
         var answer = await app.With(Provider.Issue(signer: next)).GetAsync("/v1/customers");
@@ -396,7 +395,12 @@ public sealed class SigningInWithAnIdentityProvider(SigningInWithAnIdentityProvi
 
         public Task StartAsync() => web.StartAsync();
 
-        public void Publish(Key key) => keys = [.. keys, key];
+        /// <summary>Another key beside the first, for as long as the provider is there: whoever starts later reads it too.</summary>
+        public Key Publish(string id)
+        {
+            keys = [.. keys, new(id)];
+            return keys[^1];
+        }
 
         /// <summary>A token of an agent; claims given as null are left out.</summary>
         public string Issue(Dictionary<string, object?>? claims = null, Key? signer = null)
@@ -423,7 +427,8 @@ public sealed class SigningInWithAnIdentityProvider(SigningInWithAnIdentityProvi
         public async ValueTask DisposeAsync()
         {
             await web.DisposeAsync();
-            Signer.Dispose();
+            foreach (var key in keys)
+                key.Dispose();
         }
 
         private static IResult Json(JsonObject body) => Results.Content(body.ToJsonString(), "application/json");
