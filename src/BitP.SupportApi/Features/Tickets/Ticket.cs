@@ -1,7 +1,6 @@
 using BitP.SupportApi.Features.Categories;
 using BitP.SupportApi.Features.Tickets.Storage;
 using BitP.SupportApi.Platform.Callers;
-using BitP.SupportApi.Platform.Data;
 using BitP.SupportApi.Platform.Events;
 using BitP.SupportApi.Platform.Json;
 using BitP.SupportApi.Platform.Localization;
@@ -122,38 +121,6 @@ public sealed class Ticket : AggregateRoot, IOwned
         ticket.Raise(new TicketOpened(ticket.Category, ticket.Channel, ticket.Priority, ticket.Language, ticket.FollowUpOf), now);
         return ticket;
     }
-
-    /// <summary>A ticket as it is stored: the columns of <see cref="TicketQueries"/>, in their order.</summary>
-    internal static Ticket Stored(RowReader row) =>
-        new()
-        {
-            Number = row.Number(),
-            Id = row.Guid(),
-            PartnerId = row.Guid(),
-            CustomerId = row.Guid(),
-            Subject = row.Text(),
-            Description = row.Text(),
-            Category = row.Name<TicketCategory>(),
-            Channel = row.Name<Channel>(),
-            Status = row.Name<TicketStatus>(),
-            Priority = (Priority)row.Number(),
-            PrioritySource = row.Name<PrioritySource>(),
-            Language = row.Text(),
-            Team = row.TextOrNull(),
-            AssigneeId = row.GuidOrNull(),
-            Fields = row.Text(),
-            Evidence = row.List<TransactionEvidence>(),
-            Tags = row.List<string>(),
-            Promises = row.List<StatedPromise>(),
-            FollowUpOf = row.GuidOrNull(),
-            CreatedAt = row.Instant(),
-            UpdatedAt = row.Instant(),
-            FirstRepliedAt = row.InstantOrNull(),
-            DueAt = row.InstantOrNull(),
-            SolvedAt = row.InstantOrNull(),
-            ClosedAt = row.InstantOrNull(),
-            Version = row.Number(),
-        };
 
     /// <summary>
     /// A message is added. A customer's reopens what waited or was solved; staff's first public one takes a new ticket up. A closed ticket takes none.

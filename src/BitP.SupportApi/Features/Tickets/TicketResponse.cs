@@ -95,6 +95,8 @@ public sealed record TicketResponse(
             3
         );
 
+    private static readonly JsonElement NoFields = JsonSerializer.Deserialize<JsonElement>("{}", ApiJson.Options);
+
     internal static TicketResponse From(TicketView view, Actor actor, DateTimeOffset now)
     {
         var ticket = view.Ticket;
@@ -113,7 +115,7 @@ public sealed record TicketResponse(
             ticket.Team,
             ticket.AssigneeId is { } assignee ? new(assignee, view.AssigneeName) : null,
             new(ticket.CustomerId, view.CustomerExternalId, view.CustomerName),
-            JsonSerializer.Deserialize<JsonElement>(ticket.Fields, ApiJson.Options),
+            ticket.Fields == "{}" ? NoFields : JsonSerializer.Deserialize<JsonElement>(ticket.Fields, ApiJson.Options),
             ticket.Evidence,
             ticket.Tags,
             TicketPromise.Of(ticket.Promises, ticket.SolvedAt, now),
