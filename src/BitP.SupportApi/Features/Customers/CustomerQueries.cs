@@ -5,10 +5,14 @@ namespace BitP.SupportApi.Features.Customers;
 /// <summary>The query by which customers become known, in SQL, since it comes with every ticket.</summary>
 internal static class CustomerQueries
 {
-    /// <summary>A partner's customer, which no context follows: attach it before it is changed. Only for who may see all customers of the partner.</summary>
+    /// <summary>A partner's customer, which no context follows: attach it before it is changed.</summary>
     public static async Task<Customer?> ByExternalIdAsync(SupportDbContext db, Guid partnerId, string externalId, CancellationToken ct)
     {
-        var query = new SqlQuery(db.Provider).Select<Customer>("c").Add($" FROM customers c WHERE c.partner_id = {partnerId} AND c.external_id = {externalId}");
+        var query = new SqlQuery(db.Provider)
+            .Select<Customer>("c")
+            .AddText(" FROM customers c WHERE 1 = 1")
+            .AddReach<Customer>(db.Actor.Reach, "c")
+            .Add($" AND c.partner_id = {partnerId} AND c.external_id = {externalId}");
         var found = await db.Provider.ReadAsync<Customer>(query, ct);
         return found.SingleOrDefault();
     }

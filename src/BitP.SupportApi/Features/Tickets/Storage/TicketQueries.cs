@@ -8,15 +8,11 @@ internal static class TicketQueries
     /// <summary>The ticket of a key, for a change; null when it is absent or not the actor's.</summary>
     public static async Task<Ticket?> LoadAsync(SupportDbContext db, TicketKey key, CancellationToken ct)
     {
-        var query = new SqlQuery(db.Provider).Select<Ticket>("t").AddText(" FROM tickets t WHERE ");
+        var query = new SqlQuery(db.Provider).Select<Ticket>("t").AddText(" FROM tickets t WHERE 1 = 1").AddReach<Ticket>(db.Actor.Reach, "t");
         if (key.Sought.Number is { } number)
-            query.Add($"t.number = {number}");
+            query.Add($" AND t.number = {number}");
         else
-            query.Add($"t.id = {key.Id}");
-        if (db.Actor.Reach.PartnerId is { } partner)
-            query.Add($" AND t.partner_id = {partner}");
-        if (db.Actor.Reach.CustomerId is { } customer)
-            query.Add($" AND t.customer_id = {customer}");
+            query.Add($" AND t.id = {key.Id}");
         var ticket = (await db.Provider.ReadAsync<Ticket>(query, ct)).SingleOrDefault();
         if (ticket is not null)
             db.AttachRange(ticket, ticket.Follow()); // Its activity says what the ticket says, so it need not be read.

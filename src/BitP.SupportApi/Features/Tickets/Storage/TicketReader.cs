@@ -24,15 +24,10 @@ internal static class TicketReader
     /// <param name="byActivity">Whether it asks when they last changed: <see cref="TicketActivity"/> is there as <c>u</c>.</param>
     public static SqlQuery Begin(Actor actor, DatabaseProvider provider, bool byActivity = false)
     {
-        var query = new SqlQuery(provider).Select<Ticket>("t").AddText(Elsewhere).AddText(byActivity ? ByActivity : Tickets);
-        if (actor.Reach.PartnerId is { } partner)
-        {
-            query.Add($" AND t.partner_id = {partner}");
-            if (byActivity)
-                query.Add($" AND u.partner_id = {partner}");
-        }
-        if (actor.Reach.CustomerId is { } customer)
-            query.Add($" AND t.customer_id = {customer}");
+        var query = new SqlQuery(provider).Select<Ticket>("t").AddText(Elsewhere).AddText(byActivity ? ByActivity : Tickets).AddReach<Ticket>(actor.Reach, "t");
+        // Said of both, so that the activity is found in its order among those of the partner.
+        if (byActivity && actor.Reach.PartnerId is { } partner)
+            query.Add($" AND u.partner_id = {partner}");
         return query;
     }
 
