@@ -116,7 +116,11 @@ public abstract class DatabaseProvider
     public virtual Task MigrateAsync(SupportDbContext db, CancellationToken ct) => db.Database.MigrateAsync(ct);
 
     /// <summary>Writes the changes of a context and their events in one transaction.</summary>
-    public virtual Task CommitAsync(SupportDbContext db) => db.SaveChangesAsync();
+    public virtual async Task CommitAsync(SupportDbContext db)
+    {
+        await db.SaveChangesAsync();
+        db.Forget();
+    }
 
     // Entity Framework wraps what comes from the database, sometimes more than once.
     private static IEnumerable<Exception> Chain(Exception exception)

@@ -70,23 +70,39 @@ public abstract class SupportDbContext(DbContextOptions options) : DbContext(opt
         // Readable rows, and members of an enum can be reordered.
         configurationBuilder.Properties<Enum>().HaveConversion<string>().HaveMaxLength(32);
 
-    /// <summary>Takes what aggregates raised, to be written with them.</summary>
+    /// <summary>Takes what aggregates raised, to be written with them, and has the companions of those that are written join them.</summary>
     internal List<StoredEvent> TakeEvents()
     {
         var events = new List<StoredEvent>();
-        foreach (var aggregate in ChangeTracker.Entries<AggregateRoot>().Select(entry => entry.Entity).Concat(_inserted.OfType<AggregateRoot>()))
-        foreach (var raised in aggregate.TakeRaised())
+        foreach (var entry in ChangeTracker.Entries<AggregateRoot>().ToArray())
         {
-            events.Add(StoredEvent.Of(aggregate, raised, Actor));
-            EventMetrics.Count(raised.Data.Type);
+            if (entry.State is EntityState.Added or EntityState.Modified && entry.Entity.Companion is { } companion)
+                Entry(companion).State = entry.State;
+            Take(entry.Entity);
+        }
+        foreach (var aggregate in _inserted.OfType<AggregateRoot>().ToArray())
+        {
+            if (aggregate.Companion is { } companion)
+                Insert(companion);
+            Take(aggregate);
         }
         return events;
+
+        void Take(AggregateRoot aggregate)
+        {
+            foreach (var raised in aggregate.TakeRaised())
+            {
+                events.Add(StoredEvent.Of(aggregate, raised, Actor));
+                EventMetrics.Count(raised.Data.Type);
+            }
+        }
     }
 
     private void TrackAll()
     {
+        var events = TakeEvents();
         AddRange(_inserted);
         _inserted.Clear();
-        AddRange(TakeEvents());
+        AddRange(events);
     }
 }

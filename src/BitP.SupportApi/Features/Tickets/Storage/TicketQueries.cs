@@ -15,7 +15,7 @@ internal static class TicketQueries
             query.Add($" AND t.id = {key.Id}");
         var ticket = (await db.Provider.ReadAsync<Ticket>(query, ct)).SingleOrDefault();
         if (ticket is not null)
-            db.AttachRange(ticket, ticket.Follow()); // Its activity says what the ticket says, so it need not be read.
+            db.Attach(ticket);
         return ticket;
     }
 }
