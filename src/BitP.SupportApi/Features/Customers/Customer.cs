@@ -1,5 +1,4 @@
 using BitP.SupportApi.Platform.Callers;
-using BitP.SupportApi.Platform.Data;
 using BitP.SupportApi.Platform.Events;
 
 namespace BitP.SupportApi.Features.Customers;
@@ -53,24 +52,6 @@ public sealed class Customer : AggregateRoot, IOwned
         customer.Raise(new CustomerCreated(externalId), now);
         return customer;
     }
-
-    /// <summary>A customer as it is stored: the columns of <see cref="CustomerQueries"/>, in their order.</summary>
-    internal static Customer Stored(RowReader row) =>
-        new()
-        {
-            Id = row.Guid(),
-            PartnerId = row.Guid(),
-            ExternalId = row.Text(),
-            Name = row.TextOrNull(),
-            Email = row.TextOrNull(),
-            Phone = row.TextOrNull(),
-            Language = row.TextOrNull(),
-            TimeZone = row.TextOrNull(),
-            CreatedAt = row.Instant(),
-            UpdatedAt = row.Instant(),
-            CasesOpened = row.Number(),
-            Version = row.Number(),
-        };
 
     /// <summary>Takes over what a partner says about its customer; members that are null say nothing.</summary>
     public void Learn(CustomerDetails details, DateTimeOffset now) =>

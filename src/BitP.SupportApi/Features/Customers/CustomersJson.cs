@@ -7,6 +7,7 @@ namespace BitP.SupportApi.Features.Customers;
 [JsonSerializable(typeof(SaveCustomer.Request), TypeInfoPropertyName = "SaveCustomerRequest")]
 [JsonSerializable(typeof(CustomerResponse))]
 [JsonSerializable(typeof(Page<CustomerResponse>))]
+[JsonSerializable(typeof(CustomerDetails))]
 [JsonSerializable(typeof(UpdateCustomer.Changes), TypeInfoPropertyName = "UpdateCustomerChanges")]
 [JsonSerializable(typeof(IssueCustomerToken.Request), TypeInfoPropertyName = "IssueCustomerTokenRequest")]
 [JsonSerializable(typeof(IssueCustomerToken.Response), TypeInfoPropertyName = "IssueCustomerTokenResponse")]

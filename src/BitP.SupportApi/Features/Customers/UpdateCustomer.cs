@@ -61,11 +61,10 @@ public sealed class UpdateCustomer(SupportDbContext db, TimeProvider clock)
         if (IfMatch.Refuses(customer) is { } stale)
             return stale;
 
-        var (changed, error) = patch.ApplyTo(new(customer.Name, customer.Email, customer.Phone, customer.Language, customer.TimeZone), new Validator());
+        var (changed, error) = patch.ApplyTo(customer.Details, new Validator());
         if (changed is null)
             return error!;
-        var language = changed.Language is null ? null : Languages.Canonical(changed.Language);
-        customer.Change(new(changed.Name, changed.Email, changed.Phone, language, changed.TimeZone), clock.GetUtcNow());
+        customer.Change(changed with { Language = changed.Language is null ? null : Languages.Canonical(changed.Language) }, clock.GetUtcNow());
         return TypedResults.Ok(CustomerResponse.From(customer));
     }
 }

@@ -1,7 +1,7 @@
+using System.Text.Json.Serialization;
 using BitP.SupportApi.Features.Categories;
 using BitP.SupportApi.Features.Tickets.Storage;
 using BitP.SupportApi.Platform.Callers;
-using BitP.SupportApi.Platform.Data;
 using BitP.SupportApi.Platform.Events;
 using BitP.SupportApi.Platform.Json;
 using BitP.SupportApi.Platform.Localization;
@@ -25,6 +25,8 @@ public sealed class Ticket : AggregateRoot, IOwned
     /// <summary>The statuses in which there is something left to do.</summary>
     internal static readonly TicketStatus[] Unsolved = [TicketStatus.New, TicketStatus.Open, TicketStatus.Pending, TicketStatus.OnHold];
 
+    private TicketDetails _details = TicketDetails.Empty;
+
     private Ticket() { }
 
     /// <summary>The number in its reference; also the tie-breaker of all lists.</summary>
@@ -34,32 +36,55 @@ public sealed class Ticket : AggregateRoot, IOwned
 
     public Guid CustomerId { get; private init; }
 
-    public string Subject { get; private set; } = "";
+    public string Subject
+    {
+        get => _details.Subject;
+        private set => _details = _details with { Subject = value };
+    }
 
     public string Description { get; private init; } = "";
 
-    public TicketCategory Category { get; private set; }
+    public TicketCategory Category
+    {
+        get => _details.Category;
+        private set => _details = _details with { Category = value };
+    }
 
     public Channel Channel { get; private init; }
 
     public TicketStatus Status { get; private set; }
 
-    public Priority Priority { get; private set; }
+    public Priority Priority
+    {
+        get => _details.Priority;
+        private set => _details = _details with { Priority = value };
+    }
 
     public PrioritySource PrioritySource { get; private set; }
 
-    public string Language { get; private set; } = "";
+    public string Language
+    {
+        get => _details.Language;
+        private set => _details = _details with { Language = value };
+    }
 
     public string? Team { get; private set; }
 
     public Guid? AssigneeId { get; private set; }
 
-    /// <summary>The form fields of its category, as a JSON object.</summary>
-    public string Fields { get; private set; } = "{}";
+    public string Fields
+    {
+        get => _details.Fields;
+        private set => _details = _details with { Fields = value };
+    }
 
     public IReadOnlyList<TransactionEvidence> Evidence { get; private init; } = [];
 
-    public IReadOnlyList<string> Tags { get; private set; } = [];
+    public IReadOnlyList<string> Tags
+    {
+        get => _details.Tags;
+        private set => _details = _details with { Tags = value };
+    }
 
     /// <summary>Until when the customer was told that it would be handled, newest last.</summary>
     public IReadOnlyList<StatedPromise> Promises { get; private set; } = [];
@@ -74,20 +99,22 @@ public sealed class Ticket : AggregateRoot, IOwned
 
     public DateTimeOffset UpdatedAt { get; private set; }
 
-    /// <summary>Where lists find <see cref="UpdatedAt"/>; there for a ticket that is new or loaded for a change.</summary>
-    internal TicketActivity? Activity { get; private set; }
-
     public DateTimeOffset? FirstRepliedAt { get; private set; }
 
     public DateTimeOffset? SolvedAt { get; private set; }
 
     public DateTimeOffset? ClosedAt { get; private set; }
 
+    /// <summary>What may be changed outside of the life cycle. Each member but the promise is a property as well, which is its column.</summary>
+    public TicketDetails Details => _details with { Promise = new(PromisedBy) };
+
     public string Reference => ReferenceOf(Number);
 
     Guid? IOwned.PartnerId => PartnerId;
 
     Guid? IOwned.CustomerId => CustomerId;
+
+    internal override object Companion => new TicketActivity(this);
 
     internal override EventSubject About => new("ticket", Reference, PartnerId, CustomerId);
 
@@ -118,42 +145,9 @@ public sealed class Ticket : AggregateRoot, IOwned
             CreatedAt = now,
             UpdatedAt = now,
         };
-        ticket.Activity = new(ticket);
         ticket.Raise(new TicketOpened(ticket.Category, ticket.Channel, ticket.Priority, ticket.Language, ticket.FollowUpOf), now);
         return ticket;
     }
-
-    /// <summary>A ticket as it is stored: the columns of <see cref="TicketQueries"/>, in their order.</summary>
-    internal static Ticket Stored(RowReader row) =>
-        new()
-        {
-            Number = row.Number(),
-            Id = row.Guid(),
-            PartnerId = row.Guid(),
-            CustomerId = row.Guid(),
-            Subject = row.Text(),
-            Description = row.Text(),
-            Category = row.Name<TicketCategory>(),
-            Channel = row.Name<Channel>(),
-            Status = row.Name<TicketStatus>(),
-            Priority = (Priority)row.Number(),
-            PrioritySource = row.Name<PrioritySource>(),
-            Language = row.Text(),
-            Team = row.TextOrNull(),
-            AssigneeId = row.GuidOrNull(),
-            Fields = row.Text(),
-            Evidence = row.List<TransactionEvidence>(),
-            Tags = row.List<string>(),
-            Promises = row.List<StatedPromise>(),
-            FollowUpOf = row.GuidOrNull(),
-            CreatedAt = row.Instant(),
-            UpdatedAt = row.Instant(),
-            FirstRepliedAt = row.InstantOrNull(),
-            DueAt = row.InstantOrNull(),
-            SolvedAt = row.InstantOrNull(),
-            ClosedAt = row.InstantOrNull(),
-            Version = row.Number(),
-        };
 
     /// <summary>
     /// A message is added. A customer's reopens what waited or was solved; staff's first public one takes a new ticket up. A closed ticket takes none.
@@ -216,38 +210,34 @@ public sealed class Ticket : AggregateRoot, IOwned
     public Error? Reopen(string? reason, Actor actor, DateTimeOffset now) => Take(TicketStep.Reopen, actor, now, change => new TicketReopened(change, reason));
 
     /// <summary>Changes what may be changed outside of the life cycle. Nothing happens when it is the same.</summary>
-    public Error? Update(TicketChanges to, Actor actor, DateTimeOffset now)
+    /// <param name="to">What it shall be, after all checks.</param>
+    /// <param name="setsPriority">Whether the priority is asked for. Otherwise it stays, or follows the category.</param>
+    /// <param name="actor">Who changes it.</param>
+    /// <param name="now">When.</param>
+    public Error? Update(TicketDetails to, bool setsPriority, Actor actor, DateTimeOffset now)
     {
         if (Status is TicketStatus.Closed)
             return TicketErrors.Closed;
-        var (priority, source) = (Priority, PrioritySource);
-        if (to.Priority is { } wanted && (wanted != Priority || to.Category != Category))
-            (priority, source) = (wanted, actor.IsStaff ? PrioritySource.Staff : PrioritySource.Requested);
-        else if (to.Category != Category && PrioritySource is PrioritySource.Category)
-            priority = CategoryCatalogue.Of(to.Category).Priority;
-
-        var changed = new TicketUpdated
-        {
-            Subject = Subject == to.Subject ? null : new(Subject, to.Subject),
-            Category = Category == to.Category ? null : new(Category, to.Category),
-            Priority = Priority == priority ? null : new(Priority, priority),
-            Language = Language == to.Language ? null : new(Language, to.Language),
-            Tags = Tags.SequenceEqual(to.Tags) ? null : new(Tags, to.Tags),
-            Promise = to.PromiseBy == PromisedBy ? null : new(PromisedBy, to.PromiseBy),
-            FieldsChanged = Fields == to.Fields ? null : true,
-        };
-        if (changed.IsEmpty)
+        var before = Details;
+        var moves = to.Category != Category;
+        if (setsPriority && (moves || to.Priority != Priority))
+            PrioritySource = actor.IsStaff ? PrioritySource.Staff : PrioritySource.Requested;
+        else
+            to = to with { Priority = moves && PrioritySource is PrioritySource.Category ? CategoryCatalogue.Of(to.Category).Priority : Priority };
+        if (to.Tags.SequenceEqual(Tags))
+            to = to with { Tags = Tags }; // the same list, so that equal details are equal
+        if (to == before)
             return null;
-        (Subject, Category, Priority, PrioritySource, Language) = (to.Subject, to.Category, priority, source, to.Language);
-        (Tags, Fields) = (to.Tags, to.Fields);
-        if (changed.Promise is not null)
+
+        _details = to;
+        if (to.Promise != before.Promise)
         {
-            Promises = [.. Promises, new(to.PromiseBy, now)];
+            Promises = [.. Promises, new(to.Promise.By, now)];
             if (DueAt is not null)
-                DueAt = to.PromiseBy;
+                DueAt = to.Promise.By;
         }
         Touch(now);
-        Raise(changed, now);
+        Raise(new TicketUpdated(before, to), now);
         return null;
     }
 
@@ -277,10 +267,7 @@ public sealed class Ticket : AggregateRoot, IOwned
 
     private Change<TicketStatus>? Changed(TicketStatus before) => before == Status ? null : new(before, Status);
 
-    /// <summary>Has changes of the ticket noted where lists find them.</summary>
-    internal TicketActivity Follow() => Activity = new(this);
-
-    private void Touch(DateTimeOffset now) => Activity!.UpdatedAt = UpdatedAt = now > UpdatedAt ? now : UpdatedAt;
+    private void Touch(DateTimeOffset now) => UpdatedAt = now > UpdatedAt ? now : UpdatedAt;
 }
 
 /// <summary>What a ticket is opened with, after all checks.</summary>
@@ -297,17 +284,24 @@ public sealed record NewTicket(
     Guid? FollowUpOf = null
 );
 
-/// <summary>What a ticket shall be, after all checks.</summary>
-/// <param name="Priority">Null when nothing is said about it: it stays, or follows the category.</param>
-public sealed record TicketChanges(
+/// <summary>The changeable part of a ticket. As JSON it is what a patch of a ticket is applied to.</summary>
+/// <param name="Fields">The form fields of its category, as a JSON object.</param>
+/// <param name="Promise">The handling time that the customer was told last.</param>
+public sealed record TicketDetails(
     string Subject,
     TicketCategory Category,
-    Priority? Priority,
+    Priority Priority,
     string Language,
     IReadOnlyList<string> Tags,
-    string Fields,
-    DateTimeOffset PromiseBy
-);
+    [property: JsonConverter(typeof(JsonTextConverter))] string Fields,
+    PromisedTime Promise
+)
+{
+    internal static TicketDetails Empty { get; } = new("", default, default, "", [], "{}", new(default));
+}
+
+/// <summary>By when something was promised (UTC).</summary>
+public sealed record PromisedTime(DateTimeOffset By);
 
 /// <summary>A handling time that the customer was told.</summary>
 /// <param name="By">By when it is to be handled (UTC).</param>

@@ -41,25 +41,23 @@ public sealed record TicketClosed(Change<TicketStatus> Status, string? Reason) :
 /// <summary>The ticket is worked on again.</summary>
 public sealed record TicketReopened(Change<TicketStatus> Status, string? Reason) : EventData("ticket.reopened", EventVisibility.Customer);
 
-/// <summary>Something about a ticket was changed; only the members that changed are there.</summary>
-public sealed record TicketUpdated() : EventData("ticket.updated", EventVisibility.Customer)
+/// <summary>Something about a ticket was changed; members that were not are null.</summary>
+public sealed record TicketUpdated([property: JsonIgnore] TicketDetails Before, [property: JsonIgnore] TicketDetails After)
+    : EventData("ticket.updated", EventVisibility.Customer)
 {
-    public Change<string>? Subject { get; init; }
+    public Change<string>? Subject => Change.Between(Before.Subject, After.Subject);
 
-    public Change<TicketCategory>? Category { get; init; }
+    public Change<TicketCategory>? Category => Change.Between(Before.Category, After.Category);
 
-    public Change<Priority>? Priority { get; init; }
+    public Change<Priority>? Priority => Change.Between(Before.Priority, After.Priority);
 
-    public Change<string>? Language { get; init; }
+    public Change<string>? Language => Change.Between(Before.Language, After.Language);
 
-    public Change<IReadOnlyList<string>>? Tags { get; init; }
+    public Change<IReadOnlyList<string>>? Tags => Change.Between(Before.Tags, After.Tags);
 
     /// <summary>By when the customer was told that it would be handled.</summary>
-    public Change<DateTimeOffset>? Promise { get; init; }
+    public Change<DateTimeOffset>? Promise => Change.Between(Before.Promise.By, After.Promise.By);
 
     /// <summary>True when form fields changed; their values may be personal and are not repeated.</summary>
-    public bool? FieldsChanged { get; init; }
-
-    [JsonIgnore]
-    public bool IsEmpty => (Subject, Category, Priority, Language, Tags, Promise, FieldsChanged) is (null, null, null, null, null, null, null);
+    public bool? FieldsChanged => Before.Fields == After.Fields ? null : true;
 }

@@ -7,126 +7,162 @@ using BitP.SupportApi.Platform.Json;
 namespace BitP.SupportApi.Features.Tickets;
 
 /// <summary>A customer's case.</summary>
-/// <param name="Id">Its id (UUIDv7).</param>
-/// <param name="Reference">Its human reference, usable wherever the id is.</param>
-/// <param name="Subject">What it is about, in a line.</param>
-/// <param name="Description">What happened, in the customer's words.</param>
-/// <param name="Category">What kind of problem it is.</param>
-/// <param name="Channel">How it reached support.</param>
-/// <param name="Status">Where it stands.</param>
-/// <param name="Priority">How soon it has to be looked at.</param>
-/// <param name="PriorityReason">Why it has that priority, in the language of the request.</param>
-/// <param name="PrioritySource">Where the priority comes from.</param>
-/// <param name="Language">BCP 47 tag of the language it is handled in.</param>
-/// <param name="Team">The key of the team that has it.</param>
-/// <param name="Assignee">The agent who has it.</param>
-/// <param name="Customer">Whose case it is.</param>
-/// <param name="Fields">The answers to the form of its category.</param>
-/// <param name="Evidence">The transactions it is about.</param>
-/// <param name="Tags">Free words to find it by.</param>
-/// <param name="Promise">Until when the customer was told that it would be handled.</param>
-/// <param name="FollowUpOf">The id of the closed ticket that it goes on from.</param>
-/// <param name="AllowedTransitions">The steps of its life that the caller may take now, named as their paths.</param>
-/// <param name="CreatedAt">When it was opened (UTC).</param>
-/// <param name="UpdatedAt">When anything about it last changed (UTC).</param>
-/// <param name="FirstRepliedAt">When support first answered (UTC).</param>
-/// <param name="DueAt">When it has to be done (UTC); null once it is solved.</param>
-/// <param name="SolvedAt">When it was solved (UTC); null when it was reopened.</param>
-/// <param name="ClosedAt">When it ended (UTC).</param>
-/// <param name="Version">Rises with each change; also sent as <c>ETag</c>.</param>
-public sealed record TicketResponse(
-    Guid Id,
-    string Reference,
-    string Subject,
-    string Description,
-    TicketCategory Category,
-    Channel Channel,
-    TicketStatus Status,
-    Priority Priority,
-    string PriorityReason,
-    PrioritySource PrioritySource,
-    string Language,
-    string? Team,
-    TicketAssignee? Assignee,
-    TicketCustomer Customer,
-    JsonElement Fields,
-    IReadOnlyList<TransactionEvidence> Evidence,
-    IReadOnlyList<string> Tags,
-    TicketPromise Promise,
-    Guid? FollowUpOf,
-    IReadOnlyList<string> AllowedTransitions,
-    DateTimeOffset CreatedAt,
-    DateTimeOffset UpdatedAt,
-    DateTimeOffset? FirstRepliedAt,
-    DateTimeOffset? DueAt,
-    DateTimeOffset? SolvedAt,
-    DateTimeOffset? ClosedAt,
-    long Version
-) : IVersioned, IExample<TicketResponse>
+public sealed record TicketResponse : IVersioned, IExample<TicketResponse>
 {
-    public static TicketResponse Example =>
-        new(
-            Examples.Ticket,
-            "BP-100001",
-            OpenTicket.Request.Example.Subject!,
-            OpenTicket.Request.Example.Description!,
-            TicketCategory.WithdrawalNotReceived,
-            Channel.App,
-            TicketStatus.Open,
-            Priority.High,
-            CategoryCatalogue.Of(TicketCategory.WithdrawalNotReceived).PriorityReason.En,
-            PrioritySource.Category,
-            "de",
-            "funds",
-            new(Examples.Agent, "Mei Lin"),
-            new(Examples.Customer, "user-81723", "Anna Wagner"),
-            JsonSerializer.SerializeToElement(OpenTicket.Request.Example.Fields, ApiJson.Options),
-            OpenTicket.Request.Example.Evidence!,
-            ["vip"],
-            new(Examples.At.AddDays(3), Examples.At, false, []),
-            null,
-            ["wait", "hold", "solve"],
-            Examples.At,
-            Examples.At.AddMinutes(4),
-            Examples.At.AddMinutes(4),
-            Examples.At.AddDays(3),
-            null,
-            null,
-            3
-        );
+    /// <summary>Its id (UUIDv7).</summary>
+    public required Guid Id { get; init; }
+
+    /// <summary>Its human reference, usable wherever the id is.</summary>
+    public required string Reference { get; init; }
+
+    /// <summary>What it is about, in a line.</summary>
+    public required string Subject { get; init; }
+
+    /// <summary>What happened, in the customer's words.</summary>
+    public required string Description { get; init; }
+
+    /// <summary>What kind of problem it is.</summary>
+    public required TicketCategory Category { get; init; }
+
+    /// <summary>How it reached support.</summary>
+    public required Channel Channel { get; init; }
+
+    /// <summary>Where it stands.</summary>
+    public required TicketStatus Status { get; init; }
+
+    /// <summary>How soon it has to be looked at.</summary>
+    public required Priority Priority { get; init; }
+
+    /// <summary>Why it has that priority, in the language of the request.</summary>
+    public required string PriorityReason { get; init; }
+
+    /// <summary>Where the priority comes from.</summary>
+    public required PrioritySource PrioritySource { get; init; }
+
+    /// <summary>BCP 47 tag of the language it is handled in.</summary>
+    public required string Language { get; init; }
+
+    /// <summary>The key of the team that has it.</summary>
+    public required string? Team { get; init; }
+
+    /// <summary>The agent who has it.</summary>
+    public required TicketAssignee? Assignee { get; init; }
+
+    /// <summary>Whose case it is.</summary>
+    public required TicketCustomer Customer { get; init; }
+
+    /// <summary>The answers to the form of its category.</summary>
+    public required JsonElement Fields { get; init; }
+
+    /// <summary>The transactions it is about.</summary>
+    public required IReadOnlyList<TransactionEvidence> Evidence { get; init; }
+
+    /// <summary>Free words to find it by.</summary>
+    public required IReadOnlyList<string> Tags { get; init; }
+
+    /// <summary>Until when the customer was told that it would be handled.</summary>
+    public required TicketPromise Promise { get; init; }
+
+    /// <summary>The id of the closed ticket that it goes on from.</summary>
+    public required Guid? FollowUpOf { get; init; }
+
+    /// <summary>The steps of its life that the caller may take now, named as their paths.</summary>
+    public required IReadOnlyList<string> AllowedTransitions { get; init; }
+
+    /// <summary>When it was opened (UTC).</summary>
+    public required DateTimeOffset CreatedAt { get; init; }
+
+    /// <summary>When anything about it last changed (UTC).</summary>
+    public required DateTimeOffset UpdatedAt { get; init; }
+
+    /// <summary>When support first answered (UTC).</summary>
+    public required DateTimeOffset? FirstRepliedAt { get; init; }
+
+    /// <summary>When it has to be done (UTC); null once it is solved.</summary>
+    public required DateTimeOffset? DueAt { get; init; }
+
+    /// <summary>When it was solved (UTC); null when it was reopened.</summary>
+    public required DateTimeOffset? SolvedAt { get; init; }
+
+    /// <summary>When it ended (UTC).</summary>
+    public required DateTimeOffset? ClosedAt { get; init; }
+
+    /// <summary>Rises with each change; also sent as <c>ETag</c>.</summary>
+    public required long Version { get; init; }
+
+    /// <summary>A ticket that was given to somebody and answered.</summary>
+    public static TicketResponse Example
+    {
+        get
+        {
+            var request = OpenTicket.Request.Example;
+            var agent = new Actor(ActorKind.Agent, Examples.Agent, "Mei Lin");
+            var fields = TicketRules.FieldsText(request.Fields);
+            var ticket = Ticket.Open(
+                100_001,
+                Examples.Partner,
+                Examples.Customer,
+                new(
+                    request.Subject!,
+                    request.Description!,
+                    request.Category!.Value,
+                    request.Channel!.Value,
+                    null,
+                    "de",
+                    fields,
+                    request.Evidence!,
+                    request.Tags!
+                ),
+                Examples.At
+            );
+            _ = ticket.Assign(agent.Id, "funds", Examples.At);
+            _ = ticket.Reply("", MessageVisibility.Public, agent, Examples.At.AddMinutes(4));
+            var view = new TicketView
+            {
+                Ticket = ticket,
+                CustomerExternalId = request.Customer!.ExternalId!,
+                CustomerName = request.Customer.Name,
+                AssigneeName = agent.Name,
+            };
+            return From(view, agent, ticket.UpdatedAt) with { Id = Examples.Ticket, PriorityReason = CategoryCatalogue.Of(ticket.Category).PriorityReason.En };
+        }
+    }
+
+    private static readonly JsonElement NoFields = JsonSerializer.Deserialize<JsonElement>("{}", ApiJson.Options);
 
     internal static TicketResponse From(TicketView view, Actor actor, DateTimeOffset now)
     {
         var ticket = view.Ticket;
-        return new(
-            ticket.Id,
-            ticket.Reference,
-            ticket.Subject,
-            ticket.Description,
-            ticket.Category,
-            ticket.Channel,
-            ticket.Status,
-            ticket.Priority,
-            PriorityReasons.Of(ticket.PrioritySource, ticket.Category),
-            ticket.PrioritySource,
-            ticket.Language,
-            ticket.Team,
-            ticket.AssigneeId is { } assignee ? new(assignee, view.AssigneeName) : null,
-            new(ticket.CustomerId, view.CustomerExternalId, view.CustomerName),
-            JsonSerializer.Deserialize<JsonElement>(ticket.Fields, ApiJson.Options),
-            ticket.Evidence,
-            ticket.Tags,
-            TicketPromise.Of(ticket.Promises, ticket.SolvedAt, now),
-            ticket.FollowUpOf,
-            TicketLifeCycle.AllowedFrom(ticket.Status, actor),
-            ticket.CreatedAt,
-            ticket.UpdatedAt,
-            ticket.FirstRepliedAt,
-            ticket.DueAt,
-            ticket.SolvedAt,
-            ticket.ClosedAt,
-            ticket.Version
-        );
+        return new()
+        {
+            Id = ticket.Id,
+            Reference = ticket.Reference,
+            Subject = ticket.Subject,
+            Description = ticket.Description,
+            Category = ticket.Category,
+            Channel = ticket.Channel,
+            Status = ticket.Status,
+            Priority = ticket.Priority,
+            PriorityReason = PriorityReasons.Of(ticket.PrioritySource, ticket.Category),
+            PrioritySource = ticket.PrioritySource,
+            Language = ticket.Language,
+            Team = ticket.Team,
+            Assignee = ticket.AssigneeId is { } assignee ? new TicketAssignee(assignee, view.AssigneeName) : null,
+            Customer = new(ticket.CustomerId, view.CustomerExternalId, view.CustomerName),
+            Fields = ticket.Fields == "{}" ? NoFields : JsonSerializer.Deserialize<JsonElement>(ticket.Fields, ApiJson.Options),
+            Evidence = ticket.Evidence,
+            Tags = ticket.Tags,
+            Promise = TicketPromise.Of(ticket.Promises, ticket.SolvedAt, now),
+            FollowUpOf = ticket.FollowUpOf,
+            AllowedTransitions = TicketLifeCycle.AllowedFrom(ticket.Status, actor),
+            CreatedAt = ticket.CreatedAt,
+            UpdatedAt = ticket.UpdatedAt,
+            FirstRepliedAt = ticket.FirstRepliedAt,
+            DueAt = ticket.DueAt,
+            SolvedAt = ticket.SolvedAt,
+            ClosedAt = ticket.ClosedAt,
+            Version = ticket.Version,
+        };
     }
 }
 

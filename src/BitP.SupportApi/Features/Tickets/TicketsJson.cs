@@ -8,6 +8,7 @@ namespace BitP.SupportApi.Features.Tickets;
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
 [JsonSerializable(typeof(OpenTicket.Request), TypeInfoPropertyName = "OpenTicketRequest")]
 [JsonSerializable(typeof(UpdateTicket.Changes), TypeInfoPropertyName = "UpdateTicketChanges")]
+[JsonSerializable(typeof(TicketDetails))]
 [JsonSerializable(typeof(ReplyToTicket.Request), TypeInfoPropertyName = "ReplyToTicketRequest")]
 [JsonSerializable(typeof(AssignTicket.Request), TypeInfoPropertyName = "AssignTicketRequest")]
 [JsonSerializable(typeof(TicketStepRequest))]

@@ -16,24 +16,30 @@ namespace BitP.SupportApi.Features.Tickets;
 public sealed class UpdateTicket(SupportDbContext db, TimeProvider clock) : ApiEndpoint<MergePatch<UpdateTicket.Changes>, Results<Ok<TicketResponse>, Error>>
 {
     /// <summary>The changeable part of a ticket.</summary>
-    /// <param name="Subject">What it is about, in a line.</param>
-    /// <param name="Category">What kind of problem it is. The priority follows the category's rule, unless it was set by somebody.</param>
-    /// <param name="Priority">How soon it has to be looked at.</param>
-    /// <param name="Language">BCP 47 tag of the language it is handled in.</param>
-    /// <param name="Tags">Free words to find it by.</param>
-    /// <param name="Fields">Answers to the form of the category.</param>
-    /// <param name="Promise">By when the customer is told that it will be handled. Staff only.</param>
-    public sealed record Changes(
-        string? Subject = null,
-        TicketCategory? Category = null,
-        Priority? Priority = null,
-        string? Language = null,
-        IReadOnlyList<string>? Tags = null,
-        IReadOnlyDictionary<string, JsonElement>? Fields = null,
-        PromiseChange? Promise = null
-    ) : IExample<Changes>
+    public sealed record Changes : IExample<Changes>
     {
-        public static Changes Example => new(Priority: Categories.Priority.Urgent, Tags: ["vip", "tron"]);
+        /// <summary>What it is about, in a line.</summary>
+        public string? Subject { get; init; }
+
+        /// <summary>What kind of problem it is. The priority follows the category's rule, unless it was set by somebody.</summary>
+        public TicketCategory? Category { get; init; }
+
+        /// <summary>How soon it has to be looked at.</summary>
+        public Priority? Priority { get; init; }
+
+        /// <summary>BCP 47 tag of the language it is handled in.</summary>
+        public string? Language { get; init; }
+
+        /// <summary>Free words to find it by.</summary>
+        public IReadOnlyList<string>? Tags { get; init; }
+
+        /// <summary>Answers to the form of the category.</summary>
+        public IReadOnlyDictionary<string, JsonElement>? Fields { get; init; }
+
+        /// <summary>By when the customer is told that it will be handled. Staff only.</summary>
+        public PromiseChange? Promise { get; init; }
+
+        public static Changes Example => new() { Priority = Categories.Priority.Urgent, Tags = ["vip", "tron"] };
     }
 
     /// <summary>A new promise.</summary>
@@ -91,37 +97,18 @@ public sealed class UpdateTicket(SupportDbContext db, TimeProvider clock) : ApiE
             return Validation.Refuse("promise", PromiseProblems.StaffOnly);
 
         var now = clock.GetUtcNow();
-        var (changed, error) = patch.ApplyTo(Current(ticket), new Validator(patch.Mentions("fields") || patch.Mentions("category")));
+        var before = ticket.Details;
+        var (changed, error) = patch.ApplyTo(before, new Validator(patch.Mentions("fields") || patch.Mentions("category")));
         if (changed is null)
             return error!;
-        if (patch.Mentions("promise") && changed.Promise!.By <= now)
+        if (patch.Mentions("promise") && changed.Promise.By <= now)
             return Validation.Refuse("promise.by", FieldProblems.OutOfRange);
-        var tags = TicketRules.Normalize(changed.Tags);
-        var to = new TicketChanges(
-            changed.Subject!,
-            changed.Category!.Value,
-            patch.Mentions("priority") ? changed.Priority : null,
-            Languages.Canonical(changed.Language!),
-            tags,
-            TicketRules.FieldsText(changed.Fields),
-            changed.Promise!.By!.Value
-        );
-        await TicketIndexing.UpdateAsync(db, ticket, to, ct);
-        if (ticket.Update(to, Actor, now) is { } refused)
+        var to = changed with { Language = Languages.Canonical(changed.Language), Tags = TicketRules.Normalize(changed.Tags), Fields = changed.Fields ?? "{}" };
+        if (ticket.Update(to, patch.Mentions("priority"), Actor, now) is { } refused)
             return refused;
+        await TicketIndexing.UpdateAsync(db, ticket, before, ct);
         return TypedResults.Ok(await db.RespondAsync(ticket, now, ct));
     }
-
-    private static Changes Current(Ticket ticket) =>
-        new(
-            ticket.Subject,
-            ticket.Category,
-            ticket.Priority,
-            ticket.Language,
-            ticket.Tags,
-            JsonSerializer.Deserialize<Dictionary<string, JsonElement>>(ticket.Fields, ApiJson.Options),
-            new(ticket.PromisedBy)
-        );
 }
 
 internal static class PromiseProblems

@@ -73,16 +73,14 @@ public sealed record Actor(ActorKind Kind, Guid? Id, string? Name)
 
     public bool IsAmong(Actors allowed) => Kind is not ActorKind.System && ((int)allowed & (1 << (int)Kind)) != 0;
 
-    /// <summary>
-    /// Which rows it may know of, for reads that are not made by expression: a row is visible when each of the two is null or the row's own.
-    /// </summary>
-    internal (Guid? PartnerId, Guid? CustomerId) Reach =>
+    /// <summary>Which rows it may know of.</summary>
+    internal Reach Reach =>
         this switch
         {
-            { IsStaff: true } => (null, null),
-            { Kind: ActorKind.Partner, PartnerId: { } partner } => (partner, null),
-            { Kind: ActorKind.Customer, CustomerId: { } customer } => (null, customer),
-            _ => (Guid.Empty, Guid.Empty),
+            { IsStaff: true } => Reach.Everything,
+            { Kind: ActorKind.Partner, PartnerId: { } partner } => new(partner, null),
+            { Kind: ActorKind.Customer, CustomerId: { } customer } => new(null, customer),
+            _ => Reach.Nothing,
         };
 
     public static Actor? Of(HttpContext context) => context.Features.Get<Actor>();

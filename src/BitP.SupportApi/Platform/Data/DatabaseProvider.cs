@@ -12,6 +12,9 @@ public abstract class DatabaseProvider
     /// <summary>The value of <c>Database:Provider</c> that chooses it.</summary>
     public abstract string Name { get; }
 
+    /// <summary>How entities are read without a context.</summary>
+    internal RowReads Reads { get; set; } = null!;
+
     /// <summary>Registers the pooled factory of this provider's context.</summary>
     public abstract void AddContextFactory(IServiceCollection services, string connectionString);
 
@@ -83,7 +86,9 @@ public abstract class DatabaseProvider
 
     internal virtual object ToDatabase(DateTimeOffset instant) => instant.ToUniversalTime();
 
-    internal virtual DateTimeOffset ReadInstant(DbDataReader row, int column) => row.GetFieldValue<DateTimeOffset>(column);
+    /// <summary>Runs a query that <see cref="SqlQuery.Select{T}"/> began, for entities that no context follows.</summary>
+    internal Task<List<T>> ReadAsync<T>(SqlQuery query, CancellationToken ct)
+        where T : class => ReadAsync(query, Reads.Of<T>().Read, ct);
 
     /// <summary>Runs a query and reads its rows, on a connection that it has for itself for as long as that takes.</summary>
     internal abstract Task<List<T>> ReadAsync<T>(SqlQuery query, Func<DbDataReader, T> read, CancellationToken ct);
@@ -111,7 +116,11 @@ public abstract class DatabaseProvider
     public virtual Task MigrateAsync(SupportDbContext db, CancellationToken ct) => db.Database.MigrateAsync(ct);
 
     /// <summary>Writes the changes of a context and their events in one transaction.</summary>
-    public virtual Task CommitAsync(SupportDbContext db) => db.SaveChangesAsync();
+    public virtual async Task CommitAsync(SupportDbContext db)
+    {
+        await db.SaveChangesAsync();
+        db.Forget();
+    }
 
     // Entity Framework wraps what comes from the database, sometimes more than once.
     private static IEnumerable<Exception> Chain(Exception exception)

@@ -21,5 +21,11 @@ internal static class JsonColumn
 
     internal static string Write<T>(T? value) => JsonSerializer.Serialize(value, ApiJson.Options);
 
-    internal static T Read<T>(string text) => JsonSerializer.Deserialize<T>(text, ApiJson.Options)!;
+    // Most lists are empty, and one for all will do: nobody adds to what is only ever replaced.
+    internal static T Read<T>(string text) => text == "[]" ? Empty<T>.List : JsonSerializer.Deserialize<T>(text, ApiJson.Options)!;
+
+    private static class Empty<T>
+    {
+        public static readonly T List = JsonSerializer.Deserialize<T>("[]", ApiJson.Options)!;
+    }
 }

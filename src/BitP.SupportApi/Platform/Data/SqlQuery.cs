@@ -12,9 +12,15 @@ internal sealed class SqlQuery(DatabaseProvider provider)
     private readonly StringBuilder _text = new();
     private readonly List<object> _values = [];
 
+    public DatabaseProvider Provider => provider;
+
     public string Text => _text.ToString();
 
     public IReadOnlyList<object> Values => _values;
+
+    /// <summary>Begins with the columns of an entity, in the order in which they are read; further columns and the tables are to follow.</summary>
+    public SqlQuery Select<T>(string alias)
+        where T : class => AddText("SELECT ").AddText(provider.Reads.Of<T>().Columns(alias));
 
     /// <summary>Adds text with a parameter for each hole; a list becomes a list of parameters in parentheses.</summary>
     public SqlQuery Add([InterpolatedStringHandlerArgument("")] Fragment fragment)

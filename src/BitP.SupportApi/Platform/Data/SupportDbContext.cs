@@ -5,8 +5,8 @@ using Microsoft.EntityFrameworkCore;
 namespace BitP.SupportApi.Platform.Data;
 
 /// <summary>
-/// The one model. A subclass per provider holds what differs and its migrations. Features reach rows through <see cref="Visible{T}"/>, which is
-/// where tenancy is decided.
+/// The one model. A subclass per provider holds what differs and its migrations. Features reach rows through <see cref="Visible{T}"/>, and in SQL
+/// through what <see cref="Visibility"/> adds.
 /// </summary>
 public abstract class SupportDbContext(DbContextOptions options) : DbContext(options)
 {
@@ -20,16 +20,7 @@ public abstract class SupportDbContext(DbContextOptions options) : DbContext(opt
 
     /// <summary>The rows that the actor may know of: a partner's own, a customer's own, all for staff.</summary>
     public IQueryable<T> Visible<T>()
-        where T : class, IOwned =>
-        Actor switch
-        {
-            { IsStaff: true } => Set<T>(),
-            { Kind: ActorKind.Partner, PartnerId: { } partner } => Set<T>().Where(row => row.PartnerId == partner),
-            { Kind: ActorKind.Customer, CustomerId: { } customer } => HasCustomer<T>()
-                ? Set<T>().Where(row => row.CustomerId == customer)
-                : Set<T>().Where(row => EF.Property<Guid>(row, nameof(AggregateRoot.Id)) == customer),
-            _ => Set<T>().Where(_ => false),
-        };
+        where T : class, IOwned => Set<T>().Within(Actor.Reach, Model);
 
     /// <summary>New rows that are not tracked.</summary>
     internal IReadOnlyList<object> Inserted => _inserted;
@@ -79,26 +70,39 @@ public abstract class SupportDbContext(DbContextOptions options) : DbContext(opt
         // Readable rows, and members of an enum can be reordered.
         configurationBuilder.Properties<Enum>().HaveConversion<string>().HaveMaxLength(32);
 
-    // What has no such column is either the customer itself or nobody's: ids are unique across tables.
-    private bool HasCustomer<T>() => Model.FindEntityType(typeof(T))!.FindProperty(nameof(IOwned.CustomerId)) is not null;
-
-    /// <summary>Takes what aggregates raised, to be written with them.</summary>
+    /// <summary>Takes what aggregates raised, to be written with them, and has the companions of those that are written join them.</summary>
     internal List<StoredEvent> TakeEvents()
     {
         var events = new List<StoredEvent>();
-        foreach (var aggregate in ChangeTracker.Entries<AggregateRoot>().Select(entry => entry.Entity).Concat(_inserted.OfType<AggregateRoot>()))
-        foreach (var raised in aggregate.TakeRaised())
+        foreach (var entry in ChangeTracker.Entries<AggregateRoot>().ToArray())
         {
-            events.Add(StoredEvent.Of(aggregate, raised, Actor));
-            EventMetrics.Count(raised.Data.Type);
+            if (entry.State is EntityState.Added or EntityState.Modified && entry.Entity.Companion is { } companion)
+                Entry(companion).State = entry.State;
+            Take(entry.Entity);
+        }
+        foreach (var aggregate in _inserted.OfType<AggregateRoot>().ToArray())
+        {
+            if (aggregate.Companion is { } companion)
+                Insert(companion);
+            Take(aggregate);
         }
         return events;
+
+        void Take(AggregateRoot aggregate)
+        {
+            foreach (var raised in aggregate.TakeRaised())
+            {
+                events.Add(StoredEvent.Of(aggregate, raised, Actor));
+                EventMetrics.Count(raised.Data.Type);
+            }
+        }
     }
 
     private void TrackAll()
     {
+        var events = TakeEvents();
         AddRange(_inserted);
         _inserted.Clear();
-        AddRange(TakeEvents());
+        AddRange(events);
     }
 }

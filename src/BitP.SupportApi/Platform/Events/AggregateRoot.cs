@@ -15,6 +15,9 @@ public abstract class AggregateRoot : IVersioned
     /// <summary>What the events of this aggregate say they are about.</summary>
     internal abstract EventSubject About { get; }
 
+    /// <summary>A row of another table that repeats some of this one. Whenever this one is written, so is it.</summary>
+    internal virtual object? Companion => null;
+
     protected void Raise(EventData data, DateTimeOffset now) => (_raised ??= []).Add(new(++Version, data, now));
 
     /// <summary>Hands over the events raised since the last call.</summary>

@@ -11,3 +11,9 @@ public abstract record EventData([property: JsonIgnore] string Type, [property: 
 /// <param name="Before">Its value before.</param>
 /// <param name="After">Its value since.</param>
 public sealed record Change<T>(T Before, T After);
+
+internal static class Change
+{
+    /// <summary>What became of a member; null when it is as it was.</summary>
+    public static Change<T>? Between<T>(T before, T after) => EqualityComparer<T>.Default.Equals(before, after) ? null : new(before, after);
+}

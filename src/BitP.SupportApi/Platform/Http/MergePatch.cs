@@ -80,12 +80,17 @@ public sealed class MergePatch<T> : IOwnBody<MergePatch<T>>
     public bool Mentions(string member) => _changes.ContainsKey(member);
 
     /// <summary>What the resource would be after the patch, or why that is refused.</summary>
-    public (T? Changed, Error? Error) ApplyTo(T current, AbstractValidator<T> validator)
+    public (T? Changed, Error? Error) ApplyTo(T current, AbstractValidator<T> validator) => ApplyTo<T>(current, validator);
+
+    /// <inheritdoc cref="ApplyTo(T, AbstractValidator{T})"/>
+    /// <typeparam name="TDetails">What it is kept as; its members are those of <typeparamref name="T"/>, as JSON names them.</typeparam>
+    public (TDetails? Changed, Error? Error) ApplyTo<TDetails>(TDetails current, AbstractValidator<T> validator)
+        where TDetails : class
     {
         var merged = Merge(JsonSerializer.SerializeToNode(current, ApiJson.Options), _changes);
         var changed = merged.Deserialize<T>(ApiJson.Options)!;
         var result = validator.Validate(changed);
-        return result.IsValid ? (changed, null) : (null, result.ToError());
+        return result.IsValid ? (changed as TDetails ?? merged.Deserialize<TDetails>(ApiJson.Options)!, null) : (null, result.ToError());
     }
 
     internal sealed class Converter : JsonConverter<MergePatch<T>>

@@ -1,4 +1,9 @@
 using System.Text.Json.Nodes;
+using BitP.SupportApi.Features.Tickets;
+using BitP.SupportApi.Platform.Callers;
+using BitP.SupportApi.Platform.Data;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace BitP.SupportApi.Tests.Features.Tickets;
 
@@ -345,5 +350,24 @@ public sealed class ListingTickets
         Assert.Empty((await desk.Admin.GetAsync($"/v1/tickets?assignee=me&customerId={desk.CustomerId}")).Items);
         Assert.Single((await desk.Admin.GetAsync($"/v1/tickets?assignee=none&customerId={desk.CustomerId}")).Items);
         Assert.Empty((await desk.Partner.GetAsync("/v1/tickets?assignee=me")).Items);
+    }
+
+    [Fact]
+    public async Task One_that_was_changed_stands_where_its_change_puts_it_however_it_was_loaded()
+    {
+        var app = await SupportApp.SharedAsync();
+        var desk = await Desk.SetAsync();
+        var id = (await desk.OpenAsync()).Text("id");
+        await desk.OpenAsync();
+        await using (var db = app.Services.GetRequiredService<SupportDbContextFactory>().CreateFor(Actor.System))
+        {
+            var ticket = await db.Set<Ticket>().SingleAsync(t => t.Id == Guid.Parse(id));
+            Assert.Null(ticket.Wait(null, Actor.System, DateTimeOffset.UtcNow.AddSeconds(1)));
+            await app.Services.GetRequiredService<DatabaseProvider>().CommitAsync(db);
+        }
+
+        var listed = await desk.Partner.GetAsync("/v1/tickets?sort=-updatedAt&limit=1");
+
+        Assert.Equal((id, "pending"), (listed.Items[0].Str("id"), listed.Items[0].Str("status")));
     }
 }

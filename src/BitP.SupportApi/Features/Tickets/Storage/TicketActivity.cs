@@ -18,7 +18,7 @@ internal sealed class TicketActivity
 
     public Guid PartnerId { get; private init; }
 
-    public DateTimeOffset UpdatedAt { get; set; }
+    public DateTimeOffset UpdatedAt { get; private init; }
 }
 
 internal sealed class TicketActivityMapping : IEntityTypeConfiguration<TicketActivity>

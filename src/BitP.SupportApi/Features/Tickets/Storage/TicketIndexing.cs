@@ -9,7 +9,6 @@ internal static class TicketIndexing
     public static void Add(SupportDbContext db, Ticket ticket, string customerExternalId, IReadOnlyList<string> hashes, string? firstMessage = null)
     {
         db.Insert(ticket);
-        db.Insert(ticket.Activity!);
         foreach (var tag in ticket.Tags)
             db.Insert(new TicketTag { Tag = tag, TicketId = ticket.Id });
         foreach (var hash in hashes)
@@ -17,20 +16,20 @@ internal static class TicketIndexing
         db.Insert(new TicketSearchEntry { Number = ticket.Number, Words = WordsOf(ticket, customerExternalId, firstMessage) });
     }
 
-    /// <summary>Follows a change of the ticket; before the ticket itself is changed.</summary>
-    public static async Task UpdateAsync(SupportDbContext db, Ticket ticket, TicketChanges to, CancellationToken ct)
+    /// <summary>Follows a change of the ticket, of what it said before.</summary>
+    public static async Task UpdateAsync(SupportDbContext db, Ticket ticket, TicketDetails before, CancellationToken ct)
     {
-        if (!ticket.Tags.SequenceEqual(to.Tags))
+        if (!ticket.Tags.SequenceEqual(before.Tags))
         {
-            var before = await db.Set<TicketTag>().Where(t => t.TicketId == ticket.Id).ToListAsync(ct);
-            db.RemoveRange(before.Where(t => !to.Tags.Contains(t.Tag)));
-            db.AddRange(to.Tags.Except(before.Select(t => t.Tag)).Select(tag => new TicketTag { Tag = tag, TicketId = ticket.Id }));
+            var rows = await db.Set<TicketTag>().Where(t => t.TicketId == ticket.Id).ToListAsync(ct);
+            db.RemoveRange(rows.Where(t => !ticket.Tags.Contains(t.Tag)));
+            db.AddRange(ticket.Tags.Except(rows.Select(t => t.Tag)).Select(tag => new TicketTag { Tag = tag, TicketId = ticket.Id }));
         }
-        if (ticket.Subject != to.Subject)
+        if (ticket.Subject != before.Subject)
         {
             var entry = await db.Set<TicketSearchEntry>().SingleAsync(e => e.Number == ticket.Number, ct);
             // The words of the old subject stay: a ticket is also found by what it was once called.
-            entry.Words = SearchText.Of(to.Subject, entry.Words);
+            entry.Words = SearchText.Of(ticket.Subject, entry.Words);
         }
     }
 

@@ -134,8 +134,6 @@ internal sealed class SqliteProvider : DatabaseProvider, IDisposable
 
     internal override object ToDatabase(DateTimeOffset instant) => instant.ToUnixTimeMilliseconds();
 
-    internal override DateTimeOffset ReadInstant(DbDataReader row, int column) => DateTimeOffset.FromUnixTimeMilliseconds(row.GetInt64(column));
-
     internal override Task<List<T>> ReadAsync<T>(SqlQuery query, Func<DbDataReader, T> read, CancellationToken ct)
     {
         ct.ThrowIfCancellationRequested();

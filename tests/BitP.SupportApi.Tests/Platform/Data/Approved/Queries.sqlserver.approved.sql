@@ -23,7 +23,5 @@ WHERE [e].[partner_id] = @partner AND [e].[type] IN (@types1, @types2) AND [e].[
 ORDER BY [e].[commit_order]
 
 -- list, next page of a search
-SELECT t.id, t.number, t.subject, t.description, t.category, t.channel, t.status, t.priority, t.priority_source, t.language, t.team, t.assignee_id,
-    (SELECT a.name FROM agents a WHERE a.id = t.assignee_id), t.customer_id,
-    (SELECT c.external_id FROM customers c WHERE c.id = t.customer_id), (SELECT c.name FROM customers c WHERE c.id = t.customer_id),
-    t.fields, t.evidence, t.tags, t.promises, t.follow_up_of, t.created_at, t.updated_at, t.first_replied_at, t.due_at, t.solved_at, t.closed_at, t.version FROM tickets t WHERE 1 = 1 AND t.partner_id = @p1 AND t.created_at <= @p2 AND t.number IN (SELECT number FROM ticket_search_entries WHERE 1 = 1 AND ' ' + words + ' ' LIKE @p3 AND ' ' + words + ' ' LIKE @p4) ORDER BY t.created_at DESC, t.number DESC OFFSET 0 ROWS FETCH NEXT @p5 ROWS ONLY
+SELECT t.number, t.assignee_id, t.category, t.channel, t.closed_at, t.created_at, t.customer_id, t.description, t.due_at, t.evidence, t.fields, t.first_replied_at, t.follow_up_of, t.id, t.language, t.partner_id, t.priority, t.priority_source, t.promises, t.solved_at, t.status, t.subject, t.tags, t.team, t.updated_at, t.version, (SELECT a.name FROM agents a WHERE a.id = t.assignee_id), (SELECT c.external_id FROM customers c WHERE c.id = t.customer_id),
+(SELECT c.name FROM customers c WHERE c.id = t.customer_id) FROM tickets t WHERE 1 = 1 AND t.partner_id = @p1 AND t.created_at <= @p2 AND t.number IN (SELECT number FROM ticket_search_entries WHERE 1 = 1 AND ' ' + words + ' ' LIKE @p3 AND ' ' + words + ' ' LIKE @p4) ORDER BY t.created_at DESC, t.number DESC OFFSET 0 ROWS FETCH NEXT @p5 ROWS ONLY
