@@ -2,6 +2,7 @@
 using System;
 using System.Reflection;
 using BitP.SupportApi.Features.Customers;
+using BitP.SupportApi.Platform.Events;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Metadata;

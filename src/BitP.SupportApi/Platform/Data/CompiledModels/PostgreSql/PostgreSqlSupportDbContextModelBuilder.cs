@@ -2,7 +2,7 @@
 using System;
 using System.Collections.Generic;
 using System.Reflection;
-using BitP.SupportApi.Platform.Data.X;
+using BitP.SupportApi.Platform.Data.PostgreSql;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Metadata;
 using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
@@ -24,76 +24,76 @@ namespace BitP.SupportApi.Platform.Data.CompiledModels.PostgreSql
             var agent = AgentEntityType.Create(this);
             var team = TeamEntityType.Create(this);
             var announcement = AnnouncementEntityType.Create(this);
-            var customer = CustomerEntityType.Create(this);
             var calendarLink = CalendarLinkEntityType.Create(this);
+            var dutyLink = DutyLinkEntityType.Create(this);
+            var customer = CustomerEntityType.Create(this);
             var schedule = ScheduleEntityType.Create(this);
             var scheduleVersion = ScheduleVersionEntityType.Create(this);
-            var dutyLink = DutyLinkEntityType.Create(this);
-            var rotation = RotationEntityType.Create(this);
-            var rotationVersion = RotationVersionEntityType.Create(this);
+            var timeOff = TimeOffEntityType.Create(this);
             var shift = ShiftEntityType.Create(this);
             var shiftLedger = ShiftLedgerEntityType.Create(this);
-            var timeOff = TimeOffEntityType.Create(this);
-            var ticket = TicketEntityType.Create(this);
+            var rotation = RotationEntityType.Create(this);
+            var rotationVersion = RotationVersionEntityType.Create(this);
             var ticketActivity = TicketActivityEntityType.Create(this);
-            var ticketMessage = TicketMessageEntityType.Create(this);
             var ticketSearchEntry = TicketSearchEntryEntityType.Create(this);
             var ticketTag = TicketTagEntityType.Create(this);
             var ticketTransaction = TicketTransactionEntityType.Create(this);
-            var numberSequence = NumberSequenceEntityType.Create(this);
-            var storedEvent = StoredEventEntityType.Create(this);
-            var idempotencyRecord = IdempotencyRecordEntityType.Create(this);
+            var ticket = TicketEntityType.Create(this);
+            var ticketMessage = TicketMessageEntityType.Create(this);
             var apiKey = ApiKeyEntityType.Create(this);
             var customerToken = CustomerTokenEntityType.Create(this);
             var partner = PartnerEntityType.Create(this);
+            var numberSequence = NumberSequenceEntityType.Create(this);
+            var storedEvent = StoredEventEntityType.Create(this);
+            var idempotencyRecord = IdempotencyRecordEntityType.Create(this);
 
             AgentEntityType.CreateForeignKey1(agent, team);
             AnnouncementEntityType.CreateForeignKey1(announcement, schedule);
-            CustomerEntityType.CreateForeignKey1(customer, partner);
             CalendarLinkEntityType.CreateForeignKey1(calendarLink, schedule);
-            ScheduleVersionEntityType.CreateForeignKey1(scheduleVersion, schedule);
             DutyLinkEntityType.CreateForeignKey1(dutyLink, agent);
             DutyLinkEntityType.CreateForeignKey2(dutyLink, rotation);
-            RotationVersionEntityType.CreateForeignKey1(rotationVersion, rotation);
+            CustomerEntityType.CreateForeignKey1(customer, partner);
+            ScheduleVersionEntityType.CreateForeignKey1(scheduleVersion, schedule);
+            TimeOffEntityType.CreateForeignKey1(timeOff, agent);
             ShiftEntityType.CreateForeignKey1(shift, agent);
             ShiftEntityType.CreateForeignKey2(shift, rotation);
-            TimeOffEntityType.CreateForeignKey1(timeOff, agent);
+            RotationVersionEntityType.CreateForeignKey1(rotationVersion, rotation);
+            TicketTagEntityType.CreateForeignKey1(ticketTag, ticket);
+            TicketTransactionEntityType.CreateForeignKey1(ticketTransaction, ticket);
             TicketEntityType.CreateForeignKey1(ticket, agent);
             TicketEntityType.CreateForeignKey2(ticket, customer);
             TicketMessageEntityType.CreateForeignKey1(ticketMessage, ticket);
-            TicketTagEntityType.CreateForeignKey1(ticketTag, ticket);
-            TicketTransactionEntityType.CreateForeignKey1(ticketTransaction, ticket);
             ApiKeyEntityType.CreateForeignKey1(apiKey, partner);
 
             AgentEntityType.CreateAnnotations(agent);
             TeamEntityType.CreateAnnotations(team);
             AnnouncementEntityType.CreateAnnotations(announcement);
-            CustomerEntityType.CreateAnnotations(customer);
             CalendarLinkEntityType.CreateAnnotations(calendarLink);
+            DutyLinkEntityType.CreateAnnotations(dutyLink);
+            CustomerEntityType.CreateAnnotations(customer);
             ScheduleEntityType.CreateAnnotations(schedule);
             ScheduleVersionEntityType.CreateAnnotations(scheduleVersion);
-            DutyLinkEntityType.CreateAnnotations(dutyLink);
-            RotationEntityType.CreateAnnotations(rotation);
-            RotationVersionEntityType.CreateAnnotations(rotationVersion);
+            TimeOffEntityType.CreateAnnotations(timeOff);
             ShiftEntityType.CreateAnnotations(shift);
             ShiftLedgerEntityType.CreateAnnotations(shiftLedger);
-            TimeOffEntityType.CreateAnnotations(timeOff);
-            TicketEntityType.CreateAnnotations(ticket);
+            RotationEntityType.CreateAnnotations(rotation);
+            RotationVersionEntityType.CreateAnnotations(rotationVersion);
             TicketActivityEntityType.CreateAnnotations(ticketActivity);
-            TicketMessageEntityType.CreateAnnotations(ticketMessage);
             TicketSearchEntryEntityType.CreateAnnotations(ticketSearchEntry);
             TicketTagEntityType.CreateAnnotations(ticketTag);
             TicketTransactionEntityType.CreateAnnotations(ticketTransaction);
-            NumberSequenceEntityType.CreateAnnotations(numberSequence);
-            StoredEventEntityType.CreateAnnotations(storedEvent);
-            IdempotencyRecordEntityType.CreateAnnotations(idempotencyRecord);
+            TicketEntityType.CreateAnnotations(ticket);
+            TicketMessageEntityType.CreateAnnotations(ticketMessage);
             ApiKeyEntityType.CreateAnnotations(apiKey);
             CustomerTokenEntityType.CreateAnnotations(customerToken);
             PartnerEntityType.CreateAnnotations(partner);
+            NumberSequenceEntityType.CreateAnnotations(numberSequence);
+            StoredEventEntityType.CreateAnnotations(storedEvent);
+            IdempotencyRecordEntityType.CreateAnnotations(idempotencyRecord);
 
             var functions = new Dictionary<string, IDbFunction>();
             var oldestOpenTransaction = new RuntimeDbFunction(
-                "BitP.SupportApi.Platform.Data.X.PostgreSqlSupportDbContext.OldestOpenTransaction()",
+                "BitP.SupportApi.Platform.Data.PostgreSql.PostgreSqlSupportDbContext.OldestOpenTransaction()",
                 this,
                 typeof(long),
                 "oldest_open_transaction",
@@ -108,7 +108,7 @@ namespace BitP.SupportApi.Platform.Data.CompiledModels.PostgreSql
                 scalar: true,
                 nullable: true);
 
-            functions["BitP.SupportApi.Platform.Data.X.PostgreSqlSupportDbContext.OldestOpenTransaction()"] = oldestOpenTransaction;
+            functions["BitP.SupportApi.Platform.Data.PostgreSql.PostgreSqlSupportDbContext.OldestOpenTransaction()"] = oldestOpenTransaction;
 
             AddAnnotation("Relational:DbFunctions", functions);
             AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn);

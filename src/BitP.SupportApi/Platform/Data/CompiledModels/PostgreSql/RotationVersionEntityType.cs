@@ -2,7 +2,7 @@
 using System;
 using System.Collections.Generic;
 using System.Reflection;
-using BitP.SupportApi.Features.Shifts;
+using BitP.SupportApi.Features.Shifts.Rotations;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Infrastructure;
@@ -21,7 +21,7 @@ namespace BitP.SupportApi.Platform.Data.CompiledModels.PostgreSql
         public static RuntimeEntityType Create(RuntimeModel model, RuntimeEntityType baseEntityType = null)
         {
             var runtimeEntityType = model.AddEntityType(
-                "BitP.SupportApi.Features.Shifts.RotationVersion",
+                "BitP.SupportApi.Features.Shifts.Rotations.RotationVersion",
                 typeof(RotationVersion),
                 baseEntityType,
                 propertyCount: 5,

@@ -2,6 +2,7 @@
 using System;
 using System.Reflection;
 using BitP.SupportApi.Features.Schedules;
+using BitP.SupportApi.Platform.Events;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Metadata;

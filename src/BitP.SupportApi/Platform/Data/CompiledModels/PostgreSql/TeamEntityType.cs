@@ -2,6 +2,7 @@
 using System;
 using System.Reflection;
 using BitP.SupportApi.Features.Agents;
+using BitP.SupportApi.Platform.Events;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Metadata;
 using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;

@@ -4,6 +4,7 @@ using System.Collections.Generic;
 using System.Reflection;
 using BitP.SupportApi.Features.Categories;
 using BitP.SupportApi.Features.Tickets;
+using BitP.SupportApi.Platform.Events;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Infrastructure;

@@ -2,8 +2,10 @@
 using System;
 using System.Collections.Generic;
 using System.Reflection;
-using BitP.SupportApi.Platform.Data.X;
-using BitP.SupportApi.Platform.Security;
+using BitP.SupportApi.Platform.Callers;
+using BitP.SupportApi.Platform.Credentials;
+using BitP.SupportApi.Platform.Data.Sqlite;
+using BitP.SupportApi.Platform.Events;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Infrastructure;
@@ -21,7 +23,7 @@ namespace BitP.SupportApi.Platform.Data.CompiledModels.Sqlite
         public static RuntimeEntityType Create(RuntimeModel model, RuntimeEntityType baseEntityType = null)
         {
             var runtimeEntityType = model.AddEntityType(
-                "BitP.SupportApi.Platform.Security.ApiKey",
+                "BitP.SupportApi.Platform.Credentials.ApiKey",
                 typeof(ApiKey),
                 baseEntityType,
                 propertyCount: 15,

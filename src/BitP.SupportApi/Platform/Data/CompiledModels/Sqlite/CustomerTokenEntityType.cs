@@ -2,8 +2,8 @@
 using System;
 using System.Collections.Generic;
 using System.Reflection;
-using BitP.SupportApi.Platform.Data.X;
-using BitP.SupportApi.Platform.Security;
+using BitP.SupportApi.Platform.Credentials;
+using BitP.SupportApi.Platform.Data.Sqlite;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Metadata;
@@ -20,7 +20,7 @@ namespace BitP.SupportApi.Platform.Data.CompiledModels.Sqlite
         public static RuntimeEntityType Create(RuntimeModel model, RuntimeEntityType baseEntityType = null)
         {
             var runtimeEntityType = model.AddEntityType(
-                "BitP.SupportApi.Platform.Security.CustomerToken",
+                "BitP.SupportApi.Platform.Credentials.CustomerToken",
                 typeof(CustomerToken),
                 baseEntityType,
                 propertyCount: 8,

@@ -2,8 +2,8 @@
 using System;
 using System.Collections.Generic;
 using System.Reflection;
-using BitP.SupportApi.Features.Shifts;
-using BitP.SupportApi.Platform.Data.X;
+using BitP.SupportApi.Features.Shifts.Rotations;
+using BitP.SupportApi.Platform.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Infrastructure;
@@ -21,7 +21,7 @@ namespace BitP.SupportApi.Platform.Data.CompiledModels.Sqlite
         public static RuntimeEntityType Create(RuntimeModel model, RuntimeEntityType baseEntityType = null)
         {
             var runtimeEntityType = model.AddEntityType(
-                "BitP.SupportApi.Features.Shifts.RotationVersion",
+                "BitP.SupportApi.Features.Shifts.Rotations.RotationVersion",
                 typeof(RotationVersion),
                 baseEntityType,
                 propertyCount: 5,

@@ -2,7 +2,8 @@
 using System;
 using System.Reflection;
 using BitP.SupportApi.Features.Schedules;
-using BitP.SupportApi.Platform.Data.X;
+using BitP.SupportApi.Platform.Data.Sqlite;
+using BitP.SupportApi.Platform.Events;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Metadata;

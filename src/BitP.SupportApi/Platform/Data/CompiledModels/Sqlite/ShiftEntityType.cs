@@ -3,8 +3,9 @@ using System;
 using System.Collections.Generic;
 using System.Reflection;
 using BitP.SupportApi.Features.Categories;
-using BitP.SupportApi.Features.Shifts;
-using BitP.SupportApi.Platform.Data.X;
+using BitP.SupportApi.Features.Shifts.Planned;
+using BitP.SupportApi.Platform.Data.Sqlite;
+using BitP.SupportApi.Platform.Events;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Infrastructure;
@@ -22,7 +23,7 @@ namespace BitP.SupportApi.Platform.Data.CompiledModels.Sqlite
         public static RuntimeEntityType Create(RuntimeModel model, RuntimeEntityType baseEntityType = null)
         {
             var runtimeEntityType = model.AddEntityType(
-                "BitP.SupportApi.Features.Shifts.Shift",
+                "BitP.SupportApi.Features.Shifts.Planned.Shift",
                 typeof(Shift),
                 baseEntityType,
                 propertyCount: 13,

@@ -2,7 +2,7 @@
 using System;
 using System.Reflection;
 using BitP.SupportApi.Features.Tickets;
-using BitP.SupportApi.Platform.Data.X;
+using BitP.SupportApi.Platform.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Metadata;

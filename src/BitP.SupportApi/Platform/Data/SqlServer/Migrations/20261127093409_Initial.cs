@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore.Migrations;
 
 #nullable disable
 
-namespace BitP.SupportApi.Platform.Data.Migrations.SqlServer
+namespace BitP.SupportApi.Platform.Data.SqlServer.Migrations
 {
     /// <inheritdoc />
     public partial class Initial : Migration
@@ -103,6 +103,52 @@ namespace BitP.SupportApi.Platform.Data.Migrations.SqlServer
                 });
 
             migrationBuilder.CreateTable(
+                name: "rotations",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    content = table.Column<string>(type: "nvarchar(max)", nullable: false),
+                    effective_from = table.Column<DateTimeOffset>(type: "datetimeoffset(3)", precision: 3, nullable: false),
+                    ends_at = table.Column<DateTimeOffset>(type: "datetimeoffset(3)", precision: 3, nullable: true),
+                    created_at = table.Column<DateTimeOffset>(type: "datetimeoffset(3)", precision: 3, nullable: false),
+                    updated_at = table.Column<DateTimeOffset>(type: "datetimeoffset(3)", precision: 3, nullable: false),
+                    version = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_rotations", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "schedules",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    content = table.Column<string>(type: "nvarchar(max)", nullable: false),
+                    region_key = table.Column<string>(type: "nvarchar(50)", maxLength: 50, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    effective_from = table.Column<DateTimeOffset>(type: "datetimeoffset(3)", precision: 3, nullable: true),
+                    created_at = table.Column<DateTimeOffset>(type: "datetimeoffset(3)", precision: 3, nullable: false),
+                    updated_at = table.Column<DateTimeOffset>(type: "datetimeoffset(3)", precision: 3, nullable: false),
+                    version = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_schedules", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "shift_ledgers",
+                columns: table => new
+                {
+                    agent_id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    shifts = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_shift_ledgers", x => x.agent_id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "teams",
                 columns: table => new
                 {
@@ -115,6 +161,19 @@ namespace BitP.SupportApi.Platform.Data.Migrations.SqlServer
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_teams", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ticket_activity",
+                columns: table => new
+                {
+                    number = table.Column<long>(type: "bigint", nullable: false),
+                    partner_id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    updated_at = table.Column<DateTimeOffset>(type: "datetimeoffset(3)", precision: 3, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_ticket_activity", x => x.number);
                 });
 
             migrationBuilder.CreateTable(
@@ -189,6 +248,101 @@ namespace BitP.SupportApi.Platform.Data.Migrations.SqlServer
                 });
 
             migrationBuilder.CreateTable(
+                name: "rotation_versions",
+                columns: table => new
+                {
+                    rotation_id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    number = table.Column<long>(type: "bigint", nullable: false),
+                    content = table.Column<string>(type: "nvarchar(max)", nullable: false),
+                    effective_from = table.Column<DateTimeOffset>(type: "datetimeoffset(3)", precision: 3, nullable: false),
+                    created_at = table.Column<DateTimeOffset>(type: "datetimeoffset(3)", precision: 3, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_rotation_versions", x => new { x.rotation_id, x.number });
+                    table.ForeignKey(
+                        name: "fk_rotation_versions_rotation_id",
+                        column: x => x.rotation_id,
+                        principalTable: "rotations",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "announcements",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    content = table.Column<string>(type: "nvarchar(max)", nullable: false),
+                    dates = table.Column<string>(type: "nvarchar(max)", nullable: true),
+                    schedule_id = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    last_date_at = table.Column<DateTimeOffset>(type: "datetimeoffset(3)", precision: 3, nullable: true),
+                    valid_from = table.Column<DateTimeOffset>(type: "datetimeoffset(3)", precision: 3, nullable: false),
+                    valid_until = table.Column<DateTimeOffset>(type: "datetimeoffset(3)", precision: 3, nullable: true),
+                    channel_names = table.Column<string>(type: "nvarchar(max)", nullable: false),
+                    region_keys = table.Column<string>(type: "nvarchar(max)", nullable: false),
+                    withdrawn_at = table.Column<DateTimeOffset>(type: "datetimeoffset(3)", precision: 3, nullable: true),
+                    created_at = table.Column<DateTimeOffset>(type: "datetimeoffset(3)", precision: 3, nullable: false),
+                    updated_at = table.Column<DateTimeOffset>(type: "datetimeoffset(3)", precision: 3, nullable: false),
+                    version = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_announcements", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_announcements_schedule_id",
+                        column: x => x.schedule_id,
+                        principalTable: "schedules",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "calendar_links",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    schedule_id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    name = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    language = table.Column<string>(type: "nvarchar(35)", maxLength: 35, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    hash = table.Column<byte[]>(type: "varbinary(32)", maxLength: 32, nullable: false),
+                    created_at = table.Column<DateTimeOffset>(type: "datetimeoffset(3)", precision: 3, nullable: false),
+                    revoked_at = table.Column<DateTimeOffset>(type: "datetimeoffset(3)", precision: 3, nullable: true),
+                    version = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_calendar_links", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_calendar_links_schedule_id",
+                        column: x => x.schedule_id,
+                        principalTable: "schedules",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "schedule_versions",
+                columns: table => new
+                {
+                    schedule_id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    number = table.Column<long>(type: "bigint", nullable: false),
+                    content = table.Column<string>(type: "nvarchar(max)", nullable: false),
+                    effective_from = table.Column<DateTimeOffset>(type: "datetimeoffset(3)", precision: 3, nullable: true),
+                    created_at = table.Column<DateTimeOffset>(type: "datetimeoffset(3)", precision: 3, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_schedule_versions", x => new { x.schedule_id, x.number });
+                    table.ForeignKey(
+                        name: "fk_schedule_versions_schedule_id",
+                        column: x => x.schedule_id,
+                        principalTable: "schedules",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "agents",
                 columns: table => new
                 {
@@ -199,6 +353,7 @@ namespace BitP.SupportApi.Platform.Data.Migrations.SqlServer
                     languages = table.Column<string>(type: "nvarchar(max)", nullable: false),
                     team_id = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
                     active = table.Column<bool>(type: "bit", nullable: false),
+                    inactive_since = table.Column<DateTimeOffset>(type: "datetimeoffset(3)", precision: 3, nullable: true),
                     created_at = table.Column<DateTimeOffset>(type: "datetimeoffset(3)", precision: 3, nullable: false),
                     updated_at = table.Column<DateTimeOffset>(type: "datetimeoffset(3)", precision: 3, nullable: false),
                     version = table.Column<long>(type: "bigint", nullable: false)
@@ -215,10 +370,75 @@ namespace BitP.SupportApi.Platform.Data.Migrations.SqlServer
                 });
 
             migrationBuilder.CreateTable(
-                name: "tickets",
+                name: "duty_links",
                 columns: table => new
                 {
                     id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    agent_id = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    rotation_id = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    name = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    language = table.Column<string>(type: "nvarchar(35)", maxLength: 35, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    hash = table.Column<byte[]>(type: "varbinary(32)", maxLength: 32, nullable: false),
+                    created_at = table.Column<DateTimeOffset>(type: "datetimeoffset(3)", precision: 3, nullable: false),
+                    revoked_at = table.Column<DateTimeOffset>(type: "datetimeoffset(3)", precision: 3, nullable: true),
+                    version = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_duty_links", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_duty_links_agent_id",
+                        column: x => x.agent_id,
+                        principalTable: "agents",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_duty_links_rotation_id",
+                        column: x => x.rotation_id,
+                        principalTable: "rotations",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "shifts",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    agent_id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    kind = table.Column<string>(type: "nvarchar(32)", maxLength: 32, nullable: false),
+                    starts_at = table.Column<DateTimeOffset>(type: "datetimeoffset(3)", precision: 3, nullable: false),
+                    ends_at = table.Column<DateTimeOffset>(type: "datetimeoffset(3)", precision: 3, nullable: false),
+                    rotation_id = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    replaces = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    swap_id = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    channels = table.Column<string>(type: "nvarchar(max)", nullable: false),
+                    languages = table.Column<string>(type: "nvarchar(max)", nullable: true),
+                    cancelled_at = table.Column<DateTimeOffset>(type: "datetimeoffset(3)", precision: 3, nullable: true),
+                    created_at = table.Column<DateTimeOffset>(type: "datetimeoffset(3)", precision: 3, nullable: false),
+                    version = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_shifts", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_shifts_agent_id",
+                        column: x => x.agent_id,
+                        principalTable: "agents",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_shifts_rotation_id",
+                        column: x => x.rotation_id,
+                        principalTable: "rotations",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "tickets",
+                columns: table => new
+                {
                     number = table.Column<long>(type: "bigint", nullable: false),
                     partner_id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
                     customer_id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
@@ -243,11 +463,13 @@ namespace BitP.SupportApi.Platform.Data.Migrations.SqlServer
                     first_replied_at = table.Column<DateTimeOffset>(type: "datetimeoffset(3)", precision: 3, nullable: true),
                     solved_at = table.Column<DateTimeOffset>(type: "datetimeoffset(3)", precision: 3, nullable: true),
                     closed_at = table.Column<DateTimeOffset>(type: "datetimeoffset(3)", precision: 3, nullable: true),
+                    id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
                     version = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("pk_tickets", x => x.id);
+                    table.PrimaryKey("pk_tickets", x => x.number);
+                    table.UniqueConstraint("ak_tickets_id", x => x.id);
                     table.ForeignKey(
                         name: "fk_tickets_assignee_id",
                         column: x => x.assignee_id,
@@ -258,6 +480,30 @@ namespace BitP.SupportApi.Platform.Data.Migrations.SqlServer
                         name: "fk_tickets_customer_id",
                         column: x => x.customer_id,
                         principalTable: "customers",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "time_off",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    agent_id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    starts_at = table.Column<DateTimeOffset>(type: "datetimeoffset(3)", precision: 3, nullable: false),
+                    ends_at = table.Column<DateTimeOffset>(type: "datetimeoffset(3)", precision: 3, nullable: false),
+                    reason = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    cancelled_at = table.Column<DateTimeOffset>(type: "datetimeoffset(3)", precision: 3, nullable: true),
+                    created_at = table.Column<DateTimeOffset>(type: "datetimeoffset(3)", precision: 3, nullable: false),
+                    version = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_time_off", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_time_off_agent_id",
+                        column: x => x.agent_id,
+                        principalTable: "agents",
                         principalColumn: "id",
                         onDelete: ReferentialAction.Restrict);
                 });
@@ -341,6 +587,21 @@ namespace BitP.SupportApi.Platform.Data.Migrations.SqlServer
                 column: "team_id");
 
             migrationBuilder.CreateIndex(
+                name: "ix_announcements_last_date_at",
+                table: "announcements",
+                column: "last_date_at");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_announcements_schedule_id",
+                table: "announcements",
+                column: "schedule_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_announcements_valid_from_id",
+                table: "announcements",
+                columns: new[] { "valid_from", "id" });
+
+            migrationBuilder.CreateIndex(
                 name: "ix_api_keys_created_at_id",
                 table: "api_keys",
                 columns: new[] { "created_at", "id" });
@@ -360,6 +621,17 @@ namespace BitP.SupportApi.Platform.Data.Migrations.SqlServer
                 name: "ix_api_keys_partner_id_created_at_id",
                 table: "api_keys",
                 columns: new[] { "partner_id", "created_at", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_calendar_links_hash",
+                table: "calendar_links",
+                column: "hash",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_calendar_links_schedule_id_id",
+                table: "calendar_links",
+                columns: new[] { "schedule_id", "id" });
 
             migrationBuilder.CreateIndex(
                 name: "ix_customer_tokens_customer_id_expires_at",
@@ -399,6 +671,27 @@ namespace BitP.SupportApi.Platform.Data.Migrations.SqlServer
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "ix_duty_links_agent_id_created_at_id",
+                table: "duty_links",
+                columns: new[] { "agent_id", "created_at", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_duty_links_hash",
+                table: "duty_links",
+                column: "hash",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_duty_links_revoked_at_created_at_id",
+                table: "duty_links",
+                columns: new[] { "revoked_at", "created_at", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_duty_links_rotation_id_created_at_id",
+                table: "duty_links",
+                columns: new[] { "rotation_id", "created_at", "id" });
+
+            migrationBuilder.CreateIndex(
                 name: "ix_events_commit_order",
                 table: "events",
                 column: "commit_order");
@@ -431,6 +724,46 @@ namespace BitP.SupportApi.Platform.Data.Migrations.SqlServer
                 columns: new[] { "created_at", "id" });
 
             migrationBuilder.CreateIndex(
+                name: "ix_rotations_created_at_id",
+                table: "rotations",
+                columns: new[] { "created_at", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_schedules_created_at_id",
+                table: "schedules",
+                columns: new[] { "created_at", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_schedules_region_key_created_at_id",
+                table: "schedules",
+                columns: new[] { "region_key", "created_at", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_shifts_agent_id_starts_at_id",
+                table: "shifts",
+                columns: new[] { "agent_id", "starts_at", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_shifts_ends_at",
+                table: "shifts",
+                column: "ends_at");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_shifts_rotation_id",
+                table: "shifts",
+                column: "rotation_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_shifts_starts_at_id",
+                table: "shifts",
+                columns: new[] { "starts_at", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_shifts_swap_id",
+                table: "shifts",
+                column: "swap_id");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_teams_created_at_id",
                 table: "teams",
                 columns: new[] { "created_at", "id" });
@@ -440,6 +773,16 @@ namespace BitP.SupportApi.Platform.Data.Migrations.SqlServer
                 table: "teams",
                 column: "key",
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_ticket_activity_partner_id_updated_at_number",
+                table: "ticket_activity",
+                columns: new[] { "partner_id", "updated_at", "number" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_ticket_activity_updated_at_number",
+                table: "ticket_activity",
+                columns: new[] { "updated_at", "number" });
 
             migrationBuilder.CreateIndex(
                 name: "ix_ticket_messages_ticket_id_sequence",
@@ -460,7 +803,8 @@ namespace BitP.SupportApi.Platform.Data.Migrations.SqlServer
             migrationBuilder.CreateIndex(
                 name: "ix_tickets_assignee_id_created_at_number",
                 table: "tickets",
-                columns: new[] { "assignee_id", "created_at", "number" });
+                columns: new[] { "assignee_id", "created_at", "number" },
+                filter: "assignee_id IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "ix_tickets_created_at_number",
@@ -468,25 +812,14 @@ namespace BitP.SupportApi.Platform.Data.Migrations.SqlServer
                 columns: new[] { "created_at", "number" });
 
             migrationBuilder.CreateIndex(
-                name: "ix_tickets_customer_id_category_status",
+                name: "ix_tickets_customer_id_created_at_number_category_status",
                 table: "tickets",
-                columns: new[] { "customer_id", "category", "status" });
-
-            migrationBuilder.CreateIndex(
-                name: "ix_tickets_customer_id_created_at_number",
-                table: "tickets",
-                columns: new[] { "customer_id", "created_at", "number" });
+                columns: new[] { "customer_id", "created_at", "number", "category", "status" });
 
             migrationBuilder.CreateIndex(
                 name: "ix_tickets_due_at_number",
                 table: "tickets",
                 columns: new[] { "due_at", "number" });
-
-            migrationBuilder.CreateIndex(
-                name: "ix_tickets_number",
-                table: "tickets",
-                column: "number",
-                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "ix_tickets_partner_id_created_at_number",
@@ -504,11 +837,6 @@ namespace BitP.SupportApi.Platform.Data.Migrations.SqlServer
                 columns: new[] { "partner_id", "priority", "number" });
 
             migrationBuilder.CreateIndex(
-                name: "ix_tickets_partner_id_updated_at_number",
-                table: "tickets",
-                columns: new[] { "partner_id", "updated_at", "number" });
-
-            migrationBuilder.CreateIndex(
                 name: "ix_tickets_priority_number",
                 table: "tickets",
                 columns: new[] { "priority", "number" });
@@ -521,22 +849,42 @@ namespace BitP.SupportApi.Platform.Data.Migrations.SqlServer
             migrationBuilder.CreateIndex(
                 name: "ix_tickets_team_created_at_number",
                 table: "tickets",
-                columns: new[] { "team", "created_at", "number" });
+                columns: new[] { "team", "created_at", "number" },
+                filter: "team IS NOT NULL");
 
             migrationBuilder.CreateIndex(
-                name: "ix_tickets_updated_at_number",
-                table: "tickets",
-                columns: new[] { "updated_at", "number" });
+                name: "ix_time_off_agent_id_starts_at_id",
+                table: "time_off",
+                columns: new[] { "agent_id", "starts_at", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_time_off_ends_at",
+                table: "time_off",
+                column: "ends_at");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_time_off_starts_at_id",
+                table: "time_off",
+                columns: new[] { "starts_at", "id" });
         }
 
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.DropTable(
+                name: "announcements");
+
+            migrationBuilder.DropTable(
                 name: "api_keys");
 
             migrationBuilder.DropTable(
+                name: "calendar_links");
+
+            migrationBuilder.DropTable(
                 name: "customer_tokens");
+
+            migrationBuilder.DropTable(
+                name: "duty_links");
 
             migrationBuilder.DropTable(
                 name: "events");
@@ -546,6 +894,21 @@ namespace BitP.SupportApi.Platform.Data.Migrations.SqlServer
 
             migrationBuilder.DropTable(
                 name: "number_sequences");
+
+            migrationBuilder.DropTable(
+                name: "rotation_versions");
+
+            migrationBuilder.DropTable(
+                name: "schedule_versions");
+
+            migrationBuilder.DropTable(
+                name: "shift_ledgers");
+
+            migrationBuilder.DropTable(
+                name: "shifts");
+
+            migrationBuilder.DropTable(
+                name: "ticket_activity");
 
             migrationBuilder.DropTable(
                 name: "ticket_messages");
@@ -558,6 +921,15 @@ namespace BitP.SupportApi.Platform.Data.Migrations.SqlServer
 
             migrationBuilder.DropTable(
                 name: "ticket_transactions");
+
+            migrationBuilder.DropTable(
+                name: "time_off");
+
+            migrationBuilder.DropTable(
+                name: "schedules");
+
+            migrationBuilder.DropTable(
+                name: "rotations");
 
             migrationBuilder.DropTable(
                 name: "tickets");

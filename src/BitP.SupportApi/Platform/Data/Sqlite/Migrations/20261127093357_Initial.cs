@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore.Migrations;
 
 #nullable disable
 
-namespace BitP.SupportApi.Platform.Data.Migrations.Sqlite
+namespace BitP.SupportApi.Platform.Data.Sqlite.Migrations
 {
     /// <inheritdoc />
     public partial class Initial : Migration
@@ -102,6 +102,52 @@ namespace BitP.SupportApi.Platform.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "rotations",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    content = table.Column<string>(type: "TEXT", nullable: false),
+                    effective_from = table.Column<long>(type: "INTEGER", nullable: false),
+                    ends_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    created_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    updated_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    version = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_rotations", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "schedules",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    content = table.Column<string>(type: "TEXT", nullable: false),
+                    region_key = table.Column<string>(type: "TEXT", maxLength: 50, nullable: true),
+                    effective_from = table.Column<long>(type: "INTEGER", nullable: true),
+                    created_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    updated_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    version = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_schedules", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "shift_ledgers",
+                columns: table => new
+                {
+                    agent_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    shifts = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_shift_ledgers", x => x.agent_id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "teams",
                 columns: table => new
                 {
@@ -114,6 +160,19 @@ namespace BitP.SupportApi.Platform.Data.Migrations.Sqlite
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_teams", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ticket_activity",
+                columns: table => new
+                {
+                    number = table.Column<long>(type: "INTEGER", nullable: false),
+                    partner_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    updated_at = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_ticket_activity", x => x.number);
                 });
 
             migrationBuilder.CreateTable(
@@ -188,6 +247,101 @@ namespace BitP.SupportApi.Platform.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "rotation_versions",
+                columns: table => new
+                {
+                    rotation_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    number = table.Column<long>(type: "INTEGER", nullable: false),
+                    content = table.Column<string>(type: "TEXT", nullable: false),
+                    effective_from = table.Column<long>(type: "INTEGER", nullable: false),
+                    created_at = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_rotation_versions", x => new { x.rotation_id, x.number });
+                    table.ForeignKey(
+                        name: "fk_rotation_versions_rotation_id",
+                        column: x => x.rotation_id,
+                        principalTable: "rotations",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "announcements",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    content = table.Column<string>(type: "TEXT", nullable: false),
+                    dates = table.Column<string>(type: "TEXT", nullable: true),
+                    schedule_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    last_date_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    valid_from = table.Column<long>(type: "INTEGER", nullable: false),
+                    valid_until = table.Column<long>(type: "INTEGER", nullable: true),
+                    channel_names = table.Column<string>(type: "TEXT", nullable: false),
+                    region_keys = table.Column<string>(type: "TEXT", nullable: false),
+                    withdrawn_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    created_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    updated_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    version = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_announcements", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_announcements_schedule_id",
+                        column: x => x.schedule_id,
+                        principalTable: "schedules",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "calendar_links",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    schedule_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    name = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    language = table.Column<string>(type: "TEXT", maxLength: 35, nullable: true),
+                    hash = table.Column<byte[]>(type: "BLOB", maxLength: 32, nullable: false),
+                    created_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    revoked_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    version = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_calendar_links", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_calendar_links_schedule_id",
+                        column: x => x.schedule_id,
+                        principalTable: "schedules",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "schedule_versions",
+                columns: table => new
+                {
+                    schedule_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    number = table.Column<long>(type: "INTEGER", nullable: false),
+                    content = table.Column<string>(type: "TEXT", nullable: false),
+                    effective_from = table.Column<long>(type: "INTEGER", nullable: true),
+                    created_at = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_schedule_versions", x => new { x.schedule_id, x.number });
+                    table.ForeignKey(
+                        name: "fk_schedule_versions_schedule_id",
+                        column: x => x.schedule_id,
+                        principalTable: "schedules",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "agents",
                 columns: table => new
                 {
@@ -198,6 +352,7 @@ namespace BitP.SupportApi.Platform.Data.Migrations.Sqlite
                     languages = table.Column<string>(type: "TEXT", nullable: false),
                     team_id = table.Column<Guid>(type: "TEXT", nullable: true),
                     active = table.Column<bool>(type: "INTEGER", nullable: false),
+                    inactive_since = table.Column<long>(type: "INTEGER", nullable: true),
                     created_at = table.Column<long>(type: "INTEGER", nullable: false),
                     updated_at = table.Column<long>(type: "INTEGER", nullable: false),
                     version = table.Column<long>(type: "INTEGER", nullable: false)
@@ -214,10 +369,75 @@ namespace BitP.SupportApi.Platform.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
-                name: "tickets",
+                name: "duty_links",
                 columns: table => new
                 {
                     id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    agent_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    rotation_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    name = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    language = table.Column<string>(type: "TEXT", maxLength: 35, nullable: true),
+                    hash = table.Column<byte[]>(type: "BLOB", maxLength: 32, nullable: false),
+                    created_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    revoked_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    version = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_duty_links", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_duty_links_agent_id",
+                        column: x => x.agent_id,
+                        principalTable: "agents",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_duty_links_rotation_id",
+                        column: x => x.rotation_id,
+                        principalTable: "rotations",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "shifts",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    agent_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    kind = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    starts_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    ends_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    rotation_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    replaces = table.Column<Guid>(type: "TEXT", nullable: true),
+                    swap_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    channels = table.Column<string>(type: "TEXT", nullable: false),
+                    languages = table.Column<string>(type: "TEXT", nullable: true),
+                    cancelled_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    created_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    version = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_shifts", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_shifts_agent_id",
+                        column: x => x.agent_id,
+                        principalTable: "agents",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_shifts_rotation_id",
+                        column: x => x.rotation_id,
+                        principalTable: "rotations",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "tickets",
+                columns: table => new
+                {
                     number = table.Column<long>(type: "INTEGER", nullable: false),
                     partner_id = table.Column<Guid>(type: "TEXT", nullable: false),
                     customer_id = table.Column<Guid>(type: "TEXT", nullable: false),
@@ -242,11 +462,13 @@ namespace BitP.SupportApi.Platform.Data.Migrations.Sqlite
                     first_replied_at = table.Column<long>(type: "INTEGER", nullable: true),
                     solved_at = table.Column<long>(type: "INTEGER", nullable: true),
                     closed_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
                     version = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("pk_tickets", x => x.id);
+                    table.PrimaryKey("pk_tickets", x => x.number);
+                    table.UniqueConstraint("ak_tickets_id", x => x.id);
                     table.ForeignKey(
                         name: "fk_tickets_assignee_id",
                         column: x => x.assignee_id,
@@ -257,6 +479,30 @@ namespace BitP.SupportApi.Platform.Data.Migrations.Sqlite
                         name: "fk_tickets_customer_id",
                         column: x => x.customer_id,
                         principalTable: "customers",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "time_off",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    agent_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    starts_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    ends_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    reason = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    cancelled_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    created_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    version = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_time_off", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_time_off_agent_id",
+                        column: x => x.agent_id,
+                        principalTable: "agents",
                         principalColumn: "id",
                         onDelete: ReferentialAction.Restrict);
                 });
@@ -339,6 +585,21 @@ namespace BitP.SupportApi.Platform.Data.Migrations.Sqlite
                 column: "team_id");
 
             migrationBuilder.CreateIndex(
+                name: "ix_announcements_last_date_at",
+                table: "announcements",
+                column: "last_date_at");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_announcements_schedule_id",
+                table: "announcements",
+                column: "schedule_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_announcements_valid_from_id",
+                table: "announcements",
+                columns: new[] { "valid_from", "id" });
+
+            migrationBuilder.CreateIndex(
                 name: "ix_api_keys_created_at_id",
                 table: "api_keys",
                 columns: new[] { "created_at", "id" });
@@ -358,6 +619,17 @@ namespace BitP.SupportApi.Platform.Data.Migrations.Sqlite
                 name: "ix_api_keys_partner_id_created_at_id",
                 table: "api_keys",
                 columns: new[] { "partner_id", "created_at", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_calendar_links_hash",
+                table: "calendar_links",
+                column: "hash",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_calendar_links_schedule_id_id",
+                table: "calendar_links",
+                columns: new[] { "schedule_id", "id" });
 
             migrationBuilder.CreateIndex(
                 name: "ix_customer_tokens_customer_id_expires_at",
@@ -397,6 +669,27 @@ namespace BitP.SupportApi.Platform.Data.Migrations.Sqlite
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "ix_duty_links_agent_id_created_at_id",
+                table: "duty_links",
+                columns: new[] { "agent_id", "created_at", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_duty_links_hash",
+                table: "duty_links",
+                column: "hash",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_duty_links_revoked_at_created_at_id",
+                table: "duty_links",
+                columns: new[] { "revoked_at", "created_at", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_duty_links_rotation_id_created_at_id",
+                table: "duty_links",
+                columns: new[] { "rotation_id", "created_at", "id" });
+
+            migrationBuilder.CreateIndex(
                 name: "ix_events_id",
                 table: "events",
                 column: "id",
@@ -429,6 +722,46 @@ namespace BitP.SupportApi.Platform.Data.Migrations.Sqlite
                 columns: new[] { "created_at", "id" });
 
             migrationBuilder.CreateIndex(
+                name: "ix_rotations_created_at_id",
+                table: "rotations",
+                columns: new[] { "created_at", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_schedules_created_at_id",
+                table: "schedules",
+                columns: new[] { "created_at", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_schedules_region_key_created_at_id",
+                table: "schedules",
+                columns: new[] { "region_key", "created_at", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_shifts_agent_id_starts_at_id",
+                table: "shifts",
+                columns: new[] { "agent_id", "starts_at", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_shifts_ends_at",
+                table: "shifts",
+                column: "ends_at");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_shifts_rotation_id",
+                table: "shifts",
+                column: "rotation_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_shifts_starts_at_id",
+                table: "shifts",
+                columns: new[] { "starts_at", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_shifts_swap_id",
+                table: "shifts",
+                column: "swap_id");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_teams_created_at_id",
                 table: "teams",
                 columns: new[] { "created_at", "id" });
@@ -438,6 +771,16 @@ namespace BitP.SupportApi.Platform.Data.Migrations.Sqlite
                 table: "teams",
                 column: "key",
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_ticket_activity_partner_id_updated_at_number",
+                table: "ticket_activity",
+                columns: new[] { "partner_id", "updated_at", "number" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_ticket_activity_updated_at_number",
+                table: "ticket_activity",
+                columns: new[] { "updated_at", "number" });
 
             migrationBuilder.CreateIndex(
                 name: "ix_ticket_messages_ticket_id_sequence",
@@ -458,7 +801,8 @@ namespace BitP.SupportApi.Platform.Data.Migrations.Sqlite
             migrationBuilder.CreateIndex(
                 name: "ix_tickets_assignee_id_created_at_number",
                 table: "tickets",
-                columns: new[] { "assignee_id", "created_at", "number" });
+                columns: new[] { "assignee_id", "created_at", "number" },
+                filter: "assignee_id IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "ix_tickets_created_at_number",
@@ -466,25 +810,14 @@ namespace BitP.SupportApi.Platform.Data.Migrations.Sqlite
                 columns: new[] { "created_at", "number" });
 
             migrationBuilder.CreateIndex(
-                name: "ix_tickets_customer_id_category_status",
+                name: "ix_tickets_customer_id_created_at_number_category_status",
                 table: "tickets",
-                columns: new[] { "customer_id", "category", "status" });
-
-            migrationBuilder.CreateIndex(
-                name: "ix_tickets_customer_id_created_at_number",
-                table: "tickets",
-                columns: new[] { "customer_id", "created_at", "number" });
+                columns: new[] { "customer_id", "created_at", "number", "category", "status" });
 
             migrationBuilder.CreateIndex(
                 name: "ix_tickets_due_at_number",
                 table: "tickets",
                 columns: new[] { "due_at", "number" });
-
-            migrationBuilder.CreateIndex(
-                name: "ix_tickets_number",
-                table: "tickets",
-                column: "number",
-                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "ix_tickets_partner_id_created_at_number",
@@ -502,11 +835,6 @@ namespace BitP.SupportApi.Platform.Data.Migrations.Sqlite
                 columns: new[] { "partner_id", "priority", "number" });
 
             migrationBuilder.CreateIndex(
-                name: "ix_tickets_partner_id_updated_at_number",
-                table: "tickets",
-                columns: new[] { "partner_id", "updated_at", "number" });
-
-            migrationBuilder.CreateIndex(
                 name: "ix_tickets_priority_number",
                 table: "tickets",
                 columns: new[] { "priority", "number" });
@@ -519,22 +847,68 @@ namespace BitP.SupportApi.Platform.Data.Migrations.Sqlite
             migrationBuilder.CreateIndex(
                 name: "ix_tickets_team_created_at_number",
                 table: "tickets",
-                columns: new[] { "team", "created_at", "number" });
+                columns: new[] { "team", "created_at", "number" },
+                filter: "team IS NOT NULL");
 
             migrationBuilder.CreateIndex(
-                name: "ix_tickets_updated_at_number",
-                table: "tickets",
-                columns: new[] { "updated_at", "number" });
+                name: "ix_time_off_agent_id_starts_at_id",
+                table: "time_off",
+                columns: new[] { "agent_id", "starts_at", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_time_off_ends_at",
+                table: "time_off",
+                column: "ends_at");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_time_off_starts_at_id",
+                table: "time_off",
+                columns: new[] { "starts_at", "id" });
+
+            // The words stay in their own table; the full-text table only indexes them. New rows wait until the writer adds them to it
+            // (SqliteWriterConnection): what waits is not in the full-text table yet, and must not be taken out of it.
+            migrationBuilder.Sql(
+                """
+                CREATE VIRTUAL TABLE ticket_search_entries_fts USING fts5(words, content='ticket_search_entries', content_rowid='number', tokenize='unicode61 remove_diacritics 0', detail='none', columnsize=0);
+                CREATE TABLE ticket_search_entries_fts_waiting (number INTEGER NOT NULL PRIMARY KEY);
+                CREATE TRIGGER ticket_search_entries_delete AFTER DELETE ON ticket_search_entries
+                WHEN old.number NOT IN (SELECT number FROM ticket_search_entries_fts_waiting) BEGIN
+                    INSERT INTO ticket_search_entries_fts(ticket_search_entries_fts, rowid, words) VALUES ('delete', old.number, old.words);
+                END;
+                CREATE TRIGGER ticket_search_entries_update AFTER UPDATE ON ticket_search_entries
+                WHEN old.number NOT IN (SELECT number FROM ticket_search_entries_fts_waiting) BEGIN
+                    INSERT INTO ticket_search_entries_fts(ticket_search_entries_fts, rowid, words) VALUES ('delete', old.number, old.words);
+                    INSERT INTO ticket_search_entries_fts(rowid, words) VALUES (new.number, new.words);
+                END;
+                """
+            );
         }
 
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
+            // The triggers go with their table.
+            migrationBuilder.Sql(
+                """
+                DROP TABLE ticket_search_entries_fts_waiting;
+                DROP TABLE ticket_search_entries_fts;
+                """
+            );
+
+            migrationBuilder.DropTable(
+                name: "announcements");
+
             migrationBuilder.DropTable(
                 name: "api_keys");
 
             migrationBuilder.DropTable(
+                name: "calendar_links");
+
+            migrationBuilder.DropTable(
                 name: "customer_tokens");
+
+            migrationBuilder.DropTable(
+                name: "duty_links");
 
             migrationBuilder.DropTable(
                 name: "events");
@@ -544,6 +918,21 @@ namespace BitP.SupportApi.Platform.Data.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "number_sequences");
+
+            migrationBuilder.DropTable(
+                name: "rotation_versions");
+
+            migrationBuilder.DropTable(
+                name: "schedule_versions");
+
+            migrationBuilder.DropTable(
+                name: "shift_ledgers");
+
+            migrationBuilder.DropTable(
+                name: "shifts");
+
+            migrationBuilder.DropTable(
+                name: "ticket_activity");
 
             migrationBuilder.DropTable(
                 name: "ticket_messages");
@@ -556,6 +945,15 @@ namespace BitP.SupportApi.Platform.Data.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "ticket_transactions");
+
+            migrationBuilder.DropTable(
+                name: "time_off");
+
+            migrationBuilder.DropTable(
+                name: "schedules");
+
+            migrationBuilder.DropTable(
+                name: "rotations");
 
             migrationBuilder.DropTable(
                 name: "tickets");
