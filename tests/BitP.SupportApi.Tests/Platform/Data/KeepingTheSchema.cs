@@ -26,7 +26,7 @@ public sealed class KeepingTheSchema
     {
         using var db = Design(provider);
 
-        Assert.False(db.Database.HasPendingModelChanges(), "Run Platform/Data/add-migration.sh.");
+        Assert.False(db.Database.HasPendingModelChanges(), "Run Platform/Data/schema.sh.");
     }
 
     [Theory]
