@@ -138,7 +138,7 @@ step restore "After a change of packages: dotnet restore --force-evaluate, and c
     dotnet restore BitP.SupportApi.sln --locked-mode
 step format "Run: dotnet csharpier format ." dotnet csharpier check .
 step sdk "" bash sdk/generate.sh --check
-step models "" bash src/BitP.SupportApi/Platform/Data/generate-models.sh --check
+step schema "" bash src/BitP.SupportApi/Platform/Data/schema.sh --check
 step build "" dotnet build BitP.SupportApi.sln -c Release --no-restore -warnaserror
 step benchmarks "" dotnet run --project tests/BitP.SupportApi.Benchmarks -c Release --no-build -- --test
 

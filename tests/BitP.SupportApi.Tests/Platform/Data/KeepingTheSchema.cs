@@ -26,7 +26,7 @@ public sealed class KeepingTheSchema
     {
         using var db = Design(provider);
 
-        Assert.False(db.Database.HasPendingModelChanges(), "Run Platform/Data/Migrations/add.sh.");
+        Assert.False(db.Database.HasPendingModelChanges(), "Run Platform/Data/schema.sh.");
     }
 
     [Theory]
@@ -67,34 +67,6 @@ public sealed class KeepingTheSchema
 
         await using var again = await SupportApp.StartAsync(database);
         await new PartnerCaller(again, again.PartnerA.Client, default, "").OpenTicketAsync();
-    }
-
-    [Fact]
-    public async Task What_was_there_before_gets_what_later_migrations_add()
-    {
-        await using var database = await TestDatabase.CreateAsync();
-        var services = new ServiceCollection().AddLogging();
-        var provider = DatabaseProviders.For(database.Provider);
-        provider.AddContextFactory(services, database.ConnectionString);
-        await using var built = services.BuildServiceProvider();
-        await using (var db = built.GetRequiredService<SupportDbContextFactory>().CreateFor(Actor.System))
-        {
-            var migrator = db.GetService<IMigrator>();
-            await migrator.MigrateAsync("Schedules");
-            var (id, at, no, none) = TestDatabase.IsSqlite ? ("'A'", "7", "0", "'[]'") : ($"'{Guid.NewGuid()}'", "now()", "false", "'{}'");
-            await database.RunAsync(
-                $"INSERT INTO schedules (id, content, created_at, updated_at, version) VALUES ({id}, '{{\"name\":\"x\",\"region\":\"EU\"}}', {at}, {at}, 1)"
-            );
-            await database.RunAsync(
-                $"INSERT INTO agents (id, name, languages, active, created_at, updated_at, version) VALUES ({id}, 'x', {none}, {no}, {at}, {at}, 1)"
-            );
-            await migrator.MigrateAsync();
-        }
-        (provider as IDisposable)?.Dispose();
-
-        await using var sql = await database.ConnectAsync();
-        Assert.Equal("eu", await sql.AskAsync("SELECT region_key FROM schedules"));
-        Assert.Equal(1, await sql.CountAsync("SELECT count(*) FROM agents WHERE inactive_since = updated_at"));
     }
 
     [Fact]
