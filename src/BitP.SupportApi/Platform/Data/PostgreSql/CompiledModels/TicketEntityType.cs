@@ -54,7 +54,6 @@ namespace BitP.SupportApi.Platform.Data.PostgreSql.CompiledModels
                 "Category",
                 typeof(TicketCategory),
                 propertyInfo: typeof(Ticket).GetProperty("Category", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
-                fieldInfo: typeof(Ticket).GetField("<Category>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 maxLength: 32,
                 providerPropertyType: typeof(string));
             category.SetSentinelFromProviderValue("AccountLocked");
@@ -135,8 +134,7 @@ namespace BitP.SupportApi.Platform.Data.PostgreSql.CompiledModels
             var fields = runtimeEntityType.AddProperty(
                 "Fields",
                 typeof(string),
-                propertyInfo: typeof(Ticket).GetProperty("Fields", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
-                fieldInfo: typeof(Ticket).GetField("<Fields>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly));
+                propertyInfo: typeof(Ticket).GetProperty("Fields", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly));
             fields.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
             fields.AddAnnotation("Relational:ColumnName", "fields");
 
@@ -172,7 +170,6 @@ namespace BitP.SupportApi.Platform.Data.PostgreSql.CompiledModels
                 "Language",
                 typeof(string),
                 propertyInfo: typeof(Ticket).GetProperty("Language", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
-                fieldInfo: typeof(Ticket).GetField("<Language>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 maxLength: 35);
             language.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
             language.AddAnnotation("Relational:ColumnName", "language");
@@ -190,7 +187,6 @@ namespace BitP.SupportApi.Platform.Data.PostgreSql.CompiledModels
                 "Priority",
                 typeof(Priority),
                 propertyInfo: typeof(Ticket).GetProperty("Priority", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
-                fieldInfo: typeof(Ticket).GetField("<Priority>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 maxLength: 32,
                 providerPropertyType: typeof(short));
             priority.SetSentinelFromProviderValue((short)0);
@@ -247,7 +243,6 @@ namespace BitP.SupportApi.Platform.Data.PostgreSql.CompiledModels
                 "Subject",
                 typeof(string),
                 propertyInfo: typeof(Ticket).GetProperty("Subject", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
-                fieldInfo: typeof(Ticket).GetField("<Subject>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 maxLength: 200);
             subject.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
             subject.AddAnnotation("Relational:ColumnName", "subject");
@@ -255,8 +250,7 @@ namespace BitP.SupportApi.Platform.Data.PostgreSql.CompiledModels
             var tags = runtimeEntityType.AddProperty(
                 "Tags",
                 typeof(IReadOnlyList<string>),
-                propertyInfo: typeof(Ticket).GetProperty("Tags", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
-                fieldInfo: typeof(Ticket).GetField("<Tags>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly));
+                propertyInfo: typeof(Ticket).GetProperty("Tags", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly));
             tags.SetValueConverter(new ValueConverter<IReadOnlyList<string>, string>(
                 string (IReadOnlyList<string> value) => JsonColumn.Write(value),
                 IReadOnlyList<string> (string text) => JsonColumn.Read<IReadOnlyList<string>>(text)));

@@ -51,7 +51,6 @@ namespace BitP.SupportApi.Platform.Data.Sqlite.CompiledModels
                 "Category",
                 typeof(TicketCategory),
                 propertyInfo: typeof(Ticket).GetProperty("Category", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
-                fieldInfo: typeof(Ticket).GetField("<Category>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 maxLength: 32,
                 providerPropertyType: typeof(string));
             category.SetSentinelFromProviderValue("AccountLocked");
@@ -127,8 +126,7 @@ namespace BitP.SupportApi.Platform.Data.Sqlite.CompiledModels
             var fields = runtimeEntityType.AddProperty(
                 "Fields",
                 typeof(string),
-                propertyInfo: typeof(Ticket).GetProperty("Fields", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
-                fieldInfo: typeof(Ticket).GetField("<Fields>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly));
+                propertyInfo: typeof(Ticket).GetProperty("Fields", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly));
             fields.AddAnnotation("Relational:ColumnName", "fields");
 
             var firstRepliedAt = runtimeEntityType.AddProperty(
@@ -161,7 +159,6 @@ namespace BitP.SupportApi.Platform.Data.Sqlite.CompiledModels
                 "Language",
                 typeof(string),
                 propertyInfo: typeof(Ticket).GetProperty("Language", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
-                fieldInfo: typeof(Ticket).GetField("<Language>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 maxLength: 35);
             language.AddAnnotation("Relational:ColumnName", "language");
 
@@ -177,7 +174,6 @@ namespace BitP.SupportApi.Platform.Data.Sqlite.CompiledModels
                 "Priority",
                 typeof(Priority),
                 propertyInfo: typeof(Ticket).GetProperty("Priority", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
-                fieldInfo: typeof(Ticket).GetField("<Priority>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 maxLength: 32,
                 providerPropertyType: typeof(short));
             priority.SetSentinelFromProviderValue((short)0);
@@ -230,15 +226,13 @@ namespace BitP.SupportApi.Platform.Data.Sqlite.CompiledModels
                 "Subject",
                 typeof(string),
                 propertyInfo: typeof(Ticket).GetProperty("Subject", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
-                fieldInfo: typeof(Ticket).GetField("<Subject>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 maxLength: 200);
             subject.AddAnnotation("Relational:ColumnName", "subject");
 
             var tags = runtimeEntityType.AddProperty(
                 "Tags",
                 typeof(IReadOnlyList<string>),
-                propertyInfo: typeof(Ticket).GetProperty("Tags", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
-                fieldInfo: typeof(Ticket).GetField("<Tags>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly));
+                propertyInfo: typeof(Ticket).GetProperty("Tags", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly));
             tags.SetValueConverter(new ValueConverter<IReadOnlyList<string>, string>(
                 string (IReadOnlyList<string> value) => JsonColumn.Write(value),
                 IReadOnlyList<string> (string text) => JsonColumn.Read<IReadOnlyList<string>>(text)));
