@@ -7,7 +7,7 @@
 # postgresql, sqlserver), every other tests/*.Tests once. Without a name, all of them run. The expression is
 # that of `dotnet test --filter`.
 #
-# It needs the .NET SDK. PostgreSQL and Chromium are installed when they are missing, which takes root on Debian 12.
+# It needs the .NET SDK. PostgreSQL, Chromium, curl and jq are installed when they are missing, which takes root on Debian 12.
 # PostgreSQL is a private server that lives as long as this script. SQL Server is used when SUPPORT_TEST_SQLSERVER
 # holds a connection string.
 #
@@ -24,7 +24,9 @@ hang_limit=15m
 
 # The packages of a run, as need_packages takes them.
 declare -A packages=(
-    [postgresql]=$POSTGRES_PACKAGE
+    [sqlite]="curl:curl jq:jq"
+    [postgresql]="$POSTGRES_PACKAGE curl:curl jq:jq"
+    [sqlserver]="curl:curl jq:jq"
     [browser]="chromium:chromium fonts-noto-cjk"
 )
 
