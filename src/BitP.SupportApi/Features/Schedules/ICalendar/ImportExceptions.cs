@@ -9,7 +9,6 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
 
-// BOTH ('CalendarFile', 'file')('Request', 'request')
 
 namespace BitP.SupportApi.Features.Schedules.ICalendar;
 
