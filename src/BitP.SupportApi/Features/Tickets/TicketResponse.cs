@@ -192,7 +192,7 @@ public sealed record TicketPromise(DateTimeOffset By, DateTimeOffset StatedAt, b
 }
 
 /// <summary>A ticket and what is shown with it from elsewhere.</summary>
-internal sealed class TicketView
+internal readonly struct TicketView
 {
     public required Ticket Ticket { get; init; }
 

@@ -6,6 +6,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Metadata;
 using Microsoft.EntityFrameworkCore.Query;
+using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 
 namespace BitP.SupportApi.Platform.Data;
 
@@ -68,12 +69,24 @@ internal sealed class EntityReader<T>
         var read = mapping.GetDataReaderMethod();
         var place = Expression.Constant(column);
         var value = mapping.CustomizeDataReaderExpression(Expression.Call(As(row, read.DeclaringType!), read, place));
-        if (mapping.Converter?.ConvertFromProviderExpression is { } convert)
-            value = ReplacingExpressionVisitor.Replace(convert.Parameters[0], As(value, convert.Parameters[0].Type), convert.Body);
+        if (mapping.Converter is { } converter)
+            value = Converted(value, converter);
         value = As(value, property.ClrType);
         return property.IsNullable
             ? Expression.Condition(Expression.Call(row, nameof(DbDataReader.IsDBNull), null, place), Expression.Default(property.ClrType), value)
             : value;
+    }
+
+    private static Expression Converted(Expression value, ValueConverter converter)
+    {
+        var convert = converter.ConvertFromProviderExpression;
+        var converted = ReplacingExpressionVisitor.Replace(convert.Parameters[0], As(value, convert.Parameters[0].Type), convert.Body);
+        if (!converter.ModelClrType.IsEnum || value.Type != typeof(string))
+            return converted;
+        // Known names are compared, which is quicker than having them parsed.
+        var names = Enum.GetNames(converter.ModelClrType);
+        var cases = names.Select(n => Expression.SwitchCase(Expression.Constant(Enum.Parse(converter.ModelClrType, n)), Expression.Constant(n)));
+        return Expression.Switch(value, As(converted, converter.ModelClrType), [.. cases]);
     }
 
     private static Expression As(Expression value, Type type) => value.Type == type ? value : Expression.Convert(value, type);
