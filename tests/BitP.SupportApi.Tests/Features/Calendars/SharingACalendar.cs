@@ -1,6 +1,6 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
-using BitP.SupportApi.Features.Calendars;
+using BitP.SupportApi.Features.Calendars.Links;
 using BitP.SupportApi.Platform.Data;
 using BitP.SupportApi.Tests.Features.Schedules;
 using Microsoft.EntityFrameworkCore;

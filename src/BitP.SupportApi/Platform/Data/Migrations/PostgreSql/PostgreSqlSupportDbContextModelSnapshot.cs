@@ -17,7 +17,7 @@ namespace BitP.SupportApi.Platform.Data.Migrations.PostgreSql
         {
 #pragma warning disable 612, 618
             modelBuilder
-                .HasAnnotation("ProductVersion", "10.0.14")
+                .HasAnnotation("ProductVersion", "10.0.15")
                 .HasAnnotation("Relational:MaxIdentifierLength", 63);
 
             NpgsqlModelBuilderExtensions.UseIdentityByDefaultColumns(modelBuilder);
@@ -208,6 +208,141 @@ namespace BitP.SupportApi.Platform.Data.Migrations.PostgreSql
                     b.ToTable("announcements", (string)null);
                 });
 
+            modelBuilder.Entity("BitP.SupportApi.Features.Calendars.Links.CalendarLink", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id")
+                        .HasColumnOrder(0);
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at")
+                        .HasColumnOrder(5);
+
+                    b.Property<byte[]>("Hash")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("bytea")
+                        .HasColumnName("hash")
+                        .HasColumnOrder(4);
+
+                    b.Property<string>("Language")
+                        .HasMaxLength(35)
+                        .HasColumnType("character varying(35)")
+                        .HasColumnName("language")
+                        .HasColumnOrder(3)
+                        .UseCollation("C");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("name")
+                        .HasColumnOrder(2)
+                        .UseCollation("C");
+
+                    b.Property<DateTimeOffset?>("RevokedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("revoked_at")
+                        .HasColumnOrder(6);
+
+                    b.Property<Guid>("ScheduleId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("schedule_id")
+                        .HasColumnOrder(1);
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_calendar_links");
+
+                    b.HasIndex("Hash")
+                        .IsUnique()
+                        .HasDatabaseName("ix_calendar_links_hash");
+
+                    b.HasIndex("ScheduleId", "Id")
+                        .HasDatabaseName("ix_calendar_links_schedule_id_id");
+
+                    b.ToTable("calendar_links", (string)null);
+                });
+
+            modelBuilder.Entity("BitP.SupportApi.Features.Calendars.Links.DutyLink", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id")
+                        .HasColumnOrder(0);
+
+                    b.Property<Guid?>("AgentId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("agent_id")
+                        .HasColumnOrder(1);
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at")
+                        .HasColumnOrder(6);
+
+                    b.Property<byte[]>("Hash")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("bytea")
+                        .HasColumnName("hash")
+                        .HasColumnOrder(5);
+
+                    b.Property<string>("Language")
+                        .HasMaxLength(35)
+                        .HasColumnType("character varying(35)")
+                        .HasColumnName("language")
+                        .HasColumnOrder(4)
+                        .UseCollation("C");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("name")
+                        .HasColumnOrder(3)
+                        .UseCollation("C");
+
+                    b.Property<DateTimeOffset?>("RevokedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("revoked_at")
+                        .HasColumnOrder(7);
+
+                    b.Property<Guid?>("RotationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("rotation_id")
+                        .HasColumnOrder(2);
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_duty_links");
+
+                    b.HasIndex("Hash")
+                        .IsUnique()
+                        .HasDatabaseName("ix_duty_links_hash");
+
+                    b.HasIndex("AgentId", "CreatedAt", "Id")
+                        .HasDatabaseName("ix_duty_links_agent_id_created_at_id");
+
+                    b.HasIndex("RevokedAt", "CreatedAt", "Id")
+                        .HasDatabaseName("ix_duty_links_revoked_at_created_at_id");
+
+                    b.HasIndex("RotationId", "CreatedAt", "Id")
+                        .HasDatabaseName("ix_duty_links_rotation_id_created_at_id");
+
+                    b.ToTable("duty_links", (string)null);
+                });
+
             modelBuilder.Entity("BitP.SupportApi.Features.Customers.Customer", b =>
                 {
                     b.Property<Guid>("Id")
@@ -292,61 +427,6 @@ namespace BitP.SupportApi.Platform.Data.Migrations.PostgreSql
                     b.ToTable("customers", (string)null);
                 });
 
-            modelBuilder.Entity("BitP.SupportApi.Features.Schedules.Links.CalendarLink", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("uuid")
-                        .HasColumnName("id");
-
-                    b.Property<DateTimeOffset>("CreatedAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("created_at");
-
-                    b.Property<byte[]>("Hash")
-                        .IsRequired()
-                        .HasMaxLength(32)
-                        .HasColumnType("bytea")
-                        .HasColumnName("hash");
-
-                    b.Property<string>("Language")
-                        .HasMaxLength(35)
-                        .HasColumnType("character varying(35)")
-                        .HasColumnName("language")
-                        .UseCollation("C");
-
-                    b.Property<string>("Name")
-                        .IsRequired()
-                        .HasMaxLength(100)
-                        .HasColumnType("character varying(100)")
-                        .HasColumnName("name")
-                        .UseCollation("C");
-
-                    b.Property<DateTimeOffset?>("RevokedAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("revoked_at");
-
-                    b.Property<Guid>("ScheduleId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("schedule_id");
-
-                    b.Property<long>("Version")
-                        .IsConcurrencyToken()
-                        .HasColumnType("bigint")
-                        .HasColumnName("version");
-
-                    b.HasKey("Id")
-                        .HasName("pk_calendar_links");
-
-                    b.HasIndex("Hash")
-                        .IsUnique()
-                        .HasDatabaseName("ix_calendar_links_hash");
-
-                    b.HasIndex("ScheduleId", "Id")
-                        .HasDatabaseName("ix_calendar_links_schedule_id_id");
-
-                    b.ToTable("calendar_links", (string)null);
-                });
-
             modelBuilder.Entity("BitP.SupportApi.Features.Schedules.Schedule", b =>
                 {
                     b.Property<Guid>("Id")
@@ -422,97 +502,37 @@ namespace BitP.SupportApi.Platform.Data.Migrations.PostgreSql
                     b.ToTable("schedule_versions", (string)null);
                 });
 
-            modelBuilder.Entity("BitP.SupportApi.Features.Shifts.Links.DutyLink", b =>
+            modelBuilder.Entity("BitP.SupportApi.Features.Shifts.Absences.TimeOff", b =>
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid")
                         .HasColumnName("id");
 
-                    b.Property<Guid?>("AgentId")
+                    b.Property<Guid>("AgentId")
                         .HasColumnType("uuid")
                         .HasColumnName("agent_id");
 
-                    b.Property<DateTimeOffset>("CreatedAt")
+                    b.Property<DateTimeOffset?>("CancelledAt")
                         .HasColumnType("timestamp with time zone")
-                        .HasColumnName("created_at");
-
-                    b.Property<byte[]>("Hash")
-                        .IsRequired()
-                        .HasMaxLength(32)
-                        .HasColumnType("bytea")
-                        .HasColumnName("hash");
-
-                    b.Property<string>("Language")
-                        .HasMaxLength(35)
-                        .HasColumnType("character varying(35)")
-                        .HasColumnName("language")
-                        .UseCollation("C");
-
-                    b.Property<string>("Name")
-                        .IsRequired()
-                        .HasMaxLength(100)
-                        .HasColumnType("character varying(100)")
-                        .HasColumnName("name")
-                        .UseCollation("C");
-
-                    b.Property<DateTimeOffset?>("RevokedAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("revoked_at");
-
-                    b.Property<Guid?>("RotationId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("rotation_id");
-
-                    b.Property<long>("Version")
-                        .IsConcurrencyToken()
-                        .HasColumnType("bigint")
-                        .HasColumnName("version");
-
-                    b.HasKey("Id")
-                        .HasName("pk_duty_links");
-
-                    b.HasIndex("Hash")
-                        .IsUnique()
-                        .HasDatabaseName("ix_duty_links_hash");
-
-                    b.HasIndex("AgentId", "CreatedAt", "Id")
-                        .HasDatabaseName("ix_duty_links_agent_id_created_at_id");
-
-                    b.HasIndex("RevokedAt", "CreatedAt", "Id")
-                        .HasDatabaseName("ix_duty_links_revoked_at_created_at_id");
-
-                    b.HasIndex("RotationId", "CreatedAt", "Id")
-                        .HasDatabaseName("ix_duty_links_rotation_id_created_at_id");
-
-                    b.ToTable("duty_links", (string)null);
-                });
-
-            modelBuilder.Entity("BitP.SupportApi.Features.Shifts.Rotation", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("uuid")
-                        .HasColumnName("id");
-
-                    b.Property<string>("Content")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("content");
+                        .HasColumnName("cancelled_at");
 
                     b.Property<DateTimeOffset>("CreatedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("created_at");
 
-                    b.Property<DateTimeOffset>("EffectiveFrom")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("effective_from");
-
-                    b.Property<DateTimeOffset?>("EndsAt")
+                    b.Property<DateTimeOffset>("EndsAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("ends_at");
 
-                    b.Property<DateTimeOffset>("UpdatedAt")
+                    b.Property<string>("Reason")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("reason")
+                        .UseCollation("C");
+
+                    b.Property<DateTimeOffset>("StartsAt")
                         .HasColumnType("timestamp with time zone")
-                        .HasColumnName("updated_at");
+                        .HasColumnName("starts_at");
 
                     b.Property<long>("Version")
                         .IsConcurrencyToken()
@@ -520,44 +540,21 @@ namespace BitP.SupportApi.Platform.Data.Migrations.PostgreSql
                         .HasColumnName("version");
 
                     b.HasKey("Id")
-                        .HasName("pk_rotations");
+                        .HasName("pk_time_off");
 
-                    b.HasIndex("CreatedAt", "Id")
-                        .HasDatabaseName("ix_rotations_created_at_id");
+                    b.HasIndex("EndsAt")
+                        .HasDatabaseName("ix_time_off_ends_at");
 
-                    b.ToTable("rotations", (string)null);
+                    b.HasIndex("StartsAt", "Id")
+                        .HasDatabaseName("ix_time_off_starts_at_id");
+
+                    b.HasIndex("AgentId", "StartsAt", "Id")
+                        .HasDatabaseName("ix_time_off_agent_id_starts_at_id");
+
+                    b.ToTable("time_off", (string)null);
                 });
 
-            modelBuilder.Entity("BitP.SupportApi.Features.Shifts.RotationVersion", b =>
-                {
-                    b.Property<Guid>("RotationId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("rotation_id");
-
-                    b.Property<long>("Number")
-                        .HasColumnType("bigint")
-                        .HasColumnName("number");
-
-                    b.Property<string>("Content")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("content");
-
-                    b.Property<DateTimeOffset>("CreatedAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("created_at");
-
-                    b.Property<DateTimeOffset>("EffectiveFrom")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("effective_from");
-
-                    b.HasKey("RotationId", "Number")
-                        .HasName("pk_rotation_versions");
-
-                    b.ToTable("rotation_versions", (string)null);
-                });
-
-            modelBuilder.Entity("BitP.SupportApi.Features.Shifts.Shift", b =>
+            modelBuilder.Entity("BitP.SupportApi.Features.Shifts.Planned.Shift", b =>
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid")
@@ -636,7 +633,7 @@ namespace BitP.SupportApi.Platform.Data.Migrations.PostgreSql
                     b.ToTable("shifts", (string)null);
                 });
 
-            modelBuilder.Entity("BitP.SupportApi.Features.Shifts.ShiftLedger", b =>
+            modelBuilder.Entity("BitP.SupportApi.Features.Shifts.Planned.ShiftLedger", b =>
                 {
                     b.Property<Guid>("AgentId")
                         .HasColumnType("uuid")
@@ -653,37 +650,32 @@ namespace BitP.SupportApi.Platform.Data.Migrations.PostgreSql
                     b.ToTable("shift_ledgers", (string)null);
                 });
 
-            modelBuilder.Entity("BitP.SupportApi.Features.Shifts.TimeOff", b =>
+            modelBuilder.Entity("BitP.SupportApi.Features.Shifts.Rotations.Rotation", b =>
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid")
                         .HasColumnName("id");
 
-                    b.Property<Guid>("AgentId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("agent_id");
-
-                    b.Property<DateTimeOffset?>("CancelledAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("cancelled_at");
+                    b.Property<string>("Content")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("content");
 
                     b.Property<DateTimeOffset>("CreatedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("created_at");
 
-                    b.Property<DateTimeOffset>("EndsAt")
+                    b.Property<DateTimeOffset>("EffectiveFrom")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("effective_from");
+
+                    b.Property<DateTimeOffset?>("EndsAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("ends_at");
 
-                    b.Property<string>("Reason")
-                        .HasMaxLength(200)
-                        .HasColumnType("character varying(200)")
-                        .HasColumnName("reason")
-                        .UseCollation("C");
-
-                    b.Property<DateTimeOffset>("StartsAt")
+                    b.Property<DateTimeOffset>("UpdatedAt")
                         .HasColumnType("timestamp with time zone")
-                        .HasColumnName("starts_at");
+                        .HasColumnName("updated_at");
 
                     b.Property<long>("Version")
                         .IsConcurrencyToken()
@@ -691,18 +683,128 @@ namespace BitP.SupportApi.Platform.Data.Migrations.PostgreSql
                         .HasColumnName("version");
 
                     b.HasKey("Id")
-                        .HasName("pk_time_off");
+                        .HasName("pk_rotations");
 
-                    b.HasIndex("EndsAt")
-                        .HasDatabaseName("ix_time_off_ends_at");
+                    b.HasIndex("CreatedAt", "Id")
+                        .HasDatabaseName("ix_rotations_created_at_id");
 
-                    b.HasIndex("StartsAt", "Id")
-                        .HasDatabaseName("ix_time_off_starts_at_id");
+                    b.ToTable("rotations", (string)null);
+                });
 
-                    b.HasIndex("AgentId", "StartsAt", "Id")
-                        .HasDatabaseName("ix_time_off_agent_id_starts_at_id");
+            modelBuilder.Entity("BitP.SupportApi.Features.Shifts.Rotations.RotationVersion", b =>
+                {
+                    b.Property<Guid>("RotationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("rotation_id");
 
-                    b.ToTable("time_off", (string)null);
+                    b.Property<long>("Number")
+                        .HasColumnType("bigint")
+                        .HasColumnName("number");
+
+                    b.Property<string>("Content")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("content");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<DateTimeOffset>("EffectiveFrom")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("effective_from");
+
+                    b.HasKey("RotationId", "Number")
+                        .HasName("pk_rotation_versions");
+
+                    b.ToTable("rotation_versions", (string)null);
+                });
+
+            modelBuilder.Entity("BitP.SupportApi.Features.Tickets.Storage.TicketActivity", b =>
+                {
+                    b.Property<long>("Number")
+                        .HasColumnType("bigint")
+                        .HasColumnName("number");
+
+                    b.Property<Guid>("PartnerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("partner_id");
+
+                    b.Property<DateTimeOffset>("UpdatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("updated_at");
+
+                    b.HasKey("Number")
+                        .HasName("pk_ticket_activity");
+
+                    b.HasIndex("UpdatedAt", "Number")
+                        .HasDatabaseName("ix_ticket_activity_updated_at_number");
+
+                    b.HasIndex("PartnerId", "UpdatedAt", "Number")
+                        .HasDatabaseName("ix_ticket_activity_partner_id_updated_at_number");
+
+                    b.ToTable("ticket_activity", (string)null);
+                });
+
+            modelBuilder.Entity("BitP.SupportApi.Features.Tickets.Storage.TicketSearchEntry", b =>
+                {
+                    b.Property<long>("Number")
+                        .HasColumnType("bigint")
+                        .HasColumnName("number");
+
+                    b.Property<string>("Words")
+                        .IsRequired()
+                        .HasMaxLength(8000)
+                        .HasColumnType("character varying(8000)")
+                        .HasColumnName("words")
+                        .UseCollation("C");
+
+                    b.HasKey("Number")
+                        .HasName("pk_ticket_search_entries");
+
+                    b.ToTable("ticket_search_entries", (string)null);
+                });
+
+            modelBuilder.Entity("BitP.SupportApi.Features.Tickets.Storage.TicketTag", b =>
+                {
+                    b.Property<string>("Tag")
+                        .HasMaxLength(50)
+                        .HasColumnType("character varying(50)")
+                        .HasColumnName("tag")
+                        .UseCollation("C");
+
+                    b.Property<Guid>("TicketId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("ticket_id");
+
+                    b.HasKey("Tag", "TicketId")
+                        .HasName("pk_ticket_tags");
+
+                    b.HasIndex("TicketId")
+                        .HasDatabaseName("ix_ticket_tags_ticket_id");
+
+                    b.ToTable("ticket_tags", (string)null);
+                });
+
+            modelBuilder.Entity("BitP.SupportApi.Features.Tickets.Storage.TicketTransaction", b =>
+                {
+                    b.Property<string>("Hash")
+                        .HasMaxLength(128)
+                        .HasColumnType("character varying(128)")
+                        .HasColumnName("hash")
+                        .UseCollation("C");
+
+                    b.Property<Guid>("TicketId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("ticket_id");
+
+                    b.HasKey("Hash", "TicketId")
+                        .HasName("pk_ticket_transactions");
+
+                    b.HasIndex("TicketId")
+                        .HasDatabaseName("ix_ticket_transactions_ticket_id");
+
+                    b.ToTable("ticket_transactions", (string)null);
                 });
 
             modelBuilder.Entity("BitP.SupportApi.Features.Tickets.Ticket", b =>
@@ -878,32 +980,6 @@ namespace BitP.SupportApi.Platform.Data.Migrations.PostgreSql
                     b.ToTable("tickets", (string)null);
                 });
 
-            modelBuilder.Entity("BitP.SupportApi.Features.Tickets.TicketActivity", b =>
-                {
-                    b.Property<long>("Number")
-                        .HasColumnType("bigint")
-                        .HasColumnName("number");
-
-                    b.Property<Guid>("PartnerId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("partner_id");
-
-                    b.Property<DateTimeOffset>("UpdatedAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("updated_at");
-
-                    b.HasKey("Number")
-                        .HasName("pk_ticket_activity");
-
-                    b.HasIndex("UpdatedAt", "Number")
-                        .HasDatabaseName("ix_ticket_activity_updated_at_number");
-
-                    b.HasIndex("PartnerId", "UpdatedAt", "Number")
-                        .HasDatabaseName("ix_ticket_activity_partner_id_updated_at_number");
-
-                    b.ToTable("ticket_activity", (string)null);
-                });
-
             modelBuilder.Entity("BitP.SupportApi.Features.Tickets.TicketMessage", b =>
                 {
                     b.Property<Guid>("Id")
@@ -961,65 +1037,185 @@ namespace BitP.SupportApi.Platform.Data.Migrations.PostgreSql
                     b.ToTable("ticket_messages", (string)null);
                 });
 
-            modelBuilder.Entity("BitP.SupportApi.Features.Tickets.TicketSearchEntry", b =>
+            modelBuilder.Entity("BitP.SupportApi.Platform.Credentials.ApiKey", b =>
                 {
-                    b.Property<long>("Number")
-                        .HasColumnType("bigint")
-                        .HasColumnName("number");
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
 
-                    b.Property<string>("Words")
+                    b.Property<string>("ActorName")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("actor_name")
+                        .UseCollation("C");
+
+                    b.Property<Guid?>("AgentId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("agent_id");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<DateTimeOffset?>("ExpiresAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("expires_at");
+
+                    b.Property<byte[]>("Hash")
                         .IsRequired()
-                        .HasMaxLength(8000)
-                        .HasColumnType("character varying(8000)")
-                        .HasColumnName("words")
+                        .HasMaxLength(32)
+                        .HasColumnType("bytea")
+                        .HasColumnName("hash");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("kind");
+
+                    b.Property<DateTimeOffset?>("LastUsedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("last_used_at");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("name")
                         .UseCollation("C");
 
-                    b.HasKey("Number")
-                        .HasName("pk_ticket_search_entries");
+                    b.Property<Guid?>("PartnerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("partner_id");
 
-                    b.ToTable("ticket_search_entries", (string)null);
+                    b.Property<string>("Prefix")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("prefix")
+                        .UseCollation("C");
+
+                    b.Property<Guid?>("ReplacedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("replaced_by");
+
+                    b.Property<DateTimeOffset?>("RevokedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("revoked_at");
+
+                    b.Property<string>("Scopes")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("scopes");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_api_keys");
+
+                    b.HasIndex("Hash")
+                        .IsUnique()
+                        .HasDatabaseName("ix_api_keys_hash");
+
+                    b.HasIndex("CreatedAt", "Id")
+                        .HasDatabaseName("ix_api_keys_created_at_id");
+
+                    b.HasIndex("Kind", "CreatedAt", "Id")
+                        .HasDatabaseName("ix_api_keys_kind_created_at_id");
+
+                    b.HasIndex("PartnerId", "CreatedAt", "Id")
+                        .HasDatabaseName("ix_api_keys_partner_id_created_at_id");
+
+                    b.ToTable("api_keys", (string)null);
                 });
 
-            modelBuilder.Entity("BitP.SupportApi.Features.Tickets.TicketTag", b =>
+            modelBuilder.Entity("BitP.SupportApi.Platform.Credentials.CustomerToken", b =>
                 {
-                    b.Property<string>("Tag")
-                        .HasMaxLength(50)
-                        .HasColumnType("character varying(50)")
-                        .HasColumnName("tag")
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<Guid>("CustomerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("customer_id");
+
+                    b.Property<string>("CustomerName")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("customer_name")
                         .UseCollation("C");
 
-                    b.Property<Guid>("TicketId")
+                    b.Property<DateTimeOffset>("ExpiresAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("expires_at");
+
+                    b.Property<byte[]>("Hash")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("bytea")
+                        .HasColumnName("hash");
+
+                    b.Property<Guid>("PartnerId")
                         .HasColumnType("uuid")
-                        .HasColumnName("ticket_id");
+                        .HasColumnName("partner_id");
 
-                    b.HasKey("Tag", "TicketId")
-                        .HasName("pk_ticket_tags");
+                    b.Property<string>("Scopes")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("scopes");
 
-                    b.HasIndex("TicketId")
-                        .HasDatabaseName("ix_ticket_tags_ticket_id");
+                    b.HasKey("Id")
+                        .HasName("pk_customer_tokens");
 
-                    b.ToTable("ticket_tags", (string)null);
+                    b.HasIndex("ExpiresAt")
+                        .HasDatabaseName("ix_customer_tokens_expires_at");
+
+                    b.HasIndex("Hash")
+                        .IsUnique()
+                        .HasDatabaseName("ix_customer_tokens_hash");
+
+                    b.HasIndex("CustomerId", "ExpiresAt")
+                        .HasDatabaseName("ix_customer_tokens_customer_id_expires_at");
+
+                    b.ToTable("customer_tokens", (string)null);
                 });
 
-            modelBuilder.Entity("BitP.SupportApi.Features.Tickets.TicketTransaction", b =>
+            modelBuilder.Entity("BitP.SupportApi.Platform.Credentials.Partner", b =>
                 {
-                    b.Property<string>("Hash")
-                        .HasMaxLength(128)
-                        .HasColumnType("character varying(128)")
-                        .HasColumnName("hash")
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("name")
                         .UseCollation("C");
 
-                    b.Property<Guid>("TicketId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("ticket_id");
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
 
-                    b.HasKey("Hash", "TicketId")
-                        .HasName("pk_ticket_transactions");
+                    b.HasKey("Id")
+                        .HasName("pk_partners");
 
-                    b.HasIndex("TicketId")
-                        .HasDatabaseName("ix_ticket_transactions_ticket_id");
+                    b.HasIndex("CreatedAt", "Id")
+                        .HasDatabaseName("ix_partners_created_at_id");
 
-                    b.ToTable("ticket_transactions", (string)null);
+                    b.ToTable("partners", (string)null);
                 });
 
             modelBuilder.Entity("BitP.SupportApi.Platform.Data.NumberSequence", b =>
@@ -1210,187 +1406,6 @@ namespace BitP.SupportApi.Platform.Data.Migrations.PostgreSql
                     b.ToTable("idempotency_records", (string)null);
                 });
 
-            modelBuilder.Entity("BitP.SupportApi.Platform.Security.ApiKey", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("uuid")
-                        .HasColumnName("id");
-
-                    b.Property<string>("ActorName")
-                        .HasMaxLength(200)
-                        .HasColumnType("character varying(200)")
-                        .HasColumnName("actor_name")
-                        .UseCollation("C");
-
-                    b.Property<Guid?>("AgentId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("agent_id");
-
-                    b.Property<DateTimeOffset>("CreatedAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("created_at");
-
-                    b.Property<DateTimeOffset?>("ExpiresAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("expires_at");
-
-                    b.Property<byte[]>("Hash")
-                        .IsRequired()
-                        .HasMaxLength(32)
-                        .HasColumnType("bytea")
-                        .HasColumnName("hash");
-
-                    b.Property<string>("Kind")
-                        .IsRequired()
-                        .HasMaxLength(32)
-                        .HasColumnType("character varying(32)")
-                        .HasColumnName("kind");
-
-                    b.Property<DateTimeOffset?>("LastUsedAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("last_used_at");
-
-                    b.Property<string>("Name")
-                        .IsRequired()
-                        .HasMaxLength(100)
-                        .HasColumnType("character varying(100)")
-                        .HasColumnName("name")
-                        .UseCollation("C");
-
-                    b.Property<Guid?>("PartnerId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("partner_id");
-
-                    b.Property<string>("Prefix")
-                        .IsRequired()
-                        .HasMaxLength(32)
-                        .HasColumnType("character varying(32)")
-                        .HasColumnName("prefix")
-                        .UseCollation("C");
-
-                    b.Property<Guid?>("ReplacedBy")
-                        .HasColumnType("uuid")
-                        .HasColumnName("replaced_by");
-
-                    b.Property<DateTimeOffset?>("RevokedAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("revoked_at");
-
-                    b.Property<string>("Scopes")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("scopes");
-
-                    b.Property<long>("Version")
-                        .IsConcurrencyToken()
-                        .HasColumnType("bigint")
-                        .HasColumnName("version");
-
-                    b.HasKey("Id")
-                        .HasName("pk_api_keys");
-
-                    b.HasIndex("Hash")
-                        .IsUnique()
-                        .HasDatabaseName("ix_api_keys_hash");
-
-                    b.HasIndex("CreatedAt", "Id")
-                        .HasDatabaseName("ix_api_keys_created_at_id");
-
-                    b.HasIndex("Kind", "CreatedAt", "Id")
-                        .HasDatabaseName("ix_api_keys_kind_created_at_id");
-
-                    b.HasIndex("PartnerId", "CreatedAt", "Id")
-                        .HasDatabaseName("ix_api_keys_partner_id_created_at_id");
-
-                    b.ToTable("api_keys", (string)null);
-                });
-
-            modelBuilder.Entity("BitP.SupportApi.Platform.Security.CustomerToken", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("uuid")
-                        .HasColumnName("id");
-
-                    b.Property<DateTimeOffset>("CreatedAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("created_at");
-
-                    b.Property<Guid>("CustomerId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("customer_id");
-
-                    b.Property<string>("CustomerName")
-                        .HasMaxLength(200)
-                        .HasColumnType("character varying(200)")
-                        .HasColumnName("customer_name")
-                        .UseCollation("C");
-
-                    b.Property<DateTimeOffset>("ExpiresAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("expires_at");
-
-                    b.Property<byte[]>("Hash")
-                        .IsRequired()
-                        .HasMaxLength(32)
-                        .HasColumnType("bytea")
-                        .HasColumnName("hash");
-
-                    b.Property<Guid>("PartnerId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("partner_id");
-
-                    b.Property<string>("Scopes")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("scopes");
-
-                    b.HasKey("Id")
-                        .HasName("pk_customer_tokens");
-
-                    b.HasIndex("ExpiresAt")
-                        .HasDatabaseName("ix_customer_tokens_expires_at");
-
-                    b.HasIndex("Hash")
-                        .IsUnique()
-                        .HasDatabaseName("ix_customer_tokens_hash");
-
-                    b.HasIndex("CustomerId", "ExpiresAt")
-                        .HasDatabaseName("ix_customer_tokens_customer_id_expires_at");
-
-                    b.ToTable("customer_tokens", (string)null);
-                });
-
-            modelBuilder.Entity("BitP.SupportApi.Platform.Security.Partner", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("uuid")
-                        .HasColumnName("id");
-
-                    b.Property<DateTimeOffset>("CreatedAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("created_at");
-
-                    b.Property<string>("Name")
-                        .IsRequired()
-                        .HasMaxLength(100)
-                        .HasColumnType("character varying(100)")
-                        .HasColumnName("name")
-                        .UseCollation("C");
-
-                    b.Property<long>("Version")
-                        .IsConcurrencyToken()
-                        .HasColumnType("bigint")
-                        .HasColumnName("version");
-
-                    b.HasKey("Id")
-                        .HasName("pk_partners");
-
-                    b.HasIndex("CreatedAt", "Id")
-                        .HasDatabaseName("ix_partners_created_at_id");
-
-                    b.ToTable("partners", (string)null);
-                });
-
             modelBuilder.Entity("BitP.SupportApi.Features.Agents.Agent", b =>
                 {
                     b.HasOne("BitP.SupportApi.Features.Agents.Team", "Team")
@@ -1411,17 +1426,7 @@ namespace BitP.SupportApi.Platform.Data.Migrations.PostgreSql
                         .HasConstraintName("fk_announcements_schedule_id");
                 });
 
-            modelBuilder.Entity("BitP.SupportApi.Features.Customers.Customer", b =>
-                {
-                    b.HasOne("BitP.SupportApi.Platform.Security.Partner", null)
-                        .WithMany()
-                        .HasForeignKey("PartnerId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired()
-                        .HasConstraintName("fk_customers_partner_id");
-                });
-
-            modelBuilder.Entity("BitP.SupportApi.Features.Schedules.Links.CalendarLink", b =>
+            modelBuilder.Entity("BitP.SupportApi.Features.Calendars.Links.CalendarLink", b =>
                 {
                     b.HasOne("BitP.SupportApi.Features.Schedules.Schedule", null)
                         .WithMany()
@@ -1429,6 +1434,31 @@ namespace BitP.SupportApi.Platform.Data.Migrations.PostgreSql
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_calendar_links_schedule_id");
+                });
+
+            modelBuilder.Entity("BitP.SupportApi.Features.Calendars.Links.DutyLink", b =>
+                {
+                    b.HasOne("BitP.SupportApi.Features.Agents.Agent", null)
+                        .WithMany()
+                        .HasForeignKey("AgentId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_duty_links_agent_id");
+
+                    b.HasOne("BitP.SupportApi.Features.Shifts.Rotations.Rotation", null)
+                        .WithMany()
+                        .HasForeignKey("RotationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_duty_links_rotation_id");
+                });
+
+            modelBuilder.Entity("BitP.SupportApi.Features.Customers.Customer", b =>
+                {
+                    b.HasOne("BitP.SupportApi.Platform.Credentials.Partner", null)
+                        .WithMany()
+                        .HasForeignKey("PartnerId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_customers_partner_id");
                 });
 
             modelBuilder.Entity("BitP.SupportApi.Features.Schedules.ScheduleVersion", b =>
@@ -1441,32 +1471,17 @@ namespace BitP.SupportApi.Platform.Data.Migrations.PostgreSql
                         .HasConstraintName("fk_schedule_versions_schedule_id");
                 });
 
-            modelBuilder.Entity("BitP.SupportApi.Features.Shifts.Links.DutyLink", b =>
+            modelBuilder.Entity("BitP.SupportApi.Features.Shifts.Absences.TimeOff", b =>
                 {
                     b.HasOne("BitP.SupportApi.Features.Agents.Agent", null)
                         .WithMany()
                         .HasForeignKey("AgentId")
                         .OnDelete(DeleteBehavior.Restrict)
-                        .HasConstraintName("fk_duty_links_agent_id");
-
-                    b.HasOne("BitP.SupportApi.Features.Shifts.Rotation", null)
-                        .WithMany()
-                        .HasForeignKey("RotationId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .HasConstraintName("fk_duty_links_rotation_id");
-                });
-
-            modelBuilder.Entity("BitP.SupportApi.Features.Shifts.RotationVersion", b =>
-                {
-                    b.HasOne("BitP.SupportApi.Features.Shifts.Rotation", null)
-                        .WithMany("Versions")
-                        .HasForeignKey("RotationId")
-                        .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
-                        .HasConstraintName("fk_rotation_versions_rotation_id");
+                        .HasConstraintName("fk_time_off_agent_id");
                 });
 
-            modelBuilder.Entity("BitP.SupportApi.Features.Shifts.Shift", b =>
+            modelBuilder.Entity("BitP.SupportApi.Features.Shifts.Planned.Shift", b =>
                 {
                     b.HasOne("BitP.SupportApi.Features.Agents.Agent", null)
                         .WithMany()
@@ -1475,21 +1490,43 @@ namespace BitP.SupportApi.Platform.Data.Migrations.PostgreSql
                         .IsRequired()
                         .HasConstraintName("fk_shifts_agent_id");
 
-                    b.HasOne("BitP.SupportApi.Features.Shifts.Rotation", null)
+                    b.HasOne("BitP.SupportApi.Features.Shifts.Rotations.Rotation", null)
                         .WithMany()
                         .HasForeignKey("RotationId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .HasConstraintName("fk_shifts_rotation_id");
                 });
 
-            modelBuilder.Entity("BitP.SupportApi.Features.Shifts.TimeOff", b =>
+            modelBuilder.Entity("BitP.SupportApi.Features.Shifts.Rotations.RotationVersion", b =>
                 {
-                    b.HasOne("BitP.SupportApi.Features.Agents.Agent", null)
-                        .WithMany()
-                        .HasForeignKey("AgentId")
+                    b.HasOne("BitP.SupportApi.Features.Shifts.Rotations.Rotation", null)
+                        .WithMany("Versions")
+                        .HasForeignKey("RotationId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
-                        .HasConstraintName("fk_time_off_agent_id");
+                        .HasConstraintName("fk_rotation_versions_rotation_id");
+                });
+
+            modelBuilder.Entity("BitP.SupportApi.Features.Tickets.Storage.TicketTag", b =>
+                {
+                    b.HasOne("BitP.SupportApi.Features.Tickets.Ticket", null)
+                        .WithMany()
+                        .HasForeignKey("TicketId")
+                        .HasPrincipalKey("Id")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_ticket_tags_ticket_id");
+                });
+
+            modelBuilder.Entity("BitP.SupportApi.Features.Tickets.Storage.TicketTransaction", b =>
+                {
+                    b.HasOne("BitP.SupportApi.Features.Tickets.Ticket", null)
+                        .WithMany()
+                        .HasForeignKey("TicketId")
+                        .HasPrincipalKey("Id")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_ticket_transactions_ticket_id");
                 });
 
             modelBuilder.Entity("BitP.SupportApi.Features.Tickets.Ticket", b =>
@@ -1519,31 +1556,9 @@ namespace BitP.SupportApi.Platform.Data.Migrations.PostgreSql
                         .HasConstraintName("fk_ticket_messages_ticket_id");
                 });
 
-            modelBuilder.Entity("BitP.SupportApi.Features.Tickets.TicketTag", b =>
+            modelBuilder.Entity("BitP.SupportApi.Platform.Credentials.ApiKey", b =>
                 {
-                    b.HasOne("BitP.SupportApi.Features.Tickets.Ticket", null)
-                        .WithMany()
-                        .HasForeignKey("TicketId")
-                        .HasPrincipalKey("Id")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired()
-                        .HasConstraintName("fk_ticket_tags_ticket_id");
-                });
-
-            modelBuilder.Entity("BitP.SupportApi.Features.Tickets.TicketTransaction", b =>
-                {
-                    b.HasOne("BitP.SupportApi.Features.Tickets.Ticket", null)
-                        .WithMany()
-                        .HasForeignKey("TicketId")
-                        .HasPrincipalKey("Id")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired()
-                        .HasConstraintName("fk_ticket_transactions_ticket_id");
-                });
-
-            modelBuilder.Entity("BitP.SupportApi.Platform.Security.ApiKey", b =>
-                {
-                    b.HasOne("BitP.SupportApi.Platform.Security.Partner", null)
+                    b.HasOne("BitP.SupportApi.Platform.Credentials.Partner", null)
                         .WithMany()
                         .HasForeignKey("PartnerId")
                         .OnDelete(DeleteBehavior.Restrict)
@@ -1555,7 +1570,7 @@ namespace BitP.SupportApi.Platform.Data.Migrations.PostgreSql
                     b.Navigation("Versions");
                 });
 
-            modelBuilder.Entity("BitP.SupportApi.Features.Shifts.Rotation", b =>
+            modelBuilder.Entity("BitP.SupportApi.Features.Shifts.Rotations.Rotation", b =>
                 {
                     b.Navigation("Versions");
                 });

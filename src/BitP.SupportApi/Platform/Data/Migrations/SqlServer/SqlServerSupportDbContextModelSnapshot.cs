@@ -17,7 +17,7 @@ namespace BitP.SupportApi.Platform.Data.Migrations.SqlServer
         {
 #pragma warning disable 612, 618
             modelBuilder
-                .HasAnnotation("ProductVersion", "10.0.14")
+                .HasAnnotation("ProductVersion", "10.0.15")
                 .HasAnnotation("Relational:MaxIdentifierLength", 128);
 
             SqlServerModelBuilderExtensions.UseIdentityColumns(modelBuilder);
@@ -219,6 +219,145 @@ namespace BitP.SupportApi.Platform.Data.Migrations.SqlServer
                     b.ToTable("announcements", (string)null);
                 });
 
+            modelBuilder.Entity("BitP.SupportApi.Features.Calendars.Links.CalendarLink", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("id")
+                        .HasColumnOrder(0);
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasPrecision(3)
+                        .HasColumnType("datetimeoffset(3)")
+                        .HasColumnName("created_at")
+                        .HasColumnOrder(5);
+
+                    b.Property<byte[]>("Hash")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("varbinary(32)")
+                        .HasColumnName("hash")
+                        .HasColumnOrder(4);
+
+                    b.Property<string>("Language")
+                        .HasMaxLength(35)
+                        .HasColumnType("nvarchar(35)")
+                        .HasColumnName("language")
+                        .HasColumnOrder(3)
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)")
+                        .HasColumnName("name")
+                        .HasColumnOrder(2)
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<DateTimeOffset?>("RevokedAt")
+                        .HasPrecision(3)
+                        .HasColumnType("datetimeoffset(3)")
+                        .HasColumnName("revoked_at")
+                        .HasColumnOrder(6);
+
+                    b.Property<Guid>("ScheduleId")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("schedule_id")
+                        .HasColumnOrder(1);
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_calendar_links");
+
+                    b.HasIndex("Hash")
+                        .IsUnique()
+                        .HasDatabaseName("ix_calendar_links_hash");
+
+                    b.HasIndex("ScheduleId", "Id")
+                        .HasDatabaseName("ix_calendar_links_schedule_id_id");
+
+                    b.ToTable("calendar_links", (string)null);
+                });
+
+            modelBuilder.Entity("BitP.SupportApi.Features.Calendars.Links.DutyLink", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("id")
+                        .HasColumnOrder(0);
+
+                    b.Property<Guid?>("AgentId")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("agent_id")
+                        .HasColumnOrder(1);
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasPrecision(3)
+                        .HasColumnType("datetimeoffset(3)")
+                        .HasColumnName("created_at")
+                        .HasColumnOrder(6);
+
+                    b.Property<byte[]>("Hash")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("varbinary(32)")
+                        .HasColumnName("hash")
+                        .HasColumnOrder(5);
+
+                    b.Property<string>("Language")
+                        .HasMaxLength(35)
+                        .HasColumnType("nvarchar(35)")
+                        .HasColumnName("language")
+                        .HasColumnOrder(4)
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)")
+                        .HasColumnName("name")
+                        .HasColumnOrder(3)
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<DateTimeOffset?>("RevokedAt")
+                        .HasPrecision(3)
+                        .HasColumnType("datetimeoffset(3)")
+                        .HasColumnName("revoked_at")
+                        .HasColumnOrder(7);
+
+                    b.Property<Guid?>("RotationId")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("rotation_id")
+                        .HasColumnOrder(2);
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_duty_links");
+
+                    b.HasIndex("Hash")
+                        .IsUnique()
+                        .HasDatabaseName("ix_duty_links_hash");
+
+                    b.HasIndex("AgentId", "CreatedAt", "Id")
+                        .HasDatabaseName("ix_duty_links_agent_id_created_at_id");
+
+                    b.HasIndex("RevokedAt", "CreatedAt", "Id")
+                        .HasDatabaseName("ix_duty_links_revoked_at_created_at_id");
+
+                    b.HasIndex("RotationId", "CreatedAt", "Id")
+                        .HasDatabaseName("ix_duty_links_rotation_id_created_at_id");
+
+                    b.ToTable("duty_links", (string)null);
+                });
+
             modelBuilder.Entity("BitP.SupportApi.Features.Customers.Customer", b =>
                 {
                     b.Property<Guid>("Id")
@@ -305,63 +444,6 @@ namespace BitP.SupportApi.Platform.Data.Migrations.SqlServer
                     b.ToTable("customers", (string)null);
                 });
 
-            modelBuilder.Entity("BitP.SupportApi.Features.Schedules.Links.CalendarLink", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("uniqueidentifier")
-                        .HasColumnName("id");
-
-                    b.Property<DateTimeOffset>("CreatedAt")
-                        .HasPrecision(3)
-                        .HasColumnType("datetimeoffset(3)")
-                        .HasColumnName("created_at");
-
-                    b.Property<byte[]>("Hash")
-                        .IsRequired()
-                        .HasMaxLength(32)
-                        .HasColumnType("varbinary(32)")
-                        .HasColumnName("hash");
-
-                    b.Property<string>("Language")
-                        .HasMaxLength(35)
-                        .HasColumnType("nvarchar(35)")
-                        .HasColumnName("language")
-                        .UseCollation("Latin1_General_100_BIN2");
-
-                    b.Property<string>("Name")
-                        .IsRequired()
-                        .HasMaxLength(100)
-                        .HasColumnType("nvarchar(100)")
-                        .HasColumnName("name")
-                        .UseCollation("Latin1_General_100_BIN2");
-
-                    b.Property<DateTimeOffset?>("RevokedAt")
-                        .HasPrecision(3)
-                        .HasColumnType("datetimeoffset(3)")
-                        .HasColumnName("revoked_at");
-
-                    b.Property<Guid>("ScheduleId")
-                        .HasColumnType("uniqueidentifier")
-                        .HasColumnName("schedule_id");
-
-                    b.Property<long>("Version")
-                        .IsConcurrencyToken()
-                        .HasColumnType("bigint")
-                        .HasColumnName("version");
-
-                    b.HasKey("Id")
-                        .HasName("pk_calendar_links");
-
-                    b.HasIndex("Hash")
-                        .IsUnique()
-                        .HasDatabaseName("ix_calendar_links_hash");
-
-                    b.HasIndex("ScheduleId", "Id")
-                        .HasDatabaseName("ix_calendar_links_schedule_id_id");
-
-                    b.ToTable("calendar_links", (string)null);
-                });
-
             modelBuilder.Entity("BitP.SupportApi.Features.Schedules.Schedule", b =>
                 {
                     b.Property<Guid>("Id")
@@ -442,103 +524,41 @@ namespace BitP.SupportApi.Platform.Data.Migrations.SqlServer
                     b.ToTable("schedule_versions", (string)null);
                 });
 
-            modelBuilder.Entity("BitP.SupportApi.Features.Shifts.Links.DutyLink", b =>
+            modelBuilder.Entity("BitP.SupportApi.Features.Shifts.Absences.TimeOff", b =>
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("uniqueidentifier")
                         .HasColumnName("id");
 
-                    b.Property<Guid?>("AgentId")
+                    b.Property<Guid>("AgentId")
                         .HasColumnType("uniqueidentifier")
                         .HasColumnName("agent_id");
 
-                    b.Property<DateTimeOffset>("CreatedAt")
+                    b.Property<DateTimeOffset?>("CancelledAt")
                         .HasPrecision(3)
                         .HasColumnType("datetimeoffset(3)")
-                        .HasColumnName("created_at");
-
-                    b.Property<byte[]>("Hash")
-                        .IsRequired()
-                        .HasMaxLength(32)
-                        .HasColumnType("varbinary(32)")
-                        .HasColumnName("hash");
-
-                    b.Property<string>("Language")
-                        .HasMaxLength(35)
-                        .HasColumnType("nvarchar(35)")
-                        .HasColumnName("language")
-                        .UseCollation("Latin1_General_100_BIN2");
-
-                    b.Property<string>("Name")
-                        .IsRequired()
-                        .HasMaxLength(100)
-                        .HasColumnType("nvarchar(100)")
-                        .HasColumnName("name")
-                        .UseCollation("Latin1_General_100_BIN2");
-
-                    b.Property<DateTimeOffset?>("RevokedAt")
-                        .HasPrecision(3)
-                        .HasColumnType("datetimeoffset(3)")
-                        .HasColumnName("revoked_at");
-
-                    b.Property<Guid?>("RotationId")
-                        .HasColumnType("uniqueidentifier")
-                        .HasColumnName("rotation_id");
-
-                    b.Property<long>("Version")
-                        .IsConcurrencyToken()
-                        .HasColumnType("bigint")
-                        .HasColumnName("version");
-
-                    b.HasKey("Id")
-                        .HasName("pk_duty_links");
-
-                    b.HasIndex("Hash")
-                        .IsUnique()
-                        .HasDatabaseName("ix_duty_links_hash");
-
-                    b.HasIndex("AgentId", "CreatedAt", "Id")
-                        .HasDatabaseName("ix_duty_links_agent_id_created_at_id");
-
-                    b.HasIndex("RevokedAt", "CreatedAt", "Id")
-                        .HasDatabaseName("ix_duty_links_revoked_at_created_at_id");
-
-                    b.HasIndex("RotationId", "CreatedAt", "Id")
-                        .HasDatabaseName("ix_duty_links_rotation_id_created_at_id");
-
-                    b.ToTable("duty_links", (string)null);
-                });
-
-            modelBuilder.Entity("BitP.SupportApi.Features.Shifts.Rotation", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("uniqueidentifier")
-                        .HasColumnName("id");
-
-                    b.Property<string>("Content")
-                        .IsRequired()
-                        .HasColumnType("nvarchar(max)")
-                        .HasColumnName("content");
+                        .HasColumnName("cancelled_at");
 
                     b.Property<DateTimeOffset>("CreatedAt")
                         .HasPrecision(3)
                         .HasColumnType("datetimeoffset(3)")
                         .HasColumnName("created_at");
 
-                    b.Property<DateTimeOffset>("EffectiveFrom")
-                        .HasPrecision(3)
-                        .HasColumnType("datetimeoffset(3)")
-                        .HasColumnName("effective_from");
-
-                    b.Property<DateTimeOffset?>("EndsAt")
+                    b.Property<DateTimeOffset>("EndsAt")
                         .HasPrecision(3)
                         .HasColumnType("datetimeoffset(3)")
                         .HasColumnName("ends_at");
 
-                    b.Property<DateTimeOffset>("UpdatedAt")
+                    b.Property<string>("Reason")
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)")
+                        .HasColumnName("reason")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<DateTimeOffset>("StartsAt")
                         .HasPrecision(3)
                         .HasColumnType("datetimeoffset(3)")
-                        .HasColumnName("updated_at");
+                        .HasColumnName("starts_at");
 
                     b.Property<long>("Version")
                         .IsConcurrencyToken()
@@ -546,46 +566,21 @@ namespace BitP.SupportApi.Platform.Data.Migrations.SqlServer
                         .HasColumnName("version");
 
                     b.HasKey("Id")
-                        .HasName("pk_rotations");
+                        .HasName("pk_time_off");
 
-                    b.HasIndex("CreatedAt", "Id")
-                        .HasDatabaseName("ix_rotations_created_at_id");
+                    b.HasIndex("EndsAt")
+                        .HasDatabaseName("ix_time_off_ends_at");
 
-                    b.ToTable("rotations", (string)null);
+                    b.HasIndex("StartsAt", "Id")
+                        .HasDatabaseName("ix_time_off_starts_at_id");
+
+                    b.HasIndex("AgentId", "StartsAt", "Id")
+                        .HasDatabaseName("ix_time_off_agent_id_starts_at_id");
+
+                    b.ToTable("time_off", (string)null);
                 });
 
-            modelBuilder.Entity("BitP.SupportApi.Features.Shifts.RotationVersion", b =>
-                {
-                    b.Property<Guid>("RotationId")
-                        .HasColumnType("uniqueidentifier")
-                        .HasColumnName("rotation_id");
-
-                    b.Property<long>("Number")
-                        .HasColumnType("bigint")
-                        .HasColumnName("number");
-
-                    b.Property<string>("Content")
-                        .IsRequired()
-                        .HasColumnType("nvarchar(max)")
-                        .HasColumnName("content");
-
-                    b.Property<DateTimeOffset>("CreatedAt")
-                        .HasPrecision(3)
-                        .HasColumnType("datetimeoffset(3)")
-                        .HasColumnName("created_at");
-
-                    b.Property<DateTimeOffset>("EffectiveFrom")
-                        .HasPrecision(3)
-                        .HasColumnType("datetimeoffset(3)")
-                        .HasColumnName("effective_from");
-
-                    b.HasKey("RotationId", "Number")
-                        .HasName("pk_rotation_versions");
-
-                    b.ToTable("rotation_versions", (string)null);
-                });
-
-            modelBuilder.Entity("BitP.SupportApi.Features.Shifts.Shift", b =>
+            modelBuilder.Entity("BitP.SupportApi.Features.Shifts.Planned.Shift", b =>
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("uniqueidentifier")
@@ -668,7 +663,7 @@ namespace BitP.SupportApi.Platform.Data.Migrations.SqlServer
                     b.ToTable("shifts", (string)null);
                 });
 
-            modelBuilder.Entity("BitP.SupportApi.Features.Shifts.ShiftLedger", b =>
+            modelBuilder.Entity("BitP.SupportApi.Features.Shifts.Planned.ShiftLedger", b =>
                 {
                     b.Property<Guid>("AgentId")
                         .HasColumnType("uniqueidentifier")
@@ -685,41 +680,36 @@ namespace BitP.SupportApi.Platform.Data.Migrations.SqlServer
                     b.ToTable("shift_ledgers", (string)null);
                 });
 
-            modelBuilder.Entity("BitP.SupportApi.Features.Shifts.TimeOff", b =>
+            modelBuilder.Entity("BitP.SupportApi.Features.Shifts.Rotations.Rotation", b =>
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("uniqueidentifier")
                         .HasColumnName("id");
 
-                    b.Property<Guid>("AgentId")
-                        .HasColumnType("uniqueidentifier")
-                        .HasColumnName("agent_id");
-
-                    b.Property<DateTimeOffset?>("CancelledAt")
-                        .HasPrecision(3)
-                        .HasColumnType("datetimeoffset(3)")
-                        .HasColumnName("cancelled_at");
+                    b.Property<string>("Content")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)")
+                        .HasColumnName("content");
 
                     b.Property<DateTimeOffset>("CreatedAt")
                         .HasPrecision(3)
                         .HasColumnType("datetimeoffset(3)")
                         .HasColumnName("created_at");
 
-                    b.Property<DateTimeOffset>("EndsAt")
+                    b.Property<DateTimeOffset>("EffectiveFrom")
+                        .HasPrecision(3)
+                        .HasColumnType("datetimeoffset(3)")
+                        .HasColumnName("effective_from");
+
+                    b.Property<DateTimeOffset?>("EndsAt")
                         .HasPrecision(3)
                         .HasColumnType("datetimeoffset(3)")
                         .HasColumnName("ends_at");
 
-                    b.Property<string>("Reason")
-                        .HasMaxLength(200)
-                        .HasColumnType("nvarchar(200)")
-                        .HasColumnName("reason")
-                        .UseCollation("Latin1_General_100_BIN2");
-
-                    b.Property<DateTimeOffset>("StartsAt")
+                    b.Property<DateTimeOffset>("UpdatedAt")
                         .HasPrecision(3)
                         .HasColumnType("datetimeoffset(3)")
-                        .HasColumnName("starts_at");
+                        .HasColumnName("updated_at");
 
                     b.Property<long>("Version")
                         .IsConcurrencyToken()
@@ -727,18 +717,131 @@ namespace BitP.SupportApi.Platform.Data.Migrations.SqlServer
                         .HasColumnName("version");
 
                     b.HasKey("Id")
-                        .HasName("pk_time_off");
+                        .HasName("pk_rotations");
 
-                    b.HasIndex("EndsAt")
-                        .HasDatabaseName("ix_time_off_ends_at");
+                    b.HasIndex("CreatedAt", "Id")
+                        .HasDatabaseName("ix_rotations_created_at_id");
 
-                    b.HasIndex("StartsAt", "Id")
-                        .HasDatabaseName("ix_time_off_starts_at_id");
+                    b.ToTable("rotations", (string)null);
+                });
 
-                    b.HasIndex("AgentId", "StartsAt", "Id")
-                        .HasDatabaseName("ix_time_off_agent_id_starts_at_id");
+            modelBuilder.Entity("BitP.SupportApi.Features.Shifts.Rotations.RotationVersion", b =>
+                {
+                    b.Property<Guid>("RotationId")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("rotation_id");
 
-                    b.ToTable("time_off", (string)null);
+                    b.Property<long>("Number")
+                        .HasColumnType("bigint")
+                        .HasColumnName("number");
+
+                    b.Property<string>("Content")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)")
+                        .HasColumnName("content");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasPrecision(3)
+                        .HasColumnType("datetimeoffset(3)")
+                        .HasColumnName("created_at");
+
+                    b.Property<DateTimeOffset>("EffectiveFrom")
+                        .HasPrecision(3)
+                        .HasColumnType("datetimeoffset(3)")
+                        .HasColumnName("effective_from");
+
+                    b.HasKey("RotationId", "Number")
+                        .HasName("pk_rotation_versions");
+
+                    b.ToTable("rotation_versions", (string)null);
+                });
+
+            modelBuilder.Entity("BitP.SupportApi.Features.Tickets.Storage.TicketActivity", b =>
+                {
+                    b.Property<long>("Number")
+                        .HasColumnType("bigint")
+                        .HasColumnName("number");
+
+                    b.Property<Guid>("PartnerId")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("partner_id");
+
+                    b.Property<DateTimeOffset>("UpdatedAt")
+                        .HasPrecision(3)
+                        .HasColumnType("datetimeoffset(3)")
+                        .HasColumnName("updated_at");
+
+                    b.HasKey("Number")
+                        .HasName("pk_ticket_activity");
+
+                    b.HasIndex("UpdatedAt", "Number")
+                        .HasDatabaseName("ix_ticket_activity_updated_at_number");
+
+                    b.HasIndex("PartnerId", "UpdatedAt", "Number")
+                        .HasDatabaseName("ix_ticket_activity_partner_id_updated_at_number");
+
+                    b.ToTable("ticket_activity", (string)null);
+                });
+
+            modelBuilder.Entity("BitP.SupportApi.Features.Tickets.Storage.TicketSearchEntry", b =>
+                {
+                    b.Property<long>("Number")
+                        .HasColumnType("bigint")
+                        .HasColumnName("number");
+
+                    b.Property<string>("Words")
+                        .IsRequired()
+                        .HasMaxLength(8000)
+                        .HasColumnType("nvarchar(max)")
+                        .HasColumnName("words")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.HasKey("Number")
+                        .HasName("pk_ticket_search_entries");
+
+                    b.ToTable("ticket_search_entries", (string)null);
+                });
+
+            modelBuilder.Entity("BitP.SupportApi.Features.Tickets.Storage.TicketTag", b =>
+                {
+                    b.Property<string>("Tag")
+                        .HasMaxLength(50)
+                        .HasColumnType("nvarchar(50)")
+                        .HasColumnName("tag")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<Guid>("TicketId")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("ticket_id");
+
+                    b.HasKey("Tag", "TicketId")
+                        .HasName("pk_ticket_tags");
+
+                    b.HasIndex("TicketId")
+                        .HasDatabaseName("ix_ticket_tags_ticket_id");
+
+                    b.ToTable("ticket_tags", (string)null);
+                });
+
+            modelBuilder.Entity("BitP.SupportApi.Features.Tickets.Storage.TicketTransaction", b =>
+                {
+                    b.Property<string>("Hash")
+                        .HasMaxLength(128)
+                        .HasColumnType("nvarchar(128)")
+                        .HasColumnName("hash")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<Guid>("TicketId")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("ticket_id");
+
+                    b.HasKey("Hash", "TicketId")
+                        .HasName("pk_ticket_transactions");
+
+                    b.HasIndex("TicketId")
+                        .HasDatabaseName("ix_ticket_transactions_ticket_id");
+
+                    b.ToTable("ticket_transactions", (string)null);
                 });
 
             modelBuilder.Entity("BitP.SupportApi.Features.Tickets.Ticket", b =>
@@ -920,33 +1023,6 @@ namespace BitP.SupportApi.Platform.Data.Migrations.SqlServer
                     b.ToTable("tickets", (string)null);
                 });
 
-            modelBuilder.Entity("BitP.SupportApi.Features.Tickets.TicketActivity", b =>
-                {
-                    b.Property<long>("Number")
-                        .HasColumnType("bigint")
-                        .HasColumnName("number");
-
-                    b.Property<Guid>("PartnerId")
-                        .HasColumnType("uniqueidentifier")
-                        .HasColumnName("partner_id");
-
-                    b.Property<DateTimeOffset>("UpdatedAt")
-                        .HasPrecision(3)
-                        .HasColumnType("datetimeoffset(3)")
-                        .HasColumnName("updated_at");
-
-                    b.HasKey("Number")
-                        .HasName("pk_ticket_activity");
-
-                    b.HasIndex("UpdatedAt", "Number")
-                        .HasDatabaseName("ix_ticket_activity_updated_at_number");
-
-                    b.HasIndex("PartnerId", "UpdatedAt", "Number")
-                        .HasDatabaseName("ix_ticket_activity_partner_id_updated_at_number");
-
-                    b.ToTable("ticket_activity", (string)null);
-                });
-
             modelBuilder.Entity("BitP.SupportApi.Features.Tickets.TicketMessage", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1005,65 +1081,192 @@ namespace BitP.SupportApi.Platform.Data.Migrations.SqlServer
                     b.ToTable("ticket_messages", (string)null);
                 });
 
-            modelBuilder.Entity("BitP.SupportApi.Features.Tickets.TicketSearchEntry", b =>
+            modelBuilder.Entity("BitP.SupportApi.Platform.Credentials.ApiKey", b =>
                 {
-                    b.Property<long>("Number")
-                        .HasColumnType("bigint")
-                        .HasColumnName("number");
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("id");
 
-                    b.Property<string>("Words")
+                    b.Property<string>("ActorName")
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)")
+                        .HasColumnName("actor_name")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<Guid?>("AgentId")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("agent_id");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasPrecision(3)
+                        .HasColumnType("datetimeoffset(3)")
+                        .HasColumnName("created_at");
+
+                    b.Property<DateTimeOffset?>("ExpiresAt")
+                        .HasPrecision(3)
+                        .HasColumnType("datetimeoffset(3)")
+                        .HasColumnName("expires_at");
+
+                    b.Property<byte[]>("Hash")
                         .IsRequired()
-                        .HasMaxLength(8000)
+                        .HasMaxLength(32)
+                        .HasColumnType("varbinary(32)")
+                        .HasColumnName("hash");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("nvarchar(32)")
+                        .HasColumnName("kind");
+
+                    b.Property<DateTimeOffset?>("LastUsedAt")
+                        .HasPrecision(3)
+                        .HasColumnType("datetimeoffset(3)")
+                        .HasColumnName("last_used_at");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)")
+                        .HasColumnName("name")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<Guid?>("PartnerId")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("partner_id");
+
+                    b.Property<string>("Prefix")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("nvarchar(32)")
+                        .HasColumnName("prefix")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<Guid?>("ReplacedBy")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("replaced_by");
+
+                    b.Property<DateTimeOffset?>("RevokedAt")
+                        .HasPrecision(3)
+                        .HasColumnType("datetimeoffset(3)")
+                        .HasColumnName("revoked_at");
+
+                    b.Property<string>("Scopes")
+                        .IsRequired()
                         .HasColumnType("nvarchar(max)")
-                        .HasColumnName("words")
-                        .UseCollation("Latin1_General_100_BIN2");
+                        .HasColumnName("scopes");
 
-                    b.HasKey("Number")
-                        .HasName("pk_ticket_search_entries");
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
 
-                    b.ToTable("ticket_search_entries", (string)null);
+                    b.HasKey("Id")
+                        .HasName("pk_api_keys");
+
+                    b.HasIndex("Hash")
+                        .IsUnique()
+                        .HasDatabaseName("ix_api_keys_hash");
+
+                    b.HasIndex("CreatedAt", "Id")
+                        .HasDatabaseName("ix_api_keys_created_at_id");
+
+                    b.HasIndex("Kind", "CreatedAt", "Id")
+                        .HasDatabaseName("ix_api_keys_kind_created_at_id");
+
+                    b.HasIndex("PartnerId", "CreatedAt", "Id")
+                        .HasDatabaseName("ix_api_keys_partner_id_created_at_id");
+
+                    b.ToTable("api_keys", (string)null);
                 });
 
-            modelBuilder.Entity("BitP.SupportApi.Features.Tickets.TicketTag", b =>
+            modelBuilder.Entity("BitP.SupportApi.Platform.Credentials.CustomerToken", b =>
                 {
-                    b.Property<string>("Tag")
-                        .HasMaxLength(50)
-                        .HasColumnType("nvarchar(50)")
-                        .HasColumnName("tag")
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasPrecision(3)
+                        .HasColumnType("datetimeoffset(3)")
+                        .HasColumnName("created_at");
+
+                    b.Property<Guid>("CustomerId")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("customer_id");
+
+                    b.Property<string>("CustomerName")
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)")
+                        .HasColumnName("customer_name")
                         .UseCollation("Latin1_General_100_BIN2");
 
-                    b.Property<Guid>("TicketId")
+                    b.Property<DateTimeOffset>("ExpiresAt")
+                        .HasPrecision(3)
+                        .HasColumnType("datetimeoffset(3)")
+                        .HasColumnName("expires_at");
+
+                    b.Property<byte[]>("Hash")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("varbinary(32)")
+                        .HasColumnName("hash");
+
+                    b.Property<Guid>("PartnerId")
                         .HasColumnType("uniqueidentifier")
-                        .HasColumnName("ticket_id");
+                        .HasColumnName("partner_id");
 
-                    b.HasKey("Tag", "TicketId")
-                        .HasName("pk_ticket_tags");
+                    b.Property<string>("Scopes")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)")
+                        .HasColumnName("scopes");
 
-                    b.HasIndex("TicketId")
-                        .HasDatabaseName("ix_ticket_tags_ticket_id");
+                    b.HasKey("Id")
+                        .HasName("pk_customer_tokens");
 
-                    b.ToTable("ticket_tags", (string)null);
+                    b.HasIndex("ExpiresAt")
+                        .HasDatabaseName("ix_customer_tokens_expires_at");
+
+                    b.HasIndex("Hash")
+                        .IsUnique()
+                        .HasDatabaseName("ix_customer_tokens_hash");
+
+                    b.HasIndex("CustomerId", "ExpiresAt")
+                        .HasDatabaseName("ix_customer_tokens_customer_id_expires_at");
+
+                    b.ToTable("customer_tokens", (string)null);
                 });
 
-            modelBuilder.Entity("BitP.SupportApi.Features.Tickets.TicketTransaction", b =>
+            modelBuilder.Entity("BitP.SupportApi.Platform.Credentials.Partner", b =>
                 {
-                    b.Property<string>("Hash")
-                        .HasMaxLength(128)
-                        .HasColumnType("nvarchar(128)")
-                        .HasColumnName("hash")
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasPrecision(3)
+                        .HasColumnType("datetimeoffset(3)")
+                        .HasColumnName("created_at");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)")
+                        .HasColumnName("name")
                         .UseCollation("Latin1_General_100_BIN2");
 
-                    b.Property<Guid>("TicketId")
-                        .HasColumnType("uniqueidentifier")
-                        .HasColumnName("ticket_id");
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
 
-                    b.HasKey("Hash", "TicketId")
-                        .HasName("pk_ticket_transactions");
+                    b.HasKey("Id")
+                        .HasName("pk_partners");
 
-                    b.HasIndex("TicketId")
-                        .HasDatabaseName("ix_ticket_transactions_ticket_id");
+                    b.HasIndex("CreatedAt", "Id")
+                        .HasDatabaseName("ix_partners_created_at_id");
 
-                    b.ToTable("ticket_transactions", (string)null);
+                    b.ToTable("partners", (string)null);
                 });
 
             modelBuilder.Entity("BitP.SupportApi.Platform.Data.NumberSequence", b =>
@@ -1256,194 +1459,6 @@ namespace BitP.SupportApi.Platform.Data.Migrations.SqlServer
                     b.ToTable("idempotency_records", (string)null);
                 });
 
-            modelBuilder.Entity("BitP.SupportApi.Platform.Security.ApiKey", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("uniqueidentifier")
-                        .HasColumnName("id");
-
-                    b.Property<string>("ActorName")
-                        .HasMaxLength(200)
-                        .HasColumnType("nvarchar(200)")
-                        .HasColumnName("actor_name")
-                        .UseCollation("Latin1_General_100_BIN2");
-
-                    b.Property<Guid?>("AgentId")
-                        .HasColumnType("uniqueidentifier")
-                        .HasColumnName("agent_id");
-
-                    b.Property<DateTimeOffset>("CreatedAt")
-                        .HasPrecision(3)
-                        .HasColumnType("datetimeoffset(3)")
-                        .HasColumnName("created_at");
-
-                    b.Property<DateTimeOffset?>("ExpiresAt")
-                        .HasPrecision(3)
-                        .HasColumnType("datetimeoffset(3)")
-                        .HasColumnName("expires_at");
-
-                    b.Property<byte[]>("Hash")
-                        .IsRequired()
-                        .HasMaxLength(32)
-                        .HasColumnType("varbinary(32)")
-                        .HasColumnName("hash");
-
-                    b.Property<string>("Kind")
-                        .IsRequired()
-                        .HasMaxLength(32)
-                        .HasColumnType("nvarchar(32)")
-                        .HasColumnName("kind");
-
-                    b.Property<DateTimeOffset?>("LastUsedAt")
-                        .HasPrecision(3)
-                        .HasColumnType("datetimeoffset(3)")
-                        .HasColumnName("last_used_at");
-
-                    b.Property<string>("Name")
-                        .IsRequired()
-                        .HasMaxLength(100)
-                        .HasColumnType("nvarchar(100)")
-                        .HasColumnName("name")
-                        .UseCollation("Latin1_General_100_BIN2");
-
-                    b.Property<Guid?>("PartnerId")
-                        .HasColumnType("uniqueidentifier")
-                        .HasColumnName("partner_id");
-
-                    b.Property<string>("Prefix")
-                        .IsRequired()
-                        .HasMaxLength(32)
-                        .HasColumnType("nvarchar(32)")
-                        .HasColumnName("prefix")
-                        .UseCollation("Latin1_General_100_BIN2");
-
-                    b.Property<Guid?>("ReplacedBy")
-                        .HasColumnType("uniqueidentifier")
-                        .HasColumnName("replaced_by");
-
-                    b.Property<DateTimeOffset?>("RevokedAt")
-                        .HasPrecision(3)
-                        .HasColumnType("datetimeoffset(3)")
-                        .HasColumnName("revoked_at");
-
-                    b.Property<string>("Scopes")
-                        .IsRequired()
-                        .HasColumnType("nvarchar(max)")
-                        .HasColumnName("scopes");
-
-                    b.Property<long>("Version")
-                        .IsConcurrencyToken()
-                        .HasColumnType("bigint")
-                        .HasColumnName("version");
-
-                    b.HasKey("Id")
-                        .HasName("pk_api_keys");
-
-                    b.HasIndex("Hash")
-                        .IsUnique()
-                        .HasDatabaseName("ix_api_keys_hash");
-
-                    b.HasIndex("CreatedAt", "Id")
-                        .HasDatabaseName("ix_api_keys_created_at_id");
-
-                    b.HasIndex("Kind", "CreatedAt", "Id")
-                        .HasDatabaseName("ix_api_keys_kind_created_at_id");
-
-                    b.HasIndex("PartnerId", "CreatedAt", "Id")
-                        .HasDatabaseName("ix_api_keys_partner_id_created_at_id");
-
-                    b.ToTable("api_keys", (string)null);
-                });
-
-            modelBuilder.Entity("BitP.SupportApi.Platform.Security.CustomerToken", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("uniqueidentifier")
-                        .HasColumnName("id");
-
-                    b.Property<DateTimeOffset>("CreatedAt")
-                        .HasPrecision(3)
-                        .HasColumnType("datetimeoffset(3)")
-                        .HasColumnName("created_at");
-
-                    b.Property<Guid>("CustomerId")
-                        .HasColumnType("uniqueidentifier")
-                        .HasColumnName("customer_id");
-
-                    b.Property<string>("CustomerName")
-                        .HasMaxLength(200)
-                        .HasColumnType("nvarchar(200)")
-                        .HasColumnName("customer_name")
-                        .UseCollation("Latin1_General_100_BIN2");
-
-                    b.Property<DateTimeOffset>("ExpiresAt")
-                        .HasPrecision(3)
-                        .HasColumnType("datetimeoffset(3)")
-                        .HasColumnName("expires_at");
-
-                    b.Property<byte[]>("Hash")
-                        .IsRequired()
-                        .HasMaxLength(32)
-                        .HasColumnType("varbinary(32)")
-                        .HasColumnName("hash");
-
-                    b.Property<Guid>("PartnerId")
-                        .HasColumnType("uniqueidentifier")
-                        .HasColumnName("partner_id");
-
-                    b.Property<string>("Scopes")
-                        .IsRequired()
-                        .HasColumnType("nvarchar(max)")
-                        .HasColumnName("scopes");
-
-                    b.HasKey("Id")
-                        .HasName("pk_customer_tokens");
-
-                    b.HasIndex("ExpiresAt")
-                        .HasDatabaseName("ix_customer_tokens_expires_at");
-
-                    b.HasIndex("Hash")
-                        .IsUnique()
-                        .HasDatabaseName("ix_customer_tokens_hash");
-
-                    b.HasIndex("CustomerId", "ExpiresAt")
-                        .HasDatabaseName("ix_customer_tokens_customer_id_expires_at");
-
-                    b.ToTable("customer_tokens", (string)null);
-                });
-
-            modelBuilder.Entity("BitP.SupportApi.Platform.Security.Partner", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("uniqueidentifier")
-                        .HasColumnName("id");
-
-                    b.Property<DateTimeOffset>("CreatedAt")
-                        .HasPrecision(3)
-                        .HasColumnType("datetimeoffset(3)")
-                        .HasColumnName("created_at");
-
-                    b.Property<string>("Name")
-                        .IsRequired()
-                        .HasMaxLength(100)
-                        .HasColumnType("nvarchar(100)")
-                        .HasColumnName("name")
-                        .UseCollation("Latin1_General_100_BIN2");
-
-                    b.Property<long>("Version")
-                        .IsConcurrencyToken()
-                        .HasColumnType("bigint")
-                        .HasColumnName("version");
-
-                    b.HasKey("Id")
-                        .HasName("pk_partners");
-
-                    b.HasIndex("CreatedAt", "Id")
-                        .HasDatabaseName("ix_partners_created_at_id");
-
-                    b.ToTable("partners", (string)null);
-                });
-
             modelBuilder.Entity("BitP.SupportApi.Features.Agents.Agent", b =>
                 {
                     b.HasOne("BitP.SupportApi.Features.Agents.Team", "Team")
@@ -1464,17 +1479,7 @@ namespace BitP.SupportApi.Platform.Data.Migrations.SqlServer
                         .HasConstraintName("fk_announcements_schedule_id");
                 });
 
-            modelBuilder.Entity("BitP.SupportApi.Features.Customers.Customer", b =>
-                {
-                    b.HasOne("BitP.SupportApi.Platform.Security.Partner", null)
-                        .WithMany()
-                        .HasForeignKey("PartnerId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired()
-                        .HasConstraintName("fk_customers_partner_id");
-                });
-
-            modelBuilder.Entity("BitP.SupportApi.Features.Schedules.Links.CalendarLink", b =>
+            modelBuilder.Entity("BitP.SupportApi.Features.Calendars.Links.CalendarLink", b =>
                 {
                     b.HasOne("BitP.SupportApi.Features.Schedules.Schedule", null)
                         .WithMany()
@@ -1482,6 +1487,31 @@ namespace BitP.SupportApi.Platform.Data.Migrations.SqlServer
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_calendar_links_schedule_id");
+                });
+
+            modelBuilder.Entity("BitP.SupportApi.Features.Calendars.Links.DutyLink", b =>
+                {
+                    b.HasOne("BitP.SupportApi.Features.Agents.Agent", null)
+                        .WithMany()
+                        .HasForeignKey("AgentId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_duty_links_agent_id");
+
+                    b.HasOne("BitP.SupportApi.Features.Shifts.Rotations.Rotation", null)
+                        .WithMany()
+                        .HasForeignKey("RotationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_duty_links_rotation_id");
+                });
+
+            modelBuilder.Entity("BitP.SupportApi.Features.Customers.Customer", b =>
+                {
+                    b.HasOne("BitP.SupportApi.Platform.Credentials.Partner", null)
+                        .WithMany()
+                        .HasForeignKey("PartnerId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_customers_partner_id");
                 });
 
             modelBuilder.Entity("BitP.SupportApi.Features.Schedules.ScheduleVersion", b =>
@@ -1494,32 +1524,17 @@ namespace BitP.SupportApi.Platform.Data.Migrations.SqlServer
                         .HasConstraintName("fk_schedule_versions_schedule_id");
                 });
 
-            modelBuilder.Entity("BitP.SupportApi.Features.Shifts.Links.DutyLink", b =>
+            modelBuilder.Entity("BitP.SupportApi.Features.Shifts.Absences.TimeOff", b =>
                 {
                     b.HasOne("BitP.SupportApi.Features.Agents.Agent", null)
                         .WithMany()
                         .HasForeignKey("AgentId")
                         .OnDelete(DeleteBehavior.Restrict)
-                        .HasConstraintName("fk_duty_links_agent_id");
-
-                    b.HasOne("BitP.SupportApi.Features.Shifts.Rotation", null)
-                        .WithMany()
-                        .HasForeignKey("RotationId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .HasConstraintName("fk_duty_links_rotation_id");
-                });
-
-            modelBuilder.Entity("BitP.SupportApi.Features.Shifts.RotationVersion", b =>
-                {
-                    b.HasOne("BitP.SupportApi.Features.Shifts.Rotation", null)
-                        .WithMany("Versions")
-                        .HasForeignKey("RotationId")
-                        .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
-                        .HasConstraintName("fk_rotation_versions_rotation_id");
+                        .HasConstraintName("fk_time_off_agent_id");
                 });
 
-            modelBuilder.Entity("BitP.SupportApi.Features.Shifts.Shift", b =>
+            modelBuilder.Entity("BitP.SupportApi.Features.Shifts.Planned.Shift", b =>
                 {
                     b.HasOne("BitP.SupportApi.Features.Agents.Agent", null)
                         .WithMany()
@@ -1528,21 +1543,43 @@ namespace BitP.SupportApi.Platform.Data.Migrations.SqlServer
                         .IsRequired()
                         .HasConstraintName("fk_shifts_agent_id");
 
-                    b.HasOne("BitP.SupportApi.Features.Shifts.Rotation", null)
+                    b.HasOne("BitP.SupportApi.Features.Shifts.Rotations.Rotation", null)
                         .WithMany()
                         .HasForeignKey("RotationId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .HasConstraintName("fk_shifts_rotation_id");
                 });
 
-            modelBuilder.Entity("BitP.SupportApi.Features.Shifts.TimeOff", b =>
+            modelBuilder.Entity("BitP.SupportApi.Features.Shifts.Rotations.RotationVersion", b =>
                 {
-                    b.HasOne("BitP.SupportApi.Features.Agents.Agent", null)
-                        .WithMany()
-                        .HasForeignKey("AgentId")
+                    b.HasOne("BitP.SupportApi.Features.Shifts.Rotations.Rotation", null)
+                        .WithMany("Versions")
+                        .HasForeignKey("RotationId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
-                        .HasConstraintName("fk_time_off_agent_id");
+                        .HasConstraintName("fk_rotation_versions_rotation_id");
+                });
+
+            modelBuilder.Entity("BitP.SupportApi.Features.Tickets.Storage.TicketTag", b =>
+                {
+                    b.HasOne("BitP.SupportApi.Features.Tickets.Ticket", null)
+                        .WithMany()
+                        .HasForeignKey("TicketId")
+                        .HasPrincipalKey("Id")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_ticket_tags_ticket_id");
+                });
+
+            modelBuilder.Entity("BitP.SupportApi.Features.Tickets.Storage.TicketTransaction", b =>
+                {
+                    b.HasOne("BitP.SupportApi.Features.Tickets.Ticket", null)
+                        .WithMany()
+                        .HasForeignKey("TicketId")
+                        .HasPrincipalKey("Id")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_ticket_transactions_ticket_id");
                 });
 
             modelBuilder.Entity("BitP.SupportApi.Features.Tickets.Ticket", b =>
@@ -1572,31 +1609,9 @@ namespace BitP.SupportApi.Platform.Data.Migrations.SqlServer
                         .HasConstraintName("fk_ticket_messages_ticket_id");
                 });
 
-            modelBuilder.Entity("BitP.SupportApi.Features.Tickets.TicketTag", b =>
+            modelBuilder.Entity("BitP.SupportApi.Platform.Credentials.ApiKey", b =>
                 {
-                    b.HasOne("BitP.SupportApi.Features.Tickets.Ticket", null)
-                        .WithMany()
-                        .HasForeignKey("TicketId")
-                        .HasPrincipalKey("Id")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired()
-                        .HasConstraintName("fk_ticket_tags_ticket_id");
-                });
-
-            modelBuilder.Entity("BitP.SupportApi.Features.Tickets.TicketTransaction", b =>
-                {
-                    b.HasOne("BitP.SupportApi.Features.Tickets.Ticket", null)
-                        .WithMany()
-                        .HasForeignKey("TicketId")
-                        .HasPrincipalKey("Id")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired()
-                        .HasConstraintName("fk_ticket_transactions_ticket_id");
-                });
-
-            modelBuilder.Entity("BitP.SupportApi.Platform.Security.ApiKey", b =>
-                {
-                    b.HasOne("BitP.SupportApi.Platform.Security.Partner", null)
+                    b.HasOne("BitP.SupportApi.Platform.Credentials.Partner", null)
                         .WithMany()
                         .HasForeignKey("PartnerId")
                         .OnDelete(DeleteBehavior.Restrict)
@@ -1608,7 +1623,7 @@ namespace BitP.SupportApi.Platform.Data.Migrations.SqlServer
                     b.Navigation("Versions");
                 });
 
-            modelBuilder.Entity("BitP.SupportApi.Features.Shifts.Rotation", b =>
+            modelBuilder.Entity("BitP.SupportApi.Features.Shifts.Rotations.Rotation", b =>
                 {
                     b.Navigation("Versions");
                 });
