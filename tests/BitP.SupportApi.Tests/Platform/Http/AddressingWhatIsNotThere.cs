@@ -1,3 +1,6 @@
+using BitP.SupportApi.Platform.Http;
+using FastEndpoints;
+
 namespace BitP.SupportApi.Tests.Platform.Http;
 
 /// <summary>Paths and methods that lead nowhere.</summary>
@@ -28,6 +31,11 @@ public sealed class AddressingWhatIsNotThere
         "%252e%252e",
         "*",
         "a%3Fb",
+    ];
+
+    private static readonly string[] Slices =
+    [
+        .. typeof(ApiGroup).Assembly.GetTypes().Where(t => t is { IsAbstract: false } && t.IsAssignableTo(typeof(BaseEndpoint))).Select(t => t.Name),
     ];
 
     [Theory]
@@ -75,6 +83,22 @@ public sealed class AddressingWhatIsNotThere
 
         (await app.PartnerA.GetAsync(path)).ShouldBeProblem(404, "not_found");
         (await app.Anonymous.GetAsync(path)).ShouldBeProblem(404, "not_found");
+    }
+
+    [Fact]
+    public async Task The_list_of_all_routes_is_shown_to_nobody()
+    {
+        var app = await SupportApp.SharedAsync();
+        foreach (var caller in new[] { app.Anonymous, app.Agent, app.Admin })
+        {
+            // The library maps it by itself.
+            var answer = await caller.GetAsync("/v1/_test_url_cache_");
+
+            answer.ShouldBeProblem(404, "not_found");
+            Assert.Equal("application/problem+json", answer.ContentType);
+            Assert.DoesNotContain("BitP.", answer.Raw, StringComparison.Ordinal);
+            Assert.All(Slices, slice => Assert.DoesNotContain(slice, answer.Raw, StringComparison.Ordinal));
+        }
     }
 
     [Theory]
