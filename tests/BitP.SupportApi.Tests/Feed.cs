@@ -7,16 +7,16 @@ internal static class Feed
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
 
     /// <summary>
-    /// The first event of a type that the caller sees. It may take a moment to appear: on PostgreSQL an event is shown only when every transaction of
+    /// The first event of a type that the caller sees, about one thing when that is named. It may take a moment to appear: on PostgreSQL an event is shown only when every transaction of
     /// the server that began before its own has ended, also those of other tests.
     /// </summary>
-    public static async Task<JsonNode> FirstEventAsync(this Caller caller, string type)
+    public static async Task<JsonNode> FirstEventAsync(this Caller caller, string type, string? about = null)
     {
         for (var until = DateTime.UtcNow + Patience; ; await Task.Delay(50))
         {
-            var events = await caller.GetAsync($"/v1/events?types={type}&limit=1");
+            var events = await caller.GetAsync($"/v1/events?types={type}&limit=200");
             events.ShouldBe(200);
-            if (events.Items.FirstOrDefault() is { } found)
+            if (events.Items.FirstOrDefault(e => about is null || e!["subject"]!["id"]!.GetValue<string>() == about) is { } found)
                 return found;
             Assert.True(DateTime.UtcNow < until, $"No {type} appeared.");
         }

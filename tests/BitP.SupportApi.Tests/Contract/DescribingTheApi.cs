@@ -315,19 +315,19 @@ public sealed partial class DescribingTheApi
         Assert.Equal(catalogue.Where(p => !UndeclaredCodes.Contains(p.Item1)), declared.OrderBy(d => d.Value, StringComparer.Ordinal));
     }
 
-    private static async Task ForEachAsync(Func<Operation, bool> which, Action<Operation> rule)
+    private static async Task ForEachAsync(Func<Described, bool> which, Action<Described> rule)
     {
         var operations = Document.Operations(await Document.Async()).Where(which).ToArray();
         Assert.NotEmpty(operations); // a rule that matches nothing passes forever
         Assert.All(operations, rule);
     }
 
-    private static async Task<Operation> OperationAsync(string id) => Document.Operations(await Document.Async()).Single(o => o.Id == id);
+    private static async Task<Described> OperationAsync(string id) => Document.Operations(await Document.Async()).Single(o => o.Id == id);
 
-    private static void Declares(Operation operation, params int[] statuses) =>
+    private static void Declares(Described operation, params int[] statuses) =>
         Assert.All(statuses, s => Assert.True(operation.Answers.Any(a => a.Status == s), $"{operation} does not declare {s}"));
 
-    private static IEnumerable<JsonObject> Successes(Operation operation) => operation.Answers.Where(a => a.Status is >= 200 and < 300).Select(a => a.Answer);
+    private static IEnumerable<JsonObject> Successes(Described operation) => operation.Answers.Where(a => a.Status is >= 200 and < 300).Select(a => a.Answer);
 
     private static string[] Types(JsonObject schema) =>
         schema["type"] switch

@@ -1,4 +1,6 @@
 using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
+using BitP.SupportApi.Tests.Platform;
 
 namespace BitP.SupportApi.Tests.Contract;
 
@@ -7,16 +9,24 @@ internal static class Document
 {
     private static readonly Lazy<Task<(JsonObject V31, JsonObject V30, JsonArray Problems)>> Served = new(ServeAsync);
 
+    private static readonly JsonObject FromFile = JsonNode.Parse(File.ReadAllText(Path.Combine(Repository.Root, "openapi", "support-api.v1.json")))!.AsObject();
+
+    /// <summary>The contract as it is committed, which is what production serves: see <see cref="ApprovingTheContract"/>.</summary>
+    public static JsonObject Whole() => FromFile;
+
+    /// <summary>Its operations.</summary>
+    public static IEnumerable<Described> Committed() => Operations(FromFile);
+
     public static async Task<JsonObject> Async() => (await Served.Value).V31;
 
     public static async Task<JsonObject> As30Async() => (await Served.Value).V30;
 
     public static async Task<JsonArray> ProblemsAsync() => (await Served.Value).Problems;
 
-    public static IEnumerable<Operation> Operations(JsonObject document) =>
+    public static IEnumerable<Described> Operations(JsonObject document) =>
         from path in document["paths"]!.AsObject()
         from operation in path.Value!.AsObject()
-        select new Operation(operation.Key.ToUpperInvariant(), path.Key, operation.Value!.AsObject());
+        select new Described(operation.Key.ToUpperInvariant(), path.Key, operation.Value!.AsObject());
 
     /// <summary>The example of a body as it is sent: JSON, or a text.</summary>
     public static string Text(JsonNode example) => example is JsonValue value && value.TryGetValue<string>(out var text) ? text : example.ToJsonString();
@@ -81,7 +91,7 @@ internal static class Document
 }
 
 /// <summary>One operation of the contract.</summary>
-internal sealed record Operation(string Method, string Path, JsonObject Json)
+internal sealed partial record Described(string Method, string Path, JsonObject Json)
 {
     public string Id => Json["operationId"]?.GetValue<string>() ?? "";
 
@@ -125,5 +135,24 @@ internal sealed record Operation(string Method, string Path, JsonObject Json)
             .Where(s => s.Item2 is JsonObject)
             .Select(s => (s.Item1, s.Item2!.AsObject()));
 
+    public IEnumerable<string> PathParameters => PathParameter().Matches(Path).Select(m => m.Groups[1].Value);
+
+    /// <summary>The path with <c>$ticket</c> and so on for what it is to be done to.</summary>
+    public string Aim => PathParameter().Replace(Path, m => $"${Thing.Of(Path, m.Groups[1].Value).Name}");
+
+    /// <summary>Who has the fewest rights of those that it is for.</summary>
+    public string Caller =>
+        Callers switch
+        {
+            [] => "anonymous",
+            var callers when callers.Contains("partner") => "partner",
+            var callers when callers.Contains("agent") => "agent",
+            var callers when callers.Contains("supervisor") => "supervisor",
+            _ => "admin",
+        };
+
     public override string ToString() => $"{Method} {Path}";
+
+    [GeneratedRegex(@"\{(\w+)\}")]
+    private static partial Regex PathParameter();
 }

@@ -39,7 +39,7 @@ internal static partial class HttpFile
         return text.ToString();
     }
 
-    private static string Of(Operation operation)
+    private static string Of(Described operation)
     {
         var text = new StringBuilder();
         text.Append(CultureInfo.InvariantCulture, $"### {operation.Id}: {operation.Json["summary"]} → {string.Join(" or ", operation.Successes)}\n");

@@ -1,131 +1,76 @@
+using System.Collections.Concurrent;
+using System.Reflection;
 using System.Text.Json.Nodes;
+using BitP.SupportApi.Platform.Json;
 
 namespace BitP.SupportApi.Tests.Platform;
 
 /// <summary>A partner with one of each thing that a request can aim at, and nobody else near it.</summary>
 internal sealed class Ground
 {
-    private readonly Dictionary<string, string> _ids = [];
+    // What bodies and their paths speak of is there from the start; the rest is made when it is asked for.
+    private static readonly Lazy<string[]> Spoken = new(() =>
+        [.. Thing.All.Select(t => t.Name).Where(name => Operation.All.Any(o => $"{o.Path} {o.Full.Json}".Contains($"${name}", StringComparison.Ordinal)))]
+    );
 
-    private Ground(SupportApp app, PartnerCaller partner, Caller customer) => (App, Partner, Customer) = (app, partner, customer);
+    // The ids that the contract's examples speak of, by the names of the things.
+    private static readonly Dictionary<string, string> ExampleIds = typeof(Examples)
+        .GetFields(BindingFlags.Public | BindingFlags.Static)
+        .Where(f => f.FieldType == typeof(Guid))
+        .ToDictionary(f => char.ToLowerInvariant(f.Name[0]) + f.Name[1..], f => f.GetValue(null)!.ToString()!);
+
+    private readonly ConcurrentDictionary<string, Lazy<Task<string>>> _ids = [];
+
+    private Ground(SupportApp app, PartnerCaller partner) => (App, Partner) = (app, partner);
 
     public SupportApp App { get; }
 
     public PartnerCaller Partner { get; }
 
     /// <summary>The customer whose ticket it is.</summary>
-    public Caller Customer { get; }
+    public Caller Customer { get; private set; } = null!;
 
-    public string Ticket => _ids["ticket"];
+    public string Ticket => IdOf("ticket");
 
-    public string CustomerId => _ids["customer"];
+    public string CustomerId => IdOf("customer");
 
-    public string Agent => _ids["agent"];
+    public string Agent => IdOf("agent");
 
-    public string Team => _ids["team"];
+    public string Team => IdOf("team");
 
-    public string TeamKey => _ids["teamKey"];
+    public string TeamKey => IdOf("teamKey");
 
-    public string ApiKey => _ids["apiKey"];
+    public string ApiKey => IdOf("apiKey");
 
     public static async Task<Ground> PrepareAsync(SupportApp? app = null)
     {
-        app ??= await SupportApp.SharedAsync();
-        var partner = await app.NewPartnerAsync();
-        var (customer, customerId) = await partner.NewCustomerAsync("first");
-        var ground = new Ground(app, partner, customer);
-        var ids = ground._ids;
-        ids["partner"] = partner.PartnerId.ToString();
-        ids["customer"] = customerId;
-        ids["ticket"] = (await partner.OpenTicketAsync(customer: "first")).Text("id");
-        ids["teamKey"] = $"t{Guid.NewGuid():N}"[..20];
-        var team = await app.Admin.PostAsync("/v1/teams", new { key = ids["teamKey"], name = "Attacked" });
-        team.ShouldBe(201);
-        ids["team"] = team.Text("id");
-        var agent = await app.Admin.PostAsync("/v1/agents", new { name = "Attacked", team = ids["teamKey"] });
-        agent.ShouldBe(201);
-        ids["agent"] = agent.Text("id");
-        var schedule = await app.Admin.PostAsync(
-            "/v1/schedules",
-            new
-            {
-                name = "Attacked",
-                timeZone = "UTC",
-                weekly = new[]
-                {
-                    new
-                    {
-                        days = new[] { "monday" },
-                        from = "08:00",
-                        to = "20:00",
-                    },
-                },
-            }
-        );
-        schedule.ShouldBe(201);
-        ids["schedule"] = schedule.Text("id");
-        ids["otherAgent"] = (await MadeAsync(app, "/v1/agents", new { name = "Also attacked" })).Text("id");
-        ids["rotation"] = (
-            await MadeAsync(
-                app,
-                "/v1/rotations",
-                new
-                {
-                    name = "Attacked",
-                    timeZone = "UTC",
-                    startsOn = "2026-01-01",
-                    turn = new { unit = "day" },
-                    agents = new[] { ids["agent"], ids["otherAgent"] },
-                    channels = new[] { "chat" },
-                }
-            )
-        ).Text("id");
-        ids["shift"] = (
-            await MadeAsync(
-                app,
-                "/v1/shifts",
-                new
-                {
-                    agentId = ids["agent"],
-                    kind = "shift",
-                    from = "2101-01-01T00:00:00Z",
-                    to = "2101-01-02T00:00:00Z",
-                    channels = new[] { "chat" },
-                }
-            )
-        ).Text("id");
-        ids["timeOff"] = (
-            await MadeAsync(
-                app,
-                "/v1/time-off",
-                new
-                {
-                    agentId = ids["agent"],
-                    from = "2102-01-01T00:00:00Z",
-                    to = "2102-01-02T00:00:00Z",
-                }
-            )
-        ).Text("id");
-        ids["announcement"] = (
-            await MadeAsync(
-                app,
-                "/v1/announcements",
-                new
-                {
-                    kind = "other",
-                    title = new { en = "Attacked" },
-                    body = new { en = "Attacked" },
-                    validFrom = "2101-01-01T00:00:00Z",
-                }
-            )
-        ).Text("id");
-        ids["apiKey"] = (await partner.GetAsync("/v1/api-keys")).Items[0]!["id"]!.GetValue<string>();
+        var ground = await BareAsync(app ?? await SupportApp.SharedAsync());
+        foreach (var name in Spoken.Value)
+            await ground.IdAsync(name);
         return ground;
     }
 
-    private static async Task<Answer> MadeAsync(SupportApp app, string path, object body)
+    /// <summary>A ground with nothing but the partner and its customer on it: things are made when they are asked for.</summary>
+    public static async Task<Ground> BareAsync(SupportApp app)
     {
-        var answer = await app.Admin.PostAsync(path, body);
+        var ground = new Ground(app, await app.NewPartnerAsync());
+        (ground.Customer, var customerId) = await ground.Partner.NewCustomerAsync("first");
+        ground._ids["customer"] = new(Task.FromResult(customerId));
+        return ground;
+    }
+
+    /// <summary>The id of a thing, which is made when it is not there.</summary>
+    public Task<string> IdAsync(string name) => _ids.GetOrAdd(name, n => new(() => Thing.All.Single(t => t.Name == n).Make(this))).Value;
+
+    /// <summary>Makes something that no partner makes.</summary>
+    public async Task<string> MadeAsync(string path, object body) => (await PostAsync(path, body)).Text("id");
+
+    /// <summary>Makes a secret address, of which only the secret counts.</summary>
+    public async Task<string> SecretAsync(string path) => (await PostAsync(path, new { name = "Attacked" })).Text("url").Split('/')[^2];
+
+    private async Task<Answer> PostAsync(string path, object body)
+    {
+        var answer = await App.Admin.PostAsync(path, body);
         answer.ShouldBe(201);
         return answer;
     }
@@ -133,6 +78,7 @@ internal sealed class Ground
     public Caller As(string who) =>
         who switch
         {
+            "anonymous" => App.Anonymous,
             "partner" => Partner,
             "customer" => Customer,
             "agent" => App.Agent,
@@ -141,12 +87,24 @@ internal sealed class Ground
             _ => throw new ArgumentOutOfRangeException(nameof(who), who, null),
         };
 
+    /// <summary>Puts <c>$ticket</c>, <c>$customer</c> and so on where a text of the contract has the id of an example.</summary>
+    public static string Aim(string text) =>
+        Thing.All.Aggregate(text, (t, thing) => ExampleIds.TryGetValue(thing.Name, out var id) ? t.Replace(id, $"${thing.Name}", StringComparison.Ordinal) : t);
+
     /// <summary>Puts the ids of this ground where a text says <c>$ticket</c>, <c>$customer</c> and so on.</summary>
     public string Fill(string text)
     {
-        foreach (var (name, id) in _ids.OrderByDescending(i => i.Key.Length))
-            text = text.Replace($"${name}", id, StringComparison.Ordinal);
+        foreach (var name in _ids.Keys.OrderByDescending(name => name.Length))
+            text = text.Replace($"${name}", IdOf(name), StringComparison.Ordinal);
         return text;
+    }
+
+    /// <summary>The same, with what is not there made first.</summary>
+    public async Task<string> FillAsync(string text)
+    {
+        foreach (var thing in Thing.All.Where(t => text.Contains($"${t.Name}", StringComparison.Ordinal)))
+            await IdAsync(thing.Name);
+        return Fill(text);
     }
 
     public Task<Answer> SendAsync(Operation operation, byte[] body, string? contentType = null, params (string Name, string Value)[] headers)
@@ -180,6 +138,8 @@ internal sealed class Ground
         seen.Add(Summary((await App.Admin.GetAsync($"/v1/partners/{Partner.PartnerId}")).Json));
         return string.Join('\n', seen);
     }
+
+    private string IdOf(string name) => _ids[name].Value.Result;
 
     private static string Summary(JsonNode? item) => $"{item!["id"]}:{item["version"]}";
 }

@@ -53,7 +53,7 @@ public sealed record ApiKeyResponse(
 {
     public static ApiKeyResponse Example =>
         new(
-            Examples.Key,
+            Examples.ApiKey,
             "Production back end",
             "bitp_live_4fGh1K",
             ApiKeyKind.Partner,

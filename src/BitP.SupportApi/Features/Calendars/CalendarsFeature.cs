@@ -1,4 +1,6 @@
 using System.Text.Json.Serialization.Metadata;
+using BitP.SupportApi.Features.Calendars.Feeds;
+using BitP.SupportApi.Features.Calendars.Links;
 using BitP.SupportApi.Platform.Hosting;
 using BitP.SupportApi.Platform.Http;
 
@@ -23,7 +25,7 @@ internal sealed class CalendarsFeature : IFeature
         ];
 }
 
-internal sealed class CalendarLinksGroup()
+public sealed class CalendarLinksGroup()
     : ApiGroup("calendar-links", "Calendar links", "Schedules for calendar programs, at secret addresses.", after: "Schedules");
 
-internal sealed class DutyLinksGroup() : ApiGroup("duty-links", "Duty links", "Who is on duty, for calendar programs, at secret addresses.");
+public sealed class DutyLinksGroup() : ApiGroup("duty-links", "Duty links", "Who is on duty, for calendar programs, at secret addresses.");

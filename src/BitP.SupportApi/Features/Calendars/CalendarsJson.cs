@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using BitP.SupportApi.Features.Calendars.Links;
 using BitP.SupportApi.Platform.Http;
 
 namespace BitP.SupportApi.Features.Calendars;

@@ -1,3 +1,5 @@
+using System.Reflection;
+
 namespace BitP.SupportApi.Platform.Callers;
 
 /// <summary>What a credential may be used for. A key without any scope of its own has all that its kind of caller may use.</summary>
@@ -21,25 +23,10 @@ public static class Scope
     public const string AccessWrite = "access:write";
     public const string TestClock = "test:clock";
 
+    /// <summary>All of the above.</summary>
     public static readonly IReadOnlyList<string> All =
     [
-        TicketsRead,
-        TicketsWrite,
-        CustomersRead,
-        CustomersWrite,
-        AgentsRead,
-        AgentsWrite,
-        SchedulesRead,
-        SchedulesWrite,
-        ShiftsRead,
-        ShiftsWrite,
-        AnnouncementsRead,
-        AnnouncementsWrite,
-        CategoriesRead,
-        EventsRead,
-        AccessRead,
-        AccessWrite,
-        TestClock,
+        .. typeof(Scope).GetFields(BindingFlags.Public | BindingFlags.Static).Where(f => f.IsLiteral).Select(f => (string)f.GetRawConstantValue()!),
     ];
 
     /// <summary>

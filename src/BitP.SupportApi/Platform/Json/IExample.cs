@@ -25,7 +25,7 @@ internal static class Examples
 
     public static readonly Guid Partner = new("019aa9f2-3c40-7d11-9c3e-5b1f0a7e2d07");
 
-    public static readonly Guid Key = new("019aa9f2-3c40-7d11-9c3e-5b1f0a7e2d08");
+    public static readonly Guid ApiKey = new("019aa9f2-3c40-7d11-9c3e-5b1f0a7e2d08");
 
     public static readonly Guid Schedule = new("019aa9f2-3c40-7d11-9c3e-5b1f0a7e2d09");
 

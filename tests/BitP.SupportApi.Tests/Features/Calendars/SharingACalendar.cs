@@ -1,6 +1,6 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
-using BitP.SupportApi.Features.Calendars;
+using BitP.SupportApi.Features.Calendars.Links;
 using BitP.SupportApi.Platform.Data;
 using BitP.SupportApi.Tests.Features.Schedules;
 using Microsoft.EntityFrameworkCore;
@@ -43,7 +43,7 @@ public sealed class SharingACalendar
 
         Assert.Equal(("Phones", link.Text("id")), (Assert.Single(list.Items).Str("name"), list.Items[0].Str("id")));
         Assert.DoesNotContain(secret, list.Raw, StringComparison.Ordinal);
-        var created = await desk.Admin.FirstEventAsync("calendar_link.created");
+        var created = await desk.Admin.FirstEventAsync("calendar_link.created", link.Text("id"));
         Assert.DoesNotContain("bitp_ics_", created.ToJsonString(), StringComparison.Ordinal);
         await using var scope = desk.App.Services.CreateAsyncScope();
         var stored = await scope
@@ -85,7 +85,7 @@ public sealed class SharingACalendar
             404,
             "calendar_link_not_found"
         );
-        Assert.Equal("Phones", (await desk.Admin.FirstEventAsync("calendar_link.revoked"))["data"].Str("name"));
+        Assert.Equal("Phones", (await desk.Admin.FirstEventAsync("calendar_link.revoked", link.Text("id")))["data"].Str("name"));
     }
 
     [Fact]

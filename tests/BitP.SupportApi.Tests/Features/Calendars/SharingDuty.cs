@@ -1,6 +1,6 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
-using BitP.SupportApi.Features.Calendars;
+using BitP.SupportApi.Features.Calendars.Links;
 using BitP.SupportApi.Platform.Callers;
 using BitP.SupportApi.Platform.Data;
 using BitP.SupportApi.Tests.Features.Shifts;
@@ -237,7 +237,7 @@ public sealed class SharingDuty
         await using (var db = app.Services.GetRequiredService<SupportDbContextFactory>().CreateFor(Actor.System))
         {
             db.AddRange(
-                Enumerable.Range(1, DutyLink.Max - 1).Select(i => DutyLink.Create(null, null, Secret.Generate("duty"), $"{i}", null, DateTimeOffset.UtcNow))
+                Enumerable.Range(1, DutyLink.Max - 1).Select(i => new DutyLink(null, null, Secret.Generate("duty"), $"{i}", null, DateTimeOffset.UtcNow))
             );
             await db.SaveChangesAsync();
         }

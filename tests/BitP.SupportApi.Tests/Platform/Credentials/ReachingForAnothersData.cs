@@ -1,38 +1,13 @@
 using System.Text;
-using System.Text.Json.Nodes;
+using BitP.SupportApi.Tests.Contract;
 
 namespace BitP.SupportApi.Tests.Platform.Credentials;
 
 /// <summary>
-/// Every operation of the contract, as it is served: nobody gets at what is another's. An operation that is added is tried without being named here,
-/// unless it needs an id of a new kind.
+/// Every operation of the contract, as it is served: nobody gets at what is another's. An operation that is added is tried without being named here.
 /// </summary>
 public sealed class ReachingForAnothersData
 {
-    // An id of each kind that belongs to the first partner, by the name of the parameter. Null: there is nothing of anybody's behind it.
-    private static readonly Dictionary<string, Func<Ground, Task<string>>?> Ids = new()
-    {
-        ["ticketId"] = g => Task.FromResult(g.Ticket),
-        ["customerId"] = g => Task.FromResult(g.CustomerId),
-        ["agentId"] = g => Task.FromResult(g.Agent),
-        ["teamId"] = g => Task.FromResult(g.Team),
-        ["partnerId"] = g => Task.FromResult(g.Partner.PartnerId.ToString()),
-        ["apiKeyId"] = g => Task.FromResult(g.ApiKey),
-        ["messageId"] = async g => (await g.Partner.PostAsync($"/v1/tickets/{g.Ticket}/messages", new { body = "Ours." })).Text("id"),
-        ["scheduleId"] = null,
-        ["announcementId"] = null,
-        ["rotationId"] = null,
-        ["shiftId"] = null,
-        ["timeOffId"] = null,
-        ["categoryId"] = null,
-        ["category"] = null,
-        ["code"] = null,
-        ["holidaySet"] = null,
-        ["calendarLinkId"] = null,
-        ["dutyLinkId"] = null,
-        ["token"] = null,
-    };
-
     private static readonly Lazy<Task<IReadOnlyList<Described>>> Contract = new(ReadContractAsync);
 
     [Fact]
@@ -42,7 +17,8 @@ public sealed class ReachingForAnothersData
         var failures = new List<string>();
         foreach (var operation in await Contract.Value)
         {
-            var answer = await operation.SendAsync(
+            var answer = await SendAsync(
+                operation,
                 app.Anonymous,
                 operation.Path.Replace("{", "x", StringComparison.Ordinal).Replace("}", "", StringComparison.Ordinal)
             );
@@ -52,7 +28,7 @@ public sealed class ReachingForAnothersData
                     ? answer.Status is not (200 or 404)
                     : !IsProblem(answer, 401, "credential_missing")
             )
-                failures.Add($"{operation.Name}: {answer}");
+                failures.Add($"{operation.Id}: {answer}");
         }
 
         Assert.True(failures.Count == 0, string.Join('\n', failures));
@@ -103,7 +79,7 @@ public sealed class ReachingForAnothersData
                 var statuses = new List<int>();
                 foreach (var caller in new[] { ground.Partner, ground.App.Admin, ground.App.Supervisor })
                 {
-                    var answer = await operation.SendAsync(caller, path);
+                    var answer = await SendAsync(operation, caller, path);
                     statuses.Add(answer.Status);
                     if (answer.Status is not (401 or 403 or 404 or 415 or >= 500))
                         return null;
@@ -121,15 +97,15 @@ public sealed class ReachingForAnothersData
         var other = await Ground.PrepareAsync();
         var (secondCustomer, _) = await ground.Partner.NewCustomerAsync("second");
         string[] ours = [ground.Ticket, ground.CustomerId, ground.ApiKey, ground.Partner.PartnerId.ToString()];
-        foreach (var operation in (await Contract.Value).Where(o => o.Method == HttpMethod.Get && !o.Path.Contains('{')))
+        foreach (var operation in (await Contract.Value).Where(o => o.Method == "GET" && !o.Path.Contains('{')))
         {
             foreach (var caller in new[] { other.Partner, other.Customer })
             {
-                var answer = await operation.SendAsync(caller, operation.Path);
-                Assert.True(answer.Status is 200 or 400 or 403 or 404, $"{operation.Name}: {answer}");
+                var answer = await SendAsync(operation, caller, operation.Path);
+                Assert.True(answer.Status is 200 or 400 or 403 or 404, $"{operation.Id}: {answer}");
                 Assert.All(ours, id => Assert.DoesNotContain(id, answer.Raw, StringComparison.OrdinalIgnoreCase));
             }
-            var own = await operation.SendAsync(secondCustomer, operation.Path);
+            var own = await SendAsync(operation, secondCustomer, operation.Path);
             Assert.All(ours[..3], id => Assert.DoesNotContain(id, own.Raw, StringComparison.OrdinalIgnoreCase));
         }
     }
@@ -137,11 +113,11 @@ public sealed class ReachingForAnothersData
     private static async Task<string?> TryAsync(Described operation, Ground ground, string path, Caller stranger, Caller owner)
     {
         var before = await ground.SnapshotAsync();
-        var answer = await operation.SendAsync(stranger, path);
+        var answer = await SendAsync(operation, stranger, path);
         if (answer.Status is not (403 or 404) || answer.ContentType != "application/problem+json")
             return $"a stranger gets {answer}";
         // A refusal for all callers of that kind gives nothing away; one for strangers only would tell that there is something.
-        if (answer.Status == 403 && (await operation.SendAsync(owner, path)).Status != 403)
+        if (answer.Status == 403 && (await SendAsync(operation, owner, path)).Status != 403)
             return $"a stranger gets {answer}, the owner does not";
         return before == await ground.SnapshotAsync() || answer.Status == 403 ? null : "something was written";
     }
@@ -154,21 +130,13 @@ public sealed class ReachingForAnothersData
         var tried = 0;
         foreach (var operation in await Contract.Value)
         {
-            var parameters = operation.Parameters;
-            if (parameters.Where(p => !Ids.ContainsKey(p)).ToList() is { Count: > 0 } unknown)
-            {
-                failures.Add($"{operation.Name}: what is {string.Join(", ", unknown)}? Say above what such an id is.");
-                continue;
-            }
-            if (parameters.Count == 0 || parameters.All(p => Ids[p] is null))
+            if (operation.PathParameters.All(p => Thing.Of(operation.Path, p).IsEverybodys))
                 continue;
             tried++;
             var ground = await Ground.PrepareAsync(app);
-            var path = operation.Path;
-            foreach (var parameter in parameters)
-                path = path.Replace($"{{{parameter}}}", await Ids[parameter]!(ground), StringComparison.Ordinal);
+            var path = await ground.FillAsync(operation.Aim);
             if (await attempt(operation, ground, path) is { } failure)
-                failures.Add($"{operation.Name}: {failure}");
+                failures.Add($"{operation.Id}: {failure}");
         }
 
         Assert.True(failures.Count == 0, string.Join('\n', failures));
@@ -183,33 +151,18 @@ public sealed class ReachingForAnothersData
         var app = await SupportApp.SharedAsync();
         var document = await app.Anonymous.GetAsync("/openapi/v1.json");
         document.ShouldBe(200);
-        var operations = new List<Described>();
-        foreach (var (path, methods) in document["paths"]!.AsObject())
-        foreach (var (method, operation) in methods!.AsObject())
-            operations.Add(new(operation!["operationId"]!.GetValue<string>(), HttpMethod.Parse(method.ToUpperInvariant()), path, operation));
-        Assert.True(operations.Count >= 40, $"The contract has only {operations.Count} operations.");
+        var operations = Document.Operations(document.Json.AsObject()).ToArray();
+        Assert.True(operations.Length >= 40, $"The contract has only {operations.Length} operations.");
         return operations;
     }
 
-    private sealed record Described(string Name, HttpMethod Method, string Path, JsonNode Operation)
+    /// <summary>Sends it with the example of the contract as its body.</summary>
+    private static Task<Answer> SendAsync(Described operation, Caller caller, string path)
     {
-        public IReadOnlyList<string> Parameters => [.. Path.Split('{').Skip(1).Select(part => part.Split('}')[0])];
-
-        /// <summary>Sends it with the example of the contract as its body.</summary>
-        public Task<Answer> SendAsync(Caller caller, string path)
-        {
-            var content = Operation["requestBody"]?["content"]?.AsObject().First();
-            if (content is not { } body)
-                return caller.SendAsync(Method, path, null, ("If-Match", "*"));
-            var example = body.Value!["example"];
-            Assert.True(example is not null, $"{Name} has no example of its body.");
-            return caller.SendRawAsync(
-                Method,
-                path,
-                Encoding.UTF8.GetBytes(BitP.SupportApi.Tests.Contract.Document.Text(example)),
-                body.Key,
-                ("If-Match", "*")
-            );
-        }
+        var method = HttpMethod.Parse(operation.Method);
+        if (operation.Request is not var (mediaType, example))
+            return caller.SendAsync(method, path, null, ("If-Match", "*"));
+        Assert.True(example is not null, $"{operation.Id} has no example of its body.");
+        return caller.SendRawAsync(method, path, Encoding.UTF8.GetBytes(Document.Text(example)), mediaType, ("If-Match", "*"));
     }
 }

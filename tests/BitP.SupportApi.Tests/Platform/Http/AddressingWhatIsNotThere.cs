@@ -1,3 +1,7 @@
+using BitP.SupportApi.Platform.Http;
+using BitP.SupportApi.Tests.Contract;
+using FastEndpoints;
+
 namespace BitP.SupportApi.Tests.Platform.Http;
 
 /// <summary>Paths and methods that lead nowhere.</summary>
@@ -30,29 +34,41 @@ public sealed class AddressingWhatIsNotThere
         "a%3Fb",
     ];
 
+    private static readonly string[] Slices =
+    [
+        .. typeof(ApiGroup).Assembly.GetTypes().Where(t => t is { IsAbstract: false } && t.IsAssignableTo(typeof(BaseEndpoint))).Select(t => t.Name),
+    ];
+
+    // Where nothing is read before what the address speaks of.
+    private static readonly IReadOnlyList<Described> Addressed =
+    [
+        .. Document.Committed().Where(o => o.PathParameters.Any() && o.RequestBody?["required"]?.GetValue<bool>() is not true),
+    ];
+
+    public static TheoryData<string> Operations => [.. Addressed.Select(o => o.Id)];
+
     [Theory]
-    [InlineData("GET", "agent", "/v1/tickets/@", "ticket_not_found")]
-    [InlineData("GET", "partner", "/v1/tickets/@/messages", "ticket_not_found")]
-    [InlineData("GET", "agent", "/v1/tickets/@/timeline", "ticket_not_found")]
-    [InlineData("GET", "partner", "/v1/tickets/@/progress", "ticket_not_found")]
-    [InlineData("GET", "partner", "/v1/tickets/@/transcript", "ticket_not_found")]
-    [InlineData("POST", "agent", "/v1/tickets/@/solve", "ticket_not_found")]
-    [InlineData("GET", "agent", "/v1/customers/@", "customer_not_found")]
-    [InlineData("GET", "agent", "/v1/agents/@", "agent_not_found")]
-    [InlineData("GET", "agent", "/v1/teams/@", "team_not_found")]
-    [InlineData("GET", "admin", "/v1/partners/@", "partner_not_found")]
-    [InlineData("GET", "admin", "/v1/api-keys/@", "api_key_not_found")]
-    [InlineData("POST", "admin", "/v1/api-keys/@/revoke", "api_key_not_found")]
-    [InlineData("GET", "partner", "/v1/categories/@", "category_not_found")]
-    [InlineData("GET", "partner", "/v1/problems/@", "not_found")]
-    public async Task An_id_that_nothing_has_is_not_found_however_it_is_spelt(string method, string who, string path, string code)
+    [MemberData(nameof(Operations))]
+    public async Task An_id_that_nothing_has_is_not_found_however_it_is_spelt(string name)
     {
         var ground = await Ground.PrepareAsync();
+        var operation = Addressed.Single(o => o.Id == name);
+        var codes = operation.Answers.Single(a => a.Status == 404).Answer["description"]!.GetValue<string>();
+        var last = operation.PathParameters.Last();
+        var path = await ground.FillAsync((operation with { Path = operation.Path.Replace($"{{{last}}}", "@", StringComparison.Ordinal) }).Aim);
+        foreach (var caller in operation.Callers.DefaultIfEmpty("anonymous").Except(["customer"]))
         foreach (var id in NoIds)
         {
-            var answer = await ground.As(who).SendAsync(HttpMethod.Parse(method), path.Replace("@", id, StringComparison.Ordinal), null);
-            Assert.True(answer.Status == 404, $"{id}: {answer}");
-            Assert.True(answer.Code == code || answer.Code == "not_found", $"{id}: {answer}");
+            var answer = await ground
+                .As(caller)
+                .SendAsync(
+                    HttpMethod.Parse(operation.Method),
+                    path.Replace("@", id, StringComparison.Ordinal) + operation.RequiredQuery,
+                    null,
+                    ("If-Match", "*")
+                );
+            Assert.True(answer.Status == 404, $"{caller} {id}: {answer}");
+            Assert.True(codes.Contains($"`{answer.Code}`", StringComparison.Ordinal) || answer.Code == "not_found", $"{caller} {id}: {answer}");
         }
     }
 
@@ -75,6 +91,22 @@ public sealed class AddressingWhatIsNotThere
 
         (await app.PartnerA.GetAsync(path)).ShouldBeProblem(404, "not_found");
         (await app.Anonymous.GetAsync(path)).ShouldBeProblem(404, "not_found");
+    }
+
+    [Fact]
+    public async Task The_list_of_all_routes_is_shown_to_nobody()
+    {
+        var app = await SupportApp.SharedAsync();
+        foreach (var caller in new[] { app.Anonymous, app.Agent, app.Admin })
+        {
+            // The library maps it by itself.
+            var answer = await caller.GetAsync("/v1/_test_url_cache_");
+
+            answer.ShouldBeProblem(404, "not_found");
+            Assert.Equal("application/problem+json", answer.ContentType);
+            Assert.DoesNotContain("BitP.", answer.Raw, StringComparison.Ordinal);
+            Assert.All(Slices, slice => Assert.DoesNotContain(slice, answer.Raw, StringComparison.Ordinal));
+        }
     }
 
     [Theory]

@@ -211,7 +211,7 @@ namespace BitP.SupportApi.Platform.Data.PostgreSql.Migrations
                     b.ToTable("announcements", (string)null);
                 });
 
-            modelBuilder.Entity("BitP.SupportApi.Features.Calendars.CalendarLink", b =>
+            modelBuilder.Entity("BitP.SupportApi.Features.Calendars.Links.CalendarLink", b =>
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid")
@@ -266,7 +266,7 @@ namespace BitP.SupportApi.Platform.Data.PostgreSql.Migrations
                     b.ToTable("calendar_links", (string)null);
                 });
 
-            modelBuilder.Entity("BitP.SupportApi.Features.Calendars.DutyLink", b =>
+            modelBuilder.Entity("BitP.SupportApi.Features.Calendars.Links.DutyLink", b =>
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid")
@@ -1414,7 +1414,7 @@ namespace BitP.SupportApi.Platform.Data.PostgreSql.Migrations
                         .HasConstraintName("fk_announcements_schedule_id");
                 });
 
-            modelBuilder.Entity("BitP.SupportApi.Features.Calendars.CalendarLink", b =>
+            modelBuilder.Entity("BitP.SupportApi.Features.Calendars.Links.CalendarLink", b =>
                 {
                     b.HasOne("BitP.SupportApi.Features.Schedules.Schedule", null)
                         .WithMany()
@@ -1424,7 +1424,7 @@ namespace BitP.SupportApi.Platform.Data.PostgreSql.Migrations
                         .HasConstraintName("fk_calendar_links_schedule_id");
                 });
 
-            modelBuilder.Entity("BitP.SupportApi.Features.Calendars.DutyLink", b =>
+            modelBuilder.Entity("BitP.SupportApi.Features.Calendars.Links.DutyLink", b =>
                 {
                     b.HasOne("BitP.SupportApi.Features.Agents.Agent", null)
                         .WithMany()

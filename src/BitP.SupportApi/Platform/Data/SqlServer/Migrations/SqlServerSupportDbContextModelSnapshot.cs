@@ -219,7 +219,7 @@ namespace BitP.SupportApi.Platform.Data.SqlServer.Migrations
                     b.ToTable("announcements", (string)null);
                 });
 
-            modelBuilder.Entity("BitP.SupportApi.Features.Calendars.CalendarLink", b =>
+            modelBuilder.Entity("BitP.SupportApi.Features.Calendars.Links.CalendarLink", b =>
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("uniqueidentifier")
@@ -276,7 +276,7 @@ namespace BitP.SupportApi.Platform.Data.SqlServer.Migrations
                     b.ToTable("calendar_links", (string)null);
                 });
 
-            modelBuilder.Entity("BitP.SupportApi.Features.Calendars.DutyLink", b =>
+            modelBuilder.Entity("BitP.SupportApi.Features.Calendars.Links.DutyLink", b =>
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("uniqueidentifier")
@@ -1464,7 +1464,7 @@ namespace BitP.SupportApi.Platform.Data.SqlServer.Migrations
                         .HasConstraintName("fk_announcements_schedule_id");
                 });
 
-            modelBuilder.Entity("BitP.SupportApi.Features.Calendars.CalendarLink", b =>
+            modelBuilder.Entity("BitP.SupportApi.Features.Calendars.Links.CalendarLink", b =>
                 {
                     b.HasOne("BitP.SupportApi.Features.Schedules.Schedule", null)
                         .WithMany()
@@ -1474,7 +1474,7 @@ namespace BitP.SupportApi.Platform.Data.SqlServer.Migrations
                         .HasConstraintName("fk_calendar_links_schedule_id");
                 });
 
-            modelBuilder.Entity("BitP.SupportApi.Features.Calendars.DutyLink", b =>
+            modelBuilder.Entity("BitP.SupportApi.Features.Calendars.Links.DutyLink", b =>
                 {
                     b.HasOne("BitP.SupportApi.Features.Agents.Agent", null)
                         .WithMany()

@@ -201,7 +201,7 @@ namespace BitP.SupportApi.Platform.Data.Sqlite.Migrations
                     b.ToTable("announcements", (string)null);
                 });
 
-            modelBuilder.Entity("BitP.SupportApi.Features.Calendars.CalendarLink", b =>
+            modelBuilder.Entity("BitP.SupportApi.Features.Calendars.Links.CalendarLink", b =>
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("TEXT")
@@ -254,7 +254,7 @@ namespace BitP.SupportApi.Platform.Data.Sqlite.Migrations
                     b.ToTable("calendar_links", (string)null);
                 });
 
-            modelBuilder.Entity("BitP.SupportApi.Features.Calendars.DutyLink", b =>
+            modelBuilder.Entity("BitP.SupportApi.Features.Calendars.Links.DutyLink", b =>
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("TEXT")
@@ -1359,7 +1359,7 @@ namespace BitP.SupportApi.Platform.Data.Sqlite.Migrations
                         .HasConstraintName("fk_announcements_schedule_id");
                 });
 
-            modelBuilder.Entity("BitP.SupportApi.Features.Calendars.CalendarLink", b =>
+            modelBuilder.Entity("BitP.SupportApi.Features.Calendars.Links.CalendarLink", b =>
                 {
                     b.HasOne("BitP.SupportApi.Features.Schedules.Schedule", null)
                         .WithMany()
@@ -1369,7 +1369,7 @@ namespace BitP.SupportApi.Platform.Data.Sqlite.Migrations
                         .HasConstraintName("fk_calendar_links_schedule_id");
                 });
 
-            modelBuilder.Entity("BitP.SupportApi.Features.Calendars.DutyLink", b =>
+            modelBuilder.Entity("BitP.SupportApi.Features.Calendars.Links.DutyLink", b =>
                 {
                     b.HasOne("BitP.SupportApi.Features.Agents.Agent", null)
                         .WithMany()

@@ -4,7 +4,7 @@ using BitP.SupportApi.Platform.Localization;
 using NodaTime;
 using NodaTime.Text;
 
-namespace BitP.SupportApi.Features.Calendars;
+namespace BitP.SupportApi.Features.Calendars.Feeds;
 
 /// <summary>A schedule as an iCalendar file: its hours as events that block nothing, its exceptional dates as events of the whole day.</summary>
 internal static class ScheduleFeed

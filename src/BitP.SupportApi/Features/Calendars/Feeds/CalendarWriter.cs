@@ -2,7 +2,7 @@ using System.Text;
 using NodaTime;
 using NodaTime.Text;
 
-namespace BitP.SupportApi.Features.Calendars;
+namespace BitP.SupportApi.Features.Calendars.Feeds;
 
 /// <summary>Writes the lines of an iCalendar file (RFC 5545 section 3.1).</summary>
 internal sealed class CalendarWriter

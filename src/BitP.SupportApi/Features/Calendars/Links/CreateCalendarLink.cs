@@ -3,13 +3,12 @@ using BitP.SupportApi.Platform.Callers;
 using BitP.SupportApi.Platform.Data;
 using BitP.SupportApi.Platform.Http;
 using BitP.SupportApi.Platform.Json;
-using BitP.SupportApi.Platform.Localization;
 using BitP.SupportApi.Platform.Problems;
 using FluentValidation;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
 
-namespace BitP.SupportApi.Features.Calendars;
+namespace BitP.SupportApi.Features.Calendars.Links;
 
 /// <summary>A calendar program is let in by a secret address.</summary>
 public sealed class CreateCalendarLink(SupportDbContext db, TimeProvider clock)
@@ -29,8 +28,8 @@ public sealed class CreateCalendarLink(SupportDbContext db, TimeProvider clock)
     {
         public Validator()
         {
-            RuleFor(r => r.Name).NotEmpty().MaximumLength(CalendarLink.NameMaxLength);
-            RuleFor(r => r.Language).Must(tag => tag is null || Languages.Supported.Contains(Languages.Canonical(tag))).Otherwise(FieldProblems.Language);
+            RuleFor(r => r.Name).NotEmpty().MaximumLength(SecretLink.NameMaxLength);
+            RuleFor(r => r.Language).IsLanguageOfTexts();
         }
     }
 
@@ -43,7 +42,7 @@ public sealed class CreateCalendarLink(SupportDbContext db, TimeProvider clock)
         Transactional();
         WithSecretAnswer();
         WithETag();
-        Fails(ScheduleErrors.NotFound, CalendarLinkErrors.TooMany);
+        Fails(ScheduleErrors.NotFound, LinkErrors.CalendarTooMany);
     }
 
     /// <summary>Create a calendar link</summary>
@@ -56,13 +55,12 @@ public sealed class CreateCalendarLink(SupportDbContext db, TimeProvider clock)
         var scheduleId = Key("scheduleId");
         if (!await db.Set<Schedule>().AnyAsync(s => s.Id == scheduleId, ct))
             return ScheduleErrors.NotFound;
-        if (await db.Set<CalendarLink>().CountAsync(l => l.ScheduleId == scheduleId && l.RevokedAt == null, ct) >= CalendarLink.MaxPerSchedule)
-            return CalendarLinkErrors.TooMany.For(CalendarLink.MaxPerSchedule);
+        if (await db.Links<CalendarLink>().CountAsync(l => l.ScheduleId == scheduleId, ct) >= CalendarLink.MaxPerSchedule)
+            return LinkErrors.CalendarTooMany.For(CalendarLink.MaxPerSchedule);
         var secret = Secret.Generate(SecretKind);
-        var language = request.Language is { } tag ? Languages.Canonical(tag) : null;
-        var link = CalendarLink.Create(scheduleId, secret, request.Name!, language, clock.GetUtcNow());
+        var link = new CalendarLink(scheduleId, secret, request.Name!, request.Language, clock.GetUtcNow());
         db.Add(link);
-        var url = $"{HttpContext.Request.Scheme}://{HttpContext.Request.Host}{HttpContext.Request.PathBase}/v1/calendar-links/{secret.Text}/calendar.ics";
+        var url = HttpContext.Request.AddressOf("calendar-links", secret);
         return TypedResults.Created($"/v1/schedules/{scheduleId}/calendar-links", IssuedCalendarLinkResponse.From(link, url));
     }
 }

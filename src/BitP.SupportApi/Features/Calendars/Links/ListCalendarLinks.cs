@@ -7,7 +7,7 @@ using BitP.SupportApi.Platform.Problems;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
 
-namespace BitP.SupportApi.Features.Calendars;
+namespace BitP.SupportApi.Features.Calendars.Links;
 
 /// <summary>The calendar links of a schedule are listed.</summary>
 public sealed class ListCalendarLinks(SupportDbContext db) : ApiEndpoint<Results<Ok<ListCalendarLinks.Response>, Error>>
@@ -34,11 +34,7 @@ public sealed class ListCalendarLinks(SupportDbContext db) : ApiEndpoint<Results
         var scheduleId = Key("scheduleId");
         if (!await db.Set<Schedule>().AnyAsync(s => s.Id == scheduleId, ct))
             return ScheduleErrors.NotFound;
-        var links = await db.Set<CalendarLink>()
-            .AsNoTracking()
-            .Where(l => l.ScheduleId == scheduleId && l.RevokedAt == null)
-            .OrderBy(l => l.Id)
-            .ToListAsync(ct);
+        var links = await db.Links<CalendarLink>().AsNoTracking().Where(l => l.ScheduleId == scheduleId).OrderBy(l => l.Id).ToListAsync(ct);
         return TypedResults.Ok(new Response(links.ConvertAll(CalendarLinkResponse.From)));
     }
 }

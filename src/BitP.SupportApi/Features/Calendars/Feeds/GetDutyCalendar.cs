@@ -11,7 +11,7 @@ using FluentValidation;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
 
-namespace BitP.SupportApi.Features.Calendars;
+namespace BitP.SupportApi.Features.Calendars.Feeds;
 
 /// <summary>Duty is taken into a calendar program.</summary>
 public sealed class GetDutyCalendar(SupportDbContext db, TimeProvider clock) : ApiEndpoint<GetDutyCalendar.Request, Results<CalendarAnswer, Error>>

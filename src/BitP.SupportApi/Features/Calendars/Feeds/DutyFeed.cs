@@ -6,7 +6,7 @@ using BitP.SupportApi.Platform.Data;
 using BitP.SupportApi.Platform.Localization;
 using NodaTime;
 
-namespace BitP.SupportApi.Features.Calendars;
+namespace BitP.SupportApi.Features.Calendars.Feeds;
 
 /// <summary>Who is on duty in some time, for an iCalendar file: each stretch is an event.</summary>
 /// <param name="Name">What the calendar is called.</param>

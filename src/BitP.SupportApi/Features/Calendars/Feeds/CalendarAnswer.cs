@@ -4,7 +4,7 @@ using BitP.SupportApi.Features.Schedules.ICalendar;
 using BitP.SupportApi.Platform.Http;
 using Microsoft.Net.Http.Headers;
 
-namespace BitP.SupportApi.Features.Calendars;
+namespace BitP.SupportApi.Features.Calendars.Feeds;
 
 /// <summary>An iCalendar file as an answer, with an entity tag of its text.</summary>
 public sealed class CalendarAnswer(string text) : IResult

@@ -6,7 +6,7 @@ using BitP.SupportApi.Platform.Problems;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
 
-namespace BitP.SupportApi.Features.Calendars;
+namespace BitP.SupportApi.Features.Calendars.Links;
 
 /// <summary>A calendar link is ended at once.</summary>
 public sealed class RevokeCalendarLink(SupportDbContext db, TimeProvider clock) : ApiEndpoint<Results<NoContent, Error>>
@@ -18,7 +18,7 @@ public sealed class RevokeCalendarLink(SupportDbContext db, TimeProvider clock) 
         RequireScope(Scope.SchedulesWrite, Actors.Leads);
         RequireIfMatch();
         Transactional();
-        Fails(CalendarLinkErrors.NotFound);
+        Fails(LinkErrors.CalendarNotFound);
     }
 
     /// <summary>Revoke a calendar link</summary>
@@ -27,9 +27,9 @@ public sealed class RevokeCalendarLink(SupportDbContext db, TimeProvider clock) 
     {
         var scheduleId = Key("scheduleId");
         var calendarLinkId = Key("calendarLinkId");
-        var link = await db.Set<CalendarLink>().SingleOrDefaultAsync(l => l.Id == calendarLinkId && l.ScheduleId == scheduleId && l.RevokedAt == null, ct);
+        var link = await db.Links<CalendarLink>().SingleOrDefaultAsync(l => l.Id == calendarLinkId && l.ScheduleId == scheduleId, ct);
         if (link is null)
-            return CalendarLinkErrors.NotFound;
+            return LinkErrors.CalendarNotFound;
         if (IfMatch.Refuses(link) is { } stale)
             return stale;
         link.Revoke(clock.GetUtcNow());

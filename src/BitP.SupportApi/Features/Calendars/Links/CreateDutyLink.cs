@@ -4,13 +4,12 @@ using BitP.SupportApi.Platform.Callers;
 using BitP.SupportApi.Platform.Data;
 using BitP.SupportApi.Platform.Http;
 using BitP.SupportApi.Platform.Json;
-using BitP.SupportApi.Platform.Localization;
 using BitP.SupportApi.Platform.Problems;
 using FluentValidation;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
 
-namespace BitP.SupportApi.Features.Calendars;
+namespace BitP.SupportApi.Features.Calendars.Links;
 
 /// <summary>A calendar program is let in by a secret address to see who is on duty.</summary>
 public sealed class CreateDutyLink(SupportDbContext db, TimeProvider clock)
@@ -32,8 +31,8 @@ public sealed class CreateDutyLink(SupportDbContext db, TimeProvider clock)
     {
         public Validator()
         {
-            RuleFor(r => r.Name).NotEmpty().MaximumLength(DutyLink.NameMaxLength);
-            RuleFor(r => r.Language).Must(tag => tag is null || Languages.Supported.Contains(Languages.Canonical(tag))).Otherwise(FieldProblems.Language);
+            RuleFor(r => r.Name).NotEmpty().MaximumLength(SecretLink.NameMaxLength);
+            RuleFor(r => r.Language).IsLanguageOfTexts();
         }
     }
 
@@ -46,7 +45,7 @@ public sealed class CreateDutyLink(SupportDbContext db, TimeProvider clock)
         Transactional();
         WithSecretAnswer();
         WithETag();
-        Fails(DutyLinkErrors.TooMany);
+        Fails(LinkErrors.DutyTooMany);
     }
 
     /// <summary>Create a duty link</summary>
@@ -60,13 +59,12 @@ public sealed class CreateDutyLink(SupportDbContext db, TimeProvider clock)
             return unknown;
         if (request.RotationId is { } id && !await db.Set<Rotation>().AnyAsync(r => r.Id == id, ct))
             return Validation.Refuse("rotationId", FieldProblems.NotFound);
-        if (await db.Set<DutyLink>().CountAsync(l => l.RevokedAt == null, ct) >= DutyLink.Max)
-            return DutyLinkErrors.TooMany.For(DutyLink.Max);
+        if (await db.Links<DutyLink>().CountAsync(ct) >= DutyLink.Max)
+            return LinkErrors.DutyTooMany.For(DutyLink.Max);
         var secret = Secret.Generate(SecretKind);
-        var language = request.Language is { } tag ? Languages.Canonical(tag) : null;
-        var link = DutyLink.Create(request.AgentId, request.RotationId, secret, request.Name!, language, clock.GetUtcNow());
+        var link = new DutyLink(request.AgentId, request.RotationId, secret, request.Name!, request.Language, clock.GetUtcNow());
         db.Add(link);
-        var url = $"{HttpContext.Request.Scheme}://{HttpContext.Request.Host}{HttpContext.Request.PathBase}/v1/duty-links/{secret.Text}/calendar.ics";
+        var url = HttpContext.Request.AddressOf("duty-links", secret);
         return TypedResults.Created("/v1/duty-links", IssuedDutyLinkResponse.From(link, url));
     }
 }

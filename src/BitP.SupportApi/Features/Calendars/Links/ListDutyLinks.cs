@@ -6,7 +6,7 @@ using FluentValidation;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
 
-namespace BitP.SupportApi.Features.Calendars;
+namespace BitP.SupportApi.Features.Calendars.Links;
 
 /// <summary>Duty links are listed.</summary>
 public sealed class ListDutyLinks(SupportDbContext db) : ApiEndpoint<ListDutyLinks.Request, Results<Ok<Page<DutyLinkResponse>>, Error>>
@@ -51,7 +51,7 @@ public sealed class ListDutyLinks(SupportDbContext db) : ApiEndpoint<ListDutyLin
         if (!Cursor.TryRead(request.Cursor, Sort, out var cursor))
             return PlatformErrors.CursorInvalid;
         var limit = request.Limit ?? Page.DefaultLimit;
-        var links = db.Set<DutyLink>().AsNoTracking().Where(l => l.RevokedAt == null);
+        var links = db.Links<DutyLink>().AsNoTracking();
         if (request.AgentId is { } agentId)
             links = links.Where(l => l.AgentId == agentId);
         if (request.RotationId is { } rotationId)

@@ -5,7 +5,7 @@ using BitP.SupportApi.Platform.Problems;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
 
-namespace BitP.SupportApi.Features.Calendars;
+namespace BitP.SupportApi.Features.Calendars.Links;
 
 /// <summary>A duty link is ended at once.</summary>
 public sealed class RevokeDutyLink(SupportDbContext db, TimeProvider clock) : ApiEndpoint<Results<NoContent, Error>>
@@ -17,7 +17,7 @@ public sealed class RevokeDutyLink(SupportDbContext db, TimeProvider clock) : Ap
         RequireScope(Scope.ShiftsWrite, Actors.Leads);
         RequireIfMatch();
         Transactional();
-        Fails(DutyLinkErrors.NotFound);
+        Fails(LinkErrors.DutyNotFound);
     }
 
     /// <summary>Revoke a duty link</summary>
@@ -25,9 +25,9 @@ public sealed class RevokeDutyLink(SupportDbContext db, TimeProvider clock) : Ap
     public override async Task<Results<NoContent, Error>> AnswerAsync(CancellationToken ct)
     {
         var dutyLinkId = Key("dutyLinkId");
-        var link = await db.Set<DutyLink>().SingleOrDefaultAsync(l => l.Id == dutyLinkId && l.RevokedAt == null, ct);
+        var link = await db.Links<DutyLink>().SingleOrDefaultAsync(l => l.Id == dutyLinkId, ct);
         if (link is null)
-            return DutyLinkErrors.NotFound;
+            return LinkErrors.DutyNotFound;
         if (IfMatch.Refuses(link) is { } stale)
             return stale;
         link.Revoke(clock.GetUtcNow());

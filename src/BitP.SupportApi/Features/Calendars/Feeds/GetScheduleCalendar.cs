@@ -7,7 +7,7 @@ using FluentValidation;
 using Microsoft.AspNetCore.Http.HttpResults;
 using NodaTime;
 
-namespace BitP.SupportApi.Features.Calendars;
+namespace BitP.SupportApi.Features.Calendars.Feeds;
 
 /// <summary>A schedule is taken into a calendar program.</summary>
 public sealed class GetScheduleCalendar(SupportDbContext db, ScheduleCalendars calendars, TimeProvider clock)
