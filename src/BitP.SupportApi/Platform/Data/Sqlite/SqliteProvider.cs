@@ -23,8 +23,7 @@ internal sealed class SqliteProvider : DatabaseProvider, IDisposable
 
     private readonly ConcurrentBag<SqliteSupportDbContext> _idle = [];
     private readonly RowChanges _changes = new();
-    private readonly SqliteStatementCache _statements = new();
-    private SqliteReaders? _readers;
+    private SqliteReads? _reads;
     private SqliteWriter? _writer;
     private string? _connectionString;
     private bool _disposed;
@@ -37,9 +36,9 @@ internal sealed class SqliteProvider : DatabaseProvider, IDisposable
         if (Path.GetDirectoryName(new SqliteConnectionStringBuilder(connection).DataSource) is { Length: > 0 } folder)
             Directory.CreateDirectory(folder);
         _connectionString = connection;
-        _readers = new SqliteReaders(connection);
+        _reads = new SqliteReads(connection);
         _writer = new SqliteWriter(connection);
-        services.AddDbContextFactory<SqliteSupportDbContext>(options => Configure(options.UseSqlite(connection).AddInterceptors(_statements)));
+        services.AddDbContextFactory<SqliteSupportDbContext>(options => Configure(options.UseSqlite(connection).AddInterceptors(_reads)));
         services.AddSingleton<SupportDbContextFactory>(sp =>
         {
             var contexts = sp.GetRequiredService<IDbContextFactory<SqliteSupportDbContext>>();
@@ -137,7 +136,7 @@ internal sealed class SqliteProvider : DatabaseProvider, IDisposable
     internal override Task<List<T>> ReadAsync<T>(SqlQuery query, Func<DbDataReader, T> read, CancellationToken ct)
     {
         ct.ThrowIfCancellationRequested();
-        return Task.FromResult(_readers!.Read(query, read));
+        return Task.FromResult(_reads!.Read(query, read));
     }
 
     public override async Task CommitAsync(SupportDbContext db)
@@ -150,7 +149,7 @@ internal sealed class SqliteProvider : DatabaseProvider, IDisposable
     {
         _disposed = true;
         _writer?.Dispose();
-        _readers?.Dispose();
+        _reads?.Dispose();
         while (_idle.TryTake(out var db))
             db.Dispose();
     }
