@@ -39,7 +39,7 @@ public sealed class ListAgents(SupportDbContext db) : ApiEndpoint<ListAgents.Req
         {
             RuleFor(r => r.Limit).InclusiveBetween(1, Page.MaxLimit);
             RuleFor(r => r.Team).IsTeamKey();
-            RuleFor(r => r.Language).IsLanguage().When(r => r.Language is not null);
+            RuleFor(r => r.Language).IsAskedLanguage();
         }
     }
 

@@ -51,7 +51,7 @@ public sealed class ListAnnouncements(SupportDbContext db, TimeProvider clock)
             RuleFor(r => r.At).IsInstant();
             RuleFor(r => r.Channel).IsListOf<Request, Channel>();
             RuleFor(r => r.Region).MaximumLength(Schedule.RegionMaxLength);
-            RuleFor(r => r.Language).IsLanguage().When(r => r.Language is not null);
+            RuleFor(r => r.Language).IsAskedLanguage();
             RuleFor(r => r.State).IsListOf<Request, AnnouncementState>();
             RuleFor(r => r.Limit).InclusiveBetween(1, Page.MaxLimit);
         }

@@ -36,7 +36,7 @@ internal abstract class ScheduleValidator<T> : AbstractValidator<T>
     {
         RuleFor(s => s.Name).NotEmpty().MaximumLength(Schedule.NameMaxLength);
         RuleFor(s => s.Region).MaximumLength(Schedule.RegionMaxLength);
-        RuleFor(s => s.TimeZone).NotEmpty().IsTimeZone();
+        RuleFor(s => s.TimeZone).Cascade(CascadeMode.Stop).NotEmpty().IsTimeZone();
         RuleFor(s => s.Weekly).HasAtMost(Schedule.MaxWeekly);
         RuleForEach(s => s.Weekly).NotNull().SetValidator(new WeeklyHoursValidator()).When(s => s.Weekly?.Count <= Schedule.MaxWeekly);
         RuleFor(s => s.Exceptions).HasAtMost(Schedule.MaxExceptions);

@@ -72,8 +72,8 @@ public abstract class DatabaseProvider
     public abstract Task<FeedPosition> FeedEndAsync(SupportDbContext db, CancellationToken ct);
 
     /// <summary>
-    /// Adds a query in parentheses for the numbers of those rows of an <see cref="ISearchEntry"/> table which hold every one of the given words
-    /// (made by <see cref="SearchText"/>).
+    /// Adds a query in parentheses for the numbers of those rows of a table which hold every one of the given words. The table has a <c>number</c>, which is
+    /// its key, and <c>words</c>, made by <see cref="SearchText"/> as those given are.
     /// </summary>
     internal abstract void AddSearch(SqlQuery query, string table, IReadOnlyList<string> words);
 

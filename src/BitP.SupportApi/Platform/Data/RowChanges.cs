@@ -38,8 +38,7 @@ internal readonly record struct RowChange(RowStatement Statement, object?[] Valu
 /// <param name="TableName">The table.</param>
 /// <param name="Rank">Its place among the statements of a transaction, so that foreign keys hold.</param>
 /// <param name="Key">For a row that must be found, which of the values is its key; of a key of several columns the first.</param>
-/// <param name="NewSearchEntry">For a new <see cref="ISearchEntry"/>, which of the values is its number.</param>
-internal sealed record RowStatement(string Sql, IReadOnlyList<RelationalTypeMapping> Mappings, string TableName, int Rank, int? Key, int? NewSearchEntry)
+internal sealed record RowStatement(string Sql, IReadOnlyList<RelationalTypeMapping> Mappings, string TableName, int Rank, int? Key)
 {
     /// <summary>Whether the row must be there as it was read: otherwise somebody else was faster.</summary>
     public bool MustFindItsRow => Key is not null;
@@ -127,9 +126,7 @@ internal sealed class RowChanges
             var mappings = written.Concat(found).Select(p => p.GetRelationalTypeMapping()).ToArray();
             var rank = state is EntityState.Deleted ? -DepthOf(table) - 1 : DepthOf(table);
             int? key = state is EntityState.Added ? null : written.Length;
-            int? entry =
-                key is null && table.ClrType.IsAssignableTo(typeof(ISearchEntry)) ? Array.FindIndex(written, p => p.Name == nameof(ISearchEntry.Number)) : null;
-            return new(new(sql, mappings, table.GetTableName()!, rank, key, entry), written, found);
+            return new(new(sql, mappings, table.GetTableName()!, rank, key), written, found);
 
             string Join(IProperty[] properties, string separator, Func<string, string, string> part, int before = 0) =>
                 string.Join(separator, properties.Select((p, i) => part(names.DelimitIdentifier(p.GetColumnName()), $"${before + i + 1}")));

@@ -3,6 +3,7 @@ using BitP.SupportApi.Platform.Credentials;
 using BitP.SupportApi.Platform.Problems;
 using FastEndpoints;
 using FluentValidation;
+using Microsoft.AspNetCore.Http.Features;
 
 namespace BitP.SupportApi.Platform.Http;
 
@@ -47,8 +48,8 @@ public abstract class ApiEndpoint<TRequest, TAnswer> : Endpoint<TRequest, TAnswe
         return Word<ETagMetadata>() is null ? answer : EntityTags.Send(HttpContext, answer);
     }
 
-    private static object? BodyOf(TRequest request) =>
-        request is EmptyRequest ? null
+    private object? BodyOf(TRequest request) =>
+        request is EmptyRequest || HttpContext.Features.Get<IHttpRequestBodyDetectionFeature>() is { CanHaveBody: false } ? null
         : RequestShape<TRequest>.Body is { } member ? member.GetValue(request)
         : request;
 

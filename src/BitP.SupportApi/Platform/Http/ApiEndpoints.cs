@@ -25,8 +25,11 @@ internal static class ApiEndpoints
         ((IEndpointConventionBuilder)api).Finally(endpoint =>
         {
             // The library lists all its routes to anybody who asks there.
-            if (endpoint is RouteEndpointBuilder { RoutePattern.RawText: { } path } && path.EndsWith(TestRoute, StringComparison.Ordinal))
-                endpoint.RequestDelegate = PlatformErrors.NotFound.ExecuteAsync;
+            if (endpoint is not RouteEndpointBuilder { RoutePattern.RawText: { } path } || !path.EndsWith(TestRoute, StringComparison.Ordinal))
+                return;
+            endpoint.RequestDelegate = PlatformErrors.NotFound.ExecuteAsync;
+            foreach (var method in endpoint.Metadata.OfType<IHttpMethodMetadata>().ToArray())
+                endpoint.Metadata.Remove(method);
         });
         // Kept for the whole process, whichever host comes first: nothing here may be a host's own.
         api.MapFastEndpoints(c =>

@@ -22,7 +22,7 @@ internal static class RequestChecks
     {
         var request = context.Request;
         if (request.ContentType is not null)
-            return IsUtf8(request.ContentType) ? null : PlatformErrors.MediaTypeUnsupported;
+            return IsReadable(request.ContentType) ? null : PlatformErrors.MediaTypeUnsupported;
         if (context.Features.Get<IHttpRequestBodyDetectionFeature>() is not { CanHaveBody: false })
             return PlatformErrors.MediaTypeUnsupported;
         if (!accepts.IsOptional)
@@ -31,9 +31,8 @@ internal static class RequestChecks
         return null;
     }
 
-    // JSON is UTF-8 (RFC 8259 section 8.1). The framework would guess at another character set, or fail.
-    private static bool IsUtf8(string contentType) =>
-        !MediaTypeHeaderValue.TryParse(contentType, out var type)
-        || type.Charset is not { HasValue: true } charset
-        || HeaderUtilities.RemoveQuotes(charset).Equals("utf-8", StringComparison.OrdinalIgnoreCase);
+    // Routing lets a type pass that it cannot read. JSON is UTF-8 (RFC 8259 section 8.1): the framework would guess at another character set, or fail.
+    private static bool IsReadable(string contentType) =>
+        MediaTypeHeaderValue.TryParse(contentType, out var type)
+        && (type.Charset is not { HasValue: true } charset || HeaderUtilities.RemoveQuotes(charset).Equals("utf-8", StringComparison.OrdinalIgnoreCase));
 }

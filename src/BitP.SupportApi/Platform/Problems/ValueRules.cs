@@ -25,13 +25,17 @@ internal static partial class ValueRules
     public static IRuleBuilderOptions<T, string?> IsLanguage<T>(this IRuleBuilder<T, string?> rule) =>
         rule.MaximumLength(Languages.MaxLength).Must(tag => tag is null || Languages.IsTag(tag)).Otherwise(FieldProblems.Language);
 
+    /// <summary>A BCP 47 tag of a query, which says no more than that it is none.</summary>
+    public static IRuleBuilderOptions<T, string?> IsAskedLanguage<T>(this IRuleBuilder<T, string?> rule) =>
+        rule.Must(tag => tag is null || Languages.IsTag(tag)).Otherwise(FieldProblems.Language);
+
     /// <summary>A BCP 47 tag as an item of a list, where nothing is no language either.</summary>
     public static IRuleBuilderOptions<T, string?> IsListedLanguage<T>(this IRuleBuilder<T, string?> rule) =>
         rule.Must(tag => tag is not null && Languages.IsTag(tag)).Otherwise(FieldProblems.Language);
 
     /// <summary>An id of the IANA time zone database.</summary>
     public static IRuleBuilderOptions<T, string?> IsTimeZone<T>(this IRuleBuilder<T, string?> rule) =>
-        rule.MaximumLength(TimeZoneMaxLength).Must(id => string.IsNullOrEmpty(id) || IsTimeZone(id)).Otherwise(FieldProblems.TimeZone);
+        rule.MaximumLength(TimeZoneMaxLength).Must(id => id is null || IsTimeZone(id)).Otherwise(FieldProblems.TimeZone);
 
     /// <summary>Whether a text is an id of the IANA time zone database. NodaTime also finds offsets, such as UTC+08:00, which are none.</summary>
     public static bool IsTimeZone(string id) => Zones.Contains(id);

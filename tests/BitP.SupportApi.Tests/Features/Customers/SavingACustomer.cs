@@ -106,6 +106,8 @@ public sealed class SavingACustomer
     [InlineData("""{"externalId":"x","phone":"+49"}""", "phone", "phone")]
     [InlineData("""{"externalId":"x","language":"german language"}""", "language", "language")]
     [InlineData("""{"externalId":"x","timeZone":"UTC+8"}""", "timeZone", "time_zone")]
+    [InlineData("""{"externalId":"x","timeZone":"UTC+08:00"}""", "timeZone", "time_zone")]
+    [InlineData("""{"externalId":"x","timeZone":""}""", "timeZone", "time_zone")]
     [InlineData("""{"externalId":"x","timezone":"UTC"}""", "timezone", "unknown")]
     [InlineData("""{"externalId":"x","name":"a\u0000"}""", "name", "control_character")]
     public async Task What_makes_no_sense_is_refused_by_name(string body, string member, string code)

@@ -89,7 +89,7 @@ public sealed class CommittingInGroups
         await using var database = await TestDatabase.CreateAsync();
         await database.RunAsync("CREATE TABLE notes (text TEXT)");
         using var writer = new SqliteWriter(database.ConnectionString);
-        var insert = new RowStatement("INSERT INTO notes (text) VALUES ($1)", [StringTypeMapping.Default], "notes", Rank: 0, Key: null, NewSearchEntry: null);
+        var insert = new RowStatement("INSERT INTO notes (text) VALUES ($1)", [StringTypeMapping.Default], "notes", Rank: 0, Key: null);
 
         await Assert.ThrowsAsync<DbUpdateException>(() => writer.CommitAsync([new(insert, [new object()])]));
         await writer.CommitAsync([new(insert, ["kept"])]);
@@ -104,7 +104,7 @@ public sealed class CommittingInGroups
         await using var database = await TestDatabase.CreateAsync();
         await database.RunAsync("CREATE TABLE notes (text TEXT)");
         using var writer = new SqliteWriter(database.ConnectionString);
-        var insert = new RowStatement("INSERT INTO notes (text) VALUES ($1)", [StringTypeMapping.Default], "notes", Rank: 0, Key: null, NewSearchEntry: null);
+        var insert = new RowStatement("INSERT INTO notes (text) VALUES ($1)", [StringTypeMapping.Default], "notes", Rank: 0, Key: null);
         var megabyte = new string('x', 1024 * 1024);
 
         for (var i = 0; i < 160; i++)

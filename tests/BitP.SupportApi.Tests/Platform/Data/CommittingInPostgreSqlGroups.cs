@@ -12,7 +12,7 @@ namespace BitP.SupportApi.Tests.Platform.Data;
 /// <summary>On PostgreSQL changes that wait are written in one transaction. Nobody may notice, least of all when something fails.</summary>
 public sealed class CommittingInPostgreSqlGroups
 {
-    private static readonly RowChange Row = new(new RowStatement("INSERT", [], "notes", Rank: 0, Key: null, NewSearchEntry: null), []);
+    private static readonly RowChange Row = new(new RowStatement("INSERT", [], "notes", Rank: 0, Key: null), []);
 
     private const string Poison = """
         CREATE FUNCTION poison() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RAISE EXCEPTION 'poisoned'; END $$;

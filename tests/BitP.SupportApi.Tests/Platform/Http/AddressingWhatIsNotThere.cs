@@ -106,6 +106,7 @@ public sealed class AddressingWhatIsNotThere
             Assert.Equal("application/problem+json", answer.ContentType);
             Assert.DoesNotContain("BitP.", answer.Raw, StringComparison.Ordinal);
             Assert.All(Slices, slice => Assert.DoesNotContain(slice, answer.Raw, StringComparison.Ordinal));
+            (await caller.SendAsync(HttpMethod.Post, "/v1/_test_url_cache_", null)).ShouldBeProblem(404, "not_found");
         }
     }
 

@@ -176,6 +176,9 @@ public sealed class SendingABrokenBody
             var type in new[]
             {
                 "text/plain",
+                "/json",
+                "application/json;;",
+                "application/json, text/plain",
                 "application/xml",
                 "text/json-ish",
                 "application/jsonx",

@@ -9,7 +9,6 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
 
-
 namespace BitP.SupportApi.Features.Schedules.ICalendar;
 
 /// <summary>The events of an iCalendar file become exceptions of a schedule.</summary>

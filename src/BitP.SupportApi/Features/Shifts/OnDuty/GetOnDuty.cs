@@ -36,7 +36,7 @@ public sealed class GetOnDuty(SupportDbContext db, TimeProvider clock) : ApiEndp
         {
             RuleFor(r => r.At).IsInstant();
             RuleFor(r => r.Channel).IsListOf<Request, Channel>();
-            RuleFor(r => r.Language).IsLanguage().When(r => r.Language is not null);
+            RuleFor(r => r.Language).IsAskedLanguage();
         }
     }
 

@@ -39,7 +39,7 @@ internal abstract class RotationValidator<T> : AbstractValidator<T>
     protected RotationValidator()
     {
         RuleFor(r => r.Name).NotEmpty().MaximumLength(Rotation.NameMaxLength);
-        RuleFor(r => r.TimeZone).NotEmpty().IsTimeZone();
+        RuleFor(r => r.TimeZone).Cascade(CascadeMode.Stop).NotEmpty().IsTimeZone();
         RuleFor(r => r.StartsOn).NotEmpty().IsDate();
         RuleFor(r => r.EndsOn).IsDate();
         // Dates in ISO 8601 are in the order of their texts.

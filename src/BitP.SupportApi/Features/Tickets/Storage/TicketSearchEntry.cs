@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 namespace BitP.SupportApi.Features.Tickets.Storage;
 
 /// <summary>The words by which a ticket is found; apart from the ticket, so that reading one does not read them.</summary>
-internal sealed class TicketSearchEntry : ISearchEntry
+internal sealed class TicketSearchEntry
 {
     public long Number { get; init; }
 

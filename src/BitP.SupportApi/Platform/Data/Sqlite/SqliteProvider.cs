@@ -23,7 +23,6 @@ internal sealed class SqliteProvider : DatabaseProvider, IDisposable
 
     private readonly ConcurrentBag<SqliteSupportDbContext> _idle = [];
     private readonly RowChanges _changes = new();
-    private readonly SqliteStatementCache _statements = new();
     private SqliteReaders? _readers;
     private SqliteWriter? _writer;
     private string? _connectionString;
@@ -39,7 +38,7 @@ internal sealed class SqliteProvider : DatabaseProvider, IDisposable
         _connectionString = connection;
         _readers = new SqliteReaders(connection);
         _writer = new SqliteWriter(connection);
-        services.AddDbContextFactory<SqliteSupportDbContext>(options => Configure(options.UseSqlite(connection).AddInterceptors(_statements)));
+        services.AddDbContextFactory<SqliteSupportDbContext>(options => Configure(options.UseSqlite(connection).AddInterceptors(_readers)));
         services.AddSingleton<SupportDbContextFactory>(sp =>
         {
             var contexts = sp.GetRequiredService<IDbContextFactory<SqliteSupportDbContext>>();
@@ -94,6 +93,25 @@ internal sealed class SqliteProvider : DatabaseProvider, IDisposable
         if (rows > 0)
             await db.Database.ExecuteSqlAsync($"DELETE FROM __EFMigrationsLock", ct);
         await db.Database.MigrateAsync(ct);
+        ForgetConnections((SqliteSupportDbContext)db);
+    }
+
+    // Who looked at the file before may still remember a schema without tables: SQLite looks again when a table is missing, but not while another
+    // process has the file to itself for a moment.
+    private void ForgetConnections(SqliteSupportDbContext current)
+    {
+        _readers!.Forget();
+        while (_idle.TryTake(out var idle))
+            End(idle);
+        current.GiveBack = End;
+
+        static bool End(SqliteSupportDbContext db)
+        {
+            db.GiveBack = null;
+            db.Database.GetDbConnection().Dispose();
+            db.Dispose();
+            return true;
+        }
     }
 
     private static async Task<FileStream> TakeTurnAsync(string path, CancellationToken ct)

@@ -1,95 +1,117 @@
 using System.Collections.Concurrent;
 using System.Data.Common;
+using System.Runtime.CompilerServices;
 using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore.Diagnostics;
 
 namespace BitP.SupportApi.Platform.Data.Sqlite;
 
 /// <summary>
-/// Connections for reading. Reading from SQLite never waits for anybody, so that a connection is away only while a thread runs: there are few, whose statements
-/// are prepared and whose pages are those that are asked for.
+/// Reads with statements that stay prepared on their connection: a new command is parsed and planned by SQLite each time, and Entity Framework makes one for
+/// every execution.
 /// </summary>
-internal sealed class SqliteReaders(string connectionString) : IDisposable
+internal sealed class SqliteReaders(string connectionString) : DbCommandInterceptor, IDisposable
 {
-    // Threads that wait for the disk, or for others to let them run, make it somewhat more.
-    private static readonly int Kept = 4 * Environment.ProcessorCount;
+    private const int MaxStatements = 200;
 
-    private readonly ConcurrentStack<Reader> _idle = [];
+    // Threads that wait for the disk, or for others to let them run, make it somewhat more.
+    private static readonly int MaxIdle = 4 * Environment.ProcessorCount;
+
+    private readonly ConditionalWeakTable<DbConnection, Dictionary<string, SqliteCommand>> _prepared = [];
+    private readonly ConcurrentStack<SqliteConnection> _idle = [];
     private bool _disposed;
 
+    /// <summary>
+    /// Runs a query on a connection that is there for reading alone. Reading from SQLite never waits for anybody, so that a connection is away only while a
+    /// thread runs: there are few, whose pages are those that are asked for.
+    /// </summary>
     public List<T> Read<T>(SqlQuery query, Func<DbDataReader, T> read)
     {
-        if (!_idle.TryPop(out var reader))
-            reader = new Reader(connectionString);
+        if (!_idle.TryPop(out var connection))
+            connection = Open();
         try
         {
-            return reader.Read(query, read);
+            return Read(connection, query, read);
         }
         finally
         {
-            if (_disposed || _idle.Count >= Kept)
-                reader.Dispose();
+            if (_disposed || _idle.Count >= MaxIdle)
+                connection.Dispose();
             else
-                _idle.Push(reader);
+                _idle.Push(connection);
         }
+    }
+
+    public override InterceptionResult<DbDataReader> ReaderExecuting(DbCommand command, CommandEventData eventData, InterceptionResult<DbDataReader> result)
+    {
+        if (command.Connection is not SqliteConnection connection)
+            return result;
+        // Only one reader of it may be open at a time.
+        var prepared = Prepared(connection, command.CommandText);
+        prepared.Transaction = (SqliteTransaction?)command.Transaction;
+        prepared.CommandTimeout = command.CommandTimeout;
+        prepared.Parameters.Clear();
+        foreach (SqliteParameter parameter in command.Parameters)
+            prepared.Parameters.Add(parameter);
+        return InterceptionResult<DbDataReader>.SuppressWithResult(prepared.ExecuteReader());
+    }
+
+    public override ValueTask<InterceptionResult<DbDataReader>> ReaderExecutingAsync(
+        DbCommand command,
+        CommandEventData eventData,
+        InterceptionResult<DbDataReader> result,
+        CancellationToken cancellationToken = default
+    ) => ValueTask.FromResult(ReaderExecuting(command, eventData, result));
+
+    /// <summary>Ends the connections that nobody uses.</summary>
+    public void Forget()
+    {
+        while (_idle.TryPop(out var connection))
+            connection.Dispose();
     }
 
     public void Dispose()
     {
         _disposed = true;
-        while (_idle.TryPop(out var reader))
-            reader.Dispose();
+        Forget();
     }
 
-    private sealed class Reader : IDisposable
+    private SqliteConnection Open()
     {
-        private const int MaxStatements = 200;
+        var connection = new SqliteConnection(new SqliteConnectionStringBuilder(connectionString) { Pooling = false }.ConnectionString);
+        SqlitePragmas.Open(connection);
+        using var settings = connection.CreateCommand();
+        settings.CommandText = "PRAGMA query_only = on";
+        settings.ExecuteNonQuery();
+        return connection;
+    }
 
-        private readonly SqliteConnection _connection;
-        private readonly Dictionary<string, SqliteCommand> _prepared = [];
+    private List<T> Read<T>(SqliteConnection connection, SqlQuery query, Func<DbDataReader, T> read)
+    {
+        var command = Prepared(connection, query.Text);
+        for (var i = 0; i < query.Values.Count; i++)
+            if (i < command.Parameters.Count)
+                command.Parameters[i].Value = query.Values[i];
+            else
+                command.Parameters.AddWithValue($"${i + 1}", query.Values[i]);
+        var rows = new List<T>();
+        using var reader = command.ExecuteReader();
+        while (reader.Read())
+            rows.Add(read(reader));
+        return rows;
+    }
 
-        public Reader(string connectionString)
+    private SqliteCommand Prepared(SqliteConnection connection, string sql)
+    {
+        var statements = _prepared.GetOrCreateValue(connection);
+        if (!statements.TryGetValue(sql, out var prepared))
         {
-            _connection = new(new SqliteConnectionStringBuilder(connectionString) { Pooling = false }.ConnectionString);
-            SqlitePragmas.Open(_connection);
-            using var settings = _connection.CreateCommand();
-            settings.CommandText = "PRAGMA query_only = on";
-            settings.ExecuteNonQuery();
+            prepared = connection.CreateCommand();
+            prepared.CommandText = sql;
+            // Filters make many statements, few of which come again: those that came late are not kept.
+            if (statements.Count < MaxStatements)
+                statements.Add(sql, prepared);
         }
-
-        public List<T> Read<T>(SqlQuery query, Func<DbDataReader, T> read)
-        {
-            var command = Prepared(query.Text);
-            for (var i = 0; i < query.Values.Count; i++)
-                if (i < command.Parameters.Count)
-                    command.Parameters[i].Value = query.Values[i];
-                else
-                    command.Parameters.AddWithValue($"${i + 1}", query.Values[i]);
-            var rows = new List<T>();
-            using var reader = command.ExecuteReader();
-            while (reader.Read())
-                rows.Add(read(reader));
-            return rows;
-        }
-
-        public void Dispose()
-        {
-            foreach (var command in _prepared.Values)
-                command.Dispose();
-            _connection.Dispose();
-        }
-
-        // A new command is parsed and planned by SQLite each time.
-        private SqliteCommand Prepared(string sql)
-        {
-            if (!_prepared.TryGetValue(sql, out var prepared))
-            {
-                prepared = _connection.CreateCommand();
-                prepared.CommandText = sql;
-                // Filters make many statements, few of which come again: those that came late are not kept.
-                if (_prepared.Count < MaxStatements)
-                    _prepared.Add(sql, prepared);
-            }
-            return prepared;
-        }
+        return prepared;
     }
 }

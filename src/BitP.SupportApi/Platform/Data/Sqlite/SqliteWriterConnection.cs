@@ -34,7 +34,8 @@ internal sealed class SqliteWriterConnection(string connectionString) : IDisposa
 
     private readonly SqliteConnection _connection = new(new SqliteConnectionStringBuilder(connectionString) { Pooling = false }.ConnectionString);
     private readonly Dictionary<string, sqlite3_stmt> _prepared = [];
-    private readonly Dictionary<string, List<object?>> _newEntries = [];
+    private readonly Dictionary<string, bool> _hasWords = [];
+    private readonly Dictionary<string, List<long>> _newEntries = [];
     private readonly Dictionary<string, int> _waiting = [];
 
     /// <summary>How many pages were written to the log since the last call.</summary>
@@ -146,11 +147,24 @@ internal sealed class SqliteWriterConnection(string connectionString) : IDisposa
         var (statement, values) = row;
         if (Execute(statement.Sql, values) == 0 && statement.MustFindItsRow)
             throw new DbUpdateConcurrencyException("Somebody else changed the row first.");
-        if (statement.NewSearchEntry is { } number)
-            NewEntriesOf(statement.TableName).Add(values[number]);
+        if (!statement.MustFindItsRow && HasWords(statement.TableName))
+            NewEntriesOf(statement.TableName).Add(raw.sqlite3_last_insert_rowid(_connection.Handle));
     }
 
-    private List<object?> NewEntriesOf(string table)
+    // A table that is searched by words has the one for those that wait beside it; its number is the key, and so the id of its row.
+    private bool HasWords(string table)
+    {
+        if (!_hasWords.TryGetValue(table, out var hasWords))
+        {
+            using var command = _connection.CreateCommand();
+            command.CommandText = "SELECT EXISTS (SELECT 1 FROM sqlite_master WHERE name = $name)";
+            command.Parameters.AddWithValue("$name", $"{table}_fts_waiting");
+            _hasWords.Add(table, hasWords = command.ExecuteScalar() is 1L);
+        }
+        return hasWords;
+    }
+
+    private List<long> NewEntriesOf(string table)
     {
         if (!_newEntries.TryGetValue(table, out var numbers))
             _newEntries.Add(table, numbers = []);

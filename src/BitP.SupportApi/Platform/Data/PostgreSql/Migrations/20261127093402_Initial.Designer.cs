@@ -215,22 +215,26 @@ namespace BitP.SupportApi.Platform.Data.PostgreSql.Migrations
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid")
-                        .HasColumnName("id");
+                        .HasColumnName("id")
+                        .HasColumnOrder(0);
 
                     b.Property<DateTimeOffset>("CreatedAt")
                         .HasColumnType("timestamp with time zone")
-                        .HasColumnName("created_at");
+                        .HasColumnName("created_at")
+                        .HasColumnOrder(5);
 
                     b.Property<byte[]>("Hash")
                         .IsRequired()
                         .HasMaxLength(32)
                         .HasColumnType("bytea")
-                        .HasColumnName("hash");
+                        .HasColumnName("hash")
+                        .HasColumnOrder(4);
 
                     b.Property<string>("Language")
                         .HasMaxLength(35)
                         .HasColumnType("character varying(35)")
                         .HasColumnName("language")
+                        .HasColumnOrder(3)
                         .UseCollation("C");
 
                     b.Property<string>("Name")
@@ -238,15 +242,18 @@ namespace BitP.SupportApi.Platform.Data.PostgreSql.Migrations
                         .HasMaxLength(100)
                         .HasColumnType("character varying(100)")
                         .HasColumnName("name")
+                        .HasColumnOrder(2)
                         .UseCollation("C");
 
                     b.Property<DateTimeOffset?>("RevokedAt")
                         .HasColumnType("timestamp with time zone")
-                        .HasColumnName("revoked_at");
+                        .HasColumnName("revoked_at")
+                        .HasColumnOrder(6);
 
                     b.Property<Guid>("ScheduleId")
                         .HasColumnType("uuid")
-                        .HasColumnName("schedule_id");
+                        .HasColumnName("schedule_id")
+                        .HasColumnOrder(1);
 
                     b.Property<long>("Version")
                         .IsConcurrencyToken()
@@ -270,26 +277,31 @@ namespace BitP.SupportApi.Platform.Data.PostgreSql.Migrations
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid")
-                        .HasColumnName("id");
+                        .HasColumnName("id")
+                        .HasColumnOrder(0);
 
                     b.Property<Guid?>("AgentId")
                         .HasColumnType("uuid")
-                        .HasColumnName("agent_id");
+                        .HasColumnName("agent_id")
+                        .HasColumnOrder(1);
 
                     b.Property<DateTimeOffset>("CreatedAt")
                         .HasColumnType("timestamp with time zone")
-                        .HasColumnName("created_at");
+                        .HasColumnName("created_at")
+                        .HasColumnOrder(6);
 
                     b.Property<byte[]>("Hash")
                         .IsRequired()
                         .HasMaxLength(32)
                         .HasColumnType("bytea")
-                        .HasColumnName("hash");
+                        .HasColumnName("hash")
+                        .HasColumnOrder(5);
 
                     b.Property<string>("Language")
                         .HasMaxLength(35)
                         .HasColumnType("character varying(35)")
                         .HasColumnName("language")
+                        .HasColumnOrder(4)
                         .UseCollation("C");
 
                     b.Property<string>("Name")
@@ -297,15 +309,18 @@ namespace BitP.SupportApi.Platform.Data.PostgreSql.Migrations
                         .HasMaxLength(100)
                         .HasColumnType("character varying(100)")
                         .HasColumnName("name")
+                        .HasColumnOrder(3)
                         .UseCollation("C");
 
                     b.Property<DateTimeOffset?>("RevokedAt")
                         .HasColumnType("timestamp with time zone")
-                        .HasColumnName("revoked_at");
+                        .HasColumnName("revoked_at")
+                        .HasColumnOrder(7);
 
                     b.Property<Guid?>("RotationId")
                         .HasColumnType("uuid")
-                        .HasColumnName("rotation_id");
+                        .HasColumnName("rotation_id")
+                        .HasColumnOrder(2);
 
                     b.Property<long>("Version")
                         .IsConcurrencyToken()

@@ -223,23 +223,27 @@ namespace BitP.SupportApi.Platform.Data.SqlServer.Migrations
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("uniqueidentifier")
-                        .HasColumnName("id");
+                        .HasColumnName("id")
+                        .HasColumnOrder(0);
 
                     b.Property<DateTimeOffset>("CreatedAt")
                         .HasPrecision(3)
                         .HasColumnType("datetimeoffset(3)")
-                        .HasColumnName("created_at");
+                        .HasColumnName("created_at")
+                        .HasColumnOrder(5);
 
                     b.Property<byte[]>("Hash")
                         .IsRequired()
                         .HasMaxLength(32)
                         .HasColumnType("varbinary(32)")
-                        .HasColumnName("hash");
+                        .HasColumnName("hash")
+                        .HasColumnOrder(4);
 
                     b.Property<string>("Language")
                         .HasMaxLength(35)
                         .HasColumnType("nvarchar(35)")
                         .HasColumnName("language")
+                        .HasColumnOrder(3)
                         .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<string>("Name")
@@ -247,16 +251,19 @@ namespace BitP.SupportApi.Platform.Data.SqlServer.Migrations
                         .HasMaxLength(100)
                         .HasColumnType("nvarchar(100)")
                         .HasColumnName("name")
+                        .HasColumnOrder(2)
                         .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<DateTimeOffset?>("RevokedAt")
                         .HasPrecision(3)
                         .HasColumnType("datetimeoffset(3)")
-                        .HasColumnName("revoked_at");
+                        .HasColumnName("revoked_at")
+                        .HasColumnOrder(6);
 
                     b.Property<Guid>("ScheduleId")
                         .HasColumnType("uniqueidentifier")
-                        .HasColumnName("schedule_id");
+                        .HasColumnName("schedule_id")
+                        .HasColumnOrder(1);
 
                     b.Property<long>("Version")
                         .IsConcurrencyToken()
@@ -280,27 +287,32 @@ namespace BitP.SupportApi.Platform.Data.SqlServer.Migrations
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("uniqueidentifier")
-                        .HasColumnName("id");
+                        .HasColumnName("id")
+                        .HasColumnOrder(0);
 
                     b.Property<Guid?>("AgentId")
                         .HasColumnType("uniqueidentifier")
-                        .HasColumnName("agent_id");
+                        .HasColumnName("agent_id")
+                        .HasColumnOrder(1);
 
                     b.Property<DateTimeOffset>("CreatedAt")
                         .HasPrecision(3)
                         .HasColumnType("datetimeoffset(3)")
-                        .HasColumnName("created_at");
+                        .HasColumnName("created_at")
+                        .HasColumnOrder(6);
 
                     b.Property<byte[]>("Hash")
                         .IsRequired()
                         .HasMaxLength(32)
                         .HasColumnType("varbinary(32)")
-                        .HasColumnName("hash");
+                        .HasColumnName("hash")
+                        .HasColumnOrder(5);
 
                     b.Property<string>("Language")
                         .HasMaxLength(35)
                         .HasColumnType("nvarchar(35)")
                         .HasColumnName("language")
+                        .HasColumnOrder(4)
                         .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<string>("Name")
@@ -308,16 +320,19 @@ namespace BitP.SupportApi.Platform.Data.SqlServer.Migrations
                         .HasMaxLength(100)
                         .HasColumnType("nvarchar(100)")
                         .HasColumnName("name")
+                        .HasColumnOrder(3)
                         .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<DateTimeOffset?>("RevokedAt")
                         .HasPrecision(3)
                         .HasColumnType("datetimeoffset(3)")
-                        .HasColumnName("revoked_at");
+                        .HasColumnName("revoked_at")
+                        .HasColumnOrder(7);
 
                     b.Property<Guid?>("RotationId")
                         .HasColumnType("uniqueidentifier")
-                        .HasColumnName("rotation_id");
+                        .HasColumnName("rotation_id")
+                        .HasColumnOrder(2);
 
                     b.Property<long>("Version")
                         .IsConcurrencyToken()

@@ -202,36 +202,43 @@ namespace BitP.SupportApi.Platform.Data.Sqlite.Migrations
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("TEXT")
-                        .HasColumnName("id");
+                        .HasColumnName("id")
+                        .HasColumnOrder(0);
 
                     b.Property<long>("CreatedAt")
                         .HasColumnType("INTEGER")
-                        .HasColumnName("created_at");
+                        .HasColumnName("created_at")
+                        .HasColumnOrder(5);
 
                     b.Property<byte[]>("Hash")
                         .IsRequired()
                         .HasMaxLength(32)
                         .HasColumnType("BLOB")
-                        .HasColumnName("hash");
+                        .HasColumnName("hash")
+                        .HasColumnOrder(4);
 
                     b.Property<string>("Language")
                         .HasMaxLength(35)
                         .HasColumnType("TEXT")
-                        .HasColumnName("language");
+                        .HasColumnName("language")
+                        .HasColumnOrder(3);
 
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasMaxLength(100)
                         .HasColumnType("TEXT")
-                        .HasColumnName("name");
+                        .HasColumnName("name")
+                        .HasColumnOrder(2);
 
                     b.Property<long?>("RevokedAt")
                         .HasColumnType("INTEGER")
-                        .HasColumnName("revoked_at");
+                        .HasColumnName("revoked_at")
+                        .HasColumnOrder(6);
 
                     b.Property<Guid>("ScheduleId")
                         .HasColumnType("TEXT")
-                        .HasColumnName("schedule_id");
+                        .HasColumnName("schedule_id")
+                        .HasColumnOrder(1);
 
                     b.Property<long>("Version")
                         .IsConcurrencyToken()
@@ -255,40 +262,48 @@ namespace BitP.SupportApi.Platform.Data.Sqlite.Migrations
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("TEXT")
-                        .HasColumnName("id");
+                        .HasColumnName("id")
+                        .HasColumnOrder(0);
 
                     b.Property<Guid?>("AgentId")
                         .HasColumnType("TEXT")
-                        .HasColumnName("agent_id");
+                        .HasColumnName("agent_id")
+                        .HasColumnOrder(1);
 
                     b.Property<long>("CreatedAt")
                         .HasColumnType("INTEGER")
-                        .HasColumnName("created_at");
+                        .HasColumnName("created_at")
+                        .HasColumnOrder(6);
 
                     b.Property<byte[]>("Hash")
                         .IsRequired()
                         .HasMaxLength(32)
                         .HasColumnType("BLOB")
-                        .HasColumnName("hash");
+                        .HasColumnName("hash")
+                        .HasColumnOrder(5);
 
                     b.Property<string>("Language")
                         .HasMaxLength(35)
                         .HasColumnType("TEXT")
-                        .HasColumnName("language");
+                        .HasColumnName("language")
+                        .HasColumnOrder(4);
 
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasMaxLength(100)
                         .HasColumnType("TEXT")
-                        .HasColumnName("name");
+                        .HasColumnName("name")
+                        .HasColumnOrder(3);
 
                     b.Property<long?>("RevokedAt")
                         .HasColumnType("INTEGER")
-                        .HasColumnName("revoked_at");
+                        .HasColumnName("revoked_at")
+                        .HasColumnOrder(7);
 
                     b.Property<Guid?>("RotationId")
                         .HasColumnType("TEXT")
-                        .HasColumnName("rotation_id");
+                        .HasColumnName("rotation_id")
+                        .HasColumnOrder(2);
 
                     b.Property<long>("Version")
                         .IsConcurrencyToken()
