@@ -1284,43 +1284,6 @@ public partial class SchedulesClient
 
 public partial class SupportApiClient
 {
-    /// <summary>Schedules for calendar programs, at secret addresses.</summary>
-    public virtual CalendarLinksClient CalendarLinks => field ??= new(Api);
-}
-
-/// <summary>Schedules for calendar programs, at secret addresses.</summary>
-public partial class CalendarLinksClient
-{
-    private readonly ApiConnection? _api;
-
-    internal CalendarLinksClient(ApiConnection api) => _api = api;
-
-    /// <summary>For tests: a stand-in overrides what it needs.</summary>
-    protected CalendarLinksClient() { }
-
-    private ApiConnection Api => _api ?? throw new InvalidOperationException("This stand-in for CalendarLinksClient does not override the method that was called.");
-
-    /// <summary>Get the calendar of a link</summary>
-    /// <remarks>
-    /// Needs no credential but the address itself. The open hours and exceptional dates of the schedule, from 31 days ago to a year ahead. An address that is not known and one that was revoked are answered alike.
-    /// <para><c>GET /v1/calendar-links/{token}/calendar.ics</c> (GetLinkedCalendar)</para>
-    /// </remarks>
-    /// <param name="token">The secret of the link.</param>
-    /// <param name="options">What is special about this call.</param>
-    /// <param name="cancellationToken">Ends the call, and the waiting between attempts.</param>
-    /// <exception cref="NotFoundException">calendar_link_not_found: There is no such calendar link, or it has been revoked.</exception>
-    /// <exception cref="SupportApiException">Any other refusal, or no answer.</exception>
-    public virtual Task<string> GetLinkedCalendarAsync(string token, RequestOptions? options = null, CancellationToken cancellationToken = default) =>
-        Api.SendForTextAsync(
-            new(HttpMethod.Get, $"v1/calendar-links/{ApiConnection.Escape(token)}/calendar.ics") { Accept = "text/calendar" },
-            options,
-            cancellationToken
-        );
-
-}
-
-public partial class SupportApiClient
-{
     /// <summary>Agents who take turns.</summary>
     public virtual RotationsClient Rotations => field ??= new(Api);
 }
@@ -1808,6 +1771,43 @@ public partial class OnDutyClient
     public virtual Task<string> GetDutyCalendarAsync(GetDutyCalendarQuery? query = null, RequestOptions? options = null, CancellationToken cancellationToken = default) =>
         Api.SendForTextAsync(
             new(HttpMethod.Get, $"v1/on-duty/calendar.ics") { Query = query, Accept = "text/calendar" },
+            options,
+            cancellationToken
+        );
+
+}
+
+public partial class SupportApiClient
+{
+    /// <summary>Schedules for calendar programs, at secret addresses.</summary>
+    public virtual CalendarLinksClient CalendarLinks => field ??= new(Api);
+}
+
+/// <summary>Schedules for calendar programs, at secret addresses.</summary>
+public partial class CalendarLinksClient
+{
+    private readonly ApiConnection? _api;
+
+    internal CalendarLinksClient(ApiConnection api) => _api = api;
+
+    /// <summary>For tests: a stand-in overrides what it needs.</summary>
+    protected CalendarLinksClient() { }
+
+    private ApiConnection Api => _api ?? throw new InvalidOperationException("This stand-in for CalendarLinksClient does not override the method that was called.");
+
+    /// <summary>Get the calendar of a link</summary>
+    /// <remarks>
+    /// Needs no credential but the address itself. The open hours and exceptional dates of the schedule, from 31 days ago to a year ahead. An address that is not known and one that was revoked are answered alike.
+    /// <para><c>GET /v1/calendar-links/{token}/calendar.ics</c> (GetLinkedCalendar)</para>
+    /// </remarks>
+    /// <param name="token">The secret of the link.</param>
+    /// <param name="options">What is special about this call.</param>
+    /// <param name="cancellationToken">Ends the call, and the waiting between attempts.</param>
+    /// <exception cref="NotFoundException">calendar_link_not_found: There is no such calendar link, or it has been revoked.</exception>
+    /// <exception cref="SupportApiException">Any other refusal, or no answer.</exception>
+    public virtual Task<string> GetLinkedCalendarAsync(string token, RequestOptions? options = null, CancellationToken cancellationToken = default) =>
+        Api.SendForTextAsync(
+            new(HttpMethod.Get, $"v1/calendar-links/{ApiConnection.Escape(token)}/calendar.ics") { Accept = "text/calendar" },
             options,
             cancellationToken
         );
@@ -6573,18 +6573,6 @@ public sealed partial record ImportExceptionsQuery
     public DateTimeOffset? EffectiveFrom { get; init; }
 }
 
-/// <summary>What GetScheduleCalendar takes in the query.</summary>
-public sealed partial record GetScheduleCalendarQuery
-{
-    /// <summary>The first date, in the time zone of the schedule; 31 days ago when absent.</summary>
-    [JsonPropertyName("from")]
-    public string? From { get; init; }
-
-    /// <summary>The last date, at most two years after `from`; 397 days after it when absent.</summary>
-    [JsonPropertyName("to")]
-    public string? To { get; init; }
-}
-
 /// <summary>What ListRotations takes in the query.</summary>
 public sealed partial record ListRotationsQuery
 {
@@ -6719,6 +6707,18 @@ public sealed partial record GetCoverageQuery
     /// <summary>The id of the schedule in whose hours somebody has to be there; around the clock when absent.</summary>
     [JsonPropertyName("scheduleId")]
     public Guid? ScheduleId { get; init; }
+}
+
+/// <summary>What GetScheduleCalendar takes in the query.</summary>
+public sealed partial record GetScheduleCalendarQuery
+{
+    /// <summary>The first date, in the time zone of the schedule; 31 days ago when absent.</summary>
+    [JsonPropertyName("from")]
+    public string? From { get; init; }
+
+    /// <summary>The last date, at most two years after `from`; 397 days after it when absent.</summary>
+    [JsonPropertyName("to")]
+    public string? To { get; init; }
 }
 
 /// <summary>What GetDutyCalendar takes in the query.</summary>
