@@ -89,7 +89,7 @@ public sealed class ReadingRows
     {
         type = Nullable.GetUnderlyingType(type) ?? type;
         if (type == typeof(string))
-            return name == "TimeZone" ? "Europe/Berlin" : $"{name}-{Guid.NewGuid():N}"[..Math.Min(maxLength ?? int.MaxValue, name.Length + 33)];
+            return name == "TimeZone" ? "Europe/Berlin" : Cut($"{Random.Shared.Next():x8}-{name}", maxLength);
         if (type == typeof(Guid))
             return Guid.CreateVersion7();
         if (type == typeof(DateTimeOffset))
@@ -114,4 +114,6 @@ public sealed class ReadingRows
         var constructor = type.GetConstructors().MaxBy(c => c.GetParameters().Length)!;
         return constructor.Invoke([.. constructor.GetParameters().Select(p => Value(p.ParameterType, p.Name!))]);
     }
+
+    private static string Cut(string text, int? maxLength) => maxLength < text.Length ? text[..maxLength.Value] : text;
 }
