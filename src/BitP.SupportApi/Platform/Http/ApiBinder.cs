@@ -64,3 +64,6 @@ internal sealed class ApiBinder<TRequest> : IRequestBinder<TRequest>
 
 /// <summary>A body that is asked for was not sent.</summary>
 internal sealed class BodyMissingException() : BadHttpRequestException("The body is missing.");
+
+/// <summary>Marks a route whose body may be left out.</summary>
+public sealed record OptionalBodyMetadata;

@@ -169,6 +169,21 @@ public sealed class UpdatingAnAgent
         (await app.Agent.GetAsync("/v1/agents/nobody")).ShouldBeProblem(404, "agent_not_found");
     }
 
+    [Theory]
+    [InlineData("/v1/agents")]
+    [InlineData("/v1/on-duty")]
+    [InlineData("/v1/announcements")]
+    public async Task What_is_asked_for_in_no_language_is_told_once(string path)
+    {
+        var app = await SupportApp.SharedAsync();
+
+        var answer = await app.Admin.GetAsync($"{path}?language={new string('x', 36)}");
+
+        answer.ShouldBeProblem(400, "validation_failed");
+        Assert.Contains("\"code\":\"language\"", answer.Raw, StringComparison.Ordinal);
+        Assert.DoesNotContain("too_long", answer.Raw, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Lists_are_narrowed_by_team_language_and_presence()
     {

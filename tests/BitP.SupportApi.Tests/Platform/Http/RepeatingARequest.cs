@@ -45,6 +45,17 @@ public sealed class RepeatingARequest
     }
 
     [Fact]
+    public async Task A_body_that_was_left_out_is_another_than_an_empty_one()
+    {
+        var ground = await Ground.PrepareAsync();
+        var key = NewKey();
+        (await ground.App.Agent.PostAsync($"/v1/tickets/{ground.Ticket}/hold", null, key)).ShouldBe(200);
+
+        (await ground.App.Agent.PostAsync($"/v1/tickets/{ground.Ticket}/hold", new { }, key)).ShouldBeProblem(422, "idempotency_key_reused");
+        (await ground.App.Agent.PostAsync($"/v1/tickets/{ground.Ticket}/hold", null, key)).ShouldBe(200);
+    }
+
+    [Fact]
     public async Task Another_path_or_method_or_precondition_is_refused()
     {
         var ground = await Ground.PrepareAsync();
