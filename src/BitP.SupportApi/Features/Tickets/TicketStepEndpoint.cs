@@ -2,9 +2,7 @@ using BitP.SupportApi.Features.Tickets.Storage;
 using BitP.SupportApi.Platform.Callers;
 using BitP.SupportApi.Platform.Data;
 using BitP.SupportApi.Platform.Http;
-using BitP.SupportApi.Platform.Json;
 using BitP.SupportApi.Platform.Problems;
-using FluentValidation;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace BitP.SupportApi.Features.Tickets;

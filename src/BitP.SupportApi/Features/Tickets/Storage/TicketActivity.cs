@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace BitP.SupportApi.Features.Tickets.Storage;
@@ -28,6 +29,7 @@ internal sealed class TicketActivityMapping : IEntityTypeConfiguration<TicketAct
         builder.ToTable("ticket_activity");
         builder.HasKey(a => a.Number);
         builder.Property(a => a.Number).ValueGeneratedNever();
+        builder.Property(a => a.PartnerId).Metadata.SetAfterSaveBehavior(PropertySaveBehavior.Ignore); // it never changes
         builder.HasIndex(a => new { a.UpdatedAt, a.Number });
         builder.HasIndex(a => new
         {

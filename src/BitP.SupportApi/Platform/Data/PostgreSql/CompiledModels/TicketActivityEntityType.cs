@@ -39,6 +39,7 @@ namespace BitP.SupportApi.Platform.Data.PostgreSql.CompiledModels
                 typeof(Guid),
                 propertyInfo: typeof(TicketActivity).GetProperty("PartnerId", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 fieldInfo: typeof(TicketActivity).GetField("<PartnerId>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                afterSaveBehavior: PropertySaveBehavior.Ignore,
                 sentinel: new Guid("00000000-0000-0000-0000-000000000000"));
             partnerId.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
             partnerId.AddAnnotation("Relational:ColumnName", "partner_id");
