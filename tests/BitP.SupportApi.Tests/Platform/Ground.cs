@@ -66,7 +66,7 @@ internal sealed class Ground
     public async Task<string> MadeAsync(string path, object body) => (await PostAsync(path, body)).Text("id");
 
     /// <summary>Makes a secret address, of which only the secret counts.</summary>
-    public async Task<string> SecretAsync(string path) => (await PostAsync(path, new { name = "Attacked" })).Text("url").Split('/')[^2];
+    public async Task<string> SecretAsync(string path, object body) => (await PostAsync(path, body)).Text("url").Split('/')[^2];
 
     private async Task<Answer> PostAsync(string path, object body)
     {

@@ -77,6 +77,7 @@ public sealed class AskingForAList
             "' OR 1=1|1|1|00000000000000000000000000000000",
             "\0|\0|\0|\0",
         }.Select(text => Base64(System.Text.Encoding.UTF8.GetBytes(text)));
+        var longest = Lists.Single(l => l.Id == list).Parameter(parameter)!["schema"]!["maxLength"]?.GetValue<int>() ?? int.MaxValue;
         foreach (
             var cursor in (string[])
                 [
@@ -100,7 +101,10 @@ public sealed class AskingForAList
         {
             var answer = await caller.GetAsync($"{path}?{parameter}={Uri.EscapeDataString(cursor)}");
             Assert.True(answer.Status == 400, $"{cursor}: {answer}");
-            answer.ShouldBeProblem(400, "cursor_invalid");
+            if (cursor.Length > longest)
+                answer.ShouldRefuse(parameter, "too_long");
+            else
+                answer.ShouldBeProblem(400, "cursor_invalid");
         }
         if (own is not null)
             (await caller.GetAsync($"{path}?{parameter}={own}")).ShouldBe(200);
