@@ -257,14 +257,7 @@ public sealed class ReadingDutyInACalendar
     public async Task Any_time_can_be_asked_for(string query)
     {
         await using var rota = await Rota.SetAsync();
-        await rota.RotationAsync(
-            new
-            {
-                startsOn = "1900-01-01",
-                endsOn = "2200-12-31",
-                turn = new { every = 52, unit = "week" },
-            }
-        );
+        await rota.LongestRotationAsync();
 
         (await rota.App.Agent.GetAsync($"{Path}?{query}")).ShouldBe(200);
     }

@@ -1,5 +1,3 @@
-using System.Collections.Concurrent;
-using System.Diagnostics;
 using BitP.SupportApi.Features.Calendars.Links;
 using BitP.SupportApi.Platform.Data;
 using BitP.SupportApi.Tests.Features.Schedules;
@@ -94,21 +92,8 @@ public sealed class SharingACalendar
         var (desk, path) = await ScheduleAsync();
         var link = await desk.Supervisor.PostAsync($"{path}/calendar-links", new { name = "Phones" });
         var address = new Uri(link.Text("url")).PathAndQuery;
-        var paths = new ConcurrentBag<string?>();
-        using var listener = new ActivityListener
-        {
-            ShouldListenTo = source => source.Name == "Microsoft.AspNetCore",
-            Sample = (ref ActivityCreationOptions<ActivityContext> _) => ActivitySamplingResult.AllDataAndRecorded,
-            // What the framework writes when traces are on.
-            ActivityStarted = activity => activity.SetTag("url.path", address),
-            ActivityStopped = activity => paths.Add(activity.GetTagItem("url.path") as string),
-        };
-        ActivitySource.AddActivityListener(listener);
 
-        (await desk.App.Anonymous.GetAsync(address)).ShouldBe(200);
-
-        SpinWait.SpinUntil(() => paths.Contains("/v1/calendar-links/{token}/calendar.ics"), TimeSpan.FromSeconds(10));
-        Assert.Contains("/v1/calendar-links/{token}/calendar.ics", paths);
+        await Traces.ShouldShowAsync("/v1/calendar-links/{token}/calendar.ics", desk.App.Anonymous, address);
     }
 
     [Fact]

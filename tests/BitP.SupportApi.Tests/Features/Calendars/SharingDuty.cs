@@ -1,5 +1,3 @@
-using System.Collections.Concurrent;
-using System.Diagnostics;
 using BitP.SupportApi.Features.Calendars.Links;
 using BitP.SupportApi.Platform.Callers;
 using BitP.SupportApi.Platform.Data;
@@ -147,21 +145,8 @@ public sealed class SharingDuty
     {
         var rota = await Rota.AtSharedDeskAsync();
         var address = Address(await CreateAsync(rota, new { name = "Phones" }));
-        var paths = new ConcurrentBag<string?>();
-        using var listener = new ActivityListener
-        {
-            ShouldListenTo = source => source.Name == "Microsoft.AspNetCore",
-            Sample = (ref ActivityCreationOptions<ActivityContext> _) => ActivitySamplingResult.AllDataAndRecorded,
-            // What the framework writes when traces are on.
-            ActivityStarted = activity => activity.SetTag("url.path", address),
-            ActivityStopped = activity => paths.Add(activity.GetTagItem("url.path") as string),
-        };
-        ActivitySource.AddActivityListener(listener);
 
-        (await rota.App.Anonymous.GetAsync(address)).ShouldBe(200);
-
-        SpinWait.SpinUntil(() => paths.Contains("/v1/duty-links/{token}/calendar.ics"), TimeSpan.FromSeconds(10));
-        Assert.Contains("/v1/duty-links/{token}/calendar.ics", paths);
+        await Traces.ShouldShowAsync("/v1/duty-links/{token}/calendar.ics", rota.App.Anonymous, address);
     }
 
     [Fact]

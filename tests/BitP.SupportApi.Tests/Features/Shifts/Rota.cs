@@ -73,6 +73,17 @@ internal sealed class Rota : IAsyncDisposable
         return rotation;
     }
 
+    /// <summary>A rotation over all the time that there may be one, by turns of a year.</summary>
+    public Task<Answer> LongestRotationAsync() =>
+        RotationAsync(
+            new
+            {
+                startsOn = "1900-01-01",
+                endsOn = "2200-12-31",
+                turn = new { every = 52, unit = "week" },
+            }
+        );
+
     public Task<Answer> ShiftAsync(object body) => App.Supervisor.PostAsync("/v1/shifts", body);
 
     /// <summary>The names of those on duty at an instant, sorted.</summary>

@@ -185,14 +185,7 @@ public sealed class BeingOnDuty
     public async Task The_ends_of_time_are_answered(string at)
     {
         await using var rota = await Rota.SetAsync();
-        await rota.RotationAsync(
-            new
-            {
-                startsOn = "1900-01-01",
-                endsOn = "2200-12-31",
-                turn = new { every = 52, unit = "week" },
-            }
-        );
+        await rota.LongestRotationAsync();
 
         (await rota.App.PartnerA.GetAsync($"/v1/on-duty?at={at}")).ShouldBe(200);
     }
