@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
@@ -151,7 +152,7 @@ internal sealed class IdempotentRequest
             if (record.ETag is not null)
                 response.Headers.ETag = record.ETag;
             response.Headers[ReplayedHeader] = "true";
-            return response.Body.WriteAsync(body, httpContext.RequestAborted).AsTask();
+            return BufferedAnswer.SendAsync(httpContext, body);
         }
     }
 }
@@ -171,26 +172,15 @@ internal sealed class BufferedAnswer : IResult
 
     public static async Task<BufferedAnswer> CaptureAsync(HttpContext http, IResult result)
     {
+        using var body = await AnswerBody.OfAsync(http, result);
         var response = http.Response;
-        var stream = response.Body;
-        using var buffer = new MemoryStream();
-        response.Body = buffer;
-        try
-        {
-            await result.ExecuteAsync(http);
-            await response.BodyWriter.FlushAsync(http.RequestAborted);
-        }
-        finally
-        {
-            response.Body = stream;
-        }
         return new()
         {
             Status = response.StatusCode,
             ContentType = response.ContentType,
             Location = response.Headers.Location,
             ETag = response.Headers.ETag,
-            Body = buffer.ToArray(),
+            Body = body.Bytes.ToArray(),
         };
     }
 
@@ -205,5 +195,14 @@ internal sealed class BufferedAnswer : IResult
         response.Headers.Remove("ETag");
     }
 
-    public Task ExecuteAsync(HttpContext httpContext) => httpContext.Response.Body.WriteAsync(Body, httpContext.RequestAborted).AsTask();
+    public Task ExecuteAsync(HttpContext httpContext) => SendAsync(httpContext, Body);
+
+    /// <summary>Sends a body, if there is one: writing nothing to an answer that must not have one ends the connection.</summary>
+    public static Task SendAsync(HttpContext http, byte[] body)
+    {
+        if (body.Length == 0)
+            return Task.CompletedTask;
+        http.Response.ContentLength = body.Length;
+        return http.Response.Body.WriteAsync(body, http.RequestAborted).AsTask();
+    }
 }

@@ -1,4 +1,5 @@
 using System.Text;
+using BitP.SupportApi.Tests.Contract;
 
 namespace BitP.SupportApi.Tests.Platform.Http;
 
@@ -283,6 +284,31 @@ public sealed class RepeatingARequest
         Assert.Single(later.Select(a => a.Raw).Distinct());
         Assert.NotEqual(first.Text("id"), later[0].Text("id"));
         Assert.Equal(3, (await ground.Partner.GetAsync("/v1/tickets")).Items.Count);
+    }
+
+    public static TheoryData<string> Endings => [.. Document.Committed().Where(o => o.Successes.Contains(204)).Select(o => o.Id)];
+
+    [Theory]
+    [MemberData(nameof(Endings))]
+    public async Task An_answer_without_a_body_leaves_the_connection_to_the_next_request(string name)
+    {
+        var ground = await Ground.PrepareAsync();
+        var operation = Document.Committed().Single(o => o.Id == name);
+        var path = await ground.FillAsync(operation.Aim);
+        var address = ground.App.Address;
+        var request =
+            $"{operation.Method} {path} HTTP/1.1\r\nHost: {address.Authority}\r\nX-Api-Key: bitp_demo_admin\r\nIf-Match: *\r\nIdempotency-Key: {Guid.NewGuid()}\r\n\r\n";
+        var last = $"GET /health/live HTTP/1.1\r\nHost: {address.Authority}\r\nConnection: close\r\n\r\n";
+
+        var (_, text) = await RawHttp.SendAsync(address, Encoding.ASCII.GetBytes(request + request + last));
+
+        var answers = text.Split("HTTP/1.1 ", StringSplitOptions.RemoveEmptyEntries);
+        Assert.True(answers.Length == 3, text);
+        Assert.All(answers[..2], a => Assert.StartsWith("204 ", a));
+        Assert.All(answers[..2], a => Assert.EndsWith("\r\n\r\n", a)); // and nothing after its headers
+        Assert.Equal([false, true], answers[..2].Select(a => a.Contains("Idempotency-Replayed: true", StringComparison.OrdinalIgnoreCase)));
+        Assert.StartsWith("200 ", answers[2]);
+        Assert.Contains("Healthy", answers[2]);
     }
 
     private static (string, string) NewKey() => ("Idempotency-Key", Guid.NewGuid().ToString());
