@@ -23,7 +23,7 @@ public sealed class RequestOptions
 
 /// <summary>What an answer says beside its body.</summary>
 /// <param name="Status">The HTTP status, such as 201.</param>
-/// <param name="ETag">The entity tag: the version of the resource in quotation marks.</param>
+/// <param name="ETag">The entity tag, which is another one for every other answer. For <see cref="RequestOptions.IfVersion"/> there is the version of the resource.</param>
 /// <param name="IsReplay">Whether this is the first answer again, to a change that was sent before with the same idempotency key.</param>
 /// <param name="IdempotencyKey">The key that was sent.</param>
 /// <param name="Attempts">How often the request was sent.</param>

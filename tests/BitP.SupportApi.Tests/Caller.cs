@@ -75,9 +75,14 @@ public sealed class Answer
 
     public JsonNode? this[string member] => Json[member];
 
+    public IReadOnlyDictionary<string, string> Headers => _headers;
+
     public string? Header(string name) => _headers.GetValueOrDefault(name);
 
     public string? ETag => Header("ETag");
+
+    /// <summary>The version that the entity tag names, in quotation marks, as <c>If-Match</c> takes it.</summary>
+    public string? VersionTag => ETag is { } tag ? tag.Split('.')[0].TrimEnd('"') + '"' : null;
 
     /// <summary>The text of a member that is there.</summary>
     public string Text(string member) => Json[member]?.GetValue<string>() ?? throw new InvalidOperationException($"No {member} in {this}");

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Reflection;
 using System.Text.Json.Nodes;
 using BitP.SupportApi.Platform.Json;
+using BitP.SupportApi.Tests.Contract;
 
 namespace BitP.SupportApi.Tests.Platform;
 
@@ -105,6 +106,17 @@ internal sealed class Ground
         foreach (var thing in Thing.All.Where(t => text.Contains($"${t.Name}", StringComparison.Ordinal)))
             await IdAsync(thing.Name);
         return Fill(text);
+    }
+
+    /// <summary>Who may call an operation, and where something of this ground is for it.</summary>
+    public async Task<(Caller Caller, string Path)> ReachAsync(Described operation)
+    {
+        foreach (var feature in FeatureGround.All)
+            await feature.ReadyForAsync(operation.Id, this);
+        // Of what is on this ground only, where one can choose: there is more and more of others'.
+        var chosen = Thing.All.Where(t => operation.Parameter(t.Parameter) is { } p && p["in"]!.GetValue<string>() == "query");
+        var query = operation.RequiredQuery.Length > 0 ? operation.RequiredQuery : $"?{string.Join('&', chosen.Select(t => $"{t.Parameter}=${t.Name}"))}";
+        return (As(operation.Caller), await FillAsync(operation.Aim + query));
     }
 
     public Task<Answer> SendAsync(Operation operation, byte[] body, string? contentType = null, params (string Name, string Value)[] headers)

@@ -21,7 +21,7 @@ public sealed class GetApiKey(SupportDbContext db, TimeProvider clock) : ApiEndp
     }
 
     /// <summary>Get an API key</summary>
-    /// <remarks>Its secret cannot be read again. Being used and expiring are no changes: they raise no version and no <c>ETag</c>.</remarks>
+    /// <remarks>Its secret cannot be read again. Being used and expiring are no changes of the key: they raise no version.</remarks>
     public override async Task<Results<Ok<ApiKeyResponse>, Error>> AnswerAsync(CancellationToken ct)
     {
         var apiKeyId = Key("apiKeyId");

@@ -20,7 +20,7 @@ namespace BitP.SupportApi.Features.Access;
 /// <param name="RevokedAt">When it was ended (UTC).</param>
 /// <param name="LastUsedAt">When it was last used (UTC), to the minute.</param>
 /// <param name="ReplacedBy">The key that takes its place, after it was rotated.</param>
-/// <param name="Version">Rises with each change; also sent as <c>ETag</c>.</param>
+/// <param name="Version">Rises with each change; also the first part of the <c>ETag</c>.</param>
 public sealed record IssuedApiKeyResponse(
     Guid Id,
     string Key,

@@ -9,7 +9,7 @@ namespace BitP.SupportApi.Features.Access;
 /// <param name="Id">Its id (UUIDv7).</param>
 /// <param name="Name">Its name. Several partners may have the same.</param>
 /// <param name="CreatedAt">When it was added (UTC).</param>
-/// <param name="Version">Rises with each change; also sent as <c>ETag</c>.</param>
+/// <param name="Version">Rises with each change; also the first part of the <c>ETag</c>.</param>
 public sealed record PartnerResponse(Guid Id, string Name, DateTimeOffset CreatedAt, long Version) : IVersioned, IExample<PartnerResponse>
 {
     public static PartnerResponse Example => new(Examples.Partner, "Harbour Exchange", Examples.At, 1);

@@ -14,7 +14,7 @@ namespace BitP.SupportApi.Features.Agents;
 /// <param name="Active">Whether the agent is given cases.</param>
 /// <param name="CreatedAt">When it was added (UTC).</param>
 /// <param name="UpdatedAt">When it last changed (UTC).</param>
-/// <param name="Version">Rises with each change; also sent as <c>ETag</c>.</param>
+/// <param name="Version">Rises with each change; also the first part of the <c>ETag</c>.</param>
 public sealed record AgentResponse(
     Guid Id,
     string Name,

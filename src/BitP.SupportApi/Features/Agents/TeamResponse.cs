@@ -9,7 +9,7 @@ namespace BitP.SupportApi.Features.Agents;
 /// <param name="Key">The short name that agents and cases name it by; it never changes.</param>
 /// <param name="Name">Its name.</param>
 /// <param name="CreatedAt">When it was added (UTC).</param>
-/// <param name="Version">Rises with each change; also sent as <c>ETag</c>.</param>
+/// <param name="Version">Rises with each change; also the first part of the <c>ETag</c>.</param>
 public sealed record TeamResponse(Guid Id, string Key, string Name, DateTimeOffset CreatedAt, long Version) : IVersioned, IExample<TeamResponse>
 {
     public static TeamResponse Example => new(Examples.Team, "accounts", "Accounts and security", Examples.At, 1);

@@ -19,7 +19,7 @@ namespace BitP.SupportApi.Features.Announcements;
 /// <param name="WithdrawnAt">When it was taken back (UTC).</param>
 /// <param name="CreatedAt">When it was made (UTC).</param>
 /// <param name="UpdatedAt">When it last changed (UTC).</param>
-/// <param name="Version">Rises with each change; also sent as <c>ETag</c>.</param>
+/// <param name="Version">Rises with each change; also the first part of the <c>ETag</c>.</param>
 public sealed record AnnouncementResponse(
     Guid Id,
     AnnouncementKind Kind,

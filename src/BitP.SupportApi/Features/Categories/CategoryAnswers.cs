@@ -1,11 +1,7 @@
-using System.Buffers.Binary;
 using System.Collections.Frozen;
 using System.Globalization;
-using System.Security.Cryptography;
-using System.Text.Json;
 using BitP.SupportApi.Platform.Json;
 using BitP.SupportApi.Platform.Localization;
-using Microsoft.Net.Http.Headers;
 
 namespace BitP.SupportApi.Features.Categories;
 
@@ -21,17 +17,13 @@ internal sealed class CategoryAnswers
     private CategoryAnswers(string language)
     {
         Language = language;
-        All = [.. CategoryCatalogue.All.Select(c => CategoryResponse.From(c, language)).Select(c => c with { Version = VersionOf([c]) })];
-        Version = VersionOf(All);
+        All = [.. CategoryCatalogue.All.Select(c => CategoryResponse.From(c, language))];
         _byId = All.ToFrozenDictionary(c => EnumNames<TicketCategory>.Of(c.Id));
     }
 
     public string Language { get; }
 
     public IReadOnlyList<CategoryResponse> All { get; }
-
-    /// <summary>Another one for every other content or language.</summary>
-    public long Version { get; }
 
     /// <summary>The answers in the wanted language, which <see cref="CategoryRules.IsTextLanguage"/> has let pass, or in that of the request.</summary>
     public static CategoryAnswers In(string? language) =>
@@ -45,12 +37,5 @@ internal sealed class CategoryAnswers
     {
         response.Headers.ContentLanguage = Language;
         response.Headers.CacheControl = "private, max-age=300";
-        response.Headers.Append(HeaderNames.Vary, HeaderNames.AcceptLanguage);
-    }
-
-    private static long VersionOf(IReadOnlyList<CategoryResponse> categories)
-    {
-        var content = JsonSerializer.SerializeToUtf8Bytes(categories, CategoriesJson.Default.IReadOnlyListCategoryResponse);
-        return BinaryPrimitives.ReadInt64BigEndian(SHA256.HashData(content)) & long.MaxValue;
     }
 }

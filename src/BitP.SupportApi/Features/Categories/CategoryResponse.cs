@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using BitP.SupportApi.Platform.Events;
 using BitP.SupportApi.Platform.Json;
 
 namespace BitP.SupportApi.Features.Categories;
@@ -29,14 +28,9 @@ public sealed record CategoryResponse(
     TimeSpan ExpectedHandling,
     JsonObject Fields,
     string Language
-) : IVersioned, IExample<CategoryResponse>
+) : IExample<CategoryResponse>
 {
     public static CategoryResponse Example => From(CategoryCatalogue.Of(TicketCategory.WithdrawalPending), "en");
-
-    /// <summary>Made from the content: categories change only with the program.</summary>
-    internal long Version { get; init; }
-
-    long IVersioned.Version => Version;
 
     internal static CategoryResponse From(Category category, string language) =>
         new(

@@ -1,5 +1,4 @@
 using BitP.SupportApi.Platform.Callers;
-using BitP.SupportApi.Platform.Events;
 using BitP.SupportApi.Platform.Http;
 using BitP.SupportApi.Platform.Json;
 using FluentValidation;
@@ -19,13 +18,9 @@ public sealed class ListCategories : ImmediateEndpoint<ListCategories.Request, O
 
     /// <summary>All categories.</summary>
     /// <param name="Items">In the order in which to offer them.</param>
-    public new sealed record Response(IReadOnlyList<CategoryResponse> Items) : IVersioned, IExample<Response>
+    public new sealed record Response(IReadOnlyList<CategoryResponse> Items) : IExample<Response>
     {
         public static Response Example => new([CategoryResponse.Example]);
-
-        internal long Version { get; init; }
-
-        long IVersioned.Version => Version;
     }
 
     internal sealed class Validator : AbstractValidator<Request>
@@ -51,6 +46,6 @@ public sealed class ListCategories : ImmediateEndpoint<ListCategories.Request, O
     {
         var answers = CategoryAnswers.In(request.Language);
         answers.Describe(HttpContext.Response);
-        return TypedResults.Ok(new Response(answers.All) { Version = answers.Version });
+        return TypedResults.Ok(new Response(answers.All));
     }
 }

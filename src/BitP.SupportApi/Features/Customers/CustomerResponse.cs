@@ -15,7 +15,7 @@ namespace BitP.SupportApi.Features.Customers;
 /// <param name="TimeZone">IANA id of the zone in which times are told to the customer.</param>
 /// <param name="CreatedAt">When it became known (UTC).</param>
 /// <param name="UpdatedAt">When it last changed (UTC).</param>
-/// <param name="Version">Rises with each change; also sent as <c>ETag</c>.</param>
+/// <param name="Version">Rises with each change; also the first part of the <c>ETag</c>.</param>
 public sealed record CustomerResponse(
     Guid Id,
     Guid PartnerId,

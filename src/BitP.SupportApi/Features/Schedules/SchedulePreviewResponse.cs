@@ -7,7 +7,7 @@ using BitP.SupportApi.Platform.Json;
 namespace BitP.SupportApi.Features.Schedules;
 
 /// <summary>What a change of a schedule would do.</summary>
-/// <param name="Version">The version of the schedule that the change was compared with; also sent as <c>ETag</c>.</param>
+/// <param name="Version">The version of the schedule that the change was compared with; also the first part of the <c>ETag</c>.</param>
 /// <param name="NextVersion">The number of the version that the change would make; null when it would make none, since nothing would be different.</param>
 /// <param name="Changed">The names of the members that would change, as an event says them.</param>
 /// <param name="EffectiveFrom">From when the change would hold (UTC).</param>

@@ -16,7 +16,7 @@ namespace BitP.SupportApi.Features.Schedules;
 /// <param name="EffectiveFrom">From when this version holds (UTC), until a later one does; null for ever since.</param>
 /// <param name="CreatedAt">When the schedule was made (UTC); of an older version, when that was.</param>
 /// <param name="UpdatedAt">When it last changed (UTC); of an older version, when that was made.</param>
-/// <param name="Version">The number of this version. Rises with each change; also sent as <c>ETag</c>.</param>
+/// <param name="Version">The number of this version. Rises with each change; also the first part of the <c>ETag</c>.</param>
 public sealed record ScheduleResponse(
     Guid Id,
     string Name,

@@ -87,7 +87,7 @@ public sealed record TicketResponse : IVersioned, IExample<TicketResponse>
     /// <summary>When it ended (UTC).</summary>
     public required DateTimeOffset? ClosedAt { get; init; }
 
-    /// <summary>Rises with each change; also sent as <c>ETag</c>.</summary>
+    /// <summary>Rises with each change; also the first part of the <c>ETag</c>.</summary>
     public required long Version { get; init; }
 
     /// <summary>A ticket that was given to somebody and answered.</summary>

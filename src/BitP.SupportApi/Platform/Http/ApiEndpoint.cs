@@ -42,10 +42,10 @@ public abstract class ApiEndpoint<TRequest, TAnswer> : Endpoint<TRequest, TAnswe
 
     private async Task<object?> ShapeAsync(TRequest request, CancellationToken ct)
     {
-        object? answer = await AnswerAsync(request, ct);
+        object answer = await AnswerAsync(request, ct);
         if (Word<PagingMetadata>() is not null)
             Page.Link(HttpContext, answer);
-        return Word<ETagMetadata>() is null ? answer : EntityTags.Send(HttpContext, answer);
+        return Word<ETagMetadata>() is null || ResultUnion.Unwrap(answer) is Error ? answer : new TaggedAnswer((IResult)answer);
     }
 
     private object? BodyOf(TRequest request) =>
@@ -72,7 +72,7 @@ public abstract class ApiEndpoint<TRequest, TAnswer> : Endpoint<TRequest, TAnswe
     /// <summary>Commits what the handler changes: see <see cref="UnitOfWork"/>.</summary>
     protected void Transactional() => Say(new TransactionalMetadata());
 
-    /// <summary>Sends the version as <c>ETag</c>; a GET whose <c>If-None-Match</c> names it gets 304 without a body.</summary>
+    /// <summary>Sends an <c>ETag</c>; a GET whose <c>If-None-Match</c> names it gets 304 without a body.</summary>
     protected void WithETag() => Say(new ETagMetadata());
 
     /// <summary>Takes <c>If-Match</c>; the handler looks at <see cref="IfMatch"/> once it has the resource.</summary>

@@ -89,7 +89,7 @@ internal static partial class OperationTransformer
             operation.Parameters.Add(
                 Header(
                     "If-Match",
-                    "The `ETag` last read: the change is refused with 412 when somebody else was faster.",
+                    "The `ETag` last read, in any language, or the version in quotation marks: the change is refused with 412 when somebody else was faster.",
                     required,
                     example: required ? "*" : null
                 )
@@ -99,8 +99,8 @@ internal static partial class OperationTransformer
             return;
         if (!metadata.OfType<Microsoft.AspNetCore.Routing.HttpMethodMetadata>().Any(m => m.HttpMethods.Contains("GET")))
             return;
-        operation.Parameters.Add(Header("If-None-Match", "An `ETag` read before: 304 without a body when nothing has changed."));
-        operation.Responses!["304"] = new OpenApiResponse { Description = "Nothing has changed since the given ETag." };
+        operation.Parameters.Add(Header("If-None-Match", "An `ETag` read before: 304 without a body when nothing in the answer has changed."));
+        operation.Responses!["304"] = new OpenApiResponse { Description = "Nothing in the answer has changed since the given ETag." };
     }
 
     private static OpenApiParameter Header(
@@ -193,7 +193,10 @@ internal static partial class OperationTransformer
     public static IDictionary<string, IOpenApiHeader> Headers { get; } =
         new Dictionary<string, IOpenApiHeader>
         {
-            ["ETag"] = AnswerHeader("The version, for `If-Match` and `If-None-Match`.", "\"3\""),
+            ["ETag"] = AnswerHeader(
+                "For `If-None-Match`, and where there is a version for `If-Match`: the version, if there is one, and a hash of the body, which changes whenever anything in the answer does.",
+                "\"3.XoVfAqD0jT3kRcn_\""
+            ),
             ["Idempotency-Replayed"] = AnswerHeader("`true` when this is the answer that an earlier request with the same `Idempotency-Key` got.", "true"),
             ["Link"] = AnswerHeader("`<…>; rel=\"next\"` (RFC 8288); absent on the last page.", "</v1/tickets?cursor=LWNyZWF0ZWRBdA>; rel=\"next\""),
             ["Location"] = AnswerHeader("Where what was made is read.", "/v1/tickets/019aa9f2-3c40-7d11-9c3e-5b1f0a7e2d01"),

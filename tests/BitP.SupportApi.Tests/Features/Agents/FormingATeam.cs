@@ -14,8 +14,8 @@ public sealed class FormingATeam
         var renamed = await app.Admin.PatchAsync(created.Header("Location")!, new { name = "On chain" }, ("If-Match", created.ETag!));
 
         created.ShouldBe(201);
-        Assert.Equal((key, "Chain", "\"1\""), (created.Text("key"), created.Text("name"), created.ETag));
-        Assert.Equal((200, "On chain", key, "\"2\""), (renamed.Status, renamed.Text("name"), renamed.Text("key"), renamed.ETag));
+        Assert.Equal((key, "Chain", "\"1\""), (created.Text("key"), created.Text("name"), created.VersionTag));
+        Assert.Equal((200, "On chain", key, "\"2\""), (renamed.Status, renamed.Text("name"), renamed.Text("key"), renamed.VersionTag));
         Assert.Equal(renamed.Raw, (await app.Agent.GetAsync(created.Header("Location")!)).Raw);
         Assert.Contains((await app.Agent.GetAsync("/v1/teams?limit=200")).Items, t => t.Str("key") == key);
         (await app.Admin.PostAsync("/v1/teams", new { key, name = "Again" })).ShouldBeProblem(409, "team_exists");

@@ -39,7 +39,7 @@ public sealed class UpdatingAnAgent
 
         after.ShouldBe(200);
         Assert.Equal(value, after[member]?.ToJsonString());
-        Assert.Equal("\"2\"", after.ETag);
+        Assert.Equal("\"2\"", after.VersionTag);
         Assert.Equal(after.Raw, (await app.Agent.GetAsync(path)).Raw);
         var changed = before.Json.AsObject().Where(m => !JsonNode.DeepEquals(m.Value, after[m.Key])).Select(m => m.Key);
         Assert.Equal([member], changed.Except(["updatedAt", "version"]));

@@ -14,7 +14,7 @@ public sealed class Announcing
         var created = await desk.Supervisor.PostAsync("/v1/announcements", Body(new { regions = new[] { region } }));
 
         created.ShouldBe(201);
-        Assert.Equal(("in_force", "\"1\""), (created.Text("state"), created.ETag));
+        Assert.Equal(("in_force", "\"1\""), (created.Text("state"), created.VersionTag));
         var path = created.Header("Location")!;
         foreach (var kind in Desk.Kinds)
         {
@@ -119,10 +119,10 @@ public sealed class Announcing
         );
 
         changed.ShouldBe(200);
-        Assert.Equal("\"2\"", changed.ETag);
+        Assert.Equal("\"2\"", changed.VersionTag);
         Assert.Equal(["en", "de"], changed["title"]!.AsObject().Select(t => t.Key));
         Assert.Equal("Done soon.", changed["text"].Str("body"));
-        Assert.Equal("\"2\"", (await desk.Supervisor.PatchAsync(path, new { kind = "service" }, ("If-Match", "*"))).ETag);
+        Assert.Equal("\"2\"", (await desk.Supervisor.PatchAsync(path, new { kind = "service" }, ("If-Match", "*"))).VersionTag);
         (await desk.Supervisor.PatchAsync(path, new { kind = "other" })).ShouldBeProblem(428, "if_match_required");
         (await desk.Supervisor.PatchAsync(path, new { kind = "other" }, ("If-Match", "\"1\""))).ShouldBeProblem(412, "version_mismatch");
         (await desk.Supervisor.PatchAsync(path, new { title = new { fr = "Lent" } }, ("If-Match", "*"))).ShouldRefuse("body.fr", "required");

@@ -164,15 +164,6 @@ public sealed class DescribingCategories
     [InlineData("")]
     public void Only_the_name_that_tickets_use_finds_a_category(string id) => Assert.Null(CategoryAnswers.In("en").Find(id));
 
-    [Fact]
-    public void Every_language_and_every_category_has_a_version_of_its_own()
-    {
-        var answers = Languages.Supported.Select(CategoryAnswers.In).ToArray();
-
-        Assert.Distinct(answers.Select(a => a.Version).Concat(answers.SelectMany(a => a.All).Select(c => c.Version)));
-        Assert.All(answers, a => Assert.True(a.Version > 0));
-    }
-
     private static object AnswerTo(JsonNode property) =>
         (string?)property["type"] switch
         {

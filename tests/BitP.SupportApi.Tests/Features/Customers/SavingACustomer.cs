@@ -33,19 +33,19 @@ public sealed class SavingACustomer
 
         created.ShouldBe(201);
         Assert.Equal($"/v1/customers/{created.Text("id")}", created.Header("Location"));
-        Assert.Equal("\"1\"", created.ETag);
+        Assert.Equal("\"1\"", created.VersionTag);
         Assert.Equal("zh-CN", created.Text("language"));
         Assert.Equal(partner.PartnerId.ToString(), created.Text("partnerId"));
         var read = await partner.GetAsync(created.Header("Location")!);
         Assert.Equal(known.Raw, read.Raw);
         known.ShouldBe(200);
-        Assert.Equal("\"2\"", known.ETag);
+        Assert.Equal("\"2\"", known.VersionTag);
         Assert.Equal(
             ("Li Wei", "li.wei@example.com", "+86 138 0013 8000", "Asia/Shanghai"),
             (known.Text("name"), known.Text("email"), known.Text("phone"), known.Text("timeZone"))
         );
         var same = await partner.PostAsync("/v1/customers", new { externalId = "u-1", name = "Li Wei" });
-        Assert.Equal((200, "\"2\"", known.Text("updatedAt")), (same.Status, same.ETag, same.Text("updatedAt")));
+        Assert.Equal((200, "\"2\"", known.Text("updatedAt")), (same.Status, same.VersionTag, same.Text("updatedAt")));
     }
 
     [Fact]

@@ -13,7 +13,7 @@ public sealed class KeepingASchedule
         var created = await desk.Supervisor.PostAsync("/v1/schedules", Body());
 
         created.ShouldBe(201);
-        Assert.Equal(("Desk", "Europe/Berlin", "\"1\""), (created.Text("name"), created.Text("timeZone"), created.ETag));
+        Assert.Equal(("Desk", "Europe/Berlin", "\"1\""), (created.Text("name"), created.Text("timeZone"), created.VersionTag));
         Assert.Equal("2026-12-25", created["exceptions"]![0]!["date"]!.GetValue<string>());
         Assert.Equal("圣诞节", created["exceptions"]![0]!["name"]!["zh-CN"]!.GetValue<string>());
         foreach (var kind in Desk.Kinds)
@@ -56,7 +56,7 @@ public sealed class KeepingASchedule
         var changed = await app.Supervisor.PatchAsync(path, new { weekly = always, effectiveFrom = "2027-01-11T12:00:00Z" }, ("If-Match", created.ETag!));
 
         changed.ShouldBe(200);
-        Assert.Equal(("\"2\"", "2027-01-11T12:00:00Z"), (changed.ETag, changed.Text("effectiveFrom")));
+        Assert.Equal(("\"2\"", "2027-01-11T12:00:00Z"), (changed.VersionTag, changed.Text("effectiveFrom")));
         Assert.Equal(changed.Raw, (await app.Agent.GetAsync(path)).Raw);
         var first = await app.Agent.GetAsync($"{path}?version=1");
         Assert.Equal("08:00", first["weekly"]![0]!["from"]!.GetValue<string>());
@@ -112,7 +112,7 @@ public sealed class KeepingASchedule
         var app = await SupportApp.SharedAsync();
         var created = await app.Admin.PostAsync("/v1/schedules", Body());
 
-        Assert.Equal("\"1\"", (await app.Admin.PatchAsync(created.Header("Location")!, new { name = "Desk" }, ("If-Match", "*"))).ETag);
+        Assert.Equal("\"1\"", (await app.Admin.PatchAsync(created.Header("Location")!, new { name = "Desk" }, ("If-Match", "*"))).VersionTag);
     }
 
     [Theory]

@@ -21,7 +21,7 @@ public sealed class PreviewingAChange(PreviewingAChange.January january) : IClas
             """[{ "key": "BP-100001", "from": "2027-01-12T18:00:00Z", "duration": "PT4H" }, { "from": "2027-01-11T09:00:00Z", "duration": "PT2H" }]"""
         );
 
-        Assert.Equal(("1", "2", "\"1\""), (preview["version"]!.ToJsonString(), preview["nextVersion"]!.ToJsonString(), preview.ETag));
+        Assert.Equal(("1", "2", "\"1\""), (preview["version"]!.ToJsonString(), preview["nextVersion"]!.ToJsonString(), preview.VersionTag));
         Assert.Equal("""["weekly"]""", preview["changed"]!.ToJsonString());
         Assert.Equal(("2027-01-13T00:00:00Z", "UTC"), (preview.Text("effectiveFrom"), preview.Text("timeZone")));
         Assert.Equal(["2027-01-13", "2027-01-14", "2027-01-15"], Dates(preview).Select(d => d.Str("date")));
@@ -70,7 +70,7 @@ public sealed class PreviewingAChange(PreviewingAChange.January january) : IClas
         (await app.Admin.PatchAsync(path, new { name = "Faster" }, ("If-Match", "*"))).ShouldBe(200);
 
         (await app.Supervisor.PatchAsync(path, JsonNode.Parse(Later)!, ("If-Match", preview.ETag!))).ShouldBeProblem(412, "version_mismatch");
-        Assert.Equal("\"2\"", (await PreviewAsync(app, path, JsonNode.Parse(Later)!.AsObject())).ETag);
+        Assert.Equal("\"2\"", (await PreviewAsync(app, path, JsonNode.Parse(Later)!.AsObject())).VersionTag);
     }
 
     [Fact]

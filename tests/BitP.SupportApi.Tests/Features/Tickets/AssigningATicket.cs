@@ -15,7 +15,7 @@ public sealed class AssigningATicket
         Assert.Equal((mei, "Mei Lin"), (taken["assignee"].Str("id"), taken["assignee"].Str("name")));
         Assert.Equal(("funds", "open"), (taken.Text("team"), taken.Text("status")));
         Assert.Equal(taken.Raw, (await desk.Agent.GetAsync(path)).Raw);
-        Assert.Equal("\"2\"", taken.ETag);
+        Assert.Equal("\"2\"", taken.VersionTag);
         var told = (await desk.Agent.GetAsync($"{path}/timeline")).Items[^1];
         Assert.Equal("ticket.assigned", told.Str("type"));
         Assert.Equal((null, mei), (told!["data"]!["assignee"].Str("before"), told["data"]!["assignee"].Str("after")));

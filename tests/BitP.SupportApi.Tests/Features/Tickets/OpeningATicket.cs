@@ -24,7 +24,7 @@ public sealed class OpeningATicket
         answer.ShouldBe(201);
         Assert.Equal("new", answer.Text("status"));
         Assert.Equal("high", answer.Text("priority"));
-        Assert.Equal("\"1\"", answer.ETag);
+        Assert.Equal("\"1\"", answer.VersionTag);
         Assert.StartsWith("BP-", answer.Text("reference"));
         Assert.Equal($"/v1/tickets/{answer.Text("id")}", answer.Header("Location"));
         Assert.Equal("Anna", answer["customer"]!["name"]!.GetValue<string>());

@@ -28,7 +28,7 @@ public sealed class UpdatingATicket
 
         after.ShouldBe(200);
         Assert.Equal(value, after[member]!.ToJsonString());
-        Assert.Equal("\"2\"", after.ETag);
+        Assert.Equal("\"2\"", after.VersionTag);
         Assert.Equal(after.Raw, (await desk.By(kind).GetAsync(path)).Raw);
         var changed = before.Json.AsObject().Where(m => !JsonNode.DeepEquals(m.Value, after[m.Key])).Select(m => m.Key);
         string[] also = ["updatedAt", "version", "allowedTransitions", "priority", "priorityReason", "prioritySource"];

@@ -165,7 +165,7 @@ public sealed class ShowingACredential
         }
 
         Assert.NotNull(at);
-        Assert.Equal("\"1\"", (await ground.App.Admin.GetAsync($"/v1/api-keys/{ground.ApiKey}")).ETag);
+        Assert.Equal("\"1\"", (await ground.App.Admin.GetAsync($"/v1/api-keys/{ground.ApiKey}")).VersionTag);
     }
 
     [Fact]

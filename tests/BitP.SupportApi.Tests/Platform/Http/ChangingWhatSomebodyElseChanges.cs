@@ -14,6 +14,13 @@ public sealed class ChangingWhatSomebodyElseChanges
     [InlineData("\"1 \"", 412)]
     [InlineData("\"01\"", 412)]
     [InlineData("W/\"1\"", 412)]
+    [InlineData("\"1.XoVfAqD0jT3kRcn_\"", 200)]
+    [InlineData("\"99.XoVfAqD0jT3kRcn_\", \"1.XoVfAqD0jT3kRcn_\"", 200)]
+    [InlineData("\"2.XoVfAqD0jT3kRcn_\"", 412)]
+    [InlineData("\".XoVfAqD0jT3kRcn_\"", 412)]
+    [InlineData("\"XoVfAqD0jT3kRcn_\"", 412)]
+    [InlineData("\"11.XoVfAqD0jT3kRcn_\"", 412)]
+    [InlineData("W/\"1.XoVfAqD0jT3kRcn_\"", 412)]
     [InlineData("\"99\", \"98\"", 412)]
     [InlineData("\"9999999999999999999999999\"", 412)]
     [InlineData("\"'; DROP TABLE tickets\"", 412)]
@@ -43,6 +50,24 @@ public sealed class ChangingWhatSomebodyElseChanges
             return;
         }
         Assert.Equal(before, await ground.SnapshotAsync());
+    }
+
+    [Fact]
+    public async Task Whoever_has_seen_the_version_may_change_it_in_whichever_language_and_as_whom_they_saw_it()
+    {
+        var ground = await Ground.PrepareAsync();
+        var path = $"/v1/tickets/{ground.Ticket}";
+        var subject = 0;
+        foreach (var reader in new[] { ground.Partner, ground.Customer, ground.App.Agent })
+        foreach (var language in new[] { "en", "de", "zh-CN", "fr" })
+        {
+            var seen = await reader.GetAsync(path, ("Accept-Language", language));
+            var changed = await ground.Partner.PatchAsync(path, new { subject = $"{++subject}" }, ("If-Match", seen.ETag!), ("Accept-Language", "fr"));
+            changed.ShouldBe(200);
+            (await ground.Partner.PatchAsync(path, new { subject = "Late" }, ("If-Match", seen.ETag!))).ShouldBeProblem(412, "version_mismatch");
+            var again = await ground.Partner.PatchAsync(path, new { subject = $"{++subject}" }, ("If-Match", changed.ETag!), ("Accept-Language", "de"));
+            again.ShouldBe(200);
+        }
     }
 
     public static TheoryData<string> Changes => [.. Operation.All.Where(o => o.Method == HttpMethod.Patch).Select(o => o.Name)];
@@ -76,7 +101,7 @@ public sealed class ChangingWhatSomebodyElseChanges
         {
             var changed = await ground.Partner.PatchAsync(path, new { subject = $"v{version + 1}" }, ("If-Match", $"\"{version}\""));
             changed.ShouldBe(200);
-            Assert.Equal(($"\"{version + 1}\"", version + 1), (changed.ETag, changed["version"]!.GetValue<long>()));
+            Assert.Equal(($"\"{version + 1}\"", version + 1), (changed.VersionTag, changed["version"]!.GetValue<long>()));
             Assert.Equal(changed.ETag, (await ground.Partner.GetAsync(path)).ETag);
         }
     }
@@ -112,7 +137,7 @@ public sealed class ChangingWhatSomebodyElseChanges
         );
 
         Assert.All(answers, a => a.ShouldBe(201));
-        Assert.Equal("\"21\"", (await ground.Partner.GetAsync($"/v1/tickets/{ground.Ticket}")).ETag);
+        Assert.Equal("\"21\"", (await ground.Partner.GetAsync($"/v1/tickets/{ground.Ticket}")).VersionTag);
         var messages = (await ground.Partner.GetAsync($"/v1/tickets/{ground.Ticket}/messages")).Items;
         Assert.Equal(
             Enumerable.Range(0, 20),
@@ -132,7 +157,7 @@ public sealed class ChangingWhatSomebodyElseChanges
         var customer = await ground.Partner.GetAsync($"/v1/customers/{ground.CustomerId}");
         var same = await ground.Partner.PatchAsync($"/v1/customers/{ground.CustomerId}", new { name = (string?)null }, ("If-Match", customer.ETag!));
 
-        Assert.Equal("\"1\"", ticket.ETag);
+        Assert.Equal("\"1\"", ticket.VersionTag);
         Assert.Equal(customer.ETag, same.ETag);
         Assert.Equal(before, await ground.SnapshotAsync());
     }

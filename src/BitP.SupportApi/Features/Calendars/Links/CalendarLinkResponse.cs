@@ -9,7 +9,7 @@ namespace BitP.SupportApi.Features.Calendars.Links;
 /// <param name="Name">Who uses it.</param>
 /// <param name="Language">BCP 47 tag of the language of its texts; null for the one that the program asks for.</param>
 /// <param name="CreatedAt">When it was made (UTC).</param>
-/// <param name="Version">Its version. Also sent as <c>ETag</c>.</param>
+/// <param name="Version">Its version. Also the first part of the <c>ETag</c>.</param>
 public sealed record CalendarLinkResponse(Guid Id, Guid ScheduleId, string Name, string? Language, DateTimeOffset CreatedAt, long Version)
     : IVersioned,
         IExample<CalendarLinkResponse>
@@ -25,7 +25,7 @@ public sealed record CalendarLinkResponse(Guid Id, Guid ScheduleId, string Name,
 /// <param name="Name">Who uses it.</param>
 /// <param name="Language">BCP 47 tag of the language of its texts; null for the one that the program asks for.</param>
 /// <param name="CreatedAt">When it was made (UTC).</param>
-/// <param name="Version">Its version. Also sent as <c>ETag</c>.</param>
+/// <param name="Version">Its version. Also the first part of the <c>ETag</c>.</param>
 /// <param name="Url">The address. It is secret and shown only in this answer: whoever knows it can read the schedule.</param>
 public sealed record IssuedCalendarLinkResponse(Guid Id, Guid ScheduleId, string Name, string? Language, DateTimeOffset CreatedAt, long Version, string Url)
     : IVersioned,

@@ -10,7 +10,7 @@ namespace BitP.SupportApi.Features.Calendars.Links;
 /// <param name="Name">Who uses it.</param>
 /// <param name="Language">BCP 47 tag of the language of its texts; null for the one that the program asks for.</param>
 /// <param name="CreatedAt">When it was made (UTC).</param>
-/// <param name="Version">Its version. Also sent as <c>ETag</c>.</param>
+/// <param name="Version">Its version. Also the first part of the <c>ETag</c>.</param>
 public sealed record DutyLinkResponse(Guid Id, Guid? AgentId, Guid? RotationId, string Name, string? Language, DateTimeOffset CreatedAt, long Version)
     : IVersioned,
         IExample<DutyLinkResponse>
@@ -27,7 +27,7 @@ public sealed record DutyLinkResponse(Guid Id, Guid? AgentId, Guid? RotationId, 
 /// <param name="Name">Who uses it.</param>
 /// <param name="Language">BCP 47 tag of the language of its texts; null for the one that the program asks for.</param>
 /// <param name="CreatedAt">When it was made (UTC).</param>
-/// <param name="Version">Its version. Also sent as <c>ETag</c>.</param>
+/// <param name="Version">Its version. Also the first part of the <c>ETag</c>.</param>
 /// <param name="Url">The address. It is secret and shown only in this answer: whoever knows it can read who is on duty.</param>
 public sealed record IssuedDutyLinkResponse(
     Guid Id,

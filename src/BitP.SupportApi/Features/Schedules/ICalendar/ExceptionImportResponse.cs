@@ -12,7 +12,7 @@ namespace BitP.SupportApi.Features.Schedules.ICalendar;
 /// <param name="Replaced">Those that take the place of others on the same date or with the same recurrence.</param>
 /// <param name="LeftAlone">Those that are there already.</param>
 /// <param name="Ignored">The events that become no exception, and why.</param>
-/// <param name="Version">The version of the schedule after it. Also sent as <c>ETag</c>.</param>
+/// <param name="Version">The version of the schedule after it. Also the first part of the <c>ETag</c>.</param>
 public sealed record ExceptionImportResponse(
     bool Preview,
     string From,

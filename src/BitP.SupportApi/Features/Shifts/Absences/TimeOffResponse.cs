@@ -12,7 +12,7 @@ namespace BitP.SupportApi.Features.Shifts.Absences;
 /// <param name="Reason">Why; shown to team leads and to the agent, null for others.</param>
 /// <param name="CancelledAt">When it was cancelled (UTC); from then on it does not count.</param>
 /// <param name="CreatedAt">When it was made (UTC).</param>
-/// <param name="Version">Rises with each change; also sent as <c>ETag</c>.</param>
+/// <param name="Version">Rises with each change; also the first part of the <c>ETag</c>.</param>
 public sealed record TimeOffResponse(
     Guid Id,
     Guid AgentId,

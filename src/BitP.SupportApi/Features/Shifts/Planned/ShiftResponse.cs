@@ -17,7 +17,7 @@ namespace BitP.SupportApi.Features.Shifts.Planned;
 /// <param name="Languages">BCP 47 tags of the languages that are served; null for those of the agent, or of the rotation.</param>
 /// <param name="CancelledAt">When it was cancelled (UTC); from then on it does not count.</param>
 /// <param name="CreatedAt">When it was made (UTC).</param>
-/// <param name="Version">Rises with each change; also sent as <c>ETag</c>.</param>
+/// <param name="Version">Rises with each change; also the first part of the <c>ETag</c>.</param>
 public sealed record ShiftResponse(
     Guid Id,
     Guid AgentId,

@@ -20,7 +20,7 @@ namespace BitP.SupportApi.Features.Shifts.Rotations;
 /// <param name="EffectiveFrom">From when this version holds (UTC), until a later one does.</param>
 /// <param name="CreatedAt">When the rotation was made (UTC); of an older version, when that was.</param>
 /// <param name="UpdatedAt">When it last changed (UTC); of an older version, when that was made.</param>
-/// <param name="Version">The number of this version. Rises with each change; also sent as <c>ETag</c>.</param>
+/// <param name="Version">The number of this version. Rises with each change; also the first part of the <c>ETag</c>.</param>
 public sealed record RotationResponse(
     Guid Id,
     string Name,

@@ -194,7 +194,7 @@ public sealed class KeepingPublicHolidays
         Assert.Equal("Once", (await desk.Agent.GetAsync($"{path}/status?at=2026-06-03T10:00:00Z&version=1")).Text("exceptionName"));
         var changed = await desk.Supervisor.PatchAsync(path, new { holidaySets = new[] { "DE-BE" } }, ("If-Match", "*"));
         changed.ShouldBe(200);
-        Assert.Equal("\"2\"", changed.ETag);
+        Assert.Equal("\"2\"", changed.VersionTag);
 
         Assert.Equal("Once", (await desk.Agent.GetAsync($"{path}/status?at=2026-06-03T10:00:00Z&version=1")).Text("exceptionName"));
         Assert.True((await desk.Agent.GetAsync($"{path}/status?at=2026-06-03T10:00:00Z&version=2"))["open"]!.GetValue<bool>());

@@ -22,13 +22,13 @@ public sealed class ImportingExceptions
         preview.ShouldBe(200);
         Assert.Equal(
             (true, "2027-01-01", "2027-12-31", "\"1\""),
-            (preview["preview"]!.GetValue<bool>(), preview.Text("from"), preview.Text("to"), preview.ETag)
+            (preview["preview"]!.GetValue<bool>(), preview.Text("from"), preview.Text("to"), preview.VersionTag)
         );
         Assert.Equal("1", (await desk.Agent.GetAsync(path))["version"]!.ToJsonString());
 
         var imported = await ImportAsync(desk, path, file, Period);
         imported.ShouldBe(200);
-        Assert.Equal("\"2\"", imported.ETag);
+        Assert.Equal("\"2\"", imported.VersionTag);
         foreach (var member in new[] { "added", "replaced", "leftAlone", "ignored" })
             Assert.Equal(preview[member]!.ToJsonString(), imported[member]!.ToJsonString());
         var added = Assert.Single(imported["added"]!.AsArray());
@@ -51,7 +51,7 @@ public sealed class ImportingExceptions
 
         var again = await ImportAsync(desk, path, file, Period);
 
-        Assert.Equal("\"2\"", again.ETag);
+        Assert.Equal("\"2\"", again.VersionTag);
         Assert.Equal(2, again["leftAlone"]!.AsArray().Count);
         Assert.Equal("outside_hours", again["ignored"]![0].Str("reason")); // its time is closed by now
     }

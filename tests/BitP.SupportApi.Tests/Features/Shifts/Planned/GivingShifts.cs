@@ -15,7 +15,7 @@ public sealed class GivingShifts
         var given = await rota.ShiftAsync(Override(rotationId, rota.Cai, "2027-01-05T06:00:00Z", "2027-01-05T10:00:00Z"));
 
         given.ShouldBe(201);
-        Assert.Equal(("override", "\"1\""), (given.Text("kind"), given.ETag));
+        Assert.Equal(("override", "\"1\""), (given.Text("kind"), given.VersionTag));
         Assert.Null(given["channels"]);
         Assert.Equal(given.Raw, (await rota.App.Agent.GetAsync(given.Header("Location")!)).Raw);
         Assert.Equal("Ann 04T12-05T08, Ben 05T08-06T00", await rota.LayerAsync("base", Monday, "2027-01-06T00:00:00Z"));

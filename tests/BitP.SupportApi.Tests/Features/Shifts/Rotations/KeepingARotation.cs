@@ -10,7 +10,7 @@ public sealed class KeepingARotation
 
         var created = await rota.RotationAsync(new { languages = new[] { "DE", "zh" } });
 
-        Assert.Equal(("Chat", "08:00", "\"1\""), (created.Text("name"), created.Text("handover"), created.ETag));
+        Assert.Equal(("Chat", "08:00", "\"1\""), (created.Text("name"), created.Text("handover"), created.VersionTag));
         Assert.Equal(["de", "zh-CN"], created["languages"].Strings());
         Assert.Equal(created.Raw, (await rota.App.Agent.GetAsync(created.Header("Location")!)).Raw);
         Assert.Contains((await rota.App.Agent.GetAsync("/v1/rotations")).Items, r => r.Str("id") == created.Text("id"));
@@ -84,7 +84,7 @@ public sealed class KeepingARotation
             ("If-Match", changed.ETag!)
         );
 
-        Assert.Equal("\"3\"", later.ETag);
+        Assert.Equal("\"3\"", later.VersionTag);
         Assert.Equal(
             "Ann 04T12-05T08, Ben 05T08-05T12, Cai 05T12-06T00, Ben 06T00-07T00",
             await rota.LayerAsync("final", "2027-01-04T00:00:00Z", "2027-01-07T00:00:00Z")
@@ -163,7 +163,7 @@ public sealed class KeepingARotation
         (await rota.App.Admin.PatchAsync(unknown, new { name = "x" }, ("If-Match", "*"))).ShouldBeProblem(404, "rotation_not_found");
         (await rota.App.Agent.GetAsync(unknown)).ShouldBeProblem(404, "rotation_not_found");
         (await rota.App.Agent.GetAsync($"{unknown}/versions")).ShouldBeProblem(404, "rotation_not_found");
-        Assert.Equal("\"1\"", (await rota.App.Admin.PatchAsync(path, new { name = "Chat" }, ("If-Match", "*"))).ETag);
+        Assert.Equal("\"1\"", (await rota.App.Admin.PatchAsync(path, new { name = "Chat" }, ("If-Match", "*"))).VersionTag);
     }
 
     [Fact]
