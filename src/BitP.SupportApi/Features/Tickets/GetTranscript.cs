@@ -64,7 +64,7 @@ public sealed class GetTranscript(SupportDbContext db) : ApiEndpoint<Results<Ok<
     public override async Task<Results<Ok<Response>, ContentHttpResult, Error>> AnswerAsync(CancellationToken ct)
     {
         var ticketId = Key<TicketKey>("ticketId");
-        HttpContext.Response.Headers.Append(HeaderNames.Vary, $"{HeaderNames.Accept}, {HeaderNames.AcceptLanguage}");
+        HttpContext.Response.Headers.AppendCommaSeparatedValues(HeaderNames.Vary, HeaderNames.Accept);
         if (Negotiate(HttpContext.Request.Headers.Accept) is not { } type)
             return PlatformErrors.NotAcceptable;
         var ticket = await ticketId.In(db.Visible<Ticket>()).AsNoTracking().SingleOrDefaultAsync(ct);
@@ -85,6 +85,8 @@ public sealed class GetTranscript(SupportDbContext db) : ApiEndpoint<Results<Ok<
         );
         if (type != Types[0])
             HttpContext.Response.Headers.ContentLanguage = CultureInfo.CurrentUICulture.Name;
+        if (type == "text/html")
+            AnswerHeaders.SendsHtml(HttpContext.Response);
         return type switch
         {
             "text/plain" => TypedResults.Text(ToText(transcript), "text/plain", Encoding.UTF8),

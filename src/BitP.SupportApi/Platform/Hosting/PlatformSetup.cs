@@ -58,12 +58,13 @@ internal static class PlatformSetup
         var rateLimiting = app.Services.GetRequiredService<RateLimiting>();
         var requestLog = app.Services.GetRequiredService<RequestLog>();
         app.Use(requestLog.InvokeAsync);
+        app.Use(HeadRequests.InvokeAsync);
         // Before whoever answers exceptions: an asynchronous method does not hand the culture on to its caller.
         app.Use(
             (context, next) =>
             {
                 System.Globalization.CultureInfo.CurrentUICulture = Languages.Negotiate(context.Request.Headers.AcceptLanguage);
-                context.Response.Headers.XContentTypeOptions = "nosniff";
+                AnswerHeaders.Begin(context.Response);
                 return next(context);
             }
         );

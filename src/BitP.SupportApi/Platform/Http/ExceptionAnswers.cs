@@ -48,7 +48,9 @@ internal sealed partial class ExceptionAnswers(DatabaseProvider provider, ILogge
     /// <summary>Gives bodies to answers that the framework sends without one: 404 of unknown addresses, 405 and the like.</summary>
     public static Task FillEmptyAsync(StatusCodeContext context)
     {
-        var error = context.HttpContext.Response.StatusCode switch
+        var response = context.HttpContext.Response;
+        HeadRequests.Allow(response.Headers);
+        var error = response.StatusCode switch
         {
             400 => PlatformErrors.MalformedRequest.For(Unreadable.Current),
             401 => PlatformErrors.CredentialMissing,

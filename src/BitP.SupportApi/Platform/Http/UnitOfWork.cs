@@ -27,8 +27,6 @@ internal static class UnitOfWork
         if (refusal is not null)
             return refusal;
 
-        if (http.HasSecretAnswer())
-            http.Response.Headers.CacheControl = "no-store";
         SemaphoreSlim? queue = null;
         try
         {

@@ -63,6 +63,9 @@ internal static class OpenApiSetup
                 `Accept-Language` (en, zh-CN, fr, de).
                 - **Lists** are paged by `cursor`.
                 - **Changes** are guarded by `ETag` and `If-Match`; every POST and PATCH takes an `Idempotency-Key`.
+                - **HEAD** is answered wherever GET is, with the same headers.
+                - **Caches** may keep what has an `ETag`, for its reader alone, and ask with `If-None-Match` before each use; all else that is a caller's is
+                `no-store`.
                 - **Answers** gain members and values of enums at any time; requests with unknown members or parameters are refused.
                 - Instants are RFC 3339 in UTC, durations ISO 8601, languages BCP 47, time zones IANA ids.
                 """,

@@ -1,3 +1,5 @@
+using BitP.SupportApi.Platform.Http;
+
 namespace BitP.SupportApi.Platform.OpenApi;
 
 /// <summary>Swagger UI, served from the program itself.</summary>
@@ -5,11 +7,23 @@ internal static class SwaggerSetup
 {
     public const string Path = "swagger";
 
+    // Its scripts set styles, and its style sheet has pictures in it.
+    private const string Policy =
+        "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+
     public static void MapSwaggerUi(this WebApplication app) =>
         // Apart from the others: it would look at every request.
         app.UseWhen(
             context => context.Request.Path.StartsWithSegments($"/{Path}"),
             branch =>
+            {
+                branch.Use(
+                    (context, next) =>
+                    {
+                        AnswerHeaders.SendsHtml(context.Response, Policy);
+                        return next(context);
+                    }
+                );
                 branch.UseSwaggerUI(o =>
                 {
                     o.RoutePrefix = Path;
@@ -20,6 +34,7 @@ internal static class SwaggerSetup
                     o.EnablePersistAuthorization();
                     o.EnableTryItOutByDefault();
                     o.DefaultModelsExpandDepth(0);
-                })
+                });
+            }
         );
 }
