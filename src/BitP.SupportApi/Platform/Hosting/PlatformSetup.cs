@@ -89,7 +89,7 @@ internal static class PlatformSetup
         app.MapGroup("/v1").MapApiEndpoints();
         app.MapHealthChecks("/health/live", new() { Predicate = _ => false }).DisableRateLimiting();
         app.MapHealthChecks("/health/ready", new() { Predicate = check => check.Tags.Contains(DatabaseHealth.Tag) }).DisableRateLimiting();
-        app.MapOpenApi("/openapi/{documentName}.json");
+        app.MapContract();
         app.MapSwaggerUi();
 
         // Endpoints are built when they are first asked for: a faulty one shall stop the start, not the first request.

@@ -16,10 +16,15 @@ internal static class OpenApiSetup
     public const string Document = "v1";
     public const string Document30 = "v1-3.0";
 
+    /// <summary>The documents, by name.</summary>
+    public static IReadOnlyDictionary<string, OpenApiSpecVersion> Versions { get; } =
+        new Dictionary<string, OpenApiSpecVersion> { [Document] = OpenApiSpecVersion.OpenApi3_1, [Document30] = OpenApiSpecVersion.OpenApi3_0 };
+
     public static void AddSupportOpenApi(this IServiceCollection services)
     {
-        services.AddOpenApi(Document, o => Configure(o, OpenApiSpecVersion.OpenApi3_1));
-        services.AddOpenApi(Document30, o => Configure(o, OpenApiSpecVersion.OpenApi3_0));
+        foreach (var (name, version) in Versions)
+            services.AddOpenApi(name, o => Configure(o, version));
+        services.AddServedContract();
     }
 
     private static void Configure(OpenApiOptions options, OpenApiSpecVersion version)
