@@ -4,7 +4,9 @@ using BitP.SupportApi.Platform.Problems;
 
 namespace BitP.SupportApi.Platform.Http;
 
-/// <summary>The query parameters of a route. Others are refused, and text that no parameter may carry.</summary>
+/// <summary>
+/// The query parameters of a route. Others are refused, and values that say nothing: a filter that is left out silently shows what nobody asked for.
+/// </summary>
 internal sealed record KnownParametersMetadata(FrozenSet<string> Names)
 {
     public Error? Refuse(HttpRequest request)
@@ -17,6 +19,8 @@ internal sealed record KnownParametersMetadata(FrozenSet<string> Names)
                 return Validation.Refuse(CleanText.IsClean(name) ? name : "?", FieldProblems.Unknown);
             if (values.Count > 1)
                 return Validation.Refuse(name, FieldProblems.Duplicate);
+            if (values.ToString().Length == 0)
+                return Validation.Refuse(name, FieldProblems.Empty);
             if (!CleanText.IsClean(values.ToString()) || values.ToString().Contains('\uFFFD', StringComparison.Ordinal))
                 return Validation.Refuse(name, FieldProblems.ControlCharacter);
         }

@@ -22,6 +22,16 @@ public static class FieldProblems
         new("This is given twice.", "重复给出。", "Cet élément figure deux fois.", "Dies ist doppelt angegeben.")
     );
 
+    public static readonly FieldProblem Empty = new(
+        "empty",
+        new(
+            "This has no value. Give one, or leave the parameter out.",
+            "此参数没有值。请提供值，或省略该参数。",
+            "Ce paramètre n’a pas de valeur. Donnez-en une ou omettez-le.",
+            "Dieser Parameter hat keinen Wert. Geben Sie einen an oder lassen Sie den Parameter weg."
+        )
+    );
+
     public static readonly FieldProblem WrongType = new(
         "wrong_type",
         new(
