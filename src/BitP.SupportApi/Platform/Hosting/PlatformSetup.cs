@@ -55,6 +55,8 @@ internal static class PlatformSetup
 
     public static void UsePlatform(this WebApplication app)
     {
+        // It would refuse media types while it looks for an endpoint, and take all that end in +json. RequestChecks looks at them once it is known which the endpoint takes.
+        services.Remove(services.Single(s => s.ImplementationType?.Name == "AcceptsMatcherPolicy"));
         var rateLimiting = app.Services.GetRequiredService<RateLimiting>();
         var requestLog = app.Services.GetRequiredService<RequestLog>();
         app.Use(requestLog.InvokeAsync);

@@ -39,12 +39,15 @@ internal sealed class ApiBinder<TRequest> : IRequestBinder<TRequest>
         var optional = http.GetEndpoint()!.Metadata.GetMetadata<OptionalBodyMetadata>() is not null;
         try
         {
-            var request = http.Features.Get<IHttpRequestBodyDetectionFeature>() is { CanHaveBody: false }
-                ? default
-                : await JsonSerializer.DeserializeAsync(http.Request.BodyReader, Json.Value, ct);
+            var isEmpty = http.Features.Get<IHttpRequestBodyDetectionFeature>() is { CanHaveBody: false };
+            var request = isEmpty ? default : await JsonSerializer.DeserializeAsync(http.Request.BodyReader, Json.Value, ct);
             if (request is not null)
                 return request;
-            return optional ? JsonSerializer.Deserialize("{}"u8, Json.Value)! : throw new BodyMissingException();
+            if (optional)
+                return JsonSerializer.Deserialize("{}"u8, Json.Value)!;
+            if (isEmpty)
+                throw new BodyMissingException();
+            throw new JsonException("null is no object.");
         }
         catch (JsonException unreadable)
         {

@@ -13,7 +13,12 @@ internal static class Failures
         if (metadata.OfType<AccessRequirement>().Any())
             errors.AddRange([PlatformErrors.CredentialMissing, PlatformErrors.CredentialInvalid, PlatformErrors.ScopeMissing, PlatformErrors.ActorNotAllowed]);
         if (metadata.OfType<IAcceptsMetadata>().Any())
-            errors.AddRange([PlatformErrors.MalformedRequest, PlatformErrors.BodyTooLarge, PlatformErrors.MediaTypeUnsupported]);
+            errors.AddRange([
+                PlatformErrors.MalformedRequest,
+                PlatformErrors.BodyTooLarge,
+                PlatformErrors.MediaTypeUnsupported,
+                PlatformErrors.ContentEncodingUnsupported,
+            ]);
         if (metadata.OfType<TransactionalMetadata>().Any())
             errors.AddRange([PlatformErrors.IdempotencyKeyInvalid, PlatformErrors.IdempotencyKeyReused, PlatformErrors.ConcurrentChange]);
         if (metadata.OfType<IfMatchMetadata>().Any())

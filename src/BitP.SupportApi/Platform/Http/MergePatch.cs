@@ -30,11 +30,10 @@ public sealed class MergePatch<T> : IOwnBody<MergePatch<T>>
     public static async ValueTask<MergePatch<T>> ReadAsync(HttpContext context)
     {
         var request = context.Request;
-        if (!request.HasJsonContentType() && request.ContentType?.StartsWith("application/merge-patch+json", StringComparison.OrdinalIgnoreCase) != true)
-            throw new BadHttpRequestException("Not a merge patch.", StatusCodes.Status415UnsupportedMediaType);
         try
         {
-            var options = new JsonDocumentOptions { MaxDepth = ApiJson.MaxDepth, AllowDuplicateProperties = false };
+            // A member that is given twice is found by the check, which can say where.
+            var options = new JsonDocumentOptions { MaxDepth = ApiJson.MaxDepth };
             using var document = await JsonDocument.ParseAsync(request.Body, options, context.RequestAborted);
             if (document.RootElement.ValueKind is not JsonValueKind.Object)
                 throw new JsonException("A merge patch is an object.");
@@ -99,7 +98,7 @@ public sealed class MergePatch<T> : IOwnBody<MergePatch<T>>
         {
             if (reader.TokenType is not JsonTokenType.StartObject)
                 throw new JsonException();
-            var members = JsonSerializer.Deserialize<JsonElement>(ref reader, options);
+            var members = JsonElement.ParseValue(ref reader);
             try
             {
                 Check(members);

@@ -71,7 +71,9 @@ internal static class OpenApiSetup
                 - **HEAD** is answered wherever GET is, with the same headers.
                 - **Caches** may keep what has an `ETag`, for its reader alone, and ask with `If-None-Match` before each use; all else that is a caller's is
                 `no-store`.
-                - **Answers** gain members and values of enums at any time; requests with unknown members or parameters are refused.
+                - **Answers** gain members and values of enums at any time; requests with unknown members or parameters, or
+                with parameters that have no value, are refused.
+                - **Bodies** are UTF-8 without `Content-Encoding`.
                 - Instants are RFC 3339 in UTC, durations ISO 8601, languages BCP 47, time zones IANA ids.
                 """,
             License = new() { Name = "MIT", Identifier = context.DocumentName == Document ? "MIT" : null },

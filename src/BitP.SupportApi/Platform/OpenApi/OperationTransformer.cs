@@ -160,6 +160,7 @@ internal static partial class OperationTransformer
 
     private static void AddAnswerHeaders(OpenApiOperation operation, IList<object> metadata, OpenApiDocument document)
     {
+        var takesPatch = metadata.OfType<Microsoft.AspNetCore.Routing.HttpMethodMetadata>().Any(m => m.HttpMethods.Contains("PATCH"));
         foreach (var (status, answer) in operation.Responses ?? [])
         {
             var succeeded = status.StartsWith('2');
@@ -169,6 +170,8 @@ internal static partial class OperationTransformer
                 Add(answer, "Retry-After");
             if (status == "401")
                 Add(answer, "WWW-Authenticate");
+            if (status == "415")
+                Add(answer, takesPatch ? ["Accept", "Accept-Encoding", "Accept-Patch"] : ["Accept", "Accept-Encoding"]);
             if (status is "200" or "201" or "304" && metadata.OfType<ETagMetadata>().Any())
                 Add(answer, "ETag");
             if (status == "201" && !metadata.OfType<SecretAnswerMetadata>().Any())
@@ -193,6 +196,9 @@ internal static partial class OperationTransformer
     public static IDictionary<string, IOpenApiHeader> Headers { get; } =
         new Dictionary<string, IOpenApiHeader>
         {
+            ["Accept"] = AnswerHeader("The media types that are taken here; absent when the body was refused for its coding.", "application/json"),
+            ["Accept-Encoding"] = AnswerHeader("`identity`, when the body was refused for its coding.", "identity"),
+            ["Accept-Patch"] = AnswerHeader("The same as `Accept` (RFC 5789).", "application/merge-patch+json, application/json"),
             ["ETag"] = AnswerHeader(
                 "For `If-None-Match`, and where there is a version for `If-Match`: the version, if there is one, and a hash of the body, which changes whenever anything in the answer does.",
                 "\"3.XoVfAqD0jT3kRcn_\""

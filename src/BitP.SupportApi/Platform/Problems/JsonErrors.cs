@@ -21,9 +21,9 @@ internal static class JsonErrors
             return Validation.Refuse(member, FieldProblems.ControlCharacter);
         // The serializer has no exception types for its reasons; its resource texts are fixed English. A test covers each.
         if (exception.Message.Contains("could not be mapped to any .NET member", StringComparison.Ordinal))
-            return Validation.Refuse(UnknownMember(exception.Message, member), FieldProblems.Unknown);
-        if (exception.Message.Contains("Duplicate property", StringComparison.Ordinal))
-            return Validation.Refuse(member, FieldProblems.Duplicate);
+            return Validation.Refuse(NamedIn(exception.Message, member), FieldProblems.Unknown);
+        if (exception.Message.Contains("Duplicate propert", StringComparison.Ordinal))
+            return Validation.Refuse(NamedIn(exception.Message, member), FieldProblems.Duplicate);
         if (exception.InnerException is InvalidOperationException unread && member.Length > 0)
             return Validation.Refuse(
                 member,
@@ -31,6 +31,8 @@ internal static class JsonErrors
             );
         if (exception.InnerException is null or FormatException && member.Length > 0)
             return Validation.Refuse(member, FieldProblems.WrongType);
+        if (exception.InnerException is null)
+            return PlatformErrors.ObjectExpected;
         var text = string.Format(
             System.Globalization.CultureInfo.InvariantCulture,
             NotJson.Current,
@@ -44,10 +46,11 @@ internal static class JsonErrors
     private static string Member(string? path) =>
         path is null ? "" : path.TrimStart('$').Replace("['", ".", StringComparison.Ordinal).Replace("']", "", StringComparison.Ordinal).TrimStart('.');
 
-    private static string UnknownMember(string message, string path)
+    // The member that the message speaks of, which the path may end before.
+    private static string NamedIn(string message, string path)
     {
         var parts = message.Split('\'');
-        return parts.Length < 2 || path.EndsWith(parts[1], StringComparison.Ordinal) ? path
+        return parts.Length < 2 || path == parts[1] || path.EndsWith($".{parts[1]}", StringComparison.Ordinal) ? path
             : path.Length == 0 ? parts[1]
             : $"{path}.{parts[1]}";
     }

@@ -21,6 +21,16 @@ public static class PlatformErrors
 
     public static Error BodyMissing => MalformedRequest.For(NoBody.Current);
 
+    private static readonly LocalizedText NoObject = new(
+        "The body has to be a JSON object.",
+        "请求正文必须是 JSON 对象。",
+        "Le corps doit être un objet JSON.",
+        "Der Inhalt muss ein JSON-Objekt sein."
+    );
+
+    /// <summary>The body is JSON, but a list, a text, a number or the like.</summary>
+    public static Error ObjectExpected => MalformedRequest.For(NoObject.Current);
+
     public static readonly Error ValidationFailed = new(
         "validation_failed",
         400,
@@ -275,6 +285,23 @@ public static class PlatformErrors
         )
     );
 
+    public static readonly Error ContentEncodingUnsupported = new(
+        "content_encoding_unsupported",
+        415,
+        new(
+            "The body is encoded in a way that is not taken here.",
+            "此处不接受该编码方式的请求正文。",
+            "Le corps est encodé d’une façon qui n’est pas acceptée ici.",
+            "Der Inhalt ist auf eine Weise kodiert, die hier nicht angenommen wird."
+        ),
+        new(
+            "Send it as it is, without Content-Encoding.",
+            "请直接发送原始内容，不要使用 Content-Encoding。",
+            "Envoyez-le tel quel, sans Content-Encoding.",
+            "Senden Sie ihn unverändert, ohne Content-Encoding."
+        )
+    );
+
     public static readonly Error Unavailable = new(
         "service_unavailable",
         503,
@@ -319,3 +346,4 @@ public static class PlatformErrors
         Internal,
     ];
 }
+        ContentEncodingUnsupported,

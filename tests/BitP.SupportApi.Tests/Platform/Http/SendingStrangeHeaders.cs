@@ -1,11 +1,143 @@
 using System.Text;
+using BitP.SupportApi.Tests.Contract;
 
 namespace BitP.SupportApi.Tests.Platform.Http;
 
 /// <summary>Headers that mean nothing, or two things.</summary>
 public sealed class SendingStrangeHeaders
 {
+    // All of them legal, or at least such that a server meets them: each alone, and none may be more than a request can be refused for.
+    private static readonly string[] Odd =
+    [
+        "Accept: text/plain",
+        "Accept: */*;q=0",
+        "Accept: application/json;q=0.001;ext=\"a,b\", text/*;level=1;q=1.000",
+        "Accept:",
+        "Accept: text/html\r\nAccept: application/json",
+        "Accept-Language: en;q=0, *",
+        "Accept-Language: de-CH-1996, zh-Hant;q=0.9, i-klingon, *;q=0.001",
+        "Accept-Language: *;q=0",
+        "Accept-Language: de\r\nAccept-Language: fr",
+        "Accept-Encoding: identity;q=0, *;q=0",
+        "Accept-Encoding: br;q=1.0, gzip;q=0.5",
+        "Accept-Charset: utf-16, *;q=0",
+        "Range: bytes=0-",
+        "Range: bytes=5-1,-0",
+        "Range: lines=1-2",
+        "If-Range: \"1\"",
+        "If-None-Match: *",
+        "If-None-Match: W/\"1\", \"2\", \"\u4e2d\"",
+        "If-None-Match: nonsense",
+        "If-None-Match:",
+        "If-Match: \"1\", \"2\", W/\"3\"",
+        "If-Match: \"a\", \"b,c\",",
+        "If-Match: \"1\"\r\nIf-Match: \"2\"",
+        "If-Match:",
+        "If-Modified-Since: Sun, 06 Nov 1994 08:49:37 GMT",
+        "If-Modified-Since: Sunday, 06-Nov-94 08:49:37 GMT",
+        "If-Unmodified-Since: Sun Nov  6 08:49:37 1994",
+        "If-Modified-Since: never",
+        "Prefer: return=minimal; foo=\"bar\", wait=10, respond-async",
+        "TE: trailers, deflate;q=0.5",
+        "Trailer: Expires",
+        "Cookie: a=b; c=\"d\"; =; ;;",
+        "Forwarded: for=\"[2001:db8::1]:4711\";proto=https;by=_x, for=unknown",
+        "X-Forwarded-For: 203.0.113.7, unknown, [::1]:99",
+        "X-Forwarded-Proto: javascript",
+        "X-Forwarded-Host: a, b",
+        "X-Forwarded-Prefix: /../",
+        "X-HTTP-Method-Override: DELETE",
+        "X-Original-URL: /v1/partners",
+        "traceparent: 00-00000000000000000000000000000000-0000000000000000-00",
+        "traceparent: ff-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01-what-comes-later",
+        "traceparent: nonsense\r\ntraceparent: nonsense",
+        "tracestate: a=1,b=2,=,,a=1",
+        "baggage: a=b;c=d;e, %=%zz, \u00e9=1",
+        "Request-Id: |a.b.",
+        "Correlation-Context: a=\u4e2d",
+        "Expect: 100-continue",
+        "Upgrade: h2c, websocket",
+        "Upgrade-Insecure-Requests: 1",
+        "Origin: null",
+        "Access-Control-Request-Method: \u00e9",
+        "Referer: javascript:alert(1)",
+        "User-Agent: \u4e2d\u6587 \u00e9 \ud83d\ude00",
+        "From: nobody",
+        "Date: Sun, 06 Nov 1994 08:49:37 GMT",
+        "Via: 1.1 a, 1.0 b (c)",
+        "Max-Forwards: 0",
+        "Cache-Control: no-cache, max-age=\"x\", only-if-cached",
+        "Pragma: no-cache",
+        "Content-Language: \u4e2d",
+        "Content-Location: //",
+        "Content-MD5: ====",
+        "Content-Disposition: form-data; name=\"a\"; filename*=UTF-8''%e4%b8%ad",
+        "Content-Encoding: gzip, identity",
+        "Content-Encoding:",
+        "Content-Range: bytes 0-1/2",
+        "Idempotency-Key: a b",
+        "X-\u0001: no",
+        "Sec-Fetch-Mode: navigate",
+        "X-Long: LONG",
+        "Accept: LONG",
+        "Accept-Language: LONG",
+        "If-None-Match: LONG",
+        "Prefer: LONG",
+    ];
+
     private static readonly byte[] Body = """{ "externalId": "h" }"""u8.ToArray();
+
+    public static TheoryData<string> Operations => [.. Document.Committed().Select(o => o.Id)];
+
+    [Theory]
+    [MemberData(nameof(Operations))]
+    public async Task Headers_that_nobody_expects_do_no_harm(string name)
+    {
+        var ground = await Ground.PrepareAsync();
+        var operation = Document.Committed().Single(o => o.Id == name);
+        var path = await ground.FillAsync(operation.Aim) + operation.RequiredQuery;
+        var body = operation.Request?.Example is { } example ? Encoding.UTF8.GetBytes(ground.Fill(Ground.Aim(Document.Text(example)))) : null;
+        var key = operation.IsSecured ? KeyOf(ground, operation.Caller) : null;
+        var failures = new List<string>();
+        foreach (var header in Odd.Concat(body is null ? [] : SpellingsOf(operation.Request!.Value.MediaType)))
+        {
+            var isType = header.StartsWith("Content-Type:", StringComparison.Ordinal);
+            string[] headers =
+            [
+                .. key is null ? [] : new[] { $"Authorization: Bearer {key}" },
+                .. body is null || isType ? [] : new[] { $"Content-Type: {operation.Request!.Value.MediaType}" },
+                .. header.StartsWith("If-Match", StringComparison.Ordinal) ? [] : new[] { "If-Match: \"77\"" },
+                .. header.Replace("LONG", new string('a', 20_000), StringComparison.Ordinal).Split("\r\n"),
+            ];
+            var (status, text) = await RawHttp.SendAsync(ground.App.Address, $"{operation.Method} {path} HTTP/1.1", headers, body);
+            // An answer of 100 comes before the other.
+            var last = status == 100 ? int.Parse(text.AsSpan(text.IndexOf("\r\n\r\n", StringComparison.Ordinal) + 13, 3), null) : status;
+            if (last is < 200 or >= 500 || (isType && last == 415))
+                failures.Add($"{header}: {last} {text[..Math.Min(text.Length, 500)]}");
+        }
+        Assert.True(failures.Count == 0, $"{failures.Count} failures\n{string.Join('\n', failures)}");
+    }
+
+    // RFC 9110 sections 5.6.6 and 8.3.1.
+    private static IEnumerable<string> SpellingsOf(string type) =>
+        new[]
+        {
+            type,
+            type.ToUpperInvariant(),
+            $"{type}; charset=utf-8",
+            $"{type};charset=UTF-8",
+            $"{type} ;  charset=\"utf-8\"",
+            $"{type}; charset=\"UTF-8\"",
+            $"{type};\tCHARSET=Utf-8",
+            $"{type}; charset=\"\\u\\t\\f-8\"",
+            $"{type}; version=1; charset=utf-8",
+            $"{type}; charset=utf-8; profile=\"https://example.com/a;b,c \\\" d\"",
+            $"{type};",
+            $"{type};;",
+            $"{type}; ; charset=utf-8 ;",
+        }.Select(spelling => $"Content-Type: {spelling}");
+
+    private static string KeyOf(Ground ground, string caller) => caller == "partner" ? ground.Partner.Key : $"bitp_demo_{caller}";
 
     [Theory]
     [InlineData("Idempotency-Key:")]

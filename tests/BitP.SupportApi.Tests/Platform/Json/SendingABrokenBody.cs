@@ -117,7 +117,9 @@ public sealed class SendingABrokenBody
             var copy = attack.Valid.DeepClone();
             JsonPlace.ObjectsIn(copy).Single(o => o.Path == path).Object["@@"] = value?.DeepClone();
             var bytes = JsonPlace.Splice(JsonPlace.Bytes(copy), "@@", Encoding.UTF8.GetBytes(spelling));
-            attack.Expect(400, await attack.SendAsync(bytes), $"{spelling} twice in {path}", "validation_failed", "malformed_request");
+            var answer = await attack.SendAsync(bytes);
+            attack.Expect(400, answer, $"{spelling} twice in {path}", "validation_failed");
+            attack.ExpectMember(answer, path.Length == 0 ? member : $"{path}.{member}", "duplicate");
         }
     }
 
@@ -177,8 +179,12 @@ public sealed class SendingABrokenBody
             {
                 "text/plain",
                 "/json",
-                "application/json;;",
+                "application/json; text/plain",
                 "application/json, text/plain",
+                "application/json-patch+json",
+                "application/vnd.bitp+json",
+                "application/problem+json",
+                "text/json",
                 "application/xml",
                 "text/json-ish",
                 "application/jsonx",
@@ -189,8 +195,39 @@ public sealed class SendingABrokenBody
                 "image/png",
             }
         )
-            attack.Expect(415, await attack.SendAsync(body, type), type, "media_type_unsupported");
-        attack.Expect(415, await attack.SendAsync(body, ""), "no type", "media_type_unsupported");
+            attack.ExpectTypes(await attack.SendAsync(body, type), type);
+        attack.ExpectTypes(await attack.SendAsync(body, ""), "no type");
+    }
+
+    [Theory]
+    [MemberData(nameof(Operations))]
+    public async Task An_encoding_is_refused_as_such(string name)
+    {
+        await using var attack = await Attack.OnAsync(name);
+        using var zipped = new MemoryStream();
+        await using (var gzip = new System.IO.Compression.GZipStream(zipped, System.IO.Compression.CompressionLevel.Fastest))
+            gzip.Write(JsonPlace.Bytes(attack.Valid));
+        foreach (var coding in new[] { "gzip", "GZIP", "br", "identity, gzip", "x-unknown" })
+        {
+            var answer = await attack.SendEncodedAsync(zipped.ToArray(), coding);
+            attack.Expect(415, answer, coding, "content_encoding_unsupported");
+            Assert.Equal("identity", answer.Header("Accept-Encoding"));
+        }
+        attack.Expect(400, await attack.SendEncodedAsync("{"u8.ToArray(), "Identity"), "identity", "malformed_request");
+    }
+
+    [Theory]
+    [MemberData(nameof(Operations))]
+    public async Task JSON_that_is_no_object_is_not_called_broken(string name)
+    {
+        await using var attack = await Attack.OnAsync(name);
+        foreach (var text in new[] { "[]", "[{}]", "[\"x\"]", "\"x\"", "1", "-0.5e3", "true", "false", " null " })
+            if (text != " null " || !attack.Operation.BodyIsOptional)
+            {
+                var answer = await attack.SendAsync(text);
+                attack.Expect(400, answer, text, "malformed_request");
+                Assert.Equal("The body has to be a JSON object.", answer.Text("detail"));
+            }
     }
 
     [Theory]
@@ -281,6 +318,14 @@ internal sealed class Attack : IAsyncDisposable
         return _ground.As(Operation.Caller).SendAsync(Operation.Method, _ground.Fill(Operation.Path), content, ("If-Match", "*"));
     }
 
+    public Task<Answer> SendEncodedAsync(byte[] body, string coding)
+    {
+        var content = new ByteArrayContent(body);
+        content.Headers.ContentType = new(Operation.ContentType);
+        content.Headers.TryAddWithoutValidation("Content-Encoding", coding);
+        return _ground.As(Operation.Caller).SendAsync(Operation.Method, _ground.Fill(Operation.Path), content, ("If-Match", "*"));
+    }
+
     public Task<Answer> SendChunkedAsync(byte[] body)
     {
         var content = new StreamContent(new MemoryStream(body));
@@ -298,6 +343,15 @@ internal sealed class Attack : IAsyncDisposable
             _failures.Add($"{what}: no problem but {answer.ContentType} {answer}");
         else if (status >= 400 && !codes.Contains(answer.Code))
             _failures.Add($"{what}: expected {string.Join(" or ", codes)}, got {answer}");
+    }
+
+    /// <summary>Expects that a media type is refused, and that others are named.</summary>
+    public void ExpectTypes(Answer answer, string what)
+    {
+        Expect(415, answer, what, "media_type_unsupported");
+        var types = string.Join(", ", Operation.Contract.RequestBody!["content"]!.AsObject().Select(c => c.Key));
+        if (answer.Header("Accept") != types || answer.Header("Accept-Patch") != (Operation.Method == HttpMethod.Patch ? types : null))
+            _failures.Add($"{what}: expected {types}, got Accept: {answer.Header("Accept")}, Accept-Patch: {answer.Header("Accept-Patch")}");
     }
 
     /// <summary>Expects an error of this member, or of something in it.</summary>

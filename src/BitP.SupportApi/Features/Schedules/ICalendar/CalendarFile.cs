@@ -6,7 +6,6 @@ using BitP.SupportApi.Platform.Http;
 using BitP.SupportApi.Platform.Json;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Http.Metadata;
-using Microsoft.Net.Http.Headers;
 
 namespace BitP.SupportApi.Features.Schedules.ICalendar;
 
@@ -60,11 +59,6 @@ public sealed class CalendarFile : IOwnBody<CalendarFile>, IExample<CalendarFile
     public static async ValueTask<CalendarFile> ReadAsync(HttpContext context)
     {
         var request = context.Request;
-        if (
-            !MediaTypeHeaderValue.TryParse(request.ContentType, out var type)
-            || type.MediaType.Value?.Equals(MediaType, StringComparison.OrdinalIgnoreCase) != true
-        )
-            throw new BadHttpRequestException("Not an iCalendar file.", StatusCodes.Status415UnsupportedMediaType);
         if (context.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } limit)
             limit.MaxRequestBodySize = MaxBytes;
         using var file = new MemoryStream();
