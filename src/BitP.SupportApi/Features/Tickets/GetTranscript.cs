@@ -65,7 +65,7 @@ public sealed class GetTranscript(SupportDbContext db) : ApiEndpoint<Results<Ok<
     {
         var ticketId = Key<TicketKey>("ticketId");
         HttpContext.Response.Headers.AppendCommaSeparatedValues(HeaderNames.Vary, HeaderNames.Accept);
-        if (Negotiate(HttpContext.Request.Headers.Accept) is not { } type)
+        if (ContentNegotiation.Choose(HttpContext.Request.Headers.Accept, Types) is not { } type)
             return PlatformErrors.NotAcceptable;
         var ticket = await ticketId.In(db.Visible<Ticket>()).AsNoTracking().SingleOrDefaultAsync(ct);
         if (ticket is null)
@@ -93,17 +93,6 @@ public sealed class GetTranscript(SupportDbContext db) : ApiEndpoint<Results<Ok<
             "text/html" => TypedResults.Text(ToHtml(transcript), "text/html", Encoding.UTF8),
             _ => TypedResults.Ok(transcript),
         };
-    }
-
-    private static string? Negotiate(Microsoft.Extensions.Primitives.StringValues accept)
-    {
-        if (accept.Count == 0 || !MediaTypeHeaderValue.TryParseList(accept.ToArray()!, out var wishes))
-            return Types[0];
-        foreach (var wish in wishes.Where(w => w.Quality is not 0).OrderByDescending(w => w.Quality ?? 1))
-        foreach (var type in Types)
-            if (wish.MatchesMediaType(type))
-                return type;
-        return null;
     }
 
     private static string ToText(Response transcript)

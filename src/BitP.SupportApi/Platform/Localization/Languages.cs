@@ -12,6 +12,8 @@ public static partial class Languages
 
     public const int MaxLength = 35;
 
+    private const string Any = "*";
+
     private static readonly CultureInfo[] Cultures = [.. Supported.Select(CultureInfo.GetCultureInfo)];
 
     /// <summary>The supported language that fits a BCP 47 tag best, or null when none does.</summary>
@@ -47,18 +49,29 @@ public static partial class Languages
         return parts is ["zh"] ? "zh-CN" : string.Join('-', parts);
     }
 
-    /// <summary>The culture for an <c>Accept-Language</c> header (RFC 9110 section 12.5.4); the default language when nothing in it is supported.</summary>
+    /// <summary>
+    /// The culture for an <c>Accept-Language</c> header (RFC 9110 section 12.5.4): what is wished for most and supported, found by lookup (RFC 4647 section 3.4);
+    /// else the first language that is not excluded; the default language when all are.
+    /// </summary>
     public static CultureInfo Negotiate(string? acceptLanguage)
     {
-        if (string.IsNullOrEmpty(acceptLanguage))
+        if (string.IsNullOrEmpty(acceptLanguage) || !StringWithQualityHeaderValue.TryParseList([acceptLanguage], out var ranges))
             return Cultures[0];
-        if (!StringWithQualityHeaderValue.TryParseList([acceptLanguage], out var wishes))
-            return Cultures[0];
-        foreach (var wish in wishes.OrderByDescending(w => w.Quality ?? 1))
-            if (wish.Quality is not 0 && wish.Value.Value is { } tag && Match(tag) is { } language)
-                return CultureInfo.GetCultureInfo(language);
-        return Cultures[0];
+        var wishes = ranges.Where(r => r.Quality is not 0).OrderByDescending(r => r.Quality ?? 1).Select(r => r.Value.ToString()).ToArray();
+        var excluded = ranges.Where(r => r.Quality is 0).Select(r => r.Value.ToString()).ToArray();
+        var allowed = Cultures
+            .Where(c => wishes.Contains(c.Name, StringComparer.OrdinalIgnoreCase) || !excluded.Any(range => Includes(range, c.Name)))
+            .ToArray();
+        var unnamed = allowed.Where(c => !wishes.Any(wish => Match(wish) == c.Name)).ToArray();
+        foreach (var wish in wishes)
+            if ((wish == Any ? unnamed.FirstOrDefault() : Array.Find(allowed, c => c.Name == Match(wish))) is { } culture)
+                return culture;
+        return allowed.FirstOrDefault() ?? Cultures[0];
     }
+
+    // Basic filtering (RFC 4647 section 3.3.1).
+    private static bool Includes(string range, string language) =>
+        language.Equals(range, StringComparison.OrdinalIgnoreCase) || language.StartsWith($"{range}-", StringComparison.OrdinalIgnoreCase);
 
     [GeneratedRegex(@"^[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8}){0,6}\z")]
     private static partial Regex Tag();

@@ -78,6 +78,18 @@ public sealed class ReadingTheTranscript
     [InlineData("application/json; charset=utf-8", "application/json")]
     [InlineData("text/html;charset=UTF-8;q=0.9", "text/html")]
     [InlineData("application/pdf, text/plain;q=0.1", "text/plain")]
+    [InlineData("application/json;q=0, */*", "text/plain")]
+    [InlineData("text/*;q=0.9, text/plain;q=0.1", "text/html")]
+    [InlineData("text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8", "text/html")]
+    [InlineData("*/*;q=0.1, application/json;q=0.05", "text/plain")]
+    [InlineData("text/*, text/html;q=0, application/json;q=0.9", "text/plain")]
+    [InlineData("*/*, text/*;q=0", "application/json")]
+    [InlineData("text/html;level=1;q=0.4, text/html;q=0.7, application/json;q=0.5", "text/html")]
+    [InlineData("text/html;level=1;q=0.9, text/html;q=0.2, application/json;q=0.5", "application/json")]
+    [InlineData("text/plain; format=flowed", "text/plain")]
+    [InlineData("text/plain;charset=\"UTF-8\", application/json;q=0.5", "text/plain")]
+    [InlineData("TEXT/HTML", "text/html")]
+    [InlineData("", "application/json")]
     public async Task The_type_is_the_one_that_is_accepted_best(string? accept, string type)
     {
         var (desk, path) = await TalkAsync();
@@ -89,6 +101,9 @@ public sealed class ReadingTheTranscript
     [InlineData("application/pdf")]
     [InlineData("image/*")]
     [InlineData("application/json;q=0")]
+    [InlineData("*/*;q=0")]
+    [InlineData("application/json;q=0, text/*;q=0.0, */*;q=0.000")]
+    [InlineData("text/*, text/plain;q=0, text/html;q=0")]
     public async Task Other_types_there_are_not(string accept)
     {
         var (desk, path) = await TalkAsync();
