@@ -9,8 +9,11 @@ public sealed class ValidationFailedException : SupportApiException
     internal ValidationFailedException(HttpStatusCode status, Problem? problem, TimeSpan? retryAfter)
         : base(status, problem, retryAfter) { }
 
-    /// <summary>What is wrong with which member or parameter, named as in the JSON; empty when it is wrong as a whole.</summary>
+    /// <summary>What is wrong with which member or parameter, named as in the JSON, at most the first 20 reasons; empty when it is wrong as a whole.</summary>
     public IReadOnlyDictionary<string, IReadOnlyList<FieldError>> Errors => Problem?.Errors ?? ReadOnlyDictionary<string, IReadOnlyList<FieldError>>.Empty;
+
+    /// <summary>How many reasons there are, when <see cref="Errors"/> does not hold them all.</summary>
+    public int? ErrorCount => Problem?.ErrorCount;
 }
 
 /// <summary>401: there is no credential, or it is unknown, expired or revoked.</summary>

@@ -43,7 +43,8 @@ public sealed class CreateApiKey(SupportDbContext db, IAgentDirectory agents, IH
             RuleFor(r => r.PartnerId).NotNull().When(r => r.Kind is ApiKeyKind.Partner);
             RuleFor(r => r.PartnerId).Null().When(r => r.Kind is not (null or ApiKeyKind.Partner)).Otherwise(FieldProblems.NotApplicable);
             RuleFor(r => r.AgentId).Null().When(r => r.Kind is ApiKeyKind.Partner).Otherwise(FieldProblems.NotApplicable);
-            RuleForEach(r => r.Scopes).Must(Scope.All.Contains).Otherwise(FieldProblems.Unknown);
+            RuleFor(r => r.Scopes).HasAtMost(ApiKey.MaxScopes);
+            RuleForEach(r => r.Scopes).Must(Scope.All.Contains).Otherwise(FieldProblems.Unknown).When(r => r.Scopes?.Count <= ApiKey.MaxScopes);
         }
     }
 

@@ -39,7 +39,7 @@ public sealed class CreateAgent(SupportDbContext db, TimeProvider clock) : ApiEn
             RuleFor(r => r.Email).IsEmail();
             RuleFor(r => r.ExternalId).IsExternalId();
             RuleFor(r => r.Languages).AreNotTooMany();
-            RuleForEach(r => r.Languages).IsListedLanguage();
+            RuleForEach(r => r.Languages).IsListedLanguage().When(r => r.Languages?.Count <= Agent.MaxLanguages);
             RuleFor(r => r.Team).IsTeamKey();
         }
     }

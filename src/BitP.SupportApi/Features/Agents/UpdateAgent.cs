@@ -41,7 +41,7 @@ public sealed class UpdateAgent(SupportDbContext db, KnownCredentials credential
             RuleFor(c => c.Email).IsEmail();
             RuleFor(c => c.ExternalId).IsExternalId();
             RuleFor(c => c.Languages).AreNotTooMany();
-            RuleForEach(c => c.Languages).IsListedLanguage();
+            RuleForEach(c => c.Languages).IsListedLanguage().When(c => c.Languages?.Count <= Agent.MaxLanguages);
             RuleFor(c => c.Team).IsTeamKey();
             RuleFor(c => c.Active).NotNull();
         }

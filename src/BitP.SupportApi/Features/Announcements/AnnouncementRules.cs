@@ -45,7 +45,7 @@ internal abstract class AnnouncementValidator<T> : AbstractValidator<T>
             .Must(channels => channels is null || channels.Distinct().Count() == channels.Count)
             .Otherwise(FieldProblems.Duplicate);
         RuleFor(a => a.Regions).HasAtMost(Announcement.MaxRegions).Must(regions => regions is not { Count: 0 }).Otherwise(FieldProblems.Missing);
-        RuleForEach(a => a.Regions).NotEmpty().MaximumLength(Schedule.RegionMaxLength);
+        RuleForEach(a => a.Regions).NotEmpty().MaximumLength(Schedule.RegionMaxLength).When(a => a.Regions?.Count <= Announcement.MaxRegions);
         RuleFor(a => a.ValidUntil).Must((a, until) => !(until <= a.ValidFrom)).Otherwise(FieldProblems.OutOfRange);
     }
 }

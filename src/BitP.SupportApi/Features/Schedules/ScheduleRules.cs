@@ -43,7 +43,10 @@ internal abstract class ScheduleValidator<T> : AbstractValidator<T>
         RuleForEach(s => s.Exceptions).NotNull().SetValidator(new ExceptionalHoursValidator()).When(s => s.Exceptions?.Count <= Schedule.MaxExceptions);
         RuleFor(s => s.Combines).HasAtMost(Schedule.MaxCombined);
         RuleFor(s => s.HolidaySets).HasAtMost(Schedule.MaxHolidaySets);
-        RuleForEach(s => s.HolidaySets).Must(code => code is not null && HolidayCatalogue.Find(code) is not null).Otherwise(FieldProblems.NotFound);
+        RuleForEach(s => s.HolidaySets)
+            .Must(code => code is not null && HolidayCatalogue.Find(code) is not null)
+            .Otherwise(FieldProblems.NotFound)
+            .When(s => s.HolidaySets?.Count <= Schedule.MaxHolidaySets);
         RuleFor(s => s).Custom((schedule, context) => ScheduleRules.CheckWhole(schedule, context));
     }
 }
@@ -230,7 +233,7 @@ internal static partial class ScheduleRules
         if (schedule.Weekly is null or [] && schedule.Combines is null or [])
             Refuse(context, "weekly", FieldProblems.Missing);
         if (schedule.Combines is { } combines)
-            for (var i = 0; i < combines.Count; i++)
+            for (var i = 0; i < Math.Min(combines.Count, Schedule.MaxCombined); i++)
                 if (combines.Take(i).Contains(combines[i]))
                     Refuse(context, $"combines[{i}]", FieldProblems.Duplicate);
         foreach (var (i, code) in (schedule.HolidaySets ?? []).Take(Schedule.MaxHolidaySets).Index())
@@ -254,7 +257,7 @@ internal static partial class ScheduleRules
                 if (zone?.HasDate(date) is false)
                     Refuse(context, $"exceptions[{i}].date", NoSuchDate);
             }
-            var hours = (exception.Hours ?? []).Select(h => Read(h?.From, h?.To)).ToArray();
+            var hours = (exception.Hours ?? []).Take(Schedule.MaxHoursPerException).Select(h => Read(h?.From, h?.To)).ToArray();
             foreach (var later in Overlapping([.. hours.Index().Where(h => h.Item is not null).Select(h => (h.Item!.Value.From, h.Item.Value.To, h.Index))]))
                 Refuse(context, $"exceptions[{i}].hours[{later}]", Overlap);
         }

@@ -11,6 +11,7 @@ namespace BitP.SupportApi.Platform.Credentials;
 public sealed class ApiKey : AggregateRoot, IOwned
 {
     public const int NameMaxLength = 100;
+    public const int MaxScopes = 100;
     public const int MaxLifetimeYears = 5;
 
     public static readonly TimeSpan MaxOverlap = TimeSpan.FromDays(30);

@@ -19,6 +19,9 @@ public sealed record Error(string Code, int Status, LocalizedText Title, Localiz
     /// <summary>Field errors, by the name of the member as it stands in the JSON.</summary>
     public IReadOnlyDictionary<string, IReadOnlyList<FieldError>>? Fields { get; init; }
 
+    /// <summary>How many field errors there are, when <see cref="Fields"/> does not hold all.</summary>
+    public int? FieldErrorCount { get; init; }
+
     /// <summary>The steps that would have been allowed, for a refused step of a life cycle.</summary>
     public IReadOnlyList<string>? AllowedTransitions { get; init; }
 
@@ -34,17 +37,22 @@ public sealed record Error(string Code, int Status, LocalizedText Title, Localiz
     public Error For(params object?[] arguments) => this with { Arguments = arguments };
 
     /// <summary>The body that goes over the wire, in the language of the request.</summary>
-    public Problem ToProblem(HttpContext context) =>
+    public Problem ToProblem(HttpContext context) => ToProblem(context.TraceIdentifier);
+
+    /// <inheritdoc cref="ToProblem(HttpContext)"/>
+    /// <param name="requestId">What names the request when it is not traced.</param>
+    internal Problem ToProblem(string requestId) =>
         new(
             $"/v1/problems/{Code}",
             Title.Current,
             Status,
             Detail is null ? null : string.Format(CultureInfo.InvariantCulture, Detail.Current, Arguments),
             Code,
-            Activity.Current?.TraceId.ToHexString() ?? context.TraceIdentifier
+            Activity.Current?.TraceId.ToHexString() ?? requestId
         )
         {
             Errors = Fields,
+            ErrorCount = FieldErrorCount,
             AllowedTransitions = AllowedTransitions,
             Existing = Existing,
             CurrentVersion = CurrentVersion,

@@ -20,9 +20,13 @@ public sealed record Problem(
 {
     public const string ContentType = "application/problem+json";
 
-    /// <summary>For status 400: what is wrong with which member or parameter, named as in the request.</summary>
+    /// <summary>For status 400: what is wrong with which member or parameter, named as in the request; the first 20 reasons.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public IReadOnlyDictionary<string, IReadOnlyList<FieldError>>? Errors { get; init; }
+
+    /// <summary>When more is wrong than <c>errors</c> tells, which are the first 20 reasons: how many there are.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public int? ErrorCount { get; init; }
 
     /// <summary>For a refused step of a life cycle: the steps that are allowed now.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]

@@ -6,6 +6,9 @@ namespace BitP.SupportApi.Platform.Problems;
 
 public static class Validation
 {
+    /// <summary>Reasons told of what is wrong in one request; of the others their number.</summary>
+    public const int MaxErrors = 20;
+
     /// <summary>Names members in errors as they are named in the JSON.</summary>
     public static void UseJsonNames()
     {
@@ -13,16 +16,16 @@ public static class Validation
         ValidatorOptions.Global.DisplayNameResolver = (_, member, _) => member is null ? null : JsonNamingPolicy.CamelCase.ConvertName(member.Name);
     }
 
-    public static Error ToError(this ValidationResult result) =>
-        PlatformErrors.ValidationFailed with
+    public static Error ToError(this ValidationResult result)
+    {
+        var faults = result.Errors.Select(e => (Member: e.PropertyName, Error: new FieldError(FieldProblems.CodeOf(e.ErrorCode), e.ErrorMessage))).Distinct();
+        var all = faults.ToArray();
+        return PlatformErrors.ValidationFailed with
         {
-            Fields = result
-                .Errors.GroupBy(e => e.PropertyName)
-                .ToDictionary(
-                    g => g.Key,
-                    IReadOnlyList<FieldError> (g) => [.. g.Select(e => new FieldError(FieldProblems.CodeOf(e.ErrorCode), e.ErrorMessage)).Distinct()]
-                ),
+            Fields = all.Take(MaxErrors).GroupBy(f => f.Member).ToDictionary(g => g.Key, IReadOnlyList<FieldError> (g) => [.. g.Select(f => f.Error)]),
+            FieldErrorCount = all.Length > MaxErrors ? all.Length : null,
         };
+    }
 
     /// <summary>The same refusal for a member of a body that it concerns as a whole.</summary>
     public static Error Within(this Error error, string member) =>

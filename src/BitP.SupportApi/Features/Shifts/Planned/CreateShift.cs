@@ -47,7 +47,7 @@ public sealed class CreateShift(SupportDbContext db, TimeProvider clock) : ApiEn
             RuleFor(r => r.To).NotNull().Ends(r => r.From, Shift.Longest);
             RuleFor(r => r.Channels).AreChannels();
             RuleFor(r => r.Languages).HasAtMost(Rotation.MaxLanguages).Must(tags => tags is not { Count: 0 }).Otherwise(FieldProblems.Missing);
-            RuleForEach(r => r.Languages).IsListedLanguage();
+            RuleForEach(r => r.Languages).IsListedLanguage().When(r => r.Languages?.Count <= Rotation.MaxLanguages);
             When(
                     r => r.Kind is ShiftKind.Override,
                     () =>

@@ -55,7 +55,7 @@ internal abstract class RotationValidator<T> : AbstractValidator<T>
         RuleFor(r => r.Hours).Custom((hours, context) => ScheduleRules.CheckWeek("hours", hours ?? [], context));
         RuleFor(r => r.Channels).NotEmpty().AreChannels();
         RuleFor(r => r.Languages).HasAtMost(Rotation.MaxLanguages).Must(tags => tags is not { Count: 0 }).Otherwise(FieldProblems.Missing);
-        RuleForEach(r => r.Languages).IsListedLanguage();
+        RuleForEach(r => r.Languages).IsListedLanguage().When(r => r.Languages?.Count <= Rotation.MaxLanguages);
     }
 }
 
