@@ -31,6 +31,7 @@ internal static class PlatformSetup
             o.AddServerHeader = false;
             o.Limits.MaxRequestBodySize = MaxBodyBytes;
         });
+            o.ConfigureEndpointDefaults(endpoint => endpoint.Use(ServerAnswers.On));
         services.Configure<HostOptions>(o => o.ShutdownTimeout = TimeSpan.FromSeconds(30));
         services.ConfigureHttpJsonOptions(o => ApiJson.Apply(o.SerializerOptions));
         services.AddSingleton<ExceptionAnswers>();
@@ -48,6 +49,7 @@ internal static class PlatformSetup
         services.AddSingleton<RequestLog>();
         services.AddHostedService<Telemetry>();
         services.AddHostedService<Housekeeping>();
+        services.AddSingleton<ServerAnswers>();
         services.AddHealthChecks().AddCheck<DatabaseHealth>("database", tags: [DatabaseHealth.Tag]);
         features.AddServices(services);
         services.AddApiEndpoints(features.Endpoints(configuration));
@@ -62,6 +64,7 @@ internal static class PlatformSetup
         app.Use(requestLog.InvokeAsync);
         app.Use(HeadRequests.InvokeAsync);
         // Before whoever answers exceptions: an asynchronous method does not hand the culture on to its caller.
+        _ = app.Services.GetRequiredService<ServerAnswers>();
         app.Use(
             (context, next) =>
             {

@@ -48,30 +48,35 @@ internal sealed partial class ExceptionAnswers(DatabaseProvider provider, ILogge
     /// <summary>Gives bodies to answers that the framework sends without one: 404 of unknown addresses, 405 and the like.</summary>
     public static Task FillEmptyAsync(StatusCodeContext context)
     {
-        var response = context.HttpContext.Response;
-        HeadRequests.Allow(response.Headers);
-        var error = response.StatusCode switch
+        HeadRequests.Allow(context.HttpContext.Response.Headers);
+        var error = ErrorOf(context.HttpContext.Response.StatusCode);
+        return error?.ExecuteAsync(context.HttpContext) ?? Task.CompletedTask;
+    }
+
+    /// <summary>What the framework means by a status; null for those that it does not refuse with.</summary>
+    internal static Error? ErrorOf(int status) =>
+        status switch
         {
             400 => PlatformErrors.MalformedRequest.For(Unreadable.Current),
             401 => PlatformErrors.CredentialMissing,
             404 => PlatformErrors.NotFound,
             405 => PlatformErrors.MethodNotAllowed,
             406 => PlatformErrors.NotAcceptable,
+            408 => PlatformErrors.RequestTimeout,
             413 => PlatformErrors.BodyTooLarge,
+            414 => PlatformErrors.AddressTooLong,
             415 => PlatformErrors.MediaTypeUnsupported,
+            431 => PlatformErrors.HeadersTooLarge,
+            505 => PlatformErrors.HttpVersionUnsupported,
             _ => null,
         };
-        return error?.ExecuteAsync(context.HttpContext) ?? Task.CompletedTask;
-    }
 
     private static Error Explain(BadHttpRequestException exception) =>
         exception switch
         {
-            { StatusCode: 413 } => PlatformErrors.BodyTooLarge,
-            { StatusCode: 415 } => PlatformErrors.MediaTypeUnsupported,
             { InnerException: JsonException json } => JsonErrors.Explain(json),
             BodyMissingException => PlatformErrors.BodyMissing,
-            _ => PlatformErrors.MalformedRequest.For(Unreadable.Current),
+            _ => ErrorOf(exception.StatusCode) ?? PlatformErrors.MalformedRequest.For(Unreadable.Current),
         };
 
     private static readonly LocalizedText Unreadable = new(

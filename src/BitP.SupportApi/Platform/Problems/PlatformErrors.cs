@@ -204,6 +204,64 @@ public static class PlatformErrors
         )
     );
 
+    public static readonly Error RequestTimeout = new(
+        "request_timeout",
+        408,
+        new(
+            "The request did not arrive in time.",
+            "请求未能及时到达。",
+            "La requête n’est pas arrivée à temps.",
+            "Die Anfrage ist nicht rechtzeitig angekommen."
+        ),
+        new(
+            "Send all of it at once, on a new connection.",
+            "请在新连接上一次性发送完整请求。",
+            "Envoyez-la d’un seul tenant, sur une nouvelle connexion.",
+            "Senden Sie sie auf einer neuen Verbindung in einem Zug."
+        )
+    );
+
+    public static readonly Error AddressTooLong = new(
+        "address_too_long",
+        414,
+        new("The address is too long.", "请求地址过长。", "L’adresse est trop longue.", "Die Adresse ist zu lang."),
+        new(
+            "Method, path and query may have 8,192 bytes together.",
+            "方法、路径和查询合计不得超过 8,192 字节。",
+            "La méthode, le chemin et les paramètres ne peuvent dépasser 8 192 octets au total.",
+            "Methode, Pfad und Abfrage dürfen zusammen 8.192 Byte haben."
+        )
+    );
+
+    public static readonly Error HeadersTooLarge = new(
+        "headers_too_large",
+        431,
+        new(
+            "The headers are too large or too many.",
+            "请求标头过大或过多。",
+            "Les en-têtes sont trop volumineux ou trop nombreux.",
+            "Die Header sind zu groß oder zu viele."
+        ),
+        new(
+            "They may be 100 and have 32,768 bytes together.",
+            "最多 100 个，合计不得超过 32,768 字节。",
+            "Il peut y en avoir 100, de 32 768 octets au total.",
+            "Es dürfen 100 sein, die zusammen 32.768 Byte haben."
+        )
+    );
+
+    public static readonly Error HttpVersionUnsupported = new(
+        "http_version_unsupported",
+        505,
+        new(
+            "This version of HTTP is not spoken here.",
+            "此处不支持该 HTTP 版本。",
+            "Cette version de HTTP n’est pas prise en charge.",
+            "Diese Version von HTTP wird hier nicht gesprochen."
+        ),
+        new("Use HTTP/1.1.", "请使用 HTTP/1.1。", "Utilisez HTTP/1.1.", "Verwenden Sie HTTP/1.1.")
+    );
+
     public static readonly Error BodyTooLarge = new(
         "body_too_large",
         413,
@@ -224,6 +282,23 @@ public static class PlatformErrors
             "除非该操作另有说明，请发送 Content-Type: application/json（PATCH 为 application/merge-patch+json）。",
             "Envoyez Content-Type: application/json (application/merge-patch+json pour PATCH), sauf si l’opération en nomme un autre.",
             "Senden Sie Content-Type: application/json (bei PATCH application/merge-patch+json), wenn die Operation nichts anderes nennt."
+        )
+    );
+
+    public static readonly Error ContentEncodingUnsupported = new(
+        "content_encoding_unsupported",
+        415,
+        new(
+            "The body is encoded in a way that is not taken here.",
+            "此处不接受该编码方式的请求正文。",
+            "Le corps est encodé d’une façon qui n’est pas acceptée ici.",
+            "Der Inhalt ist auf eine Weise kodiert, die hier nicht angenommen wird."
+        ),
+        new(
+            "Send it as it is, without Content-Encoding.",
+            "请直接发送原始内容，不要使用 Content-Encoding。",
+            "Envoyez-le tel quel, sans Content-Encoding.",
+            "Senden Sie ihn unverändert, ohne Content-Encoding."
         )
     );
 
@@ -285,23 +360,6 @@ public static class PlatformErrors
         )
     );
 
-    public static readonly Error ContentEncodingUnsupported = new(
-        "content_encoding_unsupported",
-        415,
-        new(
-            "The body is encoded in a way that is not taken here.",
-            "此处不接受该编码方式的请求正文。",
-            "Le corps est encodé d’une façon qui n’est pas acceptée ici.",
-            "Der Inhalt ist auf eine Weise kodiert, die hier nicht angenommen wird."
-        ),
-        new(
-            "Send it as it is, without Content-Encoding.",
-            "请直接发送原始内容，不要使用 Content-Encoding。",
-            "Envoyez-le tel quel, sans Content-Encoding.",
-            "Senden Sie ihn unverändert, ohne Content-Encoding."
-        )
-    );
-
     public static readonly Error Unavailable = new(
         "service_unavailable",
         503,
@@ -334,16 +392,20 @@ public static class PlatformErrors
         NotFound,
         MethodNotAllowed,
         NotAcceptable,
+        RequestTimeout,
         ConcurrentChange,
         IdempotentAnswerSealed,
         VersionMismatch,
         BodyTooLarge,
+        AddressTooLong,
         MediaTypeUnsupported,
+        ContentEncodingUnsupported,
         IdempotencyKeyReused,
         IfMatchRequired,
         RateLimited,
+        HeadersTooLarge,
         Unavailable,
+        HttpVersionUnsupported,
         Internal,
     ];
 }
-        ContentEncodingUnsupported,
