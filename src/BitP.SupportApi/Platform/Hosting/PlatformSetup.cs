@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using BitP.SupportApi.Platform.Callers;
 using BitP.SupportApi.Platform.Credentials;
 using BitP.SupportApi.Platform.Data;
@@ -30,8 +31,8 @@ internal static class PlatformSetup
         {
             o.AddServerHeader = false;
             o.Limits.MaxRequestBodySize = MaxBodyBytes;
-        });
             o.ConfigureEndpointDefaults(endpoint => endpoint.Use(ServerAnswers.On));
+        });
         services.Configure<HostOptions>(o => o.ShutdownTimeout = TimeSpan.FromSeconds(30));
         services.ConfigureHttpJsonOptions(o => ApiJson.Apply(o.SerializerOptions));
         services.AddSingleton<ExceptionAnswers>();
@@ -39,6 +40,7 @@ internal static class PlatformSetup
         services.AddSupportDatabase(configuration);
         services.AddScoped<CurrentActor>();
         services.AddScoped<AfterCommit>();
+        services.AddSingleton<WritersInLine>();
         services.AddSupportAuthentication(configuration);
         services.AddAuthorization();
         services.AddSingleton<IAuthorizationHandler, AccessHandler>();
@@ -47,24 +49,24 @@ internal static class PlatformSetup
         services.AddSingleton<ProblemCatalogue>();
         services.AddSupportOpenApi();
         services.AddSingleton<RequestLog>();
+        services.AddSingleton<ServerAnswers>();
         services.AddHostedService<Telemetry>();
         services.AddHostedService<Housekeeping>();
-        services.AddSingleton<ServerAnswers>();
         services.AddHealthChecks().AddCheck<DatabaseHealth>("database", tags: [DatabaseHealth.Tag]);
         features.AddServices(services);
         services.AddApiEndpoints(features.Endpoints(configuration));
+        // It would refuse media types while it looks for an endpoint, and take all that end in +json. RequestChecks looks at them once it is known which the endpoint takes.
+        services.Remove(services.Single(s => s.ImplementationType?.Name == "AcceptsMatcherPolicy"));
     }
 
     public static void UsePlatform(this WebApplication app)
     {
-        // It would refuse media types while it looks for an endpoint, and take all that end in +json. RequestChecks looks at them once it is known which the endpoint takes.
-        services.Remove(services.Single(s => s.ImplementationType?.Name == "AcceptsMatcherPolicy"));
         var rateLimiting = app.Services.GetRequiredService<RateLimiting>();
         var requestLog = app.Services.GetRequiredService<RequestLog>();
+        _ = app.Services.GetRequiredService<ServerAnswers>();
         app.Use(requestLog.InvokeAsync);
         app.Use(HeadRequests.InvokeAsync);
         // Before whoever answers exceptions: an asynchronous method does not hand the culture on to its caller.
-        _ = app.Services.GetRequiredService<ServerAnswers>();
         app.Use(
             (context, next) =>
             {

@@ -10,10 +10,12 @@ namespace BitP.SupportApi.Platform.Http;
 /// </summary>
 internal static class UnitOfWork
 {
-    private const int MaxAttempts = 20;
+    // In line one competes with other nodes alone, of which each wins as often as the next: so many times nobody loses.
+    private const int MaxAttempts = 100;
 
-    // Whoever lost a race queues up behind the others who want to change the same thing. Among many who start anew together, one wins each round.
-    private static readonly SemaphoreSlim[] Queues = [.. Enumerable.Range(0, 64).Select(_ => new SemaphoreSlim(1, 1))];
+    // Nodes that lose in step would do so again. Before that, whoever starts at once is ahead of those that have not begun.
+    private const int AttemptsWithoutPause = 10;
+    private static readonly TimeSpan LongestPause = TimeSpan.FromMilliseconds(20);
 
     /// <param name="http">The request.</param>
     /// <param name="body">What it says, as it was understood; null for nothing.</param>
@@ -23,13 +25,16 @@ internal static class UnitOfWork
         var db = http.RequestServices.GetRequiredService<SupportDbContext>();
         var provider = http.RequestServices.GetRequiredService<DatabaseProvider>();
         var afterCommit = http.RequestServices.GetRequiredService<AfterCommit>();
+        var lines = http.RequestServices.GetRequiredService<WritersInLine>();
         var (request, refusal) = IdempotentRequest.From(http, body);
         if (refusal is not null)
             return refusal;
 
-        SemaphoreSlim? queue = null;
+        IDisposable? turn = null;
         try
         {
+            if (MustWait(lines, http.Request.Path) && (turn = await lines.WaitAsync(ResourceOf(http.Request.Path), http.RequestAborted)) is null)
+                return PlatformErrors.ConcurrentChange;
             for (var attempt = 1; ; attempt++)
             {
                 try
@@ -43,17 +48,15 @@ internal static class UnitOfWork
                     if (attempt == MaxAttempts)
                         return PlatformErrors.ConcurrentChange;
                 }
-                if (queue is null)
-                {
-                    var mine = QueueOf(http.Request.Path);
-                    await mine.WaitAsync(http.RequestAborted);
-                    queue = mine;
-                }
+                if (turn is null && (turn = await lines.WaitAsync(ResourceOf(http.Request.Path), http.RequestAborted)) is null)
+                    return PlatformErrors.ConcurrentChange;
+                if (attempt > AttemptsWithoutPause)
+                    await Task.Delay(LongestPause * Random.Shared.NextDouble(), http.RequestAborted);
             }
         }
         finally
         {
-            queue?.Release();
+            turn?.Dispose();
         }
     }
 
@@ -88,9 +91,12 @@ internal static class UnitOfWork
         return answer is null ? result : answer;
     }
 
-    // By /v1/noun/id.
-    private static SemaphoreSlim QueueOf(PathString path) =>
-        Queues[(uint)string.Join('/', path.Value!.Split('/').Take(4)).GetHashCode(StringComparison.OrdinalIgnoreCase) % Queues.Length];
+    // Only for a resource that is there. Those who make new ones seldom meet, and would all wait for the few who do.
+    private static bool MustWait(WritersInLine lines, PathString path) =>
+        !lines.IsEmpty && path.Value.AsSpan().Count('/') >= 3 && lines.IsContended(ResourceOf(path));
+
+    // /v1/noun/id
+    private static string ResourceOf(PathString path) => string.Join('/', path.Value!.Split('/').Take(4));
 
     private static void Undo(SupportDbContext db, AfterCommit afterCommit)
     {
