@@ -9,6 +9,9 @@ public sealed class Customer : AggregateRoot, IOwned
     public const int ExternalIdMaxLength = 128;
     public const int NameMaxLength = 200;
 
+    /// <summary>Tokens of a customer that work at the same time.</summary>
+    public const int MaxTokens = 20;
+
     private Customer() { }
 
     public Guid PartnerId { get; private init; }
@@ -73,7 +76,7 @@ public sealed class Customer : AggregateRoot, IOwned
     /// <summary>Notes that a token was made for this customer.</summary>
     public void NoteTokenIssued(DateTimeOffset expiresAt, DateTimeOffset now) => Raise(new CustomerTokenIssued(expiresAt), now);
 
-    /// <summary>Notes that this customer's tokens were ended.</summary>
+    /// <summary>Notes that tokens of this customer were ended.</summary>
     public void NoteTokensRevoked(int count, DateTimeOffset now) => Raise(new CustomerTokensRevoked(count), now);
 
     public CustomerDetails Details => new(Name, Email, Phone, Language, TimeZone);

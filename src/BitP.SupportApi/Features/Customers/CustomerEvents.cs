@@ -14,6 +14,6 @@ public sealed record CustomerUpdated(IReadOnlyList<string> Changed) : EventData(
 /// <param name="ExpiresAt">When it ends.</param>
 public sealed record CustomerTokenIssued(DateTimeOffset ExpiresAt) : EventData("customer.token_issued", EventVisibility.Customer);
 
-/// <summary>All tokens of a customer were ended.</summary>
+/// <summary>Tokens of a customer were ended: all of them, or the oldest because another one was made.</summary>
 /// <param name="Count">How many had not ended yet.</param>
 public sealed record CustomerTokensRevoked(int Count) : EventData("customer.tokens_revoked", EventVisibility.Customer);

@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore;
 namespace BitP.SupportApi.Features.Customers;
 
 /// <summary>A partner gets a token with which one customer can call the API itself.</summary>
-public sealed class IssueCustomerToken(SupportDbContext db, TimeProvider clock)
+public sealed class IssueCustomerToken(SupportDbContext db, KnownCredentials credentials, AfterCommit afterCommit, TimeProvider clock)
     : ApiEndpoint<IssueCustomerToken.Request, Results<Created<IssueCustomerToken.Response>, Error>>
 {
     private static readonly TimeSpan DefaultLifetime = TimeSpan.FromHours(1);
@@ -51,7 +51,8 @@ public sealed class IssueCustomerToken(SupportDbContext db, TimeProvider clock)
     /// <summary>Issue a customer token</summary>
     /// <remarks>
     /// With it the customer may open, read and answer its own cases, and solve, close and reopen them; nothing else. It has the scopes of the key that
-    /// issues it. Send it in <c>Authorization: Bearer</c>.
+    /// issues it. Send it in <c>Authorization: Bearer</c>. A customer has at most 20 tokens that work: another one ends the oldest, which on other nodes may go
+    /// on working for up to ten seconds.
     /// </remarks>
     public override async Task<Results<Created<Response>, Error>> AnswerAsync(Request request, CancellationToken ct)
     {
@@ -63,8 +64,27 @@ public sealed class IssueCustomerToken(SupportDbContext db, TimeProvider clock)
         var now = clock.GetUtcNow();
         var secret = Secret.Generate("customer");
         var expiresAt = now + (request.Lifetime ?? DefaultLifetime);
+        await EndOldestAsync(customer, now, ct);
         db.Add(CustomerToken.Create(secret, customer.PartnerId, customer.Id, customer.Name, Scope.InheritedFrom(Actor), expiresAt, now));
         customer.NoteTokenIssued(expiresAt, now);
         return TypedResults.Created((string?)null, new Response(secret.Text, expiresAt));
+    }
+
+    // Each issue raises the version of the customer, so that of two at the same moment the second sees the token of the first.
+    private async Task EndOldestAsync(Customer customer, DateTimeOffset now, CancellationToken ct)
+    {
+        var tooMany = await db.Set<CustomerToken>()
+            .Where(t => t.CustomerId == customer.Id && t.ExpiresAt > now)
+            .OrderByDescending(t => t.CreatedAt)
+            .ThenByDescending(t => t.Id)
+            .Skip(Customer.MaxTokens - 1)
+            .ToListAsync(ct);
+        foreach (var token in tooMany)
+        {
+            token.Revoke(now);
+            afterCommit.Do(() => credentials.Forget(token.Hash));
+        }
+        if (tooMany.Count > 0)
+            customer.NoteTokensRevoked(tooMany.Count, now);
     }
 }

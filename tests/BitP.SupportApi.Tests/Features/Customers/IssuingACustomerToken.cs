@@ -107,4 +107,68 @@ public sealed class IssuingACustomerToken
         (await customer.GetAsync("/v1/tickets")).ShouldBe(200);
         (await customer.PostAsync("/v1/tickets", Desk.Case(null))).ShouldBeProblem(403, "scope_missing");
     }
+
+    [Fact]
+    public async Task Another_one_than_twenty_ends_the_oldest()
+    {
+        var desk = await Desk.SetAsync();
+        var (first, customerId) = await desk.Partner.NewCustomerAsync("many");
+        var tokens = new List<Caller> { first };
+        while (tokens.Count < 20)
+            tokens.Add(await IssueAsync(desk.App, desk.Partner, customerId));
+        foreach (var token in tokens)
+            (await token.GetAsync("/v1/tickets")).ShouldBe(200);
+
+        tokens.Add(await IssueAsync(desk.App, desk.Partner, customerId));
+        tokens.Add(await IssueAsync(desk.App, desk.Partner, customerId));
+
+        foreach (var token in tokens.Take(2))
+            (await token.GetAsync("/v1/tickets")).ShouldBeProblem(401, "credential_invalid");
+        foreach (var token in tokens.Skip(2))
+            (await token.GetAsync("/v1/tickets")).ShouldBe(200);
+        Assert.Equal(1, (await desk.Partner.FirstEventAsync("customer.tokens_revoked", customerId))["data"]!["count"]!.GetValue<int>());
+    }
+
+    [Fact]
+    public async Task Those_that_have_ended_do_not_count()
+    {
+        await using var app = await SupportApp.StartAsync();
+        var partner = await app.NewPartnerAsync();
+        var (first, customerId) = await partner.NewCustomerAsync("many");
+        for (var n = 0; n < 19; n++)
+            (await partner.PostAsync($"/v1/customers/{customerId}/tokens", new { lifetime = "PT1M" })).ShouldBe(201);
+        await app.Admin.PostAsync("/v1/test/clock", new { advance = "PT2M" });
+
+        await IssueAsync(app, partner, customerId);
+
+        (await first.GetAsync("/v1/tickets")).ShouldBe(200);
+    }
+
+    [Fact]
+    public Task Many_at_once_leave_twenty() => LeaveTwentyAsync(nodes: 1);
+
+    [PostgreSqlFact]
+    public Task Many_at_once_leave_twenty_over_two_nodes() => LeaveTwentyAsync(nodes: 2);
+
+    private static async Task LeaveTwentyAsync(int nodes)
+    {
+        await using var cluster = await Cluster.StartAsync(nodes);
+        var customer = await cluster[0].PartnerA.PostAsync("/v1/customers", new { externalId = "at-once" });
+
+        var issued = await Task.WhenAll(
+            Enumerable.Range(0, 40).Select(n => cluster[n].PartnerA.PostAsync($"/v1/customers/{customer.Text("id")}/tokens", new { }))
+        );
+
+        Assert.All(issued, token => token.ShouldBe(201));
+        // Nobody has shown them yet, so that no node remembers one that has ended.
+        var living = await Task.WhenAll(issued.Select(token => cluster[0].With(token.Text("token")).GetAsync("/v1/tickets")));
+        Assert.Equal(20, living.Count(answer => answer.Status == 200));
+    }
+
+    private static async Task<Caller> IssueAsync(SupportApp app, Caller partner, string customerId)
+    {
+        var token = await partner.PostAsync($"/v1/customers/{customerId}/tokens", new { });
+        token.ShouldBe(201);
+        return app.With(token.Text("token"));
+    }
 }
