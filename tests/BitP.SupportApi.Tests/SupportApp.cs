@@ -75,9 +75,25 @@ public sealed class SupportApp : IAsyncDisposable
         return new(this, Client(key.Text("key")), Guid.Parse(partner.Text("id")), key.Text("key"));
     }
 
+    /// <summary>Stops the clock, where it is or at an instant: for a test that compares instants, however long its steps take.</summary>
+    public Task StopClockAsync(string? at = null) => MoveClockAsync(new { set = at, freeze = true });
+
+    /// <summary>Moves the clock forward, and answers what it shows then.</summary>
+    public Task<DateTimeOffset> AdvanceAsync(string by) => MoveClockAsync(new { advance = by });
+
+    /// <summary>What the clock shows.</summary>
+    public Task<DateTimeOffset> NowAsync() => AdvanceAsync("PT0S");
+
+    private async Task<DateTimeOffset> MoveClockAsync(object how)
+    {
+        var clock = await Admin.PostAsync("/v1/test/clock", how);
+        clock.ShouldBe(200);
+        return DateTimeOffset.Parse(clock.Text("now"), null);
+    }
+
     private HttpClient Client(string? credential)
     {
-        var client = new HttpClient(Sockets, disposeHandler: false) { BaseAddress = Address, Timeout = TimeSpan.FromSeconds(100) };
+        var client = new HttpClient(Sockets, disposeHandler: false) { BaseAddress = Address, Timeout = Polling.Patience };
         if (credential is not null)
             client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", credential);
         return client;

@@ -8,31 +8,37 @@ using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace BitP.SupportApi.Features.Testing;
 
-/// <summary>Moves the clock of a Development server.</summary>
-public sealed class MoveClock(TimeProvider time) : ImmediateEndpoint<MoveClock.Request, Ok<MoveClock.Response>>
+/// <summary>Moves and stops the clock of a Development server.</summary>
+public sealed class MoveClock(TimeProvider time) : ImmediateEndpoint<MoveClock.Request, Results<Ok<MoveClock.Response>, Error>>
 {
     private static readonly TimeSpan MaxStep = TimeSpan.FromDays(3660);
 
-    /// <summary>Where to move the clock: give one of the two.</summary>
+    /// <summary>What to do with the clock: <c>freeze</c> alone, or with one of the two others, or one of those alone.</summary>
     /// <param name="Advance">How far to move it forward, as an ISO 8601 duration of at most ten years.</param>
-    /// <param name="Set">The instant it shall show now (RFC 3339).</param>
-    public sealed record Request(TimeSpan? Advance = null, DateTimeOffset? Set = null) : IExample<Request>
+    /// <param name="Set">The instant it shall show now (RFC 3339), from 1970 to 2200. It cannot be advanced beyond that either.</param>
+    /// <param name="Freeze">
+    /// <c>true</c> stops it, where it is or at the instant that it is moved to: it shows that instant until it is moved, which it can be while it stands.
+    /// <c>false</c> lets it go on from there. When absent, it goes or stands as before.
+    /// </param>
+    public sealed record Request(TimeSpan? Advance = null, DateTimeOffset? Set = null, bool? Freeze = null) : IExample<Request>
     {
         public static Request Example => new(TimeSpan.FromHours(8));
     }
 
     /// <summary>The clock.</summary>
     /// <param name="Now">The instant it shows.</param>
-    public new sealed record Response(DateTimeOffset Now) : IExample<Response>
+    /// <param name="Frozen">Whether it stands.</param>
+    public new sealed record Response(DateTimeOffset Now, bool Frozen) : IExample<Response>
     {
-        public static Response Example => new(Examples.At);
+        public static Response Example => new(Examples.At, false);
     }
 
     internal sealed class Validator : AbstractValidator<Request>
     {
         public Validator()
         {
-            RuleFor(r => r.Advance).Must((r, _) => r.Advance is null != r.Set is null).Otherwise(FieldProblems.Exclusive);
+            RuleFor(r => r.Advance).Must((r, _) => r.Advance is null || r.Set is null).Otherwise(FieldProblems.Exclusive);
+            RuleFor(r => r.Advance).Must((r, _) => r is not { Advance: null, Set: null, Freeze: null }).Otherwise(FieldProblems.Missing);
             RuleFor(r => r.Advance).InclusiveBetween(TimeSpan.Zero, MaxStep);
         }
     }
@@ -45,18 +51,16 @@ public sealed class MoveClock(TimeProvider time) : ImmediateEndpoint<MoveClock.R
         Validated<Validator>();
     }
 
-    /// <summary>Move the clock</summary>
+    /// <summary>Move or stop the clock</summary>
     /// <remarks>
-    /// Only in Development. The clock is the one of this node; it is not stored, and a restart sets it right again. Nothing is undone when it is
-    /// set back.
+    /// Only in Development. The clock is the one of this node; it is not stored, and a restart sets it right again and lets it go. Nothing is undone when
+    /// it is set back. <c>{ "advance": "PT0S" }</c> only reads it.
     /// </remarks>
-    public override Ok<Response> Answer(Request request)
+    public override Results<Ok<Response>, Error> Answer(Request request)
     {
         var clock = (SupportClock)time;
-        if (request.Advance is { } by)
-            clock.Advance(by);
-        if (request.Set is { } now)
-            clock.Set(now);
-        return TypedResults.Ok(new Response(clock.GetUtcNow()));
+        if (!clock.TryMove(request.Set, request.Advance ?? TimeSpan.Zero, request.Freeze))
+            return Validation.Refuse(request.Set is null ? "advance" : "set", FieldProblems.OutOfRange);
+        return TypedResults.Ok(new Response(clock.GetUtcNow(), clock.IsFrozen));
     }
 }
