@@ -21,25 +21,39 @@ public sealed partial class RunningProgram : IAsyncDisposable
 
     public Uri Address => _address.Task.Result;
 
+    public int Id => _process.Id;
+
     /// <summary>Starts it and waits until it listens.</summary>
-    public static async Task<RunningProgram> StartAsync(TestDatabase database, params (string Key, string Value)[] settings)
+    public static Task<RunningProgram> StartAsync(TestDatabase database, params (string Key, string Value)[] settings) => StartByAsync("", database, settings);
+
+    /// <summary>Starts it as the end of a script for bash, which prepares where it runs, and waits until it listens.</summary>
+    public static async Task<RunningProgram> StartByAsync(string script, TestDatabase database, params (string Key, string Value)[] settings)
     {
-        var program = Start(database, settings, []);
-        await Task.WhenAny(program._address.Task, program._process.WaitForExitAsync()).WaitAsync(TimeSpan.FromMinutes(2));
+        var program = Start(script, database, settings, []);
+        await Task.WhenAny(program._address.Task, program._process.WaitForExitAsync()).WaitAsync(Polling.Patience);
         Assert.True(program._address.Task.IsCompletedSuccessfully, program.Output);
         return program;
     }
 
     /// <summary>Runs it to its end.</summary>
-    public static async Task<(int ExitCode, string Output)> RunAsync(TestDatabase database, string[] arguments, params (string Key, string Value)[] settings)
+    public static Task<(int ExitCode, string Output)> RunAsync(TestDatabase database, string[] arguments, params (string Key, string Value)[] settings) =>
+        RunByAsync("", database, arguments, settings);
+
+    /// <summary>Runs it to its end, as the end of a script for bash.</summary>
+    public static async Task<(int ExitCode, string Output)> RunByAsync(
+        string script,
+        TestDatabase database,
+        string[] arguments,
+        params (string Key, string Value)[] settings
+    )
     {
-        await using var program = Start(database, settings, arguments);
+        await using var program = Start(script, database, settings, arguments);
         return (await program.EndAsync(), program.Output);
     }
 
     public Caller With(string credential)
     {
-        var client = new HttpClient(new SocketsHttpHandler { MaxConnectionsPerServer = 64 }) { BaseAddress = Address };
+        var client = new HttpClient(new SocketsHttpHandler { MaxConnectionsPerServer = 64 }) { BaseAddress = Address, Timeout = Polling.Patience };
         client.DefaultRequestHeaders.Authorization = new("Bearer", credential);
         return new(client);
     }
@@ -56,7 +70,7 @@ public sealed partial class RunningProgram : IAsyncDisposable
 
     public async Task<int> EndAsync()
     {
-        await _process.WaitForExitAsync().WaitAsync(TimeSpan.FromMinutes(2));
+        await _process.WaitForExitAsync().WaitAsync(Polling.Patience);
         return _process.ExitCode;
     }
 
@@ -67,10 +81,11 @@ public sealed partial class RunningProgram : IAsyncDisposable
         _process.Dispose();
     }
 
-    private static RunningProgram Start(TestDatabase database, (string Key, string Value)[] settings, string[] arguments)
+    private static RunningProgram Start(string script, TestDatabase database, (string Key, string Value)[] settings, string[] arguments)
     {
         var dll = typeof(Program).Assembly.Location;
-        var start = new ProcessStartInfo("dotnet", [dll, .. arguments])
+        string[] command = script.Length == 0 ? ["dotnet"] : ["bash", "-euc", $"{script}\nexec dotnet \"$@\"", "bash"];
+        var start = new ProcessStartInfo(command[0], [.. command[1..], dll, .. arguments])
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,

@@ -27,7 +27,11 @@ public sealed class TestDatabase : IAsyncDisposable
             case "sqlite":
                 var folder = Directory.CreateTempSubdirectory("support-test-").FullName;
                 AppDomain.CurrentDomain.ProcessExit += (_, _) => Delete(folder);
-                return new("sqlite", $"Data Source={Path.Combine(folder, "support.db")}", () => Task.CompletedTask);
+                return new(
+                    "sqlite",
+                    $"Data Source={Path.Combine(folder, "support.db")};Default Timeout={Polling.Patience.TotalSeconds}",
+                    () => Task.CompletedTask
+                );
             case "postgresql":
                 var server =
                     Environment.GetEnvironmentVariable("SUPPORT_TEST_POSTGRESQL") ?? throw new InvalidOperationException("SUPPORT_TEST_POSTGRESQL is not set.");

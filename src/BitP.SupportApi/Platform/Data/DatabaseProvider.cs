@@ -12,6 +12,9 @@ public abstract class DatabaseProvider
     /// <summary>The value of <c>Database:Provider</c> that chooses it.</summary>
     public abstract string Name { get; }
 
+    /// <summary>Where the database is, without what is secret.</summary>
+    public abstract string Place { get; }
+
     /// <summary>How entities are read without a context.</summary>
     internal RowReads Reads { get; set; } = null!;
 
@@ -35,6 +38,7 @@ public abstract class DatabaseProvider
             w.Ignore(RelationalEventId.PendingModelChangesWarning)
                 .Log(
                     (RelationalEventId.CommandError, LogLevel.Debug),
+                    (RelationalEventId.ConnectionError, LogLevel.Debug),
                     (CoreEventId.SaveChangesFailed, LogLevel.Debug),
                     // SQLite writes a table anew to change its key, for which foreign keys are off, and that is not done within a transaction.
                     (RelationalEventId.NonTransactionalMigrationOperationWarning, LogLevel.Debug),
@@ -54,7 +58,7 @@ public abstract class DatabaseProvider
     public bool MayTryAgain(Exception exception) =>
         Chain(exception).Any(e => e is DbUpdateConcurrencyException || (e is DbException cause && (IsConstraintViolation(cause) || IsTransient(cause))));
 
-    /// <summary>Whether the database cannot serve at the moment: it does not answer, is occupied, or lacks the schema.</summary>
+    /// <summary>Whether the database cannot serve at the moment: it does not answer, is occupied, has no room, takes no changes, or lacks the schema.</summary>
     public bool IsUnavailable(Exception exception) => Chain(exception).Any(e => e is DbException cause && IsUnavailable(cause));
 
     /// <summary>

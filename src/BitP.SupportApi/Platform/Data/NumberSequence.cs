@@ -108,12 +108,19 @@ public sealed class Numbers(SupportDbContextFactory databases, DatabaseProvider 
 
     private async Task GiveBackAsync(CancellationToken ct)
     {
-        // The last one first: what was taken after it keeps it from being given back.
-        foreach (var (name, following) in _following)
-            if (await Task.WhenAny(following) is { IsCompletedSuccessfully: true, Result: var block })
+        try
+        {
+            // The last one first: what was taken after it keeps it from being given back.
+            foreach (var (name, following) in _following)
+                if (await Task.WhenAny(following) is { IsCompletedSuccessfully: true, Result: var block })
+                    await GiveBackAsync(name, block, ct);
+            foreach (var (name, block) in _blocks)
                 await GiveBackAsync(name, block, ct);
-        foreach (var (name, block) in _blocks)
-            await GiveBackAsync(name, block, ct);
+        }
+        catch (Exception exception) when (provider.IsUnavailable(exception))
+        {
+            // They are a gap then, as after a crash; the stop is an orderly one all the same.
+        }
     }
 
     private async Task GiveBackAsync(string name, Block block, CancellationToken ct)

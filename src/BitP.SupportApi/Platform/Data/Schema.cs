@@ -7,6 +7,9 @@ using Microsoft.EntityFrameworkCore.Storage;
 
 namespace BitP.SupportApi.Platform.Data;
 
+/// <param name="MigrateOnStart">Whether the start brings the schema up to date, and needs a database that takes changes.</param>
+internal sealed record SchemaSettings(bool MigrateOnStart);
+
 /// <summary>Brings the database's schema to the version of this program.</summary>
 internal sealed class Schema(SupportDbContextFactory databases, DatabaseProvider provider)
 {

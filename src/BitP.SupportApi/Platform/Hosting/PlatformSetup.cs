@@ -8,6 +8,7 @@ using BitP.SupportApi.Platform.Localization;
 using BitP.SupportApi.Platform.OpenApi;
 using BitP.SupportApi.Platform.Problems;
 using Microsoft.AspNetCore.Authorization;
+using Microsoft.Extensions.Diagnostics.HealthChecks;
 
 namespace BitP.SupportApi.Platform.Hosting;
 
@@ -33,6 +34,8 @@ internal static class PlatformSetup
             o.Limits.MaxRequestBodySize = MaxBodyBytes;
             o.ConfigureEndpointDefaults(endpoint => endpoint.Use(ServerAnswers.On));
         });
+        // That the start failed is told in one line, not with a stack as well.
+        builder.Logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.Critical);
         services.Configure<HostOptions>(o => o.ShutdownTimeout = TimeSpan.FromSeconds(30));
         services.ConfigureHttpJsonOptions(o => ApiJson.Apply(o.SerializerOptions));
         services.AddSingleton<ExceptionAnswers>();
@@ -91,39 +94,61 @@ internal static class PlatformSetup
         app.Use(RequestChecks.InvokeAsync);
     }
 
-    public static void MapApi(this WebApplication app)
+    public static WebApplication MapApi(this WebApplication app)
     {
         app.MapGroup("/v1").MapApiEndpoints();
         app.MapHealthChecks("/health/live", new() { Predicate = _ => false }).DisableRateLimiting();
-        app.MapHealthChecks("/health/ready", new() { Predicate = check => check.Tags.Contains(DatabaseHealth.Tag) }).DisableRateLimiting();
+        app.MapHealthChecks("/health/ready", new() { Predicate = check => check.Tags.Contains(DatabaseHealth.Tag), ResponseWriter = TellAsync })
+            .DisableRateLimiting();
         app.MapContract();
         app.MapSwaggerUi();
 
         // Endpoints are built when they are first asked for: a faulty one shall stop the start, not the first request.
         app.UseEndpoints(_ => { });
         _ = app.Services.GetRequiredService<EndpointDataSource>().Endpoints;
+        return app;
+    }
+
+    // With what it lacks.
+    private static Task TellAsync(HttpContext context, HealthReport report)
+    {
+        context.Response.ContentType = "text/plain";
+        return context.Response.WriteAsync(
+            string.Join(": ", report.Entries.Values.Select(entry => entry.Description).OfType<string>().Prepend($"{report.Status}"))
+        );
     }
 
     /// <summary>What has to be done before the first request.</summary>
     public static async Task PrepareAsync(this WebApplication app)
     {
         var schema = app.Services.GetRequiredService<Schema>();
-        if (app.Configuration.GetValue("Database:MigrateOnStart", true))
+        if (app.Services.GetRequiredService<SchemaSettings>().MigrateOnStart)
+        {
             await schema.MigrateAsync();
+            await app.Services.GetRequiredService<WriteCheck>().RunAsync(CancellationToken.None);
+        }
         await DevelopmentOnly.CheckAsync(app.Environment, schema, app.Services.GetRequiredService<DatabaseProvider>());
     }
 
     private static void AddSupportDatabase(this IServiceCollection services, IConfiguration configuration)
     {
         var provider = DatabaseProviders.For(configuration["Database:Provider"] ?? "sqlite");
-        provider.AddContextFactory(
-            services,
-            configuration.GetConnectionString("Support") ?? throw new StartRefusedException("ConnectionStrings:Support is not set.")
-        );
+        var connectionString = configuration.GetConnectionString("Support") ?? throw new StartRefusedException("ConnectionStrings:Support is not set.");
+        try
+        {
+            provider.AddContextFactory(services, connectionString);
+        }
+        catch (Exception exception) when (exception is ArgumentException or FormatException or IOException or UnauthorizedAccessException)
+        {
+            throw new StartRefusedException($"ConnectionStrings:Support cannot be used: {exception.Message}");
+        }
         services.AddSingleton(_ => provider); // by a factory, so that it is disposed of with the host
         services.AddSingleton<Numbers>();
         services.AddHostedService(sp => sp.GetRequiredService<Numbers>());
+        services.AddSingleton(new SchemaSettings(configuration.GetValue("Database:MigrateOnStart", true)));
         services.AddSingleton<Schema>();
+        services.AddSingleton<WriteCheck>();
+        services.AddSingleton<DatabaseHealth>();
         services.AddScoped(sp => sp.GetRequiredService<SupportDbContextFactory>().CreateFor(sp.GetRequiredService<CurrentActor>().Value));
     }
 }

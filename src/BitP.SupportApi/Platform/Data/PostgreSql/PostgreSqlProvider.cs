@@ -17,15 +17,20 @@ internal sealed class PostgreSqlProvider : DatabaseProvider, IDisposable
     // Whoever has to wait longer does so alone.
     private const string LongestWaitOfGroup = "2s";
 
+    private static readonly string[] Unavailable = ["08", "28", "53", "57P", "58"];
+
     private readonly RowChanges _changes = new();
     private readonly ConcurrentDictionary<string, string> _guarded = [];
     private readonly PostgreSqlWriter _groups;
     private NpgsqlDataSource? _source;
     private string? _connectionString;
+    private string? _place;
 
     public PostgreSqlProvider() => _groups = new(WriteAsync);
 
     public override string Name => "postgresql";
+
+    public override string Place => _place!;
 
     public override void AddContextFactory(IServiceCollection services, string connectionString)
     {
@@ -41,6 +46,7 @@ internal sealed class PostgreSqlProvider : DatabaseProvider, IDisposable
             settings.MaxPoolSize = 20;
         // Kept, since the source tells it without the password.
         _connectionString = settings.ConnectionString;
+        _place = $"{settings.Database ?? settings.Username} on {settings.Host}:{settings.Port}";
         _source = NpgsqlDataSource.Create(settings);
         AddContextFactory<PostgreSqlSupportDbContext>(services, options => options.UseNpgsql(_source));
 
@@ -118,7 +124,8 @@ internal sealed class PostgreSqlProvider : DatabaseProvider, IDisposable
     protected override bool IsTransient(DbException exception) =>
         exception is PostgresException { SqlState: PostgresErrorCodes.SerializationFailure or PostgresErrorCodes.DeadlockDetected };
 
-    // Class 08: connection; 53: resources, such as connections; 57P: shutdown. Without a server there is no answer that has a state.
+    // Class 08: connection; 28: log-in; 53: resources, such as connections and disks; 57P: shutdown; 58: the server's own disk and the like. Without a server
+    // there is no answer that has a state.
     protected override bool IsUnavailable(DbException exception) =>
         exception switch
         {
@@ -128,10 +135,9 @@ internal sealed class PostgreSqlProvider : DatabaseProvider, IDisposable
                     or PostgresErrorCodes.UndefinedColumn
                     or PostgresErrorCodes.UndefinedFunction
                     or PostgresErrorCodes.InvalidCatalogName
+                    or PostgresErrorCodes.ReadOnlySqlTransaction
             } => true,
-            PostgresException { SqlState: var state } => state.StartsWith("08", StringComparison.Ordinal)
-                || state.StartsWith("53", StringComparison.Ordinal)
-                || state.StartsWith("57P", StringComparison.Ordinal),
+            PostgresException { SqlState: var state } => Unavailable.Any(of => state.StartsWith(of, StringComparison.Ordinal)),
             NpgsqlException => exception.IsTransient || exception.InnerException is System.Net.Sockets.SocketException or TimeoutException,
             _ => false,
         };

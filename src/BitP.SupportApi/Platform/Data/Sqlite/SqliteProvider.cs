@@ -17,7 +17,20 @@ internal sealed class SqliteProvider : DatabaseProvider, IDisposable
     private const int Full = 13;
     private const int CannotOpen = 14;
     private const int Constraint = 19;
+    private const int NotADatabase = 26;
+    private const int IoErrorWrite = 778;
+    private const int IoErrorShmSize = 4874;
     private const int BusySnapshot = 517;
+
+    // How systems say that somebody else has a file.
+    private const int SharingViolation = unchecked((int)0x80070020);
+    private const int WouldBlock = 11;
+    private const int WouldBlockOnMac = 35;
+
+    /// <summary>Seconds for which a lock of another process is waited for, unless the connection string says otherwise.</summary>
+    private const int LongestWaitForLock = 10;
+
+    private static readonly HashSet<string> TimeoutKeys = new(["Default Timeout", "Command Timeout"], StringComparer.OrdinalIgnoreCase);
 
     private const int MaxIdle = 64;
 
@@ -26,16 +39,26 @@ internal sealed class SqliteProvider : DatabaseProvider, IDisposable
     private SqliteReaders? _readers;
     private SqliteWriter? _writer;
     private string? _connectionString;
+    private string? _file;
     private bool _disposed;
 
     public override string Name => "sqlite";
 
+    public override string Place => _file!;
+
     public override void AddContextFactory(IServiceCollection services, string connectionString)
     {
-        var connection = new SqliteConnectionStringBuilder(connectionString) { ForeignKeys = true, DefaultTimeout = 10 }.ConnectionString;
-        if (Path.GetDirectoryName(new SqliteConnectionStringBuilder(connection).DataSource) is { Length: > 0 } folder)
-            Directory.CreateDirectory(folder);
-        _connectionString = connection;
+        var settings = new SqliteConnectionStringBuilder(connectionString) { ForeignKeys = true };
+        // SQLite's own builder says of every key that it knows that it is there.
+        if (
+            !new DbConnectionStringBuilder { ConnectionString = connectionString }
+                .Keys!.Cast<string>()
+                .Any(TimeoutKeys.Contains)
+        )
+            settings.DefaultTimeout = LongestWaitForLock;
+        _file = Path.GetFullPath(settings.DataSource);
+        Directory.CreateDirectory(Path.GetDirectoryName(_file)!);
+        var connection = _connectionString = settings.ConnectionString;
         _readers = new SqliteReaders(connection);
         _writer = new SqliteWriter(connection);
         services.AddDbContextFactory<SqliteSupportDbContext>(options => Configure(options.UseSqlite(connection).AddInterceptors(_readers)));
@@ -78,17 +101,22 @@ internal sealed class SqliteProvider : DatabaseProvider, IDisposable
     protected override bool IsTransient(DbException exception) => exception is SqliteException { SqliteExtendedErrorCode: BusySnapshot };
 
     protected override bool IsUnavailable(DbException exception) =>
-        exception is SqliteException { SqliteErrorCode: Busy or Locked or ReadOnly or IoError or Full or CannotOpen }
+        exception is SqliteException { SqliteErrorCode: Busy or Locked or ReadOnly or IoError or Full or CannotOpen or NotADatabase }
         || (
             exception is SqliteException { SqliteErrorCode: Error, Message: var text }
             && (text.Contains("no such table", StringComparison.Ordinal) || text.Contains("no such column", StringComparison.Ordinal))
         );
 
+    /// <summary>Whether the disk had no room for what was to be written, or the process may not take more of it.</summary>
+    // Where room is rationed, the system says that writing failed.
+    internal static bool LacksRoom(SqliteException exception) =>
+        exception is { SqliteErrorCode: Full } or { SqliteExtendedErrorCode: IoErrorWrite or IoErrorShmSize };
+
     // Entity Framework's own lock is a row, which stays behind when a process is killed. A lock on a file ends with its process, and whoever has it
     // knows that such a row is nobody's.
     public override async Task MigrateAsync(SupportDbContext db, CancellationToken ct)
     {
-        await using var turn = await TakeTurnAsync(new SqliteConnectionStringBuilder(_connectionString).DataSource + ".migrating", ct);
+        await using var turn = await TakeTurnAsync(_file + ".migrating", ct);
         var rows = await db.Database.SqlQuery<int>($"SELECT count(*) AS \"Value\" FROM sqlite_master WHERE name = '__EFMigrationsLock'").SingleAsync(ct);
         if (rows > 0)
             await db.Database.ExecuteSqlAsync($"DELETE FROM __EFMigrationsLock", ct);
@@ -122,7 +150,7 @@ internal sealed class SqliteProvider : DatabaseProvider, IDisposable
             {
                 return new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
             }
-            catch (IOException) when (File.Exists(path))
+            catch (IOException exception) when (exception.HResult is SharingViolation or WouldBlock or WouldBlockOnMac)
             {
                 await Task.Delay(100, ct);
             }

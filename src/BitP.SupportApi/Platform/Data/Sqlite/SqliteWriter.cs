@@ -1,4 +1,5 @@
 using System.Threading.Channels;
+using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 
 namespace BitP.SupportApi.Platform.Data.Sqlite;
@@ -55,14 +56,14 @@ internal sealed class SqliteWriter : IDisposable
                 connection.Begin();
                 while (group.Count < MaxGroup && _waiting.Reader.TryRead(out var write))
                     group.Add(write);
-                WriteAll(group, connection);
-                connection.Commit();
+                Commit(group, connection);
                 foreach (var write in group)
                     write.Complete();
                 checkpoints.After(connection.TakePagesWritten(), connection.Checkpoint);
             }
             catch (Exception exception)
             {
+                connection.Undo();
                 // The whole group was rolled back: nobody may believe otherwise. When it could not even begin, nobody need wait for the same again.
                 if (group.Count == 0)
                     while (_waiting.Reader.TryRead(out var write))
@@ -70,6 +71,27 @@ internal sealed class SqliteWriter : IDisposable
                 foreach (var failed in group)
                     failed.Fail(exception);
             }
+        }
+    }
+
+    // The log takes more room than what it holds: when the disk has none left, that is the first to be given back.
+    private static void Commit(List<Write> group, SqliteWriterConnection connection)
+    {
+        try
+        {
+            WriteAll(group, connection);
+            connection.Commit();
+        }
+        catch (SqliteException exception) when (SqliteProvider.LacksRoom(exception))
+        {
+            connection.Undo();
+            if (!connection.TryEmptyLog())
+                throw;
+            foreach (var write in group)
+                write.Forget();
+            connection.Begin();
+            WriteAll(group, connection);
+            connection.Commit();
         }
     }
 
@@ -82,7 +104,7 @@ internal sealed class SqliteWriter : IDisposable
         foreach (var write in group)
         {
             write.Run(connection);
-            // A full disk and the like end the transaction. What came before is gone, and what came now would be written on its own.
+            // Some failures end the transaction. What came before is gone, and what came now would be written on its own.
             if (!connection.IsInTransaction)
                 throw new DbUpdateConcurrencyException("Another change undid the transaction of this one.");
         }
@@ -99,13 +121,16 @@ internal sealed class SqliteWriter : IDisposable
 
         public Task Task => _done.Task;
 
+        /// <summary>Forgets what came of it before.</summary>
+        public void Forget() => _failure = null;
+
         public void Run(SqliteWriterConnection connection)
         {
             try
             {
                 connection.Write(Rows);
             }
-            catch (Exception exception)
+            catch (Exception exception) when (exception is not SqliteException sqlite || !SqliteProvider.LacksRoom(sqlite))
             {
                 _failure = exception as DbUpdateException ?? new DbUpdateException("A row could not be written.", exception);
             }

@@ -32,11 +32,15 @@ internal sealed class SqliteWriterConnection(string connectionString) : IDisposa
     /// <summary>So many new entries of a search table wait to be added to its full-text index together.</summary>
     private const int MaxWaiting = 128;
 
+    /// <summary>How long the log's end is waited for, which somebody may be reading, when it is to be given back.</summary>
+    private const int LongestWaitForReaders = 1000;
+
     private readonly SqliteConnection _connection = new(new SqliteConnectionStringBuilder(connectionString) { Pooling = false }.ConnectionString);
     private readonly Dictionary<string, sqlite3_stmt> _prepared = [];
     private readonly Dictionary<string, bool> _hasWords = [];
     private readonly Dictionary<string, List<long>> _newEntries = [];
     private readonly Dictionary<string, int> _waiting = [];
+    private long _lacking;
 
     /// <summary>How many pages were written to the log since the last call.</summary>
     public int TakePagesWritten()
@@ -45,7 +49,7 @@ internal sealed class SqliteWriterConnection(string connectionString) : IDisposa
         return pages;
     }
 
-    public bool IsInTransaction => raw.sqlite3_get_autocommit(_connection.Handle) == 0;
+    public bool IsInTransaction => _connection.State is ConnectionState.Open && raw.sqlite3_get_autocommit(_connection.Handle) == 0;
 
     public void Begin()
     {
@@ -67,8 +71,7 @@ internal sealed class SqliteWriterConnection(string connectionString) : IDisposa
         catch (Exception)
         {
             // Whatever it is: it comes again, and is told, where rows are written apart. No transaction may stay open.
-            if (IsInTransaction)
-                Execute("ROLLBACK");
+            Undo();
             return false;
         }
     }
@@ -99,25 +102,51 @@ internal sealed class SqliteWriterConnection(string connectionString) : IDisposa
         try
         {
             IndexWords();
+            MakeRoom();
             Execute("COMMIT");
         }
         catch
         {
             _waiting.Clear();
-            if (IsInTransaction)
-                Execute("ROLLBACK");
+            Undo();
             throw;
         }
     }
 
+    /// <summary>Ends the transaction, if there is one, and with it what it wrote.</summary>
+    public void Undo()
+    {
+        if (IsInTransaction)
+            Execute("ROLLBACK");
+    }
+
     /// <summary>Carries over what is in the log, as far as nobody reads what is older.</summary>
     public void Checkpoint() => _ = raw.sqlite3_wal_checkpoint_v2(_connection.Handle, null, raw.SQLITE_CHECKPOINT_PASSIVE, out _, out _);
+
+    /// <summary>Carries over all that is in the log and gives its room back to the disk, unless somebody goes on reading what is older.</summary>
+    public bool TryEmptyLog()
+    {
+        _ = raw.sqlite3_busy_timeout(_connection.Handle, LongestWaitForReaders);
+        var result = raw.sqlite3_wal_checkpoint_v2(_connection.Handle, null, raw.SQLITE_CHECKPOINT_TRUNCATE, out _, out _);
+        _ = raw.sqlite3_busy_timeout(_connection.Handle, _connection.DefaultTimeout * 1000);
+        return result is raw.SQLITE_OK;
+    }
 
     public void Dispose()
     {
         foreach (var statement in _prepared.Values)
             statement.Dispose();
         _connection.Dispose();
+    }
+
+    // What stands in the log must find room in the file, or a disk that the log has filled could never be freed of it. After a change that found none, there is
+    // none for a smaller one either, so that a disk is full for all changes or for none.
+    private void MakeRoom()
+    {
+        var size = (Number("PRAGMA page_count") * Number("PRAGMA page_size")) + SqlitePragmas.Spare;
+        _lacking = Math.Max(_lacking, size);
+        SqliteFile.Grow(_connection, _lacking);
+        _lacking = 0;
     }
 
     // The full-text index writes half a dozen pages for each transaction that adds to it, however little. New entries wait until there are enough of them;
@@ -171,15 +200,25 @@ internal sealed class SqliteWriterConnection(string connectionString) : IDisposa
         return numbers;
     }
 
+    private long Number(string sql)
+    {
+        var statement = Prepared(sql);
+        try
+        {
+            SqliteException.ThrowExceptionForRC(raw.sqlite3_step(statement), _connection.Handle);
+            return raw.sqlite3_column_int64(statement, 0);
+        }
+        finally
+        {
+            _ = raw.sqlite3_reset(statement);
+        }
+    }
+
     // SQLite's own calls: values are bound by position, and a statement that is kept is only reset.
     private int Execute(string sql, params ReadOnlySpan<object?> values)
     {
         var database = _connection.Handle;
-        if (!_prepared.TryGetValue(sql, out var statement))
-        {
-            SqliteException.ThrowExceptionForRC(raw.sqlite3_prepare_v3(database, sql, raw.SQLITE_PREPARE_PERSISTENT, out statement), database);
-            _prepared.Add(sql, statement);
-        }
+        var statement = Prepared(sql);
         try
         {
             for (var i = 0; i < values.Length; i++)
@@ -192,6 +231,17 @@ internal sealed class SqliteWriterConnection(string connectionString) : IDisposa
             // What it answers is the failure of the step once more.
             _ = raw.sqlite3_reset(statement);
         }
+    }
+
+    private sqlite3_stmt Prepared(string sql)
+    {
+        if (!_prepared.TryGetValue(sql, out var statement))
+        {
+            var database = _connection.Handle;
+            SqliteException.ThrowExceptionForRC(raw.sqlite3_prepare_v3(database, sql, raw.SQLITE_PREPARE_PERSISTENT, out statement), database);
+            _prepared.Add(sql, statement);
+        }
+        return statement;
     }
 
     private static int Bind(sqlite3_stmt statement, int index, object? value) =>
@@ -211,6 +261,9 @@ internal sealed class SqliteWriterConnection(string connectionString) : IDisposa
 
 internal static class SqlitePragmas
 {
+    /// <summary>The file has room for so many bytes more than it holds; it grows by as many at a time.</summary>
+    public const int Spare = 1024 * 1024;
+
     /// <summary>Opens one of the many connections for reading. It keeps half a megabyte of pages: the operating system keeps the file, for all of them.</summary>
     public static void Open(SqliteConnection connection) => Open(connection, "PRAGMA cache_size = -500");
 
@@ -221,14 +274,25 @@ internal static class SqlitePragmas
     public static void OpenForWriting(SqliteConnection connection) =>
         Open(
             connection,
-            "PRAGMA journal_mode = wal; PRAGMA synchronous = full; PRAGMA busy_timeout = 10000; PRAGMA cache_size = -4096; PRAGMA temp_store = memory; PRAGMA wal_autocheckpoint = 0;"
+            $"PRAGMA journal_mode = wal; PRAGMA synchronous = full; PRAGMA busy_timeout = {connection.DefaultTimeout * 1000}; PRAGMA cache_size = -4096; PRAGMA temp_store = memory; PRAGMA wal_autocheckpoint = 0;"
         );
 
     private static void Open(SqliteConnection connection, string settings)
     {
         connection.Open();
-        using var command = connection.CreateCommand();
-        command.CommandText = settings;
-        command.ExecuteNonQuery();
+        try
+        {
+            // Whoever carries the log over cuts the file to its end, by this measure.
+            SqliteFile.GrowBy(connection, Spare);
+            using var command = connection.CreateCommand();
+            command.CommandText = settings;
+            command.ExecuteNonQuery();
+        }
+        catch
+        {
+            // The next try begins anew, so that no connection is used without its settings.
+            connection.Close();
+            throw;
+        }
     }
 }
