@@ -33,19 +33,29 @@ try
 {
     var (command, settings) = Command.Of(args);
 
-    // Settings stand beside the program, from wherever it is started.
-    var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = settings, ContentRootPath = AppContext.BaseDirectory });
-    builder.AddPlatform(features);
-
-    var app = builder.Build();
+    await using var app = StartRefusal.OfSettings(() =>
+    {
+        // Settings stand beside the program, from wherever it is started.
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = settings, ContentRootPath = AppContext.BaseDirectory });
+        builder.AddPlatform(features);
+        var app = builder.Build();
+        if (command is null)
+            app.UsePlatform();
+        return app;
+    });
     if (command is not null)
-        return await command.RunAsync(app.Services);
+        return await app.WithDatabaseAsync(() => command.RunAsync(app.Services));
 
-    app.UsePlatform();
-    app.MapApi();
-    await app.PrepareAsync();
-    await app.SeedDemoDataAsync();
-    await app.RunAsync();
+    await app.WithDatabaseAsync(async () =>
+    {
+        // Endpoints are made with what their first request will be given: a context, and so a connection.
+        StartRefusal.OfSettings(app.MapApi);
+        await app.PrepareAsync();
+        await app.SeedDemoDataAsync();
+        return 0;
+    });
+    await app.ListenAsync();
+    await app.WaitForShutdownAsync();
     return 0;
 }
 catch (StartRefusedException refused)

@@ -20,3 +20,10 @@ public sealed class SqliteFactAttribute : FactAttribute
 {
     public SqliteFactAttribute() => Skip = TestDatabase.IsSqlite ? null : "SQLite only.";
 }
+
+/// <inheritdoc cref="SqliteFactAttribute"/>
+[AttributeUsage(AttributeTargets.Method)]
+public sealed class SqliteTheoryAttribute : TheoryAttribute
+{
+    public SqliteTheoryAttribute() => Skip = TestDatabase.IsSqlite ? null : "SQLite only.";
+}

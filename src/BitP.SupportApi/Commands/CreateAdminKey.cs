@@ -28,9 +28,7 @@ internal static class CreateAdminKey
             return await RefuseAsync($"The name of the key must have 1 to {ApiKey.NameMaxLength} characters.");
         await using var db = services.GetRequiredService<SupportDbContextFactory>().CreateFor(Actor.System);
         if (!await HasSchemaAsync(db))
-            return await RefuseAsync(
-                "The database does not answer or lacks the schema of this version. Check ConnectionStrings:Support, and run --migrate first."
-            );
+            return await RefuseAsync("The database lacks the schema of this version. Check ConnectionStrings:Support, and run --migrate first.");
 
         var secret = Secret.Generate(services.GetRequiredService<IHostEnvironment>());
         var now = services.GetRequiredService<TimeProvider>().GetUtcNow();
@@ -42,9 +40,7 @@ internal static class CreateAdminKey
     }
 
     private static async Task<bool> HasSchemaAsync(SupportDbContext db) =>
-        await db.Database.CanConnectAsync()
-        && await db.GetService<IRelationalDatabaseCreator>().HasTablesAsync()
-        && !(await db.Database.GetPendingMigrationsAsync()).Any();
+        await db.GetService<IRelationalDatabaseCreator>().HasTablesAsync() && !(await db.Database.GetPendingMigrationsAsync()).Any();
 
     private static async Task<int> RefuseAsync(string reason)
     {

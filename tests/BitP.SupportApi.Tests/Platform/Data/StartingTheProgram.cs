@@ -1,3 +1,5 @@
+using Microsoft.Data.Sqlite;
+
 namespace BitP.SupportApi.Tests.Platform.Data;
 
 public sealed class StartingTheProgram
@@ -115,10 +117,101 @@ public sealed class StartingTheProgram
         ShouldRefuse(exitCode, output, "oracle");
     }
 
-    private static void ShouldRefuse(int exitCode, string output, string reason)
+    [SqliteTheory]
+    [InlineData("", "{0}/support.db", "'file is not a database'")]
+    [InlineData("--migrate", "{0}/support.db", "'file is not a database'")]
+    [InlineData("--create-admin-key", "{0}/support.db", "'file is not a database'")]
+    [InlineData("", "{0}/support.db/folder/support.db", "ConnectionStrings:Support")]
+    [InlineData("--migrate", "{0}/support.db/folder/support.db", "ConnectionStrings:Support")]
+    [InlineData("", "/proc/nowhere/support.db", "/proc/nowhere")]
+    [InlineData("", "{0}", "'unable to open database file'")]
+    [InlineData("--create-admin-key", "{0}", "'unable to open database file'")]
+    public async Task A_file_that_cannot_be_its_database_is_refused(string command, string path, string reason)
     {
-        Assert.Equal(2, exitCode);
-        Assert.Contains(reason, output, StringComparison.Ordinal);
-        Assert.DoesNotContain("   at ", output, StringComparison.Ordinal);
+        await using var database = await TestDatabase.CreateAsync();
+        var folder = Path.GetDirectoryName(new SqliteConnectionStringBuilder(database.ConnectionString).DataSource)!;
+        await File.WriteAllTextAsync(Path.Combine(folder, "support.db"), new string('x', 10_000));
+        var connection = $"Data Source={string.Format(null, path, folder)}";
+
+        var (exitCode, output) = await RunningProgram.RunAsync(database, Arguments(command), [.. Production, ("ConnectionStrings:Support", connection)]);
+
+        ShouldRefuse(exitCode, output, reason);
+    }
+
+    [PostgreSqlTheory]
+    [InlineData("", "Port=1", "Connection refused")]
+    [InlineData("--migrate", "Port=1", "Connection refused")]
+    [InlineData("--create-admin-key", "Port=1", "Connection refused")]
+    [InlineData("", "Username=nobody", "28000")]
+    [InlineData("--migrate", "Username=nobody", "28000")]
+    [InlineData("--create-admin-key", "Username=nobody", "28000")]
+    [InlineData("", "Port=many", "ConnectionStrings:Support")]
+    public async Task A_server_that_cannot_be_used_is_refused(string command, string setting, string reason)
+    {
+        await using var database = await TestDatabase.CreateAsync();
+        var connection = $"{database.ConnectionString};{setting};Password=secret";
+
+        var (exitCode, output) = await RunningProgram.RunAsync(database, Arguments(command), [.. Production, ("ConnectionStrings:Support", connection)]);
+
+        ShouldRefuse(exitCode, output, reason);
+        Assert.DoesNotContain("secret", output, StringComparison.Ordinal);
+    }
+
+    [PostgreSqlFact]
+    public async Task A_database_that_takes_no_changes_is_refused()
+    {
+        await using var database = await TestDatabase.CreateAsync();
+        var (done, told) = await RunningProgram.RunAsync(database, ["--migrate"], Production);
+        Assert.True(done == 0, told);
+        var connection = $"{database.ConnectionString};Options=-c default_transaction_read_only=on";
+
+        foreach (var command in new[] { "", "--create-admin-key" })
+        {
+            var (exitCode, output) = await RunningProgram.RunAsync(database, Arguments(command), [.. Production, ("ConnectionStrings:Support", connection)]);
+
+            ShouldRefuse(exitCode, output, "25006");
+        }
+    }
+
+    [Theory]
+    [InlineData("Urls", "nonsense", "nonsense")]
+    [InlineData("Urls", "http://192.0.2.1:80", "http://192.0.2.1:80")]
+    [InlineData("RateLimits:PerMinute", "many", "RateLimits:PerMinute")]
+    [InlineData("RateLimits:PerMinute", "0", "RateLimits")]
+    [InlineData("Rotations:Max", "many", "Rotations:Max")]
+    [InlineData("Database:MigrateOnStart", "perhaps", "Database:MigrateOnStart")]
+    public async Task A_setting_that_cannot_be_used_is_refused(string setting, string value, string reason)
+    {
+        await using var database = await TestDatabase.CreateAsync();
+
+        var (exitCode, output) = await RunningProgram.RunAsync(database, [], [.. Production, (setting, value)]);
+
+        ShouldRefuse(exitCode, output, reason);
+    }
+
+    [Fact]
+    public async Task An_address_that_is_in_use_is_refused()
+    {
+        await using var database = await TestDatabase.CreateAsync();
+        await using var first = await RunningProgram.StartAsync(database, Production);
+
+        var (exitCode, output) = await RunningProgram.RunAsync(database, [], [.. Production, ("Urls", first.Address.ToString())]);
+
+        ShouldRefuse(exitCode, output, "address already in use");
+    }
+
+    private static string[] Arguments(string command) =>
+        command switch
+        {
+            "" => [],
+            "--create-admin-key" => [command, "Operator"],
+            _ => [command],
+        };
+
+    /// <summary>In one line, which is all that it says.</summary>
+    internal static void ShouldRefuse(int exitCode, string output, string reason)
+    {
+        Assert.True(exitCode == 2, output);
+        Assert.Contains(reason, Assert.Single(output.Split('\n')), StringComparison.Ordinal);
     }
 }

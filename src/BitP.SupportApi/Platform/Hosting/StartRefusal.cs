@@ -1,0 +1,73 @@
+using System.Data.Common;
+using System.Net.Sockets;
+using BitP.SupportApi.Platform.Data;
+
+namespace BitP.SupportApi.Platform.Hosting;
+
+/// <summary>
+/// Ends the start, and commands, with one line where whoever operates the program can mend what is wrong: a setting, the database, an address. What is wrong
+/// with the program itself keeps its stack.
+/// </summary>
+internal static class StartRefusal
+{
+    /// <summary>Does what reads settings.</summary>
+    public static WebApplication OfSettings(Func<WebApplication> build)
+    {
+        try
+        {
+            return build();
+        }
+        catch (Exception exception) when (exception is FormatException or InvalidDataException or InvalidOperationException { InnerException: not null })
+        {
+            throw new StartRefusedException($"The settings cannot be used: {InOneLine(exception)}");
+        }
+    }
+
+    /// <summary>Does what needs the database.</summary>
+    public static async Task<int> WithDatabaseAsync(this WebApplication app, Func<Task<int>> work)
+    {
+        try
+        {
+            return await work();
+        }
+        catch (Exception exception) when (Chain(exception).Any(e => e is DbException || IsOfSystem(e)))
+        {
+            var database = app.Services.GetRequiredService<DatabaseProvider>();
+            var cause = Chain(exception).FirstOrDefault(e => e is DbException) ?? exception;
+            throw new StartRefusedException($"The database {database.Place} cannot be used: {InOneLine(cause)}");
+        }
+    }
+
+    /// <summary>Begins to listen.</summary>
+    public static async Task ListenAsync(this WebApplication app)
+    {
+        try
+        {
+            await app.StartAsync();
+        }
+        catch (Exception exception) when (exception is FormatException or InvalidOperationException || IsOfSystem(exception))
+        {
+            throw new StartRefusedException($"The program cannot listen on {app.Configuration[WebHostDefaults.ServerUrlsKey]}: {InOneLine(exception)}");
+        }
+    }
+
+    private static bool IsOfSystem(Exception exception) => exception is IOException or UnauthorizedAccessException or SocketException or TimeoutException;
+
+    // The first sentence of each message says what was tried, and the innermost why it failed.
+    private static string InOneLine(Exception exception) =>
+        string.Join(": ", Chain(exception).Select(e => e.Message.Split('\n')[0].Trim().TrimEnd('.', ':')).Aggregate(new List<string>(), WithoutRepeating))
+        + ".";
+
+    private static List<string> WithoutRepeating(List<string> lines, string line)
+    {
+        if (!lines.Any(earlier => earlier.Contains(line, StringComparison.OrdinalIgnoreCase)))
+            lines.Add(line);
+        return lines;
+    }
+
+    private static IEnumerable<Exception> Chain(Exception exception)
+    {
+        for (var e = exception; e is not null; e = e.InnerException)
+            yield return e;
+    }
+}
