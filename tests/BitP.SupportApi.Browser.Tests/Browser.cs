@@ -16,6 +16,9 @@ public sealed class Browser : IAsyncLifetime
         "--disable-sync",
     ];
 
+    // What is waited for comes, unless the machine is slow or busy.
+    private const float Patience = 5 * 60_000;
+
     private IPlaywright? _playwright;
     private IBrowser? _browser;
 
@@ -27,7 +30,7 @@ public sealed class Browser : IAsyncLifetime
             {
                 ExecutablePath = Environment.GetEnvironmentVariable("SUPPORT_TEST_CHROMIUM") ?? "/usr/bin/chromium",
                 Args = Arguments,
-                Timeout = 30_000,
+                Timeout = Patience,
             }
         );
     }
@@ -42,7 +45,7 @@ public sealed class Browser : IAsyncLifetime
                 Locale = "en-GB",
             }
         );
-        context.SetDefaultTimeout(30_000);
+        context.SetDefaultTimeout(Patience);
         return context;
     }
 

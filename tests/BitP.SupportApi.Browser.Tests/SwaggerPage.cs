@@ -31,13 +31,22 @@ public sealed class SwaggerPage : IAsyncDisposable
     /// <summary>Errors and warnings of the page and its scripts.</summary>
     public IReadOnlyList<string> Complaints => _complaints;
 
-    public static async Task<SwaggerPage> OpenAsync(Browser browser, Uri address)
+    /// <summary>Opens the page and does something with it. When that fails, what was on the screen is kept under the name of the visit.</summary>
+    public static async Task VisitAsync(Browser browser, Uri address, string name, Func<SwaggerPage, Task> visit)
     {
         var visitor = await browser.NewVisitorAsync();
-        var page = new SwaggerPage(visitor, await visitor.NewPageAsync());
-        await page._page.GotoAsync(new Uri(address, "/swagger").ToString());
-        await page._page.Locator(".opblock").First.WaitForAsync();
-        return page;
+        await using var page = new SwaggerPage(visitor, await visitor.NewPageAsync());
+        try
+        {
+            await page._page.GotoAsync(new Uri(address, "/swagger").ToString());
+            await page._page.Locator(".opblock").First.WaitForAsync();
+            await visit(page);
+        }
+        catch
+        {
+            await page.PhotographAsync($"{name}-failed");
+            throw;
+        }
     }
 
     /// <summary>The headings, in their order.</summary>
