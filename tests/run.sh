@@ -20,7 +20,8 @@ cd "$(dirname "${BASH_SOURCE[0]}")/.."
 
 main_project=tests/BitP.SupportApi.Tests/BitP.SupportApi.Tests.csproj
 results=$PWD/artifacts/test-results
-hang_limit=15m
+# A test that is slow, on a machine that is, does not hang.
+hang_limit=60m
 
 # The packages of a run, as need_packages takes them.
 declare -A packages=(
@@ -189,7 +190,7 @@ for name in "${runs[@]}"; do
         browser)
             rm -rf artifacts/browser
             run_tests browser || failed+=(browser)
-            echo "browser: screenshots in $PWD/artifacts/browser"
+            echo "browser: screenshots in $PWD/artifacts/browser; of a test that failed, *-failed.png"
             ;;
         *) run_tests "$name" || failed+=("$name") ;;
     esac

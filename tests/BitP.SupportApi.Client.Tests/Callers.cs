@@ -5,7 +5,12 @@ internal static class Callers
 {
     public static SupportApiClient Client(this SupportApp app, string key, HttpMessageHandler? transport = null, Action<SupportApiOptions>? configure = null)
     {
-        var options = new SupportApiOptions { BaseAddress = app.Address, ApiKey = key };
+        var options = new SupportApiOptions
+        {
+            BaseAddress = app.Address,
+            ApiKey = key,
+            Timeout = Polling.Patience,
+        };
         configure?.Invoke(options);
         return new(options, transport);
     }

@@ -13,7 +13,7 @@ internal static class Programs
         using var process = Process.Start(start)!;
         try
         {
-            var texts = await Task.WhenAll(process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync()).WaitAsync(TimeSpan.FromMinutes(3));
+            var texts = await Task.WhenAll(process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync()).WaitAsync(Polling.Patience);
             await process.WaitForExitAsync();
             return (process.ExitCode, string.Concat(texts).ReplaceLineEndings("\n"));
         }

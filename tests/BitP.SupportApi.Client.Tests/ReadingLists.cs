@@ -113,7 +113,7 @@ public sealed class ReadingLists
     {
         var app = await SupportApp.SharedAsync();
         using var partner = await app.NewPartnerClientAsync();
-        using var stop = new CancellationTokenSource(TimeSpan.FromSeconds(60));
+        using var stop = new CancellationTokenSource(Polling.Patience);
         await partner.Tickets.OpenAsync(Callers.Case("c-0"));
         var seen = new List<string>();
 

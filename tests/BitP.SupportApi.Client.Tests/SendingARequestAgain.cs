@@ -143,14 +143,15 @@ public sealed class SendingARequestAgain
     [Fact]
     public async Task An_attempt_that_takes_too_long_is_given_up()
     {
-        using var slow = new SlowHandler();
+        var clock = new JumpingClock();
+        using var slow = new SlowHandler { OnAttempt = () => clock.Advance(new SupportApiOptions().Timeout) };
         using var client = new SupportApiClient(
             new()
             {
                 BaseAddress = FakeApi.Address,
                 ApiKey = "bitp_test_key",
-                Timeout = TimeSpan.FromMilliseconds(50),
                 MaxRetries = 1,
+                TimeProvider = clock,
             },
             slow
         );
@@ -164,9 +165,9 @@ public sealed class SendingARequestAgain
     [Fact]
     public async Task Cancelling_ends_an_attempt_at_once()
     {
-        using var slow = new SlowHandler();
+        using var cancel = new CancellationTokenSource();
+        using var slow = new SlowHandler { OnAttempt = cancel.Cancel };
         using var client = new SupportApiClient(new() { BaseAddress = FakeApi.Address, ApiKey = "bitp_test_key" }, slow);
-        using var cancel = new CancellationTokenSource(TimeSpan.FromMilliseconds(50));
 
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => client.Tickets.GetAsync("BP-1", cancellationToken: cancel.Token));
 
@@ -177,13 +178,13 @@ public sealed class SendingARequestAgain
     public async Task Cancelling_ends_a_wait_at_once()
     {
         using var cancel = new CancellationTokenSource();
-        var clock = new JumpingClock { OnWait = () => cancel.CancelAfter(TimeSpan.FromMilliseconds(20)) };
+        var clock = new JumpingClock { OnWait = cancel.Cancel };
         using var api = new FakeApi(FakeApi.Refusal(503, "service_unavailable", TimeSpan.FromSeconds(20)));
         using var client = api.Client(o => o.TimeProvider = clock);
 
         var call = client.Tickets.GetAsync("BP-1", cancellationToken: cancel.Token);
 
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => call.WaitAsync(TimeSpan.FromSeconds(10)));
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => call.WaitAsync(Polling.Patience));
         Assert.Single(api.Requests);
     }
 
@@ -207,9 +208,13 @@ public sealed class SendingARequestAgain
     {
         public int Attempts { get; private set; }
 
+        /// <summary>What happens once an attempt has begun.</summary>
+        public required Action OnAttempt { get; init; }
+
         protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
         {
             Attempts++;
+            OnAttempt();
             await Task.Delay(Timeout.Infinite, cancellationToken);
             throw new InvalidOperationException("It never ends by itself.");
         }

@@ -25,7 +25,11 @@ public sealed partial class FollowingTheTour
             var typed = commands.Replace(Address, app.Address.GetLeftPart(UriPartial.Authority), StringComparison.Ordinal);
             var answer = await shell.RunAsync(typed);
             // What just happened may take a moment to appear in the feed: see Feed.
-            for (var i = 0; commands.Contains("/v1/events", StringComparison.Ordinal) && !Shows(shown, answer, known) && i < 300; i++)
+            for (
+                var until = DateTime.UtcNow + Polling.Patience;
+                commands.Contains("/v1/events", StringComparison.Ordinal) && !Shows(shown, answer, known) && DateTime.UtcNow < until;
+
+            )
             {
                 await Task.Delay(100);
                 answer = await shell.RunAsync(typed);
@@ -93,7 +97,7 @@ public sealed partial class FollowingTheTour
             await _bash.StandardInput.WriteAsync($"exec 2>&1\n{commands}\necho '{End}'\n");
             await _bash.StandardInput.FlushAsync();
             var answer = new StringBuilder();
-            while (await _bash.StandardOutput.ReadLineAsync().WaitAsync(TimeSpan.FromMinutes(1)) is { } line)
+            while (await _bash.StandardOutput.ReadLineAsync().WaitAsync(Polling.Patience) is { } line)
             {
                 if (line == End)
                     return answer.ToString();

@@ -33,7 +33,7 @@ need_packages() {
         fi
 
         export DEBIAN_FRONTEND=noninteractive
-        install=(apt-get install -y -qq --no-install-recommends -o DPkg::Lock::Timeout=120 "${missing[@]}")
+        install=(apt-get install -y -qq --no-install-recommends -o DPkg::Lock::Timeout=600 "${missing[@]}")
         # The lists of a new machine are empty or old: one more try with fresh ones.
         if ! "${install[@]}" >"$log" 2>&1 </dev/null; then
             apt-get update -qq >>"$log" 2>&1 </dev/null || true

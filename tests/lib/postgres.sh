@@ -31,7 +31,7 @@ postgres_start() {
     # Somebody else may take the port between the look and the start, hence more than one try.
     for try in 1 2 3 4 5; do
         POSTGRES_PORT=$(_postgres_free_port)
-        if _postgres_run pg_ctl -D "$data" -s -w -t 60 -l "$data/server.log" \
+        if _postgres_run pg_ctl -D "$data" -s -w -t 600 -l "$data/server.log" \
             -o "-c port=$POSTGRES_PORT $settings" start >"$log" 2>&1 </dev/null; then
             return 0
         fi

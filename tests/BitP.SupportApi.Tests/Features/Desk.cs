@@ -128,7 +128,7 @@ internal sealed class Desk
         var events = new List<JsonNode?>();
         var query = $"/v1/events?types={types}&limit=5";
         string? after = null;
-        for (var until = DateTime.UtcNow.AddSeconds(30); ; )
+        for (var until = DateTime.UtcNow + Polling.Patience; ; )
         {
             var page = await caller.GetAsync(after is null ? query : $"{query}&after={after}");
             page.ShouldBe(200);

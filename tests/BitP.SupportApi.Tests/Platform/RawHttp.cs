@@ -9,7 +9,7 @@ internal static class RawHttp
     /// <summary>Sends bytes on a connection of their own. Status 0: the server hung up without a word.</summary>
     public static async Task<(int Status, string Text)> SendAsync(Uri address, byte[] request)
     {
-        using var timeout = new CancellationTokenSource(TimeSpan.FromSeconds(30));
+        using var timeout = new CancellationTokenSource(Polling.Patience);
         using var client = new TcpClient();
         await client.ConnectAsync(address.Host, address.Port, timeout.Token);
         var stream = client.GetStream();

@@ -72,7 +72,7 @@ public sealed class Announcing
     public async Task It_is_shown_from_and_until_its_times_and_staff_see_all()
     {
         await using var app = await SupportApp.StartAsync();
-        (await app.Admin.PostAsync("/v1/test/clock", new { set = "2027-01-04T12:00:00Z" })).ShouldBe(200);
+        await app.StopClockAsync("2027-01-04T12:00:00Z");
         var created = await app.Supervisor.PostAsync(
             "/v1/announcements",
             Body(new { validFrom = "2027-01-05T00:00:00Z", validUntil = "2027-01-06T00:00:00Z" })
@@ -91,9 +91,9 @@ public sealed class Announcing
         await SeesAsync("scheduled", partner: false);
         (await app.PartnerA.GetAsync("/v1/announcements?at=2027-01-05T12:00:00Z")).ShouldRefuse("at", "out_of_range");
         Assert.Contains((await app.Agent.GetAsync("/v1/announcements?at=2027-01-05T12:00:00Z")).Items, a => a.Str("id") == id);
-        (await app.Admin.PostAsync("/v1/test/clock", new { set = "2027-01-05T00:00:00Z" })).ShouldBe(200);
+        await app.StopClockAsync("2027-01-05T00:00:00Z");
         await SeesAsync("in_force", partner: true);
-        (await app.Admin.PostAsync("/v1/test/clock", new { set = "2027-01-06T00:00:00Z" })).ShouldBe(200);
+        await app.StopClockAsync("2027-01-06T00:00:00Z");
         await SeesAsync("ended", partner: false);
         Assert.Contains((await app.PartnerA.GetAsync("/v1/announcements?at=2027-01-05T12:00:00Z")).Items, a => a.Str("id") == id);
         (await app.Supervisor.PostAsync($"/v1/announcements/{id}/withdraw")).ShouldBe(200);

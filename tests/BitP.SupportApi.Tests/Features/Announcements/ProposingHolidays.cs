@@ -126,7 +126,7 @@ public sealed class ProposingHolidays
     private static async Task<SupportApp> AtAsync(string now)
     {
         var app = await SupportApp.StartAsync();
-        (await app.Admin.PostAsync("/v1/test/clock", new { set = now })).ShouldBe(200);
+        await app.StopClockAsync(now);
         return app;
     }
 

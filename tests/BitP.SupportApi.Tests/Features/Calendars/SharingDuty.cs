@@ -154,7 +154,9 @@ public sealed class SharingDuty
     {
         await using var rota = await Rota.SetAsync();
         var chat = (await rota.RotationAsync()).Text("id");
+        // Those of one instant may be listed either way.
         await CreateAsync(rota, new { name = "a", agentId = rota.Ann });
+        await rota.App.AdvanceAsync("PT1S");
         await CreateAsync(
             rota,
             new
@@ -164,6 +166,7 @@ public sealed class SharingDuty
                 rotationId = chat,
             }
         );
+        await rota.App.AdvanceAsync("PT1S");
         await CreateAsync(rota, new { name = "c", rotationId = chat });
 
         var first = await rota.App.Supervisor.GetAsync($"{Path}?limit=2");

@@ -22,7 +22,7 @@ public sealed class ComingTrue
     {
         var random = new Random(seed);
         await using var app = await SupportApp.StartAsync();
-        (await app.Admin.PostAsync("/v1/test/clock", new { set = Text(Now) })).ShouldBe(200);
+        await app.StopClockAsync(Text(Now));
         var (desk, other) = (await CreateAsync(app, random), await CreateAsync(app, random));
         var union = await CreateAsync(app, random, desk, other);
         var (moved, same) = (0, 0);

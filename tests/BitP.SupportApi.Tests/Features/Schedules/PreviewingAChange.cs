@@ -448,7 +448,7 @@ public sealed class PreviewingAChange(PreviewingAChange.January january) : IClas
         public async Task InitializeAsync()
         {
             App = await SupportApp.StartAsync();
-            (await App.Admin.PostAsync("/v1/test/clock", new { set = "2027-01-04T12:00:00Z" })).ShouldBe(200);
+            await App.StopClockAsync("2027-01-04T12:00:00Z");
         }
 
         public async Task DisposeAsync() => await App.DisposeAsync();

@@ -40,7 +40,8 @@ public sealed class CallingTooOften
         var refused = await UntilAsync(() => app.PartnerA.GetAsync("/v1/tickets"), a => a.Status == 429);
 
         refused.ShouldBeProblem(429, "rate_limited");
-        Assert.Equal(0, Left(refused));
+        // One may have come back between the refusal and the count.
+        Assert.InRange(Left(refused), 0, 1);
         Assert.InRange(int.Parse(refused.Header("Retry-After")!, CultureInfo.InvariantCulture), 1, 60);
         Assert.Equal("\"credential\";q=60;w=60", refused.Header("RateLimit-Policy"));
         (await app.PartnerB.GetAsync("/v1/tickets")).ShouldBe(200);
@@ -94,7 +95,7 @@ public sealed class CallingTooOften
 
     private static async Task<Answer> UntilAsync(Func<Task<Answer>> send, Func<Answer, bool> holds)
     {
-        using var timeout = new CancellationTokenSource(TimeSpan.FromSeconds(30));
+        using var timeout = new CancellationTokenSource(Polling.Patience);
         while (true)
         {
             var answer = await send();

@@ -56,7 +56,8 @@ public sealed class ShowingACredential
     {
         await using var app = await SupportApp.StartAsync();
         var ground = await Ground.PrepareAsync(app);
-        var now = DateTimeOffset.Parse((await app.Admin.PostAsync("/v1/test/clock", new { advance = "PT0S" })).Text("now"), null);
+        await app.StopClockAsync();
+        var now = await app.NowAsync();
         var key = await app.Admin.PostAsync(
             "/v1/api-keys",
             new
@@ -72,10 +73,10 @@ public sealed class ShowingACredential
         (await shortLived.GetAsync("/v1/tickets")).ShouldBe(200);
         (await ground.Customer.GetAsync("/v1/tickets")).ShouldBe(200);
 
-        (await app.Admin.PostAsync("/v1/test/clock", new { advance = "PT61M" })).ShouldBe(200);
+        await app.AdvanceAsync("PT61M");
         (await ground.Customer.GetAsync("/v1/tickets")).ShouldBeProblem(401, "credential_invalid");
         (await shortLived.GetAsync("/v1/tickets")).ShouldBe(200);
-        (await app.Admin.PostAsync("/v1/test/clock", new { advance = "PT60M" })).ShouldBe(200);
+        await app.AdvanceAsync("PT59M");
 
         (await shortLived.GetAsync("/v1/tickets")).ShouldBeProblem(401, "credential_invalid");
         (await ground.Partner.GetAsync("/v1/tickets")).ShouldBe(200);
@@ -86,13 +87,14 @@ public sealed class ShowingACredential
     {
         await using var app = await SupportApp.StartAsync();
         var ground = await Ground.PrepareAsync(app);
+        await app.StopClockAsync();
 
         var rotated = await ground.Partner.PostAsync($"/v1/api-keys/{ground.ApiKey}/rotate", new { overlap = "PT1H" });
         rotated.ShouldBe(201);
         var successor = app.With(rotated.Text("key"));
         (await ground.Partner.GetAsync("/v1/tickets")).ShouldBe(200);
         (await successor.GetAsync("/v1/tickets")).ShouldBe(200);
-        (await app.Admin.PostAsync("/v1/test/clock", new { advance = "PT61M" })).ShouldBe(200);
+        await app.AdvanceAsync("PT1H");
 
         (await ground.Partner.GetAsync("/v1/tickets")).ShouldBeProblem(401, "credential_invalid");
         (await successor.GetAsync("/v1/tickets")).ShouldBe(200);
@@ -156,15 +158,9 @@ public sealed class ShowingACredential
     public async Task When_a_key_was_last_used_is_noted()
     {
         var ground = await Ground.PrepareAsync();
-        using var timeout = new CancellationTokenSource(TimeSpan.FromSeconds(40));
-        string? at = null;
-        while (at is null && !timeout.IsCancellationRequested)
-        {
-            at = (await ground.App.Admin.GetAsync($"/v1/api-keys/{ground.ApiKey}"))["lastUsedAt"]?.GetValue<string>();
-            await Task.Delay(250);
-        }
 
-        Assert.NotNull(at);
+        await Polling.UntilAsync(async () => (await ground.App.Admin.GetAsync($"/v1/api-keys/{ground.ApiKey}"))["lastUsedAt"] is not null, "it is noted");
+
         Assert.Equal("\"1\"", (await ground.App.Admin.GetAsync($"/v1/api-keys/{ground.ApiKey}")).VersionTag);
     }
 

@@ -280,14 +280,13 @@ public sealed class SigningInWithAnIdentityProvider(SigningInWithAnIdentityProvi
         var next = Provider.Publish("key-2");
 
         // The keys are fetched beside the first request that needs the new one.
-        var answer = await app.With(Provider.Issue(signer: next)).GetAsync("/v1/customers");
-        for (var patience = 100; patience > 0 && answer.Status == 401; patience--)
-        {
-            await Task.Delay(100);
-            answer = await app.With(Provider.Issue(signer: next)).GetAsync("/v1/customers");
-        }
+        Answer? answer = null;
+        await Polling.UntilAsync(
+            async () => (answer = await app.With(Provider.Issue(signer: next)).GetAsync("/v1/customers")).Status != 401,
+            "the key is fetched"
+        );
 
-        answer.ShouldBe(200);
+        answer!.ShouldBe(200);
     }
 
     [Fact]

@@ -105,7 +105,7 @@ public sealed class CommittingInPostgreSqlGroups
 
         var commits = contexts.Select(provider.CommitAsync).ToList();
 
-        await commits[2].WaitAsync(TimeSpan.FromSeconds(20));
+        await commits[2].WaitAsync(Polling.Patience);
         Assert.All(commits[..2], commit => Assert.False(commit.IsCompleted));
         await other.AskAsync("COMMIT");
         await Task.WhenAll(commits);
