@@ -1,4 +1,3 @@
-using System.Text.RegularExpressions;
 using BitP.SupportApi.Platform.Callers;
 using BitP.SupportApi.Platform.Credentials;
 using BitP.SupportApi.Platform.Data;
