@@ -1,7 +1,7 @@
 using System.Buffers;
 using System.Buffers.Text;
 using System.Globalization;
-using System.Security.Cryptography;
+using System.IO.Hashing;
 using BitP.SupportApi.Platform.Events;
 using BitP.SupportApi.Platform.Problems;
 using Microsoft.Extensions.Primitives;
@@ -46,9 +46,9 @@ internal static class EntityTags
 
     public static string Of(long? version, ReadOnlySequence<byte> body)
     {
-        Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
+        Span<byte> hash = stackalloc byte[16];
         if (body.IsSingleSegment)
-            SHA256.HashData(body.FirstSpan, hash);
+            XxHash128.Hash(body.FirstSpan, hash);
         else
             HashParts(body, hash);
         var text = Base64Url.EncodeToString(hash[..HashLength]);
@@ -75,10 +75,10 @@ internal static class EntityTags
 
     private static void HashParts(ReadOnlySequence<byte> body, Span<byte> hash)
     {
-        using var parts = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        var parts = new XxHash128();
         foreach (var part in body)
-            parts.AppendData(part.Span);
-        parts.GetHashAndReset(hash);
+            parts.Append(part.Span);
+        parts.GetCurrentHash(hash);
     }
 }
 
