@@ -2,6 +2,7 @@ using BitP.SupportApi.Platform.Callers;
 using BitP.SupportApi.Platform.Credentials;
 using BitP.SupportApi.Platform.Data;
 using BitP.SupportApi.Platform.Json;
+using BitP.SupportApi.Platform.Problems;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Storage;
@@ -24,8 +25,8 @@ internal static class CreateAdminKey
         // Log lines would get in the way of a script that takes the key from standard output.
         services.GetRequiredService<IOptionsMonitor<ConsoleLoggerOptions>>().CurrentValue.LogToStandardErrorThreshold = LogLevel.Trace;
 
-        if (string.IsNullOrWhiteSpace(name) || name.Length > ApiKey.NameMaxLength || !CleanText.IsClean(name))
-            return await RefuseAsync($"The name of the key must have 1 to {ApiKey.NameMaxLength} characters.");
+        if (!CleanText.IsClean(name) || !Texts.IsVisible(name) || !Texts.IsLine(name) || Texts.Length(name) > ApiKey.NameMaxLength)
+            return await RefuseAsync($"The name of the key must have 1 to {ApiKey.NameMaxLength} characters, in one line.");
         await using var db = services.GetRequiredService<SupportDbContextFactory>().CreateFor(Actor.System);
         if (!await HasSchemaAsync(db))
             return await RefuseAsync("The database lacks the schema of this version. Check ConnectionStrings:Support, and run --migrate first.");

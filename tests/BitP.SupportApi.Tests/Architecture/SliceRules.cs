@@ -59,6 +59,15 @@ public sealed class SliceRules
         Assert.All(taken, t => Assert.True(t.Validated, $"{t.Route} does not validate its {t.Type.Name}."));
     }
 
+    // The library's own count UTF-16 units, and take for an address what has an @.
+    [Fact]
+    public void Texts_keep_to_rules_that_count_characters()
+    {
+        var library = new Regex(@"\.(MaximumLength|MinimumLength|EmailAddress)\(");
+
+        Assert.Empty(Repository.SourceFiles().Where(f => library.IsMatch(File.ReadAllText(f))).Select(Path.GetFileName));
+    }
+
     [Fact]
     public void No_slice_names_another_slice()
     {

@@ -38,7 +38,7 @@ public sealed class CreateApiKey(SupportDbContext db, IAgentDirectory agents, IH
     {
         public Validator()
         {
-            RuleFor(r => r.Name).NotEmpty().MaximumLength(ApiKey.NameMaxLength);
+            RuleFor(r => r.Name).ShowsSomething().IsLine(ApiKey.NameMaxLength);
             RuleFor(r => r.Kind).NotNull();
             RuleFor(r => r.PartnerId).NotNull().When(r => r.Kind is ApiKeyKind.Partner);
             RuleFor(r => r.PartnerId).Null().When(r => r.Kind is not (null or ApiKeyKind.Partner)).Otherwise(FieldProblems.NotApplicable);

@@ -3,6 +3,7 @@ using BitP.SupportApi.Platform.Credentials;
 using BitP.SupportApi.Platform.Data;
 using BitP.SupportApi.Platform.Http;
 using BitP.SupportApi.Platform.Json;
+using BitP.SupportApi.Platform.Problems;
 using FluentValidation;
 using Microsoft.AspNetCore.Http.HttpResults;
 
@@ -20,7 +21,7 @@ public sealed class CreatePartner(SupportDbContext db, TimeProvider clock) : Imm
 
     internal sealed class Validator : AbstractValidator<Request>
     {
-        public Validator() => RuleFor(r => r.Name).NotEmpty().MaximumLength(Partner.NameMaxLength);
+        public Validator() => RuleFor(r => r.Name).ShowsSomething().IsLine(Partner.NameMaxLength);
     }
 
     public override void Configure()

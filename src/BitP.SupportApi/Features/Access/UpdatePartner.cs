@@ -22,7 +22,7 @@ public sealed class UpdatePartner(SupportDbContext db, TimeProvider clock) : Api
 
     internal sealed class Validator : AbstractValidator<Changes>
     {
-        public Validator() => RuleFor(c => c.Name).NotEmpty().MaximumLength(Partner.NameMaxLength);
+        public Validator() => RuleFor(c => c.Name).ShowsSomething().IsLine(Partner.NameMaxLength);
     }
 
     public override void Configure()

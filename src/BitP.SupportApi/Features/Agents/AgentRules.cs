@@ -7,10 +7,10 @@ namespace BitP.SupportApi.Features.Agents;
 /// <summary>What every request that describes an agent has to keep to.</summary>
 internal static class AgentRules
 {
-    public static IRuleBuilderOptions<T, string?> IsAgentName<T>(this IRuleBuilder<T, string?> rule) => rule.NotEmpty().MaximumLength(Agent.NameMaxLength);
+    public static IRuleBuilderOptions<T, string?> IsAgentName<T>(this IRuleBuilder<T, string?> rule) => rule.ShowsSomething().IsLine(Agent.NameMaxLength);
 
     public static IRuleBuilderOptions<T, string?> IsExternalId<T>(this IRuleBuilder<T, string?> rule) =>
-        rule.MaximumLength(Agent.ExternalIdMaxLength).Must(id => id is null || !string.IsNullOrWhiteSpace(id)).Otherwise(FieldProblems.Missing);
+        rule.IsLine(Agent.ExternalIdMaxLength).Must(id => id is null || Texts.IsVisible(id)).Otherwise(FieldProblems.Missing);
 
     public static IRuleBuilderOptions<T, IReadOnlyList<string>?> AreNotTooMany<T>(this IRuleBuilder<T, IReadOnlyList<string>?> rule) =>
         rule.HasAtMost(Agent.MaxLanguages);

@@ -14,7 +14,7 @@ public sealed class CreateAgent(SupportDbContext db, TimeProvider clock) : ApiEn
 {
     /// <summary>Who the agent is.</summary>
     /// <param name="Name">The name that customers are shown.</param>
-    /// <param name="Email">E-mail address; only staff see it.</param>
+    /// <param name="Email">E-mail address, without a name; its domain is kept in lower case. Only staff see it.</param>
     /// <param name="ExternalId">The agent's id at the identity provider: the subject of its tokens.</param>
     /// <param name="Languages">BCP 47 tags of the languages that the agent works in, at most 20; <c>zh</c> is taken as <c>zh-CN</c>.</param>
     /// <param name="Team">The key of the team that the agent belongs to.</param>
@@ -66,7 +66,10 @@ public sealed class CreateAgent(SupportDbContext db, TimeProvider clock) : ApiEn
             return AgentErrors.Exists;
 
         var languages = AgentRules.Canonical(request.Languages);
-        var agent = Agent.Create(new(request.Name!, request.Email, request.ExternalId, languages, team, request.Active ?? true), clock.GetUtcNow());
+        var agent = Agent.Create(
+            new(request.Name!, MailAddresses.Canonical(request.Email), request.ExternalId, languages, team, request.Active ?? true),
+            clock.GetUtcNow()
+        );
         db.Add(agent);
         return TypedResults.Created($"/v1/agents/{agent.Id}", AgentResponse.From(agent));
     }

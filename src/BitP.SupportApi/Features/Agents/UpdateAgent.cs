@@ -16,7 +16,7 @@ public sealed class UpdateAgent(SupportDbContext db, KnownCredentials credential
 {
     /// <summary>The changeable part of an agent.</summary>
     /// <param name="Name">The name that customers are shown.</param>
-    /// <param name="Email">E-mail address; only staff see it.</param>
+    /// <param name="Email">E-mail address, without a name; its domain is kept in lower case. Only staff see it.</param>
     /// <param name="ExternalId">The agent's id at the identity provider: the subject of its tokens.</param>
     /// <param name="Languages">BCP 47 tags of the languages that the agent works in, at most 20. The list is replaced as a whole.</param>
     /// <param name="Team">The key of the team that the agent belongs to.</param>
@@ -86,7 +86,7 @@ public sealed class UpdateAgent(SupportDbContext db, KnownCredentials credential
             return AgentErrors.Exists;
 
         var languages = AgentRules.Canonical(changed.Languages);
-        agent.Change(new(changed.Name!, changed.Email, changed.ExternalId, languages, team, changed.Active!.Value), clock.GetUtcNow());
+        agent.Change(new(changed.Name!, MailAddresses.Canonical(changed.Email), changed.ExternalId, languages, team, changed.Active!.Value), clock.GetUtcNow());
         afterCommit.Do(credentials.ForgetAll);
         return TypedResults.Ok(AgentResponse.From(agent));
     }

@@ -113,7 +113,7 @@ public sealed class Announcement : AggregateRoot
         (Content, UpdatedAt) = (content, now);
         (ValidFrom, ValidUntil) = (content.ValidFrom, content.ValidUntil);
         ChannelNames = [.. (content.Channels ?? []).Select(EnumNames<Channel>.Of)];
-        RegionKeys = [.. (content.Regions ?? []).Select(r => r.ToLowerInvariant())];
+        RegionKeys = [.. (content.Regions ?? []).Select(Texts.Key)];
     }
 
     private static List<string> Changed(AnnouncementContent a, AnnouncementContent b)

@@ -34,9 +34,9 @@ internal abstract class AnnouncementValidator<T> : AbstractValidator<T>
     {
         RuleFor(a => a.Kind).NotNull();
         RuleFor(a => a.Title).NotEmpty();
-        RuleFor(a => a.Title).Custom((texts, context) => AnnouncementRules.CheckTexts("title", texts, Announcement.TitleMaxLength, context));
+        RuleFor(a => a.Title).Custom((texts, context) => AnnouncementRules.CheckTexts("title", texts, Announcement.TitleMaxLength, isLine: true, context));
         RuleFor(a => a.Body).NotEmpty();
-        RuleFor(a => a.Body).Custom((texts, context) => AnnouncementRules.CheckTexts("body", texts, Announcement.BodyMaxLength, context));
+        RuleFor(a => a.Body).Custom((texts, context) => AnnouncementRules.CheckTexts("body", texts, Announcement.BodyMaxLength, isLine: false, context));
         RuleFor(a => a).Custom((details, context) => AnnouncementRules.CheckLanguages(details, context));
         RuleFor(a => a.Channels)
             .HasAtMost(Enum.GetValues<Channel>().Length)
@@ -45,7 +45,7 @@ internal abstract class AnnouncementValidator<T> : AbstractValidator<T>
             .Must(channels => channels is null || channels.Distinct().Count() == channels.Count)
             .Otherwise(FieldProblems.Duplicate);
         RuleFor(a => a.Regions).HasAtMost(Announcement.MaxRegions).Must(regions => regions is not { Count: 0 }).Otherwise(FieldProblems.Missing);
-        RuleForEach(a => a.Regions).NotEmpty().MaximumLength(Schedule.RegionMaxLength).When(a => a.Regions?.Count <= Announcement.MaxRegions);
+        RuleForEach(a => a.Regions).ShowsSomething().IsComparedLine(Schedule.RegionMaxLength).When(a => a.Regions?.Count <= Announcement.MaxRegions);
         RuleFor(a => a.ValidUntil).Must((a, until) => !(until <= a.ValidFrom)).Otherwise(FieldProblems.OutOfRange);
     }
 }
@@ -88,8 +88,8 @@ internal static class AnnouncementRules
             ?? all[0];
     }
 
-    /// <summary>Refuses texts in what is no language, and those that are empty or too long.</summary>
-    public static void CheckTexts<T>(string member, IReadOnlyDictionary<string, string>? texts, int maxLength, ValidationContext<T> context)
+    /// <summary>Refuses texts in what is no language, and those that show nothing, are too long or should be one line.</summary>
+    public static void CheckTexts<T>(string member, IReadOnlyDictionary<string, string>? texts, int maxLength, bool isLine, ValidationContext<T> context)
     {
         if (texts?.Count > Announcement.MaxLanguages)
         {
@@ -102,10 +102,8 @@ internal static class AnnouncementRules
                 ScheduleRules.Refuse(context, member, FieldProblems.Language);
             else if (!seen.Add(Languages.Canonical(tag)))
                 ScheduleRules.Refuse(context, $"{member}.{tag}", FieldProblems.Duplicate);
-            else if (string.IsNullOrWhiteSpace(text))
-                ScheduleRules.Refuse(context, $"{member}.{tag}", FieldProblems.Missing);
-            else if (text.Length > maxLength)
-                ScheduleRules.Refuse(context, $"{member}.{tag}", FieldProblems.TooLong);
+            else if (ValueRules.ProblemWithText(text, maxLength, isLine) is { } problem)
+                ScheduleRules.Refuse(context, $"{member}.{tag}", problem);
     }
 
     /// <summary>Refuses a title or a body that lacks a language of the other.</summary>

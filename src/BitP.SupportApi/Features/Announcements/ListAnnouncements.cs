@@ -50,7 +50,7 @@ public sealed class ListAnnouncements(SupportDbContext db, TimeProvider clock)
         {
             RuleFor(r => r.At).IsInstant();
             RuleFor(r => r.Channel).IsListOf<Request, Channel>();
-            RuleFor(r => r.Region).MaximumLength(Schedule.RegionMaxLength);
+            RuleFor(r => r.Region).HasAtMostCharacters(Schedule.RegionMaxLength);
             RuleFor(r => r.Language).IsAskedLanguage();
             RuleFor(r => r.State).IsListOf<Request, AnnouncementState>();
             RuleFor(r => r.Limit).InclusiveBetween(1, Page.MaxLimit);
@@ -91,8 +91,11 @@ public sealed class ListAnnouncements(SupportDbContext db, TimeProvider clock)
             announcements = In(announcements, states, now);
         if (ListFilters.Read<Channel>(request.Channel)?.Select(EnumNames<Channel>.Of).ToArray() is { } channels)
             announcements = announcements.Where(a => a.ChannelNames.Count == 0 || a.ChannelNames.Any(c => channels.Contains(c)));
-        if (request.Region?.ToLowerInvariant() is { } region)
+        if (request.Region is { } asked)
+        {
+            var region = Texts.Key(asked);
             announcements = announcements.Where(a => a.RegionKeys.Count == 0 || a.RegionKeys.Contains(region));
+        }
         if (cursor is { Instant: var before, Id: var id })
             announcements = announcements.Where(a => a.ValidFrom <= before && (a.ValidFrom < before || a.Id.CompareTo(id) < 0));
 

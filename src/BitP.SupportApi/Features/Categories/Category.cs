@@ -60,6 +60,6 @@ public sealed record Category(
     // The names of members are the caller's text: they are not echoed without limit, nor when they cannot be shown.
     private static string Shown(string name) =>
         !CleanText.IsClean(name) ? "?"
-        : name.Length <= MaxNameShown ? name
-        : $"{name.AsSpan(0, char.IsHighSurrogate(name[MaxNameShown - 1]) ? MaxNameShown - 1 : MaxNameShown)}…";
+        : Texts.Cut(name, MaxNameShown) is var cut && cut.Length < name.Length ? $"{cut}…"
+        : name;
 }

@@ -123,9 +123,9 @@ public sealed partial record FieldDefinition(
 
     private FieldProblem? ProblemWithLength(string text)
     {
-        if (Required && string.IsNullOrWhiteSpace(text))
+        if (Required && !Texts.IsVisible(text))
             return FieldProblems.Missing;
-        var length = text.Length - text.Count(char.IsLowSurrogate);
+        var length = Texts.Length(text);
         return length > MaxLength ? FieldProblems.TooLong
             : length < MinLength ? FieldProblems.TooShort
             : null;

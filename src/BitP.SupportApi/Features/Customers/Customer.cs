@@ -1,5 +1,7 @@
 using BitP.SupportApi.Platform.Callers;
 using BitP.SupportApi.Platform.Events;
+using BitP.SupportApi.Platform.Localization;
+using BitP.SupportApi.Platform.Problems;
 
 namespace BitP.SupportApi.Features.Customers;
 
@@ -106,4 +108,12 @@ public sealed class Customer : AggregateRoot, IOwned
 public sealed record CustomerDetails(string? Name, string? Email, string? Phone, string? Language, string? TimeZone)
 {
     public static CustomerDetails Unknown { get; } = new(null, null, null, null, null);
+
+    /// <summary>The form in which it is stored.</summary>
+    public CustomerDetails Canonical() =>
+        this with
+        {
+            Email = MailAddresses.Canonical(Email),
+            Language = Language is null ? null : Languages.Canonical(Language),
+        };
 }

@@ -23,10 +23,10 @@ internal static class CustomerRules
 
     // SQL Server does not tell a text from the same one with spaces behind it.
     public static IRuleBuilderOptions<T, string?> IsExternalId<T>(this IRuleBuilder<T, string?> rule) =>
-        rule.NotEmpty()
-            .MaximumLength(Customer.ExternalIdMaxLength)
+        rule.ShowsSomething()
+            .IsLine(Customer.ExternalIdMaxLength)
             .Must(id => string.IsNullOrWhiteSpace(id) || id.Length == id.Trim().Length)
             .Otherwise(FieldProblems.Format);
 
-    public static IRuleBuilderOptions<T, string?> IsPersonName<T>(this IRuleBuilder<T, string?> rule) => rule.MaximumLength(Customer.NameMaxLength);
+    public static IRuleBuilderOptions<T, string?> IsPersonName<T>(this IRuleBuilder<T, string?> rule) => rule.IsLine(Customer.NameMaxLength);
 }

@@ -19,7 +19,7 @@ public sealed class ListCustomers(SupportDbContext db) : ApiEndpoint<ListCustome
         /// <summary>Only the customer with this id at its partner.</summary>
         public string? ExternalId { get; init; }
 
-        /// <summary>Only customers with exactly this e-mail address.</summary>
+        /// <summary>Only customers with this e-mail address; case makes no difference in its domain, nor whether that is written in Unicode or in ASCII.</summary>
         public string? Email { get; init; }
 
         /// <summary>Where the page begins: the <c>nextCursor</c> of the page before.</summary>
@@ -34,8 +34,8 @@ public sealed class ListCustomers(SupportDbContext db) : ApiEndpoint<ListCustome
         public Validator()
         {
             RuleFor(r => r.Limit).InclusiveBetween(1, Page.MaxLimit);
-            RuleFor(r => r.ExternalId).MaximumLength(Customer.ExternalIdMaxLength);
-            RuleFor(r => r.Email).MaximumLength(ValueRules.EmailMaxLength);
+            RuleFor(r => r.ExternalId).HasAtMostCharacters(Customer.ExternalIdMaxLength);
+            RuleFor(r => r.Email).HasAtMostCharacters(ValueRules.EmailMaxLength);
         }
     }
 
@@ -60,7 +60,10 @@ public sealed class ListCustomers(SupportDbContext db) : ApiEndpoint<ListCustome
         if (request.ExternalId is { } externalId)
             customers = customers.Where(c => c.ExternalId == externalId);
         if (request.Email is { } email)
-            customers = customers.Where(c => c.Email == email);
+        {
+            var spellings = MailAddresses.Spellings(email);
+            customers = customers.Where(c => spellings.Contains(c.Email));
+        }
         if (cursor is { Instant: var at, Id: var id })
             customers = customers.Where(c => c.CreatedAt <= at && (c.CreatedAt < at || c.Id.CompareTo(id) < 0));
 

@@ -3,7 +3,6 @@ using BitP.SupportApi.Platform.Credentials;
 using BitP.SupportApi.Platform.Data;
 using BitP.SupportApi.Platform.Http;
 using BitP.SupportApi.Platform.Json;
-using BitP.SupportApi.Platform.Localization;
 using BitP.SupportApi.Platform.Problems;
 using FluentValidation;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -18,8 +17,8 @@ public sealed class SaveCustomer(SupportDbContext db, TimeProvider clock)
     /// <summary>What the partner knows about its customer.</summary>
     /// <param name="ExternalId">The partner's own id of the customer.</param>
     /// <param name="Name">Full name.</param>
-    /// <param name="Email">E-mail address.</param>
-    /// <param name="Phone">Telephone number with country code.</param>
+    /// <param name="Email">E-mail address, without a name; its domain is kept in lower case.</param>
+    /// <param name="Phone">Telephone number with <c>+</c> and country code, at most 15 digits (ITU-T E.164), kept as it is written.</param>
     /// <param name="Language">BCP 47 tag; <c>zh</c> is taken as <c>zh-CN</c>.</param>
     /// <param name="TimeZone">IANA id, such as <c>Asia/Shanghai</c>.</param>
     /// <param name="PartnerId">Whose customer it is. Staff have to give it; a partner's customers are always its own.</param>
@@ -75,8 +74,7 @@ public sealed class SaveCustomer(SupportDbContext db, TimeProvider clock)
             return Validation.Refuse("partnerId", FieldProblems.NotFound);
 
         var now = clock.GetUtcNow();
-        var language = request.Language is null ? null : Languages.Canonical(request.Language);
-        var details = new CustomerDetails(request.Name, request.Email, request.Phone, language, request.TimeZone);
+        var details = new CustomerDetails(request.Name, request.Email, request.Phone, request.Language, request.TimeZone).Canonical();
         var customer = await CustomerQueries.ByExternalIdAsync(db, partnerId, request.ExternalId!, ct);
         if (customer is not null)
         {

@@ -2,7 +2,6 @@ using BitP.SupportApi.Platform.Callers;
 using BitP.SupportApi.Platform.Data;
 using BitP.SupportApi.Platform.Http;
 using BitP.SupportApi.Platform.Json;
-using BitP.SupportApi.Platform.Localization;
 using BitP.SupportApi.Platform.Problems;
 using FluentValidation;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -16,8 +15,8 @@ public sealed class UpdateCustomer(SupportDbContext db, TimeProvider clock)
 {
     /// <summary>The changeable part of a customer.</summary>
     /// <param name="Name">Full name.</param>
-    /// <param name="Email">E-mail address.</param>
-    /// <param name="Phone">Telephone number with country code.</param>
+    /// <param name="Email">E-mail address, without a name; its domain is kept in lower case.</param>
+    /// <param name="Phone">Telephone number with <c>+</c> and country code, at most 15 digits (ITU-T E.164), kept as it is written.</param>
     /// <param name="Language">BCP 47 tag.</param>
     /// <param name="TimeZone">IANA id.</param>
     public sealed record Changes(string? Name = null, string? Email = null, string? Phone = null, string? Language = null, string? TimeZone = null)
@@ -64,7 +63,7 @@ public sealed class UpdateCustomer(SupportDbContext db, TimeProvider clock)
         var (changed, error) = patch.ApplyTo(customer.Details, new Validator());
         if (changed is null)
             return error!;
-        customer.Change(changed with { Language = changed.Language is null ? null : Languages.Canonical(changed.Language) }, clock.GetUtcNow());
+        customer.Change(changed.Canonical(), clock.GetUtcNow());
         return TypedResults.Ok(CustomerResponse.From(customer));
     }
 }

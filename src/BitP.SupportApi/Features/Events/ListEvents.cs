@@ -44,7 +44,7 @@ public sealed partial class ListEvents(SupportDbContext db, DatabaseProvider pro
         public Validator()
         {
             RuleFor(r => r.Limit).InclusiveBetween(1, Page.MaxLimit);
-            RuleFor(r => r.After).MaximumLength(128);
+            RuleFor(r => r.After).HasAtMostCharacters(128);
             RuleFor(r => r.Types)
                 .Must(types =>
                     types!.Split(',') is { Length: <= MaxTypes } all && all.All(t => t.Length <= StoredEvent.TypeMaxLength && TypeOrNoun().IsMatch(t))

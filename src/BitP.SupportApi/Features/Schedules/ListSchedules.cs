@@ -30,7 +30,7 @@ public sealed class ListSchedules(SupportDbContext db) : ApiEndpoint<ListSchedul
     {
         public Validator()
         {
-            RuleFor(r => r.Region).MaximumLength(Schedule.RegionMaxLength);
+            RuleFor(r => r.Region).HasAtMostCharacters(Schedule.RegionMaxLength);
             RuleFor(r => r.Limit).InclusiveBetween(1, Page.MaxLimit);
         }
     }
@@ -53,8 +53,11 @@ public sealed class ListSchedules(SupportDbContext db) : ApiEndpoint<ListSchedul
             return PlatformErrors.CursorInvalid;
         var limit = request.Limit ?? Page.DefaultLimit;
         var schedules = db.Set<Schedule>().AsNoTracking();
-        if (request.Region?.ToLowerInvariant() is { } region)
+        if (request.Region is { } asked)
+        {
+            var region = Texts.Key(asked);
             schedules = schedules.Where(s => s.RegionKey == region);
+        }
         if (cursor is { Instant: var at, Id: var id })
             schedules = schedules.Where(s => s.CreatedAt <= at && (s.CreatedAt < at || s.Id.CompareTo(id) < 0));
 

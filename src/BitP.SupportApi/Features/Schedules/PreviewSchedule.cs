@@ -57,7 +57,7 @@ public sealed class PreviewSchedule(SupportDbContext db, ScheduleCalendars calen
     {
         public ClockValidator()
         {
-            RuleFor(c => c.Key).MaximumLength(KeyMaxLength);
+            RuleFor(c => c.Key).IsLine(KeyMaxLength);
             RuleFor(c => c.From).NotNull();
             RuleFor(c => c.Duration).NotNull();
             RuleFor(c => c.Duration).Must(duration => !(duration < TimeSpan.Zero)).Otherwise(FieldProblems.OutOfRange);

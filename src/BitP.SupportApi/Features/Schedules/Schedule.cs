@@ -1,4 +1,5 @@
 using BitP.SupportApi.Platform.Events;
+using BitP.SupportApi.Platform.Problems;
 
 namespace BitP.SupportApi.Features.Schedules;
 
@@ -21,7 +22,7 @@ public sealed class Schedule : AggregateRoot
     /// <summary>What the latest version says.</summary>
     public ScheduleContent Content { get; private set; } = null!;
 
-    /// <summary>The region of the latest version as lists are filtered by it: in lower case.</summary>
+    /// <summary>The region of the latest version as lists are filtered by it: in lower case, composed.</summary>
     public string? RegionKey { get; private set; }
 
     /// <summary>From when the latest version holds; null for ever since.</summary>
@@ -66,7 +67,7 @@ public sealed class Schedule : AggregateRoot
     private void Take(ScheduleContent content, DateTimeOffset? effectiveFrom, DateTimeOffset now)
     {
         (Content, EffectiveFrom, UpdatedAt) = (content, effectiveFrom, now);
-        RegionKey = content.Region?.ToLowerInvariant();
+        RegionKey = content.Region is { } region ? Texts.Key(region) : null;
         _versions.Add(new(Id, Version, content, effectiveFrom, now));
     }
 

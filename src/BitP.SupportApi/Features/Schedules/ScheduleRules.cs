@@ -34,8 +34,8 @@ internal abstract class ScheduleValidator<T> : AbstractValidator<T>
 {
     protected ScheduleValidator()
     {
-        RuleFor(s => s.Name).NotEmpty().MaximumLength(Schedule.NameMaxLength);
-        RuleFor(s => s.Region).MaximumLength(Schedule.RegionMaxLength);
+        RuleFor(s => s.Name).ShowsSomething().IsLine(Schedule.NameMaxLength);
+        RuleFor(s => s.Region).IsComparedLine(Schedule.RegionMaxLength);
         RuleFor(s => s.TimeZone).Cascade(CascadeMode.Stop).NotEmpty().IsTimeZone();
         RuleFor(s => s.Weekly).HasAtMost(Schedule.MaxWeekly);
         RuleForEach(s => s.Weekly).NotNull().SetValidator(new WeeklyHoursValidator()).When(s => s.Weekly?.Count <= Schedule.MaxWeekly);
@@ -82,10 +82,8 @@ internal sealed class ExceptionalHoursValidator : AbstractValidator<ExceptionalH
                 (name, context) =>
                 {
                     foreach (var (tag, text) in (name ?? new Dictionary<string, string>()).Where(n => Languages.IsTag(n.Key)).Take(Schedule.MaxNames))
-                        if (string.IsNullOrWhiteSpace(text))
-                            ScheduleRules.Refuse(context, $"{context.PropertyPath}.{tag}", FieldProblems.Missing);
-                        else if (text.Length > Schedule.NameMaxLength)
-                            ScheduleRules.Refuse(context, $"{context.PropertyPath}.{tag}", FieldProblems.TooLong);
+                        if (ValueRules.ProblemWithText(text, Schedule.NameMaxLength, isLine: true) is { } problem)
+                            ScheduleRules.Refuse(context, $"{context.PropertyPath}.{tag}", problem);
                 }
             );
         RuleFor(e => e.Hours).HasAtMost(Schedule.MaxHoursPerException);

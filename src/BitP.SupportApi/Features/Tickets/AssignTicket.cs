@@ -24,7 +24,7 @@ public sealed class AssignTicket(SupportDbContext db, TimeProvider clock) : Tick
     {
         public Validator()
         {
-            RuleFor(r => r.Team).MaximumLength(Ticket.TeamMaxLength);
+            RuleFor(r => r.Team).IsLine(Ticket.TeamMaxLength);
             RuleFor(r => r.AgentId).NotNull().When(r => r.Team is null);
         }
     }

@@ -92,14 +92,14 @@ public sealed class ListTickets(DatabaseProvider provider, TimeProvider clock) :
             RuleFor(r => r.Category).IsListOf<Request, TicketCategory>();
             RuleFor(r => r.Channel).IsListOf<Request, Channel>();
             RuleFor(r => r.Language).IsLanguage();
-            RuleFor(r => r.Team).MaximumLength(Ticket.TeamMaxLength);
+            RuleFor(r => r.Team).HasAtMostCharacters(Ticket.TeamMaxLength);
             RuleFor(r => r.Assignee).Must(a => a is null or "me" or "none" || Guid.TryParse(a, out _)).Otherwise(FieldProblems.Format);
-            RuleFor(r => r.Tag).MaximumLength(Ticket.TagMaxLength);
+            RuleFor(r => r.Tag).HasAtMostCharacters(Ticket.TagMaxLength);
             RuleFor(r => r.CreatedAfter).IsInstant();
             RuleFor(r => r.CreatedBefore).IsInstant();
             RuleFor(r => r.UpdatedAfter).IsInstant();
             RuleFor(r => r.DueBefore).IsInstant();
-            RuleFor(r => r.Q).MaximumLength(QueryMaxLength);
+            RuleFor(r => r.Q).HasAtMostCharacters(QueryMaxLength);
             RuleFor(r => r.Sort).IsOneOf(DefaultSort, CreatedAt, UpdatedAt, DueAt, ByPriority);
         }
     }
@@ -165,7 +165,7 @@ public sealed class ListTickets(DatabaseProvider provider, TimeProvider clock) :
         if (request.CustomerId is { } customer)
             query.Add($" AND t.customer_id = {customer}");
         if (request.Tag is { } tag)
-            query.Add($" AND EXISTS (SELECT 1 FROM ticket_tags x WHERE x.tag = {tag.Trim().ToLowerInvariant()} AND x.ticket_id = t.id)");
+            query.Add($" AND EXISTS (SELECT 1 FROM ticket_tags x WHERE x.tag = {TicketRules.Normalize(tag)} AND x.ticket_id = t.id)");
         if (Instants.TryParse(request.CreatedAfter, out var createdAfter))
             query.Add($" AND t.created_at >= {createdAfter}");
         if (Instants.TryParse(request.CreatedBefore, out var createdBefore))

@@ -63,8 +63,8 @@ public sealed class OpenTicket(SupportDbContext db, Numbers numbers, TimeProvide
     /// <summary>A customer as the partner knows it.</summary>
     /// <param name="ExternalId">The partner's own id of the customer; it decides whether the customer is new.</param>
     /// <param name="Name">Full name.</param>
-    /// <param name="Email">E-mail address.</param>
-    /// <param name="Phone">Telephone number with country code.</param>
+    /// <param name="Email">E-mail address, without a name; its domain is kept in lower case.</param>
+    /// <param name="Phone">Telephone number with <c>+</c> and country code, at most 15 digits (ITU-T E.164), kept as it is written.</param>
     /// <param name="Language">BCP 47 tag.</param>
     /// <param name="TimeZone">IANA id.</param>
     /// <param name="PartnerId">Whose customer it is. Only staff give it.</param>
@@ -82,8 +82,8 @@ public sealed class OpenTicket(SupportDbContext db, Numbers numbers, TimeProvide
     {
         public Validator()
         {
-            RuleFor(r => r.Subject).NotEmpty().MaximumLength(Ticket.SubjectMaxLength);
-            RuleFor(r => r.Description).NotEmpty().MaximumLength(Ticket.DescriptionMaxLength);
+            RuleFor(r => r.Subject).ShowsSomething().IsLine(Ticket.SubjectMaxLength);
+            RuleFor(r => r.Description).ShowsSomething().HasAtMostCharacters(Ticket.DescriptionMaxLength);
             RuleFor(r => r.Category).NotNull();
             RuleFor(r => r.Channel).NotNull();
             RuleFor(r => r.Language).IsLanguage();
@@ -202,13 +202,7 @@ public sealed class OpenTicket(SupportDbContext db, Numbers numbers, TimeProvide
             return (null, CustomerErrors.PartnerRequired);
         if (actor.PartnerId is null && !await db.Set<Partner>().AnyAsync(p => p.Id == partnerId, ct))
             return (null, Validation.Refuse("customer.partnerId", FieldProblems.NotFound));
-        var details = new CustomerDetails(
-            identity.Name,
-            identity.Email,
-            identity.Phone,
-            identity.Language is null ? null : Languages.Canonical(identity.Language),
-            identity.TimeZone
-        );
+        var details = new CustomerDetails(identity.Name, identity.Email, identity.Phone, identity.Language, identity.TimeZone).Canonical();
         var customer = await CustomerQueries.ByExternalIdAsync(db, partnerId, identity.ExternalId!, ct);
         if (customer is null)
         {

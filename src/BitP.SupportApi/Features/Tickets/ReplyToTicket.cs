@@ -24,7 +24,7 @@ public sealed class ReplyToTicket(SupportDbContext db, Numbers numbers, TimeProv
 
     internal sealed class Validator : AbstractValidator<Request>
     {
-        public Validator() => RuleFor(r => r.Body).NotEmpty().MaximumLength(TicketMessage.BodyMaxLength);
+        public Validator() => RuleFor(r => r.Body).ShowsSomething().HasAtMostCharacters(TicketMessage.BodyMaxLength);
     }
 
     public override void Configure()

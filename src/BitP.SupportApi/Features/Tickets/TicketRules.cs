@@ -24,20 +24,26 @@ internal static class TicketRules
     private static readonly FieldProblem Tag = new(
         "tag",
         new(
-            "Give at most 20 tags of 1 to 50 characters each.",
-            "最多 20 个标签，每个 1 至 50 个字符。",
-            "Au plus 20 étiquettes de 1 à 50 caractères chacune.",
-            "Höchstens 20 Schlagwörter mit je 1 bis 50 Zeichen."
+            "Give at most 20 tags of 1 to 50 characters each, each in one line.",
+            "最多 20 个标签，每个 1 至 50 个字符，不得换行。",
+            "Au plus 20 étiquettes de 1 à 50 caractères chacune, chacune en une ligne.",
+            "Höchstens 20 Schlagwörter mit je 1 bis 50 Zeichen, jedes in einer Zeile."
         )
     );
 
     public static IRuleBuilderOptions<T, IReadOnlyList<string>?> AreTags<T>(this IRuleBuilder<T, IReadOnlyList<string>?> rule) =>
-        rule.Must(tags => tags is null || tags.Count <= Ticket.MaxTags && tags.All(t => !string.IsNullOrWhiteSpace(t) && t.Length <= Ticket.TagMaxLength))
-            .Otherwise(Tag);
+        rule.Must(tags => tags is null || tags.Count <= Ticket.MaxTags && tags.All(IsTag)).Otherwise(Tag);
 
-    /// <summary>Tags are compared in lower case and without spaces around them; each counts once.</summary>
+    /// <summary>Each tag counts once, in its normal form.</summary>
     public static IReadOnlyList<string> Normalize(IReadOnlyList<string>? tags) =>
-        tags is null or [] ? [] : [.. tags.Select(t => t.Trim().ToLowerInvariant()).Distinct(StringComparer.Ordinal)];
+        tags is null or [] ? [] : [.. tags.Select(Normalize).Distinct(StringComparer.Ordinal)];
+
+    /// <summary>The form in which tags are compared: in lower case, composed, and without spaces around them.</summary>
+    public static string Normalize(string tag) => Texts.Key(tag.Trim());
+
+    // Composing makes some rare characters longer, and what is stored has to fit.
+    private static bool IsTag(string? tag) =>
+        Texts.IsVisible(tag) && Texts.IsLine(tag!) && Texts.Length(tag!) <= Ticket.TagMaxLength && Texts.Length(Normalize(tag!)) <= Ticket.TagMaxLength;
 
     public static void CheckFields<T>(TicketCategory category, IReadOnlyDictionary<string, JsonElement>? fields, ValidationContext<T> context)
     {

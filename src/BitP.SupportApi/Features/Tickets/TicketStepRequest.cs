@@ -1,4 +1,5 @@
 using BitP.SupportApi.Platform.Json;
+using BitP.SupportApi.Platform.Problems;
 using FluentValidation;
 
 namespace BitP.SupportApi.Features.Tickets;
@@ -12,5 +13,5 @@ public sealed record TicketStepRequest(string? Reason = null) : IExample<TicketS
 
 internal sealed class TicketStepValidator : AbstractValidator<TicketStepRequest>
 {
-    public TicketStepValidator() => RuleFor(r => r.Reason).MaximumLength(Ticket.ReasonMaxLength);
+    public TicketStepValidator() => RuleFor(r => r.Reason).HasAtMostCharacters(Ticket.ReasonMaxLength);
 }

@@ -51,10 +51,10 @@ internal sealed partial class TransactionEvidenceValidator : AbstractValidator<T
     public TransactionEvidenceValidator()
     {
         RuleFor(e => e.Kind).NotNull();
-        RuleFor(e => e.Network).MaximumLength(32);
-        RuleFor(e => e.Asset).MaximumLength(20);
-        RuleFor(e => e.TxHash).MaximumLength(TicketTransaction.HashMaxLength);
-        RuleFor(e => e.Address).MaximumLength(128);
+        RuleFor(e => e.Network).IsLine(32);
+        RuleFor(e => e.Asset).IsLine(20);
+        RuleFor(e => e.TxHash).IsLine(TicketTransaction.HashMaxLength);
+        RuleFor(e => e.Address).IsLine(128);
         RuleFor(e => e.Amount).Matches(Decimal()).Otherwise(EvidenceProblems.Amount);
         RuleFor(e => e.OccurredAt).GreaterThanOrEqualTo(BitcoinGenesis).Otherwise(FieldProblems.OutOfRange);
         RuleFor(e => e.TxHash)

@@ -51,7 +51,7 @@ public sealed class UpdateTicket(SupportDbContext db, TimeProvider clock) : ApiE
         /// <param name="checksFields">Off when neither the form nor the category is touched: an older ticket may lack what is required by now.</param>
         public Validator(bool checksFields = true)
         {
-            RuleFor(c => c.Subject).NotEmpty().MaximumLength(Ticket.SubjectMaxLength);
+            RuleFor(c => c.Subject).ShowsSomething().IsLine(Ticket.SubjectMaxLength);
             RuleFor(c => c.Category).NotNull();
             RuleFor(c => c.Priority).NotNull();
             RuleFor(c => c.Language).NotEmpty().IsLanguage();

@@ -3,6 +3,7 @@ using System.Security.Claims;
 using System.Text.Encodings.Web;
 using BitP.SupportApi.Platform.Callers;
 using BitP.SupportApi.Platform.Json;
+using BitP.SupportApi.Platform.Problems;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.JwtBearer;
 using Microsoft.Extensions.Options;
@@ -147,15 +148,9 @@ internal static class AuthenticationSetup
         return known.Count > 0 ? known : [.. Scope.All];
     }
 
-    // What a provider lets people call themselves ends up in events and must fit there.
-    private static string? Shown(string? name)
-    {
-        if (name is not { Length: > 0 } || !CleanText.IsClean(name))
-            return null;
-        if (name.Length <= Actor.NameMaxLength)
-            return name;
-        return name[..(char.IsHighSurrogate(name[Actor.NameMaxLength - 1]) ? Actor.NameMaxLength - 1 : Actor.NameMaxLength)];
-    }
+    // What a provider lets people call themselves is shown like any other name, and ends up in events, where it must fit.
+    private static string? Shown(string? name) =>
+        name is not null && CleanText.IsClean(name) && Texts.IsLine(name) && Texts.IsVisible(name) ? Texts.Cut(name, Actor.NameMaxLength) : null;
 }
 
 /// <summary>Knows the agents, also while it is not yet known who calls; implemented by the feature that keeps them.</summary>

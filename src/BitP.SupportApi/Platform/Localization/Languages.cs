@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Globalization;
 using System.Text.RegularExpressions;
 using Microsoft.Net.Http.Headers;
@@ -26,8 +27,20 @@ public static partial class Languages
         return null;
     }
 
-    /// <summary>Whether a text has the form of a BCP 47 language tag, whichever language it names.</summary>
-    public static bool IsTag(string text) => text.Length <= MaxLength && Tag().IsMatch(text);
+    /// <summary>
+    /// Whether a text is a well-formed BCP 47 language tag (RFC 5646 sections 2.1 and 2.2.9), whichever language it names. Languages of four to eight
+    /// letters are refused: four are reserved, and no longer one was ever registered, so that they are names, such as <c>english</c>.
+    /// </summary>
+    public static bool IsTag(string text)
+    {
+        if (text.Length > MaxLength || text.EndsWith('\n'))
+            return false;
+        if (Grandfathered.Contains(text))
+            return true;
+        if (Tag().Match(text) is not { Success: true } tag)
+            return false;
+        return NoneTwice(tag.Groups["variant"]) && NoneTwice(tag.Groups["singleton"]);
+    }
 
     /// <summary>The form in which tags are stored: <c>zh</c> becomes <c>zh-CN</c>, letters are cased as RFC 5646 section 2.1.1 recommends.</summary>
     public static string Canonical(string tag)
@@ -73,6 +86,53 @@ public static partial class Languages
     private static bool Includes(string range, string language) =>
         language.Equals(range, StringComparison.OrdinalIgnoreCase) || language.StartsWith($"{range}-", StringComparison.OrdinalIgnoreCase);
 
-    [GeneratedRegex(@"^[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8}){0,6}\z")]
+    private static bool NoneTwice(Group group) =>
+        group.Captures.Count < 2 || group.Captures.Select(c => c.Value).Distinct(StringComparer.OrdinalIgnoreCase).Count() == group.Captures.Count;
+
+    /// <summary>Tags of RFC 3066 that are no others' form (RFC 5646 section 2.1): the irregular ones, and those whose parts stand for nothing.</summary>
+    private static readonly FrozenSet<string> Grandfathered = FrozenSet.Create(
+        StringComparer.OrdinalIgnoreCase,
+        "art-lojban",
+        "cel-gaulish",
+        "en-GB-oed",
+        "i-ami",
+        "i-bnn",
+        "i-default",
+        "i-enochian",
+        "i-hak",
+        "i-klingon",
+        "i-lux",
+        "i-mingo",
+        "i-navajo",
+        "i-pwn",
+        "i-tao",
+        "i-tay",
+        "i-tsu",
+        "no-bok",
+        "no-nyn",
+        "sgn-BE-FR",
+        "sgn-BE-NL",
+        "sgn-CH-DE",
+        "zh-guoyu",
+        "zh-hakka",
+        "zh-min",
+        "zh-min-nan",
+        "zh-xiang"
+    );
+
+    [GeneratedRegex(
+        """
+            ^(
+                [a-z]{2,3} (-[a-z]{3}){0,3}
+                (-[a-z]{4})?
+                (-([a-z]{2}|[0-9]{3}))?
+                (-(?<variant>[a-z0-9]{5,8}|[0-9][a-z0-9]{3}))*
+                (-(?<singleton>[a-wyz0-9]) (-[a-z0-9]{2,8})+)*
+                (-x(-[a-z0-9]{1,8})+)?
+              | x(-[a-z0-9]{1,8})+
+            )$
+            """,
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.IgnorePatternWhitespace
+    )]
     private static partial Regex Tag();
 }

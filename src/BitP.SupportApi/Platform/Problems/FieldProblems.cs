@@ -52,6 +52,16 @@ public static class FieldProblems
         )
     );
 
+    public static readonly FieldProblem Line = new(
+        "line",
+        new(
+            "Give this in one line, without line ends, tabs and characters that reverse the order of others.",
+            "请在一行内填写，不得包含换行符、制表符或反转文字顺序的字符。",
+            "Donnez ceci en une ligne, sans saut de ligne, tabulation ni caractère qui inverse l’ordre des autres.",
+            "Geben Sie dies in einer Zeile an, ohne Zeilenumbrüche, Tabulatoren und Zeichen, die die Reihenfolge anderer umkehren."
+        )
+    );
+
     public static readonly FieldProblem Language = new(
         "language",
         new(
@@ -75,10 +85,10 @@ public static class FieldProblems
     public static readonly FieldProblem Phone = new(
         "phone",
         new(
-            "Give the number with its country code, such as +86 138 0013 8000.",
-            "请提供带国家代码的号码，例如 +86 138 0013 8000。",
-            "Donnez le numéro avec l’indicatif du pays, par exemple +33 1 23 45 67 89.",
-            "Geben Sie die Nummer mit Landesvorwahl an, zum Beispiel +49 30 1234567."
+            "Give the number with + and its country code, at most 15 digits, such as +86 138 0013 8000.",
+            "请提供带 + 和国家代码的号码，最多 15 位数字，例如 +86 138 0013 8000。",
+            "Donnez le numéro avec + et l’indicatif du pays, au plus 15 chiffres, par exemple +33 1 23 45 67 89.",
+            "Geben Sie die Nummer mit + und Landesvorwahl an, höchstens 15 Ziffern, zum Beispiel +49 30 1234567."
         )
     );
 

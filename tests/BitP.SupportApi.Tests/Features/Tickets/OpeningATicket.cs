@@ -291,6 +291,44 @@ public sealed class OpeningATicket
         Assert.Equal("zh-Hant-TW", await LanguageAsync(new { language = "zh-hant-tw" }, "fr"));
     }
 
+    [Theory]
+    [InlineData("\u00e9", "e\u0301")]
+    [InlineData("e\u0301", "\u00e9")]
+    [InlineData("\u00c9T\u00c9", "e\u0301te\u0301")]
+    [InlineData("\ud55c", "\u1112\u1161\u11ab")]
+    [InlineData("\u212b", "\u00e5")]
+    public async Task A_tag_in_two_normal_forms_is_one_tag_and_is_found_by_both(string tag, string same)
+    {
+        var desk = await Desk.SetAsync();
+
+        var opened = await desk.OpenAsync(new { tags = new[] { tag, same } });
+
+        Assert.Single(opened["tags"]!.AsArray());
+        foreach (var asked in new[] { tag, same })
+            Assert.Equal([opened.Text("id")], (await desk.Partner.GetAsync($"/v1/tickets?tag={Uri.EscapeDataString(asked)}")).Items.Select(t => t.Str("id")));
+        var patched = await desk.Partner.PatchAsync($"/v1/tickets/{opened.Text("id")}", new { tags = new[] { same } }, ("If-Match", "\"1\""));
+        Assert.Equal((200, "\"1\""), (patched.Status, patched.ETag));
+    }
+
+    [Theory]
+    [InlineData("😀", 101)]
+    [InlineData("😀", 200)]
+    [InlineData("👨\u200d👩\u200d👧 a", 1)]
+    [InlineData("❤\ufe0f", 100)]
+    [InlineData("שלום \u200fעולם", 1)]
+    [InlineData("می\u200cخواهم", 1)]
+    [InlineData("\u2068Anna\u2069 wrote", 1)]
+    [InlineData("\ufffe", 1)]
+    public async Task A_subject_is_taken_as_it_is(string text, int times)
+    {
+        var subject = string.Concat(Enumerable.Repeat(text, times));
+        var desk = await Desk.SetAsync();
+
+        var opened = await desk.OpenAsync(new { subject, tags = new[] { "\ufffe\u00e9" } });
+
+        Assert.Equal(subject, (await desk.Partner.GetAsync($"/v1/tickets/{opened.Text("id")}")).Text("subject"));
+    }
+
     [Fact]
     public async Task Tags_are_trimmed_written_small_and_kept_once()
     {

@@ -3,7 +3,7 @@ namespace BitP.SupportApi.Tests.Platform.Data;
 /// <summary>What one database keeps, the others keep: these tests pass on all of them.</summary>
 public sealed class KeepingValuesAlike
 {
-    private const string Odd = "Grüße 😀 𠮷野家 e\u0301 \u200d👩‍🚒 ‮rtl Ǆ ﬁ İ ß \t\n\"'\\%_[]{}$1;--";
+    private const string Odd = "Grüße 😀 𠮷野家 e\u0301 \u200d👩‍🚒 ‏rtl Ǆ ﬁ İ ß \"'\\%_[]{}$1;--";
 
     [Theory]
     [InlineData("Client", "client")]
@@ -43,7 +43,7 @@ public sealed class KeepingValuesAlike
     public async Task Text_comes_back_as_it_was_sent()
     {
         var partner = await (await SupportApp.SharedAsync()).NewPartnerAsync();
-        var longest = string.Concat(Enumerable.Repeat("😀", 10_000));
+        var longest = "\u202e\t\n" + string.Concat(Enumerable.Repeat("😀", 19_997));
 
         var opened = await partner.PostAsync(
             "/v1/tickets",

@@ -28,7 +28,7 @@ public sealed class CreateCalendarLink(SupportDbContext db, TimeProvider clock)
     {
         public Validator()
         {
-            RuleFor(r => r.Name).NotEmpty().MaximumLength(SecretLink.NameMaxLength);
+            RuleFor(r => r.Name).ShowsSomething().IsLine(SecretLink.NameMaxLength);
             RuleFor(r => r.Language).IsLanguageOfTexts();
         }
     }

@@ -28,7 +28,7 @@ public sealed class CreateTimeOff(SupportDbContext db, TimeProvider clock) : Api
         {
             RuleFor(r => r.AgentId).NotNull();
             RuleFor(r => r.To).NotNull().Ends(r => r.From, TimeOff.Longest);
-            RuleFor(r => r.Reason).MaximumLength(TimeOff.ReasonMaxLength);
+            RuleFor(r => r.Reason).IsLine(TimeOff.ReasonMaxLength);
         }
     }
 

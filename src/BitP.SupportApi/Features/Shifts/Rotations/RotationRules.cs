@@ -38,7 +38,7 @@ internal abstract class RotationValidator<T> : AbstractValidator<T>
 {
     protected RotationValidator()
     {
-        RuleFor(r => r.Name).NotEmpty().MaximumLength(Rotation.NameMaxLength);
+        RuleFor(r => r.Name).ShowsSomething().IsLine(Rotation.NameMaxLength);
         RuleFor(r => r.TimeZone).Cascade(CascadeMode.Stop).NotEmpty().IsTimeZone();
         RuleFor(r => r.StartsOn).NotEmpty().IsDate();
         RuleFor(r => r.EndsOn).IsDate();
