@@ -89,7 +89,16 @@ public sealed class MergePatch<T> : IOwnBody<MergePatch<T>>
         var merged = Merge(JsonSerializer.SerializeToNode(current, ApiJson.Options), _changes);
         var changed = merged.Deserialize<T>(ApiJson.Options)!;
         var result = validator.Validate(changed);
+        if (!result.IsValid)
+            RemoveWhatIsOlder(result.Errors, JsonSerializer.SerializeToNode(current, ApiJson.Options).Deserialize<T>(ApiJson.Options)!, validator);
         return result.IsValid ? (changed as TDetails ?? merged.Deserialize<TDetails>(ApiJson.Options)!, null) : (null, result.ToError());
+    }
+
+    // What the patch leaves as it is may have been stored before there was the rule, and stands in the way of no other change.
+    private void RemoveWhatIsOlder(List<ValidationFailure> failures, T current, AbstractValidator<T> validator)
+    {
+        var known = validator.Validate(current).Errors.Select(e => (e.PropertyName, e.ErrorCode)).ToHashSet();
+        failures.RemoveAll(f => !Mentions(f.PropertyName.Split('.', '[')[0]) && known.Contains((f.PropertyName, f.ErrorCode)));
     }
 
     internal sealed class Converter : JsonConverter<MergePatch<T>>
