@@ -19,6 +19,9 @@ internal static class OpenApi30
             Change(inner, rename);
 
         schema.Remove("example");
+        // The contract describes durations by their form, since no format of JSON Schema allows a fraction; NSwag knows them by this format.
+        if (schema["pattern"]?.ToString().StartsWith("^-?P(", StringComparison.Ordinal) is true)
+            schema["format"] = "duration";
         if (schema["type"] is JsonArray types)
         {
             var names = types.GetValues<string>().ToList();

@@ -43,7 +43,7 @@ public sealed class CountBusinessTimes(SupportDbContext db, ScheduleCalendars ca
     /// <param name="ScheduleId">The id of the schedule.</param>
     /// <param name="From">The first instant (UTC).</param>
     /// <param name="To">The first instant after the time (UTC).</param>
-    /// <param name="Duration">The working time as an ISO 8601 duration, in which a day is 24 hours of it.</param>
+    /// <param name="Duration">The working time as an ISO 8601 duration in hours, minutes and seconds: <c>PT344H5M21.15S</c>.</param>
     /// <param name="Seconds">The same in seconds, with decimals where there are milliseconds.</param>
     /// <param name="NotCovered">The years that holiday sets of the schedule do not cover, so that their holidays are missing; absent when there are none.</param>
     public sealed record Answer(

@@ -41,7 +41,7 @@ public sealed class GetBusinessTime(SupportDbContext db, ScheduleCalendars calen
     }
 
     /// <summary>How much working time there is.</summary>
-    /// <param name="Duration">The working time as an ISO 8601 duration, in which a day is 24 hours of it.</param>
+    /// <param name="Duration">The working time as an ISO 8601 duration in hours, minutes and seconds: <c>PT344H5M21.15S</c>.</param>
     /// <param name="Seconds">The same in seconds, with decimals where there are milliseconds.</param>
     /// <param name="TzdbVersion">The version of the IANA time zone data.</param>
     /// <param name="Explanation">All the time in order, counted and not; null unless asked for.</param>

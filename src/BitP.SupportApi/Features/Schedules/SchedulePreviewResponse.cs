@@ -74,7 +74,7 @@ public sealed record SchedulePreviewResponse(
 }
 
 /// <summary>Working time before and after a change.</summary>
-/// <param name="Before">As it is, an ISO 8601 duration in which a day is 24 hours of working time.</param>
+/// <param name="Before">As it is, an ISO 8601 duration in hours, minutes and seconds.</param>
 /// <param name="After">As it would be.</param>
 public sealed record ComparedTime(TimeSpan Before, TimeSpan After);
 

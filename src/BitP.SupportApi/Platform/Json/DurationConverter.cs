@@ -1,11 +1,12 @@
+using System.Globalization;
+using System.Text;
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using System.Xml;
-using NodaTime.Text;
+using System.Text.RegularExpressions;
 
 namespace BitP.SupportApi.Platform.Json;
 
-/// <summary>Durations as ISO 8601 (<c>PT4H</c>, <c>P3D</c>). Months and years are refused: their length depends on the date.</summary>
+/// <summary>Durations as ISO 8601 (<c>PT4H</c>, <c>P3D</c>).</summary>
 internal sealed class DurationConverter : JsonConverter<TimeSpan>
 {
     public override TimeSpan Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
@@ -15,28 +16,82 @@ internal sealed class DurationConverter : JsonConverter<TimeSpan>
         return value;
     }
 
-    public override void Write(Utf8JsonWriter writer, TimeSpan value, JsonSerializerOptions options) => writer.WriteStringValue(XmlConvert.ToString(value));
+    public override void Write(Utf8JsonWriter writer, TimeSpan value, JsonSerializerOptions options) => writer.WriteStringValue(Durations.Text(value));
 }
 
-public static class Durations
+public static partial class Durations
 {
-    /// <summary>Reads an ISO 8601 duration of weeks, days, hours, minutes and seconds; at most ten years either way.</summary>
+    public const int MaxLength = 40;
+
+    /// <summary>More than lies between the first and the last instant that are taken, so that every duration that is written can be read.</summary>
+    public static readonly TimeSpan Longest = TimeSpan.FromDays(110_000);
+
+    /// <summary>
+    /// The form of a duration (ISO 8601-1 section 5.5.2): weeks, days, hours, minutes and seconds, at least one of them; the last may have a fraction,
+    /// after a dot or a comma. Months and years are refused, as their length depends on the date. It says nothing that only .NET understands, and looks
+    /// nowhere ahead: it stands in the contract, whose readers use other engines.
+    /// </summary>
+    public const string Form =
+        "^-?P(([0-9]+W)?([0-9]+D)?T(([0-9]+H)?([0-9]+M)?[0-9]+([.,][0-9]+)?S|([0-9]+H)?[0-9]+([.,][0-9]+)?M|[0-9]+([.,][0-9]+)?H)"
+        + "|([0-9]+W)?[0-9]+([.,][0-9]+)?D|[0-9]+([.,][0-9]+)?W)$";
+
+    /// <summary>Reads a duration in ISO 8601 of at most <see cref="Longest"/> either way.</summary>
     public static bool TryParse(string? text, out TimeSpan duration)
     {
         duration = default;
-        if (text is null || text.Length is 0 or > 40)
+        // In .NET, $ also matches before a line end that is the last character.
+        if (text is null || text.Length > MaxLength || text.EndsWith('\n') || !Whole().IsMatch(text))
             return false;
-        var result = PeriodPattern.Roundtrip.Parse(text);
-        if (!result.Success || result.Value is not { Years: 0, Months: 0 } period)
+        var seconds = 0m;
+        foreach (Match element in Element().Matches(text))
+        {
+            if (!decimal.TryParse(element.Groups[1].Value.Replace(',', '.'), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var count))
+                return false;
+            if (count > (decimal)Longest.TotalSeconds)
+                return false;
+            seconds += count * SecondsIn(element.Groups[2].ValueSpan[0]);
+        }
+        if (seconds > (decimal)Longest.TotalSeconds)
             return false;
-        if (Math.Abs((decimal)period.Weeks) > 530 || Math.Abs((decimal)period.Days) > 3660 || Math.Abs((decimal)period.Hours) > 90_000)
-            return false;
-        if (Math.Abs((decimal)period.Minutes) > 6_000_000 || Math.Abs((decimal)period.Seconds) > 400_000_000)
-            return false;
-        // The pattern's own letters for parts of a second, which ISO 8601 does not know.
-        if (text.AsSpan().ContainsAny('s', 't', 'n'))
-            return false;
-        duration = period.ToDuration().ToTimeSpan();
+        duration = TimeSpan.FromTicks((long)(seconds * TimeSpan.TicksPerSecond));
+        if (text[0] == '-')
+            duration = -duration;
         return true;
     }
+
+    /// <summary>
+    /// The duration in hours, minutes and seconds, never in days: a day of working time would be taken for a day of the calendar. Minutes stand between
+    /// hours and seconds also when there are none (RFC 3339 appendix A).
+    /// </summary>
+    public static string Text(TimeSpan duration)
+    {
+        if (duration == TimeSpan.Zero)
+            return "PT0S";
+        var ticks = duration.Duration().Ticks;
+        var (hours, minutes, rest) = (ticks / TimeSpan.TicksPerHour, ticks / TimeSpan.TicksPerMinute % 60, ticks % TimeSpan.TicksPerMinute);
+        var text = new StringBuilder(duration < TimeSpan.Zero ? "-PT" : "PT");
+        if (hours > 0)
+            text.Append(CultureInfo.InvariantCulture, $"{hours}H");
+        if (minutes > 0 || (hours > 0 && rest > 0))
+            text.Append(CultureInfo.InvariantCulture, $"{minutes}M");
+        if (rest > 0)
+            text.Append(CultureInfo.InvariantCulture, $"{(decimal)rest / TimeSpan.TicksPerSecond:0.#######}S");
+        return text.ToString();
+    }
+
+    private static int SecondsIn(char unit) =>
+        unit switch
+        {
+            'W' => 7 * 86_400,
+            'D' => 86_400,
+            'H' => 3600,
+            'M' => 60,
+            _ => 1,
+        };
+
+    [GeneratedRegex(Form)]
+    private static partial Regex Whole();
+
+    [GeneratedRegex("([0-9.,]+)([WDHMS])")]
+    private static partial Regex Element();
 }

@@ -74,7 +74,11 @@ internal static class OpenApiSetup
                 - **Answers** gain members and values of enums at any time; requests with unknown members or parameters, or
                 with parameters that have no value, are refused.
                 - **Bodies** are UTF-8 without `Content-Encoding`.
-                - Instants are RFC 3339 in UTC, durations ISO 8601, languages BCP 47, time zones IANA ids.
+                - Instants are RFC 3339 in UTC, languages BCP 47, time zones IANA ids.
+                - **Durations** are ISO 8601 in weeks, days, hours, minutes and seconds, of which the last may have a fraction, after a dot or a comma:
+                `PT4H`, `P3D`, `PT0.5S`. They are at most 110,000 days. Answers give them in hours, minutes and seconds: `PT344H5M21.15S`.
+                - **Lengths** of texts are counted in characters, which are Unicode code points. What is shown in one line, such as a name or a
+                subject, takes no line ends, tabs and characters that override the direction of writing; what is required has to show something.
                 """,
             License = new() { Name = "MIT", Identifier = context.DocumentName == Document ? "MIT" : null },
         };

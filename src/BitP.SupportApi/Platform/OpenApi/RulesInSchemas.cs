@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using BitP.SupportApi.Platform.Http;
+using BitP.SupportApi.Platform.Json;
 using BitP.SupportApi.Platform.Problems;
 using FluentValidation;
 using FluentValidation.Validators;
@@ -16,6 +17,9 @@ namespace BitP.SupportApi.Platform.OpenApi;
 /// </summary>
 internal sealed partial class RulesInSchemas(OpenApiDocument document)
 {
+    // In ECMA-262 the dot stands for everything but line ends.
+    private const string OneLine = "^.*$";
+
     public void Write(ApiDescription route, OpenApiOperation operation)
     {
         foreach (var rules in route.ActionDescriptor.EndpointMetadata.OfType<ValidatorMetadata>())
@@ -133,7 +137,10 @@ internal sealed partial class RulesInSchemas(OpenApiDocument document)
                 schema.Format = "date-time";
                 break;
             case IDuration when isText:
-                schema.Format = "duration";
+                (schema.Pattern, schema.MaxLength) = (Durations.Form, Durations.MaxLength);
+                break;
+            case ILine when isText:
+                schema.Pattern ??= OneLine;
                 break;
             case IEmailValidator when isText:
                 schema.Format = "email";

@@ -33,7 +33,7 @@ internal static class SchemaTransformer
         {
             var nullable = value != type.Type || context.JsonPropertyInfo is { IsGetNullable: true };
             schema.Type = form.Type | (nullable ? JsonSchemaType.Null : 0);
-            schema.Format = form.Format;
+            (schema.Format, schema.Pattern, schema.MaxLength) = (form.Format, form.Pattern, form.MaxLength);
         }
         else if (IsFree(value) && context.JsonPropertyInfo is not null)
         {
@@ -77,22 +77,32 @@ internal static class SchemaTransformer
     private static List<JsonNode> NamesOf(Type type) => [.. EnumNames.Of(type).Select(name => (JsonNode)name)];
 
     private static OpenApiSchema? Of(Type type) =>
-        Form(type) is { } form ? new() { Type = form.Type, Format = form.Format }
+        Form(type) is { } form
+            ? new()
+            {
+                Type = form.Type,
+                Format = form.Format,
+                Pattern = form.Pattern,
+                MaxLength = form.MaxLength,
+            }
         : IsFree(type) ? new()
         : null;
 
-    private static (JsonSchemaType Type, string? Format)? Form(Type type)
+    private static TextForm? Form(Type type)
     {
         if (type == typeof(string) || IsText(type))
-            return (JsonSchemaType.String, null);
+            return new(JsonSchemaType.String);
         if (type == typeof(DateTimeOffset))
-            return (JsonSchemaType.String, "date-time");
+            return new(JsonSchemaType.String, Format: "date-time");
+        // The format "duration" of JSON Schema (RFC 3339 appendix A) has no fractions.
         if (type == typeof(TimeSpan))
-            return (JsonSchemaType.String, "duration");
+            return new(JsonSchemaType.String, Pattern: Durations.Form, MaxLength: Durations.MaxLength);
         return null;
     }
 
     private static bool IsOmittedWhenNull(JsonPropertyInfo property) =>
         property.AttributeProvider?.GetCustomAttributes(typeof(JsonIgnoreAttribute), true)
             is [JsonIgnoreAttribute { Condition: JsonIgnoreCondition.WhenWritingNull }];
+
+    private sealed record TextForm(JsonSchemaType Type, string? Format = null, string? Pattern = null, int? MaxLength = null);
 }

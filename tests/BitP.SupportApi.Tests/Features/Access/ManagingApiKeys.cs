@@ -180,7 +180,8 @@ public sealed class ManagingApiKeys
 
     [Theory]
     [InlineData("P31D", "out_of_range")]
-    [InlineData("PT-1S", "out_of_range")]
+    [InlineData("-PT1S", "out_of_range")]
+    [InlineData("PT-1S", "wrong_type")]
     [InlineData("soon", "wrong_type")]
     public async Task An_overlap_lasts_thirty_days_at_most(string overlap, string code)
     {

@@ -78,7 +78,7 @@ public sealed class AskingForCategories
         var state = schema["properties"]!["accountState"]!["oneOf"]!.AsArray();
         Assert.Equal(("locked", "Gesperrt"), (state[2].Str("const"), state[2].Str("title")));
         Assert.Equal("date-time", schema["properties"]!["lastLoginAt"].Str("format"));
-        Assert.Equal("P3D", german.Text("expectedHandling"));
+        Assert.Equal("PT72H", german.Text("expectedHandling"));
     }
 
     [Fact]

@@ -24,7 +24,7 @@ public sealed class IssuingACustomerToken
     [Theory]
     [InlineData("PT59S", "out_of_range")]
     [InlineData("PT24H1S", "out_of_range")]
-    [InlineData("-PT1H", "wrong_type")]
+    [InlineData("-PT1H", "out_of_range")]
     [InlineData("PT0S", "out_of_range")]
     [InlineData("1 hour", "wrong_type")]
     [InlineData("P1M", "wrong_type")]

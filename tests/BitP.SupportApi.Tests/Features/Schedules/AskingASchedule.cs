@@ -49,8 +49,39 @@ public sealed class AskingASchedule
         var time = await desk.Agent.GetAsync($"{path}/business-time?from=2026-11-20T18:00:00Z&to=2026-11-23T10:00:00Z&explain=true");
         Assert.Equal(("PT4H", 14_400), (time.Text("duration"), time["seconds"]!.GetValue<double>()));
         Assert.Equal(deadline["explanation"]!.ToJsonString(), time["explanation"]!.ToJsonString());
-        Assert.Equal("P1D", (await desk.Agent.GetAsync($"{path}/business-time?from=2026-11-23T00:00:00Z&to=2026-11-25T00:00:00Z")).Text("duration"));
+        Assert.Equal("PT24H", (await desk.Agent.GetAsync($"{path}/business-time?from=2026-11-23T00:00:00Z&to=2026-11-25T00:00:00Z")).Text("duration"));
         Assert.Equal("2026-11-24T19:00:00Z", (await desk.Agent.GetAsync($"{path}/deadline?from=2026-11-23T00:00:00Z&duration=P1D")).Text("dueAt"));
+    }
+
+    [Theory]
+    [InlineData("PT0.5S", "2026-11-23T07:00:00.5Z")]
+    [InlineData("PT0,5S", "2026-11-23T07:00:00.5Z")]
+    [InlineData("PT1.5H", "2026-11-23T08:30:00Z")]
+    [InlineData("P0.5D", "2026-11-23T19:00:00Z")]
+    [InlineData("PT1H0M30S", "2026-11-23T08:00:30Z")]
+    [InlineData("PT1H30S", "2026-11-23T08:00:30Z")]
+    [InlineData("PT0S", "2026-11-23T00:00:00.123Z")]
+    public async Task A_deadline_is_asked_for_with_fractions(string duration, string dueAt)
+    {
+        var (desk, path) = await ScheduleAsync();
+
+        var deadline = await desk.Agent.GetAsync($"{path}/deadline?from=2026-11-23T00:00:00.1234567891Z&duration={duration}");
+
+        deadline.ShouldBe(200);
+        Assert.Equal(dueAt, deadline.Text("dueAt"));
+    }
+
+    [Fact]
+    public async Task Working_time_is_told_in_hours_and_can_be_asked_with()
+    {
+        var (desk, path) = await ScheduleAsync();
+        const string from = "2026-11-02T07:00:00Z";
+
+        var time = await desk.Agent.GetAsync($"{path}/business-time?from={from}&to=2026-12-10T15:05:21.15Z");
+        var due = await desk.Agent.GetAsync($"{path}/deadline?from={from}&duration={time.Text("duration")}");
+
+        Assert.Equal("PT344H5M21.15S", time.Text("duration"));
+        Assert.Equal("2026-12-10T15:05:21.15Z", due.Text("dueAt"));
     }
 
     [Fact]
@@ -119,6 +150,11 @@ public sealed class AskingASchedule
     [InlineData("deadline?from=2026-01-01T00:00:00Z&duration=4h", "duration", "format")]
     [InlineData("deadline?from=2026-01-01T00:00:00Z&duration=PT-4H", "duration", "format")]
     [InlineData("deadline?from=2026-01-01T00:00:00Z&duration=P1M", "duration", "format")]
+    [InlineData("deadline?from=2026-01-01T00:00:00Z&duration=P", "duration", "format")]
+    [InlineData("deadline?from=2026-01-01T00:00:00Z&duration=PT", "duration", "format")]
+    [InlineData("deadline?from=2026-01-01T00:00:00Z&duration=P1DT", "duration", "format")]
+    [InlineData("deadline?from=2026-01-02T24:00:00Z&duration=PT1H", "from", "format")]
+    [InlineData("deadline?from=2026-01-02T00:00:00,5Z&duration=PT1H", "from", "format")]
     public async Task What_cannot_be_answered_is_refused(string question, string member, string code)
     {
         var (desk, path) = await ScheduleAsync();

@@ -28,7 +28,16 @@ public sealed class SendingStrangeValues
         "1767225600",
         "2026-W01-1T00:00:00Z",
         "2026-01-01T00:00:00Z[Europe/Berlin]",
-        "2026-01-01T00:00:00.000000000000000000000000000000000Z",
+        "2026-01-02T24:00:00Z",
+        "2026-01-01T00:60:00Z",
+        "2026-12-31T23:59:60Z",
+        "2026-01-01T00:00:00,5Z",
+        "2026-01-01T00:00:00.Z",
+        "2026-01-01T00:00:00.5",
+        "2026-01-01T00:00:00+24:00",
+        "2026-01-01T00:00:00+01:60",
+        "2026-01-01T00:00:00Z\n",
+        "2026-01-01 00:00:00Z",
         "٢٠٢٦-٠١-٠١T00:00:00Z",
     ];
 
@@ -193,6 +202,11 @@ public sealed class SendingStrangeValues
 
     [Theory]
     [InlineData("{}", "subject", "required")]
+    [InlineData("""{ "subject": "\u200b", "description": "x", "category": "other", "channel": "web" }""", "subject", "required")]
+    [InlineData("""{ "subject": "\ufeff", "description": "x", "category": "other", "channel": "web" }""", "subject", "required")]
+    [InlineData("""{ "subject": "x", "description": "\u2800\n\u200b", "category": "other", "channel": "web" }""", "description", "required")]
+    [InlineData("""{ "subject": "a\r\nX: y", "description": "x", "category": "other", "channel": "web" }""", "subject", "line")]
+    [InlineData("""{ "subject": "x", "description": "x", "category": "other", "channel": "web", "tags": ["\u200b"] }""", "tags", "tag")]
     [InlineData("""{ "subject": "   ", "description": "x", "category": "other", "channel": "web" }""", "subject", "required")]
     [InlineData("""{ "subject": "x", "description": "x", "category": "OTHERS", "channel": "web" }""", "category", "wrong_type")]
     [InlineData("""{ "subject": "x", "description": "x", "category": "login,other", "channel": "web" }""", "category", "wrong_type")]
