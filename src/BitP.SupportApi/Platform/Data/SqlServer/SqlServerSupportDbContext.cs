@@ -6,6 +6,8 @@ namespace BitP.SupportApi.Platform.Data.SqlServer;
 
 internal sealed class SqlServerSupportDbContext(DbContextOptions<SqlServerSupportDbContext> options) : SupportDbContext(options)
 {
+    private const int ClusteredKeyMaxBytes = 900;
+
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
     {
         base.ConfigureConventions(configurationBuilder);
@@ -16,6 +18,7 @@ internal sealed class SqlServerSupportDbContext(DbContextOptions<SqlServerSuppor
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
         base.OnModelCreating(modelBuilder);
+        MakeRoomForAllCharacters(modelBuilder);
         modelBuilder.Entity<StoredEvent>(events =>
         {
             // The type has to be named: by convention only a concurrency token is a rowversion.
@@ -23,6 +26,15 @@ internal sealed class SqlServerSupportDbContext(DbContextOptions<SqlServerSuppor
             events.HasIndex(e => e.CommitOrder).HasDatabaseName("ix_events_commit_order");
             events.HasIndex(e => new { e.PartnerId, e.CommitOrder }).HasDatabaseName("ix_events_partner_id_commit_order");
         });
+    }
+
+    // Lengths are in characters, those of nvarchar in UTF-16 units, of which a character has at most two. Where a clustered key would not hold as much,
+    // the text is ASCII.
+    private static void MakeRoomForAllCharacters(ModelBuilder modelBuilder)
+    {
+        foreach (var property in modelBuilder.Model.GetEntityTypes().SelectMany(t => t.GetDeclaredProperties()).Where(p => p.ClrType == typeof(string)))
+            if (property.GetMaxLength() is { } characters && !(property.IsPrimaryKey() && 2 * sizeof(char) * characters > ClusteredKeyMaxBytes))
+                property.SetMaxLength(2 * characters);
     }
 }
 
