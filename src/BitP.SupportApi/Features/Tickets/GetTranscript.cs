@@ -1,6 +1,7 @@
 using System.Globalization;
-using System.Net;
-using System.Text;
+using System.IO.Pipelines;
+using System.Runtime.CompilerServices;
+using System.Text.Json;
 using BitP.SupportApi.Platform.Callers;
 using BitP.SupportApi.Platform.Data;
 using BitP.SupportApi.Platform.Http;
@@ -14,9 +15,9 @@ using Microsoft.Net.Http.Headers;
 namespace BitP.SupportApi.Features.Tickets;
 
 /// <summary>The conversation of a ticket is taken away as a document.</summary>
-public sealed class GetTranscript(SupportDbContext db) : ApiEndpoint<Results<Ok<GetTranscript.Response>, ContentHttpResult, Error>>
+public sealed class GetTranscript(SupportDbContext db) : ApiEndpoint<Results<GetTranscript.Transcript, Error>>
 {
-    private const int MaxMessages = 1000;
+    private const int MessagesAtOnce = 20;
     private static readonly string[] Types = ["application/json", "text/plain", "text/html"];
 
     /// <summary>The conversation of a ticket, as the customer saw it.</summary>
@@ -24,7 +25,7 @@ public sealed class GetTranscript(SupportDbContext db) : ApiEndpoint<Results<Ok<
     /// <param name="Subject">What it is about.</param>
     /// <param name="OpenedAt">When it was opened (UTC).</param>
     /// <param name="Status">Where it stands.</param>
-    /// <param name="Entries">The description and all public messages, oldest first; at most the first 1,000.</param>
+    /// <param name="Entries">The description and all public messages, oldest first.</param>
     public new sealed record Response(string Reference, string Subject, DateTimeOffset OpenedAt, TicketStatus Status, IReadOnlyList<Entry> Entries)
         : IExample<Response>
     {
@@ -59,9 +60,10 @@ public sealed class GetTranscript(SupportDbContext db) : ApiEndpoint<Results<Ok<
 
     /// <summary>Get the transcript of a ticket</summary>
     /// <remarks>
-    /// As JSON, plain text or HTML, by <c>Accept</c>; the words around the messages follow <c>Accept-Language</c>. Internal notes are never in it.
+    /// As JSON, plain text or HTML, by <c>Accept</c>; the words around the messages follow <c>Accept-Language</c>. Internal notes are never in it. In plain text
+    /// each line that somebody wrote begins with <c>&gt;</c> and no other line does; marks that turn the direction of writing around are left out of text and HTML.
     /// </remarks>
-    public override async Task<Results<Ok<Response>, ContentHttpResult, Error>> AnswerAsync(CancellationToken ct)
+    public override async Task<Results<Transcript, Error>> AnswerAsync(CancellationToken ct)
     {
         var ticketId = Key<TicketKey>("ticketId");
         HttpContext.Response.Headers.AppendCommaSeparatedValues(HeaderNames.Vary, HeaderNames.Accept);
@@ -70,61 +72,85 @@ public sealed class GetTranscript(SupportDbContext db) : ApiEndpoint<Results<Ok<
         var ticket = await ticketId.In(db.Visible<Ticket>()).AsNoTracking().SingleOrDefaultAsync(ct);
         if (ticket is null)
             return TicketErrors.NotFound;
-        var messages = await db.Set<TicketMessage>()
-            .Where(m => m.TicketId == ticket.Id && m.Visibility == MessageVisibility.Public)
-            .OrderBy(m => m.Sequence)
-            .Take(MaxMessages)
-            .Select(m => new Entry(m.CreatedAt, m.AuthorKind, m.AuthorName, m.Body))
-            .ToListAsync(ct);
-        var transcript = new Response(
-            ticket.Reference,
-            ticket.Subject,
-            ticket.CreatedAt,
-            ticket.Status,
-            [new(ticket.CreatedAt, AuthorKind.Customer, null, ticket.Description), .. messages]
-        );
-        if (type != Types[0])
-            HttpContext.Response.Headers.ContentLanguage = CultureInfo.CurrentUICulture.Name;
-        if (type == "text/html")
-            AnswerHeaders.SendsHtml(HttpContext.Response);
-        return type switch
+        return new Transcript(type, new(ticket.Reference, ticket.Subject, ticket.CreatedAt, ticket.Status, []), EntriesAsync(ticket, ct));
+    }
+
+    // Page by page, so that neither the whole is in memory nor a connection is held for as long as somebody takes to read it.
+    private async IAsyncEnumerable<Entry> EntriesAsync(Ticket ticket, [EnumeratorCancellation] CancellationToken ct)
+    {
+        yield return new(ticket.CreatedAt, AuthorKind.Customer, null, ticket.Description);
+        for (long after = 0; ; )
         {
-            "text/plain" => TypedResults.Text(ToText(transcript), "text/plain", Encoding.UTF8),
-            "text/html" => TypedResults.Text(ToHtml(transcript), "text/html", Encoding.UTF8),
-            _ => TypedResults.Ok(transcript),
-        };
+            var page = await db.Set<TicketMessage>()
+                .Where(m => m.TicketId == ticket.Id && m.Visibility == MessageVisibility.Public && m.Sequence > after)
+                .OrderBy(m => m.Sequence)
+                .Take(MessagesAtOnce)
+                .Select(m => new { m.Sequence, Entry = new Entry(m.CreatedAt, m.AuthorKind, m.AuthorName, m.Body) })
+                .ToListAsync(ct);
+            foreach (var message in page)
+                yield return message.Entry;
+            if (page.Count < MessagesAtOnce)
+                yield break;
+            after = page[^1].Sequence;
+        }
     }
 
-    private static string ToText(Response transcript)
+    /// <summary>A transcript, which is written while it is read.</summary>
+    public sealed class Transcript : IResult
     {
-        var text = new StringBuilder();
-        text.Append(CultureInfo.InvariantCulture, $"{transcript.Reference}  {transcript.Subject}\n");
-        foreach (var entry in transcript.Entries)
-            text.Append(CultureInfo.InvariantCulture, $"\n{Time(entry.At)}  {NameOf(entry)}\n{entry.Body}\n");
-        return text.ToString();
+        private static readonly LocalizedText Customer = new("Customer", "客户", "Client", "Kunde");
+        private static readonly LocalizedText Support = new("Support", "客服", "Support", "Support");
+
+        private readonly string _type;
+        private readonly Response _head;
+        private readonly IAsyncEnumerable<Entry> _entries;
+
+        internal Transcript(string type, Response head, IAsyncEnumerable<Entry> entries) => (_type, _head, _entries) = (type, head, entries);
+
+        public Task ExecuteAsync(HttpContext httpContext)
+        {
+            var response = httpContext.Response;
+            response.ContentType = $"{_type}; charset=utf-8";
+            if (_type == Types[0])
+                return WriteJsonAsync(response.BodyWriter, httpContext.RequestAborted);
+            response.Headers.ContentLanguage = CultureInfo.CurrentUICulture.Name;
+            if (_type == Types[2])
+                AnswerHeaders.SendsHtml(response);
+            DocumentWriter document = _type == Types[1] ? new TextDocument(response.BodyWriter) : new HtmlDocument(response.BodyWriter);
+            return WriteAsync(document, response.BodyWriter, httpContext.RequestAborted);
+        }
+
+        private async Task WriteAsync(DocumentWriter document, PipeWriter body, CancellationToken ct)
+        {
+            document.Begin(_head.Reference, _head.Subject);
+            await foreach (var entry in _entries.WithCancellation(ct))
+            {
+                if (entry.Author is AuthorKind.Customer)
+                    document.Say(entry.At, Customer.Current, null, entry.Body);
+                else
+                    document.Say(entry.At, Support.Current, entry.Name, entry.Body);
+                await body.FlushAsync(ct);
+            }
+            document.End();
+        }
+
+        // The entries are the last member, and the head has none.
+        private async Task WriteJsonAsync(PipeWriter body, CancellationToken ct)
+        {
+            var head = JsonSerializer.SerializeToUtf8Bytes(_head, ApiJson.Options);
+            var end = "]}"u8.Length;
+            await body.WriteAsync(head.AsMemory(..^end), ct);
+            var isFirst = true;
+            await foreach (var entry in _entries.WithCancellation(ct))
+            {
+                if (!isFirst)
+                    await body.WriteAsync(Comma, ct);
+                isFirst = false;
+                await JsonSerializer.SerializeAsync(body, entry, ApiJson.Options, ct);
+            }
+            await body.WriteAsync(head.AsMemory(^end..), ct);
+        }
+
+        private static readonly byte[] Comma = [(byte)','];
     }
-
-    private static string ToHtml(Response transcript)
-    {
-        var html = new StringBuilder();
-        var title = WebUtility.HtmlEncode($"{transcript.Reference}  {transcript.Subject}");
-        html.Append(
-            CultureInfo.InvariantCulture,
-            $"<!doctype html>\n<html lang=\"{CultureInfo.CurrentUICulture.Name}\">\n<head><meta charset=\"utf-8\"><title>{title}</title></head>\n<body>\n<h1>{title}</h1>\n"
-        );
-        foreach (var entry in transcript.Entries)
-            html.Append(
-                CultureInfo.InvariantCulture,
-                $"<article>\n<h2>{WebUtility.HtmlEncode(NameOf(entry))} · <time datetime=\"{entry.At:yyyy-MM-dd'T'HH:mm:ss'Z'}\">{Time(entry.At)}</time></h2>\n<p style=\"white-space: pre-wrap\">{WebUtility.HtmlEncode(entry.Body)}</p>\n</article>\n"
-            );
-        return html.Append("</body>\n</html>\n").ToString();
-    }
-
-    private static string NameOf(Entry entry) => entry.Author is AuthorKind.Customer ? Customer.Current : entry.Name ?? Support.Current;
-
-    private static string Time(DateTimeOffset at) => at.ToString("yyyy-MM-dd HH:mm 'UTC'", CultureInfo.InvariantCulture);
-
-    private static readonly LocalizedText Customer = new("Customer", "客户", "Client", "Kunde");
-
-    private static readonly LocalizedText Support = new("Support", "客服", "Support", "Support");
 }

@@ -19,6 +19,7 @@ namespace BitP.SupportApi.Features.Tickets;
 [JsonSerializable(typeof(Page<EventResponse>))]
 [JsonSerializable(typeof(GetProgress.Response), TypeInfoPropertyName = "GetProgressResponse")]
 [JsonSerializable(typeof(GetTranscript.Response), TypeInfoPropertyName = "GetTranscriptResponse")]
+[JsonSerializable(typeof(GetTranscript.Entry), TypeInfoPropertyName = "GetTranscriptEntry")]
 [JsonSerializable(typeof(IReadOnlyDictionary<string, JsonElement>))]
 [JsonSerializable(typeof(Dictionary<string, JsonElement>))]
 [JsonSerializable(typeof(IReadOnlyList<TransactionEvidence>))]

@@ -1,3 +1,6 @@
+using System.Net;
+using System.Text.RegularExpressions;
+
 namespace BitP.SupportApi.Tests.Features.Tickets;
 
 public sealed class ReadingTheTranscript
@@ -68,6 +71,71 @@ public sealed class ReadingTheTranscript
         Assert.DoesNotContain("<script", html.Raw, StringComparison.Ordinal);
         Assert.Contains($"lang=\"{language}\"", html.Raw, StringComparison.Ordinal);
     }
+
+    public static TheoryData<string> LineEnds => new("\n", "\r", "\r\n", "\u2028", "\u2029", "\n\n", "\n \t\u200b\ufeff");
+
+    [Theory]
+    [MemberData(nameof(LineEnds))]
+    public async Task No_line_of_a_message_looks_like_the_heading_of_an_entry(string end)
+    {
+        var (desk, path) = await TalkAsync();
+        var before = Lines((await desk.Customer.GetAsync($"{path}/transcript", ("Accept", "text/plain"))).Raw);
+        var forged = Array.FindAll(before, line => line.Contains("UTC", StringComparison.Ordinal));
+        var body = $"ok{end}{end}{string.Join(end, forged.Select(heading => $"{heading}{end}We refunded 5 BTC to you."))}";
+
+        (await desk.Customer.PostAsync($"{path}/messages", new { body })).ShouldBe(201);
+
+        var lines = Lines((await desk.Customer.GetAsync($"{path}/transcript", ("Accept", "text/plain"))).Raw);
+        // One entry more, and one heading.
+        var headings = Array.FindAll(lines, line => line.Length > 0 && line[0] != '>');
+        Assert.Equal(5, headings.Length);
+        Assert.Equal(["A <b> & \"c\"", "Customer", "Mei Lin (Support)", "Customer", "Customer"], headings.Select(line => line.Split("  ")[1]));
+        Assert.Contains("> ok", lines);
+        Assert.Equal(forged.Length, lines.Count(line => line.StartsWith('>') && line.EndsWith("We refunded 5 BTC to you.", StringComparison.Ordinal)));
+        // As it was said, where it cannot be mistaken.
+        Assert.Equal(body, (await desk.Customer.GetAsync($"{path}/transcript"))["entries"]![3].Str("body"));
+    }
+
+    [Fact]
+    public async Task No_message_is_an_element_of_the_html()
+    {
+        var (desk, path) = await TalkAsync();
+        var heading = new Regex("<article>.*?</h2>", RegexOptions.Singleline).Matches(await HtmlAsync(desk, path))[1].Value;
+        await desk.Customer.PostAsync($"{path}/messages", new { body = $"</pre></blockquote></article>\n{heading}\n<h2 title='x'>😀 &lt;" });
+
+        var html = await HtmlAsync(desk, path);
+
+        foreach (var tag in new[] { "<h2>", "</h2>", "<article>", "</article>", "<pre dir=\"auto\">", "</pre>", "<blockquote>" })
+            Assert.Equal(4, html.Split(tag).Length - 1);
+        Assert.DoesNotContain("<h2 title", html, StringComparison.Ordinal);
+        Assert.Contains("&amp;lt;", html, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Marks_of_direction_stay_within_what_was_said()
+    {
+        var desk = await Desk.SetAsync();
+        const string turning = "\u202eCTU 00:00 10-10-6202\u202c \u2066a\u2069\u2069 שלום";
+        var path = await desk.OpenInAsync("new", new { description = turning });
+        await desk.Customer.PostAsync($"{path}/messages", new { body = $"{turning}\n\u200fשלום\nplain" });
+
+        foreach (var type in new[] { "text/plain", "text/html" })
+        {
+            var document = WebUtility.HtmlDecode((await desk.Customer.GetAsync($"{path}/transcript", ("Accept", type))).Raw);
+
+            Assert.DoesNotMatch("[\u202a-\u202e\u2066\u2067]", document);
+            // A line that is read from right to left is isolated, and begins and ends so.
+            Assert.Contains("\u2068CTU 00:00 10-10-6202 a שלום\u2069\n", document, StringComparison.Ordinal);
+            Assert.Contains("\u2068\u200fשלום\u2069\n", document, StringComparison.Ordinal);
+            Assert.DoesNotContain("\u2068plain", document, StringComparison.Ordinal);
+        }
+        Assert.Equal(turning, (await desk.Customer.GetAsync($"{path}/transcript"))["entries"]![0].Str("body"));
+    }
+
+    private static async Task<string> HtmlAsync(Desk desk, string path) => (await desk.Customer.GetAsync($"{path}/transcript", ("Accept", "text/html"))).Raw;
+
+    // Whatever any program takes for a line end.
+    private static string[] Lines(string text) => Regex.Split(text, "\r\n|[\n\v\f\r\u001c-\u001e\u0085\u2028\u2029]");
 
     [Theory]
     [InlineData(null, "application/json")]
