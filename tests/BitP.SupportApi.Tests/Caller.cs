@@ -79,6 +79,8 @@ public sealed class Answer
 
     public string? Header(string name) => _headers.GetValueOrDefault(name);
 
+    public IReadOnlyDictionary<string, string> Headers => _headers;
+
     public string? ETag => Header("ETag");
 
     /// <summary>The version that the entity tag names, in quotation marks, as <c>If-Match</c> takes it.</summary>

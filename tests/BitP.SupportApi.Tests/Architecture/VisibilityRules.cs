@@ -11,7 +11,6 @@ public sealed partial class VisibilityRules
     private static readonly Dictionary<(string File, string Entity), string> Allowed = new()
     {
         [("TicketReader.cs", "Customer")] = "the customers of tickets that are visible",
-        [("ReplyToTicket.cs", "Customer")] = "the customer of a ticket that is visible",
     };
 
     private static readonly Dictionary<(string Type, string Entity), string> AllowedInSql = new()

@@ -34,7 +34,7 @@ public sealed class Customer : AggregateRoot, IOwned
 
     public DateTimeOffset UpdatedAt { get; private set; }
 
-    /// <summary>Rises with each case opened under the duplicate guard, so that two opened in the same moment cannot both pass it.</summary>
+    /// <summary>Rises with each case opened only because there is no other, so that of two in the same moment one notices that there is.</summary>
     public long CasesOpened { get; private set; }
 
     Guid? IOwned.PartnerId => PartnerId;

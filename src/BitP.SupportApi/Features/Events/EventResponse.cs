@@ -8,7 +8,7 @@ namespace BitP.SupportApi.Features.Events;
 
 /// <summary>A change of state: the same thing in the timeline, the audit trail and the change feed.</summary>
 /// <param name="Id">Its id (UUIDv7).</param>
-/// <param name="Sequence">Its number among the events of its subject, from 1.</param>
+/// <param name="Sequence">Its number among the changes of its subject that the caller sees, from 1.</param>
 /// <param name="Type">What happened, as <c>noun.past_tense</c>.</param>
 /// <param name="At">When (UTC).</param>
 /// <param name="Actor">Who did it.</param>
@@ -44,10 +44,10 @@ public sealed record EventResponse(
             EventVisibility.Customer
         );
 
-    internal static EventResponse From(StoredEvent e) =>
+    internal static EventResponse From(StoredEvent e, Actor actor) =>
         new(
             e.Id,
-            e.Sequence,
+            actor.IsStaff ? e.Sequence : e.PublicSequence!.Value,
             e.Type,
             e.At,
             new(e.ActorKind, e.ActorId, e.ActorName),

@@ -75,33 +75,52 @@ public sealed partial class ListEvents(SupportDbContext db, DatabaseProvider pro
     /// </remarks>
     public override async Task<Results<Ok<Response>, Error>> AnswerAsync(Request request, CancellationToken ct)
     {
-        if (await ReadPositionAsync(request.After, db, ct) is not { } after)
+        var visible = db.Visible<StoredEvent>().AsNoTracking();
+        if (!Actor.IsStaff)
+            visible = visible.Where(e => e.Visibility == EventVisibility.Customer);
+        if (await ReadPlaceAsync(request.After, visible, ct) is not { } after)
             return PlatformErrors.CursorInvalid;
         var limit = request.Limit ?? Page.DefaultLimit;
-        var events = Filtered(db.Visible<StoredEvent>().AsNoTracking(), request.Types);
-        if (!db.Actor.IsStaff)
-            events = events.Where(e => e.Visibility == EventVisibility.Customer);
 
         // Taken before the events: when there are fewer than a page of them, a filter need not look again at all that it passed over.
-        var end = request.Types is null ? after : await provider.FeedEndAsync(db, ct);
-        var feed = await provider.FeedAsync(db, events, after, ct);
+        var end = request.Types is null ? after : await FindEndAsync(visible, after, ct);
+        var feed = await provider.FeedAsync(db, Filtered(visible, request.Types), after.Position, ct);
         var rows = await feed.Take(limit).ToListAsync(ct);
-        var next = rows.Count > 0 ? new FeedPosition(rows[^1].CommitOrder, rows[^1].Position) : after;
-        if (rows.Count < limit && Compare(end, next) > 0)
+        var next = rows.Count > 0 ? Place.Of(rows[^1]) : after;
+        if (rows.Count < limit && Compare(end.Position, next.Position) > 0)
             next = end;
-        return TypedResults.Ok(new Response([.. rows.Select(EventResponse.From)], new Cursor(Sort, next.CommitOrder, next.Position).ToString()));
+        return TypedResults.Ok(new Response([.. rows.Select(e => EventResponse.From(e, Actor))], CursorAt(next).ToString()));
     }
 
-    private static async Task<FeedPosition?> ReadPositionAsync(string? after, SupportDbContext db, CancellationToken ct)
+    /// <summary>A place in the feed, and the event that is there when it is known.</summary>
+    private readonly record struct Place(FeedPosition Position, Guid Id = default)
     {
-        if (Guid.TryParse(after, out var id))
+        public static Place Of(StoredEvent e) => new(new(e.CommitOrder, e.Position), e.Id);
+    }
+
+    // Positions count everybody's events. To those who do not see all of them a cursor names the event itself, which tells nothing of what is between.
+    private Cursor CursorAt(Place place) =>
+        Actor.IsStaff || place.Id == Guid.Empty ? new(Sort, place.Position.CommitOrder, place.Position.Position) : new(Sort, 0, 0, place.Id);
+
+    private async Task<Place> FindEndAsync(IQueryable<StoredEvent> visible, Place after, CancellationToken ct)
+    {
+        if (Actor.IsStaff)
+            return new(await provider.FeedEndAsync(db, ct));
+        var feed = await provider.FeedAsync(db, visible, after.Position, ct);
+        return await feed.Reverse().FirstOrDefaultAsync(ct) is { } last ? Place.Of(last) : after;
+    }
+
+    private static async Task<Place?> ReadPlaceAsync(string? after, IQueryable<StoredEvent> visible, CancellationToken ct)
+    {
+        if (!Guid.TryParse(after, out var id))
         {
-            var known = await db.Visible<StoredEvent>().AsNoTracking().SingleOrDefaultAsync(e => e.Id == id, ct);
-            return known is null ? null : new FeedPosition(known.CommitOrder, known.Position);
+            if (!Cursor.TryRead(after, Sort, out var cursor))
+                return null;
+            if (cursor is not { Id: var named } || named == Guid.Empty)
+                return new(cursor is { } c ? new(c.Value, c.Number) : new(0, 0));
+            id = named;
         }
-        if (!Cursor.TryRead(after, Sort, out var cursor))
-            return null;
-        return cursor is { } c ? new FeedPosition(c.Value, c.Number) : new FeedPosition(0, 0);
+        return await visible.SingleOrDefaultAsync(e => e.Id == id, ct) is { } known ? Place.Of(known) : null;
     }
 
     private static IQueryable<StoredEvent> Filtered(IQueryable<StoredEvent> events, string? types)

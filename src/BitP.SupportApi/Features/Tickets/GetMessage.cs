@@ -30,7 +30,7 @@ public sealed class GetMessage(SupportDbContext db) : ApiEndpoint<Results<Ok<Mes
         var messages = db.Set<TicketMessage>().Where(m => m.Id == messageId && m.TicketId == ticket);
         if (!Actor.IsStaff)
             messages = messages.Where(m => m.Visibility == MessageVisibility.Public);
-        var message = await messages.Select(MessageResponse.Projection).SingleOrDefaultAsync(ct);
+        var message = await messages.Select(MessageResponse.ProjectionFor(Actor)).SingleOrDefaultAsync(ct);
         return message is null ? TicketErrors.MessageNotFound : TypedResults.Ok(message);
     }
 }

@@ -60,6 +60,6 @@ public sealed class GetTimeline(SupportDbContext db) : ApiEndpoint<GetTimeline.R
             .Take(limit + 1)
             .ToListAsync(ct);
         var page = Page.Of(rows, limit, last => new Cursor(Sort, 0, last.Sequence));
-        return TypedResults.Ok(new Page<EventResponse>([.. page.Items.Select(EventResponse.From)], page.NextCursor));
+        return TypedResults.Ok(new Page<EventResponse>([.. page.Items.Select(e => EventResponse.From(e, Actor))], page.NextCursor));
     }
 }

@@ -127,7 +127,8 @@ public sealed class ListTickets(DatabaseProvider provider, TimeProvider clock) :
         var limit = request.Limit ?? Page.DefaultLimit;
 
         var query = TicketReader.Begin(Actor, provider, byActivity: sort is UpdatedAt || request.UpdatedAfter is not null);
-        Filter(query, request, Actor);
+        var activity = TicketReader.ActivityOf(Actor);
+        Filter(query, request, Actor, activity);
         if (request.Q is { } q)
         {
             var words = SearchText.Query(q);
@@ -136,13 +137,13 @@ public sealed class ListTickets(DatabaseProvider provider, TimeProvider clock) :
             query.AddText(" AND t.number IN ");
             provider.AddSearch(query, "ticket_search_entries", words);
         }
-        Order(query, sort, cursor);
+        Order(query, sort, cursor, activity);
         provider.AddLimit(query, limit + 1);
         var rows = await TicketReader.ReadAsync(Actor, provider, query, clock.GetUtcNow(), ct);
         return TypedResults.Ok(Page.Of(rows, limit, last => CursorAfter(last, sort)));
     }
 
-    private static void Filter(SqlQuery query, Request request, Actor actor)
+    private static void Filter(SqlQuery query, Request request, Actor actor, string activity)
     {
         if (ListFilters.Read<TicketStatus>(request.Status) is { } statuses)
             query.Add($" AND t.status IN {statuses}");
@@ -171,13 +172,13 @@ public sealed class ListTickets(DatabaseProvider provider, TimeProvider clock) :
         if (Instants.TryParse(request.CreatedBefore, out var createdBefore))
             query.Add($" AND t.created_at < {createdBefore}");
         if (Instants.TryParse(request.UpdatedAfter, out var updatedAfter))
-            query.Add($" AND u.updated_at >= {updatedAfter}");
+            query.AddText($" AND {activity}").Add($" >= {updatedAfter}");
         if (Instants.TryParse(request.DueBefore, out var dueBefore))
             query.Add($" AND t.due_at < {dueBefore}");
     }
 
     // The redundant first comparison is what lets a database enter its index at the cursor.
-    private static void Order(SqlQuery query, string sort, Cursor? cursor)
+    private static void Order(SqlQuery query, string sort, Cursor? cursor, string activity)
     {
         switch (sort)
         {
@@ -188,8 +189,11 @@ public sealed class ListTickets(DatabaseProvider provider, TimeProvider clock) :
                 break;
             case UpdatedAt:
                 if (cursor is { } updated)
-                    query.Add($" AND u.updated_at <= {updated.Instant} AND (u.updated_at < {updated.Instant} OR u.number < {updated.Number})");
-                query.AddText(" ORDER BY u.updated_at DESC, u.number DESC");
+                {
+                    query.AddText($" AND {activity}").Add($" <= {updated.Instant}");
+                    query.AddText($" AND ({activity}").Add($" < {updated.Instant} OR u.number < {updated.Number})");
+                }
+                query.AddText($" ORDER BY {activity} DESC, u.number DESC");
                 break;
             case DueAt:
                 query.AddText(" AND t.due_at IS NOT NULL");

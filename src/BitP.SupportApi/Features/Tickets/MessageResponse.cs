@@ -1,4 +1,5 @@
 using System.Linq.Expressions;
+using BitP.SupportApi.Platform.Callers;
 using BitP.SupportApi.Platform.Json;
 using BitP.SupportApi.Platform.Problems;
 
@@ -11,7 +12,7 @@ namespace BitP.SupportApi.Features.Tickets;
 /// <param name="Body">What was said.</param>
 /// <param name="Visibility">Who may read it.</param>
 /// <param name="CreatedAt">When (UTC).</param>
-/// <param name="Sequence">The sequence of the event that tells of it; it orders the messages of a ticket.</param>
+/// <param name="Sequence">The sequence of the event that tells of it, as the caller sees it; it orders the messages of a ticket.</param>
 public sealed record MessageResponse(
     Guid Id,
     Guid TicketId,
@@ -33,10 +34,19 @@ public sealed record MessageResponse(
             3
         );
 
-    internal static readonly Expression<Func<TicketMessage, MessageResponse>> Projection = m =>
+    private static readonly Expression<Func<TicketMessage, MessageResponse>> ForStaff = m =>
         new(m.Id, m.TicketId, new(m.AuthorKind, m.AuthorId, m.AuthorName), m.Body, m.Visibility, m.CreatedAt, m.Sequence);
 
-    internal static readonly Func<TicketMessage, MessageResponse> From = Projection.Compile();
+    private static readonly Expression<Func<TicketMessage, MessageResponse>> ForOthers = m =>
+        new(m.Id, m.TicketId, new(m.AuthorKind, m.AuthorId, m.AuthorName), m.Body, m.Visibility, m.CreatedAt, m.PublicSequence!.Value);
+
+    private static readonly Func<TicketMessage, MessageResponse> FromForStaff = ForStaff.Compile();
+
+    private static readonly Func<TicketMessage, MessageResponse> FromForOthers = ForOthers.Compile();
+
+    internal static Expression<Func<TicketMessage, MessageResponse>> ProjectionFor(Actor actor) => actor.IsStaff ? ForStaff : ForOthers;
+
+    internal static MessageResponse From(TicketMessage message, Actor actor) => (actor.IsStaff ? FromForStaff : FromForOthers)(message);
 }
 
 /// <summary>Who wrote a message.</summary>

@@ -1,3 +1,4 @@
+using BitP.SupportApi.Features.Customers;
 using BitP.SupportApi.Features.Tickets.Storage;
 using BitP.SupportApi.Platform.Callers;
 using BitP.SupportApi.Platform.Data;
@@ -35,14 +36,16 @@ public sealed class ReplyToTicket(SupportDbContext db, Numbers numbers, TimeProv
         Validated<Validator>();
         TakesIfMatch();
         Transactional();
-        Fails(TicketErrors.NotFound, TicketErrors.Closed);
+        Fails(TicketErrors.NotFound, TicketErrors.Closed, TicketErrors.Full);
     }
 
     /// <summary>Reply to a ticket</summary>
     /// <remarks>
     /// What a partner writes is the customer's. The customer's message opens a pending or solved ticket again; the first public one by staff takes a new ticket
-    /// up. When a customer answers a closed ticket, a follow-up is opened and the message is its first: <c>ticketId</c> and <c>Location</c> are then those of the
-    /// follow-up. Staff cannot answer a closed ticket.
+    /// up. When a customer answers a closed ticket, the message goes to its follow-up: to the newest one that is not closed, or else one is opened and the
+    /// message is its first. <c>ticketId</c> and <c>Location</c> are then those of the follow-up. Staff cannot answer a closed ticket.
+    /// A ticket takes 2,000 public messages with 4,000,000 bytes of text (UTF-8) together, and as much of internal notes; from staff 2,200 public messages and
+    /// 5,000,000 bytes. More is refused with 409 <c>ticket_full</c>: go on in another ticket, or close it and answer, which opens a follow-up.
     /// </remarks>
     public override async Task<Results<Created<MessageResponse>, Error>> AnswerAsync(Request request, CancellationToken ct)
     {
@@ -53,20 +56,29 @@ public sealed class ReplyToTicket(SupportDbContext db, Numbers numbers, TimeProv
         var ticket = await ticketId.LoadAsync(db, ct);
         if (ticket is null)
             return TicketErrors.NotFound;
-        if (IfMatch.Refuses(ticket) is { } stale)
+        if (IfMatch.Refuses(ticket.SeenBy(Actor)) is { } stale)
             return stale;
 
         var now = clock.GetUtcNow();
         if (ticket.Status is TicketStatus.Closed && !Actor.IsStaff)
-        {
-            var externalId = await db.Set<Customers.Customer>().Where(c => c.Id == ticket.CustomerId).Select(c => c.ExternalId).SingleAsync(ct);
-            ticket = ticket.FollowUp(await numbers.NextAsync("ticket", ct), now);
-            TicketIndexing.Add(db, ticket, externalId, [], request.Body);
-        }
+            ticket = await FindFollowUpAsync(ticket, request.Body!, now, ct);
         var (message, error) = ticket.Reply(request.Body!, visibility, Actor, now);
         if (message is null)
             return error!;
         db.Insert(message);
-        return TypedResults.Created($"/v1/tickets/{ticket.Id}/messages/{message.Id}", MessageResponse.From(message));
+        return TypedResults.Created($"/v1/tickets/{ticket.Id}/messages/{message.Id}", MessageResponse.From(message, Actor));
+    }
+
+    // The customer is read first and changed with it, so that of two who find no follow-up in the same moment only one opens it.
+    private async Task<Ticket> FindFollowUpAsync(Ticket closed, string firstMessage, DateTimeOffset now, CancellationToken ct)
+    {
+        var customer = await db.Visible<Customer>().SingleAsync(c => c.Id == closed.CustomerId, ct);
+        var last = await TicketQueries.LoadEndOfChainAsync(db, closed, ct);
+        if (last.Status is not TicketStatus.Closed)
+            return last;
+        customer.NoteCaseOpened();
+        var next = last.FollowUp(await numbers.NextAsync("ticket", ct), now);
+        TicketIndexing.Add(db, next, customer.ExternalId, [], firstMessage);
+        return next;
     }
 }

@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json.Serialization;
 using BitP.SupportApi.Features.Categories;
 using BitP.SupportApi.Features.Tickets.Storage;
@@ -20,6 +21,7 @@ public sealed class Ticket : AggregateRoot, IOwned
     public const int TeamMaxLength = 32;
     public const int MaxEvidence = 10;
     public const int FieldsMaxLength = 20_000;
+    public const int MaxPromises = 50;
     public const string ReferencePrefix = "BP-";
 
     /// <summary>The statuses in which there is something left to do.</summary>
@@ -86,7 +88,7 @@ public sealed class Ticket : AggregateRoot, IOwned
         private set => _details = _details with { Tags = value };
     }
 
-    /// <summary>Until when the customer was told that it would be handled, newest last.</summary>
+    /// <summary>Until when the customer was told that it would be handled, newest last. The events tell of all, the ticket of the last <see cref="MaxPromises"/>.</summary>
     public IReadOnlyList<StatedPromise> Promises { get; private set; } = [];
 
     /// <summary>When it has to be done: the promise, while it is not solved.</summary>
@@ -95,9 +97,26 @@ public sealed class Ticket : AggregateRoot, IOwned
     /// <summary>The closed ticket that this one goes on from.</summary>
     public Guid? FollowUpOf { get; private init; }
 
+    /// <summary>The ticket that the chain of follow-ups began with, for one that is in such a chain and did not begin it.</summary>
+    public Guid? FollowUpRoot { get; private init; }
+
     public DateTimeOffset CreatedAt { get; private init; }
 
     public DateTimeOffset UpdatedAt { get; private set; }
+
+    /// <summary>When anything last changed that partners and customers see.</summary>
+    public DateTimeOffset PublicUpdatedAt { get; private set; }
+
+    /// <summary>The version that partners and customers see. The one that guards against lost updates counts what is for staff only as well.</summary>
+    public long PublicVersion { get; private set; }
+
+    public int PublicMessages { get; private set; }
+
+    public int PublicBytes { get; private set; }
+
+    public int Notes { get; private set; }
+
+    public int NoteBytes { get; private set; }
 
     public DateTimeOffset? FirstRepliedAt { get; private set; }
 
@@ -141,21 +160,26 @@ public sealed class Ticket : AggregateRoot, IOwned
             Tags = details.Tags,
             Promises = [new(now + category.ExpectedHandling, now)],
             DueAt = now + category.ExpectedHandling,
-            FollowUpOf = details.FollowUpOf,
+            FollowUpOf = details.FollowsUp?.Id,
+            FollowUpRoot = details.FollowsUp?.ChainId,
             CreatedAt = now,
             UpdatedAt = now,
+            PublicUpdatedAt = now,
         };
         ticket.Raise(new TicketOpened(ticket.Category, ticket.Channel, ticket.Priority, ticket.Language, ticket.FollowUpOf), now);
         return ticket;
     }
 
     /// <summary>
-    /// A message is added. A customer's reopens what waited or was solved; staff's first public one takes a new ticket up. A closed ticket takes none.
+    /// A message is added. A customer's reopens what waited or was solved; staff's first public one takes a new ticket up. A closed ticket takes none, and a
+    /// full one neither.
     /// </summary>
     public (TicketMessage? Message, Error? Error) Reply(string body, MessageVisibility visibility, Actor actor, DateTimeOffset now)
     {
         if (Status is TicketStatus.Closed)
             return (null, TicketErrors.Closed);
+        if (Take(body, visibility, actor) is { } full)
+            return (null, full);
         var before = Status;
         if (visibility is MessageVisibility.Public)
         {
@@ -168,17 +192,20 @@ public sealed class Ticket : AggregateRoot, IOwned
             else if (Status is TicketStatus.Pending or TicketStatus.Solved)
                 Resume();
         }
-        var message = TicketMessage.Write(this, Version + 1, body, visibility, actor, now);
+        var message = TicketMessage.Write(this, body, visibility, actor, now);
         Touch(now);
         Raise(visibility is MessageVisibility.Public ? new TicketReplied(message.Id, message.AuthorKind, Changed(before)) : new TicketNoted(message.Id), now);
         return (message, null);
     }
 
+    /// <summary>The ticket that its chain of follow-ups began with: itself, unless it is a follow-up.</summary>
+    public Guid ChainId => FollowUpRoot ?? Id;
+
     /// <summary>A new ticket that goes on from this one, which is closed.</summary>
     public Ticket FollowUp(long number, DateTimeOffset now)
     {
         var description = $"{FollowUpText.In(Language)} {Reference}: {Subject}";
-        return Open(number, PartnerId, CustomerId, new(Subject, description, Category, Channel, null, Language, Fields, [], Tags, Id), now);
+        return Open(number, PartnerId, CustomerId, new(Subject, description, Category, Channel, null, Language, Fields, [], Tags, this), now);
     }
 
     private static readonly LocalizedText FollowUpText = new("This goes on from", "续接工单", "Suite de la demande", "Fortsetzung von");
@@ -232,7 +259,7 @@ public sealed class Ticket : AggregateRoot, IOwned
         _details = to;
         if (to.Promise != before.Promise)
         {
-            Promises = [.. Promises, new(to.Promise.By, now)];
+            Promises = [.. Promises.TakeLast(MaxPromises - 1), new(to.Promise.By, now)];
             if (DueAt is not null)
                 DueAt = to.Promise.By;
         }
@@ -263,11 +290,44 @@ public sealed class Ticket : AggregateRoot, IOwned
         return null;
     }
 
+    /// <summary>Whose version somebody compares: staff that of every change, others that of what they see.</summary>
+    internal IVersioned SeenBy(Actor actor) => actor.IsStaff ? this : new PublicSide(PublicVersion);
+
+    private protected override long CountPublic(EventData data, DateTimeOffset now)
+    {
+        if (!data.ChangesWhatCustomersSee)
+            return PublicVersion;
+        PublicUpdatedAt = now > PublicUpdatedAt ? now : PublicUpdatedAt;
+        return ++PublicVersion;
+    }
+
+    // Counted apart: what customers are refused must not tell of notes.
+    private Error? Take(string body, MessageVisibility visibility, Actor actor)
+    {
+        var allowance = MessageAllowance.For(visibility, actor);
+        var bytes = Encoding.UTF8.GetByteCount(body);
+        if (visibility is MessageVisibility.Internal)
+        {
+            if (!allowance.Holds(Notes + 1, NoteBytes + bytes))
+                return allowance.Exceeded();
+            (Notes, NoteBytes) = (Notes + 1, NoteBytes + bytes);
+        }
+        else
+        {
+            if (!allowance.Holds(PublicMessages + 1, PublicBytes + bytes))
+                return allowance.Exceeded();
+            (PublicMessages, PublicBytes) = (PublicMessages + 1, PublicBytes + bytes);
+        }
+        return null;
+    }
+
     private void Resume() => (Status, SolvedAt, DueAt) = (TicketStatus.Open, null, PromisedBy);
 
     private Change<TicketStatus>? Changed(TicketStatus before) => before == Status ? null : new(before, Status);
 
     private void Touch(DateTimeOffset now) => UpdatedAt = now > UpdatedAt ? now : UpdatedAt;
+
+    private sealed record PublicSide(long Version) : IVersioned;
 }
 
 /// <summary>What a ticket is opened with, after all checks.</summary>
@@ -281,7 +341,7 @@ public sealed record NewTicket(
     string Fields,
     IReadOnlyList<TransactionEvidence> Evidence,
     IReadOnlyList<string> Tags,
-    Guid? FollowUpOf = null
+    Ticket? FollowsUp = null
 );
 
 /// <summary>The changeable part of a ticket. As JSON it is what a patch of a ticket is applied to.</summary>

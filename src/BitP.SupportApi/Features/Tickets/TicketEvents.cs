@@ -24,7 +24,11 @@ public sealed record TicketNoted(Guid MessageId) : EventData("ticket.noted", Eve
 /// <param name="Team">The team.</param>
 /// <param name="Status">The status, where assigning changed it.</param>
 public sealed record TicketAssigned(Change<Guid?> Assignee, Change<string?> Team, Change<TicketStatus>? Status)
-    : EventData("ticket.assigned", Status is null ? EventVisibility.Staff : EventVisibility.Customer);
+    : EventData("ticket.assigned", Status is null ? EventVisibility.Staff : EventVisibility.Customer)
+{
+    // Who has a ticket is shown with it.
+    internal override bool ChangesWhatCustomersSee => true;
+}
 
 /// <summary>The customer is to answer.</summary>
 public sealed record TicketMarkedPending(Change<TicketStatus> Status, string? Reason) : EventData("ticket.marked_pending", EventVisibility.Customer);

@@ -16,6 +16,9 @@ public sealed class TicketMessage
     /// <summary>The sequence of the event that tells of it, which orders the messages of a ticket.</summary>
     public long Sequence { get; private init; }
 
+    /// <summary>The same as partners and customers see it; null for internal notes.</summary>
+    public long? PublicSequence { get; private init; }
+
     public AuthorKind AuthorKind { get; private init; }
 
     /// <summary>The customer or the agent; null for an operator's key.</summary>
@@ -30,13 +33,14 @@ public sealed class TicketMessage
 
     public DateTimeOffset CreatedAt { get; private init; }
 
-    // A partner speaks for its customer.
-    internal static TicketMessage Write(Ticket ticket, long sequence, string body, MessageVisibility visibility, Actor actor, DateTimeOffset now) =>
+    // A partner speaks for its customer. The event that tells of it is the next.
+    internal static TicketMessage Write(Ticket ticket, string body, MessageVisibility visibility, Actor actor, DateTimeOffset now) =>
         new()
         {
             Id = Guid.CreateVersion7(now),
             TicketId = ticket.Id,
-            Sequence = sequence,
+            Sequence = ticket.Version + 1,
+            PublicSequence = visibility is MessageVisibility.Public ? ticket.PublicVersion + 1 : null,
             AuthorKind = actor.IsStaff ? AuthorKind.Staff : AuthorKind.Customer,
             AuthorId = actor.IsStaff ? actor.Id : ticket.CustomerId,
             AuthorName = actor.IsStaff ? actor.Name : null,

@@ -72,7 +72,7 @@ public sealed record TicketResponse : IVersioned, IExample<TicketResponse>
     /// <summary>When it was opened (UTC).</summary>
     public required DateTimeOffset CreatedAt { get; init; }
 
-    /// <summary>When anything about it last changed (UTC).</summary>
+    /// <summary>When anything about it that the caller may see last changed (UTC).</summary>
     public required DateTimeOffset UpdatedAt { get; init; }
 
     /// <summary>When support first answered (UTC).</summary>
@@ -87,7 +87,7 @@ public sealed record TicketResponse : IVersioned, IExample<TicketResponse>
     /// <summary>When it ended (UTC).</summary>
     public required DateTimeOffset? ClosedAt { get; init; }
 
-    /// <summary>Rises with each change; also the first part of the <c>ETag</c>.</summary>
+    /// <summary>Rises with each change that the caller may see; also the first part of the <c>ETag</c>.</summary>
     public required long Version { get; init; }
 
     /// <summary>A ticket that was given to somebody and answered.</summary>
@@ -156,12 +156,12 @@ public sealed record TicketResponse : IVersioned, IExample<TicketResponse>
             FollowUpOf = ticket.FollowUpOf,
             AllowedTransitions = TicketLifeCycle.AllowedFrom(ticket.Status, actor),
             CreatedAt = ticket.CreatedAt,
-            UpdatedAt = ticket.UpdatedAt,
+            UpdatedAt = actor.IsStaff ? ticket.UpdatedAt : ticket.PublicUpdatedAt,
             FirstRepliedAt = ticket.FirstRepliedAt,
             DueAt = ticket.DueAt,
             SolvedAt = ticket.SolvedAt,
             ClosedAt = ticket.ClosedAt,
-            Version = ticket.Version,
+            Version = ticket.SeenBy(actor).Version,
         };
     }
 }
@@ -181,7 +181,7 @@ public sealed record TicketCustomer(Guid Id, string ExternalId, string? Name);
 /// <param name="By">By when it is to be handled (UTC).</param>
 /// <param name="StatedAt">When that was said (UTC).</param>
 /// <param name="Late">Whether that time has passed, or had passed when it was solved.</param>
-/// <param name="History">What was said before, oldest first.</param>
+/// <param name="History">What was said before, oldest first; of very many the last 49.</param>
 public sealed record TicketPromise(DateTimeOffset By, DateTimeOffset StatedAt, bool Late, IReadOnlyList<StatedPromise> History)
 {
     internal static TicketPromise Of(IReadOnlyList<StatedPromise> stated, DateTimeOffset? solvedAt, DateTimeOffset now)

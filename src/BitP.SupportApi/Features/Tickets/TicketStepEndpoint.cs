@@ -31,7 +31,7 @@ public abstract class TicketStepEndpoint<TRequest>(SupportDbContext db, TimeProv
         var ticket = await Key<TicketKey>("ticketId").LoadAsync(db, ct);
         if (ticket is null)
             return TicketErrors.NotFound;
-        if (IfMatch.Refuses(ticket) is { } stale)
+        if (IfMatch.Refuses(ticket.SeenBy(Actor)) is { } stale)
             return stale;
 
         var now = clock.GetUtcNow();

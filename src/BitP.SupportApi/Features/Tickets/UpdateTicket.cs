@@ -91,7 +91,7 @@ public sealed class UpdateTicket(SupportDbContext db, TimeProvider clock) : ApiE
         var ticket = await ticketId.LoadAsync(db, ct);
         if (ticket is null)
             return TicketErrors.NotFound;
-        if (IfMatch.Refuses(ticket) is { } stale)
+        if (IfMatch.Refuses(ticket.SeenBy(Actor)) is { } stale)
             return stale;
         if (patch.Mentions("promise") && !Actor.IsStaff)
             return Validation.Refuse("promise", PromiseProblems.StaffOnly);

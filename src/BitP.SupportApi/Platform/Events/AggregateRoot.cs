@@ -18,7 +18,17 @@ public abstract class AggregateRoot : IVersioned
     /// <summary>A row of another table that repeats some of this one. Whenever this one is written, so is it.</summary>
     internal virtual object? Companion => null;
 
-    protected void Raise(EventData data, DateTimeOffset now) => (_raised ??= []).Add(new(++Version, data, now));
+    protected void Raise(EventData data, DateTimeOffset now)
+    {
+        Version++;
+        var publicVersion = CountPublic(data, now);
+        (_raised ??= []).Add(new(Version, data.Visibility is EventVisibility.Customer ? publicVersion : null, data, now));
+    }
+
+    /// <summary>
+    /// The version that those have who are not staff, once this has happened. Whatever has events that are for staff only counts it apart: a gap would tell of them.
+    /// </summary>
+    private protected virtual long CountPublic(EventData data, DateTimeOffset now) => Version;
 
     /// <summary>Hands over the events raised since the last call.</summary>
     internal IReadOnlyList<RaisedEvent> TakeRaised()
@@ -29,4 +39,4 @@ public abstract class AggregateRoot : IVersioned
     }
 }
 
-internal readonly record struct RaisedEvent(long Sequence, EventData Data, DateTimeOffset At);
+internal readonly record struct RaisedEvent(long Sequence, long? PublicSequence, EventData Data, DateTimeOffset At);

@@ -5,7 +5,11 @@ namespace BitP.SupportApi.Platform.Events;
 /// <summary>What happened. A type per event: its members are the event's <c>data</c>.</summary>
 /// <param name="Type"><c>noun.past_tense</c>, such as <c>ticket.solved</c>; stable for ever.</param>
 /// <param name="Visibility">Who may see it.</param>
-public abstract record EventData([property: JsonIgnore] string Type, [property: JsonIgnore] EventVisibility Visibility);
+public abstract record EventData([property: JsonIgnore] string Type, [property: JsonIgnore] EventVisibility Visibility)
+{
+    /// <summary>Whether it changes what partners and customers see of its subject. What is for staff only may: of some changes only the outcome is shown.</summary>
+    internal virtual bool ChangesWhatCustomersSee => Visibility is EventVisibility.Customer;
+}
 
 /// <summary>A member that changed.</summary>
 /// <param name="Before">Its value before.</param>

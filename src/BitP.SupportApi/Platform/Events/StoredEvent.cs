@@ -21,6 +21,9 @@ public sealed class StoredEvent : IOwned
 
     public long Sequence { get; private init; }
 
+    /// <summary>Its number among the changes that partners and customers see; null when it is for staff only.</summary>
+    public long? PublicSequence { get; private init; }
+
     public string Type { get; private init; } = "";
 
     public DateTimeOffset At { get; private init; }
@@ -56,6 +59,7 @@ public sealed class StoredEvent : IOwned
         {
             Id = Guid.CreateVersion7(raised.At),
             Sequence = raised.Sequence,
+            PublicSequence = raised.PublicSequence,
             Type = raised.Data.Type,
             At = raised.At,
             Visibility = raised.Data.Visibility,

@@ -70,6 +70,60 @@ public sealed class KeepingTheSchema
     }
 
     [Fact]
+    public async Task What_is_there_gets_the_numbers_that_new_columns_would_hold()
+    {
+        await using var database = await TestDatabase.CreateAsync();
+        string[] facts =
+        [
+            "SELECT number, public_messages, public_bytes, notes, note_bytes, follow_up_root FROM tickets ORDER BY number",
+            "SELECT sequence, public_sequence FROM events WHERE subject_kind = 'ticket' AND visibility = 'Staff' ORDER BY position",
+        ];
+        var before = new List<string>();
+        await using (var app = await SupportApp.StartAsync(database))
+        {
+            var desk = await Features.Desk.SetAsync(app);
+            var path = await desk.OpenInAsync("open");
+            await app.Agent.PostAsync($"{path}/messages", new { body = "Nötiz", visibility = "internal" });
+            await desk.Customer.PostAsync($"{path}/messages", new { body = "字😀" });
+            for (var i = 0; i < 3; i++)
+            {
+                await app.Agent.PostAsync($"{path}/solve");
+                await app.Agent.PostAsync($"{path}/close");
+                path = $"/v1/tickets/{(await desk.Customer.PostAsync($"{path}/messages", new { body = "Again." })).Text("ticketId")}";
+            }
+            await using var sql = await database.ConnectAsync();
+            foreach (var fact in facts)
+                before.AddRange(await sql.LinesAsync(fact));
+        }
+        var services = new ServiceCollection().AddLogging();
+        var provider = DatabaseProviders.For(database.Provider);
+        provider.AddContextFactory(services, database.ConnectionString);
+        await using var built = services.BuildServiceProvider();
+        await using (var db = built.GetRequiredService<SupportDbContextFactory>().CreateFor(Actor.System))
+        {
+            var migrator = db.GetService<IMigrator>();
+            await migrator.MigrateAsync(db.Database.GetMigrations().First());
+            await migrator.MigrateAsync();
+            await using var sql = await database.ConnectAsync();
+            var after = new List<string>();
+            foreach (var fact in facts)
+                after.AddRange(await sql.LinesAsync(fact));
+
+            Assert.Equal(before, after);
+            // Nobody's version goes back.
+            Assert.Equal(0, await sql.CountAsync("SELECT count(*) FROM tickets WHERE public_version <> version OR public_updated_at <> updated_at"));
+            Assert.Equal(
+                0,
+                await sql.CountAsync(
+                    "SELECT count(*) FROM tickets t JOIN ticket_activity a ON a.number = t.number WHERE a.public_updated_at <> t.public_updated_at"
+                )
+            );
+            Assert.Equal(0, await sql.CountAsync("SELECT count(*) FROM ticket_messages WHERE visibility = 'Public' AND public_sequence <> sequence"));
+        }
+        (provider as IDisposable)?.Dispose();
+    }
+
+    [Fact]
     public void The_script_for_SQL_Server_can_be_run_at_any_version()
     {
         using var db = Design("sqlserver");

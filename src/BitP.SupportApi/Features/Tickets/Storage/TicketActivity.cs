@@ -13,13 +13,16 @@ internal sealed class TicketActivity
 {
     private TicketActivity() { }
 
-    public TicketActivity(Ticket ticket) => (Number, PartnerId, UpdatedAt) = (ticket.Number, ticket.PartnerId, ticket.UpdatedAt);
+    public TicketActivity(Ticket ticket) =>
+        (Number, PartnerId, UpdatedAt, PublicUpdatedAt) = (ticket.Number, ticket.PartnerId, ticket.UpdatedAt, ticket.PublicUpdatedAt);
 
     public long Number { get; private init; }
 
     public Guid PartnerId { get; private init; }
 
     public DateTimeOffset UpdatedAt { get; private init; }
+
+    public DateTimeOffset PublicUpdatedAt { get; private init; }
 }
 
 internal sealed class TicketActivityMapping : IEntityTypeConfiguration<TicketActivity>
@@ -30,11 +33,12 @@ internal sealed class TicketActivityMapping : IEntityTypeConfiguration<TicketAct
         builder.HasKey(a => a.Number);
         builder.Property(a => a.Number).ValueGeneratedNever();
         builder.Property(a => a.PartnerId).Metadata.SetAfterSaveBehavior(PropertySaveBehavior.Ignore); // it never changes
+        // For staff; and for a partner, who sees less. A customer has few enough to be sorted.
         builder.HasIndex(a => new { a.UpdatedAt, a.Number });
         builder.HasIndex(a => new
         {
             a.PartnerId,
-            a.UpdatedAt,
+            a.PublicUpdatedAt,
             a.Number,
         });
     }

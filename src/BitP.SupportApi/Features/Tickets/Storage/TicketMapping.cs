@@ -26,7 +26,7 @@ internal sealed class TicketMapping : IEntityTypeConfiguration<Ticket>
         builder.Property(t => t.Tags).HasJsonConversion();
         builder.Property(t => t.Promises).HasJsonConversion();
         builder.Property(t => t.Version).IsConcurrencyToken();
-        builder.Ignore(t => t.About).Ignore(t => t.Reference).Ignore(t => t.PromisedBy).Ignore(t => t.Details);
+        builder.Ignore(t => t.About).Ignore(t => t.Reference).Ignore(t => t.PromisedBy).Ignore(t => t.Details).Ignore(t => t.ChainId);
         builder.HasOne<Customer>().WithMany().HasForeignKey(t => t.CustomerId).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<Agent>().WithMany().HasForeignKey(t => t.AssigneeId).OnDelete(DeleteBehavior.Restrict);
 
@@ -61,6 +61,7 @@ internal sealed class TicketMapping : IEntityTypeConfiguration<Ticket>
                 t.Number,
             })
             .HasFilter("team IS NOT NULL");
+        builder.HasIndex(t => new { t.FollowUpRoot, t.Number }).HasFilter("follow_up_root IS NOT NULL");
         // The category and the status are there for the duplicate guard, which so reads no tickets.
         builder.HasIndex(t => new
         {

@@ -2,13 +2,13 @@ using BitP.SupportApi.Platform.Data;
 
 namespace BitP.SupportApi.Features.Tickets.Storage;
 
-/// <summary>The query by which tickets are loaded for a change, in SQL, since it comes with every message.</summary>
+/// <summary>The queries by which tickets are loaded for a change, in SQL, since one comes with every message.</summary>
 internal static class TicketQueries
 {
     /// <summary>The ticket of a key, for a change; null when it is absent or not the actor's.</summary>
     public static async Task<Ticket?> LoadAsync(SupportDbContext db, TicketKey key, CancellationToken ct)
     {
-        var query = new SqlQuery(db.Provider).Select<Ticket>("t").AddText(" FROM tickets t WHERE 1 = 1").AddReach<Ticket>(db.Actor.Reach, "t");
+        var query = Begin(db);
         if (key.Sought.Number is { } number)
             query.Add($" AND t.number = {number}");
         else
@@ -18,4 +18,23 @@ internal static class TicketQueries
             db.Attach(ticket);
         return ticket;
     }
+
+    /// <summary>
+    /// The ticket at which the chain of follow-ups of a closed one ends, for a change: the newest that is not closed, else the newest, which the closed ticket
+    /// itself may be.
+    /// </summary>
+    public static async Task<Ticket> LoadEndOfChainAsync(SupportDbContext db, Ticket closed, CancellationToken ct)
+    {
+        var query = Begin(db).Add($" AND t.follow_up_root = {closed.ChainId}");
+        query.Add($" ORDER BY CASE t.status WHEN {TicketStatus.Closed} THEN 1 ELSE 0 END, t.number DESC");
+        db.Provider.AddLimit(query, 1);
+        var end = (await db.Provider.ReadAsync<Ticket>(query, ct)).SingleOrDefault();
+        if (end is null || end.Id == closed.Id)
+            return closed;
+        db.Attach(end);
+        return end;
+    }
+
+    private static SqlQuery Begin(SupportDbContext db) =>
+        new SqlQuery(db.Provider).Select<Ticket>("t").AddText(" FROM tickets t WHERE 1 = 1").AddReach<Ticket>(db.Actor.Reach, "t");
 }

@@ -31,6 +31,9 @@ internal static class TicketReader
         return query;
     }
 
+    /// <summary>The column of <see cref="TicketActivity"/> that tells when a ticket last changed for the actor.</summary>
+    public static string ActivityOf(Actor actor) => actor.IsStaff ? "u.updated_at" : "u.public_updated_at";
+
     public static Task<List<TicketResponse>> ReadAsync(Actor actor, DatabaseProvider provider, SqlQuery query, DateTimeOffset now, CancellationToken ct)
     {
         var tickets = provider.Reads.Of<Ticket>();
