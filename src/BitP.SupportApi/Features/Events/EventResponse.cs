@@ -47,7 +47,7 @@ public sealed record EventResponse(
     internal static EventResponse From(StoredEvent e, Actor actor) =>
         new(
             e.Id,
-            actor.IsStaff ? e.Sequence : e.PublicSequence!.Value,
+            actor.IsStaff ? e.Sequence : e.PublicSequence ?? e.Sequence,
             e.Type,
             e.At,
             new(e.ActorKind, e.ActorId, e.ActorName),

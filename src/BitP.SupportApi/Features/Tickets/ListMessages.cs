@@ -55,7 +55,7 @@ public sealed class ListMessages(SupportDbContext db) : ApiEndpoint<ListMessages
             messages = messages.Where(m => m.Visibility == MessageVisibility.Public);
         // The sequence is in the index, and never below the public one.
         if (cursor is { Number: var after })
-            messages = messages.Where(Actor.IsStaff ? m => m.Sequence > after : m => m.Sequence > after && m.PublicSequence > after);
+            messages = messages.Where(Actor.IsStaff ? m => m.Sequence > after : m => m.Sequence > after && (m.PublicSequence ?? m.Sequence) > after);
         var rows = await messages.OrderBy(m => m.Sequence).Take(limit + 1).Select(MessageResponse.ProjectionFor(Actor)).ToListAsync(ct);
         return TypedResults.Ok(Page.Of(rows, limit, last => new Cursor(Sort, 0, last.Sequence)));
     }

@@ -38,7 +38,7 @@ public sealed record MessageResponse(
         new(m.Id, m.TicketId, new(m.AuthorKind, m.AuthorId, m.AuthorName), m.Body, m.Visibility, m.CreatedAt, m.Sequence);
 
     private static readonly Expression<Func<TicketMessage, MessageResponse>> ForOthers = m =>
-        new(m.Id, m.TicketId, new(m.AuthorKind, m.AuthorId, m.AuthorName), m.Body, m.Visibility, m.CreatedAt, m.PublicSequence!.Value);
+        new(m.Id, m.TicketId, new(m.AuthorKind, m.AuthorId, m.AuthorName), m.Body, m.Visibility, m.CreatedAt, m.PublicSequence ?? m.Sequence);
 
     private static readonly Func<TicketMessage, MessageResponse> FromForStaff = ForStaff.Compile();
 

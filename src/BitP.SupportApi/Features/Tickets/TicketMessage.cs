@@ -16,7 +16,7 @@ public sealed class TicketMessage
     /// <summary>The sequence of the event that tells of it, which orders the messages of a ticket.</summary>
     public long Sequence { get; private init; }
 
-    /// <summary>The same as partners and customers see it; null for internal notes.</summary>
+    /// <summary>The same as partners and customers see it, never greater; null for internal notes, and when it was written before the two were apart.</summary>
     public long? PublicSequence { get; private init; }
 
     public AuthorKind AuthorKind { get; private init; }

@@ -21,7 +21,7 @@ public sealed class StoredEvent : IOwned
 
     public long Sequence { get; private init; }
 
-    /// <summary>Its number among the changes that partners and customers see; null when it is for staff only.</summary>
+    /// <summary>Its number among the changes that partners and customers see, where that is counted apart; null as well when it is for staff only.</summary>
     public long? PublicSequence { get; private init; }
 
     public string Type { get; private init; } = "";
