@@ -21,7 +21,7 @@ namespace BitP.SupportApi.Platform.Data.PostgreSql.CompiledModels
                 "BitP.SupportApi.Platform.Events.StoredEvent",
                 typeof(StoredEvent),
                 baseEntityType,
-                propertyCount: 17,
+                propertyCount: 18,
                 unnamedIndexCount: 4,
                 keyCount: 1);
 
@@ -129,6 +129,15 @@ namespace BitP.SupportApi.Platform.Data.PostgreSql.CompiledModels
                 nullable: true);
             partnerId.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
             partnerId.AddAnnotation("Relational:ColumnName", "partner_id");
+
+            var publicSequence = runtimeEntityType.AddProperty(
+                "PublicSequence",
+                typeof(long?),
+                propertyInfo: typeof(StoredEvent).GetProperty("PublicSequence", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(StoredEvent).GetField("<PublicSequence>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true);
+            publicSequence.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
+            publicSequence.AddAnnotation("Relational:ColumnName", "public_sequence");
 
             var sequence = runtimeEntityType.AddProperty(
                 "Sequence",

@@ -20,7 +20,7 @@ namespace BitP.SupportApi.Platform.Data.PostgreSql.CompiledModels
                 "BitP.SupportApi.Features.Tickets.Storage.TicketActivity",
                 typeof(TicketActivity),
                 baseEntityType,
-                propertyCount: 3,
+                propertyCount: 4,
                 unnamedIndexCount: 2,
                 keyCount: 1);
 
@@ -44,6 +44,15 @@ namespace BitP.SupportApi.Platform.Data.PostgreSql.CompiledModels
             partnerId.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
             partnerId.AddAnnotation("Relational:ColumnName", "partner_id");
 
+            var publicUpdatedAt = runtimeEntityType.AddProperty(
+                "PublicUpdatedAt",
+                typeof(DateTimeOffset),
+                propertyInfo: typeof(TicketActivity).GetProperty("PublicUpdatedAt", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(TicketActivity).GetField("<PublicUpdatedAt>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                sentinel: new DateTimeOffset(new DateTime(1, 1, 1, 0, 0, 0, 0, DateTimeKind.Unspecified), new TimeSpan(0, 0, 0, 0, 0)));
+            publicUpdatedAt.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
+            publicUpdatedAt.AddAnnotation("Relational:ColumnName", "public_updated_at");
+
             var updatedAt = runtimeEntityType.AddProperty(
                 "UpdatedAt",
                 typeof(DateTimeOffset),
@@ -63,8 +72,8 @@ namespace BitP.SupportApi.Platform.Data.PostgreSql.CompiledModels
             index.AddAnnotation("Relational:Name", "ix_ticket_activity_updated_at_number");
 
             var index0 = runtimeEntityType.AddIndex(
-                new[] { partnerId, updatedAt, number });
-            index0.AddAnnotation("Relational:Name", "ix_ticket_activity_partner_id_updated_at_number");
+                new[] { partnerId, publicUpdatedAt, number });
+            index0.AddAnnotation("Relational:Name", "ix_ticket_activity_partner_id_public_updated_at_number");
 
             return runtimeEntityType;
         }

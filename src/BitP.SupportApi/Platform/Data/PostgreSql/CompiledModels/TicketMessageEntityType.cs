@@ -21,7 +21,7 @@ namespace BitP.SupportApi.Platform.Data.PostgreSql.CompiledModels
                 "BitP.SupportApi.Features.Tickets.TicketMessage",
                 typeof(TicketMessage),
                 baseEntityType,
-                propertyCount: 9,
+                propertyCount: 10,
                 foreignKeyCount: 1,
                 unnamedIndexCount: 1,
                 keyCount: 1);
@@ -83,6 +83,15 @@ namespace BitP.SupportApi.Platform.Data.PostgreSql.CompiledModels
                 sentinel: new DateTimeOffset(new DateTime(1, 1, 1, 0, 0, 0, 0, DateTimeKind.Unspecified), new TimeSpan(0, 0, 0, 0, 0)));
             createdAt.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
             createdAt.AddAnnotation("Relational:ColumnName", "created_at");
+
+            var publicSequence = runtimeEntityType.AddProperty(
+                "PublicSequence",
+                typeof(long?),
+                propertyInfo: typeof(TicketMessage).GetProperty("PublicSequence", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(TicketMessage).GetField("<PublicSequence>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true);
+            publicSequence.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
+            publicSequence.AddAnnotation("Relational:ColumnName", "public_sequence");
 
             var sequence = runtimeEntityType.AddProperty(
                 "Sequence",

@@ -730,6 +730,10 @@ namespace BitP.SupportApi.Platform.Data.PostgreSql.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("partner_id");
 
+                    b.Property<DateTimeOffset>("PublicUpdatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("public_updated_at");
+
                     b.Property<DateTimeOffset>("UpdatedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("updated_at");
@@ -740,8 +744,8 @@ namespace BitP.SupportApi.Platform.Data.PostgreSql.Migrations
                     b.HasIndex("UpdatedAt", "Number")
                         .HasDatabaseName("ix_ticket_activity_updated_at_number");
 
-                    b.HasIndex("PartnerId", "UpdatedAt", "Number")
-                        .HasDatabaseName("ix_ticket_activity_partner_id_updated_at_number");
+                    b.HasIndex("PartnerId", "PublicUpdatedAt", "Number")
+                        .HasDatabaseName("ix_ticket_activity_partner_id_public_updated_at_number");
 
                     b.ToTable("ticket_activity", (string)null);
                 });
@@ -871,6 +875,10 @@ namespace BitP.SupportApi.Platform.Data.PostgreSql.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("follow_up_of");
 
+                    b.Property<Guid?>("FollowUpRoot")
+                        .HasColumnType("uuid")
+                        .HasColumnName("follow_up_root");
+
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid")
                         .HasColumnName("id");
@@ -881,6 +889,14 @@ namespace BitP.SupportApi.Platform.Data.PostgreSql.Migrations
                         .HasColumnType("character varying(35)")
                         .HasColumnName("language")
                         .UseCollation("C");
+
+                    b.Property<int>("NoteBytes")
+                        .HasColumnType("integer")
+                        .HasColumnName("note_bytes");
+
+                    b.Property<int>("Notes")
+                        .HasColumnType("integer")
+                        .HasColumnName("notes");
 
                     b.Property<Guid>("PartnerId")
                         .HasColumnType("uuid")
@@ -901,6 +917,22 @@ namespace BitP.SupportApi.Platform.Data.PostgreSql.Migrations
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("promises");
+
+                    b.Property<int>("PublicBytes")
+                        .HasColumnType("integer")
+                        .HasColumnName("public_bytes");
+
+                    b.Property<int>("PublicMessages")
+                        .HasColumnType("integer")
+                        .HasColumnName("public_messages");
+
+                    b.Property<DateTimeOffset>("PublicUpdatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("public_updated_at");
+
+                    b.Property<long>("PublicVersion")
+                        .HasColumnType("bigint")
+                        .HasColumnName("public_version");
 
                     b.Property<DateTimeOffset?>("SolvedAt")
                         .HasColumnType("timestamp with time zone")
@@ -950,6 +982,10 @@ namespace BitP.SupportApi.Platform.Data.PostgreSql.Migrations
 
                     b.HasIndex("DueAt", "Number")
                         .HasDatabaseName("ix_tickets_due_at_number");
+
+                    b.HasIndex("FollowUpRoot", "Number")
+                        .HasDatabaseName("ix_tickets_follow_up_root_number")
+                        .HasFilter("follow_up_root IS NOT NULL");
 
                     b.HasIndex("Priority", "Number")
                         .HasDatabaseName("ix_tickets_priority_number");
@@ -1012,6 +1048,10 @@ namespace BitP.SupportApi.Platform.Data.PostgreSql.Migrations
                     b.Property<DateTimeOffset>("CreatedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("created_at");
+
+                    b.Property<long?>("PublicSequence")
+                        .HasColumnType("bigint")
+                        .HasColumnName("public_sequence");
 
                     b.Property<long>("Sequence")
                         .HasColumnType("bigint")
@@ -1293,6 +1333,10 @@ namespace BitP.SupportApi.Platform.Data.PostgreSql.Migrations
                     b.Property<Guid?>("PartnerId")
                         .HasColumnType("uuid")
                         .HasColumnName("partner_id");
+
+                    b.Property<long?>("PublicSequence")
+                        .HasColumnType("bigint")
+                        .HasColumnName("public_sequence");
 
                     b.Property<long>("Sequence")
                         .HasColumnType("bigint")

@@ -766,6 +766,11 @@ namespace BitP.SupportApi.Platform.Data.SqlServer.Migrations
                         .HasColumnType("uniqueidentifier")
                         .HasColumnName("partner_id");
 
+                    b.Property<DateTimeOffset>("PublicUpdatedAt")
+                        .HasPrecision(3)
+                        .HasColumnType("datetimeoffset(3)")
+                        .HasColumnName("public_updated_at");
+
                     b.Property<DateTimeOffset>("UpdatedAt")
                         .HasPrecision(3)
                         .HasColumnType("datetimeoffset(3)")
@@ -777,8 +782,8 @@ namespace BitP.SupportApi.Platform.Data.SqlServer.Migrations
                     b.HasIndex("UpdatedAt", "Number")
                         .HasDatabaseName("ix_ticket_activity_updated_at_number");
 
-                    b.HasIndex("PartnerId", "UpdatedAt", "Number")
-                        .HasDatabaseName("ix_ticket_activity_partner_id_updated_at_number");
+                    b.HasIndex("PartnerId", "PublicUpdatedAt", "Number")
+                        .HasDatabaseName("ix_ticket_activity_partner_id_public_updated_at_number");
 
                     b.ToTable("ticket_activity", (string)null);
                 });
@@ -912,6 +917,10 @@ namespace BitP.SupportApi.Platform.Data.SqlServer.Migrations
                         .HasColumnType("uniqueidentifier")
                         .HasColumnName("follow_up_of");
 
+                    b.Property<Guid?>("FollowUpRoot")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("follow_up_root");
+
                     b.Property<Guid>("Id")
                         .HasColumnType("uniqueidentifier")
                         .HasColumnName("id");
@@ -922,6 +931,14 @@ namespace BitP.SupportApi.Platform.Data.SqlServer.Migrations
                         .HasColumnType("nvarchar(35)")
                         .HasColumnName("language")
                         .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<int>("NoteBytes")
+                        .HasColumnType("int")
+                        .HasColumnName("note_bytes");
+
+                    b.Property<int>("Notes")
+                        .HasColumnType("int")
+                        .HasColumnName("notes");
 
                     b.Property<Guid>("PartnerId")
                         .HasColumnType("uniqueidentifier")
@@ -942,6 +959,23 @@ namespace BitP.SupportApi.Platform.Data.SqlServer.Migrations
                         .IsRequired()
                         .HasColumnType("nvarchar(max)")
                         .HasColumnName("promises");
+
+                    b.Property<int>("PublicBytes")
+                        .HasColumnType("int")
+                        .HasColumnName("public_bytes");
+
+                    b.Property<int>("PublicMessages")
+                        .HasColumnType("int")
+                        .HasColumnName("public_messages");
+
+                    b.Property<DateTimeOffset>("PublicUpdatedAt")
+                        .HasPrecision(3)
+                        .HasColumnType("datetimeoffset(3)")
+                        .HasColumnName("public_updated_at");
+
+                    b.Property<long>("PublicVersion")
+                        .HasColumnType("bigint")
+                        .HasColumnName("public_version");
 
                     b.Property<DateTimeOffset?>("SolvedAt")
                         .HasPrecision(3)
@@ -993,6 +1027,10 @@ namespace BitP.SupportApi.Platform.Data.SqlServer.Migrations
 
                     b.HasIndex("DueAt", "Number")
                         .HasDatabaseName("ix_tickets_due_at_number");
+
+                    b.HasIndex("FollowUpRoot", "Number")
+                        .HasDatabaseName("ix_tickets_follow_up_root_number")
+                        .HasFilter("follow_up_root IS NOT NULL");
 
                     b.HasIndex("Priority", "Number")
                         .HasDatabaseName("ix_tickets_priority_number");
@@ -1056,6 +1094,10 @@ namespace BitP.SupportApi.Platform.Data.SqlServer.Migrations
                         .HasPrecision(3)
                         .HasColumnType("datetimeoffset(3)")
                         .HasColumnName("created_at");
+
+                    b.Property<long?>("PublicSequence")
+                        .HasColumnType("bigint")
+                        .HasColumnName("public_sequence");
 
                     b.Property<long>("Sequence")
                         .HasColumnType("bigint")
@@ -1345,6 +1387,10 @@ namespace BitP.SupportApi.Platform.Data.SqlServer.Migrations
                     b.Property<Guid?>("PartnerId")
                         .HasColumnType("uniqueidentifier")
                         .HasColumnName("partner_id");
+
+                    b.Property<long?>("PublicSequence")
+                        .HasColumnType("bigint")
+                        .HasColumnName("public_sequence");
 
                     b.Property<long>("Sequence")
                         .HasColumnType("bigint")

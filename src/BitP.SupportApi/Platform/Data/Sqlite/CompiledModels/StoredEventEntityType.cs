@@ -20,7 +20,7 @@ namespace BitP.SupportApi.Platform.Data.Sqlite.CompiledModels
                 "BitP.SupportApi.Platform.Events.StoredEvent",
                 typeof(StoredEvent),
                 baseEntityType,
-                propertyCount: 16,
+                propertyCount: 17,
                 unnamedIndexCount: 4,
                 keyCount: 1);
 
@@ -108,6 +108,14 @@ namespace BitP.SupportApi.Platform.Data.Sqlite.CompiledModels
                 fieldInfo: typeof(StoredEvent).GetField("<PartnerId>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 nullable: true);
             partnerId.AddAnnotation("Relational:ColumnName", "partner_id");
+
+            var publicSequence = runtimeEntityType.AddProperty(
+                "PublicSequence",
+                typeof(long?),
+                propertyInfo: typeof(StoredEvent).GetProperty("PublicSequence", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(StoredEvent).GetField("<PublicSequence>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true);
+            publicSequence.AddAnnotation("Relational:ColumnName", "public_sequence");
 
             var sequence = runtimeEntityType.AddProperty(
                 "Sequence",

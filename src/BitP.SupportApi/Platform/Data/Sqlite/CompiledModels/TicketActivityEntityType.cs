@@ -19,7 +19,7 @@ namespace BitP.SupportApi.Platform.Data.Sqlite.CompiledModels
                 "BitP.SupportApi.Features.Tickets.Storage.TicketActivity",
                 typeof(TicketActivity),
                 baseEntityType,
-                propertyCount: 3,
+                propertyCount: 4,
                 unnamedIndexCount: 2,
                 keyCount: 1);
 
@@ -41,6 +41,15 @@ namespace BitP.SupportApi.Platform.Data.Sqlite.CompiledModels
                 sentinel: new Guid("00000000-0000-0000-0000-000000000000"));
             partnerId.AddAnnotation("Relational:ColumnName", "partner_id");
 
+            var publicUpdatedAt = runtimeEntityType.AddProperty(
+                "PublicUpdatedAt",
+                typeof(DateTimeOffset),
+                propertyInfo: typeof(TicketActivity).GetProperty("PublicUpdatedAt", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(TicketActivity).GetField("<PublicUpdatedAt>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                valueConverter: new SqliteSupportDbContext.UnixMillisecondsConverter());
+            publicUpdatedAt.SetSentinelFromProviderValue(-62135596800000L);
+            publicUpdatedAt.AddAnnotation("Relational:ColumnName", "public_updated_at");
+
             var updatedAt = runtimeEntityType.AddProperty(
                 "UpdatedAt",
                 typeof(DateTimeOffset),
@@ -60,8 +69,8 @@ namespace BitP.SupportApi.Platform.Data.Sqlite.CompiledModels
             index.AddAnnotation("Relational:Name", "ix_ticket_activity_updated_at_number");
 
             var index0 = runtimeEntityType.AddIndex(
-                new[] { partnerId, updatedAt, number });
-            index0.AddAnnotation("Relational:Name", "ix_ticket_activity_partner_id_updated_at_number");
+                new[] { partnerId, publicUpdatedAt, number });
+            index0.AddAnnotation("Relational:Name", "ix_ticket_activity_partner_id_public_updated_at_number");
 
             return runtimeEntityType;
         }

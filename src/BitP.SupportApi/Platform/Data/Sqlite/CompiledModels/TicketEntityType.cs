@@ -25,9 +25,9 @@ namespace BitP.SupportApi.Platform.Data.Sqlite.CompiledModels
                 "BitP.SupportApi.Features.Tickets.Ticket",
                 typeof(Ticket),
                 baseEntityType,
-                propertyCount: 26,
+                propertyCount: 33,
                 foreignKeyCount: 2,
-                unnamedIndexCount: 10,
+                unnamedIndexCount: 11,
                 keyCount: 2);
 
             var number = runtimeEntityType.AddProperty(
@@ -146,6 +146,14 @@ namespace BitP.SupportApi.Platform.Data.Sqlite.CompiledModels
                 nullable: true);
             followUpOf.AddAnnotation("Relational:ColumnName", "follow_up_of");
 
+            var followUpRoot = runtimeEntityType.AddProperty(
+                "FollowUpRoot",
+                typeof(Guid?),
+                propertyInfo: typeof(Ticket).GetProperty("FollowUpRoot", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Ticket).GetField("<FollowUpRoot>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true);
+            followUpRoot.AddAnnotation("Relational:ColumnName", "follow_up_root");
+
             var id = runtimeEntityType.AddProperty(
                 "Id",
                 typeof(Guid),
@@ -161,6 +169,22 @@ namespace BitP.SupportApi.Platform.Data.Sqlite.CompiledModels
                 propertyInfo: typeof(Ticket).GetProperty("Language", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 maxLength: 35);
             language.AddAnnotation("Relational:ColumnName", "language");
+
+            var noteBytes = runtimeEntityType.AddProperty(
+                "NoteBytes",
+                typeof(int),
+                propertyInfo: typeof(Ticket).GetProperty("NoteBytes", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Ticket).GetField("<NoteBytes>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                sentinel: 0);
+            noteBytes.AddAnnotation("Relational:ColumnName", "note_bytes");
+
+            var notes = runtimeEntityType.AddProperty(
+                "Notes",
+                typeof(int),
+                propertyInfo: typeof(Ticket).GetProperty("Notes", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Ticket).GetField("<Notes>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                sentinel: 0);
+            notes.AddAnnotation("Relational:ColumnName", "notes");
 
             var partnerId = runtimeEntityType.AddProperty(
                 "PartnerId",
@@ -202,6 +226,39 @@ namespace BitP.SupportApi.Platform.Data.Sqlite.CompiledModels
                 int (IReadOnlyList<StatedPromise> value) => JsonColumn.Write(value).GetHashCode(StringComparison.Ordinal),
                 IReadOnlyList<StatedPromise> (IReadOnlyList<StatedPromise> value) => value));
             promises.AddAnnotation("Relational:ColumnName", "promises");
+
+            var publicBytes = runtimeEntityType.AddProperty(
+                "PublicBytes",
+                typeof(int),
+                propertyInfo: typeof(Ticket).GetProperty("PublicBytes", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Ticket).GetField("<PublicBytes>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                sentinel: 0);
+            publicBytes.AddAnnotation("Relational:ColumnName", "public_bytes");
+
+            var publicMessages = runtimeEntityType.AddProperty(
+                "PublicMessages",
+                typeof(int),
+                propertyInfo: typeof(Ticket).GetProperty("PublicMessages", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Ticket).GetField("<PublicMessages>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                sentinel: 0);
+            publicMessages.AddAnnotation("Relational:ColumnName", "public_messages");
+
+            var publicUpdatedAt = runtimeEntityType.AddProperty(
+                "PublicUpdatedAt",
+                typeof(DateTimeOffset),
+                propertyInfo: typeof(Ticket).GetProperty("PublicUpdatedAt", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Ticket).GetField("<PublicUpdatedAt>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                valueConverter: new SqliteSupportDbContext.UnixMillisecondsConverter());
+            publicUpdatedAt.SetSentinelFromProviderValue(-62135596800000L);
+            publicUpdatedAt.AddAnnotation("Relational:ColumnName", "public_updated_at");
+
+            var publicVersion = runtimeEntityType.AddProperty(
+                "PublicVersion",
+                typeof(long),
+                propertyInfo: typeof(Ticket).GetProperty("PublicVersion", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Ticket).GetField("<PublicVersion>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                sentinel: 0L);
+            publicVersion.AddAnnotation("Relational:ColumnName", "public_version");
 
             var solvedAt = runtimeEntityType.AddProperty(
                 "SolvedAt",
@@ -287,38 +344,43 @@ namespace BitP.SupportApi.Platform.Data.Sqlite.CompiledModels
             index0.AddAnnotation("Relational:Name", "ix_tickets_due_at_number");
 
             var index1 = runtimeEntityType.AddIndex(
-                new[] { priority, number });
-            index1.AddAnnotation("Relational:Name", "ix_tickets_priority_number");
+                new[] { followUpRoot, number });
+            index1.AddAnnotation("Relational:Filter", "follow_up_root IS NOT NULL");
+            index1.AddAnnotation("Relational:Name", "ix_tickets_follow_up_root_number");
 
             var index2 = runtimeEntityType.AddIndex(
-                new[] { assigneeId, createdAt, number });
-            index2.AddAnnotation("Relational:Filter", "assignee_id IS NOT NULL");
-            index2.AddAnnotation("Relational:Name", "ix_tickets_assignee_id_created_at_number");
+                new[] { priority, number });
+            index2.AddAnnotation("Relational:Name", "ix_tickets_priority_number");
 
             var index3 = runtimeEntityType.AddIndex(
-                new[] { partnerId, createdAt, number });
-            index3.AddAnnotation("Relational:Name", "ix_tickets_partner_id_created_at_number");
+                new[] { assigneeId, createdAt, number });
+            index3.AddAnnotation("Relational:Filter", "assignee_id IS NOT NULL");
+            index3.AddAnnotation("Relational:Name", "ix_tickets_assignee_id_created_at_number");
 
             var index4 = runtimeEntityType.AddIndex(
-                new[] { partnerId, dueAt, number });
-            index4.AddAnnotation("Relational:Name", "ix_tickets_partner_id_due_at_number");
+                new[] { partnerId, createdAt, number });
+            index4.AddAnnotation("Relational:Name", "ix_tickets_partner_id_created_at_number");
 
             var index5 = runtimeEntityType.AddIndex(
-                new[] { partnerId, priority, number });
-            index5.AddAnnotation("Relational:Name", "ix_tickets_partner_id_priority_number");
+                new[] { partnerId, dueAt, number });
+            index5.AddAnnotation("Relational:Name", "ix_tickets_partner_id_due_at_number");
 
             var index6 = runtimeEntityType.AddIndex(
-                new[] { status, createdAt, number });
-            index6.AddAnnotation("Relational:Name", "ix_tickets_status_created_at_number");
+                new[] { partnerId, priority, number });
+            index6.AddAnnotation("Relational:Name", "ix_tickets_partner_id_priority_number");
 
             var index7 = runtimeEntityType.AddIndex(
-                new[] { team, createdAt, number });
-            index7.AddAnnotation("Relational:Filter", "team IS NOT NULL");
-            index7.AddAnnotation("Relational:Name", "ix_tickets_team_created_at_number");
+                new[] { status, createdAt, number });
+            index7.AddAnnotation("Relational:Name", "ix_tickets_status_created_at_number");
 
             var index8 = runtimeEntityType.AddIndex(
+                new[] { team, createdAt, number });
+            index8.AddAnnotation("Relational:Filter", "team IS NOT NULL");
+            index8.AddAnnotation("Relational:Name", "ix_tickets_team_created_at_number");
+
+            var index9 = runtimeEntityType.AddIndex(
                 new[] { customerId, createdAt, number, category, status });
-            index8.AddAnnotation("Relational:Name", "ix_tickets_customer_id_created_at_number_category_status");
+            index9.AddAnnotation("Relational:Name", "ix_tickets_customer_id_created_at_number_category_status");
 
             return runtimeEntityType;
         }

@@ -20,7 +20,7 @@ namespace BitP.SupportApi.Platform.Data.Sqlite.CompiledModels
                 "BitP.SupportApi.Features.Tickets.TicketMessage",
                 typeof(TicketMessage),
                 baseEntityType,
-                propertyCount: 9,
+                propertyCount: 10,
                 foreignKeyCount: 1,
                 unnamedIndexCount: 1,
                 keyCount: 1);
@@ -77,6 +77,14 @@ namespace BitP.SupportApi.Platform.Data.Sqlite.CompiledModels
                 valueConverter: new SqliteSupportDbContext.UnixMillisecondsConverter());
             createdAt.SetSentinelFromProviderValue(-62135596800000L);
             createdAt.AddAnnotation("Relational:ColumnName", "created_at");
+
+            var publicSequence = runtimeEntityType.AddProperty(
+                "PublicSequence",
+                typeof(long?),
+                propertyInfo: typeof(TicketMessage).GetProperty("PublicSequence", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(TicketMessage).GetField("<PublicSequence>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true);
+            publicSequence.AddAnnotation("Relational:ColumnName", "public_sequence");
 
             var sequence = runtimeEntityType.AddProperty(
                 "Sequence",

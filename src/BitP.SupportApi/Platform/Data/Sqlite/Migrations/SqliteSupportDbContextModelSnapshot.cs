@@ -708,6 +708,10 @@ namespace BitP.SupportApi.Platform.Data.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("partner_id");
 
+                    b.Property<long>("PublicUpdatedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("public_updated_at");
+
                     b.Property<long>("UpdatedAt")
                         .HasColumnType("INTEGER")
                         .HasColumnName("updated_at");
@@ -718,8 +722,8 @@ namespace BitP.SupportApi.Platform.Data.Sqlite.Migrations
                     b.HasIndex("UpdatedAt", "Number")
                         .HasDatabaseName("ix_ticket_activity_updated_at_number");
 
-                    b.HasIndex("PartnerId", "UpdatedAt", "Number")
-                        .HasDatabaseName("ix_ticket_activity_partner_id_updated_at_number");
+                    b.HasIndex("PartnerId", "PublicUpdatedAt", "Number")
+                        .HasDatabaseName("ix_ticket_activity_partner_id_public_updated_at_number");
 
                     b.ToTable("ticket_activity", (string)null);
                 });
@@ -844,6 +848,10 @@ namespace BitP.SupportApi.Platform.Data.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("follow_up_of");
 
+                    b.Property<Guid?>("FollowUpRoot")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("follow_up_root");
+
                     b.Property<Guid>("Id")
                         .HasColumnType("TEXT")
                         .HasColumnName("id");
@@ -853,6 +861,14 @@ namespace BitP.SupportApi.Platform.Data.Sqlite.Migrations
                         .HasMaxLength(35)
                         .HasColumnType("TEXT")
                         .HasColumnName("language");
+
+                    b.Property<int>("NoteBytes")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("note_bytes");
+
+                    b.Property<int>("Notes")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("notes");
 
                     b.Property<Guid>("PartnerId")
                         .HasColumnType("TEXT")
@@ -873,6 +889,22 @@ namespace BitP.SupportApi.Platform.Data.Sqlite.Migrations
                         .IsRequired()
                         .HasColumnType("TEXT")
                         .HasColumnName("promises");
+
+                    b.Property<int>("PublicBytes")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("public_bytes");
+
+                    b.Property<int>("PublicMessages")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("public_messages");
+
+                    b.Property<long>("PublicUpdatedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("public_updated_at");
+
+                    b.Property<long>("PublicVersion")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("public_version");
 
                     b.Property<long?>("SolvedAt")
                         .HasColumnType("INTEGER")
@@ -920,6 +952,10 @@ namespace BitP.SupportApi.Platform.Data.Sqlite.Migrations
 
                     b.HasIndex("DueAt", "Number")
                         .HasDatabaseName("ix_tickets_due_at_number");
+
+                    b.HasIndex("FollowUpRoot", "Number")
+                        .HasDatabaseName("ix_tickets_follow_up_root_number")
+                        .HasFilter("follow_up_root IS NOT NULL");
 
                     b.HasIndex("Priority", "Number")
                         .HasDatabaseName("ix_tickets_priority_number");
@@ -980,6 +1016,10 @@ namespace BitP.SupportApi.Platform.Data.Sqlite.Migrations
                     b.Property<long>("CreatedAt")
                         .HasColumnType("INTEGER")
                         .HasColumnName("created_at");
+
+                    b.Property<long?>("PublicSequence")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("public_sequence");
 
                     b.Property<long>("Sequence")
                         .HasColumnType("INTEGER")
@@ -1245,6 +1285,10 @@ namespace BitP.SupportApi.Platform.Data.Sqlite.Migrations
                     b.Property<Guid?>("PartnerId")
                         .HasColumnType("TEXT")
                         .HasColumnName("partner_id");
+
+                    b.Property<long?>("PublicSequence")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("public_sequence");
 
                     b.Property<long>("Sequence")
                         .HasColumnType("INTEGER")
