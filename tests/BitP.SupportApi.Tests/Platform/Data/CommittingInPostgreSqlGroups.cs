@@ -209,17 +209,16 @@ public sealed class CommittingInPostgreSqlGroups
     {
         var factory = app.Services.GetRequiredService<SupportDbContextFactory>();
         var provider = app.Services.GetRequiredService<DatabaseProvider>();
-        return await HeldUpAsync(
-            app,
-            "partners",
-            () =>
-                names.Select(name =>
-                {
-                    var db = factory.CreateFor(Actor.System);
-                    db.Add(Partner.Create(name, DateTimeOffset.UtcNow));
-                    return provider.CommitAsync(db);
-                })
-        );
+        var contexts = names
+            .Select(name =>
+            {
+                var db = factory.CreateFor(Actor.System);
+                db.Add(Partner.Create(name, DateTimeOffset.UtcNow));
+                return db;
+            })
+            .ToList();
+        // A group waits for a lock only for so long: there is nothing more to be done while it is held.
+        return await HeldUpAsync(app, "partners", () => contexts.Select(provider.CommitAsync));
     }
 
     /// <summary>Each has read one of these rows, and counts it up by one.</summary>

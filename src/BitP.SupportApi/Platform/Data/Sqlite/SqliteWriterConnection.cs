@@ -55,6 +55,7 @@ internal sealed class SqliteWriterConnection(string connectionString) : IDisposa
     {
         if (_connection.State is not ConnectionState.Open)
             SqlitePragmas.OpenForWriting(_connection);
+        Undo();
         _newEntries.Clear();
         Execute("BEGIN IMMEDIATE");
     }
@@ -116,8 +117,9 @@ internal sealed class SqliteWriterConnection(string connectionString) : IDisposa
     /// <summary>Ends the transaction, if there is one, and with it what it wrote.</summary>
     public void Undo()
     {
+        // What it answers is the failure that has led here, or it is tried again before the next one begins.
         if (IsInTransaction)
-            Execute("ROLLBACK");
+            _ = raw.sqlite3_exec(_connection.Handle, "ROLLBACK");
     }
 
     /// <summary>Carries over what is in the log, as far as nobody reads what is older.</summary>
