@@ -8,7 +8,16 @@ namespace BitP.SupportApi.Tests.Contract;
 public sealed partial class DescribingTheApi
 {
     // Any request may meet them; no operation declares them.
-    private static readonly string[] UndeclaredCodes = ["internal_error", "method_not_allowed", "unavailable"];
+    private static readonly string[] UndeclaredCodes =
+    [
+        "internal_error",
+        "method_not_allowed",
+        "unavailable",
+        "request_timeout",
+        "address_too_long",
+        "headers_too_large",
+        "http_version_unsupported",
+    ];
 
     [Fact]
     public async Task A_reader_finds_nothing_to_complain_about()

@@ -44,11 +44,6 @@ public sealed class MergePatch<T> : IOwnBody<MergePatch<T>>
         {
             throw new BadHttpRequestException("The merge patch is not valid JSON.", exception);
         }
-        catch (InvalidOperationException)
-        {
-            // The search for duplicate names cannot read one with half a surrogate pair, and does not say which.
-            throw new BadHttpRequestException("The merge patch has an unreadable name.", new UncleanTextException("?"));
-        }
     }
 
     /// <summary>The patch that changes these members.</summary>
@@ -65,11 +60,12 @@ public sealed class MergePatch<T> : IOwnBody<MergePatch<T>>
 
     private static MergePatch<T> Of(JsonElement members) => new(JsonObject.Create(members.Clone())!);
 
-    // Read as the target once, so that unknown members, wrong types and unclean text are refused before anything is loaded.
+    // Read as the target once, so that unknown members, wrong types and unclean text are refused before anything is loaded. Names that cannot be read first:
+    // whoever looks for them could not say where they are.
     private static void Check(JsonElement members)
     {
-        _ = members.Deserialize<T>(ApiJson.Options);
         CleanText.Check(members, "$");
+        _ = members.Deserialize<T>(ApiJson.Options);
     }
 
     /// <summary>Why it is not a patch for <typeparamref name="T"/>: of a body's member that is told by its rule, <see cref="MergePatches.IsPatch"/>.</summary>
@@ -148,7 +144,9 @@ internal static class MergePatches
         rule.Custom(
             (patch, context) =>
             {
-                foreach (var (member, errors) in patch?.Refusal?.Fields ?? new Dictionary<string, IReadOnlyList<FieldError>>())
+                if (patch?.Refusal is not { } refusal)
+                    return;
+                foreach (var (member, errors) in refusal.Fields ?? Validation.Refuse("?", FieldProblems.WrongType).Fields!)
                 foreach (var error in errors)
                     context.AddFailure(new ValidationFailure($"{context.PropertyPath}.{member}", error.Message) { ErrorCode = error.Code });
             }
