@@ -15,7 +15,7 @@ public sealed class CreateSchedule(SupportDbContext db, TimeProvider clock) : Ap
     /// <param name="TimeZone">The IANA id of the zone whose wall clock the times are of, such as <c>Europe/Berlin</c>.</param>
     /// <param name="Region">Where it is for.</param>
     /// <param name="Weekly">The hours of every week, at most 50, which may not overlap. May be left out when there is something in <c>combines</c>.</param>
-    /// <param name="Exceptions">The dates that have others, at most 500, each once.</param>
+    /// <param name="Exceptions">The dates that have others, at most 1,000, each once.</param>
     /// <param name="Combines">The ids of schedules whose hours are its hours as well, at most 20. Its own exceptions do not concern them.</param>
     /// <param name="HolidaySets">
     /// The codes of holiday sets (<c>GET /v1/holiday-sets</c>) whose days it keeps, at most 10, such as <c>DE-BY</c>. Its own exceptions go before them, and of

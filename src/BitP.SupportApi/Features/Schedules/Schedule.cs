@@ -9,7 +9,7 @@ public sealed class Schedule : AggregateRoot
     public const int NameMaxLength = 100;
     public const int RegionMaxLength = 50;
     public const int MaxWeekly = 50;
-    public const int MaxExceptions = 500;
+    public const int MaxExceptions = 1000;
     public const int MaxHoursPerException = 10;
     public const int MaxNames = 20;
     public const int MaxCombined = 20;

@@ -10,6 +10,9 @@ internal sealed record CalendarEvent
 
     public required string? Uid { get; init; }
 
+    /// <summary>What it is called in a refusal: its summary, else its UID.</summary>
+    public required string? Name { get; init; }
+
     /// <summary>Its SUMMARY by language; the empty text stands for a SUMMARY without one.</summary>
     public required IReadOnlyDictionary<string, string> Summaries { get; init; }
 
@@ -17,7 +20,10 @@ internal sealed record CalendarEvent
 
     public required EventLength Length { get; init; }
 
+    /// <summary>Whether it, or the whole calendar, says that it does not take place (STATUS:CANCELLED, or METHOD:CANCEL of RFC 5546 section 3.2.5).</summary>
     public required bool IsCancelled { get; init; }
+
+    public required EventRevision Revision { get; init; }
 
     /// <summary>Whether it takes up no time (TRANSP).</summary>
     public required bool IsTransparent { get; init; }
@@ -38,6 +44,9 @@ internal sealed record CalendarEvent
 
     public string? Summary => Summaries.Values.FirstOrDefault(text => text.Length > 0);
 
+    /// <summary>Whether it takes up no time at all, as a time without an end and without a duration does (RFC 5545 section 3.6.1).</summary>
+    public bool IsEmpty => Length == default;
+
     /// <summary>From when to when it is on the wall clock of a zone, when it starts at <paramref name="start"/>.</summary>
     public (LocalDateTime From, LocalDateTime To) At(EventTime start, DateTimeZone zone)
     {
@@ -48,7 +57,20 @@ internal sealed record CalendarEvent
     }
 }
 
+/// <summary>Which of two texts of one event is the later one: SEQUENCE, then LAST-MODIFIED or else DTSTAMP (RFC 5545 section 3.8.7, RFC 5546 section 2.1.5).</summary>
+internal readonly record struct EventRevision(int Sequence, LocalDateTime? At) : IComparable<EventRevision>
+{
+    public int CompareTo(EventRevision other) =>
+        Sequence != other.Sequence ? Sequence.CompareTo(other.Sequence) : Comparer<LocalDateTime?>.Default.Compare(At, other.At);
+}
+
+/// <summary>What is in a file beside events: to-dos, journals, free and busy time and the like.</summary>
+/// <param name="Line">The number of the line where it begins.</param>
+/// <param name="Summary">What it is called; null when it has no name.</param>
+internal sealed record CalendarOther(int Line, string? Summary);
+
 /// <summary>What an iCalendar file says.</summary>
 /// <param name="Events">Its events.</param>
+/// <param name="Others">What else it has.</param>
 /// <param name="Problems">Why it is refused; none when it is not.</param>
-internal sealed record CalendarReading(IReadOnlyList<CalendarEvent> Events, IReadOnlyList<CalendarProblem> Problems);
+internal sealed record CalendarReading(IReadOnlyList<CalendarEvent> Events, IReadOnlyList<CalendarOther> Others, IReadOnlyList<CalendarProblem> Problems);

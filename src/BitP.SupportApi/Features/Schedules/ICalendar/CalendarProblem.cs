@@ -1,3 +1,4 @@
+using BitP.SupportApi.Platform.Localization;
 using BitP.SupportApi.Platform.Problems;
 using FluentValidation.Results;
 
@@ -6,8 +7,11 @@ namespace BitP.SupportApi.Features.Schedules.ICalendar;
 /// <summary>Why a line of an iCalendar file is refused.</summary>
 /// <param name="Line">The number of the line, from 1; of one that is folded, where it begins.</param>
 /// <param name="Reason">Why.</param>
-internal sealed record CalendarProblem(int Line, FieldProblem Reason)
+/// <param name="Event">What the event is called that it is about; null when it is about none, or that has no name.</param>
+internal sealed record CalendarProblem(int Line, FieldProblem Reason, string? Event = null)
 {
+    private static readonly LocalizedText AboutEvent = new("{0} (“{1}”)", "{0}（“{1}”）", "{0} (« {1} »)", "{0} („{1}“)");
+
     public static readonly FieldProblem NotACalendar = new(
         "not_a_calendar",
         new(
@@ -48,8 +52,36 @@ internal sealed record CalendarProblem(int Line, FieldProblem Reason)
         )
     );
 
-    /// <summary>How a refusal names a line.</summary>
-    public string Member => $"line {Line}";
+    /// <summary>Has the most dates of a file that has more than a schedule can have exceptions.</summary>
+    public static readonly FieldProblem TooManyDates = new(
+        FieldProblems.TooMany.Code,
+        new(
+            $"A schedule has at most {Schedule.MaxExceptions} exceptions, and this event brings the most: leave it out, or import a shorter time.",
+            $"日程最多有 {Schedule.MaxExceptions} 个例外，而此事件带来的最多：请将其去掉，或导入较短的时段。",
+            $"Un horaire a au plus {Schedule.MaxExceptions} exceptions, et cet événement en apporte le plus : retirez-le, ou importez une période plus courte.",
+            $"Ein Zeitplan hat höchstens {Schedule.MaxExceptions} Ausnahmen, und dieser Termin bringt die meisten: Lassen Sie ihn weg, oder importieren Sie eine kürzere Zeit."
+        )
+    );
 
-    public ValidationFailure ToFailure() => new(Member, Reason.Message.Current) { ErrorCode = Reason.Code };
+    /// <summary>Leaves too many pieces of a date.</summary>
+    public static readonly FieldProblem TooManyHours = new(
+        FieldProblems.TooMany.Code,
+        new(
+            $"This event cuts the hours of a date into more than {Schedule.MaxHoursPerException} pieces, which is the most that an exception has.",
+            $"此事件将某日的时间分成超过 {Schedule.MaxHoursPerException} 段，即例外的上限。",
+            $"Cet événement découpe les heures d’une date en plus de {Schedule.MaxHoursPerException} parties, le maximum d’une exception.",
+            $"Dieser Termin teilt die Zeiten eines Tages in mehr als {Schedule.MaxHoursPerException} Teile; mehr hat eine Ausnahme nicht."
+        )
+    );
+
+    /// <summary>How a refusal names a line.</summary>
+    private string Member => $"line {Line}";
+
+    private FieldProblem Told => Event is null ? Reason : Reason with { Message = new(Fill("en"), Fill("zh-CN"), Fill("fr"), Fill("de")) };
+
+    public ValidationFailure ToFailure() => new(Member, Told.Message.Current) { ErrorCode = Reason.Code };
+
+    public Error ToError() => Validation.Refuse(Member, Told);
+
+    private string Fill(string language) => string.Format(null, AboutEvent.In(language), Reason.Message.In(language), Event);
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.RegularExpressions;
 using BitP.SupportApi.Platform.Localization;
 using BitP.SupportApi.Platform.Problems;
@@ -6,23 +7,32 @@ using NodaTime;
 namespace BitP.SupportApi.Features.Schedules.ICalendar;
 
 /// <summary>
-/// Reads iCalendar files (RFC 5545). Lines may end without CR and a TZID may be a name of the IANA database without a VTIMEZONE, as many programs write
-/// them; what could be read in two ways is refused. Only events are read.
+/// Reads iCalendar files (RFC 5545). Lines may end without CR and a TZID may be a name of the IANA database or of Windows without a VTIMEZONE, as many
+/// programs write them; what could be read in two ways is refused. Of what is no event, only that it is there is read.
 /// </summary>
 internal sealed partial class CalendarReader
 {
     public const int MaxEvents = 2000;
+
+    /// <summary>How much else may be in a file. It becomes nothing, but each piece is told.</summary>
+    private const int MaxOthers = 10_000;
     private const int MaxProblems = 50;
     private const int MaxDepth = 10;
     private const int MaxDays = 400;
     private const int ZoneBudget = 2_000_000;
 
+    // No change of clocks before the first date of a schedule is of interest, and none after the last.
+    private static readonly LocalDate FirstChange = new(ScheduleRules.FirstYear - 1, 1, 1);
     private static readonly LocalDate LastChange = new(ScheduleRules.LastYear, 12, 31);
-    private static readonly string[] Once = ["UID", "DTSTART", "DTEND", "DURATION", "RRULE", "STATUS", "TRANSP", "RECURRENCE-ID"];
+    private static readonly string[] Once = ["UID", "DTSTART", "DTEND", "DURATION", "RRULE", "STATUS", "TRANSP", "RECURRENCE-ID", "SEQUENCE"];
 
     private readonly List<CalendarProblem> _problems = [];
+    private readonly List<CalendarOther> _others = [];
+
+    // Of the calendar that is being read.
     private readonly Dictionary<string, CalendarComponent> _definitions = [];
     private readonly Dictionary<string, EventZone?> _zones = [];
+    private int _zoneBudget = ZoneBudget;
 
     private CalendarReader() { }
 
@@ -30,7 +40,7 @@ internal sealed partial class CalendarReader
     {
         var reader = new CalendarReader();
         var events = reader.ReadEvents(file);
-        return new(events, [.. reader._problems.OrderBy(p => p.Line).Take(MaxProblems)]);
+        return new(events, reader._others, [.. reader._problems.OrderBy(p => p.Line).Take(MaxProblems)]);
     }
 
     private List<CalendarEvent> ReadEvents(byte[] file)
@@ -42,19 +52,25 @@ internal sealed partial class CalendarReader
                 _problems.Add(new(calendar.Line, CalendarProblem.NotACalendar));
             else if (version.Value != "2.0")
                 _problems.Add(new(version.Number, CalendarProblem.NotACalendar));
+            _definitions.Clear();
+            _zones.Clear();
             foreach (var zone in calendar.Children.Where(c => c.Name == "VTIMEZONE"))
                 if (zone.Property("TZID") is { } id)
-                    _definitions.TryAdd(id.Value, zone);
+                    _definitions.TryAdd(id.Text.Trim(), zone);
                 else
                     _problems.Add(new(zone.Line, FieldProblems.Missing));
-            foreach (var component in calendar.Children.Where(c => c.Name == "VEVENT"))
+            var isCancelled = Says(calendar, "METHOD", "CANCEL");
+            foreach (var component in calendar.Children.Where(c => c.Name != "VTIMEZONE"))
             {
-                if (events.Count == MaxEvents)
+                var isEvent = component.Name == "VEVENT";
+                if (isEvent ? events.Count == MaxEvents : _others.Count == MaxOthers)
                 {
-                    _problems.Add(new(component.Line, FieldProblems.TooMany));
+                    _problems.Add(new(component.Line, FieldProblems.TooMany, Name(component)));
                     return events;
                 }
-                if (ReadEvent(component) is { } read)
+                if (!isEvent)
+                    _others.Add(new(component.Line, Summaries(component).Values.FirstOrDefault(text => text.Length > 0)));
+                else if (ReadEvent(component, isCancelled) is { } read)
                     events.Add(read);
             }
         }
@@ -70,7 +86,13 @@ internal sealed partial class CalendarReader
             if (_problems.Count > MaxProblems)
                 return calendars;
             var name = line.Value.Trim().ToUpperInvariant();
-            if (line.Name == "BEGIN" && (open.Count == 0) == (name == "VCALENDAR") && open.Count < MaxDepth)
+            // An event within anything but a calendar would be lost.
+            if (
+                line.Name == "BEGIN"
+                && (open.Count == 0) == (name == "VCALENDAR")
+                && (name != "VEVENT" || open.Peek().Name == "VCALENDAR")
+                && open.Count < MaxDepth
+            )
             {
                 var component = new CalendarComponent(name, line.Number);
                 (open.TryPeek(out var parent) ? parent.Children : calendars).Add(component);
@@ -93,7 +115,7 @@ internal sealed partial class CalendarReader
         return calendars;
     }
 
-    private CalendarEvent? ReadEvent(CalendarComponent component)
+    private CalendarEvent? ReadEvent(CalendarComponent component, bool isCancelled)
     {
         var before = _problems.Count;
         foreach (var twice in component.Properties.Where(p => Once.Contains(p.Name)).GroupBy(p => p.Name).Where(p => p.Count() > 1))
@@ -108,6 +130,9 @@ internal sealed partial class CalendarReader
         var replaces = component.Property("RECURRENCE-ID");
         if (replaces?.Parameter("RANGE") is not null)
             _problems.Add(new(replaces.Number, CalendarProblem.Unsupported));
+        // Of RFC 2445: starts that there are not, by a rule.
+        if (component.Property("EXRULE") is { } exrule)
+            _problems.Add(new(exrule.Number, CalendarProblem.Unsupported));
         var rule = component.Property("RRULE");
         var read = rule is null ? null : EventRule.Parse(rule, _problems);
         var also = ReadTimes(component, "RDATE", start);
@@ -118,11 +143,13 @@ internal sealed partial class CalendarReader
             : new()
             {
                 Line = component.Line,
-                Uid = component.Property("UID")?.Value,
+                Uid = component.Property("UID")?.Text,
+                Name = Name(component),
                 Summaries = Summaries(component),
                 Start = start!.Value,
                 Length = length!.Value,
-                IsCancelled = Says(component, "STATUS", "CANCELLED"),
+                IsCancelled = isCancelled || Says(component, "STATUS", "CANCELLED"),
+                Revision = Revision(component),
                 IsTransparent = Says(component, "TRANSP", "TRANSPARENT"),
                 Rule = read,
                 RuleLine = rule?.Number ?? component.Line,
@@ -130,6 +157,14 @@ internal sealed partial class CalendarReader
                 Except = except,
                 Replaces = replaced,
             };
+    }
+
+    // What cannot be read of it counts as the oldest: it decides between two texts of one event only.
+    private static EventRevision Revision(CalendarComponent component)
+    {
+        _ = int.TryParse(component.Property("SEQUENCE")?.Value.Trim(), NumberStyles.None, CultureInfo.InvariantCulture, out var sequence);
+        var at = (component.Property("LAST-MODIFIED") ?? component.Property("DTSTAMP"))?.Value.Trim();
+        return new(sequence, at is null ? null : EventTime.Parse(at, false, null)?.Local);
     }
 
     private static bool Says(CalendarComponent component, string name, string value) =>
@@ -142,15 +177,19 @@ internal sealed partial class CalendarReader
         {
             var text = string.Join(' ', summary.Text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
             var language = summary.Parameter("LANGUAGE") is { } tag && Languages.IsTag(tag) ? Languages.Canonical(tag) : "";
-            summaries.TryAdd(language, text.Length <= Schedule.NameMaxLength ? text : Cut(text));
+            summaries.TryAdd(language, Cut(text));
         }
         return summaries;
     }
 
+    // What it is called in a refusal.
+    private static string? Name(CalendarComponent component) =>
+        Summaries(component).Values.FirstOrDefault(text => text.Length > 0) ?? (component.Property("UID") is { } uid ? Cut(uid.Text) : null);
+
     private static string Cut(string text)
     {
-        var end = Schedule.NameMaxLength - 1;
-        return text[..(char.IsHighSurrogate(text[end - 1]) ? end - 1 : end)] + "…";
+        const int end = Schedule.NameMaxLength - 1;
+        return text.Length <= Schedule.NameMaxLength ? text : text[..(char.IsHighSurrogate(text[end - 1]) ? end - 1 : end)] + "…";
     }
 
     private List<EventTime> ReadTimes(CalendarComponent component, string name, EventTime? start)
@@ -174,7 +213,7 @@ internal sealed partial class CalendarReader
             yield break;
         }
         EventZone? zone = null;
-        if (line.Parameter("TZID") is { } id && (zone = Zone(id)) is null)
+        if (type == "DATE-TIME" && line.ZoneId is { } id && (zone = Zone(id)) is null)
         {
             _problems.Add(new(line.Number, FieldProblems.TimeZone));
             yield break;
@@ -195,7 +234,7 @@ internal sealed partial class CalendarReader
             return null;
         }
         var (line, length) =
-            duration is not null ? (duration.Number, Duration(duration))
+            duration is not null ? (duration.Number, Duration(duration, start.IsDate))
             : end is not null ? (end.Number, Until(end, start))
             : (component.Line, new EventLength(start.IsDate ? 1 : 0, NodaTime.Duration.Zero));
         if (length is { } read && (read.Days < 0 || read.Time < NodaTime.Duration.Zero || read.Days + read.Time.Days > MaxDays))
@@ -221,62 +260,91 @@ internal sealed partial class CalendarReader
         static Instant At(LocalDateTime local) => local.InUtc().ToInstant();
     }
 
-    private EventLength? Duration(ContentLine line)
+    // Of a date it is in whole days (section 3.8.2.5), outwards to which hours are taken; none is the one day that a date has without a duration.
+    private EventLength? Duration(ContentLine line, bool ofDate)
     {
         if (Length().Match(line.Value.Trim()) is not { Success: true } match || match.Value.TrimStart('+').Length < 3 || match.Value.EndsWith('T'))
         {
             _problems.Add(new(line.Number, FieldProblems.Format));
             return null;
         }
-        int Part(string name) =>
-            match.Groups[name] is { Success: true, Value: var digits } ? int.Parse(digits, System.Globalization.CultureInfo.InvariantCulture) : 0;
+        int Part(string name) => match.Groups[name] is { Success: true, Value: var digits } ? int.Parse(digits, CultureInfo.InvariantCulture) : 0;
         var time = NodaTime.Duration.FromHours(Part("h")) + NodaTime.Duration.FromMinutes(Part("m")) + NodaTime.Duration.FromSeconds(Part("s"));
-        return new((Part("w") * 7) + Part("d"), time);
+        var days = (Part("w") * 7) + Part("d");
+        return ofDate ? new(Math.Max(1, days + (int)Math.Ceiling(time.TotalDays)), NodaTime.Duration.Zero) : new(days, time);
     }
 
     private EventZone? Zone(string id)
     {
         if (_zones.TryGetValue(id, out var known))
             return known;
-        return _zones[id] = EventZone.Named(id) ?? Define(id);
+        if (!_definitions.TryGetValue(id, out var definition))
+            return _zones[id] = EventZone.Named(id);
+        // What the file says itself holds (section 3.2.19); where that cannot be read, what its name says.
+        var problems = new List<CalendarProblem>();
+        EventZone? zone = Define(definition, problems);
+        if (zone is null)
+        {
+            var location = definition.Property("X-LIC-LOCATION")?.Text.Trim();
+            zone = EventZone.Named(id) ?? (location is null ? null : EventZone.Named(location));
+            if (zone is null)
+                _problems.AddRange(problems);
+        }
+        return _zones[id] = zone;
     }
 
     // Section 3.6.5.
-    private EventZone? Define(string id)
+    private EventZone.Defined? Define(CalendarComponent definition, List<CalendarProblem> problems)
     {
-        if (!_definitions.TryGetValue(id, out var definition))
-            return null;
-        if (definition.Property("X-LIC-LOCATION") is { } location && EventZone.Named(location.Value) is { } named)
-            return named;
         var changes = new List<(LocalDateTime, Offset, Offset)>();
-        var budget = ZoneBudget;
         foreach (var observance in definition.Children.Where(c => c.Name is "STANDARD" or "DAYLIGHT"))
         {
             if (
                 observance.Property("DTSTART") is not { } begin
-                || EventTime.Parse(begin.Value, false, null) is not { } first
+                || EventTime.Parse(begin.Value.Trim(), false, null) is not { } first
                 || Offset(observance.Property("TZOFFSETFROM")) is not { } from
                 || Offset(observance.Property("TZOFFSETTO")) is not { } to
             )
             {
-                _problems.Add(new(observance.Line, FieldProblems.Format));
+                problems.Add(new(observance.Line, FieldProblems.Format));
                 return null;
             }
-            var starts =
-                observance.Property("RRULE") is not { } rule ? [first.Local]
-                : EventRule.Parse(rule, _problems) is { } read ? read.Starts(first with { Zone = EventZone.Utc }, first.Local.Date, LastChange, ref budget)
-                : [];
-            changes.AddRange(starts.Concat(ReadTimes(observance, "RDATE", first).Select(r => r.Local)).Select(at => (at, from, to)));
+            // An UNTIL is in UTC, and the clock that it is compared with is that of before the change.
+            first = first with
+            {
+                Zone = EventZone.Fixed(from),
+            };
+            var starts = new List<LocalDateTime> { first.Local };
+            if (observance.Property("RRULE") is { } rule)
+            {
+                if (EventRule.Parse(rule, problems) is not { } read)
+                    return null;
+                starts = read.Starts(first, FirstChange, LastChange, ref _zoneBudget);
+            }
+            foreach (var line in observance.Properties.Where(p => p.Name == "RDATE"))
+            foreach (var text in line.Value.Split(','))
+                if (EventTime.Parse(text.Trim(), false, null) is { } also)
+                    starts.Add(also.Local);
+                else
+                {
+                    problems.Add(new(line.Number, FieldProblems.Format));
+                    return null;
+                }
+            if (_zoneBudget < 0)
+            {
+                problems.Add(new(definition.Line, FieldProblems.TooMany));
+                return null;
+            }
+            changes.AddRange(starts.Select(at => (at, from, to)));
         }
-        return changes.Count > 0 && budget >= 0 ? new EventZone.Defined(changes) : null;
+        return changes.Count > 0 ? new(changes) : null;
     }
 
     private static Offset? Offset(ContentLine? line)
     {
         if (line is null || UtcOffset().Match(line.Value.Trim()) is not { Success: true } match)
             return null;
-        int Part(int group) =>
-            match.Groups[group] is { Success: true, Value: var digits } ? int.Parse(digits, System.Globalization.CultureInfo.InvariantCulture) : 0;
+        int Part(int group) => match.Groups[group] is { Success: true, Value: var digits } ? int.Parse(digits, CultureInfo.InvariantCulture) : 0;
         var seconds = (Part(2) * 3600) + (Part(3) * 60) + Part(4);
         return seconds > 18 * 3600 ? null : NodaTime.Offset.FromSeconds(match.Groups[1].Value == "-" ? -seconds : seconds);
     }

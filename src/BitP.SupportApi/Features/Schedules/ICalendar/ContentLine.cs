@@ -14,19 +14,13 @@ internal sealed record ContentLine(int Number, string Name, IReadOnlyList<KeyVal
     public string? Parameter(string name) => Parameters.FirstOrDefault(p => p.Key == name).Value;
 
     /// <summary>The value as TEXT (section 3.3.11).</summary>
-    public string Text
-    {
-        get
-        {
-            var text = new StringBuilder(Value.Length);
-            for (var i = 0; i < Value.Length; i++)
-                if (Value[i] != '\\' || i + 1 == Value.Length)
-                    text.Append(Value[i]);
-                else
-                    text.Append(Value[++i] is 'n' or 'N' ? '\n' : Value[i]);
-            return text.ToString();
-        }
-    }
+    public string Text => Unescape(Value);
+
+    /// <summary>
+    /// The TZID of its time, in the form in which the <see cref="Text"/> of a VTIMEZONE names it; null when it has none. A name with a comma should be quoted,
+    /// and some programs escape it instead.
+    /// </summary>
+    public string? ZoneId => Parameter("TZID") is null ? null : Unescape(string.Join(',', Parameters.Where(p => p.Key == "TZID").Select(p => p.Value))).Trim();
 
     /// <summary>All lines of a file. Those that have no such form are problems, and left out.</summary>
     public static IEnumerable<ContentLine> Read(byte[] file, List<CalendarProblem> problems)
@@ -71,6 +65,17 @@ internal sealed record ContentLine(int Number, string Name, IReadOnlyList<KeyVal
             at = next;
         }
         yield return (begin, line.ToArray());
+    }
+
+    private static string Unescape(string value)
+    {
+        var text = new StringBuilder(value.Length);
+        for (var i = 0; i < value.Length; i++)
+            if (value[i] != '\\' || i + 1 == value.Length)
+                text.Append(value[i]);
+            else
+                text.Append(value[++i] is 'n' or 'N' ? '\n' : value[i]);
+        return text.ToString();
     }
 
     private static ContentLine? Parse(int number, string text)

@@ -7,6 +7,10 @@ namespace BitP.SupportApi.Features.Schedules.ICalendar;
 /// <summary>An RRULE (RFC 5545 section 3.3.10) of days, weeks, months or years.</summary>
 internal sealed record EventRule
 {
+    // More than lie between the earliest start of an event and the last date of a schedule.
+    private const int MaxYears = 2300;
+    private const int MaxDays = MaxYears * 366;
+
     private static readonly string[] Weekdays = ["MO", "TU", "WE", "TH", "FR", "SA", "SU"];
 
     private enum Frequency
@@ -89,7 +93,7 @@ internal sealed record EventRule
             case "COUNT":
                 return Number(value, 1, 100_000, out var count) && (Count = count) > 0;
             case "UNTIL":
-                Until = EventTime.Parse(value, value.Length == 8, null);
+                Until = EventTime.ParseEnd(value);
                 return Until is not null;
             case "WKST":
                 return Array.IndexOf(Weekdays, value) is var start and >= 0 && (WeekStart = (IsoDayOfWeek)(start + 1)) > 0;
@@ -139,25 +143,26 @@ internal sealed record EventRule
         return (nth, (IsoDayOfWeek)(day + 1));
     }
 
-    /// <summary>The recurrence of an exception that names the same dates for ever, or until a year; null when there is none.</summary>
+    /// <summary>The recurrence of an exception that names the same dates for ever, or until a year that schedules know; null when there is none.</summary>
     public Recurrence? ToRecurrence(LocalDate start)
     {
         if (Each is not Frequency.Yearly || Interval != 1 || Count is not null || YearDays.Length > 0 || Positions.Length > 0 || Months.Length > 1)
             return null;
         var month = Months.Length == 1 ? Months[0] : start.Month;
+        int? fromYear = start.Year < ScheduleRules.FirstYear ? null : start.Year;
         Recurrence? recurrence = (Days, MonthDays) switch
         {
-            ([], []) when month == start.Month => new(start.Month, start.Day, FromYear: start.Year),
-            ([], [var day]) when day == start.Day && month == start.Month => new(start.Month, start.Day, FromYear: start.Year),
-            ([var (nth, day)], []) when nth is -1 or (>= 1 and <= 5) && Months.Length == 1 => new(month, Weekday: (Weekday)day, Nth: nth, FromYear: start.Year),
+            ([], []) when month == start.Month => new(start.Month, start.Day, FromYear: fromYear),
+            ([], [var day]) when day == start.Day && month == start.Month => new(start.Month, start.Day, FromYear: fromYear),
+            ([var (nth, day)], []) when nth is -1 or (>= 1 and <= 5) && Months.Length == 1 => new(month, Weekday: (Weekday)day, Nth: nth, FromYear: fromYear),
             _ => null,
         };
         if (recurrence?.ToRule().In(start.Year) != start)
             return null;
-        if (Until is not { Local.Date: var until })
+        if (Until is not { Local.Date: var until } || until.Year > ScheduleRules.LastYear)
             return recurrence;
         var lastYear = recurrence.ToRule().In(until.Year) <= until ? until.Year : until.Year - 1;
-        return lastYear >= start.Year ? recurrence with { UntilYear = lastYear } : null;
+        return lastYear >= start.Year && lastYear >= ScheduleRules.FirstYear ? recurrence with { UntilYear = lastYear } : null;
     }
 
     /// <summary>The starts of an event from its first one on, in order, until a date, the first one among them whether it fits the rule or not.</summary>
@@ -212,12 +217,12 @@ internal sealed record EventRule
 
     private LocalDate BeginOf(int period, LocalDate first)
     {
-        var steps = (int)Math.Min((long)period * Interval, 200_000);
+        var steps = (int)Math.Min((long)period * Interval, MaxDays);
         return Each switch
         {
-            Frequency.Yearly => new LocalDate(first.Year, 1, 1).PlusYears(Math.Min(steps, 500)),
-            Frequency.Monthly => new LocalDate(first.Year, first.Month, 1).PlusMonths(Math.Min(steps, 6000)),
-            Frequency.Weekly => (first.DayOfWeek == WeekStart ? first : first.Previous(WeekStart)).PlusWeeks(Math.Min(steps, 30_000)),
+            Frequency.Yearly => new LocalDate(first.Year, 1, 1).PlusYears(Math.Min(steps, MaxYears)),
+            Frequency.Monthly => new LocalDate(first.Year, first.Month, 1).PlusMonths(Math.Min(steps, MaxYears * 12)),
+            Frequency.Weekly => (first.DayOfWeek == WeekStart ? first : first.Previous(WeekStart)).PlusWeeks(Math.Min(steps, MaxDays / 7)),
             _ => first.PlusDays(steps),
         };
     }
@@ -232,11 +237,15 @@ internal sealed record EventRule
             Frequency.Weekly => 7,
             _ => 1,
         };
-        budget -= days;
         var dates = new List<LocalDate>();
-        for (var i = 0; i < days; i++)
-            if (begin.PlusDays(i) is var date && Fits(date, first))
+        for (var (date, end) = (begin, begin.PlusDays(days)); date < end && budget >= 0; date = date.PlusDays(1))
+        {
+            budget--;
+            if (Months.Length > 0 && !Months.Contains(date.Month))
+                date = date.PlusDays(CalendarSystem.Iso.GetDaysInMonth(date.Year, date.Month) - date.Day); // the rest of the month neither
+            else if (Fits(date, first))
                 dates.Add(date);
+        }
         if (Positions.Length == 0)
             return dates;
         return [.. Positions.Select(p => p > 0 ? p - 1 : dates.Count + p).Where(i => i >= 0 && i < dates.Count).Distinct().Order().Select(i => dates[i])];
@@ -244,8 +253,6 @@ internal sealed record EventRule
 
     private bool Fits(LocalDate date, LocalDate first)
     {
-        if (Months.Length > 0 && !Months.Contains(date.Month))
-            return false;
         var inMonth = CalendarSystem.Iso.GetDaysInMonth(date.Year, date.Month);
         if (MonthDays.Length > 0 && !MonthDays.Any(d => (d > 0 ? d : inMonth + 1 + d) == date.Day))
             return false;

@@ -10,11 +10,22 @@ namespace BitP.SupportApi.Features.Schedules.ICalendar;
 /// <param name="Zone">Whose wall clock; null for that of whoever looks at it.</param>
 internal readonly record struct EventTime(LocalDateTime Local, bool IsDate, EventZone? Zone)
 {
+    // What repeats may have begun before anything that is asked about: programs write 1601 and 1604 where they know no year.
+    private const int FirstYear = 1;
+
+    // A rule that is to go on for ever is often written with the last date that there is.
+    private const int LastYear = 9999;
+
     private static readonly LocalDatePattern Date = LocalDatePattern.CreateWithInvariantCulture("uuuuMMdd");
     private static readonly LocalDateTimePattern DateTime = LocalDateTimePattern.CreateWithInvariantCulture("uuuuMMdd'T'HHmmss");
 
-    /// <summary>Null when the text is none.</summary>
-    public static EventTime? Parse(string text, bool isDate, EventZone? zone)
+    /// <summary>Null when the text is none, or is of a year after those that a schedule knows.</summary>
+    public static EventTime? Parse(string text, bool isDate, EventZone? zone) => Parse(text, isDate, zone, ScheduleRules.LastYear);
+
+    /// <summary>The end of a rule, which may be of any year; null when the text is none.</summary>
+    public static EventTime? ParseEnd(string text) => Parse(text, text.Length == "yyyyMMdd".Length, null, LastYear);
+
+    private static EventTime? Parse(string text, bool isDate, EventZone? zone, int lastYear)
     {
         if (isDate)
             return Date.Parse(text) is { Success: true, Value: var date } && InRange(date) ? new(date.AtMidnight(), true, null) : null;
@@ -24,12 +35,12 @@ internal readonly record struct EventTime(LocalDateTime Local, bool IsDate, Even
         if (DateTime.Parse(time) is not { Success: true, Value: var local } || !InRange(local.Date))
             return null;
         return new(local, false, utc ? EventZone.Utc : zone);
+
+        bool InRange(LocalDate date) => date.Year >= FirstYear && date.Year <= lastYear;
     }
 
     /// <summary>The time on the wall clock of a zone.</summary>
     public LocalDateTime In(DateTimeZone zone) => Zone is null ? Local : Zone.ToInstant(Local).InZone(zone).LocalDateTime;
-
-    private static bool InRange(LocalDate date) => date.Year is >= ScheduleRules.FirstYear and <= ScheduleRules.LastYear;
 }
 
 /// <summary>How long an event is: so many days of the calendar, then so much time (RFC 5545 section 3.3.6).</summary>
@@ -39,6 +50,9 @@ internal readonly record struct EventLength(int Days, Duration Time);
 internal abstract class EventZone
 {
     public static readonly EventZone Utc = new Known(DateTimeZone.Utc);
+
+    /// <summary>A clock that never changes.</summary>
+    public static EventZone Fixed(Offset offset) => new Known(DateTimeZone.ForOffset(offset));
 
     public abstract Instant ToInstant(LocalDateTime local);
 

@@ -11,7 +11,7 @@ namespace BitP.SupportApi.Features.Schedules.ICalendar;
 /// <param name="Added">The exceptions that are new.</param>
 /// <param name="Replaced">Those that take the place of others on the same date or with the same recurrence.</param>
 /// <param name="LeftAlone">Those that are there already.</param>
-/// <param name="Ignored">The events that become no exception, and why.</param>
+/// <param name="Ignored">The events, and whatever else is in the file, that become no exception, and why.</param>
 /// <param name="Version">The version of the schedule after it. Also the first part of the <c>ETag</c>.</param>
 public sealed record ExceptionImportResponse(
     bool Preview,
@@ -29,7 +29,7 @@ public sealed record ExceptionImportResponse(
         get
         {
             var options = new ImportOptions(new(2026, 11, 22), new(2028, 11, 22), "en", false);
-            return Of(ImportPlan.Make(ScheduleResponse.ExampleContent, CalendarFile.Example.Reading.Events, options).Plan!, options, true, 1);
+            return Of(ImportPlan.Make(ScheduleResponse.ExampleContent, CalendarFile.Example.Reading, options).Plan!, options, true, 1);
         }
     }
 

@@ -79,9 +79,14 @@ public sealed class ImportExceptions(SupportDbContext db, AfterCommit afterCommi
     /// <remarks>
     /// An import only ever closes. An event of whole days closes its dates; one of a time takes that time out of the hours that its date has, whatever they come
     /// from, and needs no closing where nothing is open. What comes on one day of every year becomes an exception that repeats; any other recurrence becomes the
-    /// dates that it has in the period. On a date that has an exception already, the new one takes its place. Repeating by the hour or less,
-    /// <c>BYWEEKNO</c>, <c>RDATE</c> with periods and <c>RANGE=THISANDFUTURE</c> are refused; so is a file with a faulty line: <c>errors</c> has the member
-    /// <c>line 12</c>. With <c>preview=true</c> nothing is saved; else it makes another version, as an update does.
+    /// dates that it has in the period. On a date that has an exception already, the new one takes its place. A <c>TZID</c> means the <c>VTIMEZONE</c> of the
+    /// file, else the zone of the IANA database or of Windows with that name. A date with a duration in hours is closed on each day that they reach. Of several
+    /// texts of one event the one with the greatest <c>SEQUENCE</c> holds.
+    ///
+    /// All that is in the file ends as added, replaced, left alone, or among <c>ignored</c> with its reason. Repeating by the hour or less, <c>BYWEEKNO</c>,
+    /// <c>EXRULE</c>, <c>RDATE</c> with periods and <c>RANGE=THISANDFUTURE</c> are refused; so is a file with a faulty line: <c>errors</c> has the member
+    /// <c>line 12</c>. A schedule has at most 1,000 exceptions; the event that leads to more is named in the same way. With <c>preview=true</c> nothing is saved;
+    /// else it makes another version, as an update does.
     /// </remarks>
     public override async Task<Results<Ok<ExceptionImportResponse>, Error>> AnswerAsync(Request request, CancellationToken ct)
     {
@@ -102,9 +107,9 @@ public sealed class ImportExceptions(SupportDbContext db, AfterCommit afterCommi
             return Validation.Refuse("effectiveFrom", ScheduleRules.InThePast);
 
         var options = new ImportOptions(from, to, Languages.Canonical(request.Language ?? "en"), request.IncludeTransparent is true);
-        var (plan, problem) = ImportPlan.Make(schedule.Content, request.File.Reading.Events, options);
+        var (plan, problem) = ImportPlan.Make(schedule.Content, request.File.Reading, options);
         if (plan is null)
-            return Validation.Refuse(problem!.Member, problem.Reason);
+            return problem!.ToError();
         var preview = request.Preview is true;
         if (!preview)
         {

@@ -368,7 +368,7 @@ public sealed class ImportingExceptions
 
     private static string Lines(string[] lines) => string.Join("\r\n", lines).ReplaceLineEndings("\r\n");
 
-    private static Task<Answer> ImportAsync(Desk desk, string path, string file, string query, Caller? caller = null, string? ifMatch = "*") =>
+    internal static Task<Answer> ImportAsync(Desk desk, string path, string file, string query, Caller? caller = null, string? ifMatch = "*") =>
         ImportAsync(desk, path, Encoding.UTF8.GetBytes(file), query, caller, ifMatch);
 
     private static Task<Answer> ImportAsync(Desk desk, string path, byte[] file, string query, Caller? caller = null, string? ifMatch = "*") =>
@@ -380,7 +380,7 @@ public sealed class ImportingExceptions
             ifMatch is null ? [] : [("If-Match", ifMatch)]
         );
 
-    private static async Task<(Desk Desk, string Path)> ScheduleAsync(string? with = null, bool body = false)
+    internal static async Task<(Desk Desk, string Path)> ScheduleAsync(string? with = null, bool body = false)
     {
         var desk = await Desk.SetAsync();
         var schedule = KeepingASchedule.Body(body ? with : null);
