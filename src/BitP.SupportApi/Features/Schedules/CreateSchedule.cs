@@ -3,6 +3,7 @@ using BitP.SupportApi.Platform.Data;
 using BitP.SupportApi.Platform.Http;
 using BitP.SupportApi.Platform.Json;
 using BitP.SupportApi.Platform.Problems;
+using FluentValidation;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace BitP.SupportApi.Features.Schedules;
@@ -21,6 +22,10 @@ public sealed class CreateSchedule(SupportDbContext db, TimeProvider clock) : Ap
     /// The codes of holiday sets (<c>GET /v1/holiday-sets</c>) whose days it keeps, at most 10, such as <c>DE-BY</c>. Its own exceptions go before them, and of
     /// two sets the first one holds. They are taken as they are now: what this version says stays, also when the product brings a later edition.
     /// </param>
+    /// <param name="HolidayParts">
+    /// By the code of a set in <c>holidaySets</c>, the parts of its place whose further days it keeps too, such as <c>{ "DE-BY": ["augsburg"] }</c>. Each set says
+    /// in <c>parts</c> which it has.
+    /// </param>
     /// <param name="EffectiveFrom">From when it holds (RFC 3339); before, nothing is working time. For ever since when absent.</param>
     public sealed record Request(
         string? Name,
@@ -30,7 +35,8 @@ public sealed class CreateSchedule(SupportDbContext db, TimeProvider clock) : Ap
         IReadOnlyList<ExceptionalHours>? Exceptions = null,
         IReadOnlyList<Guid>? Combines = null,
         DateTimeOffset? EffectiveFrom = null,
-        IReadOnlyList<string>? HolidaySets = null
+        IReadOnlyList<string>? HolidaySets = null,
+        IReadOnlyDictionary<string, IReadOnlyList<string>>? HolidayParts = null
     ) : IScheduleDetails, IExample<Request>
     {
         public static Request Example => From(ScheduleResponse.ExampleContent);
@@ -39,7 +45,18 @@ public sealed class CreateSchedule(SupportDbContext db, TimeProvider clock) : Ap
             new(c.Name, c.TimeZone, c.Region, c.Weekly, c.Exceptions, HolidaySets: [.. c.Holidays.Select(h => h.HolidaySet)]);
     }
 
-    internal sealed class Validator : ScheduleValidator<Request>;
+    internal sealed class Validator : ScheduleValidator<Request>
+    {
+        public Validator() =>
+            RuleFor(r => r)
+                .Custom(
+                    (schedule, context) =>
+                    {
+                        if (ScheduleRules.PartsWithoutSet(schedule, []) is { } code)
+                            ScheduleRules.Refuse(context, $"holidayParts.{code}", FieldProblems.NotApplicable);
+                    }
+                );
+    }
 
     public override void Configure()
     {
@@ -54,7 +71,8 @@ public sealed class CreateSchedule(SupportDbContext db, TimeProvider clock) : Ap
     /// <summary>Create a schedule</summary>
     /// <remarks>
     /// Times are those of the wall clock, half-open, and belong to the day on which they begin. A time that clocks skip moves forward by the gap; one
-    /// that they repeat is its first occurrence for <c>from</c> and its last for <c>to</c>.
+    /// that they repeat is its first occurrence for <c>from</c> and its last for <c>to</c>. A date that a zone skips as a whole, such as 30 December 2011 in
+    /// <c>Pacific/Apia</c>, has no hours and no exception: one that names it is refused, and a rule or a holiday set has none on it.
     /// </remarks>
     public override async Task<Results<Created<ScheduleResponse>, Error>> AnswerAsync(Request request, CancellationToken ct)
     {

@@ -20,11 +20,13 @@ internal sealed record ScheduleChange(ScheduleContent Content, DateTimeOffset Ef
     {
         var was = schedule.Content;
         var (changed, error) = patch.ApplyTo(
-            new(was.Name, was.Region, was.TimeZone, was.Weekly, was.Exceptions, was.Combines, HolidaySets: [.. was.Holidays.Select(h => h.HolidaySet)]),
+            new(was.Name, was.Region, was.TimeZone, was.Weekly, was.Exceptions, was.Combines, HolidaySets: [.. was.Holidays.Select(h => h.HolidaySet)], HolidayParts: was.HolidayParts),
             new UpdateScheduleChanges.Validator()
         );
         if (changed is null)
             return (null, error);
+        if (ScheduleRules.PartsWithoutSet(changed, was.HolidayParts.Keys) is { } code)
+            return (null, Validation.Refuse($"holidayParts.{code}", FieldProblems.NotApplicable));
         if (changed.EffectiveFrom < now)
             return (null, Validation.Refuse("effectiveFrom", ScheduleRules.InThePast));
         if (await CombinedSchedules.RefuseAsync(db, schedule.Id, changed.Combines ?? [], ct) is { } refusal)

@@ -23,6 +23,10 @@ public sealed record ScheduleContent(
     /// <summary>The holiday sets that it names, in its order.</summary>
     internal IReadOnlyList<TakenHolidays> Holidays => HolidaySets ?? [];
 
+    /// <summary>The parts that were chosen of them, by the code of the set.</summary>
+    internal IReadOnlyDictionary<string, IReadOnlyList<string>> HolidayParts =>
+        Holidays.Where(h => h.Parts is not null).ToDictionary(h => h.HolidaySet, h => h.Parts!);
+
     public DateTimeZone Zone => DateTimeZoneProviders.Tzdb[TimeZone];
 
     /// <summary>Its own hours, without those of the schedules that it combines.</summary>
@@ -32,8 +36,8 @@ public sealed record ScheduleContent(
         return new(Zone, week, ExceptionalDates(week));
     }
 
-    /// <summary>The exceptional dates from one date to another, both included, whatever names them, in their order.</summary>
-    internal IReadOnlyList<ExceptionalDate> ExceptionsBetween(LocalDate first, LocalDate last) => [.. ExceptionalDates(Week()).Between(first, last)];
+    /// <summary>The exceptional dates from one date to another, both included, whatever names them, in their order. A date that the zone skips is none.</summary>
+    internal IReadOnlyList<ExceptionalDate> ExceptionsBetween(LocalDate first, LocalDate last) => [.. ExceptionalDates(Week()).Between(first, last).Where(e => Zone.HasDate(e.Date))];
 
     /// <summary>The hours that begin on a day of the week.</summary>
     internal IReadOnlyList<DayHours> HoursOf(IsoDayOfWeek day) => Week().GetValueOrDefault(day, []);

@@ -13,6 +13,7 @@ namespace BitP.SupportApi.Features.Schedules;
 /// <param name="Exceptions">The dates that have others.</param>
 /// <param name="Combines">The ids of schedules whose hours are its hours as well.</param>
 /// <param name="HolidaySets">The codes of the holiday sets whose days it keeps, as they were when this version was made.</param>
+/// <param name="HolidayParts">By the code of a set, the parts of its place whose further days it keeps too.</param>
 /// <param name="EffectiveFrom">From when this version holds (UTC), until a later one does; null for ever since.</param>
 /// <param name="CreatedAt">When the schedule was made (UTC); of an older version, when that was.</param>
 /// <param name="UpdatedAt">When it last changed (UTC); of an older version, when that was made.</param>
@@ -26,6 +27,7 @@ public sealed record ScheduleResponse(
     IReadOnlyList<ExceptionalHours> Exceptions,
     IReadOnlyList<Guid> Combines,
     IReadOnlyList<string> HolidaySets,
+    IReadOnlyDictionary<string, IReadOnlyList<string>> HolidayParts,
     DateTimeOffset? EffectiveFrom,
     DateTimeOffset CreatedAt,
     DateTimeOffset UpdatedAt,
@@ -55,7 +57,7 @@ public sealed record ScheduleResponse(
                 new("2026-12-24", new Dictionary<string, string> { ["en"] = "Christmas Eve", ["de"] = "Heiligabend" }, Hours: [new("08:00", "12:00")]),
             ],
             [],
-            [HolidayCatalogue.Find("DE-BE")!.Value.Holidays]
+            [HolidayCatalogue.Take("DE-BE")]
         );
 
     internal static ScheduleResponse From(Schedule s) => Of(s.Id, s.Content, s.EffectiveFrom, s.CreatedAt, s.UpdatedAt, s.Version);
@@ -79,6 +81,7 @@ public sealed record ScheduleResponse(
             content.Exceptions,
             content.Combines,
             [.. content.Holidays.Select(h => h.HolidaySet)],
+            content.HolidayParts,
             effectiveFrom,
             createdAt,
             updatedAt,

@@ -26,6 +26,8 @@ internal interface IScheduleDetails
     IReadOnlyList<Guid>? Combines { get; }
 
     IReadOnlyList<string>? HolidaySets { get; }
+
+    IReadOnlyDictionary<string, IReadOnlyList<string>>? HolidayParts { get; }
 }
 
 /// <summary>What every request that describes a schedule has to keep to.</summary>
@@ -47,6 +49,10 @@ internal abstract class ScheduleValidator<T> : AbstractValidator<T>
             .Must(code => code is not null && HolidayCatalogue.Find(code) is not null)
             .Otherwise(FieldProblems.NotFound)
             .When(s => s.HolidaySets?.Count <= Schedule.MaxHolidaySets);
+        RuleFor(s => s.HolidayParts)
+            .Must(parts => parts is null || parts.Count <= Schedule.MaxHolidaySets)
+            .Otherwise(FieldProblems.TooMany);
+        RuleFor(s => s.HolidayParts).Custom((parts, context) => ScheduleRules.CheckParts(parts, context));
         RuleFor(s => s).Custom((schedule, context) => ScheduleRules.CheckWhole(schedule, context));
     }
 }
@@ -219,8 +225,33 @@ internal static partial class ScheduleRules
             schedule.Weekly ?? [],
             [.. (schedule.Exceptions ?? []).Select(e => e with { Name = Canonical(e.Name!) })],
             schedule.Combines ?? [],
-            [.. (schedule.HolidaySets ?? []).Select(code => HolidayCatalogue.Find(code)!.Value.Holidays)]
+            [.. (schedule.HolidaySets ?? []).Select(code => HolidayCatalogue.Take(code, schedule.HolidayParts?.GetValueOrDefault(code)))]
         );
+
+    /// <summary>Parts of holiday sets: each of a set that there is, and one of those that it has.</summary>
+    public static void CheckParts<T>(IReadOnlyDictionary<string, IReadOnlyList<string>>? parts, ValidationContext<T> context)
+    {
+        foreach (var (code, chosen) in (parts ?? new Dictionary<string, IReadOnlyList<string>>()).Take(Schedule.MaxHolidaySets))
+        {
+            var member = $"{context.PropertyPath}.{code}";
+            if (HolidayCatalogue.Find(code) is not { } set)
+                Refuse(context, member, FieldProblems.NotFound);
+            else if (chosen is null)
+                Refuse(context, member, FieldProblems.Missing);
+            else if (chosen.Count > set.Parts.Count)
+                Refuse(context, member, chosen.Distinct().Count() < chosen.Count ? FieldProblems.Duplicate : HolidayErrors.NoSuchPart, HolidayErrors.PartsOf(set));
+            else
+                foreach (var (i, part) in chosen.Index())
+                    if (!set.Parts.Any(p => p.Code == part))
+                        Refuse(context, $"{member}[{i}]", HolidayErrors.NoSuchPart, HolidayErrors.PartsOf(set));
+                    else if (chosen.Take(i).Contains(part))
+                        Refuse(context, $"{member}[{i}]", FieldProblems.Duplicate);
+        }
+    }
+
+    /// <summary>The first set of which parts are chosen anew, and that is not named itself; null when there is none.</summary>
+    public static string? PartsWithoutSet(IScheduleDetails schedule, IEnumerable<string> before) =>
+        schedule.HolidayParts?.Keys.Except(before).FirstOrDefault(code => schedule.HolidaySets?.Contains(code) is not true);
 
     private static Dictionary<string, string> Canonical(IReadOnlyDictionary<string, string> name) =>
         name.DistinctBy(n => Languages.Canonical(n.Key)).ToDictionary(n => Languages.Canonical(n.Key), n => n.Value);
@@ -300,8 +331,8 @@ internal static partial class ScheduleRules
     public static LocalDate? Date(string? text) =>
         text is not null && LocalDatePattern.Iso.Parse(text) is { Success: true, Value: { Year: >= FirstYear and <= LastYear } date } ? date : null;
 
-    public static void Refuse<T>(ValidationContext<T> context, string member, FieldProblem problem) =>
-        context.AddFailure(new ValidationFailure(member, problem.Message.Current) { ErrorCode = problem.Code });
+    public static void Refuse<T>(ValidationContext<T> context, string member, FieldProblem problem, IReadOnlyList<string>? allowed = null) =>
+        context.AddFailure(new ValidationFailure(member, problem.Message.Current) { ErrorCode = problem.Code, CustomState = allowed });
 
     [GeneratedRegex(@"^([01][0-9]|2[0-3]):[0-5][0-9]\z")]
     private static partial Regex Beginning();

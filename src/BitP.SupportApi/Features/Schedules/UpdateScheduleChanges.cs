@@ -13,6 +13,10 @@ namespace BitP.SupportApi.Features.Schedules;
 /// The codes of holiday sets (<c>GET /v1/holiday-sets</c>) whose days it keeps, at most 10, such as <c>DE-BY</c>. Its own exceptions go before them, and of
 /// two sets the first one holds. They are taken as they are now: what this version says stays, also when the product brings a later edition.
 /// </param>
+/// <param name="HolidayParts">
+/// By the code of a set in <c>holidaySets</c>, the parts of its place whose further days it keeps too, such as <c>{ "DE-BY": ["augsburg"] }</c>. Each set says
+/// in <c>parts</c> which it has. Those of a set that is no longer named go with it.
+/// </param>
 /// <param name="EffectiveFrom">From when the change holds (RFC 3339), not before now; now when absent.</param>
 public sealed record UpdateScheduleChanges(
     string? Name = null,
@@ -22,7 +26,8 @@ public sealed record UpdateScheduleChanges(
     IReadOnlyList<ExceptionalHours>? Exceptions = null,
     IReadOnlyList<Guid>? Combines = null,
     DateTimeOffset? EffectiveFrom = null,
-    IReadOnlyList<string>? HolidaySets = null
+    IReadOnlyList<string>? HolidaySets = null,
+    IReadOnlyDictionary<string, IReadOnlyList<string>>? HolidayParts = null
 ) : IScheduleDetails, IExample<UpdateScheduleChanges>
 {
     public static UpdateScheduleChanges Example =>

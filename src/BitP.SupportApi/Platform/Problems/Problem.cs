@@ -44,7 +44,12 @@ public sealed record Problem(
 /// <summary>What is wrong with one member of the request.</summary>
 /// <param name="Code">Stable machine code, such as <c>required</c> or <c>too_long</c>.</param>
 /// <param name="Message">The explanation in the language of the request.</param>
-public sealed record FieldError(string Code, string Message);
+public sealed record FieldError(string Code, string Message)
+{
+    /// <summary>The values that would have been taken, where they are few and depend on the rest of the request; absent otherwise.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<string>? Allowed { get; init; }
+}
 
 /// <summary>Points to another resource.</summary>
 /// <param name="Id">Its id.</param>

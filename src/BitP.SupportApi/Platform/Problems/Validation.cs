@@ -18,8 +18,12 @@ public static class Validation
 
     public static Error ToError(this ValidationResult result)
     {
-        var faults = result.Errors.Select(e => (Member: e.PropertyName, Error: new FieldError(FieldProblems.CodeOf(e.ErrorCode), e.ErrorMessage))).Distinct();
-        var all = faults.ToArray();
+        var all = result
+            .Errors.Select(e =>
+                (Member: e.PropertyName, Error: new FieldError(FieldProblems.CodeOf(e.ErrorCode), e.ErrorMessage) { Allowed = e.CustomState as IReadOnlyList<string> })
+            )
+            .Distinct()
+            .ToArray();
         return PlatformErrors.ValidationFailed with
         {
             Fields = all.Take(MaxErrors).GroupBy(f => f.Member).ToDictionary(g => g.Key, IReadOnlyList<FieldError> (g) => [.. g.Select(f => f.Error)]),
@@ -32,9 +36,10 @@ public static class Validation
         error.Fields is null ? error : error with { Fields = error.Fields.ToDictionary(f => $"{member}.{f.Key}", f => f.Value) };
 
     /// <summary>A refusal because of one member, for what only the handler can know.</summary>
-    public static Error Refuse(string member, FieldProblem problem) =>
+    /// <param name="allowed">The values that would have been taken; null when they need not be told.</param>
+    public static Error Refuse(string member, FieldProblem problem, IReadOnlyList<string>? allowed = null) =>
         PlatformErrors.ValidationFailed with
         {
-            Fields = new Dictionary<string, IReadOnlyList<FieldError>> { [member] = [problem.ToError()] },
+            Fields = new Dictionary<string, IReadOnlyList<FieldError>> { [member] = [problem.ToError() with { Allowed = allowed }] },
         };
 }

@@ -16,6 +16,9 @@ public sealed class GetHolidaySet : ImmediateEndpoint<GetHolidaySet.Request, Res
     {
         /// <summary>Only the days of this year, which the set has to cover; all days that it has when absent.</summary>
         public int? Year { get; init; }
+
+        /// <summary>Also the days of these parts of the place, separated by commas, such as <c>augsburg</c>; the set says in <c>parts</c> which it has.</summary>
+        public string? Parts { get; init; }
     }
 
     /// <summary>The public holidays of a place, as they were published.</summary>
@@ -30,7 +33,8 @@ public sealed class GetHolidaySet : ImmediateEndpoint<GetHolidaySet.Request, Res
     /// <param name="Source">Where its dates come from.</param>
     /// <param name="Edition">Which edition of the data it is: the date on which it was last checked.</param>
     /// <param name="Remarks">What to know about it, by BCP 47 language tag; null when there is nothing.</param>
-    /// <param name="Days">Its days, in order.</param>
+    /// <param name="Parts">The parts of the place that have further days; empty when there are none.</param>
+    /// <param name="Days">Its days, in order: those of the whole place, and those of the parts that were asked for.</param>
     public new sealed record Response(
         string Code,
         IReadOnlyDictionary<string, string> Name,
@@ -40,15 +44,25 @@ public sealed class GetHolidaySet : ImmediateEndpoint<GetHolidaySet.Request, Res
         HolidaySource Source,
         string Edition,
         IReadOnlyDictionary<string, string>? Remarks,
+        IReadOnlyList<HolidayPart> Parts,
         IReadOnlyList<Holiday> Days
     ) : IExample<Response>
     {
-        public static Response Example => Of("CN", day => string.CompareOrdinal(day.Date, "2026-01-05") < 0)!;
+        public static Response Example => Of(HolidayCatalogue.Find("CN")!, [], day => string.CompareOrdinal(day.Date, "2026-01-05") < 0);
 
-        internal static Response? Of(string code, Func<Holiday, bool> shown) =>
-            HolidayCatalogue.Find(code) is not var (set, holidays)
-                ? null
-                : new(set.Code, set.Name, set.Region, set.Years, set.Provisional, set.Source, set.Edition, set.Remarks, [.. holidays.Days.Where(shown)]);
+        internal static Response Of(HolidaySetSummary set, IReadOnlyList<string> parts, Func<Holiday, bool> shown) =>
+            new(
+                set.Code,
+                set.Name,
+                set.Region,
+                set.Years,
+                set.Provisional,
+                set.Source,
+                set.Edition,
+                set.Remarks,
+                set.Parts,
+                [.. HolidayCatalogue.Take(set.Code, parts).Days.Where(shown)]
+            );
     }
 
     internal sealed class Validator : AbstractValidator<Request>
@@ -74,11 +88,14 @@ public sealed class GetHolidaySet : ImmediateEndpoint<GetHolidaySet.Request, Res
     public override Results<Ok<Response>, Error> Answer(Request request)
     {
         var holidaySet = Route<string>("holidaySet")!;
-        var year = request.Year?.ToString(CultureInfo.InvariantCulture) ?? "";
-        if (Response.Of(holidaySet, day => day.Date.StartsWith(year, StringComparison.Ordinal)) is not { } found)
+        if (HolidayCatalogue.Find(holidaySet) is not { } found)
             return HolidayErrors.NotFound;
-        return request.Year is { } wanted && !found.Years.Contains(wanted)
-            ? HolidayErrors.YearNotCovered.For(holidaySet, string.Join(", ", found.Years))
-            : TypedResults.Ok(found);
+        var parts = request.Parts?.Split(',') ?? [];
+        if (Array.Exists(parts, part => !found.Parts.Any(p => p.Code == part)))
+            return Validation.Refuse("parts", HolidayErrors.NoSuchPart, HolidayErrors.PartsOf(found));
+        if (request.Year is { } wanted && !found.Years.Contains(wanted))
+            return HolidayErrors.YearNotCovered.For(holidaySet, string.Join(", ", found.Years));
+        var year = request.Year?.ToString(CultureInfo.InvariantCulture) ?? "";
+        return TypedResults.Ok(Response.Of(found, parts, day => day.Date.StartsWith(year, StringComparison.Ordinal)));
     }
 }

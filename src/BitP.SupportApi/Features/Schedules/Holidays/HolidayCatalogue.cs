@@ -12,15 +12,29 @@ internal static class HolidayCatalogue
 {
     private static readonly string[] Files = ["cn.json", "de.json", "fr.json", "gb.json", "us.json"];
 
-    private static readonly Lazy<(HolidaySetSummary[] All, FrozenDictionary<string, (HolidaySetSummary, TakenHolidays)> ByCode)> Sets = new(ReadFiles);
+    private static readonly Lazy<(HolidaySetSummary[] All, FrozenDictionary<string, (HolidaySetSummary Set, TakenHolidays Holidays)> ByCode)> Sets = new(
+        ReadFiles
+    );
 
     /// <summary>In the order of their codes.</summary>
     public static IReadOnlyList<HolidaySetSummary> All => Sets.Value.All;
 
-    /// <summary>A set with its days, or null.</summary>
-    public static (HolidaySetSummary Set, TakenHolidays Holidays)? Find(string code) => Sets.Value.ByCode.TryGetValue(code, out var found) ? found : null;
+    /// <summary>A set, or null.</summary>
+    public static HolidaySetSummary? Find(string code) => Sets.Value.ByCode.TryGetValue(code, out var found) ? found.Set : null;
 
-    /// <summary>Reads the sets of a country.</summary>
+    /// <summary>The days of a set that there is, those of some of its parts included.</summary>
+    public static TakenHolidays Take(string code, IReadOnlyList<string>? parts = null)
+    {
+        var all = Sets.Value.ByCode[code].Holidays;
+        var chosen = parts is { Count: > 0 } ? parts : null;
+        return all with
+        {
+            Days = [.. all.Days.Where(d => d.Part is null || chosen?.Contains(d.Part) is true).DistinctBy(d => d.Date)],
+            Parts = chosen,
+        };
+    }
+
+    /// <summary>Reads the sets of a country, each with the days of all of its parts.</summary>
     /// <exception cref="InvalidDataException">Something in them is missing or makes no sense; the message says what.</exception>
     internal static IEnumerable<(HolidaySetSummary Set, TakenHolidays Holidays)> Read(string file, Stream json)
     {
@@ -38,24 +52,26 @@ internal static class HolidayCatalogue
                 || !country.Names.ContainsKey(day.Name)
                 || (day.InsteadOf is { } other ? !LocalDatePattern.Iso.Parse(other).Success : day.Open)
                 || day.In?.Except(country.Sets.Select(s => s.Code)).Any() is true
+                || day.Part is { } part && day.In?.All(code => country.Sets.Single(s => s.Code == code).Has(part)) is not true
             )
                 throw new InvalidDataException($"{file}: the day {day.Date} makes no sense.");
         }
         foreach (var set in country.Sets)
         {
             var days = country.Days.Where(d => d.In is null || d.In.Contains(set.Code)).ToArray();
-            if (days.DistinctBy(d => d.Date).Count() != days.Length)
+            var whole = days.Where(d => d.Part is null).Select(d => d.Date).ToHashSet();
+            if (days.DistinctBy(d => (d.Date, d.Part)).Count() != days.Length || days.Any(d => d.Part is not null && whole.Contains(d.Date)))
                 throw new InvalidDataException($"{file}: {set.Code} has a date twice.");
             yield return (
-                new(set.Code, set.Name, country.Region, country.Years, provisional, set.Source, country.Edition, set.Remarks),
-                new(set.Code, country.Edition, country.Years, [.. days.Select(d => new Holiday(d.Date, country.Names[d.Name], d.Open, d.InsteadOf))])
+                new(set.Code, set.Name, country.Region, country.Years, provisional, set.Source, country.Edition, set.Remarks, set.Parts ?? []),
+                new(set.Code, country.Edition, country.Years, [.. days.Select(d => new Holiday(d.Date, country.Names[d.Name], d.Open, d.InsteadOf, d.Part))])
             );
         }
     }
 
     private static (HolidaySetSummary[], FrozenDictionary<string, (HolidaySetSummary, TakenHolidays)>) ReadFiles()
     {
-        var sets = new List<(HolidaySetSummary Set, TakenHolidays)>();
+        var sets = new List<(HolidaySetSummary Set, TakenHolidays Holidays)>();
         foreach (var file in Files)
         {
             using var json =
@@ -78,7 +94,7 @@ internal static class HolidayCatalogue
 }
 
 /// <summary>
-/// The holiday sets of a country, as a file has them. Days are those of all sets, but for those that say in which they are. A year is covered when everything
+/// The holiday sets of a country, as a file has them. Days are those of all sets, but for those that say in which they are, and in which part of them. A year is covered when everything
 /// that is to be announced for it is in the file; until then it can be provisional, with the days that the law names by itself.
 /// </summary>
 internal sealed record CountryFile(
@@ -95,10 +111,21 @@ internal sealed record CountryFile(
         string Code,
         IReadOnlyDictionary<string, string> Name,
         HolidaySource Source,
-        IReadOnlyDictionary<string, string>? Remarks = null
-    );
+        IReadOnlyDictionary<string, string>? Remarks = null,
+        IReadOnlyList<HolidayPart>? Parts = null
+    )
+    {
+        public bool Has(string part) => Parts?.Any(p => p.Code == part) is true;
+    }
 
-    internal sealed record OneDay(string Date, string Name, bool Open = false, string? InsteadOf = null, IReadOnlyList<string>? In = null);
+    internal sealed record OneDay(
+        string Date,
+        string Name,
+        bool Open = false,
+        string? InsteadOf = null,
+        IReadOnlyList<string>? In = null,
+        string? Part = null
+    );
 }
 
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]

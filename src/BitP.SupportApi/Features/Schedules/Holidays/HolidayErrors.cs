@@ -4,6 +4,18 @@ namespace BitP.SupportApi.Features.Schedules.Holidays;
 
 public static class HolidayErrors
 {
+    internal static readonly FieldProblem NoSuchPart = new(
+        FieldProblems.NotFound.Code,
+        new(
+            "The holiday set has no such part; allowed names those that it has.",
+            "该假日集没有此部分；allowed 列出了已有的部分。",
+            "Le jeu de jours fériés n’a pas cette partie ; allowed nomme celles qu’il a.",
+            "Diesen Teil haben die Feiertage nicht; allowed nennt die vorhandenen."
+        )
+    );
+
+    internal static IReadOnlyList<string> PartsOf(HolidaySetSummary set) => [.. set.Parts.Select(p => p.Code)];
+
     public static readonly Error NotFound = new(
         "holiday_set_not_found",
         404,

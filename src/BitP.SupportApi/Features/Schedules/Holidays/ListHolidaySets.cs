@@ -12,7 +12,7 @@ public sealed class ListHolidaySets : ImmediateEndpoint<Ok<ListHolidaySets.Respo
     /// <param name="Items">In the order of their codes.</param>
     public new sealed record Response(IReadOnlyList<HolidaySetSummary> Items) : IExample<Response>
     {
-        public static Response Example => new([HolidayCatalogue.Find("GB-ENG-WLS")!.Value.Set]);
+        public static Response Example => new([HolidayCatalogue.Find("DE-BY")!]);
     }
 
     public override void Configure()
@@ -23,6 +23,9 @@ public sealed class ListHolidaySets : ImmediateEndpoint<Ok<ListHolidaySets.Respo
     }
 
     /// <summary>List holiday sets</summary>
-    /// <remarks>The public holidays that come with the product, which a schedule can name in <c>holidaySets</c>.</remarks>
+    /// <remarks>
+    /// The public holidays that come with the product, which a schedule can name in <c>holidaySets</c>, and the parts of their places, which it can choose in
+    /// <c>holidayParts</c>.
+    /// </remarks>
     public override Ok<Response> Answer() => TypedResults.Ok(new Response(HolidayCatalogue.All));
 }

@@ -72,7 +72,7 @@ public sealed class CheckingHolidaySets
         Assert.Equal(Written(Years.SelectMany(year => rules.Select(rule => rule.In(year)!.Value))), Closed("FR"));
     }
 
-    // On a Saturday or a Sunday it is the next weekday that is free for nothing else.
+    // On a Saturday or a Sunday the next weekday that is free for nothing else is free as well.
     [Fact]
     public void England_and_Wales_have_the_days_of_the_act_and_the_proclamations()
     {
@@ -87,16 +87,50 @@ public sealed class CheckingHolidaySets
             new SameDate(12, 25),
             new SameDate(12, 26),
         ];
-        var expected = new List<LocalDate>();
+        var (expected, atTheWeekend) = (new List<LocalDate>(), new List<LocalDate>());
         foreach (var date in Years.SelectMany(year => rules.Select(rule => rule.In(year)!.Value)))
         {
             var free = date;
             while (free.DayOfWeek >= IsoDayOfWeek.Saturday || expected.Contains(free))
                 free = free.PlusDays(1);
             expected.Add(free);
+            if (free != date)
+                atTheWeekend.Add(date);
         }
 
-        Assert.Equal(Written(expected), Closed("GB-ENG-WLS"));
+        Assert.Equal(Written(expected.Concat(atTheWeekend)), Closed("GB-ENG-WLS"));
+        Assert.Equal(["2026-12-26", "2027-12-25", "2027-12-26"], Written(atTheWeekend));
+    }
+
+    // Bavaria: article 1 (1) no. 2 and (2) FTG. Saxony and Thuringia: Corpus Christi in some municipalities (section 1 (1) SächsSFG, section 2 (2) ThürFGtG).
+    [Theory]
+    [InlineData("DE-BY", "augsburg", "2026-08-08", "2027-08-08")]
+    [InlineData("DE-BY", "catholic_municipalities", "2026-08-15", "2027-08-15")]
+    [InlineData("DE-SN", "catholic_municipalities", "2026-06-04", "2027-05-27")]
+    [InlineData("DE-TH", "catholic_municipalities", "2026-06-04", "2027-05-27")]
+    [InlineData("FR", "alsace_moselle", "2026-12-26", "2027-12-26")]
+    [InlineData("FR", "alsace_moselle_protestant", "2026-04-03", "2027-03-26")]
+    [InlineData("FR", "mayotte", "2026-04-27", "2027-04-27")]
+    [InlineData("FR", "martinique", "2026-05-22", "2027-05-22")]
+    [InlineData("FR", "guadeloupe", "2026-05-27", "2027-05-27")]
+    [InlineData("FR", "saint_martin", "2026-05-28", "2027-05-28")]
+    [InlineData("FR", "guyane", "2026-06-10", "2027-06-10")]
+    [InlineData("FR", "saint_barthelemy", "2026-10-09", "2027-10-09")]
+    [InlineData("FR", "reunion", "2026-12-20", "2027-12-20")]
+    public void A_part_has_the_days_of_its_place_and_those_of_its_own(string set, string part, params string[] own) =>
+        Assert.Equal(Closed(set).Concat(own).Order(StringComparer.Ordinal), Closed(set, null, part));
+
+    // A place that works on every day of the week is closed on the holiday itself, also where another day is free in its place.
+    [Fact]
+    public void A_day_in_the_place_of_another_never_stands_alone()
+    {
+        var missing =
+            from set in HolidayCatalogue.All
+            from day in HolidayCatalogue.Take(set.Code).Days
+            where day is { Open: false, InsteadOf: { } other } && set.Years.Contains(Date(other).Year) && !Closed(set.Code).Contains(other)
+            select (set.Code, day.Date);
+
+        Assert.Empty(missing);
     }
 
     // 5 U.S.C. 6103(b) and Executive Order 11582: the Friday before a Saturday, the Monday after a Sunday.
@@ -126,7 +160,7 @@ public sealed class CheckingHolidaySets
     [Fact]
     public void China_covers_the_year_that_the_State_Council_announced_and_no_other()
     {
-        var (set, holidays) = HolidayCatalogue.Find("CN")!.Value;
+        var (set, holidays) = (HolidayCatalogue.Find("CN")!, HolidayCatalogue.Take("CN"));
 
         Assert.Equal([2026], set.Years);
         Assert.Equal([2026], holidays.Years);
@@ -143,7 +177,7 @@ public sealed class CheckingHolidaySets
     [Fact]
     public void China_has_the_days_of_the_law_in_a_year_that_was_not_announced()
     {
-        var (set, holidays) = HolidayCatalogue.Find("CN")!.Value;
+        var (set, holidays) = (HolidayCatalogue.Find("CN")!, HolidayCatalogue.Take("CN"));
         static IEnumerable<LocalDate> ByLaw(int year) =>
             [
                 new(year, 1, 1),
@@ -176,8 +210,8 @@ public sealed class CheckingHolidaySets
         Assert.Equal(20, HolidayCatalogue.All.Count);
         foreach (var set in HolidayCatalogue.All)
         {
-            var days = HolidayCatalogue.Find(set.Code)!.Value.Holidays.Days;
-            var texts = days.Select(d => d.Name).Append(set.Name).Concat(set.Remarks is null ? [] : [set.Remarks]);
+            var days = HolidayCatalogue.Take(set.Code, [.. set.Parts.Select(p => p.Code)]).Days;
+            var texts = days.Select(d => d.Name).Append(set.Name).Concat(set.Parts.Select(p => p.Name)).Concat(set.Remarks is null ? [] : [set.Remarks]);
             Assert.All(texts, text => Assert.Equal(Languages.Supported.Order(), text.Keys.Order()));
             Assert.All(texts.SelectMany(t => t.Values), text => Assert.False(string.IsNullOrWhiteSpace(text)));
             Assert.StartsWith("https://", set.Source.Url, StringComparison.Ordinal);
@@ -191,6 +225,9 @@ public sealed class CheckingHolidaySets
     [InlineData("""{ "date": "2026-01-01", "name": "y" }""")]
     [InlineData("""{ "date": "2026-01-01", "name": "x", "open": true }""")]
     [InlineData("""{ "date": "2026-01-01", "name": "x", "in": ["B"] }""")]
+    [InlineData("""{ "date": "2026-01-01", "name": "x", "in": ["A"], "part": "q" }""")]
+    [InlineData("""{ "date": "2026-01-01", "name": "x", "part": "p" }""")]
+    [InlineData("""{ "date": "2026-01-01", "name": "x" }, { "date": "2026-01-01", "name": "x", "in": ["A"], "part": "p" }""")]
     [InlineData("""{ "date": "2027-01-01", "name": "x", "insteadOf": "2027-01-02" }""")]
     [InlineData("""{ "date": "2027-01-02", "name": "x", "open": true, "insteadOf": "2027-01-01" }""")]
     [InlineData("""{ "date": "2026-01-01", "name": "x" }, { "date": "2026-01-01", "name": "x" }""")]
@@ -210,7 +247,7 @@ public sealed class CheckingHolidaySets
         var json = $$"""
             {
               "region": "A", "edition": "1", "years": [2026], "provisional": {{provisional}}, "names": { "x": { "en": "X" } },
-              "sets": [{ "code": "A", "name": { "en": "A" }, "source": { "name": "Law", "url": "https://example.com" } }],
+              "sets": [{ "code": "A", "name": { "en": "A" }, "source": { "name": "Law", "url": "https://example.com" }, "parts": [{ "code": "p", "name": { "en": "P" } }] }],
               "days": [{{days}}]
             }
             """;
@@ -219,8 +256,8 @@ public sealed class CheckingHolidaySets
         return [.. HolidayCatalogue.Read("a.json", stream)];
     }
 
-    private static string[] Closed(string code, int? year = null) =>
-        [.. HolidayCatalogue.Find(code)!.Value.Holidays.Days.Where(d => !d.Open && d.Date.StartsWith($"{year}", StringComparison.Ordinal)).Select(d => d.Date)];
+    private static string[] Closed(string code, int? year = null, params string[] parts) =>
+        [.. HolidayCatalogue.Take(code, parts).Days.Where(d => !d.Open && d.Date.StartsWith($"{year}", StringComparison.Ordinal)).Select(d => d.Date)];
 
     // In the calendar, a leap month takes the number after that of the month that it repeats.
     private static LocalDate Lunar(int year, int month, int day)

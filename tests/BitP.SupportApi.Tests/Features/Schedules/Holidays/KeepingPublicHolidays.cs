@@ -60,6 +60,105 @@ public sealed class KeepingPublicHolidays
         Assert.Null(status["notCovered"]);
     }
 
+    [Theory]
+    [InlineData("2026-12-26", "Zweiter Weihnachtstag")] // a Saturday
+    [InlineData("2026-12-28", "Zweiter Weihnachtstag (Ersatztag)")]
+    [InlineData("2027-12-25", "Weihnachten")] // a Saturday
+    [InlineData("2027-12-26", "Zweiter Weihnachtstag")]
+    [InlineData("2027-12-27", "Weihnachten (Ersatztag)")]
+    [InlineData("2027-12-28", "Zweiter Weihnachtstag (Ersatztag)")]
+    public async Task Who_works_on_every_day_of_the_week_is_closed_on_the_day_itself_and_in_its_place(string date, string name)
+    {
+        var desk = await Desk.SetAsync();
+        var body = Body("GB-ENG-WLS");
+        body["weekly"] = JsonNode.Parse(
+            """[{ "days": ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"], "from": "00:00", "to": "24:00" }]"""
+        );
+        var path = (await desk.Admin.PostAsync("/v1/schedules", body)).Header("Location")!;
+
+        var status = await desk.Customer.GetAsync($"{path}/status?at={date}T10:00:00Z", ("Accept-Language", "de"));
+
+        Assert.Equal((false, name), (status["open"]!.GetValue<bool>(), (string?)status["exceptionName"]));
+    }
+
+    [Fact]
+    public async Task A_set_says_which_parts_it_has_and_shows_their_days_when_asked()
+    {
+        var desk = await Desk.SetAsync();
+
+        var bavaria = await desk.Customer.GetAsync("/v1/holiday-sets/DE-BY?year=2027&parts=augsburg,catholic_municipalities");
+
+        Assert.Equal(["augsburg", "catholic_municipalities"], bavaria["parts"]!.AsArray().Select(p => p.Str("code")));
+        Assert.Equal("Stadt Augsburg", bavaria["parts"]![0]!["name"].Str("de"));
+        Assert.Equal(14, bavaria["days"]!.AsArray().Count);
+        Assert.Equal(
+            [("2027-08-08", "augsburg"), ("2027-08-15", "catholic_municipalities")],
+            bavaria["days"]!.AsArray().Where(d => d!["part"] is not null).Select(d => (d.Str("date")!, d.Str("part")!))
+        );
+        var refused = await desk.Customer.GetAsync("/v1/holiday-sets/DE-BY?parts=augsburg,munich");
+        refused.ShouldRefuse("parts", "not_found");
+        Assert.Equal("""["augsburg","catholic_municipalities"]""", refused["errors"]!["parts"]![0]!["allowed"]!.ToJsonString());
+        (await desk.Customer.GetAsync("/v1/holiday-sets/DE-BE?parts=augsburg")).ShouldRefuse("parts", "not_found");
+    }
+
+    [Fact]
+    public async Task A_schedule_keeps_the_days_of_the_parts_that_it_chooses()
+    {
+        var desk = await Desk.SetAsync();
+        var body = Body("DE-BY", "FR");
+        body["holidayParts"] = JsonNode.Parse("""{ "DE-BY": ["augsburg"], "FR": [] }""");
+        body["weekly"] = JsonNode.Parse("""[{ "days": ["saturday", "sunday"], "from": "08:00", "to": "20:00" }]""");
+        var created = await desk.Admin.PostAsync("/v1/schedules", body);
+        created.ShouldBe(201);
+        var path = created.Header("Location")!;
+        async Task<string?> NameAsync(string date) =>
+            (string?)(await desk.Agent.GetAsync($"{path}/status?at={date}T10:00:00Z", ("Accept-Language", "de")))["exceptionName"];
+
+        Assert.Equal("""{"DE-BY":["augsburg"]}""", created["holidayParts"]!.ToJsonString());
+        Assert.Equal("Augsburger Friedensfest", await NameAsync("2027-08-08"));
+        Assert.Equal("Mariä Himmelfahrt", await NameAsync("2027-08-15")); // of France
+
+        var changed = await desk.Supervisor.PatchAsync(
+            path,
+            new
+            {
+                holidaySets = new[] { "DE-BY" },
+                holidayParts = new Dictionary<string, object> { ["DE-BY"] = new[] { "catholic_municipalities" } },
+            },
+            ("If-Match", "*")
+        );
+        changed.ShouldBe(200);
+        Assert.Equal("""{"DE-BY":["catholic_municipalities"]}""", changed["holidayParts"]!.ToJsonString());
+        Assert.Equal("""{"DE-BY":["augsburg"]}""", (await desk.Agent.GetAsync($"{path}?version=1"))["holidayParts"]!.ToJsonString());
+
+        var without = await desk.Supervisor.PatchAsync(path, new { holidaySets = new[] { "FR" } }, ("If-Match", "*"));
+        Assert.Equal("{}", without["holidayParts"]!.ToJsonString());
+        (await desk.Supervisor.PatchAsync(path, new { holidayParts = new Dictionary<string, object> { ["DE-BY"] = new[] { "augsburg" } } }, ("If-Match", "*"))).ShouldRefuse(
+            "holidayParts.DE-BY",
+            "not_applicable"
+        );
+    }
+
+    [Theory]
+    [InlineData("""{ "DE-BY": ["munich"] }""", "holidayParts.DE-BY[0]", "not_found", """["augsburg","catholic_municipalities"]""")]
+    [InlineData("""{ "DE-BY": ["augsburg", "augsburg"] }""", "holidayParts.DE-BY[1]", "duplicate", null)]
+    [InlineData("""{ "DE-BY": ["augsburg", "catholic_municipalities", "munich"] }""", "holidayParts.DE-BY", "not_found", """["augsburg","catholic_municipalities"]""")]
+    [InlineData("""{ "DE-BY": null }""", "holidayParts.DE-BY", "required", null)]
+    [InlineData("""{ "DE-BY": [null] }""", "holidayParts.DE-BY[0]", "not_found", """["augsburg","catholic_municipalities"]""")]
+    [InlineData("""{ "XX": ["augsburg"] }""", "holidayParts.XX", "not_found", null)]
+    [InlineData("""{ "FR": ["reunion"] }""", "holidayParts.FR", "not_applicable", null)]
+    public async Task Parts_that_make_no_sense_are_refused(string parts, string member, string code, string? allowed)
+    {
+        var app = await SupportApp.SharedAsync();
+        var body = Body("DE-BY");
+        body["holidayParts"] = JsonNode.Parse(parts);
+
+        var refused = await app.Admin.PostAsync("/v1/schedules", body);
+
+        refused.ShouldRefuse(member, code);
+        Assert.Equal(allowed, refused["errors"]![member]![0]!["allowed"]?.ToJsonString());
+    }
+
     [Fact]
     public async Task A_day_that_is_made_up_has_the_hours_of_the_day_that_it_stands_for()
     {
