@@ -34,7 +34,12 @@ public sealed class ListCalendarLinks(SupportDbContext db) : ApiEndpoint<Results
         var scheduleId = Key("scheduleId");
         if (!await db.Set<Schedule>().AnyAsync(s => s.Id == scheduleId, ct))
             return ScheduleErrors.NotFound;
-        var links = await db.Links<CalendarLink>().AsNoTracking().Where(l => l.ScheduleId == scheduleId).OrderBy(l => l.Id).ToListAsync(ct);
+        var links = await db.Links<CalendarLink>()
+            .AsNoTracking()
+            .Where(l => l.ScheduleId == scheduleId)
+            .OrderBy(l => l.CreatedAt)
+            .ThenBy(l => l.Id)
+            .ToListAsync(ct);
         return TypedResults.Ok(new Response(links.ConvertAll(CalendarLinkResponse.From)));
     }
 }
