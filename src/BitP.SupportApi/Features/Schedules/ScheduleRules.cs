@@ -49,9 +49,7 @@ internal abstract class ScheduleValidator<T> : AbstractValidator<T>
             .Must(code => code is not null && HolidayCatalogue.Find(code) is not null)
             .Otherwise(FieldProblems.NotFound)
             .When(s => s.HolidaySets?.Count <= Schedule.MaxHolidaySets);
-        RuleFor(s => s.HolidayParts)
-            .Must(parts => parts is null || parts.Count <= Schedule.MaxHolidaySets)
-            .Otherwise(FieldProblems.TooMany);
+        RuleFor(s => s.HolidayParts).Must(parts => parts is null || parts.Count <= Schedule.MaxHolidaySets).Otherwise(FieldProblems.TooMany);
         RuleFor(s => s.HolidayParts).Custom((parts, context) => ScheduleRules.CheckParts(parts, context));
         RuleFor(s => s).Custom((schedule, context) => ScheduleRules.CheckWhole(schedule, context));
     }
@@ -239,7 +237,12 @@ internal static partial class ScheduleRules
             else if (chosen is null)
                 Refuse(context, member, FieldProblems.Missing);
             else if (chosen.Count > set.Parts.Count)
-                Refuse(context, member, chosen.Distinct().Count() < chosen.Count ? FieldProblems.Duplicate : HolidayErrors.NoSuchPart, HolidayErrors.PartsOf(set));
+                Refuse(
+                    context,
+                    member,
+                    chosen.Distinct().Count() < chosen.Count ? FieldProblems.Duplicate : HolidayErrors.NoSuchPart,
+                    HolidayErrors.PartsOf(set)
+                );
             else
                 foreach (var (i, part) in chosen.Index())
                     if (!set.Parts.Any(p => p.Code == part))

@@ -27,11 +27,7 @@ internal static class HolidayCatalogue
     {
         var all = Sets.Value.ByCode[code].Holidays;
         var chosen = parts is { Count: > 0 } ? parts : null;
-        return all with
-        {
-            Days = [.. all.Days.Where(d => d.Part is null || chosen?.Contains(d.Part) is true).DistinctBy(d => d.Date)],
-            Parts = chosen,
-        };
+        return all with { Days = [.. all.Days.Where(d => d.Part is null || chosen?.Contains(d.Part) is true).DistinctBy(d => d.Date)], Parts = chosen };
     }
 
     /// <summary>Reads the sets of a country, each with the days of all of its parts.</summary>
@@ -118,14 +114,7 @@ internal sealed record CountryFile(
         public bool Has(string part) => Parts?.Any(p => p.Code == part) is true;
     }
 
-    internal sealed record OneDay(
-        string Date,
-        string Name,
-        bool Open = false,
-        string? InsteadOf = null,
-        IReadOnlyList<string>? In = null,
-        string? Part = null
-    );
+    internal sealed record OneDay(string Date, string Name, bool Open = false, string? InsteadOf = null, IReadOnlyList<string>? In = null, string? Part = null);
 }
 
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]

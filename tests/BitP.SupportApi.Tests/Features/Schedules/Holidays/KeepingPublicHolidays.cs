@@ -120,11 +120,7 @@ public sealed class KeepingPublicHolidays
 
         var changed = await desk.Supervisor.PatchAsync(
             path,
-            new
-            {
-                holidaySets = new[] { "DE-BY" },
-                holidayParts = new Dictionary<string, object> { ["DE-BY"] = new[] { "catholic_municipalities" } },
-            },
+            new { holidaySets = new[] { "DE-BY" }, holidayParts = new Dictionary<string, object> { ["DE-BY"] = new[] { "catholic_municipalities" } } },
             ("If-Match", "*")
         );
         changed.ShouldBe(200);
@@ -133,16 +129,24 @@ public sealed class KeepingPublicHolidays
 
         var without = await desk.Supervisor.PatchAsync(path, new { holidaySets = new[] { "FR" } }, ("If-Match", "*"));
         Assert.Equal("{}", without["holidayParts"]!.ToJsonString());
-        (await desk.Supervisor.PatchAsync(path, new { holidayParts = new Dictionary<string, object> { ["DE-BY"] = new[] { "augsburg" } } }, ("If-Match", "*"))).ShouldRefuse(
-            "holidayParts.DE-BY",
-            "not_applicable"
-        );
+        (
+            await desk.Supervisor.PatchAsync(
+                path,
+                new { holidayParts = new Dictionary<string, object> { ["DE-BY"] = new[] { "augsburg" } } },
+                ("If-Match", "*")
+            )
+        ).ShouldRefuse("holidayParts.DE-BY", "not_applicable");
     }
 
     [Theory]
     [InlineData("""{ "DE-BY": ["munich"] }""", "holidayParts.DE-BY[0]", "not_found", """["augsburg","catholic_municipalities"]""")]
     [InlineData("""{ "DE-BY": ["augsburg", "augsburg"] }""", "holidayParts.DE-BY[1]", "duplicate", null)]
-    [InlineData("""{ "DE-BY": ["augsburg", "catholic_municipalities", "munich"] }""", "holidayParts.DE-BY", "not_found", """["augsburg","catholic_municipalities"]""")]
+    [InlineData(
+        """{ "DE-BY": ["augsburg", "catholic_municipalities", "munich"] }""",
+        "holidayParts.DE-BY",
+        "not_found",
+        """["augsburg","catholic_municipalities"]"""
+    )]
     [InlineData("""{ "DE-BY": null }""", "holidayParts.DE-BY", "required", null)]
     [InlineData("""{ "DE-BY": [null] }""", "holidayParts.DE-BY[0]", "not_found", """["augsburg","catholic_municipalities"]""")]
     [InlineData("""{ "XX": ["augsburg"] }""", "holidayParts.XX", "not_found", null)]
