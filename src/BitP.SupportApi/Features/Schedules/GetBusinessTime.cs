@@ -63,11 +63,14 @@ public sealed class GetBusinessTime(SupportDbContext db, ScheduleCalendars calen
         Group<SchedulesGroup>();
         RequireScope(Scope.SchedulesRead);
         Validated<Validator>();
-        Fails(ScheduleErrors.NotFound, ScheduleErrors.VersionNotFound);
+        Fails(ScheduleErrors.NotFound, ScheduleErrors.VersionNotFound, PlatformErrors.TooMuchWork);
     }
 
     /// <summary>Get the working time between two instants</summary>
-    /// <remarks>Elapsed time: when clocks change, working days have more or fewer hours. What held at each instant is counted, in whichever version.</remarks>
+    /// <remarks>
+    /// Elapsed time: when clocks change, working days have more or fewer hours. What held at each instant is counted, in whichever version. A date that a zone skips as a whole counts nothing. More than
+    /// 2,000,000 steps, one for each day and each stretch of hours, are refused before they are taken, and so is an explanation of more than 20,000 stretches.
+    /// </remarks>
     public override async Task<Results<Ok<Response>, Error>> AnswerAsync(Request request, CancellationToken ct)
     {
         var scheduleId = Key("scheduleId");
@@ -77,6 +80,10 @@ public sealed class GetBusinessTime(SupportDbContext db, ScheduleCalendars calen
         var explain = request.Explain is true;
         if (to < from || (explain && to - from > ExplainedTime.Longest))
             return Validation.Refuse("to", FieldProblems.OutOfRange);
+        if (PlatformErrors.RefuseWork(calendar.StepsBetween(from, to), WorkingTimeAnswers.MaxSteps) is { } tooMuch)
+            return tooMuch;
+        if (explain && ExplainedTime.RefuseWork(calendar, from, to) is { } tooLong)
+            return tooLong;
         var time = calendar.WorkingTimeBetween(from, to).ToTimeSpan();
         var explanation = explain ? ExplainedTime.Of(calendar, from, to) : null;
         return TypedResults.Ok(new Response(time, time.TotalSeconds, WorkingTimeAnswers.TzdbVersion, explanation, found.NotCovered(from, to)));

@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using BitP.SupportApi.Features.Schedules.Holidays;
+using BitP.SupportApi.Features.Schedules.WorkingTime;
 using BitP.SupportApi.Platform.Callers;
 using BitP.SupportApi.Platform.Data;
 using BitP.SupportApi.Platform.Http;
@@ -60,13 +61,13 @@ public sealed class GetDeadline(SupportDbContext db, ScheduleCalendars calendars
         Group<SchedulesGroup>();
         RequireScope(Scope.SchedulesRead);
         Validated<Validator>();
-        Fails(ScheduleErrors.NotFound, ScheduleErrors.VersionNotFound);
+        Fails(ScheduleErrors.NotFound, ScheduleErrors.VersionNotFound, PlatformErrors.TooMuchWork);
     }
 
     /// <summary>Get a deadline in working time</summary>
     /// <remarks>
     /// The earliest instant by which that much working time has passed: for none it is <c>from</c>, and for what is left of a day it is the end of that
-    /// day, not the beginning of the next.
+    /// day, not the beginning of the next. A deadline that cannot be found within 2,000,000 steps, one for each day and each stretch of hours on the way, is refused.
     /// </remarks>
     public override async Task<Results<Ok<Response>, Error>> AnswerAsync(Request request, CancellationToken ct)
     {
@@ -75,12 +76,18 @@ public sealed class GetDeadline(SupportDbContext db, ScheduleCalendars calendars
             return request.Version is null ? ScheduleErrors.NotFound : ScheduleErrors.VersionNotFound;
         var from = WorkingTimeAnswers.Instant(request.From!);
         _ = Durations.TryParse(request.Duration, out var duration);
-        var dueAt = calendar.DeadlineAfter(from, NodaTime.Duration.FromTimeSpan(duration));
+        var time = NodaTime.Duration.FromTimeSpan(duration);
+        var horizon = calendar.Horizon(from, WorkingTimeAnswers.MaxSteps);
+        if (horizon < WorkingCalendar.End && (time > horizon - from || time > calendar.WorkingTimeBetween(from, horizon)))
+            return PlatformErrors.RefuseWork(calendar.StepsBetween(from, WorkingCalendar.End), WorkingTimeAnswers.MaxSteps)!;
+        var dueAt = calendar.DeadlineAfter(from, time);
         IReadOnlyList<ExplainedTime>? explanation = null;
         if (request.Explain is true)
         {
             if (dueAt is not { } to || to - from > ExplainedTime.Longest)
                 return Validation.Refuse("explain", FieldProblems.OutOfRange);
+            if (ExplainedTime.RefuseWork(calendar, from, to) is { } tooMuch)
+                return tooMuch;
             explanation = ExplainedTime.Of(calendar, from, to);
         }
         return TypedResults.Ok(new Response(dueAt?.ToDateTimeOffset(), WorkingTimeAnswers.TzdbVersion, explanation, found.NotCovered(from, dueAt ?? from)));

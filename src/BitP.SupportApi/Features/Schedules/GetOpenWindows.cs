@@ -56,10 +56,14 @@ public sealed class GetOpenWindows(SupportDbContext db, ScheduleCalendars calend
         Group<SchedulesGroup>();
         RequireScope(Scope.SchedulesRead);
         Validated<Validator>();
-        Fails(ScheduleErrors.NotFound, ScheduleErrors.VersionNotFound);
+        Fails(ScheduleErrors.NotFound, ScheduleErrors.VersionNotFound, PlatformErrors.TooMuchWork);
     }
 
     /// <summary>Get the open intervals of some time</summary>
+    /// <remarks>
+    /// Intervals that meet are one, also over midnight. A date that the zone of the schedule skips as a whole, such as 30 December 2011 in <c>Pacific/Apia</c>, has
+    /// none. A time in which the schedule and those that it combines could have more than 20,000 stretches of hours is refused; a shorter one is not.
+    /// </remarks>
     public override async Task<Results<Ok<Response>, Error>> AnswerAsync(Request request, CancellationToken ct)
     {
         var scheduleId = Key("scheduleId");
@@ -68,6 +72,8 @@ public sealed class GetOpenWindows(SupportDbContext db, ScheduleCalendars calend
         var (from, to) = (WorkingTimeAnswers.Instant(request.From!), WorkingTimeAnswers.Instant(request.To!));
         if (to < from || to - from > ExplainedTime.Longest)
             return Validation.Refuse("to", FieldProblems.OutOfRange);
+        if (PlatformErrors.RefuseWork(calendar.StretchesBetween(from, to), WorkingTimeAnswers.MaxStretches) is { } tooMuch)
+            return tooMuch;
         var windows = calendar.Windows(from, to).Select(w => new OpenWindow(w.Start.ToDateTimeOffset(), w.End.ToDateTimeOffset()));
         return TypedResults.Ok(new Response([.. windows], WorkingTimeAnswers.TzdbVersion, found.NotCovered(from, to)));
     }

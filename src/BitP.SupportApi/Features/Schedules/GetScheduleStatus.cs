@@ -44,7 +44,7 @@ public sealed class GetScheduleStatus(SupportDbContext db, ScheduleCalendars cal
 
     /// <summary>Whether an instant is working time.</summary>
     /// <param name="Open">Whether it is.</param>
-    /// <param name="Until">When the hours end (UTC); null when it is not open, or stays so for the next nine years.</param>
+    /// <param name="Until">When the hours end (UTC); null when it is not open, or stays so for the next nine years, or for the next 2,000,000 days and stretches of hours.</param>
     /// <param name="NextOpenAt">When the next hours begin (UTC); null when it is open, or never opens again.</param>
     /// <param name="Reason">Why it is open or not.</param>
     /// <param name="ExceptionName">What the exception is called, in the language of the request; null when there is none.</param>

@@ -72,7 +72,7 @@ public sealed class PreviewSchedule(SupportDbContext db, ScheduleCalendars calen
         Validated<Validator>();
         Transactional();
         WithETag();
-        Fails(ScheduleErrors.NotFound);
+        Fails(ScheduleErrors.NotFound, PlatformErrors.TooMuchWork);
     }
 
     /// <summary>Preview a change of a schedule</summary>
@@ -80,7 +80,7 @@ public sealed class PreviewSchedule(SupportDbContext db, ScheduleCalendars calen
     /// Says what the change would do to open hours and to clocks that run, and saves nothing. It is for those who may make the change, and is refused for the same
     /// reasons as the change, with the names of members below <c>changes</c>. The <c>ETag</c> is that of the schedule as it was compared: sent as <c>If-Match</c>
     /// with the change, it makes sure that nobody else changed it since. Deadlines that were stated refer to the version that they were counted by and stay as
-    /// they are: what moves is what is counted anew.
+    /// they are: what moves is what is counted anew. What would take more than 2,000,000 steps, or show more than 20,000 stretches of hours, is refused.
     /// </remarks>
     public override async Task<Results<Ok<SchedulePreviewResponse>, Error>> AnswerAsync(Request request, CancellationToken ct)
     {
@@ -99,6 +99,10 @@ public sealed class PreviewSchedule(SupportDbContext db, ScheduleCalendars calen
 
         var (changed, next) = schedule.Preview(change.Content, change.EffectiveFrom, now);
         var comparison = await ScheduleComparison.OfAsync(db, schedule, next, ct);
+        (string? Key, DateTimeOffset From, TimeSpan Duration)[] clocks = [.. (request.Clocks ?? []).Select(c => (c.Key, c.From!.Value, c.Duration!.Value))];
+        (Instant, Duration)[] counted = [.. clocks.Select(c => (Instant.FromDateTimeOffset(c.From), Duration.FromTimeSpan(c.Duration)))];
+        if (comparison.RefuseWork(from, to, MaxDates, counted) is { } tooMuch)
+            return tooMuch;
         var dates = comparison.Dates(from, to).Take(MaxDates + 1).ToArray();
         var affected = next is null ? [] : await calendars.FindCombiningAsync(db, next, MaxAffected, ct);
         return TypedResults.Ok(
@@ -113,7 +117,7 @@ public sealed class PreviewSchedule(SupportDbContext db, ScheduleCalendars calen
                 change.Content.TimeZone,
                 [.. dates.Take(MaxDates)],
                 dates.Length > MaxDates,
-                [.. (request.Clocks ?? []).Select(c => comparison.Clock(c.Key, c.From!.Value, c.Duration!.Value))],
+                [.. comparison.Clocks(clocks)],
                 [.. affected.Select(s => new AffectedSchedule(s.Id, s.Content.Name))],
                 WorkingTimeAnswers.TzdbVersion,
                 comparison.NotCovered(from, to)

@@ -14,7 +14,9 @@ namespace BitP.SupportApi.Features.Schedules;
 /// </summary>
 public sealed class ScheduleCalendars(DatabaseProvider provider) : IDisposable
 {
-    private const int Kept = 500;
+    // What is kept is counted by the steps that a year of it takes: five hundred usual schedules, or fewer that have many hours.
+    private const int Kept = 1500;
+    private const long StepsPerUnit = 500;
     private static readonly TimeSpan LooksAgainAfter = TimeSpan.FromSeconds(1);
 
     private readonly MemoryCache _calendars = new(new MemoryCacheOptions { SizeLimit = Kept });
@@ -44,7 +46,7 @@ public sealed class ScheduleCalendars(DatabaseProvider provider) : IDisposable
             versions[scheduleId] = [pinned.ForEver()];
         }
         var found = Compose(scheduleId, versions, made) with { LookedAt = lookedAt };
-        return _calendars.Set(key, found, new MemoryCacheEntryOptions { Size = 1 });
+        return _calendars.Set(key, found, new MemoryCacheEntryOptions { Size = SizeOf(found.Calendar) });
     }
 
     /// <summary>The calendar of a schedule as it is, and as it would be with one more version, if any. Neither is kept.</summary>
@@ -91,6 +93,12 @@ public sealed class ScheduleCalendars(DatabaseProvider provider) : IDisposable
     }
 
     public void Dispose() => _calendars.Dispose();
+
+    private static long SizeOf(WorkingCalendar calendar)
+    {
+        var latest = WorkingCalendar.End - Duration.FromDays(1);
+        return Math.Min(Kept, 1 + (calendar.StepsBetween(latest, latest) / StepsPerUnit));
+    }
 
     private bool HasJustLooked(ScheduleCalendar kept) =>
         kept.LookedAt > Volatile.Read(ref _changedAt) && Stopwatch.GetElapsedTime(kept.LookedAt) < LooksAgainAfter;

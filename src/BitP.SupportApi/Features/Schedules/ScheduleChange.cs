@@ -20,7 +20,16 @@ internal sealed record ScheduleChange(ScheduleContent Content, DateTimeOffset Ef
     {
         var was = schedule.Content;
         var (changed, error) = patch.ApplyTo(
-            new(was.Name, was.Region, was.TimeZone, was.Weekly, was.Exceptions, was.Combines, HolidaySets: [.. was.Holidays.Select(h => h.HolidaySet)], HolidayParts: was.HolidayParts),
+            new(
+                was.Name,
+                was.Region,
+                was.TimeZone,
+                was.Weekly,
+                was.Exceptions,
+                was.Combines,
+                HolidaySets: [.. was.Holidays.Select(h => h.HolidaySet)],
+                HolidayParts: was.HolidayParts
+            ),
             new UpdateScheduleChanges.Validator()
         );
         if (changed is null)

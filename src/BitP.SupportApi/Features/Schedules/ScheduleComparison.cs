@@ -1,6 +1,7 @@
 using BitP.SupportApi.Features.Schedules.Holidays;
 using BitP.SupportApi.Features.Schedules.WorkingTime;
 using BitP.SupportApi.Platform.Data;
+using BitP.SupportApi.Platform.Problems;
 using NodaTime;
 using NodaTime.Text;
 
@@ -30,19 +31,55 @@ internal sealed class ScheduleComparison
     public ComparedTime OpenTime(Instant from, Instant to) =>
         new(_before.WorkingTimeBetween(from, to).ToTimeSpan(), _after.WorkingTimeBetween(from, to).ToTimeSpan());
 
-    public PreviewedClock Clock(string? key, DateTimeOffset from, TimeSpan duration)
+    /// <summary>Why a comparison would be too much work; null when it is not.</summary>
+    /// <param name="from">The first instant of the period.</param>
+    /// <param name="to">The first instant after it.</param>
+    /// <param name="maxDates">How many dates are shown at most.</param>
+    /// <param name="clocks">What runs.</param>
+    public Error? RefuseWork(Instant from, Instant to, int maxDates, IReadOnlyList<(Instant From, Duration Time)> clocks)
     {
-        var (start, time) = (Instant.FromDateTimeOffset(from), Duration.FromTimeSpan(duration));
-        var (before, after) = (_before.DeadlineAfter(start, time), _after.DeadlineAfter(start, time));
-        var last = Instant.Max(before ?? start, after ?? start);
-        return new(
-            key,
-            from,
-            duration,
-            new(before?.ToDateTimeOffset(), after?.ToDateTimeOffset()),
-            before is null && after is null ? TimeSpan.Zero : (after - before)?.ToTimeSpan(),
-            NotCovered(start, last)
-        );
+        var shown = Instant.Min(to, from + Duration.FromDays(maxDates));
+        return PlatformErrors.RefuseWork(_before.StretchesBetween(from, shown) + _after.StretchesBetween(from, shown), WorkingTimeAnswers.MaxStretches)
+            ?? RefuseWork(_before, from, to, clocks)
+            ?? RefuseWork(_after, from, to, clocks);
+    }
+
+    // A quarter each: clocks are counted up to their ends, and from there back to their beginnings.
+    private static Error? RefuseWork(WorkingCalendar calendar, Instant from, Instant to, IReadOnlyList<(Instant From, Duration Time)> clocks)
+    {
+        const long allowed = WorkingTimeAnswers.MaxSteps / 4;
+        if (clocks.Count == 0)
+            return PlatformErrors.RefuseWork(calendar.StepsBetween(from, to), allowed);
+        var first = clocks.Min(c => c.From);
+        var horizon = calendar.Horizon(first, allowed);
+        if (
+            horizon < WorkingCalendar.End
+            && (
+                clocks.Any(c => c.From > horizon || c.Time > horizon - c.From)
+                || calendar.WorkingTimesBetween([.. clocks.Select(c => (c.From, horizon))]).Zip(clocks).Any(c => c.First < c.Second.Time)
+            )
+        )
+            return PlatformErrors.RefuseWork(calendar.StepsBetween(first, WorkingCalendar.End), allowed);
+        return PlatformErrors.RefuseWork(calendar.StepsBetween(from, to), allowed);
+    }
+
+    /// <summary>When each of some clocks is due.</summary>
+    public IEnumerable<PreviewedClock> Clocks(IReadOnlyList<(string? Key, DateTimeOffset From, TimeSpan Duration)> clocks)
+    {
+        (Instant From, Duration Time)[] counted = [.. clocks.Select(c => (Instant.FromDateTimeOffset(c.From), Duration.FromTimeSpan(c.Duration)))];
+        var (due, dueAfter) = (_before.DeadlinesAfter(counted), _after.DeadlinesAfter(counted));
+        foreach (var (i, (key, from, duration)) in clocks.Index())
+        {
+            var (start, before, after) = (counted[i].From, due[i], dueAfter[i]);
+            yield return new(
+                key,
+                from,
+                duration,
+                new(before?.ToDateTimeOffset(), after?.ToDateTimeOffset()),
+                before is null && after is null ? TimeSpan.Zero : (after - before)?.ToTimeSpan(),
+                NotCovered(start, Instant.Max(before ?? start, after ?? start))
+            );
+        }
     }
 
     public IReadOnlyList<UncoveredYears>? NotCovered(Instant from, Instant to) => NamedHolidays.NotCovered(_holidays, from, to);

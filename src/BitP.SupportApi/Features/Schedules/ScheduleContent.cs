@@ -37,7 +37,8 @@ public sealed record ScheduleContent(
     }
 
     /// <summary>The exceptional dates from one date to another, both included, whatever names them, in their order. A date that the zone skips is none.</summary>
-    internal IReadOnlyList<ExceptionalDate> ExceptionsBetween(LocalDate first, LocalDate last) => [.. ExceptionalDates(Week()).Between(first, last).Where(e => Zone.HasDate(e.Date))];
+    internal IReadOnlyList<ExceptionalDate> ExceptionsBetween(LocalDate first, LocalDate last) =>
+        [.. ExceptionalDates(Week()).Between(first, last).Where(e => Zone.HasDate(e.Date))];
 
     /// <summary>The hours that begin on a day of the week.</summary>
     internal IReadOnlyList<DayHours> HoursOf(IsoDayOfWeek day) => Week().GetValueOrDefault(day, []);

@@ -1,5 +1,6 @@
 using BitP.SupportApi.Features.Schedules.WorkingTime;
 using BitP.SupportApi.Platform.Json;
+using BitP.SupportApi.Platform.Problems;
 using NodaTime;
 using NodaTime.TimeZones;
 
@@ -15,6 +16,11 @@ public sealed record ExplainedTime(DateTimeOffset From, DateTimeOffset To, bool 
 {
     /// <summary>The longest time that is explained or listed.</summary>
     internal static readonly Duration Longest = Duration.FromDays(366);
+
+    /// <summary>Why an explanation would be too much work; null when it is not.</summary>
+    internal static Error? RefuseWork(WorkingCalendar calendar, Instant from, Instant to) =>
+        PlatformErrors.RefuseWork(calendar.StretchesBetween(from, to), WorkingTimeAnswers.MaxStretches)
+        ?? PlatformErrors.RefuseWork(calendar.StepsToExplain(from, to), WorkingTimeAnswers.MaxSteps);
 
     internal static IReadOnlyList<ExplainedTime> Of(WorkingCalendar calendar, Instant from, Instant to) =>
         [
@@ -32,6 +38,15 @@ public sealed record OpenWindow(DateTimeOffset From, DateTimeOffset To);
 /// <summary>What the answers about working time have in common.</summary>
 internal static class WorkingTimeAnswers
 {
+    /// <summary>
+    /// How many steps one answer may take: days and stretches of hours that are worked out. A year of ten desks with hours twice a day takes 9,000; one of the
+    /// greatest schedule that there can be takes a million.
+    /// </summary>
+    public const long MaxSteps = 2_000_000;
+
+    /// <summary>How many stretches of hours may be in one answer.</summary>
+    public const long MaxStretches = 20_000;
+
     /// <summary>The version of the time zone data, such as 2025b.</summary>
     public static string TzdbVersion => TzdbDateTimeZoneSource.Default.TzdbVersion;
 

@@ -31,6 +31,9 @@ public sealed record Error(string Code, int Status, LocalizedText Title, Localiz
     /// <summary>The version that the resource has now, for a failed <c>If-Match</c>.</summary>
     public long? CurrentVersion { get; init; }
 
+    /// <summary>How much work a request would take, and how much it may take.</summary>
+    public (long Requested, long Allowed)? Work { get; init; }
+
     int? IStatusCodeHttpResult.StatusCode => Status;
 
     /// <summary>The same error with the placeholders of its detail filled.</summary>
@@ -56,6 +59,8 @@ public sealed record Error(string Code, int Status, LocalizedText Title, Localiz
             AllowedTransitions = AllowedTransitions,
             Existing = Existing,
             CurrentVersion = CurrentVersion,
+            Requested = Work?.Requested,
+            Allowed = Work?.Allowed,
         };
 
     public Task ExecuteAsync(HttpContext httpContext)

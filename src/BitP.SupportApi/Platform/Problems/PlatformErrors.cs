@@ -43,6 +43,27 @@ public static class PlatformErrors
         new("See errors.", "请查看 errors。", "Voir errors.", "Siehe errors.")
     );
 
+    public static readonly Error TooMuchWork = new(
+        "too_much_work",
+        400,
+        new(
+            "This would take too much work at once.",
+            "此请求一次所需的工作量过大。",
+            "Cela demanderait trop de travail à la fois.",
+            "Das wäre zu viel Arbeit auf einmal."
+        ),
+        new(
+            "It would take {0} steps, and a request may take {1}. Ask for a shorter time or for fewer things, in several requests.",
+            "需要 {0} 步，而一个请求最多 {1} 步。请分成多个请求，缩短时段或减少内容。",
+            "Il faudrait {0} étapes, et une requête peut en prendre {1}. Demandez une période plus courte ou moins d’éléments, en plusieurs requêtes.",
+            "Es wären {0} Schritte, und eine Anfrage darf {1} brauchen. Fragen Sie nach kürzerer Zeit oder nach weniger, in mehreren Anfragen."
+        )
+    );
+
+    /// <summary>The refusal of a request that would take too much work; null when it would not.</summary>
+    public static Error? RefuseWork(long requested, long allowed) =>
+        requested <= allowed ? null : TooMuchWork.For(requested, allowed) with { Work = (requested, allowed) };
+
     public static readonly Error CursorInvalid = new(
         "cursor_invalid",
         400,
@@ -382,6 +403,7 @@ public static class PlatformErrors
     [
         MalformedRequest,
         ValidationFailed,
+        TooMuchWork,
         CursorInvalid,
         IfMatchInvalid,
         IdempotencyKeyInvalid,

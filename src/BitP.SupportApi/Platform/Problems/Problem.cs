@@ -39,6 +39,14 @@ public sealed record Problem(
     /// <summary>For status 412: the version that the resource has now.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public long? CurrentVersion { get; init; }
+
+    /// <summary>For <c>too_much_work</c>: how many steps the request would take.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public long? Requested { get; init; }
+
+    /// <summary>For <c>too_much_work</c>: how many steps a request may take.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public long? Allowed { get; init; }
 }
 
 /// <summary>What is wrong with one member of the request.</summary>

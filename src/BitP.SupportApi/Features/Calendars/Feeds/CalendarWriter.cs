@@ -34,6 +34,7 @@ internal sealed class CalendarWriter
     public CalendarWriter Line(string name, string value)
     {
         var octets = 0;
+        Span<char> characters = stackalloc char[2];
         foreach (var rune in $"{name}:{value}".EnumerateRunes())
         {
             if (octets + rune.Utf8SequenceLength > MaxOctets)
@@ -42,7 +43,7 @@ internal sealed class CalendarWriter
                 octets = 1;
             }
             octets += rune.Utf8SequenceLength;
-            _text.Append(rune.ToString());
+            _text.Append(characters[..rune.EncodeToUtf16(characters)]);
         }
         _text.Append("\r\n");
         return this;

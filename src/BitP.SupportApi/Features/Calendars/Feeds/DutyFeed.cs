@@ -4,6 +4,7 @@ using BitP.SupportApi.Features.Shifts.OnDuty;
 using BitP.SupportApi.Features.Shifts.Rotations;
 using BitP.SupportApi.Platform.Data;
 using BitP.SupportApi.Platform.Localization;
+using BitP.SupportApi.Platform.Problems;
 using NodaTime;
 
 namespace BitP.SupportApi.Features.Calendars.Feeds;
@@ -21,6 +22,9 @@ internal sealed record DutyFeed(string Name, DutyPlan Plan, IReadOnlyList<DutySt
 
     // Longer than any event and any week, so that what is seen of the ends of a stretch is where it ends, or where it is cut.
     private static readonly Duration Margin = Duration.FromDays(9);
+
+    // What is shown in any case.
+    private static readonly Duration Shortest = Duration.FromDays(1);
     private static readonly (DateTimeZone, LocalDate, LocalTime) Mondays = (DateTimeZone.Utc, new(2024, 1, 1), LocalTime.Midnight);
 
     private static readonly LocalizedText OnDuty = new("On duty", "值班", "De garde", "Im Dienst");
@@ -35,21 +39,34 @@ internal sealed record DutyFeed(string Name, DutyPlan Plan, IReadOnlyList<DutySt
     /// <param name="rotation">Only the duty of this rotation, without shifts beside it; null for all.</param>
     /// <param name="from">The first instant.</param>
     /// <param name="to">The first instant after the time.</param>
-    public static async Task<DutyFeed> LoadAsync(SupportDbContext db, Agent? agent, Rotation? rotation, Instant from, Instant to, CancellationToken ct)
+    /// <param name="shorten">Whether a time that would be too much work is cut at its end; else it is refused. Then there is a feed in any case.</param>
+    public static async Task<(DutyFeed? Feed, Error? Refusal)> LoadAsync(
+        SupportDbContext db,
+        Agent? agent,
+        Rotation? rotation,
+        Instant from,
+        Instant to,
+        bool shorten,
+        CancellationToken ct
+    )
     {
         var (first, last) = (from - Margin, to + Margin);
         var plan = await DutyPlan.LoadAsync(db, first, last, rotation?.Id, ct);
+        if (!shorten && plan.RefuseWork(first, last) is { } tooMuch)
+            return (null, tooMuch);
+        while (to - from > Shortest && plan.RefuseWork(first, last) is not null)
+        {
+            to = from + ((to - from) / 2);
+            last = to + Margin;
+        }
         var stretches = plan
             .Roster.Final(first, last)
             .Where(s => agent is null || s.AgentId == agent.Id)
             .SelectMany(s => s.To - s.From > LongestEvent ? Weeks(s, plan) : [s])
             .Where(s => s.Within(from, to) is not null);
         var names = new[] { agent?.Name, rotation?.Content.Name }.OfType<string>().ToArray();
-        return new(
-            names.Length == 0 ? OnDuty.Current : string.Format(null, OnDutyFor.Current, string.Join(", ", names)),
-            plan,
-            [.. stretches.OrderBy(s => s.From)]
-        );
+        var name = names.Length == 0 ? OnDuty.Current : string.Format(null, OnDutyFor.Current, string.Join(", ", names));
+        return (new(name, plan, [.. stretches.OrderBy(s => s.From)]), null);
     }
 
     /// <param name="now">The file says that it is as of this hour: it never looks older than one that was read before, and stays the same for some time.</param>

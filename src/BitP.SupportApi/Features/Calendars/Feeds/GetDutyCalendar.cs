@@ -48,7 +48,7 @@ public sealed class GetDutyCalendar(SupportDbContext db, TimeProvider clock) : A
         RequireScope(Scope.ShiftsRead, Actors.Staff);
         Validated<Validator>();
         Options(route => route.AnswersCalendar());
-        Fails(AgentErrors.NotFound, RotationErrors.NotFound);
+        Fails(AgentErrors.NotFound, RotationErrors.NotFound, PlatformErrors.TooMuchWork);
     }
 
     /// <summary>Get duty as an iCalendar file</summary>
@@ -72,7 +72,9 @@ public sealed class GetDutyCalendar(SupportDbContext db, TimeProvider clock) : A
         if (request.RotationId is { } id && (rotation = await db.Set<Rotation>().AsNoTracking().SingleOrDefaultAsync(r => r.Id == id, ct)) is null)
             return RotationErrors.NotFound;
 
-        var feed = await DutyFeed.LoadAsync(db, agent, rotation, from, to, ct);
+        var (feed, refusal) = await DutyFeed.LoadAsync(db, agent, rotation, from, to, shorten: false, ct);
+        if (feed is null)
+            return refusal!;
         return feed.Stretches.Count > DutyPlan.MaxStretches ? Validation.Refuse("to", FieldProblems.TooMany) : new CalendarAnswer(feed.Write(now));
     }
 }

@@ -41,13 +41,13 @@ public sealed class GetScheduleCalendar(SupportDbContext db, ScheduleCalendars c
         RequireScope(Scope.SchedulesRead);
         Validated<Validator>();
         Options(route => route.AnswersCalendar());
-        Fails(ScheduleErrors.NotFound);
+        Fails(ScheduleErrors.NotFound, PlatformErrors.TooMuchWork);
     }
 
     /// <summary>Get a schedule as an iCalendar file</summary>
     /// <remarks>
     /// Open hours as events that block no time (RFC 5545, in UTC), of 24 hours at most; exceptional dates as events of the whole day. Texts are in the language
-    /// of the request. An event keeps its <c>UID</c>. For a program that cannot send a credential, make a calendar link.
+    /// of the request. An event keeps its <c>UID</c>. A date that the zone skips as a whole is no event. For a program that cannot send a credential, make a calendar link.
     /// </remarks>
     public override async Task<Results<CalendarAnswer, Error>> AnswerAsync(Request request, CancellationToken ct)
     {
@@ -58,6 +58,8 @@ public sealed class GetScheduleCalendar(SupportDbContext db, ScheduleCalendars c
         var to = ScheduleRules.Date(request.To) ?? ScheduleFeed.LastDate(from);
         if (to < from || Period.DaysBetween(from, to) > MaxDays)
             return Validation.Refuse("to", FieldProblems.OutOfRange);
+        if (ScheduleFeed.RefuseWork(found, from, to) is { } tooMuch)
+            return tooMuch;
         return new CalendarAnswer(ScheduleFeed.Of(found, from, to));
     }
 }

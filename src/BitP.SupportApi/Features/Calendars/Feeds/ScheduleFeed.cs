@@ -1,6 +1,7 @@
 using BitP.SupportApi.Features.Schedules;
 using BitP.SupportApi.Features.Schedules.WorkingTime;
 using BitP.SupportApi.Platform.Localization;
+using BitP.SupportApi.Platform.Problems;
 using NodaTime;
 using NodaTime.Text;
 
@@ -11,6 +12,9 @@ internal static class ScheduleFeed
 {
     private const int DaysBefore = 31;
     private const int DaysAhead = 366;
+
+    /// <summary>How many windows are written.</summary>
+    private const int MaxWindows = (int)WorkingTimeAnswers.MaxStretches;
 
     private static readonly LocalDatePattern Date = LocalDatePattern.CreateWithInvariantCulture("uuuuMMdd");
     private static readonly Duration Margin = Duration.FromDays(3);
@@ -23,6 +27,13 @@ internal static class ScheduleFeed
 
     /// <summary>The last date that is shown when nobody asks for another one.</summary>
     public static LocalDate LastDate(LocalDate first) => first.PlusDays(DaysBefore + DaysAhead);
+
+    /// <summary>Why dates are too many to be written; null when they are not.</summary>
+    public static Error? RefuseWork(ScheduleCalendar schedule, LocalDate first, LocalDate last)
+    {
+        var (from, to) = BoundsOf(schedule, first, last);
+        return PlatformErrors.RefuseWork(schedule.Calendar.StretchesBetween(from, to), MaxWindows);
+    }
 
     /// <param name="schedule">The schedule.</param>
     /// <param name="first">The first date, in its time zone.</param>
@@ -43,7 +54,7 @@ internal static class ScheduleFeed
                 .Line("TRANSP", exception.Hours.Count == 0 ? "OPAQUE" : "TRANSPARENT")
                 .Line("END", "VEVENT");
         var open = string.Format(null, Open.Current, schedule.Latest.Content.Name);
-        foreach (var window in Windows(schedule, first, last))
+        foreach (var window in Windows(schedule, first, last).Take(MaxWindows))
             calendar
                 .Line("BEGIN", "VEVENT")
                 .Line("UID", $"{id}-{CalendarWriter.Form(window.Start)}@bitp-support-api")
@@ -60,20 +71,27 @@ internal static class ScheduleFeed
     private static IEnumerable<Interval> Windows(ScheduleCalendar schedule, LocalDate first, LocalDate last)
     {
         var (from, to) = (StartOf(first), StartOf(last.PlusDays(1)));
-        var windows = schedule.Calendar.Windows(Instant.Max(from - Margin, WorkingCalendar.Start), Instant.Min(to + Margin, WorkingCalendar.End));
+        var (begin, end) = BoundsOf(schedule, first, last);
+        var windows = schedule.Calendar.Windows(begin, end);
         return windows.SelectMany(w => w.Duration > Day ? Days(w) : [w]).Where(w => w.Start >= from && w.Start < to);
 
-        Instant StartOf(LocalDate date) => schedule.Zone.AtLeniently(date.AtMidnight()).ToInstant();
+        Instant StartOf(LocalDate date) => ScheduleFeed.StartOf(schedule, date);
 
         IEnumerable<Interval> Days(Interval window)
         {
             for (var start = window.Start; start < window.End; )
             {
                 var midnight = StartOf(start.InZone(schedule.Zone).Date.PlusDays(1));
-                var end = Instant.Min(midnight, window.End);
-                yield return new(start, end);
-                start = end;
+                var next = Instant.Min(midnight, window.End);
+                yield return new(start, next);
+                start = next;
             }
         }
     }
+
+    // What reaches into the first date or out of the last one is seen as a whole.
+    private static (Instant From, Instant To) BoundsOf(ScheduleCalendar schedule, LocalDate first, LocalDate last) =>
+        (Instant.Max(StartOf(schedule, first) - Margin, WorkingCalendar.Start), Instant.Min(StartOf(schedule, last.PlusDays(1)) + Margin, WorkingCalendar.End));
+
+    private static Instant StartOf(ScheduleCalendar schedule, LocalDate date) => schedule.Zone.AtLeniently(date.AtMidnight()).ToInstant();
 }

@@ -12,7 +12,7 @@ public sealed class GetLinkedCalendar(SupportDbContext db, ScheduleCalendars cal
 {
     /// <summary>Get the calendar of a link</summary>
     /// <remarks>
-    /// Needs no credential but the address itself. The open hours and exceptional dates of the schedule, from 31 days ago to a year ahead. An address that is
+    /// Needs no credential but the address itself. The open hours and exceptional dates of the schedule, from 31 days ago to a year ahead, or until 20,000 intervals are there. An address that is
     /// not known and one that was revoked are answered alike.
     /// </remarks>
     public override Task<Results<CalendarAnswer, Error>> AnswerAsync(CancellationToken ct) =>

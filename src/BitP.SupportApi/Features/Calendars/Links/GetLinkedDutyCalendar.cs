@@ -25,10 +25,10 @@ public sealed class GetLinkedDutyCalendar(SupportDbContext db, TimeProvider cloc
                 var rotation = link.RotationId is { } rotationId ? await Db.Set<Rotation>().AsNoTracking().SingleAsync(r => r.Id == rotationId, ct) : null;
                 var now = clock.GetUtcNow();
                 var from = DutyFeed.FirstInstant(now);
-                var feed = await DutyFeed.LoadAsync(Db, agent, rotation, from, from + DutyPlan.Longest, ct);
+                var (feed, _) = await DutyFeed.LoadAsync(Db, agent, rotation, from, from + DutyPlan.Longest, shorten: true, ct);
                 // Who left cannot be asked for the address back, and the desk sees elsewhere what was before.
-                var shown = agent is { Active: false } ? [] : feed.Stretches.Take(DutyPlan.MaxStretches);
-                return (feed with { Stretches = [.. shown] }).Write(now);
+                var shown = agent is { Active: false } ? [] : feed!.Stretches.Take(DutyPlan.MaxStretches);
+                return (feed! with { Stretches = [.. shown] }).Write(now);
             },
             ct
         );

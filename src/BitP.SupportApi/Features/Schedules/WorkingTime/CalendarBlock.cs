@@ -8,30 +8,31 @@ internal sealed class CalendarBlock
     private readonly long[] _before;
 
     /// <param name="index">Which block of the calendar it is.</param>
-    /// <param name="stretches">In any order; they may overlap, and reach beyond the block.</param>
+    /// <param name="stretches">In any order; they may overlap, and reach beyond the block. They are used up.</param>
     public CalendarBlock(int index, long start, long end, List<Stretch> stretches)
     {
-        stretches.Sort();
-        var merged = new List<Stretch>(stretches.Count);
-        foreach (var stretch in stretches)
+        if (!IsSorted(stretches))
+            stretches.Sort();
+        // In its place, as there may be very many.
+        var merged = 0;
+        for (var i = 0; i < stretches.Count; i++)
         {
+            var stretch = stretches[i];
             var cut = new Stretch(Math.Max(stretch.Start, start), Math.Min(stretch.End, end));
             if (cut.Length <= 0)
                 continue;
-            if (merged.Count > 0 && cut.Start <= merged[^1].End)
-                merged[^1] = new(merged[^1].Start, Math.Max(merged[^1].End, cut.End));
+            if (merged > 0 && cut.Start <= stretches[merged - 1].End)
+                stretches[merged - 1] = new(stretches[merged - 1].Start, Math.Max(stretches[merged - 1].End, cut.End));
             else
-                merged.Add(cut);
+                stretches[merged++] = cut;
         }
 
         Index = index;
-        _starts = [.. merged.Select(s => s.Start)];
-        _ends = [.. merged.Select(s => s.End)];
-        _before = new long[merged.Count];
-        foreach (var (i, stretch) in merged.Index())
+        (_starts, _ends, _before) = (new long[merged], new long[merged], new long[merged]);
+        for (var i = 0; i < merged; i++)
         {
-            _before[i] = Total;
-            Total += stretch.Length;
+            (_starts[i], _ends[i], _before[i]) = (stretches[i].Start, stretches[i].End, Total);
+            Total += stretches[i].Length;
         }
     }
 
@@ -43,6 +44,14 @@ internal sealed class CalendarBlock
     public int Count => _starts.Length;
 
     public Stretch this[int i] => new(_starts[i], _ends[i]);
+
+    private static bool IsSorted(List<Stretch> stretches)
+    {
+        for (var i = 1; i < stretches.Count; i++)
+            if (stretches[i].Start < stretches[i - 1].Start)
+                return false;
+        return true;
+    }
 
     /// <summary>The last stretch that begins at or before a point in time; -1 when there is none.</summary>
     public int LastBegun(long at)

@@ -25,9 +25,15 @@ public sealed class ExceptionalDates
         _yearly = [.. yearly];
         _holidays = holidays.ToLookup(e => e.Date.Year);
         IsEmpty = _dated.Count == 0 && _yearly.Length == 0 && _holidays.Count == 0;
+        MostHoursOfAYear = Most(_dated) + _yearly.Sum(y => y.Hours.Count) + Most(_holidays);
+
+        static int Most(ILookup<int, ExceptionalDate> years) => years.Select(year => year.Sum(e => e.Hours.Count)).DefaultIfEmpty().Max();
     }
 
     public bool IsEmpty { get; }
+
+    /// <summary>The most hours that the dates of one year can have.</summary>
+    internal int MostHoursOfAYear { get; }
 
     /// <summary>The exception of a date; null when there is none.</summary>
     public ExceptionalDate? Find(LocalDate date) => IsEmpty ? null : Of(date.Year).Find(date);

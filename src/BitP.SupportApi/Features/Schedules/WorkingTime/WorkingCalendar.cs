@@ -17,11 +17,19 @@ public sealed class WorkingCalendar
     private const int Blocks = 310;
     private const int BlocksKept = 16;
     private const int BlocksAhead = 10;
+    private const long StepsAhead = 2_000_000;
+
+    // A block of more stretches than this is kept alone, so that no calendar takes much memory.
+    private const int LargeBlock = 8000;
+
+    // Room for this many stretches is taken at once.
+    private const int MostReserved = 1_000_000;
 
     private readonly WorkingHours[] _parts;
 
     // A block has one place. Threads that work out the same one at the same time come to the same result.
     private readonly CalendarBlock?[] _kept = new CalendarBlock?[BlocksKept];
+    private CalendarBlock? _large;
 
     // The working time of each block plus one, so that zero is what is not known yet.
     private readonly long[] _totals = new long[Blocks];
@@ -44,6 +52,83 @@ public sealed class WorkingCalendar
         var (block, i, open) = Find(TicksOf(instant));
         var cause = CauseOf(instant, open);
         return open ? new(true, EndOf(block, i), null, cause) : new(false, null, BeginningAfter(block, i), cause);
+    }
+
+    /// <summary>
+    /// How many steps a question about the time between two instants takes at most, when nothing about it is known yet: one for each day and each stretch of
+    /// the blocks that it reaches, for each part of the union.
+    /// </summary>
+    public long StepsBetween(Instant from, Instant to)
+    {
+        var (first, last) = (IndexOf(TicksOf(from)), IndexOf(TicksOf(to)));
+        return StepsOf(Instant.FromUnixTimeTicks(StartOf(first)), Instant.FromUnixTimeTicks(StartOf(last + 1)));
+    }
+
+    private long StepsOf(Instant from, Instant to) =>
+        _parts.Sum(part => part.MostBetween(from, to) is var most and > 0 ? most + (long)(to - from).TotalDays : 0);
+
+    /// <summary>The most stretches of the parts of the union between two instants, of which there are at most as many windows.</summary>
+    public long StretchesBetween(Instant from, Instant to) => _parts.Sum(part => part.MostBetween(from, to));
+
+    /// <summary>How many steps it takes to explain the time between two instants: each change is looked at in each part.</summary>
+    public long StepsToExplain(Instant from, Instant to)
+    {
+        var parts = _parts.LongCount(part => part.MostBetween(from, to) > 0);
+        return parts * 2 * (StretchesBetween(from, to) + (parts * ((long)(to - from).TotalDays + 3)));
+    }
+
+    /// <summary>The last instant up to which a question about the time from an instant on takes no more than so many steps.</summary>
+    public Instant Horizon(Instant from, long steps)
+    {
+        if (StepsBetween(from, End) <= steps)
+            return End;
+        var index = IndexOf(TicksOf(from));
+        for (; index < Blocks && steps >= 0; index++)
+            steps -= StepsOf(Instant.FromUnixTimeTicks(StartOf(index)), Instant.FromUnixTimeTicks(StartOf(index + 1)));
+        return Instant.Max(from, Instant.FromUnixTimeTicks(StartOf(index - 1)));
+    }
+
+    /// <summary>How much working time there is between each of many pairs of instants. No block is worked out twice, whatever their order.</summary>
+    public IReadOnlyList<Duration> WorkingTimesBetween(IReadOnlyList<(Instant From, Instant To)> spans)
+    {
+        var before = TimeBefore(spans.SelectMany(s => new[] { TicksOf(s.From), TicksOf(s.To) }));
+        return [.. spans.Select(s => Duration.FromTicks(before[TicksOf(s.To)] - before[TicksOf(s.From)]))];
+    }
+
+    /// <summary>The deadline after each of many amounts of working time, as <see cref="DeadlineAfter"/> tells it. No block is worked out more than twice.</summary>
+    public IReadOnlyList<Instant?> DeadlinesAfter(IReadOnlyList<(Instant From, Duration Time)> clocks)
+    {
+        var due = new Instant?[clocks.Count];
+        if (clocks.Count == 0)
+            return due;
+        var before = TimeBefore(clocks.Select(c => TicksOf(c.From)));
+        var index = IndexOf(before.Keys.Min());
+        var passed = 0L;
+        foreach (var (place, clock) in clocks.Index().OrderBy(c => before[TicksOf(c.Item.From)] + c.Item.Time.BclCompatibleTicks))
+        {
+            var wanted = before[TicksOf(clock.From)] + clock.Time.BclCompatibleTicks;
+            while (index < Blocks && wanted > passed + TotalOf(index))
+                passed += TotalOf(index++);
+            due[place] =
+                clock.Time == Duration.Zero ? clock.From
+                : index < Blocks ? Instant.FromUnixTimeTicks(Block(index).After(wanted - passed))
+                : null;
+        }
+        return due;
+    }
+
+    // The working time before each of some points in time, since the beginning of the block of the first one.
+    private Dictionary<long, long> TimeBefore(IEnumerable<long> points)
+    {
+        var before = new Dictionary<long, long>();
+        var (index, passed) = (-1, 0L);
+        foreach (var point in points.Distinct().Order())
+        {
+            for (index = index < 0 ? IndexOf(point) : index; index < IndexOf(point); index++)
+                passed += TotalOf(index);
+            before[point] = passed + Block(index).Before(point);
+        }
+        return before;
     }
 
     /// <summary>How much working time there is between two instants.</summary>
@@ -161,7 +246,9 @@ public sealed class WorkingCalendar
     {
         if (block[i].End < StartOf(block.Index + 1))
             return Instant.FromUnixTimeTicks(block[i].End);
-        for (var index = block.Index + 1; index < Math.Min(block.Index + BlocksAhead, Blocks); index++)
+        var horizon = Horizon(Instant.FromUnixTimeTicks(StartOf(block.Index)), StepsAhead);
+        var last = horizon == End ? Blocks : IndexOf(horizon.ToUnixTimeTicks());
+        for (var index = block.Index + 1; index < Math.Min(block.Index + BlocksAhead, last); index++)
             if (TotalOf(index) < BlockLength)
             {
                 var (start, next) = (StartOf(index), Block(index));
@@ -191,14 +278,17 @@ public sealed class WorkingCalendar
         ref var place = ref _kept[index % BlocksKept];
         if (Volatile.Read(ref place) is { } kept && kept.Index == index)
             return kept;
+        if (Volatile.Read(ref _large) is { } large && large.Index == index)
+            return large;
 
         var (start, end) = (StartOf(index), StartOf(index + 1));
-        var stretches = new List<Stretch>();
+        var (from, to) = (Instant.FromUnixTimeTicks(start), Instant.FromUnixTimeTicks(end));
+        var stretches = new List<Stretch>((int)Math.Min(StretchesBetween(from, to), MostReserved));
         foreach (var part in _parts)
-            part.AddStretches(Instant.FromUnixTimeTicks(start), Instant.FromUnixTimeTicks(end), stretches);
+            part.AddStretches(from, to, stretches);
         var block = new CalendarBlock(index, start, end, stretches);
         Volatile.Write(ref _totals[index], block.Total + 1);
-        Volatile.Write(ref place, block);
+        Volatile.Write(ref block.Count > LargeBlock ? ref _large : ref place, block);
         return block;
     }
 

@@ -20,6 +20,8 @@ public sealed class WorkingHours
     private readonly Instant _validFrom;
     private readonly Instant _validTo;
     private readonly bool _neverCloses;
+    private readonly int _perWeek;
+    private readonly int _perDay;
 
     /// <param name="zone">The zone whose wall clock is meant.</param>
     /// <param name="week">The hours that begin on each day of the week; days that are not there have none.</param>
@@ -37,6 +39,8 @@ public sealed class WorkingHours
     {
         (_zone, _week, _exceptions, _validFrom, _validTo) = (zone, week, exceptions, validFrom, validTo);
         _neverCloses = week.Skip(1).All(day => day.Contains(DayHours.AllDay));
+        _perWeek = week.Sum(day => day.Count);
+        _perDay = week.Max(day => day.Count);
     }
 
     /// <summary>The same hours, but none before or after the time in which they are valid.</summary>
@@ -44,6 +48,19 @@ public sealed class WorkingHours
     /// <param name="to">The first instant at which they hold no more.</param>
     public WorkingHours ValidBetween(Instant from, Instant to) =>
         new(_zone, _week, _exceptions, Instant.Max(from, _validFrom), Instant.Max(from, Instant.Min(to, _validTo)));
+
+    /// <summary>The most stretches that there can be between two instants.</summary>
+    internal long MostBetween(Instant from, Instant to)
+    {
+        var (first, last) = (Instant.Max(from, _validFrom), Instant.Min(to, _validTo));
+        if (first >= last)
+            return 0;
+        if (_neverCloses && _exceptions.IsEmpty)
+            return 1;
+        // Hours of the date before may reach into the first one.
+        var (weeks, days) = Math.DivRem((long)Math.Ceiling((last - first).TotalDays) + DaysReached, 7);
+        return (weeks * _perWeek) + (days * _perDay) + (((weeks / 52) + 2) * _exceptions.MostHoursOfAYear);
+    }
 
     /// <summary>Adds the stretches of the clock that begin on the dates around <paramref name="from"/> to <paramref name="to"/>, in no certain order.</summary>
     internal void AddStretches(Instant from, Instant to, List<Stretch> stretches)
@@ -57,9 +74,10 @@ public sealed class WorkingHours
             stretches.Add(new(Instant.Max(from, _validFrom).ToUnixTimeTicks(), Instant.Min(to, _validTo).ToUnixTimeTicks()));
             return;
         }
+        var clock = new WallClock(_zone);
         for (var date = first; date <= last; date = date.PlusDays(1))
             foreach (var hours in HoursOn(date))
-                if (Map(date, hours) is { Length: > 0 } stretch)
+                if (Map(clock, date, hours) is { Length: > 0 } stretch)
                     stretches.Add(stretch);
     }
 
@@ -78,13 +96,14 @@ public sealed class WorkingHours
             if (interval.HasStart)
                 Add(interval.Start);
         var (first, last) = DatesAround(from, to);
+        var clock = new WallClock(_zone);
         for (var date = first; date <= last; date = date.PlusDays(1))
         {
-            Add(First(date, 0));
-            Add(Last(date, 0));
+            Add(Instant.FromUnixTimeTicks(clock.First(date, 0)));
+            Add(Instant.FromUnixTimeTicks(clock.Last(date, 0)));
             foreach (var hours in HoursOn(date))
             {
-                if (Map(date, hours) is not { Length: > 0 } stretch)
+                if (Map(clock, date, hours) is not { Length: > 0 } stretch)
                     continue;
                 Add(Instant.FromUnixTimeTicks(stretch.Start));
                 Add(Instant.FromUnixTimeTicks(stretch.End));
@@ -99,11 +118,11 @@ public sealed class WorkingHours
     {
         if (_exceptions.IsEmpty)
             return new(HoursReason.WorkingHours);
-        var (ticks, date) = (instant.ToUnixTimeTicks(), DateAt(instant));
+        var (ticks, date, clock) = (instant.ToUnixTimeTicks(), DateAt(instant), new WallClock(_zone));
         for (var back = 0; back <= DaysReached; back++)
             if (_exceptions.Find(date.PlusDays(-back)) is { } exception)
                 foreach (var hours in exception.Hours)
-                    if (Map(exception.Date, hours) is var stretch && stretch.Start <= ticks && ticks < stretch.End)
+                    if (Map(clock, exception.Date, hours) is var stretch && stretch.Start <= ticks && ticks < stretch.End)
                         return new(HoursReason.Exception, exception);
         return new(HoursReason.WorkingHours);
     }
@@ -123,29 +142,14 @@ public sealed class WorkingHours
 
     private IReadOnlyList<DayHours> HoursOn(LocalDate date) => _exceptions.Find(date)?.Hours ?? _week[(int)date.DayOfWeek];
 
-    private Stretch Map(LocalDate date, DayHours hours)
+    private Stretch Map(WallClock clock, LocalDate date, DayHours hours)
     {
-        if (!_zone.HasDate(date))
+        if (!clock.HasDate(date))
             return default;
-        var (from, to) = (Instant.Max(First(date, hours.From), _validFrom), Instant.Min(Last(date, hours.To), _validTo));
-        return from < to ? new(from.ToUnixTimeTicks(), to.ToUnixTimeTicks()) : default;
+        var from = Math.Max(clock.First(date, hours.From), _validFrom.ToUnixTimeTicks());
+        var to = Math.Min(clock.Last(date, hours.To), _validTo.ToUnixTimeTicks());
+        return from < to ? new(from, to) : default;
     }
-
-    // The offset from before a gap moves what is in it forward by the gap.
-    private Instant First(LocalDate date, int minutes)
-    {
-        var local = At(date, minutes);
-        return local.WithOffset(_zone.MapLocal(local).EarlyInterval.WallOffset).ToInstant();
-    }
-
-    private Instant Last(LocalDate date, int minutes)
-    {
-        var local = At(date, minutes);
-        var mapping = _zone.MapLocal(local);
-        return local.WithOffset((mapping.Count == 0 ? mapping.EarlyInterval : mapping.LateInterval).WallOffset).ToInstant();
-    }
-
-    private static LocalDateTime At(LocalDate date, int minutes) => date.AtMidnight().PlusMinutes(minutes);
 }
 
 /// <summary>A stretch of time in ticks since the Unix epoch, half-open.</summary>

@@ -18,7 +18,11 @@ public sealed class DutyRoster(
 )
 {
     private readonly ILookup<Guid, PlannedOverride> _overrides = overrides.ToLookup(o => o.RotationId);
-    private readonly ILookup<Guid, Absence> _absences = absences.ToLookup(a => a.AgentId);
+    private readonly Dictionary<Guid, List<Absence>> _absences = absences.GroupBy(a => a.AgentId).ToDictionary(own => own.Key, InOrder);
+
+    /// <summary>The most stretches that turns and shifts can have between two instants, before anything is taken together or away.</summary>
+    public long MostBetween(Instant from, Instant to) =>
+        turns.Sum(t => t.Turns.MostBetween(Instant.Max(from, t.HoldsFrom), Instant.Min(to, t.HoldsTo))) + shifts.Count;
 
     /// <summary>Whose turn it is by the rotations alone.</summary>
     public IReadOnlyList<DutyStretch> Base(Instant from, Instant to) => Merge(turns.SelectMany(t => TurnsOf(t, from, to)));
@@ -44,21 +48,63 @@ public sealed class DutyRoster(
             .Turns.Between(Instant.Max(from, rotation.HoldsFrom), Instant.Min(to, rotation.HoldsTo))
             .Select(t => new DutyStretch(t.AgentId, t.From, t.To, rotation.Post));
 
-    private IEnumerable<DutyStretch> Overridden(PlannedTurns rotation, Instant from, Instant to)
+    // Turns of a rotation follow one another, so that an override concerns neighbours only.
+    private List<DutyStretch> Overridden(PlannedTurns rotation, Instant from, Instant to)
     {
-        var stretches = TurnsOf(rotation, from, to);
+        var stretches = TurnsOf(rotation, from, to).ToList();
         foreach (var change in _overrides[rotation.Post.RotationId!.Value])
-            stretches = [.. stretches.SelectMany(s => Apply(change, s))];
+        {
+            var (first, end) = (FirstWhere(stretches, s => s.To > change.From), FirstWhere(stretches, s => s.From >= change.To));
+            if (first >= end)
+                continue;
+            DutyStretch[] changed = [.. stretches[first..end].SelectMany(s => Apply(change, s))];
+            stretches.RemoveRange(first, end - first);
+            stretches.InsertRange(first, changed);
+        }
         return stretches;
     }
 
     private static IEnumerable<DutyStretch> Apply(PlannedOverride change, DutyStretch stretch) =>
         stretch.Within(change.From, change.To) is { } taken && (change.Replaces ?? stretch.AgentId) == stretch.AgentId
-            ? stretch.Without(change.From, change.To).Append(taken with { AgentId = change.AgentId })
+            ? stretch.Without(change.From, change.To).Append(taken with { AgentId = change.AgentId }).OrderBy(s => s.From)
             : [stretch];
 
-    private IEnumerable<DutyStretch> WithoutAbsences(DutyStretch stretch) =>
-        _absences[stretch.AgentId].Aggregate(Enumerable.Repeat(stretch, 1), (left, absence) => left.SelectMany(s => s.Without(absence.From, absence.To)));
+    private IEnumerable<DutyStretch> WithoutAbsences(DutyStretch stretch)
+    {
+        if (!_absences.TryGetValue(stretch.AgentId, out var away))
+            return [stretch];
+        var left = Enumerable.Repeat(stretch, 1);
+        for (var i = FirstWhere(away, a => a.To > stretch.From); i < away.Count && away[i].From < stretch.To; i++)
+        {
+            var absence = away[i];
+            left = left.SelectMany(s => s.Without(absence.From, absence.To));
+        }
+        return left;
+    }
+
+    // In their order, and none overlaps another.
+    private static List<Absence> InOrder(IEnumerable<Absence> absences)
+    {
+        var merged = new List<Absence>();
+        foreach (var absence in absences.OrderBy(a => a.From))
+            if (merged.Count > 0 && absence.From <= merged[^1].To)
+                merged[^1] = merged[^1] with { To = Instant.Max(merged[^1].To, absence.To) };
+            else
+                merged.Add(absence);
+        return merged;
+    }
+
+    // The place of the first one for which it holds, as it does for all that follow.
+    private static int FirstWhere<T>(List<T> items, Predicate<T> holds)
+    {
+        var (low, high) = (0, items.Count);
+        while (low < high)
+            if (holds(items[(low + high) / 2]))
+                high = (low + high) / 2;
+            else
+                low = ((low + high) / 2) + 1;
+        return low;
+    }
 
     private static List<DutyStretch> Merge(IEnumerable<DutyStretch> stretches)
     {

@@ -27,6 +27,13 @@ public sealed class RotationTurns(
     /// <summary>The instant at which it ends; null when it does not.</summary>
     public Instant? End => endsOn is { } last ? HandoverOn(last.PlusDays(1)) : null;
 
+    /// <summary>The most parts that <see cref="Between"/> can find.</summary>
+    public long MostBetween(Instant from, Instant to)
+    {
+        to = End is { } end ? Instant.Min(to, end) : to;
+        return from >= to ? 0 : ((long)(to - from).TotalDays / daysPerTurn) + 2 + (hours?.MostBetween(from, to) ?? 0);
+    }
+
     /// <summary>Who is on in which part of an interval, in order.</summary>
     public IEnumerable<(Guid AgentId, Instant From, Instant To)> Between(Instant from, Instant to)
     {

@@ -5,6 +5,7 @@ using BitP.SupportApi.Features.Shifts.Duty;
 using BitP.SupportApi.Features.Shifts.Planned;
 using BitP.SupportApi.Features.Shifts.Rotations;
 using BitP.SupportApi.Platform.Data;
+using BitP.SupportApi.Platform.Problems;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
 
@@ -29,6 +30,12 @@ internal sealed record DutyPlan(
 
     /// <summary>How many stretches are answered at once.</summary>
     public const int MaxStretches = 5000;
+
+    /// <summary>How many stretches are worked out for one answer, before those that meet are one and who is away is taken out.</summary>
+    public const int MaxSteps = 50_000;
+
+    /// <summary>Why some time is too much work; null when it is not.</summary>
+    public Error? RefuseWork(Instant from, Instant to) => PlatformErrors.RefuseWork(Roster.MostBetween(from, to), MaxSteps);
 
     /// <param name="from">The first instant that will be asked about.</param>
     /// <param name="to">The first instant that will not be.</param>
@@ -57,6 +64,7 @@ internal sealed record DutyPlan(
             .AsNoTracking()
             .Where(t => t.StartsAt >= earliestTimeOff && t.StartsAt < last && t.EndsAt > first && (t.CancelledAt == null || t.CancelledAt > t.StartsAt))
             .OrderBy(t => t.StartsAt)
+            .ThenBy(t => t.Id)
             .ToListAsync(ct);
         var ids = versions.SelectMany(v => v.Content.Agents).Concat(shifts.Select(s => s.AgentId)).Concat(timeOff.Select(t => t.AgentId)).Distinct().ToArray();
         var agents = await db.Set<Agent>()

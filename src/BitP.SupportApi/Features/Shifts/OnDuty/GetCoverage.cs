@@ -17,6 +17,9 @@ public sealed class GetCoverage(SupportDbContext db, ScheduleCalendars calendars
 {
     private const int MaxPairs = 50;
 
+    // Of all overlaps of an answer together: where many are there at once, each change among them is another one.
+    private const int MaxAgentsInOverlaps = 100_000;
+
     /// <summary>Of which time, and for what.</summary>
     public sealed record Request
     {
@@ -96,7 +99,7 @@ public sealed class GetCoverage(SupportDbContext db, ScheduleCalendars calendars
     /// <summary>Time in which more than one agent is there.</summary>
     /// <param name="From">When it begins (UTC).</param>
     /// <param name="To">When it ends (UTC).</param>
-    /// <param name="Agents">The ids of the agents.</param>
+    /// <param name="Agents">The ids of the agents, in the order of their names.</param>
     public sealed record Overlap(DateTimeOffset From, DateTimeOffset To, IReadOnlyList<Guid> Agents);
 
     public override void Configure()
@@ -105,12 +108,14 @@ public sealed class GetCoverage(SupportDbContext db, ScheduleCalendars calendars
         Group<OnDutyGroup>();
         RequireScope(Scope.ShiftsRead, Actors.Staff);
         Validated<Validator>();
+        Fails(PlatformErrors.TooMuchWork);
     }
 
     /// <summary>Get the coverage of some time</summary>
     /// <remarks>
     /// For each channel and language, when nobody is on duty who serves it, and when more than one is, within the hours of a schedule. At most 50
-    /// combinations of them; a time of 5,000 stretches at most.
+    /// combinations of them; a time of 5,000 stretches at most, and 100,000 agents in all overlaps together. What would take more than 50,000 steps to work out
+    /// is refused at once.
     /// </remarks>
     public override async Task<Results<Ok<Response>, Error>> AnswerAsync(Request request, CancellationToken ct)
     {
@@ -122,10 +127,14 @@ public sealed class GetCoverage(SupportDbContext db, ScheduleCalendars calendars
         {
             if (await calendars.FindAsync(db, scheduleId, version: null, ct) is not { Calendar: var calendar })
                 return Validation.Refuse("scheduleId", FieldProblems.NotFound);
+            if (PlatformErrors.RefuseWork(calendar.StretchesBetween(from, to), WorkingTimeAnswers.MaxStretches) is { } tooLong)
+                return tooLong;
             needed = [.. calendar.Windows(from, to)];
         }
 
         var plan = await DutyPlan.LoadAsync(db, from, to, rotationId: null, ct);
+        if (plan.RefuseWork(from, to) is { } tooMuch)
+            return tooMuch;
         var final = plan.Roster.Final(from, to);
         if (final.Count > DutyPlan.MaxStretches)
             return Validation.Refuse("to", FieldProblems.TooMany);
@@ -134,9 +143,17 @@ public sealed class GetCoverage(SupportDbContext db, ScheduleCalendars calendars
         var channels = ListFilters.Read<Channel>(request.Channels) ?? [.. final.SelectMany(s => s.Post.Channels).Distinct().Order()];
         if (channels.Count * languages.Count > MaxPairs)
             return Validation.Refuse("languages", FieldProblems.TooMany);
-        return TypedResults.Ok(
-            new Response([.. channels.SelectMany(channel => languages.Select(language => Measure(channel, language)))], WorkingTimeAnswers.TzdbVersion)
-        );
+        var services = new List<Service>();
+        foreach (var channel in channels)
+        foreach (var language in languages)
+        {
+            services.Add(Measure(channel, language));
+            if (PlatformErrors.RefuseWork(services.Sum(s => s.Overlaps.Sum(o => o.Agents.Count)), MaxAgentsInOverlaps) is { } tooMany)
+                return tooMany;
+        }
+        return TypedResults.Ok(new Response(services, WorkingTimeAnswers.TzdbVersion));
+
+        string NameOf(Guid agentId) => plan.Agents[agentId].Name;
 
         Service Measure(Channel channel, string language)
         {
@@ -147,7 +164,13 @@ public sealed class GetCoverage(SupportDbContext db, ScheduleCalendars calendars
                 cover.Needed.TotalSeconds,
                 cover.Covered.TotalSeconds,
                 [.. cover.Gaps.Select(g => new Gap(g.Start.ToDateTimeOffset(), g.End.ToDateTimeOffset()))],
-                [.. cover.Overlaps.Select(o => new Overlap(o.Time.Start.ToDateTimeOffset(), o.Time.End.ToDateTimeOffset(), o.Agents))]
+                [
+                    .. cover.Overlaps.Select(o => new Overlap(
+                        o.Time.Start.ToDateTimeOffset(),
+                        o.Time.End.ToDateTimeOffset(),
+                        [.. o.Agents.OrderBy(NameOf, StringComparer.Ordinal)]
+                    )),
+                ]
             );
         }
     }

@@ -98,11 +98,11 @@ public sealed class GetOnDutyLayers(SupportDbContext db) : ApiEndpoint<GetOnDuty
         Group<OnDutyGroup>();
         RequireScope(Scope.ShiftsRead, Actors.Staff);
         Validated<Validator>();
-        Fails(RotationErrors.NotFound);
+        Fails(RotationErrors.NotFound, PlatformErrors.TooMuchWork);
     }
 
     /// <summary>Get the layers of duty</summary>
-    /// <remarks>Why somebody is on duty or not: the turns of rotations, overrides, time off, and what comes of them. A time of 5,000 stretches at most.</remarks>
+    /// <remarks>Why somebody is on duty or not: the turns of rotations, overrides, time off, and what comes of them. A time of 5,000 stretches at most; one that would take more than 50,000 steps to work out is refused at once.</remarks>
     public override async Task<Results<Ok<Response>, Error>> AnswerAsync(Request request, CancellationToken ct)
     {
         var (from, to) = (WorkingTimeAnswers.Instant(request.From!), WorkingTimeAnswers.Instant(request.To!));
@@ -111,6 +111,8 @@ public sealed class GetOnDutyLayers(SupportDbContext db) : ApiEndpoint<GetOnDuty
         if (request.RotationId is { } id && !await db.Set<Rotation>().AnyAsync(r => r.Id == id, ct))
             return RotationErrors.NotFound;
         var plan = await DutyPlan.LoadAsync(db, from, to, request.RotationId, ct);
+        if (plan.RefuseWork(from, to) is { } tooMuch)
+            return tooMuch;
         var final = plan.Roster.Final(from, to);
         if (final.Count > DutyPlan.MaxStretches)
             return Validation.Refuse("to", FieldProblems.TooMany);

@@ -105,7 +105,25 @@ public sealed class CountingWorkingTime
             Assert.All(windows.Zip(windows.Skip(1)), w => Assert.True(w.First.End < w.Second.Start));
 
             Explains(calendar, clocks, start, end);
+            Assert.InRange(windows.Length, 0, calendar.StretchesBetween(start, end));
         }
+        AgreesAtOnce(@case, calendar);
+    }
+
+    // Many questions together, in any order and with nothing known before, are answered as one by one.
+    private static void AgreesAtOnce(Case @case, WorkingCalendar calendar)
+    {
+        var instants = @case.Instants.Select(Instant.FromUnixTimeMilliseconds).ToArray();
+        var spans = instants.SelectMany(_ => instants, (from, to) => (From: Instant.Min(from, to), To: Instant.Max(from, to))).Reverse().ToArray();
+        var times = spans.Select(s => calendar.WorkingTimeBetween(s.From, s.To)).ToArray();
+        (Instant From, Duration Time)[] clocks =
+        [
+            .. spans.Zip(times, (span, time) => (span.From, time)),
+            .. spans.Select(s => (s.From, Duration.FromHours(500))),
+        ];
+
+        Assert.Equal(times, @case.Calendar().WorkingTimesBetween(spans));
+        Assert.Equal(clocks.Select(c => calendar.DeadlineAfter(c.From, c.Time)), @case.Calendar().DeadlinesAfter(clocks));
     }
 
     private static void Explains(WorkingCalendar calendar, MinuteByMinute clocks, Instant start, Instant end)
