@@ -140,12 +140,8 @@ internal static class DemoData
         );
         var agent = new Actor(ActorKind.Agent, mei.Id, mei.Name);
         _ = withdrawal.Assign(mei.Id, funds.Key, now.AddHours(-5));
-        db.Add(
-            withdrawal
-                .Reply("Wir haben die Transaktion gefunden; es fehlen noch zwei Bestätigungen.", MessageVisibility.Public, agent, now.AddHours(-5))
-                .Message!
-        );
-        db.Add(withdrawal.Reply("Chain team asked, see hash in evidence.", MessageVisibility.Internal, agent, now.AddHours(-4)).Message!);
+        Reply("Wir haben die Transaktion gefunden; es fehlen noch zwei Bestätigungen.", MessageVisibility.Public, now.AddHours(-5));
+        Reply("Chain team asked, see hash in evidence.", MessageVisibility.Internal, now.AddHours(-4));
         await OpenAsync(
             luc,
             "Question sur les frais",
@@ -167,6 +163,9 @@ internal static class DemoData
             );
 
         static Actor OfPartner(Partner partner) => new(ActorKind.Partner, partner.Id, partner.Name) { PartnerId = partner.Id };
+
+        void Reply(string text, MessageVisibility visibility, DateTimeOffset at) =>
+            TicketIndexing.Add(db, withdrawal, withdrawal.Reply(text, visibility, agent, at).Message!);
 
         async Task<Ticket> OpenAsync(
             Customer customer,

@@ -64,8 +64,10 @@ public sealed class ListTickets(DatabaseProvider provider, TimeProvider clock) :
         public string? DueBefore { get; init; }
 
         /// <summary>
-        /// Only tickets that hold all of these words in their reference, subject, description, transaction hashes and addresses, or the customer's
-        /// external id. Upper and lower case and accents make no difference; Chinese, Japanese and Korean text needs no spaces.
+        /// Only tickets that hold all of these words, taken together in what the caller may read of them: reference, subject and earlier subjects, description,
+        /// transaction hashes and addresses, the customer's external id, and messages; internal notes for staff only. Upper and lower case (by Unicode's full
+        /// case folding), accents and invisible format characters make no difference, nor whether a hash begins with <c>0x</c>. Whole words are
+        /// found; Chinese, Japanese and Korean text needs no spaces. Everything that was written is found at once.
         /// </summary>
         public string? Q { get; init; }
 
@@ -131,11 +133,9 @@ public sealed class ListTickets(DatabaseProvider provider, TimeProvider clock) :
         Filter(query, request, Actor, activity);
         if (request.Q is { } q)
         {
-            var words = SearchText.Query(q);
-            if (words.Count == 0)
+            if (TicketWords.Sought(q, Actor) is not { } terms)
                 return Validation.Refuse("q", FieldProblems.Format);
-            query.AddText(" AND t.number IN ");
-            provider.AddSearch(query, "ticket_search_entries", words);
+            await provider.AddSearchAsync(query, "t.number", terms, ct);
         }
         Order(query, sort, cursor, activity);
         provider.AddLimit(query, limit + 1);

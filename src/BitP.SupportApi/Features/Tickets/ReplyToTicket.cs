@@ -61,16 +61,16 @@ public sealed class ReplyToTicket(SupportDbContext db, Numbers numbers, TimeProv
 
         var now = clock.GetUtcNow();
         if (ticket.Status is TicketStatus.Closed && !Actor.IsStaff)
-            ticket = await FindFollowUpAsync(ticket, request.Body!, now, ct);
+            ticket = await FindFollowUpAsync(ticket, now, ct);
         var (message, error) = ticket.Reply(request.Body!, visibility, Actor, now);
         if (message is null)
             return error!;
-        db.Insert(message);
+        TicketIndexing.Add(db, ticket, message);
         return TypedResults.Created($"/v1/tickets/{ticket.Id}/messages/{message.Id}", MessageResponse.From(message, Actor));
     }
 
     // The customer is read first and changed with it, so that of two who find no follow-up in the same moment only one opens it.
-    private async Task<Ticket> FindFollowUpAsync(Ticket closed, string firstMessage, DateTimeOffset now, CancellationToken ct)
+    private async Task<Ticket> FindFollowUpAsync(Ticket closed, DateTimeOffset now, CancellationToken ct)
     {
         var customer = await db.Visible<Customer>().SingleAsync(c => c.Id == closed.CustomerId, ct);
         var last = await TicketQueries.LoadEndOfChainAsync(db, closed, ct);
@@ -78,7 +78,7 @@ public sealed class ReplyToTicket(SupportDbContext db, Numbers numbers, TimeProv
             return last;
         customer.NoteCaseOpened();
         var next = last.FollowUp(await numbers.NextAsync("ticket", ct), now);
-        TicketIndexing.Add(db, next, customer.ExternalId, [], firstMessage);
+        TicketIndexing.Add(db, next, customer.ExternalId, []);
         return next;
     }
 }

@@ -47,8 +47,10 @@ public sealed record TicketReopened(Change<TicketStatus> Status, string? Reason)
 
 /// <summary>Something about a ticket was changed; members that were not are null.</summary>
 public sealed record TicketUpdated([property: JsonIgnore] TicketDetails Before, [property: JsonIgnore] TicketDetails After)
-    : EventData("ticket.updated", EventVisibility.Customer)
+    : EventData(Name, EventVisibility.Customer)
 {
+    internal const string Name = "ticket.updated";
+
     public Change<string>? Subject => Change.Between(Before.Subject, After.Subject);
 
     public Change<TicketCategory>? Category => Change.Between(Before.Category, After.Category);

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using BitP.SupportApi.Features.Categories;
 using BitP.SupportApi.Features.Tickets.Evidence;
+using BitP.SupportApi.Platform.Data;
 using BitP.SupportApi.Platform.Json;
 using BitP.SupportApi.Platform.Problems;
 using FluentValidation;
@@ -62,13 +63,11 @@ internal static class TicketRules
     public static IReadOnlyList<string> TransactionHashes(IReadOnlyList<TransactionEvidence>? evidence) =>
         evidence is null or [] ? [] : [.. evidence.Where(e => e.TxHash is not null).Select(Normalized).Distinct(StringComparer.Ordinal)];
 
-    // Hexadecimal digits are equal in both cases, and with or without 0x: that is how one customer copies them from here and there.
     private static string Normalized(TransactionEvidence evidence)
     {
         var hash = evidence.TxHash!.Trim();
         if (Network.Find(evidence.Network) is { } network)
             hash = AddressCheck.CheckTransactionHash(network, hash).Normalised ?? hash;
-        var digits = hash.StartsWith("0x", StringComparison.OrdinalIgnoreCase) ? hash[2..] : hash;
-        return digits.Length == 64 && digits.All(char.IsAsciiHexDigit) ? digits.ToLowerInvariant() : hash;
+        return HexHash.Bare(hash);
     }
 }

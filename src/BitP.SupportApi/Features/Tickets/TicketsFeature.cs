@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization.Metadata;
+using BitP.SupportApi.Features.Tickets.Storage;
 using BitP.SupportApi.Platform.Hosting;
 using BitP.SupportApi.Platform.Http;
 
@@ -27,6 +28,8 @@ internal sealed class TicketsFeature : IFeature
             typeof(GetProgress),
             typeof(GetTranscript),
         ];
+
+    public static void AddServices(IServiceCollection services) => services.AddHostedService<TicketSearchRebuilder>();
 }
 
 internal sealed class TicketsGroup()

@@ -76,10 +76,10 @@ public abstract class DatabaseProvider
     public abstract Task<FeedPosition> FeedEndAsync(SupportDbContext db, CancellationToken ct);
 
     /// <summary>
-    /// Adds a query in parentheses for the numbers of those rows of a table which hold every one of the given words. The table has a <c>number</c>, which is
-    /// its key, and <c>words</c>, made by <see cref="SearchText"/> as those given are.
+    /// Adds with <c>AND</c> that a number is that of a resource whose entries (<see cref="SearchEntry"/>) hold, taken together, every one of the terms. A term is
+    /// a word, or several of which one is enough. The database is asked first how frequent they are, where that decides how to look for them.
     /// </summary>
-    internal abstract void AddSearch(SqlQuery query, string table, IReadOnlyList<string> words);
+    internal abstract Task AddSearchAsync(SqlQuery query, string number, IReadOnlyList<IReadOnlyList<string>> terms, CancellationToken ct);
 
     /// <summary>How the n-th parameter is written in SQL, from 1.</summary>
     internal virtual string ParameterName(int n) => $"${n}";

@@ -31,6 +31,17 @@ public abstract class SupportDbContext(DbContextOptions options) : DbContext(opt
     /// </summary>
     internal void Insert(object row) => _inserted.Add(row);
 
+    /// <summary>Adds words by which a resource with a number is found.</summary>
+    internal virtual void Index(SearchEntry entry)
+    {
+        if (entry.Words.Length > 0)
+            Insert(entry);
+    }
+
+    /// <summary>Whether an entry is there, so that it cannot be added again.</summary>
+    internal virtual Task<bool> IsIndexedAsync(SearchEntry entry, CancellationToken ct) =>
+        Set<SearchEntry>().AnyAsync(e => e.Number == entry.Number && e.Sequence == entry.Sequence, ct);
+
     // What the pool does not know of must not come along from whoever had the context before.
     internal void BeginFor(Actor actor, DatabaseProvider provider)
     {

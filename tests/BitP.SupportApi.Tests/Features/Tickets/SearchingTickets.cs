@@ -135,4 +135,170 @@ public sealed class SearchingTickets
         Assert.Equal(["Giraffe"], await FindAsync(desk.Partner, "giraffe"));
         Assert.Equal(["Giraffe"], await FindAsync(desk.Partner, "elephant"));
     }
+
+    // By Unicode's full case folding, without format characters, by whole characters, and by the words' own letters.
+    [Theory]
+    [InlineData("Größe", "GRÖSSE", true)]
+    [InlineData("STRASSE", "straße", true)]
+    [InlineData("STRAẞE", "strasse", true)]
+    [InlineData("ΟΔΟΣ", "οδος", true)]
+    [InlineData("οδός", "ΟΔΟΣ", true)]
+    [InlineData("\u1FBC\u1FB3", "αιαι", true)]
+    [InlineData("DİYARBAKIR", "diyarbakir", true)]
+    [InlineData("ırmak", "irmak", false)]
+    [InlineData("ﬁnal oﬃce", "FINAL OFFICE", true)]
+    [InlineData("ſtill", "STILL", true)]
+    [InlineData("\u1C80ода", "Вода", true)]
+    [InlineData("ⅷ", "VIII", true)]
+    [InlineData("\uD835\uDC9Cpple", "apple", true)]
+    [InlineData("\uD801\uDC00\uD801\uDC01", "\uD801\uDC28\uD801\uDC29", true)]
+    [InlineData("张\uD872\uDF5A", "\uD872\uDF5A", true)]
+    [InlineData("张某", "张\uD872\uDF5A", false)]
+    [InlineData("张\uD872\uDF5A", "\uD872\uDF5B", false)]
+    [InlineData("\uD880\uDC00\uD880\uDC01", "\uD880\uDC00\uD880\uDC01", true)]
+    [InlineData("\uD880\uDC00\uD880\uDC01", "\uD880\uDC01\uD880\uDC00", false)]
+    [InlineData("二〇二六年", "〇", true)]
+    [InlineData("二〇二六年", "二〇", true)]
+    [InlineData("二六年", "二〇", false)]
+    [InlineData("佐々木", "々", true)]
+    [InlineData("pass\u00ADword", "password", true)]
+    [InlineData("password", "pass\u200Dword", true)]
+    [InlineData("\uFEFFpass\u200Cword", "password", true)]
+    [InlineData("pass\u200Bword", "password", false)]
+    [InlineData("pass\u200Bword", "word", true)]
+    [InlineData("ｶﾞｿﾘﾝ", "ガソリン", true)]
+    [InlineData("ガソリン", "カソリン", false)]
+    [InlineData("ﾡﾢ", "ㄱㄲ", true)]
+    [InlineData("\u1112\u1161\u11AB글", "한글", true)]
+    [InlineData("ＡＢＣ１２３", "abc123", true)]
+    [InlineData("हिन्दी", "हिन्दी", true)]
+    public async Task A_word_is_the_same_in_all_its_spellings_and_no_other(string subject, string q, bool found)
+    {
+        var desk = await Desk.SetAsync();
+        (await desk.OpenAsync(new { subject })).ShouldBe(201);
+
+        Assert.Equal(found ? [subject] : [], await FindAsync(desk.Partner, q));
+    }
+
+    [Theory]
+    [InlineData("0x", "", true)]
+    [InlineData("", "0x", true)]
+    [InlineData("0X", "", true)]
+    [InlineData("0x", "0X", true)]
+    [InlineData("0x0x", "", false)]
+    public async Task A_hash_is_the_same_with_and_without_its_prefix_in_evidence_and_in_every_text(string stored, string sought, bool found)
+    {
+        const string Digits = "ab12ab12ab12ab12ab12ab12ab12ab12ab12ab12ab12ab12ab12ab12ab12ab12";
+        var desk = await Desk.SetAsync();
+        var text = stored + Digits;
+        await desk.OpenAsync(new { subject = "Subject", description = $"It is ({text})." });
+        var answered = await desk.OpenAsync(new { subject = "Message" });
+        (await desk.Partner.PostAsync($"/v1/tickets/{answered.Text("id")}/messages", new { body = $"tx:{text}" })).ShouldBe(201);
+        if (stored != "0x0x")
+            await desk.OpenAsync(
+                new
+                {
+                    subject = "Evidence",
+                    evidence = new[]
+                    {
+                        new
+                        {
+                            kind = "transaction",
+                            network = "my own chain",
+                            txHash = text.ToUpperInvariant().Replace('X', 'x'),
+                        },
+                    },
+                }
+            );
+
+        Assert.Equal(found ? ["Subject", "Message", "Evidence"] : [], await FindAsync(desk.Partner, sought + Digits));
+    }
+
+    [Fact]
+    public async Task The_longest_texts_are_found_by_their_last_words()
+    {
+        var desk = await Desk.SetAsync();
+        var words = string.Join(' ', Enumerable.Range(0, 2857).Select(n => $"w{n:00000}"));
+        var ideographs = string.Concat(Enumerable.Range(0, 20_000).Select(n => (char)(0x4E00 + n)));
+        var opened = await desk.OpenAsync(new { subject = "Many words", description = words });
+        (await desk.Partner.PostAsync($"/v1/tickets/{opened.Text("id")}/messages", new { body = ideographs })).ShouldBe(201);
+        (await desk.Partner.PostAsync($"/v1/tickets/{opened.Text("id")}/messages", new { body = new string('x', 20_000) })).ShouldBe(201);
+
+        foreach (var q in new[] { "w02850", ideographs[^2..], ideographs[^1..] + " w00000", string.Join(' ', words.Split(' ')[..28]), new string('x', 128) })
+            Assert.Equal(["Many words"], await FindAsync(desk.Partner, q));
+        Assert.Empty(await FindAsync(desk.Partner, string.Join(' ', words.Split(' ')[..27]) + " w99999"));
+        Assert.Empty(await FindAsync(desk.Partner, ideographs[..98] + ideographs[^98..]));
+        Assert.Empty(await FindAsync(desk.Partner, new string('y', 130)));
+    }
+
+    [Fact]
+    public async Task Messages_are_searched_together_with_the_ticket_and_internal_notes_for_staff_alone()
+    {
+        var desk = await Desk.SetAsync();
+        var other = await Desk.SetAsync();
+        var mark = $"m{Guid.NewGuid():N}";
+        var path = (await desk.OpenAsync(new { subject = $"Elephant {mark}" })).Header("Location")!;
+        (await desk.Customer.PostAsync($"{path}/messages", new { body = "Giraffe in the garden" })).ShouldBe(201);
+        (await desk.Agent.PostAsync($"{path}/messages", new { body = "Zebra, garden, suspected fraud", visibility = "internal" })).ShouldBe(201);
+        await desk.OpenAsync(new { subject = $"Another {mark}", description = "Giraffe" });
+        string[] found = [$"Elephant {mark}"];
+
+        foreach (var caller in new[] { desk.Partner, desk.Customer, desk.Agent, desk.Admin })
+        foreach (var q in new[] { "garden", "GIRAFFE elephant", "elephant garden giraffe" })
+            Assert.Equal(found, await FindAsync(caller, $"{q} {mark}"));
+        foreach (var q in new[] { "zebra", "fraud elephant", "zebra giraffe elephant" })
+        {
+            Assert.Equal(found, await FindAsync(desk.Agent, $"{q} {mark}"));
+            foreach (var caller in new[] { desk.Partner, desk.Customer })
+            foreach (var attempt in new[] { q, $"!{q}", $"\"!zebra\" OR {q}", "elephant !fraud", "!garden zebra" })
+                Assert.Empty(await FindAsync(caller, $"{attempt} {mark}"));
+        }
+        foreach (var caller in new[] { other.Partner, other.Customer })
+        foreach (var q in new[] { "giraffe", "elephant", mark })
+            Assert.Empty(await FindAsync(caller, q));
+        // Whose it is stands among its words, but nobody can ask for that.
+        Assert.Empty(await FindAsync(desk.Agent, $"@{Guid.Parse(desk.CustomerId):N}"));
+    }
+
+    [Fact]
+    public async Task What_one_node_wrote_the_other_finds_at_once()
+    {
+        await using var app = await SupportApp.StartAsync();
+        await using var second = TestDatabase.IsSqlite ? null : await app.StartSecondNodeAsync();
+        var desk = await Desk.SetAsync(app);
+        var there = second is null ? desk.Agent : second.Agent;
+        for (var n = 0; n < 40; n++)
+        {
+            var path = (await desk.OpenAsync(new { subject = $"first{n}" })).Header("Location")!;
+            Assert.Equal([$"first{n}"], await FindAsync(there, $"first{n}"));
+            for (var m = 0; m < 5; m++)
+            {
+                (await desk.Agent.PostAsync($"{path}/messages", new { body = $"reply{n}x{m}", visibility = m == 2 ? "internal" : "public" })).ShouldBe(201);
+                Assert.Equal([$"first{n}"], await FindAsync(there, $"reply{n}x{m} first{n} reply{n}x0"));
+            }
+        }
+        foreach (var n in Enumerable.Range(0, 40))
+            Assert.Equal([$"first{n}"], await FindAsync(there, $"reply{n}x4 reply{n}x2 first{n}"));
+    }
+
+    [Fact]
+    public async Task A_frequent_word_is_read_in_pages_of_every_order()
+    {
+        var desk = await Desk.SetAsync();
+        for (var n = 0; n < 30; n++)
+            await desk.OpenAsync(new { subject = $"Whale {n}", priority = n % 3 == 0 ? "urgent" : "low" });
+
+        foreach (var sort in new[] { "createdAt", "-createdAt", "-updatedAt", "dueAt", "-priority" })
+        {
+            var all = (await desk.Partner.GetAsync($"/v1/tickets?sort={sort}&limit=200")).Items.Select(i => i.Str("subject"));
+            var pages = new List<string?>();
+            for (string? cursor = ""; cursor is not null; )
+            {
+                var page = await desk.Partner.GetAsync($"/v1/tickets?q=whale&sort={sort}&limit=7{(cursor == "" ? "" : $"&cursor={cursor}")}");
+                pages.AddRange(page.Items.Select(i => i.Str("subject")));
+                cursor = page["nextCursor"] is null ? null : page.Text("nextCursor");
+            }
+            Assert.Equal(all, pages);
+        }
+    }
 }

@@ -163,10 +163,28 @@ internal sealed class PostgreSqlProvider : DatabaseProvider, IDisposable
     public override async Task<FeedPosition> FeedEndAsync(SupportDbContext db, CancellationToken ct) =>
         new(await db.Database.SqlQuery<long>($"SELECT pg_snapshot_xmin(pg_current_snapshot())::text::bigint - 1 AS \"Value\"").SingleAsync(ct), long.MaxValue);
 
-    internal override void AddSearch(SqlQuery query, string table, IReadOnlyList<string> words) =>
-        query.AddText($"(SELECT number FROM {table} WHERE string_to_array(words, ' ') @> ").Add($"{(object)words.ToArray()})");
+    internal override Task AddSearchAsync(SqlQuery query, string number, IReadOnlyList<IReadOnlyList<string>> terms, CancellationToken ct) =>
+        PostgreSqlSearch.AddAsync(this, query, number, terms, ct);
 
-    internal override Task<List<T>> ReadAsync<T>(SqlQuery query, Func<DbDataReader, T> read, CancellationToken ct) => ReadAsync(_source!, query, read, ct);
+    internal override Task<List<T>> ReadAsync<T>(SqlQuery query, Func<DbDataReader, T> read, CancellationToken ct) =>
+        query.PlanAnew ? ReadByPlanOfItsOwnAsync(query, read, ct) : ReadAsync(_source!, query, read, ct);
+
+    // In one round trip, and for this query alone: a batch is one transaction.
+    private async Task<List<T>> ReadByPlanOfItsOwnAsync<T>(SqlQuery query, Func<DbDataReader, T> read, CancellationToken ct)
+    {
+        await using var batch = _source!.CreateBatch();
+        batch.BatchCommands.Add(new NpgsqlBatchCommand("SELECT set_config('plan_cache_mode', 'force_custom_plan', true)"));
+        var command = new NpgsqlBatchCommand(query.Text);
+        foreach (var value in query.Values)
+            command.Parameters.Add(new NpgsqlParameter { Value = value });
+        batch.BatchCommands.Add(command);
+        await using var reader = await batch.ExecuteReaderAsync(ct);
+        await reader.NextResultAsync(ct);
+        var rows = new List<T>();
+        while (await reader.ReadAsync(ct))
+            rows.Add(read(reader));
+        return rows;
+    }
 
     public void Dispose()
     {

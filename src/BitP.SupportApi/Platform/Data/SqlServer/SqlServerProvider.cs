@@ -60,13 +60,11 @@ internal sealed class SqlServerProvider : DatabaseProvider, IDisposable
     public override async Task<FeedPosition> FeedEndAsync(SupportDbContext db, CancellationToken ct) =>
         new(await db.Database.SqlQuery<long>($"SELECT CAST(MIN_ACTIVE_ROWVERSION() AS bigint) - 1 AS [Value]").SingleAsync(ct), 0);
 
-    // Words are letters and digits only, so that none holds a wildcard.
-    internal override void AddSearch(SqlQuery query, string table, IReadOnlyList<string> words)
+    internal override Task AddSearchAsync(SqlQuery query, string number, IReadOnlyList<IReadOnlyList<string>> terms, CancellationToken ct)
     {
-        query.AddText($"(SELECT number FROM {table} WHERE 1 = 1");
-        foreach (var word in words)
-            query.Add($" AND ' ' + words + ' ' LIKE {$"% {word} %"}");
-        query.AddText(")");
+        foreach (var term in terms)
+            query.AddText($" AND {number} IN (SELECT number FROM {SearchWord.Table} WHERE word IN ").Add($"{term}").AddText(")");
+        return Task.CompletedTask;
     }
 
     internal override Task<List<T>> ReadAsync<T>(SqlQuery query, Func<DbDataReader, T> read, CancellationToken ct) => ReadAsync(_source!, query, read, ct);

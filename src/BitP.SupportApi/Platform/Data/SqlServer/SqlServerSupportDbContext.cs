@@ -15,9 +15,40 @@ internal sealed class SqlServerSupportDbContext(DbContextOptions<SqlServerSuppor
         configurationBuilder.Properties<DateTimeOffset>().HavePrecision(3);
     }
 
+    internal override void Index(SearchEntry entry)
+    {
+        foreach (var word in entry.Words.Split(' ', StringSplitOptions.RemoveEmptyEntries))
+            Insert(
+                new SearchWord
+                {
+                    Word = word,
+                    Number = entry.Number,
+                    Sequence = entry.Sequence,
+                }
+            );
+    }
+
+    internal override Task<bool> IsIndexedAsync(SearchEntry entry, CancellationToken ct)
+    {
+        var word = entry.Words.Split(' ')[0];
+        return Set<SearchWord>().AnyAsync(w => w.Word == word && w.Number == entry.Number && w.Sequence == entry.Sequence, ct);
+    }
+
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
+        modelBuilder.Entity<SearchWord>(words =>
+        {
+            words.ToTable(SearchWord.Table);
+            words.Property(w => w.Word).HasMaxLength(SearchText.MaxWordLength * 2); // with its mark, and a pair of surrogates at its end
+            words.HasKey(w => new
+            {
+                w.Word,
+                w.Number,
+                w.Sequence,
+            });
+        });
         base.OnModelCreating(modelBuilder);
+        modelBuilder.Ignore<SearchEntry>();
         MakeRoomForAllCharacters(modelBuilder);
         modelBuilder.Entity<StoredEvent>(events =>
         {

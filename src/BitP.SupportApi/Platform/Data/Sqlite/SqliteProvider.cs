@@ -168,14 +168,10 @@ internal sealed class SqliteProvider : DatabaseProvider, IDisposable
     public override async Task<FeedPosition> FeedEndAsync(SupportDbContext db, CancellationToken ct) =>
         new(0, await db.Set<StoredEvent>().MaxAsync(e => (long?)e.Position, ct) ?? 0);
 
-    // The index, and the few new entries that are not in it yet (SqliteWriterConnection).
-    internal override void AddSearch(SqlQuery query, string table, IReadOnlyList<string> words)
+    internal override Task AddSearchAsync(SqlQuery query, string number, IReadOnlyList<IReadOnlyList<string>> terms, CancellationToken ct)
     {
-        query.AddText($"(SELECT rowid FROM {table}_fts WHERE {table}_fts MATCH ").Add($"{string.Join(' ', words.Select(word => $"\"{word}\""))}");
-        query.AddText($" UNION ALL SELECT e.number FROM {table}_fts_waiting w CROSS JOIN {table} e WHERE e.number = w.number");
-        foreach (var word in words)
-            query.Add($" AND instr(' ' || e.words || ' ', {$" {word} "}) > 0");
-        query.AddText(")");
+        SqliteSearch.Add(this, query, number, terms);
+        return Task.CompletedTask;
     }
 
     internal override object ToDatabase(DateTimeOffset instant) => instant.ToUnixTimeMilliseconds();
@@ -183,8 +179,10 @@ internal sealed class SqliteProvider : DatabaseProvider, IDisposable
     internal override Task<List<T>> ReadAsync<T>(SqlQuery query, Func<DbDataReader, T> read, CancellationToken ct)
     {
         ct.ThrowIfCancellationRequested();
-        return Task.FromResult(_readers!.Read(query, read));
+        return Task.FromResult(Read(query, read));
     }
+
+    internal List<T> Read<T>(SqlQuery query, Func<DbDataReader, T> read) => _readers!.Read(query, read);
 
     public override async Task CommitAsync(SupportDbContext db)
     {

@@ -9,6 +9,9 @@ internal sealed class SqliteSupportDbContext(DbContextOptions<SqliteSupportDbCon
     /// <summary>Takes the context back instead of ending it; false when it is not wanted any more.</summary>
     public Func<SqliteSupportDbContext, bool>? GiveBack { get; set; }
 
+    // Words that are added again are the same words in the full-text index, and an entry does not stay.
+    internal override Task<bool> IsIndexedAsync(SearchEntry entry, CancellationToken ct) => Task.FromResult(false);
+
     public override void Dispose()
     {
         if (GiveBack?.Invoke(this) is not true)

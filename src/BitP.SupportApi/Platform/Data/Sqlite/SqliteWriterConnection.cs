@@ -1,5 +1,4 @@
 using System.Data;
-using System.Text.Json;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using SQLitePCL;
@@ -29,17 +28,22 @@ internal sealed class SqliteWriterConnection(string connectionString) : IDisposa
     // SQLITE_DBSTATUS_CACHE_WRITE
     private const int PagesWritten = 9;
 
-    /// <summary>So many new entries of a search table wait to be added to its full-text index together.</summary>
+    /// <summary>So many new search entries wait to be added to the full-text index together.</summary>
     private const int MaxWaiting = 128;
+
+    /// <summary>So long may they be together, since a search looks through them: some ten times what as many usually are.</summary>
+    private const int MaxWaitingLength = 200_000;
 
     /// <summary>How long the log's end is waited for, which somebody may be reading, when it is to be given back.</summary>
     private const int LongestWaitForReaders = 1000;
 
     private readonly SqliteConnection _connection = new(new SqliteConnectionStringBuilder(connectionString) { Pooling = false }.ConnectionString);
     private readonly Dictionary<string, sqlite3_stmt> _prepared = [];
-    private readonly Dictionary<string, bool> _hasWords = [];
-    private readonly Dictionary<string, List<long>> _newEntries = [];
-    private readonly Dictionary<string, int> _waiting = [];
+
+    // How many were left by an earlier process, or by a commit that failed, is not known.
+    private int _waiting = MaxWaiting;
+    private int _waitingLength;
+    private int _newEntries;
     private long _lacking;
 
     /// <summary>How many pages were written to the log since the last call.</summary>
@@ -56,7 +60,7 @@ internal sealed class SqliteWriterConnection(string connectionString) : IDisposa
         if (_connection.State is not ConnectionState.Open)
             SqlitePragmas.OpenForWriting(_connection);
         Undo();
-        _newEntries.Clear();
+        _newEntries = 0;
         Execute("BEGIN IMMEDIATE");
     }
 
@@ -108,7 +112,7 @@ internal sealed class SqliteWriterConnection(string connectionString) : IDisposa
         }
         catch
         {
-            _waiting.Clear();
+            _waiting = MaxWaiting;
             Undo();
             throw;
         }
@@ -152,25 +156,20 @@ internal sealed class SqliteWriterConnection(string connectionString) : IDisposa
     }
 
     // The full-text index writes half a dozen pages for each transaction that adds to it, however little. New entries wait until there are enough of them;
-    // a search looks through those that wait (SqliteProvider.AddSearch).
+    // a search looks through those that wait (SqliteSearch). All words of a resource come at once, and in the order of numbers: what comes again or
+    // before is written apart by the index.
     private void IndexWords()
     {
-        foreach (var (table, numbers) in _newEntries)
-        {
-            // How many were left by an earlier process, or by a commit that failed, is not known.
-            var waiting = _waiting.GetValueOrDefault(table, MaxWaiting) + numbers.Count;
-            Execute(
-                $"INSERT INTO {table}_fts_waiting SELECT number FROM {table} WHERE number IN (SELECT value FROM json_each($1))",
-                JsonSerializer.Serialize(numbers)
-            );
-            if (waiting >= MaxWaiting)
-            {
-                Execute($"INSERT INTO {table}_fts (rowid, words) SELECT number, words FROM {table} WHERE number IN (SELECT number FROM {table}_fts_waiting)");
-                Execute($"DELETE FROM {table}_fts_waiting");
-                waiting = 0;
-            }
-            _waiting[table] = waiting;
-        }
+        if (_newEntries == 0)
+            return;
+        _waiting += _newEntries;
+        if (_waiting < MaxWaiting && _waitingLength < MaxWaitingLength)
+            return;
+        Execute(
+            $"INSERT INTO {SqliteSearch.Index} (rowid, words) SELECT number, group_concat(words, ' ') FROM {SearchEntry.Table} GROUP BY number ORDER BY number"
+        );
+        Execute($"DELETE FROM {SearchEntry.Table}");
+        (_waiting, _waitingLength) = (0, 0);
     }
 
     private void Write(SqliteRow row)
@@ -178,28 +177,11 @@ internal sealed class SqliteWriterConnection(string connectionString) : IDisposa
         var (statement, values) = row;
         if (Execute(statement.Sql, values) == 0 && statement.MustFindItsRow)
             throw new DbUpdateConcurrencyException("Somebody else changed the row first.");
-        if (!statement.MustFindItsRow && HasWords(statement.TableName))
-            NewEntriesOf(statement.TableName).Add(raw.sqlite3_last_insert_rowid(_connection.Handle));
-    }
-
-    // A table that is searched by words has the one for those that wait beside it; its number is the key, and so the id of its row.
-    private bool HasWords(string table)
-    {
-        if (!_hasWords.TryGetValue(table, out var hasWords))
+        if (statement.TableName is SearchEntry.Table && !statement.MustFindItsRow)
         {
-            using var command = _connection.CreateCommand();
-            command.CommandText = "SELECT EXISTS (SELECT 1 FROM sqlite_master WHERE name = $name)";
-            command.Parameters.AddWithValue("$name", $"{table}_fts_waiting");
-            _hasWords.Add(table, hasWords = command.ExecuteScalar() is 1L);
+            _newEntries++;
+            _waitingLength += values.Sum(value => (value as string)?.Length ?? 0);
         }
-        return hasWords;
-    }
-
-    private List<long> NewEntriesOf(string table)
-    {
-        if (!_newEntries.TryGetValue(table, out var numbers))
-            _newEntries.Add(table, numbers = []);
-        return numbers;
     }
 
     private long Number(string sql)
