@@ -2,7 +2,7 @@
 # Measures the product under load, beside a yardstick: see README.md.
 #
 #   bash tests/load/run.sh [--stores sqlite,postgresql] [--sizes 10000,1000000] [--programs product,yardstick]
-#                          [--ops create,create-key,get,reply,list,deep,queue,status,live] [--connections 16] [--seconds 5]
+#                          [--ops create,create-key,get,reply,list,deep,queue,search,status,live] [--connections 16] [--seconds 5]
 #                          [--rounds 5] [--warm-up 60] [--starts 9] [--smoke]
 #
 # Each point is measured --rounds times for --seconds, after the same operation has run until it gets no faster, for --warm-up seconds at most.
@@ -17,7 +17,7 @@ cd "$(dirname "${BASH_SOURCE[0]}")/../.."
 . tests/lib/postgres.sh
 
 stores=sqlite,postgresql sizes=10000,1000000 programs=product,yardstick
-ops=get,list,deep,queue,reply,create,create-key,status,live
+ops=get,list,deep,queue,search,reply,create,create-key,status,live
 connections=16 seconds=5 rounds=5 warm_up=60 starts=9
 
 die() {
@@ -158,6 +158,7 @@ load() {
         list) LOAD_PATH='/v1/tickets?limit=20' ;;
         deep) LOAD_PATH='/v1/tickets?limit=20&cursor=@cursor@' ;;
         queue) LOAD_PATH='/v1/tickets?status=new&limit=20' ;;
+        search) LOAD_PATH='/v1/tickets?q=withdrawal+wallet&limit=20' ;;
         reply) LOAD_METHOD=POST LOAD_PATH=/v1/tickets/BP-@unsolved@/messages LOAD_BODY=$reply LOAD_HEADERS+=$'\n'$json ;;
         status) LOAD_PATH=/v1/schedules/${schedules[$name]}/status ;;
         live) LOAD_PATH=/health/live ;;
@@ -277,7 +278,7 @@ measure() {
         for tickets in ${sizes//,/ }; do
             for program in ${programs//,/ }; do
                 # The yardstick knows tickets only.
-                if [[ $program = product || $op != @(status|live) ]]; then names+=("$program-$tickets"); fi
+                if [[ $program = product || $op != @(search|status|live) ]]; then names+=("$program-$tickets"); fi
             done
         done
         for name in "${names[@]}"; do warm_up "$name" "$op"; done

@@ -44,18 +44,19 @@ internal static partial class Copies
     public static string Evidence(string evidence, Copy copy) =>
         evidence.Replace($"\"txHash\":\"{Mark}", $"\"txHash\":\"{Hash(Mark, copy.Number)}", StringComparison.Ordinal);
 
-    /// <summary>The words of a ticket's search entry: its number, its customer and its transaction are its own.</summary>
-    public static string Words(string words, Copy copy)
+    /// <summary>The words of a search entry: the ticket's number, its customer and its transaction are the copy's own.</summary>
+    public static string Words(string words, long number, HashSet<object?> customers, Copy copy)
     {
         var all = words.Split(' ');
-        if (all[0] != "bp")
-            throw new InvalidOperationException($"A search entry begins with the reference, not so: {words}");
-        all[1] = (long.Parse(all[1], CultureInfo.InvariantCulture) + copy.Numbers).ToString(CultureInfo.InvariantCulture);
-        for (var i = 2; i < all.Length; i++)
-            if (ExternalIdWord().IsMatch(all[i]))
+        for (var i = 0; i < all.Length; i++)
+            if (all[i] == number.ToString(CultureInfo.InvariantCulture))
+                all[i] = (number + copy.Numbers).ToString(CultureInfo.InvariantCulture);
+            else if (ExternalIdWord().IsMatch(all[i]))
                 all[i] = ExternalId(all[i], copy);
             else if (all[i].Length == 64 && all[i].StartsWith(Mark, StringComparison.Ordinal))
                 all[i] = Hash(all[i], copy.Number);
+            else if (all[i].StartsWith('@') && Guid.ParseExact(all[i].AsSpan(1), "N") is var owner && customers.Contains(owner))
+                all[i] = $"@{Id(owner, copy):N}";
         return string.Join(' ', all);
     }
 

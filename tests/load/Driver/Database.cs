@@ -25,6 +25,9 @@ internal abstract class Database(DbConnection connection) : IAsyncDisposable
     /// <summary>The columns, those that the database fills itself left out.</summary>
     public abstract Task<List<string>> ColumnsAsync(string table);
 
+    /// <summary>Has the words of search entries where they can be read.</summary>
+    public virtual Task OpenWordsAsync() => Task.CompletedTask;
+
     /// <summary>Whatever makes writing many rows quick; takes off what is put on again by <see cref="FinishAsync"/>.</summary>
     public abstract Task PrepareAsync(IReadOnlyCollection<string> tables);
 
@@ -85,7 +88,24 @@ internal abstract class Database(DbConnection connection) : IAsyncDisposable
 
 internal sealed class SqliteDatabase(SqliteConnection connection) : Database(connection)
 {
+    // As the product does it.
+    private const string CloseWords = """
+        INSERT INTO search_entries_fts (rowid, words) SELECT number, group_concat(words, ' ') FROM search_entries GROUP BY number ORDER BY number;
+        DELETE FROM search_entries;
+        """;
+
     private List<string> _later = [];
+
+    // The full-text index keeps no texts, but which words it has for which number.
+    public override Task OpenWordsAsync() =>
+        ExecuteAsync(
+            """
+            CREATE VIRTUAL TABLE temp.search_words USING fts5vocab(main, search_entries_fts, instance);
+            INSERT INTO search_entries (number, sequence, words) SELECT doc, -1, group_concat(term, ' ') FROM temp.search_words GROUP BY doc;
+            DROP TABLE temp.search_words;
+            INSERT INTO search_entries_fts(search_entries_fts) VALUES ('delete-all');
+            """
+        );
 
     public override Task<List<string>> TablesAsync() =>
         TextsAsync("SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%' AND name NOT LIKE '%\\_fts%' ESCAPE '\\'");
@@ -123,14 +143,15 @@ internal sealed class SqliteDatabase(SqliteConnection connection) : Database(con
             await command.ExecuteNonQueryAsync();
         }
         await transaction.CommitAsync();
+        if (table is "search_entries")
+            await ExecuteAsync(CloseWords);
     }
 
     public override async Task FinishAsync()
     {
         foreach (var make in _later)
             await ExecuteAsync(make);
-        await ExecuteAsync("INSERT INTO ticket_search_entries_fts(ticket_search_entries_fts) VALUES ('rebuild')");
-        await ExecuteAsync("DELETE FROM ticket_search_entries_fts_waiting");
+        await ExecuteAsync(CloseWords);
         if (await NumberAsync("SELECT count(*) FROM pragma_foreign_key_check") is var broken and not 0)
             throw new InvalidOperationException($"{broken} rows refer to nothing.");
         await ExecuteAsync("PRAGMA wal_checkpoint(truncate)");

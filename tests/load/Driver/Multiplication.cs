@@ -29,6 +29,7 @@ internal static class Multiplication
         "shift_ledgers",
         "shifts",
         "teams",
+        "ticket_search_rebuilds",
         "time_off",
     ];
 
@@ -39,7 +40,7 @@ internal static class Multiplication
         "ticket_messages",
         "ticket_tags",
         "ticket_transactions",
-        "ticket_search_entries",
+        "search_entries",
         "ticket_activity",
         "events",
     ];
@@ -57,6 +58,7 @@ internal static class Multiplication
         if (tickets % size != 0)
             throw new InvalidOperationException($"The number of tickets has to be a multiple of {size}.");
 
+        await database.OpenWordsAsync();
         var tables = new List<Rows>();
         foreach (var name in Multiplied)
             tables.Add(await Rows.OfAsync(database, name));
@@ -84,16 +86,19 @@ internal static class Multiplication
         var ids = tables[1].Values.Where(row => (long)tables[1]["number", row]! >= first).Select(row => tables[1]["id", row]).ToHashSet();
         var customers = tables[1].Values.Where(row => ids.Contains(tables[1]["id", row])).Select(row => tables[1]["customer_id", row]).ToHashSet();
         foreach (var table in tables)
+        {
+            table.Customers = customers;
             table.Values.RemoveAll(row =>
                 table.Name switch
                 {
                     "customers" => !customers.Contains(table["id", row]),
                     "tickets" => !ids.Contains(table["id", row]),
-                    "ticket_search_entries" or "ticket_activity" => (long)table["number", row]! < first,
+                    "search_entries" or "ticket_activity" => (long)table["number", row]! < first,
                     "events" => !ids.Contains(table["subject_id", row]) && !customers.Contains(table["subject_id", row]),
                     _ => !ids.Contains(table["ticket_id", row]),
                 }
             );
+        }
         return Task.FromResult(tables);
     }
 }
@@ -116,6 +121,9 @@ internal sealed class Rows
     public List<string> Columns { get; }
 
     public List<object?[]> Values { get; }
+
+    /// <summary>The ids of the template's customers.</summary>
+    public HashSet<object?> Customers { get; set; } = [];
 
     public object? this[string column, object?[] row] => row[_positions[column]];
 
@@ -141,7 +149,6 @@ internal sealed class Rows
             ("tickets", "evidence") => Copies.Evidence,
             ("tickets", "promises") => Copies.Promises,
             ("ticket_transactions", "hash") => (hash, copy) => Copies.Hash(hash, copy.Number),
-            ("ticket_search_entries", "words") => Copies.Words,
             ("events", "data") => Copies.Data,
             ("events", "subject_reference") => Copies.Reference,
             _ => null,
@@ -150,7 +157,8 @@ internal sealed class Rows
             return (row, copy) => row[i] is string value ? text(value, copy) : null;
         return (Name, column) switch
         {
-            ("tickets" or "ticket_search_entries" or "ticket_activity", "number") => (row, copy) => (long)row[i]! + copy.Numbers,
+            ("search_entries", "words") => (row, copy) => Copies.Words((string)row[i]!, (long)this["number", row]!, Customers, copy),
+            ("tickets" or "search_entries" or "ticket_activity", "number") => (row, copy) => (long)row[i]! + copy.Numbers,
             // Staff stay who they are.
             ("ticket_messages", "author_id") => (row, copy) => (string)this["author_kind", row]! is "Customer" ? Copies.Id((Guid)row[i]!, copy) : row[i],
             (_, "id" or "ticket_id" or "customer_id" or "subject_id") => (row, copy) => row[i] is Guid id ? Copies.Id(id, copy) : null,
