@@ -38,14 +38,14 @@ namespace BitP.SupportApi.Platform.Data.SqlServer.Migrations
                         .HasColumnName("created_at");
 
                     b.Property<string>("Email")
-                        .HasMaxLength(254)
-                        .HasColumnType("nvarchar(254)")
+                        .HasMaxLength(508)
+                        .HasColumnType("nvarchar(508)")
                         .HasColumnName("email")
                         .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<string>("ExternalId")
-                        .HasMaxLength(128)
-                        .HasColumnType("nvarchar(128)")
+                        .HasMaxLength(256)
+                        .HasColumnType("nvarchar(256)")
                         .HasColumnName("external_id")
                         .UseCollation("Latin1_General_100_BIN2");
 
@@ -61,8 +61,8 @@ namespace BitP.SupportApi.Platform.Data.SqlServer.Migrations
 
                     b.Property<string>("Name")
                         .IsRequired()
-                        .HasMaxLength(100)
-                        .HasColumnType("nvarchar(100)")
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)")
                         .HasColumnName("name")
                         .UseCollation("Latin1_General_100_BIN2");
 
@@ -110,15 +110,15 @@ namespace BitP.SupportApi.Platform.Data.SqlServer.Migrations
 
                     b.Property<string>("Key")
                         .IsRequired()
-                        .HasMaxLength(32)
-                        .HasColumnType("nvarchar(32)")
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)")
                         .HasColumnName("key")
                         .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<string>("Name")
                         .IsRequired()
-                        .HasMaxLength(100)
-                        .HasColumnType("nvarchar(100)")
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)")
                         .HasColumnName("name")
                         .UseCollation("Latin1_General_100_BIN2");
 
@@ -240,16 +240,16 @@ namespace BitP.SupportApi.Platform.Data.SqlServer.Migrations
                         .HasColumnOrder(4);
 
                     b.Property<string>("Language")
-                        .HasMaxLength(35)
-                        .HasColumnType("nvarchar(35)")
+                        .HasMaxLength(70)
+                        .HasColumnType("nvarchar(70)")
                         .HasColumnName("language")
                         .HasColumnOrder(3)
                         .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<string>("Name")
                         .IsRequired()
-                        .HasMaxLength(100)
-                        .HasColumnType("nvarchar(100)")
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)")
                         .HasColumnName("name")
                         .HasColumnOrder(2)
                         .UseCollation("Latin1_General_100_BIN2");
@@ -309,16 +309,16 @@ namespace BitP.SupportApi.Platform.Data.SqlServer.Migrations
                         .HasColumnOrder(5);
 
                     b.Property<string>("Language")
-                        .HasMaxLength(35)
-                        .HasColumnType("nvarchar(35)")
+                        .HasMaxLength(70)
+                        .HasColumnType("nvarchar(70)")
                         .HasColumnName("language")
                         .HasColumnOrder(4)
                         .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<string>("Name")
                         .IsRequired()
-                        .HasMaxLength(100)
-                        .HasColumnType("nvarchar(100)")
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)")
                         .HasColumnName("name")
                         .HasColumnOrder(3)
                         .UseCollation("Latin1_General_100_BIN2");
@@ -375,27 +375,27 @@ namespace BitP.SupportApi.Platform.Data.SqlServer.Migrations
                         .HasColumnName("created_at");
 
                     b.Property<string>("Email")
-                        .HasMaxLength(254)
-                        .HasColumnType("nvarchar(254)")
+                        .HasMaxLength(508)
+                        .HasColumnType("nvarchar(508)")
                         .HasColumnName("email")
                         .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<string>("ExternalId")
                         .IsRequired()
-                        .HasMaxLength(128)
-                        .HasColumnType("nvarchar(128)")
+                        .HasMaxLength(256)
+                        .HasColumnType("nvarchar(256)")
                         .HasColumnName("external_id")
                         .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<string>("Language")
-                        .HasMaxLength(35)
-                        .HasColumnType("nvarchar(35)")
+                        .HasMaxLength(70)
+                        .HasColumnType("nvarchar(70)")
                         .HasColumnName("language")
                         .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<string>("Name")
-                        .HasMaxLength(200)
-                        .HasColumnType("nvarchar(200)")
+                        .HasMaxLength(400)
+                        .HasColumnType("nvarchar(400)")
                         .HasColumnName("name")
                         .UseCollation("Latin1_General_100_BIN2");
 
@@ -404,14 +404,14 @@ namespace BitP.SupportApi.Platform.Data.SqlServer.Migrations
                         .HasColumnName("partner_id");
 
                     b.Property<string>("Phone")
-                        .HasMaxLength(32)
-                        .HasColumnType("nvarchar(32)")
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)")
                         .HasColumnName("phone")
                         .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<string>("TimeZone")
-                        .HasMaxLength(64)
-                        .HasColumnType("nvarchar(64)")
+                        .HasMaxLength(128)
+                        .HasColumnType("nvarchar(128)")
                         .HasColumnName("time_zone")
                         .UseCollation("Latin1_General_100_BIN2");
 
@@ -466,8 +466,8 @@ namespace BitP.SupportApi.Platform.Data.SqlServer.Migrations
                         .HasColumnName("effective_from");
 
                     b.Property<string>("RegionKey")
-                        .HasMaxLength(50)
-                        .HasColumnType("nvarchar(50)")
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)")
                         .HasColumnName("region_key")
                         .UseCollation("Latin1_General_100_BIN2");
 
@@ -550,8 +550,8 @@ namespace BitP.SupportApi.Platform.Data.SqlServer.Migrations
                         .HasColumnName("ends_at");
 
                     b.Property<string>("Reason")
-                        .HasMaxLength(200)
-                        .HasColumnType("nvarchar(200)")
+                        .HasMaxLength(400)
+                        .HasColumnType("nvarchar(400)")
                         .HasColumnName("reason")
                         .UseCollation("Latin1_General_100_BIN2");
 
@@ -796,7 +796,7 @@ namespace BitP.SupportApi.Platform.Data.SqlServer.Migrations
 
                     b.Property<string>("Words")
                         .IsRequired()
-                        .HasMaxLength(8000)
+                        .HasMaxLength(16000)
                         .HasColumnType("nvarchar(max)")
                         .HasColumnName("words")
                         .UseCollation("Latin1_General_100_BIN2");
@@ -810,8 +810,8 @@ namespace BitP.SupportApi.Platform.Data.SqlServer.Migrations
             modelBuilder.Entity("BitP.SupportApi.Features.Tickets.Storage.TicketTag", b =>
                 {
                     b.Property<string>("Tag")
-                        .HasMaxLength(50)
-                        .HasColumnType("nvarchar(50)")
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)")
                         .HasColumnName("tag")
                         .UseCollation("Latin1_General_100_BIN2");
 
@@ -831,8 +831,8 @@ namespace BitP.SupportApi.Platform.Data.SqlServer.Migrations
             modelBuilder.Entity("BitP.SupportApi.Features.Tickets.Storage.TicketTransaction", b =>
                 {
                     b.Property<string>("Hash")
-                        .HasMaxLength(128)
-                        .HasColumnType("nvarchar(128)")
+                        .HasMaxLength(256)
+                        .HasColumnType("nvarchar(256)")
                         .HasColumnName("hash")
                         .UseCollation("Latin1_General_100_BIN2");
 
@@ -887,7 +887,7 @@ namespace BitP.SupportApi.Platform.Data.SqlServer.Migrations
 
                     b.Property<string>("Description")
                         .IsRequired()
-                        .HasMaxLength(20000)
+                        .HasMaxLength(40000)
                         .HasColumnType("nvarchar(max)")
                         .HasColumnName("description")
                         .UseCollation("Latin1_General_100_BIN2");
@@ -927,8 +927,8 @@ namespace BitP.SupportApi.Platform.Data.SqlServer.Migrations
 
                     b.Property<string>("Language")
                         .IsRequired()
-                        .HasMaxLength(35)
-                        .HasColumnType("nvarchar(35)")
+                        .HasMaxLength(70)
+                        .HasColumnType("nvarchar(70)")
                         .HasColumnName("language")
                         .UseCollation("Latin1_General_100_BIN2");
 
@@ -990,8 +990,8 @@ namespace BitP.SupportApi.Platform.Data.SqlServer.Migrations
 
                     b.Property<string>("Subject")
                         .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("nvarchar(200)")
+                        .HasMaxLength(400)
+                        .HasColumnType("nvarchar(400)")
                         .HasColumnName("subject")
                         .UseCollation("Latin1_General_100_BIN2");
 
@@ -1001,8 +1001,8 @@ namespace BitP.SupportApi.Platform.Data.SqlServer.Migrations
                         .HasColumnName("tags");
 
                     b.Property<string>("Team")
-                        .HasMaxLength(32)
-                        .HasColumnType("nvarchar(32)")
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)")
                         .HasColumnName("team")
                         .UseCollation("Latin1_General_100_BIN2");
 
@@ -1078,14 +1078,14 @@ namespace BitP.SupportApi.Platform.Data.SqlServer.Migrations
                         .HasColumnName("author_kind");
 
                     b.Property<string>("AuthorName")
-                        .HasMaxLength(200)
-                        .HasColumnType("nvarchar(200)")
+                        .HasMaxLength(400)
+                        .HasColumnType("nvarchar(400)")
                         .HasColumnName("author_name")
                         .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<string>("Body")
                         .IsRequired()
-                        .HasMaxLength(20000)
+                        .HasMaxLength(40000)
                         .HasColumnType("nvarchar(max)")
                         .HasColumnName("body")
                         .UseCollation("Latin1_General_100_BIN2");
@@ -1130,8 +1130,8 @@ namespace BitP.SupportApi.Platform.Data.SqlServer.Migrations
                         .HasColumnName("id");
 
                     b.Property<string>("ActorName")
-                        .HasMaxLength(200)
-                        .HasColumnType("nvarchar(200)")
+                        .HasMaxLength(400)
+                        .HasColumnType("nvarchar(400)")
                         .HasColumnName("actor_name")
                         .UseCollation("Latin1_General_100_BIN2");
 
@@ -1168,8 +1168,8 @@ namespace BitP.SupportApi.Platform.Data.SqlServer.Migrations
 
                     b.Property<string>("Name")
                         .IsRequired()
-                        .HasMaxLength(100)
-                        .HasColumnType("nvarchar(100)")
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)")
                         .HasColumnName("name")
                         .UseCollation("Latin1_General_100_BIN2");
 
@@ -1179,8 +1179,8 @@ namespace BitP.SupportApi.Platform.Data.SqlServer.Migrations
 
                     b.Property<string>("Prefix")
                         .IsRequired()
-                        .HasMaxLength(32)
-                        .HasColumnType("nvarchar(32)")
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)")
                         .HasColumnName("prefix")
                         .UseCollation("Latin1_General_100_BIN2");
 
@@ -1238,8 +1238,8 @@ namespace BitP.SupportApi.Platform.Data.SqlServer.Migrations
                         .HasColumnName("customer_id");
 
                     b.Property<string>("CustomerName")
-                        .HasMaxLength(200)
-                        .HasColumnType("nvarchar(200)")
+                        .HasMaxLength(400)
+                        .HasColumnType("nvarchar(400)")
                         .HasColumnName("customer_name")
                         .UseCollation("Latin1_General_100_BIN2");
 
@@ -1292,8 +1292,8 @@ namespace BitP.SupportApi.Platform.Data.SqlServer.Migrations
 
                     b.Property<string>("Name")
                         .IsRequired()
-                        .HasMaxLength(100)
-                        .HasColumnType("nvarchar(100)")
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)")
                         .HasColumnName("name")
                         .UseCollation("Latin1_General_100_BIN2");
 
@@ -1314,8 +1314,8 @@ namespace BitP.SupportApi.Platform.Data.SqlServer.Migrations
             modelBuilder.Entity("BitP.SupportApi.Platform.Data.NumberSequence", b =>
                 {
                     b.Property<string>("Name")
-                        .HasMaxLength(32)
-                        .HasColumnType("nvarchar(32)")
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)")
                         .HasColumnName("name")
                         .UseCollation("Latin1_General_100_BIN2");
 
@@ -1350,8 +1350,8 @@ namespace BitP.SupportApi.Platform.Data.SqlServer.Migrations
                         .HasColumnName("actor_kind");
 
                     b.Property<string>("ActorName")
-                        .HasMaxLength(200)
-                        .HasColumnType("nvarchar(200)")
+                        .HasMaxLength(400)
+                        .HasColumnType("nvarchar(400)")
                         .HasColumnName("actor_name")
                         .UseCollation("Latin1_General_100_BIN2");
 
@@ -1402,21 +1402,21 @@ namespace BitP.SupportApi.Platform.Data.SqlServer.Migrations
 
                     b.Property<string>("SubjectKind")
                         .IsRequired()
-                        .HasMaxLength(32)
-                        .HasColumnType("nvarchar(32)")
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)")
                         .HasColumnName("subject_kind")
                         .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<string>("SubjectReference")
-                        .HasMaxLength(32)
-                        .HasColumnType("nvarchar(32)")
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)")
                         .HasColumnName("subject_reference")
                         .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<string>("Type")
                         .IsRequired()
-                        .HasMaxLength(64)
-                        .HasColumnType("nvarchar(64)")
+                        .HasMaxLength(128)
+                        .HasColumnType("nvarchar(128)")
                         .HasColumnName("type")
                         .UseCollation("Latin1_General_100_BIN2");
 
@@ -1464,8 +1464,8 @@ namespace BitP.SupportApi.Platform.Data.SqlServer.Migrations
                         .HasColumnName("body");
 
                     b.Property<string>("ContentType")
-                        .HasMaxLength(100)
-                        .HasColumnType("nvarchar(100)")
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)")
                         .HasColumnName("content_type")
                         .UseCollation("Latin1_General_100_BIN2");
 
@@ -1475,8 +1475,8 @@ namespace BitP.SupportApi.Platform.Data.SqlServer.Migrations
                         .HasColumnName("created_at");
 
                     b.Property<string>("ETag")
-                        .HasMaxLength(32)
-                        .HasColumnType("nvarchar(32)")
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)")
                         .HasColumnName("etag")
                         .UseCollation("Latin1_General_100_BIN2");
 
@@ -1487,8 +1487,8 @@ namespace BitP.SupportApi.Platform.Data.SqlServer.Migrations
                         .HasColumnName("fingerprint");
 
                     b.Property<string>("Location")
-                        .HasMaxLength(500)
-                        .HasColumnType("nvarchar(500)")
+                        .HasMaxLength(1000)
+                        .HasColumnType("nvarchar(1000)")
                         .HasColumnName("location")
                         .UseCollation("Latin1_General_100_BIN2");
 
