@@ -60,6 +60,9 @@ namespace BitP.SupportApi.Platform.Data.SqlServer.Migrations
                 oldMaxLength: 35,
                 oldCollation: "Latin1_General_100_BIN2");
 
+            // SQL Server alters no column of a primary key.
+            migrationBuilder.DropPrimaryKey("pk_ticket_transactions", "ticket_transactions");
+
             migrationBuilder.AlterColumn<string>(
                 name: "hash",
                 table: "ticket_transactions",
@@ -72,6 +75,11 @@ namespace BitP.SupportApi.Platform.Data.SqlServer.Migrations
                 oldMaxLength: 128,
                 oldCollation: "Latin1_General_100_BIN2");
 
+            migrationBuilder.AddPrimaryKey("pk_ticket_transactions", "ticket_transactions", ["hash", "ticket_id"]);
+
+            // SQL Server alters no column of a primary key.
+            migrationBuilder.DropPrimaryKey("pk_ticket_tags", "ticket_tags");
+
             migrationBuilder.AlterColumn<string>(
                 name: "tag",
                 table: "ticket_tags",
@@ -83,6 +91,8 @@ namespace BitP.SupportApi.Platform.Data.SqlServer.Migrations
                 oldType: "nvarchar(50)",
                 oldMaxLength: 50,
                 oldCollation: "Latin1_General_100_BIN2");
+
+            migrationBuilder.AddPrimaryKey("pk_ticket_tags", "ticket_tags", ["tag", "ticket_id"]);
 
             migrationBuilder.AlterColumn<string>(
                 name: "author_name",
@@ -146,6 +156,9 @@ namespace BitP.SupportApi.Platform.Data.SqlServer.Migrations
                 oldMaxLength: 100,
                 oldCollation: "Latin1_General_100_BIN2");
 
+            // SQL Server alters no column of a primary key.
+            migrationBuilder.DropPrimaryKey("pk_number_sequences", "number_sequences");
+
             migrationBuilder.AlterColumn<string>(
                 name: "name",
                 table: "number_sequences",
@@ -157,6 +170,8 @@ namespace BitP.SupportApi.Platform.Data.SqlServer.Migrations
                 oldType: "nvarchar(32)",
                 oldMaxLength: 32,
                 oldCollation: "Latin1_General_100_BIN2");
+
+            migrationBuilder.AddPrimaryKey("pk_number_sequences", "number_sequences", "name");
 
             migrationBuilder.AlterColumn<string>(
                 name: "location",
@@ -516,6 +531,9 @@ namespace BitP.SupportApi.Platform.Data.SqlServer.Migrations
                 oldMaxLength: 70,
                 oldCollation: "Latin1_General_100_BIN2");
 
+            // SQL Server alters no column of a primary key.
+            migrationBuilder.DropPrimaryKey("pk_ticket_transactions", "ticket_transactions");
+
             migrationBuilder.AlterColumn<string>(
                 name: "hash",
                 table: "ticket_transactions",
@@ -528,6 +546,11 @@ namespace BitP.SupportApi.Platform.Data.SqlServer.Migrations
                 oldMaxLength: 256,
                 oldCollation: "Latin1_General_100_BIN2");
 
+            migrationBuilder.AddPrimaryKey("pk_ticket_transactions", "ticket_transactions", ["hash", "ticket_id"]);
+
+            // SQL Server alters no column of a primary key.
+            migrationBuilder.DropPrimaryKey("pk_ticket_tags", "ticket_tags");
+
             migrationBuilder.AlterColumn<string>(
                 name: "tag",
                 table: "ticket_tags",
@@ -539,6 +562,8 @@ namespace BitP.SupportApi.Platform.Data.SqlServer.Migrations
                 oldType: "nvarchar(100)",
                 oldMaxLength: 100,
                 oldCollation: "Latin1_General_100_BIN2");
+
+            migrationBuilder.AddPrimaryKey("pk_ticket_tags", "ticket_tags", ["tag", "ticket_id"]);
 
             migrationBuilder.AlterColumn<string>(
                 name: "author_name",
@@ -602,6 +627,9 @@ namespace BitP.SupportApi.Platform.Data.SqlServer.Migrations
                 oldMaxLength: 200,
                 oldCollation: "Latin1_General_100_BIN2");
 
+            // SQL Server alters no column of a primary key.
+            migrationBuilder.DropPrimaryKey("pk_number_sequences", "number_sequences");
+
             migrationBuilder.AlterColumn<string>(
                 name: "name",
                 table: "number_sequences",
@@ -613,6 +641,8 @@ namespace BitP.SupportApi.Platform.Data.SqlServer.Migrations
                 oldType: "nvarchar(64)",
                 oldMaxLength: 64,
                 oldCollation: "Latin1_General_100_BIN2");
+
+            migrationBuilder.AddPrimaryKey("pk_number_sequences", "number_sequences", "name");
 
             migrationBuilder.AlterColumn<string>(
                 name: "location",
