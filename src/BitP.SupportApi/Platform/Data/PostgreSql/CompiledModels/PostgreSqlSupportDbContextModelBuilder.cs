@@ -14,7 +14,7 @@ namespace BitP.SupportApi.Platform.Data.PostgreSql.CompiledModels
     public partial class PostgreSqlSupportDbContextModel
     {
         private PostgreSqlSupportDbContextModel()
-            : base(skipDetectChanges: false, modelId: Guid.Empty, entityTypeCount: 25)
+            : base(skipDetectChanges: false, modelId: Guid.Empty, entityTypeCount: 26)
         {
         }
 
@@ -34,7 +34,7 @@ namespace BitP.SupportApi.Platform.Data.PostgreSql.CompiledModels
             var rotation = RotationEntityType.Create(this);
             var rotationVersion = RotationVersionEntityType.Create(this);
             var ticketActivity = TicketActivityEntityType.Create(this);
-            var ticketSearchEntry = TicketSearchEntryEntityType.Create(this);
+            var ticketSearchRebuild = TicketSearchRebuildEntityType.Create(this);
             var ticketTag = TicketTagEntityType.Create(this);
             var ticketTransaction = TicketTransactionEntityType.Create(this);
             var ticket = TicketEntityType.Create(this);
@@ -43,6 +43,7 @@ namespace BitP.SupportApi.Platform.Data.PostgreSql.CompiledModels
             var customerToken = CustomerTokenEntityType.Create(this);
             var partner = PartnerEntityType.Create(this);
             var numberSequence = NumberSequenceEntityType.Create(this);
+            var searchEntry = SearchEntryEntityType.Create(this);
             var storedEvent = StoredEventEntityType.Create(this);
             var idempotencyRecord = IdempotencyRecordEntityType.Create(this);
 
@@ -78,7 +79,7 @@ namespace BitP.SupportApi.Platform.Data.PostgreSql.CompiledModels
             RotationEntityType.CreateAnnotations(rotation);
             RotationVersionEntityType.CreateAnnotations(rotationVersion);
             TicketActivityEntityType.CreateAnnotations(ticketActivity);
-            TicketSearchEntryEntityType.CreateAnnotations(ticketSearchEntry);
+            TicketSearchRebuildEntityType.CreateAnnotations(ticketSearchRebuild);
             TicketTagEntityType.CreateAnnotations(ticketTag);
             TicketTransactionEntityType.CreateAnnotations(ticketTransaction);
             TicketEntityType.CreateAnnotations(ticket);
@@ -87,6 +88,7 @@ namespace BitP.SupportApi.Platform.Data.PostgreSql.CompiledModels
             CustomerTokenEntityType.CreateAnnotations(customerToken);
             PartnerEntityType.CreateAnnotations(partner);
             NumberSequenceEntityType.CreateAnnotations(numberSequence);
+            SearchEntryEntityType.CreateAnnotations(searchEntry);
             StoredEventEntityType.CreateAnnotations(storedEvent);
             IdempotencyRecordEntityType.CreateAnnotations(idempotencyRecord);
 

@@ -750,23 +750,21 @@ namespace BitP.SupportApi.Platform.Data.PostgreSql.Migrations
                     b.ToTable("ticket_activity", (string)null);
                 });
 
-            modelBuilder.Entity("BitP.SupportApi.Features.Tickets.Storage.TicketSearchEntry", b =>
+            modelBuilder.Entity("BitP.SupportApi.Features.Tickets.Storage.TicketSearchRebuild", b =>
                 {
-                    b.Property<long>("Number")
+                    b.Property<int>("Id")
+                        .HasColumnType("integer")
+                        .HasColumnName("id");
+
+                    b.Property<long>("Below")
+                        .IsConcurrencyToken()
                         .HasColumnType("bigint")
-                        .HasColumnName("number");
+                        .HasColumnName("below");
 
-                    b.Property<string>("Words")
-                        .IsRequired()
-                        .HasMaxLength(8000)
-                        .HasColumnType("character varying(8000)")
-                        .HasColumnName("words")
-                        .UseCollation("C");
+                    b.HasKey("Id")
+                        .HasName("pk_ticket_search_rebuilds");
 
-                    b.HasKey("Number")
-                        .HasName("pk_ticket_search_entries");
-
-                    b.ToTable("ticket_search_entries", (string)null);
+                    b.ToTable("ticket_search_rebuilds", (string)null);
                 });
 
             modelBuilder.Entity("BitP.SupportApi.Features.Tickets.Storage.TicketTag", b =>
@@ -1275,6 +1273,28 @@ namespace BitP.SupportApi.Platform.Data.PostgreSql.Migrations
                         .HasName("pk_number_sequences");
 
                     b.ToTable("number_sequences", (string)null);
+                });
+
+            modelBuilder.Entity("BitP.SupportApi.Platform.Data.SearchEntry", b =>
+                {
+                    b.Property<long>("Number")
+                        .HasColumnType("bigint")
+                        .HasColumnName("number");
+
+                    b.Property<long>("Sequence")
+                        .HasColumnType("bigint")
+                        .HasColumnName("sequence");
+
+                    b.Property<string>("Words")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("words")
+                        .UseCollation("C");
+
+                    b.HasKey("Number", "Sequence")
+                        .HasName("pk_search_entries");
+
+                    b.ToTable("search_entries", (string)null);
                 });
 
             modelBuilder.Entity("BitP.SupportApi.Platform.Events.StoredEvent", b =>

@@ -788,23 +788,21 @@ namespace BitP.SupportApi.Platform.Data.SqlServer.Migrations
                     b.ToTable("ticket_activity", (string)null);
                 });
 
-            modelBuilder.Entity("BitP.SupportApi.Features.Tickets.Storage.TicketSearchEntry", b =>
+            modelBuilder.Entity("BitP.SupportApi.Features.Tickets.Storage.TicketSearchRebuild", b =>
                 {
-                    b.Property<long>("Number")
+                    b.Property<int>("Id")
+                        .HasColumnType("int")
+                        .HasColumnName("id");
+
+                    b.Property<long>("Below")
+                        .IsConcurrencyToken()
                         .HasColumnType("bigint")
-                        .HasColumnName("number");
+                        .HasColumnName("below");
 
-                    b.Property<string>("Words")
-                        .IsRequired()
-                        .HasMaxLength(16000)
-                        .HasColumnType("nvarchar(max)")
-                        .HasColumnName("words")
-                        .UseCollation("Latin1_General_100_BIN2");
+                    b.HasKey("Id")
+                        .HasName("pk_ticket_search_rebuilds");
 
-                    b.HasKey("Number")
-                        .HasName("pk_ticket_search_entries");
-
-                    b.ToTable("ticket_search_entries", (string)null);
+                    b.ToTable("ticket_search_rebuilds", (string)null);
                 });
 
             modelBuilder.Entity("BitP.SupportApi.Features.Tickets.Storage.TicketTag", b =>
@@ -1328,6 +1326,28 @@ namespace BitP.SupportApi.Platform.Data.SqlServer.Migrations
                         .HasName("pk_number_sequences");
 
                     b.ToTable("number_sequences", (string)null);
+                });
+
+            modelBuilder.Entity("BitP.SupportApi.Platform.Data.SearchWord", b =>
+                {
+                    b.Property<string>("Word")
+                        .HasMaxLength(256)
+                        .HasColumnType("nvarchar(256)")
+                        .HasColumnName("word")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<long>("Number")
+                        .HasColumnType("bigint")
+                        .HasColumnName("number");
+
+                    b.Property<long>("Sequence")
+                        .HasColumnType("bigint")
+                        .HasColumnName("sequence");
+
+                    b.HasKey("Word", "Number", "Sequence")
+                        .HasName("pk_search_words");
+
+                    b.ToTable("search_words", (string)null);
                 });
 
             modelBuilder.Entity("BitP.SupportApi.Platform.Events.StoredEvent", b =>

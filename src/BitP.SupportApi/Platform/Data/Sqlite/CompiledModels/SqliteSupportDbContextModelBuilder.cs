@@ -11,7 +11,7 @@ namespace BitP.SupportApi.Platform.Data.Sqlite.CompiledModels
     public partial class SqliteSupportDbContextModel
     {
         private SqliteSupportDbContextModel()
-            : base(skipDetectChanges: false, modelId: Guid.Empty, entityTypeCount: 25)
+            : base(skipDetectChanges: false, modelId: Guid.Empty, entityTypeCount: 26)
         {
         }
 
@@ -31,7 +31,7 @@ namespace BitP.SupportApi.Platform.Data.Sqlite.CompiledModels
             var rotation = RotationEntityType.Create(this);
             var rotationVersion = RotationVersionEntityType.Create(this);
             var ticketActivity = TicketActivityEntityType.Create(this);
-            var ticketSearchEntry = TicketSearchEntryEntityType.Create(this);
+            var ticketSearchRebuild = TicketSearchRebuildEntityType.Create(this);
             var ticketTag = TicketTagEntityType.Create(this);
             var ticketTransaction = TicketTransactionEntityType.Create(this);
             var ticket = TicketEntityType.Create(this);
@@ -40,6 +40,7 @@ namespace BitP.SupportApi.Platform.Data.Sqlite.CompiledModels
             var customerToken = CustomerTokenEntityType.Create(this);
             var partner = PartnerEntityType.Create(this);
             var numberSequence = NumberSequenceEntityType.Create(this);
+            var searchEntry = SearchEntryEntityType.Create(this);
             var storedEvent = StoredEventEntityType.Create(this);
             var idempotencyRecord = IdempotencyRecordEntityType.Create(this);
 
@@ -75,7 +76,7 @@ namespace BitP.SupportApi.Platform.Data.Sqlite.CompiledModels
             RotationEntityType.CreateAnnotations(rotation);
             RotationVersionEntityType.CreateAnnotations(rotationVersion);
             TicketActivityEntityType.CreateAnnotations(ticketActivity);
-            TicketSearchEntryEntityType.CreateAnnotations(ticketSearchEntry);
+            TicketSearchRebuildEntityType.CreateAnnotations(ticketSearchRebuild);
             TicketTagEntityType.CreateAnnotations(ticketTag);
             TicketTransactionEntityType.CreateAnnotations(ticketTransaction);
             TicketEntityType.CreateAnnotations(ticket);
@@ -84,6 +85,7 @@ namespace BitP.SupportApi.Platform.Data.Sqlite.CompiledModels
             CustomerTokenEntityType.CreateAnnotations(customerToken);
             PartnerEntityType.CreateAnnotations(partner);
             NumberSequenceEntityType.CreateAnnotations(numberSequence);
+            SearchEntryEntityType.CreateAnnotations(searchEntry);
             StoredEventEntityType.CreateAnnotations(storedEvent);
             IdempotencyRecordEntityType.CreateAnnotations(idempotencyRecord);
 

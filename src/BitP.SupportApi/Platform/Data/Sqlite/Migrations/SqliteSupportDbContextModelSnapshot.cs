@@ -728,22 +728,21 @@ namespace BitP.SupportApi.Platform.Data.Sqlite.Migrations
                     b.ToTable("ticket_activity", (string)null);
                 });
 
-            modelBuilder.Entity("BitP.SupportApi.Features.Tickets.Storage.TicketSearchEntry", b =>
+            modelBuilder.Entity("BitP.SupportApi.Features.Tickets.Storage.TicketSearchRebuild", b =>
                 {
-                    b.Property<long>("Number")
+                    b.Property<int>("Id")
                         .HasColumnType("INTEGER")
-                        .HasColumnName("number");
+                        .HasColumnName("id");
 
-                    b.Property<string>("Words")
-                        .IsRequired()
-                        .HasMaxLength(8000)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("words");
+                    b.Property<long>("Below")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("below");
 
-                    b.HasKey("Number")
-                        .HasName("pk_ticket_search_entries");
+                    b.HasKey("Id")
+                        .HasName("pk_ticket_search_rebuilds");
 
-                    b.ToTable("ticket_search_entries", (string)null);
+                    b.ToTable("ticket_search_rebuilds", (string)null);
                 });
 
             modelBuilder.Entity("BitP.SupportApi.Features.Tickets.Storage.TicketTag", b =>
@@ -1237,6 +1236,27 @@ namespace BitP.SupportApi.Platform.Data.Sqlite.Migrations
                         .HasName("pk_number_sequences");
 
                     b.ToTable("number_sequences", (string)null);
+                });
+
+            modelBuilder.Entity("BitP.SupportApi.Platform.Data.SearchEntry", b =>
+                {
+                    b.Property<long>("Number")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("number");
+
+                    b.Property<long>("Sequence")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("sequence");
+
+                    b.Property<string>("Words")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("words");
+
+                    b.HasKey("Number", "Sequence")
+                        .HasName("pk_search_entries");
+
+                    b.ToTable("search_entries", (string)null);
                 });
 
             modelBuilder.Entity("BitP.SupportApi.Platform.Events.StoredEvent", b =>
