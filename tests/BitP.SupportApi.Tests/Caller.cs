@@ -75,8 +75,6 @@ public sealed class Answer
 
     public JsonNode? this[string member] => Json[member];
 
-    public IReadOnlyDictionary<string, string> Headers => _headers;
-
     public string? Header(string name) => _headers.GetValueOrDefault(name);
 
     public IReadOnlyDictionary<string, string> Headers => _headers;
