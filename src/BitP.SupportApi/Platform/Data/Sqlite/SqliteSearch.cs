@@ -12,7 +12,7 @@ internal static class SqliteSearch
     public const string Index = SearchEntry.Table + "_fts";
 
     /// <summary>So many resources are looked up one by one and sorted; when there are more, the list is walked along.</summary>
-    private const long Few = 20_000;
+    private const long Few = 2_000;
 
     public static void Add(SqliteProvider provider, SqlQuery query, string number, IReadOnlyList<IReadOnlyList<string>> terms)
     {
