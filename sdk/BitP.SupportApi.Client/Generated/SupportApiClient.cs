@@ -300,7 +300,7 @@ public partial class ApiKeysClient
 
     /// <summary>Get an API key</summary>
     /// <remarks>
-    /// Its secret cannot be read again. Being used and expiring are no changes: they raise no version and no `ETag`.
+    /// Its secret cannot be read again. Being used and expiring are no changes of the key: they raise no version.
     /// <br/>
     /// <br/>Scope `access:read`; for: partner, admin.
     /// <para><c>GET /v1/api-keys/{apiKeyId}</c> (GetApiKey)</para>
@@ -798,7 +798,7 @@ public partial class CustomersClient
 
     /// <summary>Issue a customer token</summary>
     /// <remarks>
-    /// With it the customer may open, read and answer its own cases, and solve, close and reopen them; nothing else. It has the scopes of the key that issues it. Send it in `Authorization: Bearer`.
+    /// With it the customer may open, read and answer its own cases, and solve, close and reopen them; nothing else. It has the scopes of the key that issues it. Send it in `Authorization: Bearer`. A customer has at most 20 tokens that work: another one ends the oldest, which on other nodes may go on working for up to ten seconds.
     /// <br/>
     /// <br/>Scope `customers:write`; for: partner.
     /// <para><c>POST /v1/customers/{customerId}/tokens</c> (IssueCustomerToken)</para>
@@ -858,7 +858,7 @@ public partial class HolidaySetsClient
 
     /// <summary>List holiday sets</summary>
     /// <remarks>
-    /// The public holidays that come with the product, which a schedule can name in `holidaySets`.
+    /// The public holidays that come with the product, which a schedule can name in `holidaySets`, and the parts of their places, which it can choose in `holidayParts`.
     /// <br/>
     /// <br/>Scope `schedules:read`; for: partner, customer, agent, supervisor, admin.
     /// <para><c>GET /v1/holiday-sets</c> (ListHolidaySets)</para>
@@ -948,7 +948,7 @@ public partial class SchedulesClient
 
     /// <summary>Create a schedule</summary>
     /// <remarks>
-    /// Times are those of the wall clock, half-open, and belong to the day on which they begin. A time that clocks skip moves forward by the gap; one that they repeat is its first occurrence for `from` and its last for `to`.
+    /// Times are those of the wall clock, half-open, and belong to the day on which they begin. A time that clocks skip moves forward by the gap; one that they repeat is its first occurrence for `from` and its last for `to`. A date that a zone skips as a whole, such as 30 December 2011 in `Pacific/Apia`, has no hours and no exception: one that names it is refused, and a rule or a holiday set has none on it.
     /// <br/>
     /// <br/>Scope `schedules:write`; for: supervisor, admin.
     /// <para><c>POST /v1/schedules</c> (CreateSchedule)</para>
@@ -1024,7 +1024,7 @@ public partial class SchedulesClient
 
     /// <summary>Preview a change of a schedule</summary>
     /// <remarks>
-    /// Says what the change would do to open hours and to clocks that run, and saves nothing. It is for those who may make the change, and is refused for the same reasons as the change, with the names of members below `changes`. The `ETag` is that of the schedule as it was compared: sent as `If-Match` with the change, it makes sure that nobody else changed it since. Deadlines that were stated refer to the version that they were counted by and stay as they are: what moves is what is counted anew.
+    /// Says what the change would do to open hours and to clocks that run, and saves nothing. It is for those who may make the change, and is refused for the same reasons as the change, with the names of members below `changes`. The `ETag` is that of the schedule as it was compared: sent as `If-Match` with the change, it makes sure that nobody else changed it since. Deadlines that were stated refer to the version that they were counted by and stay as they are: what moves is what is counted anew. What would take more than 2,000,000 steps, or show more than 20,000 stretches of hours, is refused.
     /// <br/>
     /// <br/>Scope `schedules:write`; for: supervisor, admin.
     /// <para><c>POST /v1/schedules/{scheduleId}/preview</c> (PreviewSchedule)</para>
@@ -1099,7 +1099,7 @@ public partial class SchedulesClient
 
     /// <summary>Get the working time between two instants</summary>
     /// <remarks>
-    /// Elapsed time: when clocks change, working days have more or fewer hours. What held at each instant is counted, in whichever version.
+    /// Elapsed time: when clocks change, working days have more or fewer hours. What held at each instant is counted, in whichever version. A date that a zone skips as a whole counts nothing. More than 2,000,000 steps, one for each day and each stretch of hours, are refused before they are taken, and so is an explanation of more than 20,000 stretches.
     /// <br/>
     /// <br/>Scope `schedules:read`; for: partner, customer, agent, supervisor, admin.
     /// <para><c>GET /v1/schedules/{scheduleId}/business-time</c> (GetBusinessTime)</para>
@@ -1120,7 +1120,7 @@ public partial class SchedulesClient
 
     /// <summary>Get a deadline in working time</summary>
     /// <remarks>
-    /// The earliest instant by which that much working time has passed: for none it is `from`, and for what is left of a day it is the end of that day, not the beginning of the next.
+    /// The earliest instant by which that much working time has passed: for none it is `from`, and for what is left of a day it is the end of that day, not the beginning of the next. A deadline that cannot be found within 2,000,000 steps, one for each day and each stretch of hours on the way, is refused.
     /// <br/>
     /// <br/>Scope `schedules:read`; for: partner, customer, agent, supervisor, admin.
     /// <para><c>GET /v1/schedules/{scheduleId}/deadline</c> (GetDeadline)</para>
@@ -1141,7 +1141,9 @@ public partial class SchedulesClient
 
     /// <summary>Get the open intervals of some time</summary>
     /// <remarks>
-    /// Scope `schedules:read`; for: partner, customer, agent, supervisor, admin.
+    /// Intervals that meet are one, also over midnight. A date that the zone of the schedule skips as a whole, such as 30 December 2011 in `Pacific/Apia`, has none. A time in which the schedule and those that it combines could have more than 20,000 stretches of hours is refused; a shorter one is not.
+    /// <br/>
+    /// <br/>Scope `schedules:read`; for: partner, customer, agent, supervisor, admin.
     /// <para><c>GET /v1/schedules/{scheduleId}/windows</c> (GetOpenWindows)</para>
     /// </remarks>
     /// <param name="scheduleId">The id of the schedule.</param>
@@ -1160,7 +1162,7 @@ public partial class SchedulesClient
 
     /// <summary>Get the working time between many pairs of instants</summary>
     /// <remarks>
-    /// Nothing is changed by it.
+    /// Nothing is changed by it. Each schedule is worked out once, from the first of its instants to the last: a day and a stretch of hours is a step each, for each of the schedules that it combines. More than 2,000,000 steps are refused before they are taken; ten schedules with hours twice a day take 900,000 for a hundred years.
     /// <br/>
     /// <br/>Scope `schedules:read`; for: partner, customer, agent, supervisor, admin.
     /// <para><c>POST /v1/schedules/business-time:batch</c> (CountBusinessTimes)</para>
@@ -1178,7 +1180,9 @@ public partial class SchedulesClient
 
     /// <summary>Import exceptions from an iCalendar file</summary>
     /// <remarks>
-    /// An import only ever closes. An event of whole days closes its dates; one of a time takes that time out of the hours that its date has, whatever they come from, and needs no closing where nothing is open. What comes on one day of every year becomes an exception that repeats; any other recurrence becomes the dates that it has in the period. On a date that has an exception already, the new one takes its place. Repeating by the hour or less, `BYWEEKNO`, `RDATE` with periods and `RANGE=THISANDFUTURE` are refused; so is a file with a faulty line: `errors` has the member `line 12`. With `preview=true` nothing is saved; else it makes another version, as an update does.
+    /// An import only ever closes. An event of whole days closes its dates; one of a time takes that time out of the hours that its date has, whatever they come from, and needs no closing where nothing is open. What comes on one day of every year becomes an exception that repeats; any other recurrence becomes the dates that it has in the period. On a date that has an exception already, the new one takes its place. A `TZID` means the `VTIMEZONE` of the file, else the zone of the IANA database or of Windows with that name. A date with a duration in hours is closed on each day that they reach. Of several texts of one event the one with the greatest `SEQUENCE` holds.
+    /// <br/>
+    /// <br/>All that is in the file ends as added, replaced, left alone, or among `ignored` with its reason. Repeating by the hour or less, `BYWEEKNO`, `EXRULE`, `RDATE` with periods and `RANGE=THISANDFUTURE` are refused; so is a file with a faulty line: `errors` has the member `line 12`. A schedule has at most 1,000 exceptions; the event that leads to more is named in the same way. With `preview=true` nothing is saved; else it makes another version, as an update does.
     /// <br/>
     /// <br/>Scope `schedules:write`; for: supervisor, admin.
     /// <para><c>POST /v1/schedules/{scheduleId}/exceptions/import</c> (ImportExceptions)</para>
@@ -1200,7 +1204,7 @@ public partial class SchedulesClient
 
     /// <summary>Get a schedule as an iCalendar file</summary>
     /// <remarks>
-    /// Open hours as events that block no time (RFC 5545, in UTC), of 24 hours at most; exceptional dates as events of the whole day. Texts are in the language of the request. An event keeps its `UID`. For a program that cannot send a credential, make a calendar link.
+    /// Open hours as events that block no time (RFC 5545, in UTC), of 24 hours at most; exceptional dates as events of the whole day. Texts are in the language of the request. An event keeps its `UID`. A date that the zone skips as a whole is no event. For a program that cannot send a credential, make a calendar link.
     /// <br/>
     /// <br/>Scope `schedules:read`; for: partner, customer, agent, supervisor, admin.
     /// <para><c>GET /v1/schedules/{scheduleId}/calendar.ics</c> (GetScheduleCalendar)</para>
@@ -1720,7 +1724,7 @@ public partial class OnDutyClient
 
     /// <summary>Get the layers of duty</summary>
     /// <remarks>
-    /// Why somebody is on duty or not: the turns of rotations, overrides, time off, and what comes of them. A time of 5,000 stretches at most.
+    /// Why somebody is on duty or not: the turns of rotations, overrides, time off, and what comes of them. A time of 5,000 stretches at most; one that would take more than 50,000 steps to work out is refused at once.
     /// <br/>
     /// <br/>Scope `shifts:read`; for: agent, supervisor, admin.
     /// <para><c>GET /v1/on-duty/layers</c> (GetOnDutyLayers)</para>
@@ -1739,7 +1743,7 @@ public partial class OnDutyClient
 
     /// <summary>Get the coverage of some time</summary>
     /// <remarks>
-    /// For each channel and language, when nobody is on duty who serves it, and when more than one is, within the hours of a schedule. At most 50 combinations of them; a time of 5,000 stretches at most.
+    /// For each channel and language, when nobody is on duty who serves it, and when more than one is, within the hours of a schedule. At most 50 combinations of them; a time of 5,000 stretches at most, and 100,000 agents in all overlaps together. What would take more than 50,000 steps to work out is refused at once.
     /// <br/>
     /// <br/>Scope `shifts:read`; for: agent, supervisor, admin.
     /// <para><c>GET /v1/coverage</c> (GetCoverage)</para>
@@ -1797,7 +1801,7 @@ public partial class CalendarLinksClient
 
     /// <summary>Get the calendar of a link</summary>
     /// <remarks>
-    /// Needs no credential but the address itself. The open hours and exceptional dates of the schedule, from 31 days ago to a year ahead. An address that is not known and one that was revoked are answered alike.
+    /// Needs no credential but the address itself. The open hours and exceptional dates of the schedule, from 31 days ago to a year ahead, or until 20,000 intervals are there. An address that is not known and one that was revoked are answered alike.
     /// <para><c>GET /v1/calendar-links/{token}/calendar.ics</c> (GetLinkedCalendar)</para>
     /// </remarks>
     /// <param name="token">The secret of the link.</param>
@@ -2254,7 +2258,7 @@ public partial class TicketsClient
 
     /// <summary>Reply to a ticket</summary>
     /// <remarks>
-    /// What a partner writes is the customer's. The customer's message opens a pending or solved ticket again; the first public one by staff takes a new ticket up. When a customer answers a closed ticket, a follow-up is opened and the message is its first: `ticketId` and `Location` are then those of the follow-up. Staff cannot answer a closed ticket.
+    /// What a partner writes is the customer's. The customer's message opens a pending or solved ticket again; the first public one by staff takes a new ticket up. When a customer answers a closed ticket, the message goes to its follow-up: to the newest one that is not closed, or else one is opened and the message is its first. `ticketId` and `Location` are then those of the follow-up. Staff cannot answer a closed ticket. A ticket takes 2,000 public messages with 4,000,000 bytes of text (UTF-8) together, and as much of internal notes; from staff 2,200 public messages and 5,000,000 bytes. More is refused with 409 `ticket_full`: go on in another ticket, or close it and answer, which opens a follow-up.
     /// <br/>
     /// <br/>Scope `tickets:write`; for: partner, customer, agent, supervisor, admin.
     /// <para><c>POST /v1/tickets/{ticketId}/messages</c> (ReplyToTicket)</para>
@@ -2265,6 +2269,7 @@ public partial class TicketsClient
     /// <param name="cancellationToken">Ends the call, and the waiting between attempts.</param>
     /// <exception cref="NotFoundException">ticket_not_found: There is no such ticket.</exception>
     /// <exception cref="ConflictException">ticket_closed: The ticket is closed and cannot be changed.</exception>
+    /// <exception cref="ConflictException">ticket_full: The ticket takes no more messages of this kind.</exception>
     /// <exception cref="SupportApiException">Any other refusal, or no answer.</exception>
     public virtual Task<Message> ReplyAsync(IdOrReference ticketId, ReplyToTicketRequest request, RequestOptions? options = null, CancellationToken cancellationToken = default) =>
         Api.SendAsync<Message>(
@@ -2478,7 +2483,7 @@ public partial class TicketsClient
 
     /// <summary>Get the transcript of a ticket</summary>
     /// <remarks>
-    /// As JSON, plain text or HTML, by `Accept`; the words around the messages follow `Accept-Language`. Internal notes are never in it.
+    /// As JSON, plain text or HTML, by `Accept`; the words around the messages follow `Accept-Language`. Internal notes are never in it. In plain text each line that somebody wrote begins with `&amp;gt;` and no other line does; marks that turn the direction of writing around are left out of text and HTML.
     /// <br/>
     /// <br/>Scope `tickets:read`; for: partner, customer, agent, supervisor, admin.
     /// <para><c>GET /v1/tickets/{ticketId}/transcript</c> (GetTranscript)</para>
@@ -2601,7 +2606,7 @@ public sealed partial class Agent
     [JsonPropertyName("updatedAt")]
     public required DateTimeOffset UpdatedAt { get; init; }
 
-    /// <summary>Rises with each change; also sent as `ETag`.</summary>
+    /// <summary>Rises with each change; also the first part of the `ETag`.</summary>
     [JsonPropertyName("version")]
     public required long Version { get; init; }
 
@@ -2771,7 +2776,7 @@ public sealed partial class Announcement
     [JsonPropertyName("updatedAt")]
     public required DateTimeOffset UpdatedAt { get; init; }
 
-    /// <summary>Rises with each change; also sent as `ETag`.</summary>
+    /// <summary>Rises with each change; also the first part of the `ETag`.</summary>
     [JsonPropertyName("version")]
     public required long Version { get; init; }
 
@@ -2909,7 +2914,7 @@ public sealed partial class ApiKey
     [JsonPropertyName("replacedBy")]
     public required Guid? ReplacedBy { get; init; }
 
-    /// <summary>Rises with each change; also sent as `ETag`.</summary>
+    /// <summary>Rises with each change; also the first part of the `ETag`.</summary>
     [JsonPropertyName("version")]
     public required long Version { get; init; }
 
@@ -2998,7 +3003,7 @@ public sealed partial class CalendarLink
     [JsonPropertyName("createdAt")]
     public required DateTimeOffset CreatedAt { get; init; }
 
-    /// <summary>Its version. Also sent as `ETag`.</summary>
+    /// <summary>Its version. Also the first part of the `ETag`.</summary>
     [JsonPropertyName("version")]
     public required long Version { get; init; }
 
@@ -3135,7 +3140,7 @@ public sealed partial class ComparedDeadline
 /// <summary>Working time before and after a change.</summary>
 public sealed partial class ComparedTime
 {
-    /// <summary>As it is, an ISO 8601 duration in which a day is 24 hours of working time.</summary>
+    /// <summary>As it is, an ISO 8601 duration in hours, minutes and seconds.</summary>
     [JsonPropertyName("before")]
     public required TimeSpan Before { get; init; }
 
@@ -3163,7 +3168,7 @@ public sealed partial class BusinessTimesAnswer
     [JsonPropertyName("to")]
     public required DateTimeOffset To { get; init; }
 
-    /// <summary>The working time as an ISO 8601 duration, in which a day is 24 hours of it.</summary>
+    /// <summary>The working time as an ISO 8601 duration in hours, minutes and seconds: `PT344H5M21.15S`.</summary>
     [JsonPropertyName("duration")]
     public required TimeSpan Duration { get; init; }
 
@@ -3227,7 +3232,7 @@ public sealed partial class CreateAgentRequest
     [JsonPropertyName("name")]
     public required string Name { get; set; }
 
-    /// <summary>E-mail address; only staff see it.</summary>
+    /// <summary>E-mail address, without a name; its domain is kept in lower case. Only staff see it.</summary>
     [JsonPropertyName("email")]
     public string? Email { get; set; }
 
@@ -3379,7 +3384,7 @@ public sealed partial class CreateScheduleRequest
     [JsonPropertyName("weekly")]
     public IReadOnlyList<WeeklyHours>? Weekly { get; set; }
 
-    /// <summary>The dates that have others, at most 500, each once.</summary>
+    /// <summary>The dates that have others, at most 1,000, each once.</summary>
     [JsonPropertyName("exceptions")]
     public IReadOnlyList<ExceptionalHours>? Exceptions { get; set; }
 
@@ -3394,6 +3399,10 @@ public sealed partial class CreateScheduleRequest
     /// <summary>The codes of holiday sets (`GET /v1/holiday-sets`) whose days it keeps, at most 10, such as `DE-BY`. Its own exceptions go before them, and of two sets the first one holds. They are taken as they are now: what this version says stays, also when the product brings a later edition.</summary>
     [JsonPropertyName("holidaySets")]
     public IReadOnlyList<string>? HolidaySets { get; set; }
+
+    /// <summary>By the code of a set in `holidaySets`, the parts of its place whose further days it keeps too, such as `{ "DE-BY": ["augsburg"] }`. Each set says in `parts` which it has.</summary>
+    [JsonPropertyName("holidayParts")]
+    public IReadOnlyDictionary<string, IReadOnlyList<string>>? HolidayParts { get; set; }
 }
 
 /// <summary>Who works when.</summary>
@@ -3507,7 +3516,7 @@ public sealed partial class Customer
     [JsonPropertyName("updatedAt")]
     public required DateTimeOffset UpdatedAt { get; init; }
 
-    /// <summary>Rises with each change; also sent as `ETag`.</summary>
+    /// <summary>Rises with each change; also the first part of the `ETag`.</summary>
     [JsonPropertyName("version")]
     public required long Version { get; init; }
 
@@ -3543,7 +3552,7 @@ public sealed partial class DutyLink
     [JsonPropertyName("createdAt")]
     public required DateTimeOffset CreatedAt { get; init; }
 
-    /// <summary>Its version. Also sent as `ETag`.</summary>
+    /// <summary>Its version. Also the first part of the `ETag`.</summary>
     [JsonPropertyName("version")]
     public required long Version { get; init; }
 
@@ -3600,7 +3609,7 @@ public sealed partial class Event
     [JsonPropertyName("id")]
     public required Guid Id { get; init; }
 
-    /// <summary>Its number among the events of its subject, from 1.</summary>
+    /// <summary>Its number among the changes of its subject that the caller sees, from 1.</summary>
     [JsonPropertyName("sequence")]
     public required long Sequence { get; init; }
 
@@ -3751,11 +3760,11 @@ public sealed partial class ExceptionImport
     [JsonPropertyName("leftAlone")]
     public required IReadOnlyList<ExceptionalHours> LeftAlone { get; init; }
 
-    /// <summary>The events that become no exception, and why.</summary>
+    /// <summary>The events, and whatever else is in the file, that become no exception, and why.</summary>
     [JsonPropertyName("ignored")]
     public required IReadOnlyList<IgnoredEvent> Ignored { get; init; }
 
-    /// <summary>The version of the schedule after it. Also sent as `ETag`.</summary>
+    /// <summary>The version of the schedule after it. Also the first part of the `ETag`.</summary>
     [JsonPropertyName("version")]
     public required long Version { get; init; }
 
@@ -3819,6 +3828,10 @@ public sealed partial class FieldError
     [JsonPropertyName("message")]
     public required string Message { get; init; }
 
+    /// <summary>The values that would have been taken, where they are few and depend on the rest of the request; absent otherwise.</summary>
+    [JsonPropertyName("allowed")]
+    public IReadOnlyList<string>? Allowed { get; init; }
+
     /// <summary>Members that the API has gained since this version of the SDK.</summary>
     [JsonExtensionData]
     public Dictionary<string, JsonElement>? OtherMembers { get; init; }
@@ -3827,7 +3840,7 @@ public sealed partial class FieldError
 /// <summary>How much working time there is.</summary>
 public sealed partial class BusinessTime
 {
-    /// <summary>The working time as an ISO 8601 duration, in which a day is 24 hours of it.</summary>
+    /// <summary>The working time as an ISO 8601 duration in hours, minutes and seconds: `PT344H5M21.15S`.</summary>
     [JsonPropertyName("duration")]
     public required TimeSpan Duration { get; init; }
 
@@ -3879,7 +3892,7 @@ public sealed partial class CoverageOverlap
     [JsonPropertyName("to")]
     public required DateTimeOffset To { get; init; }
 
-    /// <summary>The ids of the agents.</summary>
+    /// <summary>The ids of the agents, in the order of their names.</summary>
     [JsonPropertyName("agents")]
     public required IReadOnlyList<Guid> Agents { get; init; }
 
@@ -3995,7 +4008,11 @@ public sealed partial class HolidaySet
     [JsonPropertyName("remarks")]
     public required IReadOnlyDictionary<string, string>? Remarks { get; init; }
 
-    /// <summary>Its days, in order.</summary>
+    /// <summary>The parts of the place that have further days; empty when there are none.</summary>
+    [JsonPropertyName("parts")]
+    public required IReadOnlyList<HolidayPart> Parts { get; init; }
+
+    /// <summary>Its days, in order: those of the whole place, and those of the parts that were asked for.</summary>
     [JsonPropertyName("days")]
     public required IReadOnlyList<Holiday> Days { get; init; }
 
@@ -4247,7 +4264,7 @@ public sealed partial class ScheduleStatus
     [JsonPropertyName("open")]
     public required bool Open { get; init; }
 
-    /// <summary>When the hours end (UTC); null when it is not open, or stays so for the next nine years.</summary>
+    /// <summary>When the hours end (UTC); null when it is not open, or stays so for the next nine years, or for the next 2,000,000 days and stretches of hours.</summary>
     [JsonPropertyName("until")]
     public required DateTimeOffset? Until { get; init; }
 
@@ -4327,7 +4344,7 @@ public sealed partial class Transcript
     [JsonPropertyName("status")]
     public required TicketStatus Status { get; init; }
 
-    /// <summary>The description and all public messages, oldest first; at most the first 1,000.</summary>
+    /// <summary>The description and all public messages, oldest first.</summary>
     [JsonPropertyName("entries")]
     public required IReadOnlyList<TranscriptEntry> Entries { get; init; }
 
@@ -4354,6 +4371,26 @@ public sealed partial class Holiday
     /// <summary>The date that it makes up for, or that is free in its place; null when there is none.</summary>
     [JsonPropertyName("insteadOf")]
     public string? InsteadOf { get; init; }
+
+    /// <summary>The code of the part of the place that has it; absent for a day of the whole place.</summary>
+    [JsonPropertyName("part")]
+    public string? Part { get; init; }
+
+    /// <summary>Members that the API has gained since this version of the SDK.</summary>
+    [JsonExtensionData]
+    public Dictionary<string, JsonElement>? OtherMembers { get; init; }
+}
+
+/// <summary>A part of a place that has further days: a city, some municipalities, an overseas territory.</summary>
+public sealed partial class HolidayPart
+{
+    /// <summary>What it is called in a request, such as `augsburg`.</summary>
+    [JsonPropertyName("code")]
+    public required string Code { get; init; }
+
+    /// <summary>The part, by BCP 47 language tag.</summary>
+    [JsonPropertyName("name")]
+    public required IReadOnlyDictionary<string, string> Name { get; init; }
 
     /// <summary>Members that the API has gained since this version of the SDK.</summary>
     [JsonExtensionData]
@@ -4394,6 +4431,10 @@ public sealed partial class HolidaySetSummary
     /// <summary>What to know about it, by BCP 47 language tag; null when there is nothing.</summary>
     [JsonPropertyName("remarks")]
     public required IReadOnlyDictionary<string, string>? Remarks { get; init; }
+
+    /// <summary>The parts of the place that have further days, which count only when they are chosen; empty when there are none.</summary>
+    [JsonPropertyName("parts")]
+    public required IReadOnlyList<HolidayPart> Parts { get; init; }
 
     /// <summary>Members that the API has gained since this version of the SDK.</summary>
     [JsonExtensionData]
@@ -4500,8 +4541,26 @@ public readonly record struct IgnoredReason(string Value) : IOpenValue<IgnoredRe
     /// <summary><c>outside_hours</c></summary>
     public static IgnoredReason OutsideHours { get; } = new("outside_hours");
 
+    /// <summary><c>empty</c></summary>
+    public static IgnoredReason Empty { get; } = new("empty");
+
+    /// <summary><c>excluded</c></summary>
+    public static IgnoredReason Excluded { get; } = new("excluded");
+
+    /// <summary><c>superseded</c></summary>
+    public static IgnoredReason Superseded { get; } = new("superseded");
+
+    /// <summary><c>duplicate</c></summary>
+    public static IgnoredReason Duplicate { get; } = new("duplicate");
+
+    /// <summary><c>skipped_date</c></summary>
+    public static IgnoredReason SkippedDate { get; } = new("skipped_date");
+
+    /// <summary><c>not_an_event</c></summary>
+    public static IgnoredReason NotAnEvent { get; } = new("not_an_event");
+
     /// <summary>The values that this version of the SDK has names for.</summary>
-    public static IReadOnlyList<IgnoredReason> Known { get; } = [Cancelled, Transparent, OutsidePeriod, OutsideHours];
+    public static IReadOnlyList<IgnoredReason> Known { get; } = [Cancelled, Transparent, OutsidePeriod, OutsideHours, Empty, Excluded, Superseded, Duplicate, SkippedDate, NotAnEvent];
 
     /// <summary>The value of a text.</summary>
     public static implicit operator IgnoredReason(string value) => new(value);
@@ -4593,7 +4652,7 @@ public sealed partial class IssuedApiKey
     [JsonPropertyName("replacedBy")]
     public required Guid? ReplacedBy { get; init; }
 
-    /// <summary>Rises with each change; also sent as `ETag`.</summary>
+    /// <summary>Rises with each change; also the first part of the `ETag`.</summary>
     [JsonPropertyName("version")]
     public required long Version { get; init; }
 
@@ -4625,7 +4684,7 @@ public sealed partial class IssuedCalendarLink
     [JsonPropertyName("createdAt")]
     public required DateTimeOffset CreatedAt { get; init; }
 
-    /// <summary>Its version. Also sent as `ETag`.</summary>
+    /// <summary>Its version. Also the first part of the `ETag`.</summary>
     [JsonPropertyName("version")]
     public required long Version { get; init; }
 
@@ -4665,7 +4724,7 @@ public sealed partial class IssuedDutyLink
     [JsonPropertyName("createdAt")]
     public required DateTimeOffset CreatedAt { get; init; }
 
-    /// <summary>Its version. Also sent as `ETag`.</summary>
+    /// <summary>Its version. Also the first part of the `ETag`.</summary>
     [JsonPropertyName("version")]
     public required long Version { get; init; }
 
@@ -4749,7 +4808,7 @@ public sealed partial class Message
     [JsonPropertyName("createdAt")]
     public required DateTimeOffset CreatedAt { get; init; }
 
-    /// <summary>The sequence of the event that tells of it; it orders the messages of a ticket.</summary>
+    /// <summary>The sequence of the event that tells of it, as the caller sees it; it orders the messages of a ticket.</summary>
     [JsonPropertyName("sequence")]
     public required long Sequence { get; init; }
 
@@ -4790,11 +4849,11 @@ public sealed partial class TicketCustomerIdentity
     [JsonPropertyName("name")]
     public string? Name { get; set; }
 
-    /// <summary>E-mail address.</summary>
+    /// <summary>E-mail address, without a name; its domain is kept in lower case.</summary>
     [JsonPropertyName("email")]
     public string? Email { get; set; }
 
-    /// <summary>Telephone number with country code.</summary>
+    /// <summary>Telephone number with `+` and country code, at most 15 digits (ITU-T E.164), kept as it is written.</summary>
     [JsonPropertyName("phone")]
     public string? Phone { get; set; }
 
@@ -4894,7 +4953,7 @@ public sealed partial class Partner
     [JsonPropertyName("createdAt")]
     public required DateTimeOffset CreatedAt { get; init; }
 
-    /// <summary>Rises with each change; also sent as `ETag`.</summary>
+    /// <summary>Rises with each change; also the first part of the `ETag`.</summary>
     [JsonPropertyName("version")]
     public required long Version { get; init; }
 
@@ -5069,9 +5128,13 @@ public sealed partial class Problem
     [JsonPropertyName("traceId")]
     public required string TraceId { get; init; }
 
-    /// <summary>For status 400: what is wrong with which member or parameter, named as in the request.</summary>
+    /// <summary>For status 400: what is wrong with which member or parameter, named as in the request; the first 20 reasons.</summary>
     [JsonPropertyName("errors")]
     public IReadOnlyDictionary<string, IReadOnlyList<FieldError>>? Errors { get; init; }
+
+    /// <summary>When more is wrong than `errors` tells, which are the first 20 reasons: how many there are.</summary>
+    [JsonPropertyName("errorCount")]
+    public int? ErrorCount { get; init; }
 
     /// <summary>For a refused step of a life cycle: the steps that are allowed now.</summary>
     [JsonPropertyName("allowedTransitions")]
@@ -5084,6 +5147,14 @@ public sealed partial class Problem
     /// <summary>For status 412: the version that the resource has now.</summary>
     [JsonPropertyName("currentVersion")]
     public long? CurrentVersion { get; init; }
+
+    /// <summary>For `too_much_work`: how many steps the request would take.</summary>
+    [JsonPropertyName("requested")]
+    public long? Requested { get; init; }
+
+    /// <summary>For `too_much_work`: how many steps a request may take.</summary>
+    [JsonPropertyName("allowed")]
+    public long? Allowed { get; init; }
 
     /// <summary>Members that the API has gained since this version of the SDK.</summary>
     [JsonExtensionData]
@@ -5245,7 +5316,7 @@ public sealed partial class Rotation
     [JsonPropertyName("updatedAt")]
     public required DateTimeOffset UpdatedAt { get; init; }
 
-    /// <summary>The number of this version. Rises with each change; also sent as `ETag`.</summary>
+    /// <summary>The number of this version. Rises with each change; also the first part of the `ETag`.</summary>
     [JsonPropertyName("version")]
     public required long Version { get; init; }
 
@@ -5281,11 +5352,11 @@ public sealed partial class SaveCustomerRequest
     [JsonPropertyName("name")]
     public string? Name { get; set; }
 
-    /// <summary>E-mail address.</summary>
+    /// <summary>E-mail address, without a name; its domain is kept in lower case.</summary>
     [JsonPropertyName("email")]
     public string? Email { get; set; }
 
-    /// <summary>Telephone number with country code.</summary>
+    /// <summary>Telephone number with `+` and country code, at most 15 digits (ITU-T E.164), kept as it is written.</summary>
     [JsonPropertyName("phone")]
     public string? Phone { get; set; }
 
@@ -5305,7 +5376,7 @@ public sealed partial class SaveCustomerRequest
 /// <summary>What a change of a schedule would do.</summary>
 public sealed partial class SchedulePreview
 {
-    /// <summary>The version of the schedule that the change was compared with; also sent as `ETag`.</summary>
+    /// <summary>The version of the schedule that the change was compared with; also the first part of the `ETag`.</summary>
     [JsonPropertyName("version")]
     public required long Version { get; init; }
 
@@ -5401,6 +5472,10 @@ public sealed partial class Schedule
     [JsonPropertyName("holidaySets")]
     public required IReadOnlyList<string> HolidaySets { get; init; }
 
+    /// <summary>By the code of a set, the parts of its place whose further days it keeps too.</summary>
+    [JsonPropertyName("holidayParts")]
+    public required IReadOnlyDictionary<string, IReadOnlyList<string>> HolidayParts { get; init; }
+
     /// <summary>From when this version holds (UTC), until a later one does; null for ever since.</summary>
     [JsonPropertyName("effectiveFrom")]
     public required DateTimeOffset? EffectiveFrom { get; init; }
@@ -5413,7 +5488,7 @@ public sealed partial class Schedule
     [JsonPropertyName("updatedAt")]
     public required DateTimeOffset UpdatedAt { get; init; }
 
-    /// <summary>The number of this version. Rises with each change; also sent as `ETag`.</summary>
+    /// <summary>The number of this version. Rises with each change; also the first part of the `ETag`.</summary>
     [JsonPropertyName("version")]
     public required long Version { get; init; }
 
@@ -5494,7 +5569,7 @@ public sealed partial class Shift
     [JsonPropertyName("createdAt")]
     public required DateTimeOffset CreatedAt { get; init; }
 
-    /// <summary>Rises with each change; also sent as `ETag`.</summary>
+    /// <summary>Rises with each change; also the first part of the `ETag`.</summary>
     [JsonPropertyName("version")]
     public required long Version { get; init; }
 
@@ -5590,7 +5665,7 @@ public sealed partial class Team
     [JsonPropertyName("createdAt")]
     public required DateTimeOffset CreatedAt { get; init; }
 
-    /// <summary>Rises with each change; also sent as `ETag`.</summary>
+    /// <summary>Rises with each change; also the first part of the `ETag`.</summary>
     [JsonPropertyName("version")]
     public required long Version { get; init; }
 
@@ -5704,7 +5779,7 @@ public sealed partial class TicketPromise
     [JsonPropertyName("late")]
     public required bool Late { get; init; }
 
-    /// <summary>What was said before, oldest first.</summary>
+    /// <summary>What was said before, oldest first; of very many the last 49.</summary>
     [JsonPropertyName("history")]
     public required IReadOnlyList<StatedPromise> History { get; init; }
 
@@ -5800,7 +5875,7 @@ public sealed partial class Ticket
     [JsonPropertyName("createdAt")]
     public required DateTimeOffset CreatedAt { get; init; }
 
-    /// <summary>When anything about it last changed (UTC).</summary>
+    /// <summary>When anything about it that the caller may see last changed (UTC).</summary>
     [JsonPropertyName("updatedAt")]
     public required DateTimeOffset UpdatedAt { get; init; }
 
@@ -5820,7 +5895,7 @@ public sealed partial class Ticket
     [JsonPropertyName("closedAt")]
     public required DateTimeOffset? ClosedAt { get; init; }
 
-    /// <summary>Rises with each change; also sent as `ETag`.</summary>
+    /// <summary>Rises with each change that the caller may see; also the first part of the `ETag`.</summary>
     [JsonPropertyName("version")]
     public required long Version { get; init; }
 
@@ -5901,7 +5976,7 @@ public sealed partial class TimeOff
     [JsonPropertyName("createdAt")]
     public required DateTimeOffset CreatedAt { get; init; }
 
-    /// <summary>Rises with each change; also sent as `ETag`.</summary>
+    /// <summary>Rises with each change; also the first part of the `ETag`.</summary>
     [JsonPropertyName("version")]
     public required long Version { get; init; }
 
@@ -5991,7 +6066,7 @@ public sealed partial class AgentPatch
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public Optional<string> Name { get; set; }
 
-    /// <summary>E-mail address; only staff see it.</summary>
+    /// <summary>E-mail address, without a name; its domain is kept in lower case. Only staff see it.</summary>
     [JsonPropertyName("email")]
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public Optional<string?> Email { get; set; }
@@ -6064,12 +6139,12 @@ public sealed partial class CustomerPatch
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public Optional<string?> Name { get; set; }
 
-    /// <summary>E-mail address.</summary>
+    /// <summary>E-mail address, without a name; its domain is kept in lower case.</summary>
     [JsonPropertyName("email")]
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public Optional<string?> Email { get; set; }
 
-    /// <summary>Telephone number with country code.</summary>
+    /// <summary>Telephone number with `+` and country code, at most 15 digits (ITU-T E.164), kept as it is written.</summary>
     [JsonPropertyName("phone")]
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public Optional<string?> Phone { get; set; }
@@ -6195,6 +6270,11 @@ public sealed partial class SchedulePatch
     [JsonPropertyName("holidaySets")]
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public Optional<List<string>?> HolidaySets { get; set; }
+
+    /// <summary>By the code of a set in `holidaySets`, the parts of its place whose further days it keeps too, such as `{ "DE-BY": ["augsburg"] }`. Each set says in `parts` which it has. Those of a set that is no longer named go with it.</summary>
+    [JsonPropertyName("holidayParts")]
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public Optional<Dictionary<string, List<string>>?> HolidayParts { get; set; }
 }
 
 /// <summary>The changeable part of a team.</summary>
@@ -6416,7 +6496,7 @@ public sealed partial record ListCustomersQuery
     [JsonPropertyName("externalId")]
     public string? ExternalId { get; init; }
 
-    /// <summary>Only customers with exactly this e-mail address.</summary>
+    /// <summary>Only customers with this e-mail address; case makes no difference in its domain, nor whether that is written in Unicode or in ASCII.</summary>
     [JsonPropertyName("email")]
     public string? Email { get; init; }
 
@@ -6435,6 +6515,10 @@ public sealed partial record GetHolidaySetQuery
     /// <summary>Only the days of this year, which the set has to cover; all days that it has when absent.</summary>
     [JsonPropertyName("year")]
     public int? Year { get; init; }
+
+    /// <summary>Also the days of these parts of the place, separated by commas, such as `augsburg`; the set says in `parts` which it has.</summary>
+    [JsonPropertyName("parts")]
+    public string? Parts { get; init; }
 }
 
 /// <summary>What ListSchedules takes in the query.</summary>
@@ -6886,7 +6970,7 @@ public sealed partial record ListTicketsQuery
     [JsonPropertyName("dueBefore")]
     public DateTimeOffset? DueBefore { get; init; }
 
-    /// <summary>Only tickets that hold all of these words in their reference, subject, description, transaction hashes and addresses, or the customer's external id. Upper and lower case and accents make no difference; Chinese, Japanese and Korean text needs no spaces.</summary>
+    /// <summary>Only tickets that hold all of these words, taken together in what the caller may read of them: reference, subject and earlier subjects, description, transaction hashes and addresses, the customer's external id, and messages; internal notes for staff only. Upper and lower case (by Unicode's full case folding), accents and invisible format characters make no difference, nor whether a hash begins with `0x`. Whole words are found; Chinese, Japanese and Korean text needs no spaces. Everything that was written is found at once.</summary>
     [JsonPropertyName("q")]
     public string? Q { get; init; }
 

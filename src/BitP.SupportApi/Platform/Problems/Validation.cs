@@ -20,7 +20,10 @@ public static class Validation
     {
         var all = result
             .Errors.Select(e =>
-                (Member: e.PropertyName, Error: new FieldError(FieldProblems.CodeOf(e.ErrorCode), e.ErrorMessage) { Allowed = e.CustomState as IReadOnlyList<string> })
+                (
+                    Member: e.PropertyName,
+                    Error: new FieldError(FieldProblems.CodeOf(e.ErrorCode), e.ErrorMessage) { Allowed = e.CustomState as IReadOnlyList<string> }
+                )
             )
             .Distinct()
             .ToArray();

@@ -16,6 +16,7 @@ CREATE TABLE events (
     commit_order bigint NOT NULL DEFAULT (pg_current_xact_id()::text::bigint),
     id uuid NOT NULL,
     sequence bigint NOT NULL,
+    public_sequence bigint,
     type character varying(64) COLLATE "C" NOT NULL,
     at timestamp with time zone NOT NULL,
     visibility character varying(32) NOT NULL,
@@ -87,6 +88,14 @@ CREATE TABLE schedules (
 );
 
 
+CREATE TABLE search_entries (
+    number bigint NOT NULL,
+    sequence bigint NOT NULL,
+    words text COLLATE "C" NOT NULL,
+    CONSTRAINT pk_search_entries PRIMARY KEY (number, sequence)
+);
+
+
 CREATE TABLE shift_ledgers (
     agent_id uuid NOT NULL,
     shifts bigint NOT NULL,
@@ -108,14 +117,15 @@ CREATE TABLE ticket_activity (
     number bigint NOT NULL,
     partner_id uuid NOT NULL,
     updated_at timestamp with time zone NOT NULL,
+    public_updated_at timestamp with time zone NOT NULL,
     CONSTRAINT pk_ticket_activity PRIMARY KEY (number)
 );
 
 
-CREATE TABLE ticket_search_entries (
-    number bigint NOT NULL,
-    words character varying(8000) COLLATE "C" NOT NULL,
-    CONSTRAINT pk_ticket_search_entries PRIMARY KEY (number)
+CREATE TABLE ticket_search_rebuilds (
+    id integer NOT NULL,
+    below bigint NOT NULL,
+    CONSTRAINT pk_ticket_search_rebuilds PRIMARY KEY (id)
 );
 
 
@@ -286,8 +296,15 @@ CREATE TABLE tickets (
     promises text NOT NULL,
     due_at timestamp with time zone,
     follow_up_of uuid,
+    follow_up_root uuid,
     created_at timestamp with time zone NOT NULL,
     updated_at timestamp with time zone NOT NULL,
+    public_updated_at timestamp with time zone NOT NULL,
+    public_version bigint NOT NULL,
+    public_messages integer NOT NULL,
+    public_bytes integer NOT NULL,
+    notes integer NOT NULL,
+    note_bytes integer NOT NULL,
     first_replied_at timestamp with time zone,
     solved_at timestamp with time zone,
     closed_at timestamp with time zone,
@@ -318,6 +335,7 @@ CREATE TABLE ticket_messages (
     id uuid NOT NULL,
     ticket_id uuid NOT NULL,
     sequence bigint NOT NULL,
+    public_sequence bigint,
     author_kind character varying(32) NOT NULL,
     author_id uuid,
     author_name character varying(200) COLLATE "C",
@@ -462,7 +480,7 @@ CREATE INDEX ix_teams_created_at_id ON teams (created_at, id);
 CREATE UNIQUE INDEX ix_teams_key ON teams (key);
 
 
-CREATE INDEX ix_ticket_activity_partner_id_updated_at_number ON ticket_activity (partner_id, updated_at, number);
+CREATE INDEX ix_ticket_activity_partner_id_public_updated_at_number ON ticket_activity (partner_id, public_updated_at, number);
 
 
 CREATE INDEX ix_ticket_activity_updated_at_number ON ticket_activity (updated_at, number);
@@ -487,6 +505,9 @@ CREATE INDEX ix_tickets_customer_id_created_at_number_category_status ON tickets
 
 
 CREATE INDEX ix_tickets_due_at_number ON tickets (due_at, number);
+
+
+CREATE INDEX ix_tickets_follow_up_root_number ON tickets (follow_up_root, number) WHERE follow_up_root IS NOT NULL;
 
 
 CREATE INDEX ix_tickets_partner_id_created_at_number ON tickets (partner_id, created_at, number);

@@ -14,6 +14,7 @@ CREATE TABLE "events" (
     "position" INTEGER NOT NULL CONSTRAINT "pk_events" PRIMARY KEY AUTOINCREMENT,
     "id" TEXT NOT NULL,
     "sequence" INTEGER NOT NULL,
+    "public_sequence" INTEGER NULL,
     "type" TEXT NOT NULL,
     "at" INTEGER NOT NULL,
     "visibility" TEXT NOT NULL,
@@ -80,6 +81,14 @@ CREATE TABLE "schedules" (
 );
 
 
+CREATE TABLE "search_entries" (
+    "number" INTEGER NOT NULL,
+    "sequence" INTEGER NOT NULL,
+    "words" TEXT NOT NULL,
+    CONSTRAINT "pk_search_entries" PRIMARY KEY ("number", "sequence")
+);
+
+
 CREATE TABLE "shift_ledgers" (
     "agent_id" TEXT NOT NULL CONSTRAINT "pk_shift_ledgers" PRIMARY KEY,
     "shifts" INTEGER NOT NULL
@@ -98,13 +107,14 @@ CREATE TABLE "teams" (
 CREATE TABLE "ticket_activity" (
     "number" INTEGER NOT NULL CONSTRAINT "pk_ticket_activity" PRIMARY KEY,
     "partner_id" TEXT NOT NULL,
-    "updated_at" INTEGER NOT NULL
+    "updated_at" INTEGER NOT NULL,
+    "public_updated_at" INTEGER NOT NULL
 );
 
 
-CREATE TABLE "ticket_search_entries" (
-    "number" INTEGER NOT NULL CONSTRAINT "pk_ticket_search_entries" PRIMARY KEY,
-    "words" TEXT NOT NULL
+CREATE TABLE "ticket_search_rebuilds" (
+    "id" INTEGER NOT NULL CONSTRAINT "pk_ticket_search_rebuilds" PRIMARY KEY,
+    "below" INTEGER NOT NULL
 );
 
 
@@ -268,8 +278,15 @@ CREATE TABLE "tickets" (
     "promises" TEXT NOT NULL,
     "due_at" INTEGER NULL,
     "follow_up_of" TEXT NULL,
+    "follow_up_root" TEXT NULL,
     "created_at" INTEGER NOT NULL,
     "updated_at" INTEGER NOT NULL,
+    "public_updated_at" INTEGER NOT NULL,
+    "public_version" INTEGER NOT NULL,
+    "public_messages" INTEGER NOT NULL,
+    "public_bytes" INTEGER NOT NULL,
+    "notes" INTEGER NOT NULL,
+    "note_bytes" INTEGER NOT NULL,
     "first_replied_at" INTEGER NULL,
     "solved_at" INTEGER NULL,
     "closed_at" INTEGER NULL,
@@ -298,6 +315,7 @@ CREATE TABLE "ticket_messages" (
     "id" TEXT NOT NULL CONSTRAINT "pk_ticket_messages" PRIMARY KEY,
     "ticket_id" TEXT NOT NULL,
     "sequence" INTEGER NOT NULL,
+    "public_sequence" INTEGER NULL,
     "author_kind" TEXT NOT NULL,
     "author_id" TEXT NULL,
     "author_name" TEXT NULL,
@@ -441,7 +459,7 @@ CREATE INDEX "ix_teams_created_at_id" ON "teams" ("created_at", "id");
 CREATE UNIQUE INDEX "ix_teams_key" ON "teams" ("key");
 
 
-CREATE INDEX "ix_ticket_activity_partner_id_updated_at_number" ON "ticket_activity" ("partner_id", "updated_at", "number");
+CREATE INDEX "ix_ticket_activity_partner_id_public_updated_at_number" ON "ticket_activity" ("partner_id", "public_updated_at", "number");
 
 
 CREATE INDEX "ix_ticket_activity_updated_at_number" ON "ticket_activity" ("updated_at", "number");
@@ -466,6 +484,9 @@ CREATE INDEX "ix_tickets_customer_id_created_at_number_category_status" ON "tick
 
 
 CREATE INDEX "ix_tickets_due_at_number" ON "tickets" ("due_at", "number");
+
+
+CREATE INDEX "ix_tickets_follow_up_root_number" ON "tickets" ("follow_up_root", "number") WHERE follow_up_root IS NOT NULL;
 
 
 CREATE INDEX "ix_tickets_partner_id_created_at_number" ON "tickets" ("partner_id", "created_at", "number");

@@ -3,7 +3,7 @@ CREATE TABLE [customer_tokens] (
     [hash] varbinary(32) NOT NULL,
     [partner_id] uniqueidentifier NOT NULL,
     [customer_id] uniqueidentifier NOT NULL,
-    [customer_name] nvarchar(200) COLLATE Latin1_General_100_BIN2 NULL,
+    [customer_name] nvarchar(400) COLLATE Latin1_General_100_BIN2 NULL,
     [scopes] nvarchar(max) NOT NULL,
     [created_at] datetimeoffset(3) NOT NULL,
     [expires_at] datetimeoffset(3) NOT NULL,
@@ -17,16 +17,17 @@ CREATE TABLE [events] (
     [commit_order] rowversion NOT NULL,
     [id] uniqueidentifier NOT NULL,
     [sequence] bigint NOT NULL,
-    [type] nvarchar(64) COLLATE Latin1_General_100_BIN2 NOT NULL,
+    [public_sequence] bigint NULL,
+    [type] nvarchar(128) COLLATE Latin1_General_100_BIN2 NOT NULL,
     [at] datetimeoffset(3) NOT NULL,
     [visibility] nvarchar(32) NOT NULL,
     [actor_kind] nvarchar(32) NOT NULL,
     [actor_id] uniqueidentifier NULL,
-    [actor_name] nvarchar(200) COLLATE Latin1_General_100_BIN2 NULL,
+    [actor_name] nvarchar(400) COLLATE Latin1_General_100_BIN2 NULL,
     [credential_id] uniqueidentifier NULL,
-    [subject_kind] nvarchar(32) COLLATE Latin1_General_100_BIN2 NOT NULL,
+    [subject_kind] nvarchar(64) COLLATE Latin1_General_100_BIN2 NOT NULL,
     [subject_id] uniqueidentifier NOT NULL,
-    [subject_reference] nvarchar(32) COLLATE Latin1_General_100_BIN2 NULL,
+    [subject_reference] nvarchar(64) COLLATE Latin1_General_100_BIN2 NULL,
     [partner_id] uniqueidentifier NULL,
     [customer_id] uniqueidentifier NULL,
     [data] nvarchar(max) COLLATE Latin1_General_100_BIN2 NOT NULL,
@@ -40,9 +41,9 @@ CREATE TABLE [idempotency_records] (
     [key] nvarchar(255) COLLATE Latin1_General_100_BIN2 NOT NULL,
     [fingerprint] varbinary(32) NOT NULL,
     [status] int NOT NULL,
-    [content_type] nvarchar(100) COLLATE Latin1_General_100_BIN2 NULL,
-    [location] nvarchar(500) COLLATE Latin1_General_100_BIN2 NULL,
-    [etag] nvarchar(32) COLLATE Latin1_General_100_BIN2 NULL,
+    [content_type] nvarchar(200) COLLATE Latin1_General_100_BIN2 NULL,
+    [location] nvarchar(1000) COLLATE Latin1_General_100_BIN2 NULL,
+    [etag] nvarchar(64) COLLATE Latin1_General_100_BIN2 NULL,
     [body] varbinary(max) NOT NULL,
     [created_at] datetimeoffset(3) NOT NULL,
     CONSTRAINT [pk_idempotency_records] PRIMARY KEY ([credential_id], [key])
@@ -51,7 +52,7 @@ GO
 
 
 CREATE TABLE [number_sequences] (
-    [name] nvarchar(32) COLLATE Latin1_General_100_BIN2 NOT NULL,
+    [name] nvarchar(64) COLLATE Latin1_General_100_BIN2 NOT NULL,
     [next] bigint NOT NULL,
     CONSTRAINT [pk_number_sequences] PRIMARY KEY ([name])
 );
@@ -60,7 +61,7 @@ GO
 
 CREATE TABLE [partners] (
     [id] uniqueidentifier NOT NULL,
-    [name] nvarchar(100) COLLATE Latin1_General_100_BIN2 NOT NULL,
+    [name] nvarchar(200) COLLATE Latin1_General_100_BIN2 NOT NULL,
     [created_at] datetimeoffset(3) NOT NULL,
     [version] bigint NOT NULL,
     CONSTRAINT [pk_partners] PRIMARY KEY ([id])
@@ -84,12 +85,21 @@ GO
 CREATE TABLE [schedules] (
     [id] uniqueidentifier NOT NULL,
     [content] nvarchar(max) NOT NULL,
-    [region_key] nvarchar(50) COLLATE Latin1_General_100_BIN2 NULL,
+    [region_key] nvarchar(100) COLLATE Latin1_General_100_BIN2 NULL,
     [effective_from] datetimeoffset(3) NULL,
     [created_at] datetimeoffset(3) NOT NULL,
     [updated_at] datetimeoffset(3) NOT NULL,
     [version] bigint NOT NULL,
     CONSTRAINT [pk_schedules] PRIMARY KEY ([id])
+);
+GO
+
+
+CREATE TABLE [search_words] (
+    [word] nvarchar(256) COLLATE Latin1_General_100_BIN2 NOT NULL,
+    [number] bigint NOT NULL,
+    [sequence] bigint NOT NULL,
+    CONSTRAINT [pk_search_words] PRIMARY KEY ([word], [number], [sequence])
 );
 GO
 
@@ -104,8 +114,8 @@ GO
 
 CREATE TABLE [teams] (
     [id] uniqueidentifier NOT NULL,
-    [key] nvarchar(32) COLLATE Latin1_General_100_BIN2 NOT NULL,
-    [name] nvarchar(100) COLLATE Latin1_General_100_BIN2 NOT NULL,
+    [key] nvarchar(64) COLLATE Latin1_General_100_BIN2 NOT NULL,
+    [name] nvarchar(200) COLLATE Latin1_General_100_BIN2 NOT NULL,
     [created_at] datetimeoffset(3) NOT NULL,
     [version] bigint NOT NULL,
     CONSTRAINT [pk_teams] PRIMARY KEY ([id])
@@ -117,28 +127,29 @@ CREATE TABLE [ticket_activity] (
     [number] bigint NOT NULL,
     [partner_id] uniqueidentifier NOT NULL,
     [updated_at] datetimeoffset(3) NOT NULL,
+    [public_updated_at] datetimeoffset(3) NOT NULL,
     CONSTRAINT [pk_ticket_activity] PRIMARY KEY ([number])
 );
 GO
 
 
-CREATE TABLE [ticket_search_entries] (
-    [number] bigint NOT NULL,
-    [words] nvarchar(max) COLLATE Latin1_General_100_BIN2 NOT NULL,
-    CONSTRAINT [pk_ticket_search_entries] PRIMARY KEY ([number])
+CREATE TABLE [ticket_search_rebuilds] (
+    [id] int NOT NULL,
+    [below] bigint NOT NULL,
+    CONSTRAINT [pk_ticket_search_rebuilds] PRIMARY KEY ([id])
 );
 GO
 
 
 CREATE TABLE [api_keys] (
     [id] uniqueidentifier NOT NULL,
-    [name] nvarchar(100) COLLATE Latin1_General_100_BIN2 NOT NULL,
-    [prefix] nvarchar(32) COLLATE Latin1_General_100_BIN2 NOT NULL,
+    [name] nvarchar(200) COLLATE Latin1_General_100_BIN2 NOT NULL,
+    [prefix] nvarchar(64) COLLATE Latin1_General_100_BIN2 NOT NULL,
     [hash] varbinary(32) NOT NULL,
     [kind] nvarchar(32) NOT NULL,
     [partner_id] uniqueidentifier NULL,
     [agent_id] uniqueidentifier NULL,
-    [actor_name] nvarchar(200) COLLATE Latin1_General_100_BIN2 NULL,
+    [actor_name] nvarchar(400) COLLATE Latin1_General_100_BIN2 NULL,
     [scopes] nvarchar(max) NOT NULL,
     [created_at] datetimeoffset(3) NOT NULL,
     [expires_at] datetimeoffset(3) NULL,
@@ -155,12 +166,12 @@ GO
 CREATE TABLE [customers] (
     [id] uniqueidentifier NOT NULL,
     [partner_id] uniqueidentifier NOT NULL,
-    [external_id] nvarchar(128) COLLATE Latin1_General_100_BIN2 NOT NULL,
-    [name] nvarchar(200) COLLATE Latin1_General_100_BIN2 NULL,
-    [email] nvarchar(254) COLLATE Latin1_General_100_BIN2 NULL,
-    [phone] nvarchar(32) COLLATE Latin1_General_100_BIN2 NULL,
-    [language] nvarchar(35) COLLATE Latin1_General_100_BIN2 NULL,
-    [time_zone] nvarchar(64) COLLATE Latin1_General_100_BIN2 NULL,
+    [external_id] nvarchar(256) COLLATE Latin1_General_100_BIN2 NOT NULL,
+    [name] nvarchar(400) COLLATE Latin1_General_100_BIN2 NULL,
+    [email] nvarchar(508) COLLATE Latin1_General_100_BIN2 NULL,
+    [phone] nvarchar(64) COLLATE Latin1_General_100_BIN2 NULL,
+    [language] nvarchar(70) COLLATE Latin1_General_100_BIN2 NULL,
+    [time_zone] nvarchar(128) COLLATE Latin1_General_100_BIN2 NULL,
     [created_at] datetimeoffset(3) NOT NULL,
     [updated_at] datetimeoffset(3) NOT NULL,
     [cases_opened] bigint NOT NULL,
@@ -206,8 +217,8 @@ GO
 CREATE TABLE [calendar_links] (
     [id] uniqueidentifier NOT NULL,
     [schedule_id] uniqueidentifier NOT NULL,
-    [name] nvarchar(100) COLLATE Latin1_General_100_BIN2 NOT NULL,
-    [language] nvarchar(35) COLLATE Latin1_General_100_BIN2 NULL,
+    [name] nvarchar(200) COLLATE Latin1_General_100_BIN2 NOT NULL,
+    [language] nvarchar(70) COLLATE Latin1_General_100_BIN2 NULL,
     [hash] varbinary(32) NOT NULL,
     [created_at] datetimeoffset(3) NOT NULL,
     [revoked_at] datetimeoffset(3) NULL,
@@ -232,9 +243,9 @@ GO
 
 CREATE TABLE [agents] (
     [id] uniqueidentifier NOT NULL,
-    [name] nvarchar(100) COLLATE Latin1_General_100_BIN2 NOT NULL,
-    [email] nvarchar(254) COLLATE Latin1_General_100_BIN2 NULL,
-    [external_id] nvarchar(128) COLLATE Latin1_General_100_BIN2 NULL,
+    [name] nvarchar(200) COLLATE Latin1_General_100_BIN2 NOT NULL,
+    [email] nvarchar(508) COLLATE Latin1_General_100_BIN2 NULL,
+    [external_id] nvarchar(256) COLLATE Latin1_General_100_BIN2 NULL,
     [languages] nvarchar(max) NOT NULL,
     [team_id] uniqueidentifier NULL,
     [active] bit NOT NULL,
@@ -252,8 +263,8 @@ CREATE TABLE [duty_links] (
     [id] uniqueidentifier NOT NULL,
     [agent_id] uniqueidentifier NULL,
     [rotation_id] uniqueidentifier NULL,
-    [name] nvarchar(100) COLLATE Latin1_General_100_BIN2 NOT NULL,
-    [language] nvarchar(35) COLLATE Latin1_General_100_BIN2 NULL,
+    [name] nvarchar(200) COLLATE Latin1_General_100_BIN2 NOT NULL,
+    [language] nvarchar(70) COLLATE Latin1_General_100_BIN2 NULL,
     [hash] varbinary(32) NOT NULL,
     [created_at] datetimeoffset(3) NOT NULL,
     [revoked_at] datetimeoffset(3) NULL,
@@ -290,15 +301,15 @@ CREATE TABLE [tickets] (
     [number] bigint NOT NULL,
     [partner_id] uniqueidentifier NOT NULL,
     [customer_id] uniqueidentifier NOT NULL,
-    [subject] nvarchar(200) COLLATE Latin1_General_100_BIN2 NOT NULL,
+    [subject] nvarchar(400) COLLATE Latin1_General_100_BIN2 NOT NULL,
     [description] nvarchar(max) COLLATE Latin1_General_100_BIN2 NOT NULL,
     [category] nvarchar(32) NOT NULL,
     [channel] nvarchar(32) NOT NULL,
     [status] nvarchar(32) NOT NULL,
     [priority] smallint NOT NULL,
     [priority_source] nvarchar(32) NOT NULL,
-    [language] nvarchar(35) COLLATE Latin1_General_100_BIN2 NOT NULL,
-    [team] nvarchar(32) COLLATE Latin1_General_100_BIN2 NULL,
+    [language] nvarchar(70) COLLATE Latin1_General_100_BIN2 NOT NULL,
+    [team] nvarchar(64) COLLATE Latin1_General_100_BIN2 NULL,
     [assignee_id] uniqueidentifier NULL,
     [fields] nvarchar(max) COLLATE Latin1_General_100_BIN2 NOT NULL,
     [evidence] nvarchar(max) NOT NULL,
@@ -306,8 +317,15 @@ CREATE TABLE [tickets] (
     [promises] nvarchar(max) NOT NULL,
     [due_at] datetimeoffset(3) NULL,
     [follow_up_of] uniqueidentifier NULL,
+    [follow_up_root] uniqueidentifier NULL,
     [created_at] datetimeoffset(3) NOT NULL,
     [updated_at] datetimeoffset(3) NOT NULL,
+    [public_updated_at] datetimeoffset(3) NOT NULL,
+    [public_version] bigint NOT NULL,
+    [public_messages] int NOT NULL,
+    [public_bytes] int NOT NULL,
+    [notes] int NOT NULL,
+    [note_bytes] int NOT NULL,
     [first_replied_at] datetimeoffset(3) NULL,
     [solved_at] datetimeoffset(3) NULL,
     [closed_at] datetimeoffset(3) NULL,
@@ -326,7 +344,7 @@ CREATE TABLE [time_off] (
     [agent_id] uniqueidentifier NOT NULL,
     [starts_at] datetimeoffset(3) NOT NULL,
     [ends_at] datetimeoffset(3) NOT NULL,
-    [reason] nvarchar(200) COLLATE Latin1_General_100_BIN2 NULL,
+    [reason] nvarchar(400) COLLATE Latin1_General_100_BIN2 NULL,
     [cancelled_at] datetimeoffset(3) NULL,
     [created_at] datetimeoffset(3) NOT NULL,
     [version] bigint NOT NULL,
@@ -340,9 +358,10 @@ CREATE TABLE [ticket_messages] (
     [id] uniqueidentifier NOT NULL,
     [ticket_id] uniqueidentifier NOT NULL,
     [sequence] bigint NOT NULL,
+    [public_sequence] bigint NULL,
     [author_kind] nvarchar(32) NOT NULL,
     [author_id] uniqueidentifier NULL,
-    [author_name] nvarchar(200) COLLATE Latin1_General_100_BIN2 NULL,
+    [author_name] nvarchar(400) COLLATE Latin1_General_100_BIN2 NULL,
     [body] nvarchar(max) COLLATE Latin1_General_100_BIN2 NOT NULL,
     [visibility] nvarchar(32) NOT NULL,
     [created_at] datetimeoffset(3) NOT NULL,
@@ -353,7 +372,7 @@ GO
 
 
 CREATE TABLE [ticket_tags] (
-    [tag] nvarchar(50) COLLATE Latin1_General_100_BIN2 NOT NULL,
+    [tag] nvarchar(100) COLLATE Latin1_General_100_BIN2 NOT NULL,
     [ticket_id] uniqueidentifier NOT NULL,
     CONSTRAINT [pk_ticket_tags] PRIMARY KEY ([tag], [ticket_id]),
     CONSTRAINT [fk_ticket_tags_ticket_id] FOREIGN KEY ([ticket_id]) REFERENCES [tickets] ([id]) ON DELETE CASCADE
@@ -362,7 +381,7 @@ GO
 
 
 CREATE TABLE [ticket_transactions] (
-    [hash] nvarchar(128) COLLATE Latin1_General_100_BIN2 NOT NULL,
+    [hash] nvarchar(256) COLLATE Latin1_General_100_BIN2 NOT NULL,
     [ticket_id] uniqueidentifier NOT NULL,
     CONSTRAINT [pk_ticket_transactions] PRIMARY KEY ([hash], [ticket_id]),
     CONSTRAINT [fk_ticket_transactions_ticket_id] FOREIGN KEY ([ticket_id]) REFERENCES [tickets] ([id]) ON DELETE CASCADE
@@ -526,7 +545,7 @@ CREATE UNIQUE INDEX [ix_teams_key] ON [teams] ([key]);
 GO
 
 
-CREATE INDEX [ix_ticket_activity_partner_id_updated_at_number] ON [ticket_activity] ([partner_id], [updated_at], [number]);
+CREATE INDEX [ix_ticket_activity_partner_id_public_updated_at_number] ON [ticket_activity] ([partner_id], [public_updated_at], [number]);
 GO
 
 
@@ -559,6 +578,10 @@ GO
 
 
 CREATE INDEX [ix_tickets_due_at_number] ON [tickets] ([due_at], [number]);
+GO
+
+
+CREATE INDEX [ix_tickets_follow_up_root_number] ON [tickets] ([follow_up_root], [number]) WHERE follow_up_root IS NOT NULL;
 GO
 
 
