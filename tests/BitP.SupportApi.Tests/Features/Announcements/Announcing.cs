@@ -130,7 +130,7 @@ public sealed class Announcing
         (await desk.Supervisor.PostAsync($"{path}/withdraw")).ShouldBe(200);
         (await desk.Supervisor.PostAsync($"{path}/withdraw")).ShouldBeProblem(409, "announcement_withdrawn");
         (await desk.Supervisor.PatchAsync(path, new { kind = "other" }, ("If-Match", "*"))).ShouldBeProblem(409, "announcement_withdrawn");
-        Assert.Equal("service", (await desk.Agent.FirstEventAsync("announcement.withdrawn"))["data"].Str("kind"));
+        Assert.Equal("service", (await desk.Agent.FirstEventAsync("announcement.withdrawn", created.Text("id")))["data"].Str("kind"));
     }
 
     [Theory]

@@ -307,7 +307,7 @@ public sealed class OpeningATicket
         foreach (var asked in new[] { tag, same })
             Assert.Equal([opened.Text("id")], (await desk.Partner.GetAsync($"/v1/tickets?tag={Uri.EscapeDataString(asked)}")).Items.Select(t => t.Str("id")));
         var patched = await desk.Partner.PatchAsync($"/v1/tickets/{opened.Text("id")}", new { tags = new[] { same } }, ("If-Match", "\"1\""));
-        Assert.Equal((200, "\"1\""), (patched.Status, patched.ETag));
+        Assert.Equal((200, "\"1\""), (patched.Status, patched.VersionTag));
     }
 
     [Theory]

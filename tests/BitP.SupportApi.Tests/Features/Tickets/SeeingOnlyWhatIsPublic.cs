@@ -269,7 +269,7 @@ public sealed partial class SeeingOnlyWhatIsPublic
     [GeneratedRegex("(?:bWVzc2FnZXN8|ZmVlZHw|LWNyZWF0ZWRBdH|Y3JlYXRlZEF0|LXVwZGF0ZWRBdH|ZHVlQXR8|LXByaW9yaXR5)[A-Za-z0-9_-]*")]
     private static partial Regex Opaque();
 
-    [GeneratedRegex("[0-9a-f]{8}-?[0-9a-f]{4}-?[0-9a-f]{4}-?[0-9a-f]{4}-?[0-9a-f]{12}|BP-[0-9]+")]
+    [GeneratedRegex("[0-9a-f]{8}-?[0-9a-f]{4}-?[0-9a-f]{4}-?[0-9a-f]{4}-?[0-9a-f]{12}|BP-[0-9]+|(?<=ETag: \"[0-9]*[.]?)[A-Za-z0-9_-]{16}(?=\")")]
     private static partial Regex Own();
 
     [GeneratedRegex("[0-9]{4}-[0-9]{2}-[0-9]{2}[T ][0-9:.]+(?:Z| UTC)|(?<=\\|)[0-9]{6,}|(?<=Content-Length: )[0-9]+")]

@@ -237,7 +237,7 @@ public sealed class ImportingFromOtherPrograms
         Assert.Empty(imported["added"]!.AsArray());
         var ignored = Assert.Single(imported["ignored"]!.AsArray());
         Assert.Equal((reason, "Nothing", "3"), (ignored.Str("reason"), ignored.Str("summary"), ignored!["line"]!.ToJsonString()));
-        Assert.Equal("\"1\"", imported.ETag);
+        Assert.Equal("\"1\"", imported.VersionTag);
     }
 
     [Fact]

@@ -41,7 +41,7 @@ public sealed class AskingTooMuchOfDuty
         await using var rota = await Rota.SetAsync();
         for (var i = 0; i < 60; i++)
         {
-            var agent = await rota.AgentAsync($"Agent {i}", "en");
+            var agent = await rota.AgentAsync($"Agent{i}", "en");
             await rota.RotationAsync(
                 new
                 {
