@@ -177,6 +177,7 @@ public sealed class PreviewingAChange(PreviewingAChange.January january) : IClas
                 }
             );
             made.ShouldBe(201);
+            await app.AdvanceAsync("PT1S");
             return made.Text("id");
         }
         var direct = await UnionAsync("Direct", id);
