@@ -39,7 +39,7 @@ internal sealed class ApiBinder<TRequest> : IRequestBinder<TRequest>
         var optional = http.GetEndpoint()!.Metadata.GetMetadata<OptionalBodyMetadata>() is not null;
         try
         {
-            var isEmpty = http.Features.Get<IHttpRequestBodyDetectionFeature>() is { CanHaveBody: false };
+            var isEmpty = await IsEmptyAsync(http, ct);
             var request = isEmpty ? default : await JsonSerializer.DeserializeAsync(http.Request.BodyReader, Json.Value, ct);
             if (request is not null)
                 return request;
@@ -53,6 +53,18 @@ internal sealed class ApiBinder<TRequest> : IRequestBinder<TRequest>
         {
             throw new BadHttpRequestException("The body is not what was expected.", unreadable);
         }
+    }
+
+    // Of a body in chunks only its first bytes tell whether there is one.
+    private static async ValueTask<bool> IsEmptyAsync(HttpContext http, CancellationToken ct)
+    {
+        if (http.Features.Get<IHttpRequestBodyDetectionFeature>() is { CanHaveBody: false })
+            return true;
+        if (http.Request.ContentLength > 0)
+            return false;
+        var first = await http.Request.BodyReader.ReadAsync(ct);
+        http.Request.BodyReader.AdvanceTo(first.Buffer.Start);
+        return first is { IsCompleted: true, Buffer.IsEmpty: true };
     }
 
     private static Func<TRequest, HttpContext, ValueTask> ReaderOf(PropertyInfo body) =>

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.Extensions.Primitives;
 using Microsoft.Net.Http.Headers;
 
@@ -8,20 +9,37 @@ public static class ContentNegotiation
 {
     /// <summary>
     /// The type with the greatest weight, of equal ones the first; null when none is acceptable. For each type its most specific range counts, and a header that
-    /// says nothing takes them all.
+    /// says nothing takes them all. What cannot be read of it says nothing; <c>*</c>, which some programs send, is a range of all types.
     /// </summary>
     /// <param name="accept">The header.</param>
     /// <param name="types">What there is, without parameters, in the order of the server's own liking.</param>
     public static string? Choose(StringValues accept, IReadOnlyList<string> types)
     {
-        if (accept.Count == 0 || !MediaTypeHeaderValue.TryParseList(accept.ToArray()!, out var ranges) || ranges.Count == 0)
+        var ranges = accept.SelectMany(line => (line ?? "").Split(',')).Select(RangeOf).OfType<MediaTypeHeaderValue>().ToArray();
+        if (ranges.Length == 0)
             return types[0];
         var best = types.MaxBy(type => WeightOf(type, ranges))!;
         return WeightOf(best, ranges) > 0 ? best : null;
     }
 
+    // The types that there are have no parameters, so that no comma within quotation marks matters.
+    private static MediaTypeHeaderValue? RangeOf(string text)
+    {
+        text = text.Trim();
+        if (text == "*" || text.StartsWith("*;", StringComparison.Ordinal))
+            text = $"*/{text}";
+        return MediaTypeHeaderValue.TryParse(text, out var range) ? range : null;
+    }
+
     private static double WeightOf(string type, IEnumerable<MediaTypeHeaderValue> ranges) =>
-        ranges.Where(range => range.MatchesMediaType(type)).MaxBy(SpecificityOf) is { } range ? range.Quality ?? 1 : 0;
+        ranges.Where(range => range.MatchesMediaType(type)).MaxBy(SpecificityOf) is { } range ? QualityOf(range) : 0;
+
+    // Also without the zero before the point, as some programs write it.
+    private static double QualityOf(MediaTypeHeaderValue range) =>
+        range.Parameters.FirstOrDefault(IsWeight) is { } weight
+        && double.TryParse(weight.Value.AsSpan(), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var quality)
+            ? quality
+            : 1;
 
     // A range with parameters speaks of a variety that is not there. It is taken for a wish for the type, when nothing else speaks of it.
     private static int SpecificityOf(MediaTypeHeaderValue range) =>

@@ -7,7 +7,7 @@ namespace BitP.SupportApi.Platform.Http;
 internal static class HeadRequests
 {
     public static Task InvokeAsync(HttpContext context, RequestDelegate next) =>
-        HttpMethods.IsHead(context.Request.Method) ? AnswerAsGetAsync(context, next) : next(context);
+        context.Request.Method == HttpMethods.Head ? AnswerAsGetAsync(context, next) : next(context);
 
     /// <summary>Names HEAD beside GET in what routing allows.</summary>
     public static void Allow(IHeaderDictionary headers)

@@ -157,6 +157,10 @@ public sealed class ReadingTheTranscript
     [InlineData("text/plain; format=flowed", "text/plain")]
     [InlineData("text/plain;charset=\"UTF-8\", application/json;q=0.5", "text/plain")]
     [InlineData("TEXT/HTML", "text/html")]
+    [InlineData("text/html, image/gif, image/jpeg, *; q=.2, */*; q=.2", "text/html")]
+    [InlineData("text/html;q=.1, application/json;q=.2", "application/json")]
+    [InlineData("text/html, this is none", "text/html")]
+    [InlineData("*", "application/json")]
     [InlineData("", "application/json")]
     public async Task The_type_is_the_one_that_is_accepted_best(string? accept, string type)
     {

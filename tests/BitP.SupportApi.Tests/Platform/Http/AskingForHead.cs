@@ -50,6 +50,14 @@ public sealed class AskingForHead(AskingForHead.OwnApp own) : IClassFixture<Aski
     }
 
     [Fact]
+    public async Task Methods_are_told_apart_by_case()
+    {
+        var (status, text) = await RawHttp.SendAsync(own.App.Address, "head /v1/categories HTTP/1.1", []);
+
+        Assert.True(status == 405, text);
+    }
+
+    [Fact]
     public async Task What_is_no_GET_is_no_HEAD_either()
     {
         var ground = await Ground.PrepareAsync(own.App);

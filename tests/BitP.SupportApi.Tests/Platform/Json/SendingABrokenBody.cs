@@ -153,6 +153,21 @@ public sealed class SendingABrokenBody
         }
     }
 
+    [Fact]
+    public async Task A_body_in_chunks_without_content_is_none()
+    {
+        var ground = await Ground.PrepareAsync();
+        Task<Answer> PostAsync(Caller caller, string path)
+        {
+            var content = new StreamContent(Stream.Null);
+            content.Headers.ContentType = new("application/json");
+            return caller.SendAsync(HttpMethod.Post, path, content, ("Transfer-Encoding", "chunked"));
+        }
+
+        (await PostAsync(ground.App.Admin, $"/v1/tickets/{ground.Ticket}/hold")).ShouldBe(200);
+        (await PostAsync(ground.Partner, "/v1/tickets")).ShouldBeProblem(400, "malformed_request");
+    }
+
     [Theory]
     [MemberData(nameof(Operations))]
     public async Task A_body_that_is_too_large_is_refused(string name)
