@@ -124,6 +124,52 @@ public sealed class KeepingTheSchema
     }
 
     [Fact]
+    public async Task Addresses_that_are_there_get_their_domains_in_lower_case()
+    {
+        (string Before, string After)[] addresses =
+        [
+            ("Old@Example.COM", "Old@example.com"),
+            ("\"A@B\"@Example.com", "\"A@B\"@example.com"),
+            ("M\u00dcller@Example.DE", "M\u00dcller@example.de"),
+            ("u@M\u00dcNCHEN.Example", "u@M\u00dcNCHEN.Example"),
+            ("u@example.com", "u@example.com"),
+            ("Nobody", "Nobody"),
+        ];
+        await using var database = await TestDatabase.CreateAsync();
+        await using (var app = await SupportApp.StartAsync(database))
+        {
+            foreach (var (i, (before, _)) in addresses.Index())
+            {
+                (await app.PartnerA.PostAsync("/v1/customers", new { externalId = $"u-{i}" })).ShouldBe(201);
+                (await app.Admin.PostAsync("/v1/agents", new { name = "Mei", externalId = $"u-{i}" })).ShouldBe(201);
+                await database.RunAsync($"UPDATE customers SET email = '{before}' WHERE external_id = 'u-{i}'");
+                await database.RunAsync($"UPDATE agents SET email = '{before}' WHERE external_id = 'u-{i}'");
+            }
+        }
+        var services = new ServiceCollection().AddLogging();
+        var provider = DatabaseProviders.For(database.Provider);
+        provider.AddContextFactory(services, database.ConnectionString);
+        await using var built = services.BuildServiceProvider();
+        await using (var db = built.GetRequiredService<SupportDbContextFactory>().CreateFor(Actor.System))
+        {
+            var migrator = db.GetService<IMigrator>();
+            await migrator.MigrateAsync(db.Database.GetMigrations().TakeWhile(m => !m.EndsWith("_LowerCaseDomains", StringComparison.Ordinal)).Last());
+            await migrator.MigrateAsync();
+        }
+        (provider as IDisposable)?.Dispose();
+
+        await using (var sql = await database.ConnectAsync())
+            foreach (var table in new[] { "customers", "agents" })
+                Assert.Equal(
+                    addresses.Select(a => a.After),
+                    await sql.LinesAsync($"SELECT email FROM {table} WHERE external_id LIKE 'u-%' ORDER BY external_id")
+                );
+        await using var again = await SupportApp.StartAsync(database);
+        foreach (var asked in new[] { "Old@Example.COM", "Old@example.com", "Old@EXAMPLE.com" })
+            Assert.Single((await again.PartnerA.GetAsync($"/v1/customers?email={asked}")).Items);
+    }
+
+    [Fact]
     public void The_script_for_SQL_Server_can_be_run_at_any_version()
     {
         using var db = Design("sqlserver");
