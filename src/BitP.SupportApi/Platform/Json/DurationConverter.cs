@@ -28,12 +28,12 @@ public static partial class Durations
 
     /// <summary>
     /// The form of a duration (ISO 8601-1 section 5.5.2): weeks, days, hours, minutes and seconds, at least one of them; the last may have a fraction,
-    /// after a dot or a comma. Months and years are refused, as their length depends on the date. It says nothing that only .NET understands, and looks
+    /// after a dot or a comma. Months and years may be there as zeros, as some libraries write them: the length of others depends on the date. It says nothing that only .NET understands, and looks
     /// nowhere ahead: it stands in the contract, whose readers use other engines.
     /// </summary>
     public const string Form =
-        "^-?P(([0-9]+W)?([0-9]+D)?T(([0-9]+H)?([0-9]+M)?[0-9]+([.,][0-9]+)?S|([0-9]+H)?[0-9]+([.,][0-9]+)?M|[0-9]+([.,][0-9]+)?H)"
-        + "|([0-9]+W)?[0-9]+([.,][0-9]+)?D|[0-9]+([.,][0-9]+)?W)$";
+        "^-?P((0+Y)?(0+M)?(([0-9]+W)?([0-9]+D)?T(([0-9]+H)?([0-9]+M)?[0-9]+([.,][0-9]+)?S|([0-9]+H)?[0-9]+([.,][0-9]+)?M|[0-9]+([.,][0-9]+)?H)"
+        + "|([0-9]+W)?[0-9]+([.,][0-9]+)?D|[0-9]+([.,][0-9]+)?W)|(0+Y)?0+M|0+Y)$";
 
     /// <summary>Reads a duration in ISO 8601 of at most <see cref="Longest"/> either way.</summary>
     public static bool TryParse(string? text, out TimeSpan duration)

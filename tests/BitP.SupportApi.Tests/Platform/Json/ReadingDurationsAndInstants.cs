@@ -21,10 +21,19 @@ public sealed class ReadingDurationsAndInstants
     [InlineData("P1.5W", 907_200)]
     [InlineData("P1W2D", 777_600)]
     [InlineData("P110000D", 9_504_000_000)]
+    [InlineData("P0Y0M1D", 86_400)]
+    [InlineData("P0Y0M0DT1H0M0S", 3600)]
+    [InlineData("-P0Y0M0DT1H0M0S", -3600)]
+    [InlineData("P00Y1W", 604_800)]
+    [InlineData("P0MT1M", 60)]
+    [InlineData("P0Y0M", 0)]
+    [InlineData("P0Y", 0)]
+    [InlineData("P0M", 0)]
     public void A_duration_is_read(string text, double seconds)
     {
         Assert.True(Durations.TryParse(text, out var duration));
         Assert.Equal(TimeSpan.FromSeconds(seconds), duration);
+        Assert.Matches(Durations.Form, text);
     }
 
     [Theory]
@@ -41,6 +50,14 @@ public sealed class ReadingDurationsAndInstants
     [InlineData("pt1h")]
     [InlineData("P1M")]
     [InlineData("P1Y")]
+    [InlineData("P1Y0M1D")]
+    [InlineData("P0Y1M1D")]
+    [InlineData("P0Y0M1M")]
+    [InlineData("P10YT1H")]
+    [InlineData("P0M0Y")]
+    [InlineData("P0Y0Y")]
+    [InlineData("P0.0YT1H")]
+    [InlineData("P0YT")]
     [InlineData("PT1.5H30M")]
     [InlineData("P1.5DT1H")]
     [InlineData("PT.5S")]
