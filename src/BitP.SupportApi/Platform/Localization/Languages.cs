@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using System.Globalization;
+using System.Text;
 using System.Text.RegularExpressions;
 using Microsoft.Net.Http.Headers;
 
@@ -33,7 +34,8 @@ public static partial class Languages
     /// </summary>
     public static bool IsTag(string text)
     {
-        if (text.Length > MaxLength || text.EndsWith('\n'))
+        // To compare without case also finds letters that are not ASCII, such as the Kelvin sign for a k.
+        if (text.Length > MaxLength || !Ascii.IsValid(text) || text.EndsWith('\n'))
             return false;
         if (Grandfathered.Contains(text))
             return true;
