@@ -2,6 +2,7 @@ using System.Collections.Frozen;
 using System.Globalization;
 using BitP.SupportApi.Platform.Json;
 using BitP.SupportApi.Platform.Localization;
+using BitP.SupportApi.Platform.Problems;
 
 namespace BitP.SupportApi.Features.Categories;
 
@@ -25,7 +26,7 @@ internal sealed class CategoryAnswers
 
     public IReadOnlyList<CategoryResponse> All { get; }
 
-    /// <summary>The answers in the wanted language, which <see cref="CategoryRules.IsTextLanguage"/> has let pass, or in that of the request.</summary>
+    /// <summary>The answers in the wanted language, which <see cref="ValueRules.IsLanguageOfTexts"/> has let pass, or in that of the request.</summary>
     public static CategoryAnswers In(string? language) =>
         ByLanguage.Value[Languages.Match(language ?? CultureInfo.CurrentUICulture.Name) ?? Languages.Supported[0]];
 

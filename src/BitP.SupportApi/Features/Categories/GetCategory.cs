@@ -18,7 +18,7 @@ public sealed class GetCategory : ImmediateEndpoint<GetCategory.Request, Results
 
     internal sealed class Validator : AbstractValidator<Request>
     {
-        public Validator() => RuleFor(r => r.Language).IsTextLanguage();
+        public Validator() => RuleFor(r => r.Language).IsLanguageOfTexts();
     }
 
     public override void Configure()

@@ -1,6 +1,7 @@
 using BitP.SupportApi.Platform.Callers;
 using BitP.SupportApi.Platform.Http;
 using BitP.SupportApi.Platform.Json;
+using BitP.SupportApi.Platform.Problems;
 using FluentValidation;
 using Microsoft.AspNetCore.Http.HttpResults;
 
@@ -25,7 +26,7 @@ public sealed class ListCategories : ImmediateEndpoint<ListCategories.Request, O
 
     internal sealed class Validator : AbstractValidator<Request>
     {
-        public Validator() => RuleFor(r => r.Language).IsTextLanguage();
+        public Validator() => RuleFor(r => r.Language).IsLanguageOfTexts();
     }
 
     public override void Configure()

@@ -72,6 +72,16 @@ public static class FieldProblems
         )
     );
 
+    public static readonly FieldProblem LanguageOfTexts = new(
+        Language.Code,
+        new(
+            "There are no texts in this language, only in zh-CN, en, fr and de.",
+            "没有该语言的文本，仅提供 zh-CN、en、fr 和 de。",
+            "Il n’y a pas de textes dans cette langue, seulement en zh-CN, en, fr et de.",
+            "In dieser Sprache gibt es keine Texte, nur in zh-CN, en, fr und de."
+        )
+    );
+
     public static readonly FieldProblem TimeZone = new(
         "time_zone",
         new(

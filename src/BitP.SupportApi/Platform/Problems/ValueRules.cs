@@ -70,6 +70,10 @@ internal static partial class ValueRules
     public static IRuleBuilderOptions<T, string?> IsAskedLanguage<T>(this IRuleBuilder<T, string?> rule) =>
         rule.Must(tag => tag is null || Languages.IsTag(tag)).Otherwise(FieldProblems.Language);
 
+    /// <summary>A BCP 47 tag of a language for which there are texts of the product (<see cref="Languages.Match"/>).</summary>
+    public static IRuleBuilderOptions<T, string?> IsLanguageOfTexts<T>(this IRuleBuilder<T, string?> rule) =>
+        rule.IsAskedLanguage().Must(tag => tag is null || !Languages.IsTag(tag) || Languages.Match(tag) is not null).Otherwise(FieldProblems.LanguageOfTexts);
+
     /// <summary>A BCP 47 tag as an item of a list, where nothing is no language either.</summary>
     public static IRuleBuilderOptions<T, string?> IsListedLanguage<T>(this IRuleBuilder<T, string?> rule) =>
         rule.Must(tag => tag is not null && Languages.IsTag(tag)).Otherwise(FieldProblems.Language);

@@ -132,6 +132,43 @@ public sealed class SharingACalendar
         ).ShouldBeProblem(404, "calendar_link_not_found");
     }
 
+    [Theory]
+    [InlineData("de-DE", "de")]
+    [InlineData("DE-ch-1901", "de")]
+    [InlineData("fr-CA", "fr")]
+    [InlineData("en-GB", "en")]
+    [InlineData("zh", "zh-CN")]
+    [InlineData("zh-Hant-TW", "zh-CN")]
+    public async Task A_link_takes_the_language_that_fits(string asked, string language)
+    {
+        var (desk, path) = await ScheduleAsync();
+
+        foreach (var links in new[] { $"{path}/calendar-links", "/v1/duty-links" })
+        {
+            var link = await desk.Admin.PostAsync(links, new { name = "Phones", language = asked });
+
+            Assert.Equal((201, language), (link.Status, link.Text("language")));
+            (await desk.App.Anonymous.GetAsync(new Uri(link.Text("url")).PathAndQuery)).ShouldBe(200);
+        }
+    }
+
+    [Theory]
+    [InlineData("es-419", "There are no texts in this language")]
+    [InlineData("x-whatever", "There are no texts in this language")]
+    [InlineData("english", "not a BCP 47 language tag")]
+    public async Task A_language_without_texts_is_told_from_what_is_none(string asked, string message)
+    {
+        var (desk, path) = await ScheduleAsync();
+
+        foreach (var links in new[] { $"{path}/calendar-links", "/v1/duty-links" })
+        {
+            var refused = await desk.Admin.PostAsync(links, new { name = "Phones", language = asked });
+
+            refused.ShouldRefuse("language", "language");
+            Assert.Contains(message, Assert.Single(refused["errors"]!["language"]!.AsArray()).Str("message"), StringComparison.Ordinal);
+        }
+    }
+
     [Fact]
     public async Task A_schedule_has_only_so_many()
     {

@@ -18,7 +18,7 @@ public sealed class CreateCalendarLink(SupportDbContext db, TimeProvider clock)
 
     /// <summary>A link to make.</summary>
     /// <param name="Name">Who will use it.</param>
-    /// <param name="Language">BCP 47 tag of the language of its texts; absent: the one that the program asks for.</param>
+    /// <param name="Language">BCP 47 tag of the language of its texts; the supported one that fits is kept. Absent: the one that the program asks for.</param>
     public sealed record Request(string? Name, string? Language = null) : IExample<Request>
     {
         public static Request Example => new(CalendarLinkResponse.Example.Name, CalendarLinkResponse.Example.Language);

@@ -19,7 +19,7 @@ public sealed class CreateDutyLink(SupportDbContext db, TimeProvider clock)
 
     /// <summary>A link to make.</summary>
     /// <param name="Name">Who will use it.</param>
-    /// <param name="Language">BCP 47 tag of the language of its texts; absent: the one that the program asks for.</param>
+    /// <param name="Language">BCP 47 tag of the language of its texts; the supported one that fits is kept. Absent: the one that the program asks for.</param>
     /// <param name="AgentId">The id of the active agent whose duty it shows; everybody's when absent.</param>
     /// <param name="RotationId">The id of the rotation whose duty it shows; all, with shifts beside them, when absent.</param>
     public sealed record Request(string? Name, string? Language = null, Guid? AgentId = null, Guid? RotationId = null) : IExample<Request>

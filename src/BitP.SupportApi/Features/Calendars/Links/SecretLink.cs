@@ -2,8 +2,6 @@ using BitP.SupportApi.Platform.Callers;
 using BitP.SupportApi.Platform.Data;
 using BitP.SupportApi.Platform.Events;
 using BitP.SupportApi.Platform.Localization;
-using BitP.SupportApi.Platform.Problems;
-using FluentValidation;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
@@ -20,7 +18,7 @@ public abstract class SecretLink : AggregateRoot
     {
         Id = Guid.CreateVersion7(now);
         Name = name;
-        Language = language is null ? null : Languages.Canonical(language);
+        Language = language is null ? null : Languages.Match(language);
         Hash = secret.Hash;
         CreatedAt = now;
     }
@@ -82,10 +80,6 @@ internal static class SecretLinks
     /// <summary>Those that have not been revoked.</summary>
     public static IQueryable<TLink> Links<TLink>(this SupportDbContext db)
         where TLink : SecretLink => db.Set<TLink>().Where(l => l.RevokedAt == null);
-
-    /// <summary>A language that the texts of a calendar exist in.</summary>
-    public static IRuleBuilderOptions<T, string?> IsLanguageOfTexts<T>(this IRuleBuilder<T, string?> rule) =>
-        rule.Must(tag => tag is null || Languages.Supported.Contains(Languages.Canonical(tag))).Otherwise(FieldProblems.Language);
 
     /// <summary>The address at which a program reads the calendar of a link.</summary>
     public static string AddressOf(this HttpRequest request, string links, Secret secret) =>
