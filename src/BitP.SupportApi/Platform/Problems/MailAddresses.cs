@@ -13,11 +13,11 @@ internal static class MailAddresses
 
     /// <summary>
     /// Whether a text is an address and nothing else. The parser also takes what may stand around an address, such as a name, blanks and comments:
-    /// what it found has to be all that was there. Invisible characters are refused, as two addresses could look like one.
+    /// what it found has to be all that was there. Controls are refused also between quotes, and invisible characters, as two addresses could look like one.
     /// </summary>
     public static bool IsAddress(string text)
     {
-        if (!Ascii.IsValid(text) && text.EnumerateRunes().Any(Texts.IsBlank))
+        if (!Texts.IsLine(text) || (!Ascii.IsValid(text) && text.EnumerateRunes().Any(Texts.IsBlank)))
             return false;
         if (!MailboxAddress.TryParse(Strict, text, out var address))
             return false;
@@ -27,13 +27,15 @@ internal static class MailAddresses
 
     /// <summary>
     /// The form in which an address is stored: composed, its domain in lower case, since case makes no difference there (RFC 5321 section 2.4). Before
-    /// the <c>@</c> it does.
+    /// the <c>@</c> it does. What is no address, as older rows may hold it, is composed only.
     /// </summary>
     [return: NotNullIfNotNull(nameof(address))]
     public static string? Canonical(string? address)
     {
         if (address is null)
             return null;
+        if (!address.Contains('@', StringComparison.Ordinal))
+            return Texts.Composed(address);
         var (local, domain) = Parts(Texts.Composed(address));
         return $"{local}@{Texts.Composed(domain.ToLowerInvariant())}";
     }
