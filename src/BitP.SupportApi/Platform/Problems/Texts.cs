@@ -23,6 +23,18 @@ internal static class Texts
     /// <summary>Whether it is one line: without line ends, tabs and other controls, and without overrides of its direction.</summary>
     public static bool IsLine(string text) => !text.AsSpan().ContainsAny(NeverInALine) && !text.Any(char.IsControl);
 
+    /// <summary>The text as one line: a space where words are apart, and without what a line may not hold. Empty when there is nothing to see in it.</summary>
+    public static string ToLine(string text)
+    {
+        var words = text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)
+            .Select(word => string.Concat(word.Where(c => !char.IsControl(c) && !NeverInALine.Contains(c))));
+        var line = string.Join(' ', words.Where(word => word.Length > 0));
+        return IsVisible(line) ? line : "";
+    }
+
+    /// <summary>The text; null when there is nothing to see in it, which says the same.</summary>
+    public static string? OrNull(string? text) => IsVisible(text) ? text : null;
+
     /// <summary>Whether there is something to see in it.</summary>
     public static bool IsVisible(string? text)
     {

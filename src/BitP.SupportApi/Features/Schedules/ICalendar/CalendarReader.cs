@@ -175,21 +175,21 @@ internal sealed partial class CalendarReader
         var summaries = new Dictionary<string, string>();
         foreach (var summary in component.Properties.Where(p => p.Name == "SUMMARY"))
         {
-            var text = string.Join(' ', summary.Text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
             var language = summary.Parameter("LANGUAGE") is { } tag && Languages.IsTag(tag) ? Languages.Canonical(tag) : "";
-            summaries.TryAdd(language, Cut(text));
+            summaries.TryAdd(language, Line(summary.Text));
         }
         return summaries;
     }
 
     // What it is called in a refusal.
     private static string? Name(CalendarComponent component) =>
-        Summaries(component).Values.FirstOrDefault(text => text.Length > 0) ?? (component.Property("UID") is { } uid ? Cut(uid.Text) : null);
+        Summaries(component).Values.FirstOrDefault(text => text.Length > 0) ?? (component.Property("UID") is { } uid ? Line(uid.Text) : null);
 
-    private static string Cut(string text)
+    // As the rules of a name demand.
+    private static string Line(string text)
     {
-        const int end = Schedule.NameMaxLength - 1;
-        return text.Length <= Schedule.NameMaxLength ? text : text[..(char.IsHighSurrogate(text[end - 1]) ? end - 1 : end)] + "…";
+        var line = Texts.ToLine(text);
+        return Texts.Length(line) <= Schedule.NameMaxLength ? line : Texts.Cut(line, Schedule.NameMaxLength - 1) + "…";
     }
 
     private List<EventTime> ReadTimes(CalendarComponent component, string name, EventTime? start)

@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json.Nodes;
+using BitP.SupportApi.Features.Schedules;
 
 namespace BitP.SupportApi.Tests.Features.Schedules.ICalendar;
 
@@ -54,6 +55,44 @@ public sealed class ImportingExceptions
         Assert.Equal("\"2\"", again.VersionTag);
         Assert.Equal(2, again["leftAlone"]!.AsArray().Count);
         Assert.Equal("outside_hours", again["ignored"]![0].Str("reason")); // its time is closed by now
+    }
+
+    [Theory]
+    [InlineData("\u200b", "Closed")]
+    [InlineData("\u2800", "Closed")]
+    [InlineData("\u202e", "Closed")]
+    [InlineData("\u00ad\u2060 \ufeff", "Closed")]
+    [InlineData("Out\u202eing\u202d", "Outing")]
+    [InlineData("Year\\nend \u2028 \u202e party", "Year end party")]
+    [InlineData("\u05e9\u05dc\u05d5\u05dd \u200fwe", "\u05e9\u05dc\u05d5\u05dd \u200fwe")]
+    public async Task The_name_is_one_that_a_change_would_take(string summary, string name)
+    {
+        var (desk, path) = await ScheduleAsync();
+
+        var imported = await ImportAsync(desk, path, File(Event("DTSTART;VALUE=DATE:20270105", $"SUMMARY:{summary}")), Period);
+
+        imported.ShouldBe(200);
+        Assert.Equal(name, imported["added"]![0]!["name"].Str("en"));
+        (await desk.Supervisor.PatchAsync(path, new { region = "X" }, ("If-Match", "*"))).ShouldBe(200);
+    }
+
+    [Fact]
+    public async Task A_name_is_cut_by_characters()
+    {
+        var (desk, path) = await ScheduleAsync();
+        string[] names = [Emoji(Schedule.NameMaxLength), Emoji(Schedule.NameMaxLength + 1)];
+
+        var imported = await ImportAsync(
+            desk,
+            path,
+            File(Event("DTSTART;VALUE=DATE:20270105", $"SUMMARY:{names[0]}"), Event("DTSTART;VALUE=DATE:20270106", $"SUMMARY:{names[1]}")),
+            Period
+        );
+
+        Assert.Equal([names[0], Emoji(Schedule.NameMaxLength - 1) + "…"], imported["added"]!.AsArray().Select(a => a!["name"].Str("en")));
+        (await desk.Supervisor.PatchAsync(path, new { region = "X" }, ("If-Match", "*"))).ShouldBe(200);
+
+        static string Emoji(int count) => string.Concat(Enumerable.Repeat("😀", count));
     }
 
     [Fact]
