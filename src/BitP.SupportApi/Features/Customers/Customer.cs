@@ -113,6 +113,7 @@ public sealed record CustomerDetails(string? Name, string? Email, string? Phone,
     public CustomerDetails Canonical() =>
         this with
         {
+            Name = Texts.OrNull(Name),
             Email = MailAddresses.Canonical(Email),
             Language = Language is null ? null : Languages.Canonical(Language),
         };

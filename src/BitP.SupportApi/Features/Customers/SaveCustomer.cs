@@ -16,7 +16,7 @@ public sealed class SaveCustomer(SupportDbContext db, TimeProvider clock)
 {
     /// <summary>What the partner knows about its customer.</summary>
     /// <param name="ExternalId">The partner's own id of the customer.</param>
-    /// <param name="Name">Full name.</param>
+    /// <param name="Name">Full name; one that shows nothing is none.</param>
     /// <param name="Email">E-mail address, without a name; its domain is kept in lower case.</param>
     /// <param name="Phone">Telephone number with <c>+</c> and country code, at most 15 digits (ITU-T E.164), kept as it is written.</param>
     /// <param name="Language">BCP 47 tag; <c>zh</c> is taken as <c>zh-CN</c>.</param>

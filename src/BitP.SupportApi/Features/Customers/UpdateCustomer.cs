@@ -14,7 +14,7 @@ public sealed class UpdateCustomer(SupportDbContext db, TimeProvider clock)
     : ApiEndpoint<MergePatch<UpdateCustomer.Changes>, Results<Ok<CustomerResponse>, Error>>
 {
     /// <summary>The changeable part of a customer.</summary>
-    /// <param name="Name">Full name.</param>
+    /// <param name="Name">Full name; one that shows nothing is none.</param>
     /// <param name="Email">E-mail address, without a name; its domain is kept in lower case.</param>
     /// <param name="Phone">Telephone number with <c>+</c> and country code, at most 15 digits (ITU-T E.164), kept as it is written.</param>
     /// <param name="Language">BCP 47 tag.</param>

@@ -218,7 +218,7 @@ internal static partial class ScheduleRules
     public static ScheduleContent ContentOf(IScheduleDetails schedule) =>
         new(
             schedule.Name!,
-            schedule.Region,
+            Texts.OrNull(schedule.Region),
             schedule.TimeZone!,
             schedule.Weekly ?? [],
             [.. (schedule.Exceptions ?? []).Select(e => e with { Name = Canonical(e.Name!) })],

@@ -18,5 +18,5 @@ public sealed class CloseTicket(SupportDbContext db, TimeProvider clock) : Ticke
     /// <summary>Close a ticket</summary>
     /// <remarks>Final: only a solved ticket can be closed, and an answer to a closed one opens a linked follow-up.</remarks>
     public override Task<Results<Ok<TicketResponse>, Error>> AnswerAsync(TicketStepRequest request, CancellationToken ct) =>
-        TakeAsync((ticket, now) => ticket.Close(request.Reason, Actor, now), ct);
+        TakeAsync((ticket, now) => ticket.Close(Texts.OrNull(request.Reason), Actor, now), ct);
 }

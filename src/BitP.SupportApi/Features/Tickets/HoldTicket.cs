@@ -18,5 +18,5 @@ public sealed class HoldTicket(SupportDbContext db, TimeProvider clock) : Ticket
     /// <summary>Put a ticket on hold</summary>
     /// <remarks>For waiting for somebody other than the customer, such as a network or another exchange.</remarks>
     public override Task<Results<Ok<TicketResponse>, Error>> AnswerAsync(TicketStepRequest request, CancellationToken ct) =>
-        TakeAsync((ticket, now) => ticket.Hold(request.Reason, Actor, now), ct);
+        TakeAsync((ticket, now) => ticket.Hold(Texts.OrNull(request.Reason), Actor, now), ct);
 }

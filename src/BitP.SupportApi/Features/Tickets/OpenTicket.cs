@@ -62,7 +62,7 @@ public sealed class OpenTicket(SupportDbContext db, Numbers numbers, TimeProvide
 
     /// <summary>A customer as the partner knows it.</summary>
     /// <param name="ExternalId">The partner's own id of the customer; it decides whether the customer is new.</param>
-    /// <param name="Name">Full name.</param>
+    /// <param name="Name">Full name; one that shows nothing is none.</param>
     /// <param name="Email">E-mail address, without a name; its domain is kept in lower case.</param>
     /// <param name="Phone">Telephone number with <c>+</c> and country code, at most 15 digits (ITU-T E.164), kept as it is written.</param>
     /// <param name="Language">BCP 47 tag.</param>
@@ -139,7 +139,8 @@ public sealed class OpenTicket(SupportDbContext db, Numbers numbers, TimeProvide
         if (customer is null)
             return refusal!;
 
-        var hashes = TicketRules.TransactionHashes(request.Evidence);
+        TransactionEvidence[] evidence = [.. (request.Evidence ?? []).Select(e => e.Canonical())];
+        var hashes = TicketRules.TransactionHashes(evidence);
         if (request.AllowDuplicate is not true)
         {
             if (await FindOpenAsync(db, customer.Id, request.Category!.Value, hashes, ct) is { } first)
@@ -160,7 +161,7 @@ public sealed class OpenTicket(SupportDbContext db, Numbers numbers, TimeProvide
                 request.Priority,
                 Languages.Canonical(language),
                 TicketRules.FieldsText(request.Fields),
-                request.Evidence ?? [],
+                evidence,
                 TicketRules.Normalize(request.Tags)
             ),
             now

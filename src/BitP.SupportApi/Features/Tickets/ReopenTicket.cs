@@ -18,5 +18,5 @@ public sealed class ReopenTicket(SupportDbContext db, TimeProvider clock) : Tick
     /// <summary>Reopen a ticket</summary>
     /// <remarks>Customers and partners may reopen what is solved; staff also what is pending or on hold. A closed ticket stays closed.</remarks>
     public override Task<Results<Ok<TicketResponse>, Error>> AnswerAsync(TicketStepRequest request, CancellationToken ct) =>
-        TakeAsync((ticket, now) => ticket.Reopen(request.Reason, Actor, now), ct);
+        TakeAsync((ticket, now) => ticket.Reopen(Texts.OrNull(request.Reason), Actor, now), ct);
 }

@@ -18,5 +18,5 @@ public sealed class SolveTicket(SupportDbContext db, TimeProvider clock) : Ticke
     /// <summary>Solve a ticket</summary>
     /// <remarks>Customers and partners may solve their own when the matter has settled itself. The customer's answer reopens it.</remarks>
     public override Task<Results<Ok<TicketResponse>, Error>> AnswerAsync(TicketStepRequest request, CancellationToken ct) =>
-        TakeAsync((ticket, now) => ticket.Solve(request.Reason, Actor, now), ct);
+        TakeAsync((ticket, now) => ticket.Solve(Texts.OrNull(request.Reason), Actor, now), ct);
 }

@@ -7,7 +7,7 @@ using FluentValidation;
 
 namespace BitP.SupportApi.Features.Tickets;
 
-/// <summary>A blockchain transaction that a ticket is about, as the customer tells it.</summary>
+/// <summary>A blockchain transaction that a ticket is about, as the customer tells it. Members that show nothing are none.</summary>
 /// <param name="Kind">What kind of evidence this is.</param>
 /// <param name="Network">The network, such as <c>bitcoin</c>, <c>ethereum</c> or <c>tron</c>; usual short names such as <c>trc20</c> are understood. On a known network the address and the hash are checked.</param>
 /// <param name="Asset">The asset's code, such as <c>USDT</c>.</param>
@@ -35,6 +35,16 @@ public sealed record TransactionEvidence(
             "TR7NHqjeKQxGTCi8q8ZY4pL8otSzgjLj6t",
             Examples.At.AddHours(-3)
         );
+
+    /// <summary>The form in which it is stored: without members that show nothing.</summary>
+    internal TransactionEvidence Canonical() =>
+        this with
+        {
+            Network = Texts.OrNull(Network),
+            Asset = Texts.OrNull(Asset),
+            TxHash = Texts.OrNull(TxHash),
+            Address = Texts.OrNull(Address),
+        };
 }
 
 /// <summary>What a piece of evidence is.</summary>
@@ -61,18 +71,18 @@ internal sealed partial class TransactionEvidenceValidator : AbstractValidator<T
             .Custom(
                 (hash, context) =>
                 {
-                    if (hash is null || Network.Find(context.InstanceToValidate.Network) is not { } network)
+                    if (!Texts.IsVisible(hash) || Network.Find(context.InstanceToValidate.Network) is not { } network)
                         return;
-                    Report(AddressCheck.CheckTransactionHash(network, hash), context);
+                    Report(AddressCheck.CheckTransactionHash(network, hash!), context);
                 }
             );
         RuleFor(e => e.Address)
             .Custom(
                 (address, context) =>
                 {
-                    if (address is null || Network.Find(context.InstanceToValidate.Network) is not { } network)
+                    if (!Texts.IsVisible(address) || Network.Find(context.InstanceToValidate.Network) is not { } network)
                         return;
-                    Report(AddressCheck.CheckAddress(network, address), context);
+                    Report(AddressCheck.CheckAddress(network, address!), context);
                 }
             );
     }

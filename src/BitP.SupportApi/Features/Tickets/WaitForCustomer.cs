@@ -18,5 +18,5 @@ public sealed class WaitForCustomer(SupportDbContext db, TimeProvider clock) : T
     /// <summary>Wait for the customer</summary>
     /// <remarks>The ticket becomes pending. The customer's next public message opens it again.</remarks>
     public override Task<Results<Ok<TicketResponse>, Error>> AnswerAsync(TicketStepRequest request, CancellationToken ct) =>
-        TakeAsync((ticket, now) => ticket.Wait(request.Reason, Actor, now), ct);
+        TakeAsync((ticket, now) => ticket.Wait(Texts.OrNull(request.Reason), Actor, now), ct);
 }

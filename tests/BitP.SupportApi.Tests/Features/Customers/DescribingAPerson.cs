@@ -37,6 +37,8 @@ public sealed class DescribingAPerson
     [InlineData("a@[192.0.2.1")]
     [InlineData("a@[192.0.2.1 ]")]
     [InlineData("\"a\n\"@example.com")]
+    [InlineData("\"a\tb\"@example.com")]
+    [InlineData("\"a\\\tb\"@example.com")]
     public async Task What_is_no_address_is_refused(string email) => await ExpectEverywhereAsync("email", email, "email");
 
     [Theory]
@@ -184,6 +186,45 @@ public sealed class DescribingAPerson
         Assert.Equal(("Anna", "+1----------"), (renamed.Text("name"), renamed.Text("phone")));
         (await partner.PatchAsync(path, new { phone = "+1----------" }, ("If-Match", "*"))).ShouldRefuse("phone", "phone");
         (await partner.PatchAsync(path, new { name = "A\nB" }, ("If-Match", "*"))).ShouldRefuse("name", "line");
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData(" ")]
+    [InlineData("\u200b")]
+    [InlineData("\u2800")]
+    [InlineData("\u00a0\ufeff")]
+    public async Task A_name_that_shows_nothing_is_none(string name)
+    {
+        var partner = await (await SupportApp.SharedAsync()).NewPartnerAsync();
+        var known = await partner.PostAsync("/v1/customers", new { externalId = "known", name = "Anna" });
+
+        var unnamed = await partner.PostAsync("/v1/customers", new { externalId = "unnamed", name });
+        var again = await partner.PostAsync("/v1/customers", new { externalId = "known", name });
+        (await partner.PostAsync("/v1/tickets", Desk.Case(null, new { customer = new { externalId = "third", name } }))).ShouldBe(201);
+        var cleared = await partner.PatchAsync(known.Header("Location")!, new { name }, ("If-Match", "*"));
+
+        Assert.Equal((201, null), (unnamed.Status, unnamed.Json?["name"]));
+        Assert.Equal((200, "Anna"), (again.Status, again.Text("name")));
+        Assert.Null((await partner.GetAsync("/v1/customers?externalId=third")).Items[0]!["name"]);
+        Assert.Equal((200, null), (cleared.Status, cleared.Json?["name"]));
+    }
+
+    [Fact]
+    public async Task An_address_from_before_that_is_none_stays_as_it_is()
+    {
+        await using var app = await SupportApp.StartAsync();
+        var partner = await app.NewPartnerAsync();
+        var customer = (await partner.PostAsync("/v1/customers", new { externalId = "u-1" })).Header("Location")!;
+        var agent = (await app.Admin.PostAsync("/v1/agents", new { name = "Mei" })).Header("Location")!;
+        await app.Database.RunAsync("UPDATE customers SET email = 'nobody' WHERE external_id = 'u-1'");
+        await app.Database.RunAsync("UPDATE agents SET email = 'nobody' WHERE name = 'Mei'");
+
+        foreach (var changed in new[] { await Rename(partner, customer), await Rename(app.Admin, agent) })
+            Assert.Equal((200, "Anna", "nobody"), (changed.Status, changed.Text("name"), changed.Text("email")));
+        Assert.Single((await partner.GetAsync("/v1/customers?email=nobody")).Items);
+
+        static Task<Answer> Rename(Caller caller, string path) => caller.PatchAsync(path, new { name = "Anna" }, ("If-Match", "*"));
     }
 
     /// <summary>Sends a value as a member of everybody who has it: it is refused for this reason everywhere, or taken and shown everywhere.</summary>

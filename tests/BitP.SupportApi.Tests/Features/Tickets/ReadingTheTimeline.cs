@@ -31,6 +31,21 @@ public sealed class ReadingTheTimeline
     }
 
     [Fact]
+    public async Task A_reason_that_shows_nothing_is_none()
+    {
+        var desk = await Desk.SetAsync();
+        var path = $"/v1/tickets/{(await desk.OpenAsync()).Text("id")}";
+        (string Step, string Reason)[] steps = [("wait", ""), ("hold", " \n"), ("reopen", "\u200b"), ("solve", "\u2800"), ("close", "\ufeff")];
+
+        foreach (var (step, reason) in steps)
+            (await desk.Agent.PostAsync($"{path}/{step}", new { reason })).ShouldBe(200);
+
+        var told = (await desk.Agent.GetAsync($"{path}/timeline")).Items;
+        Assert.Equal(steps.Length + 1, told.Count);
+        Assert.All(told, e => Assert.Null(e!["data"]?["reason"]));
+    }
+
+    [Fact]
     public async Task It_tells_everything_in_order_without_a_gap()
     {
         var desk = await Desk.SetAsync();

@@ -16,7 +16,7 @@ public sealed class CreateTimeOff(SupportDbContext db, TimeProvider clock) : Api
     /// <param name="AgentId">The id of an active agent.</param>
     /// <param name="To">When it ends (RFC 3339), at most 1,096 days after <c>from</c>.</param>
     /// <param name="From">When it begins (RFC 3339), not before now; now when absent.</param>
-    /// <param name="Reason">Why, at most 200 characters; only team leads and the agent see it.</param>
+    /// <param name="Reason">Why, at most 200 characters; only team leads and the agent see it. One that shows nothing is none.</param>
     public sealed record Request(Guid? AgentId, DateTimeOffset? To, DateTimeOffset? From = null, string? Reason = null) : IExample<Request>
     {
         public static Request Example => new(Examples.Agent, Examples.At.AddDays(444), Examples.At.AddDays(430), "Annual leave");
@@ -55,7 +55,7 @@ public sealed class CreateTimeOff(SupportDbContext db, TimeProvider clock) : Api
             return untimely;
         if (await ShiftRules.RefuseAgentAsync(db, "agentId", agentId, ct) is { } unknown)
             return unknown;
-        var timeOff = TimeOff.Create(agentId, from, to, request.Reason, now);
+        var timeOff = TimeOff.Create(agentId, from, to, Texts.OrNull(request.Reason), now);
         db.Add(timeOff);
         return TypedResults.Created($"/v1/time-off/{timeOff.Id}", TimeOffResponse.For(Actor, timeOff));
     }

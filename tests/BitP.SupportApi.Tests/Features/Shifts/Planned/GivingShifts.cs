@@ -338,6 +338,29 @@ public sealed class GivingShifts
             channels = new[] { "chat", "phone" },
         };
 
+    [Theory]
+    [InlineData("")]
+    [InlineData(" ")]
+    [InlineData("\u200b")]
+    [InlineData("\u2800")]
+    public async Task A_reason_that_shows_nothing_is_none(string reason)
+    {
+        var rota = await Rota.AtSharedDeskAsync();
+
+        var off = await rota.App.Supervisor.PostAsync(
+            "/v1/time-off",
+            new
+            {
+                agentId = rota.Ann,
+                to = "2099-02-05T16:00:00Z",
+                from = "2099-02-05T08:00:00Z",
+                reason,
+            }
+        );
+
+        Assert.Equal((201, null), (off.Status, off["reason"]));
+    }
+
     private static Task<Answer> TimeOffAsync(Rota rota, string agentId, string from, string to) =>
         rota.App.Supervisor.PostAsync(
             "/v1/time-off",
