@@ -93,8 +93,8 @@ public sealed class ListAnnouncements(SupportDbContext db, TimeProvider clock)
             announcements = announcements.Where(a => a.ChannelNames.Count == 0 || a.ChannelNames.Any(c => channels.Contains(c)));
         if (request.Region is { } asked)
         {
-            var region = Texts.Key(asked);
-            announcements = announcements.Where(a => a.RegionKeys.Count == 0 || a.RegionKeys.Contains(region));
+            var spellings = Texts.Spellings(asked);
+            announcements = announcements.Where(a => a.RegionKeys.Count == 0 || a.RegionKeys.Any(r => spellings.Contains(r)));
         }
         if (cursor is { Instant: var before, Id: var id })
             announcements = announcements.Where(a => a.ValidFrom <= before && (a.ValidFrom < before || a.Id.CompareTo(id) < 0));

@@ -14,7 +14,7 @@ public sealed class CreateSchedule(SupportDbContext db, TimeProvider clock) : Ap
     /// <summary>When work is done.</summary>
     /// <param name="Name">What it is called.</param>
     /// <param name="TimeZone">The IANA id of the zone whose wall clock the times are of, such as <c>Europe/Berlin</c>.</param>
-    /// <param name="Region">Where it is for.</param>
+    /// <param name="Region">Where it is for, at most 50 characters also in Unicode's composed form (NFC), by which it is found; one that shows nothing is none.</param>
     /// <param name="Weekly">The hours of every week, at most 50, which may not overlap. May be left out when there is something in <c>combines</c>.</param>
     /// <param name="Exceptions">The dates that have others, at most 1,000, each once.</param>
     /// <param name="Combines">The ids of schedules whose hours are its hours as well, at most 20. Its own exceptions do not concern them.</param>

@@ -55,8 +55,8 @@ public sealed class ListSchedules(SupportDbContext db) : ApiEndpoint<ListSchedul
         var schedules = db.Set<Schedule>().AsNoTracking();
         if (request.Region is { } asked)
         {
-            var region = Texts.Key(asked);
-            schedules = schedules.Where(s => s.RegionKey == region);
+            var spellings = Texts.Spellings(asked);
+            schedules = schedules.Where(s => spellings.Contains(s.RegionKey));
         }
         if (cursor is { Instant: var at, Id: var id })
             schedules = schedules.Where(s => s.CreatedAt <= at && (s.CreatedAt < at || s.Id.CompareTo(id) < 0));

@@ -4,7 +4,7 @@ namespace BitP.SupportApi.Features.Schedules;
 
 /// <summary>The changeable part of a schedule.</summary>
 /// <param name="Name">What it is called.</param>
-/// <param name="Region">Where it is for.</param>
+/// <param name="Region">Where it is for, at most 50 characters also in Unicode's composed form (NFC), by which it is found; one that shows nothing is none.</param>
 /// <param name="TimeZone">The IANA id of the zone whose wall clock the times are of.</param>
 /// <param name="Weekly">The hours of every week. The list is replaced as a whole.</param>
 /// <param name="Exceptions">The dates that have others. The list is replaced as a whole.</param>

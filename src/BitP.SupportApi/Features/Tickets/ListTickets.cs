@@ -166,7 +166,7 @@ public sealed class ListTickets(DatabaseProvider provider, TimeProvider clock) :
         if (request.CustomerId is { } customer)
             query.Add($" AND t.customer_id = {customer}");
         if (request.Tag is { } tag)
-            query.Add($" AND EXISTS (SELECT 1 FROM ticket_tags x WHERE x.tag = {TicketRules.Normalize(tag)} AND x.ticket_id = t.id)");
+            query.Add($" AND EXISTS (SELECT 1 FROM ticket_tags x WHERE x.tag IN {Texts.Spellings(tag.Trim())} AND x.ticket_id = t.id)");
         if (Instants.TryParse(request.CreatedAfter, out var createdAfter))
             query.Add($" AND t.created_at >= {createdAfter}");
         if (Instants.TryParse(request.CreatedBefore, out var createdBefore))

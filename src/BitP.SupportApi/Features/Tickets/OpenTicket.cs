@@ -30,7 +30,7 @@ public sealed class OpenTicket(SupportDbContext db, Numbers numbers, TimeProvide
     /// <param name="Language">BCP 47 tag of the language to handle it in; the customer's, or the one of <c>Accept-Language</c>, when absent.</param>
     /// <param name="Fields">Answers to the form of the category, as its JSON Schema says.</param>
     /// <param name="Evidence">The transactions it is about, at most 10.</param>
-    /// <param name="Tags">Free words to find it by, at most 20 of at most 50 characters.</param>
+    /// <param name="Tags">Free words to find it by, at most 20 of at most 50 characters, as they are sent and in Unicode's composed form (NFC), which is kept.</param>
     /// <param name="AllowDuplicate">True to open it even though an open ticket about the same thing exists.</param>
     public sealed record Request(
         string? Subject,

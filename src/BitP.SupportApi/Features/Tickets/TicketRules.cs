@@ -25,10 +25,10 @@ internal static class TicketRules
     private static readonly FieldProblem Tag = new(
         "tag",
         new(
-            "Give at most 20 tags of 1 to 50 characters each, each in one line.",
-            "最多 20 个标签，每个 1 至 50 个字符，不得换行。",
-            "Au plus 20 étiquettes de 1 à 50 caractères chacune, chacune en une ligne.",
-            "Höchstens 20 Schlagwörter mit je 1 bis 50 Zeichen, jedes in einer Zeile."
+            "Give at most 20 tags of 1 to 50 characters each, also in Unicode form NFC, each in one line.",
+            "最多 20 个标签，每个 1 至 50 个字符（按 Unicode NFC 形式亦然），不得换行。",
+            "Au plus 20 étiquettes de 1 à 50 caractères chacune, aussi dans la forme Unicode NFC, chacune en une ligne.",
+            "Höchstens 20 Schlagwörter mit je 1 bis 50 Zeichen, auch in der Unicode-Form NFC, jedes in einer Zeile."
         )
     );
 

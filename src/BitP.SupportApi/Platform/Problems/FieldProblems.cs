@@ -134,6 +134,16 @@ public static class FieldProblems
 
     public static readonly FieldProblem TooLong = new("too_long", new("This is too long.", "内容过长。", "C’est trop long.", "Das ist zu lang."));
 
+    public static readonly FieldProblem TooLongComposed = new(
+        TooLong.Code,
+        new(
+            "This is too long in Unicode form NFC, in which it is compared.",
+            "按用于比较的 Unicode NFC 形式计算，内容过长。",
+            "C’est trop long dans la forme Unicode NFC, dans laquelle cet élément est comparé.",
+            "Das ist zu lang in der Unicode-Form NFC, in der es verglichen wird."
+        )
+    );
+
     public static readonly FieldProblem TooShort = new("too_short", new("This is too short.", "内容过短。", "C’est trop court.", "Das ist zu kurz."));
 
     public static readonly FieldProblem TooMany = new("too_many", new("These are too many.", "数量过多。", "Il y en a trop.", "Das sind zu viele."));

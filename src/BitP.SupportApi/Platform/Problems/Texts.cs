@@ -71,15 +71,20 @@ internal static class Texts
                 or (>= 0xE0000 and <= 0xE0FFF);
 
     /// <summary>The form in which canonically equivalent texts are equal: NFC (Unicode UAX 15).</summary>
-    public static string Composed(string text) =>
-        // Normalize refuses U+FFFE, which no form changes.
-        Ascii.IsValid(text)
-            ? text
-        : text.Contains('\uFFFE', StringComparison.Ordinal) ? string.Join('\uFFFE', text.Split('\uFFFE').Select(part => part.Normalize()))
-        : text.Normalize();
+    public static string Composed(string text) => Normalized(text, NormalizationForm.FormC);
 
-    /// <summary>The form in which texts are equal that differ in case or in their normal form only.</summary>
-    public static string Key(string text) => Composed(text.ToLowerInvariant());
+    /// <summary>
+    /// The form in which texts are equal that differ in case or in their normal form only. Letters and their marks are put together first, since some have
+    /// another small letter together than apart.
+    /// </summary>
+    public static string Key(string text) => Composed(Composed(text).ToLowerInvariant());
+
+    /// <summary>
+    /// Everything that a text with the same key may be stored as: the key, and in small letters taken apart or as it is given, as rows hold it that were
+    /// written before keys were composed.
+    /// </summary>
+    public static string[] Spellings(string text) =>
+        [.. new[] { Key(text), Normalized(text, NormalizationForm.FormD).ToLowerInvariant(), text.ToLowerInvariant() }.Distinct(StringComparer.Ordinal)];
 
     /// <summary>Its beginning, with no more characters than this.</summary>
     public static string Cut(string text, int characters)
@@ -93,4 +98,11 @@ internal static class Texts
         }
         return text;
     }
+
+    private static string Normalized(string text, NormalizationForm form) =>
+        // Normalize refuses U+FFFE, which no form changes.
+        Ascii.IsValid(text)
+            ? text
+        : text.Contains('\uFFFE', StringComparison.Ordinal) ? string.Join('\uFFFE', text.Split('\uFFFE').Select(part => part.Normalize(form)))
+        : text.Normalize(form);
 }

@@ -41,7 +41,9 @@ internal static partial class ValueRules
 
     /// <summary>A text in one line that is compared by its <see cref="Texts.Key"/>, which has to fit as well: to compose makes some rare characters longer.</summary>
     public static IRuleBuilderOptions<T, string?> IsComparedLine<T>(this IRuleBuilder<T, string?> rule, int max) =>
-        rule.IsLine(max).Must(text => text is null || Texts.Length(Texts.Key(text)) <= max).Otherwise(FieldProblems.TooLong);
+        rule.IsLine(max)
+            .Must(text => text is null || Texts.Length(text) > max || Texts.Length(Texts.Key(text)) <= max)
+            .Otherwise(FieldProblems.TooLongComposed);
 
     /// <summary>Why a text is refused that has to be there, for texts that are no members themselves; null when it is not.</summary>
     public static FieldProblem? ProblemWithText(string? text, int max, bool isLine) =>

@@ -69,6 +69,23 @@ public sealed class Announcing
     }
 
     [Fact]
+    public async Task A_region_from_before_regions_were_composed_is_found()
+    {
+        await using var app = await SupportApp.StartAsync();
+        var there = await app.Admin.PostAsync("/v1/announcements", Body(new { regions = new[] { "\u00cele" } }));
+        await app.Database.RunAsync(
+            TestDatabase.IsSqlite ? "UPDATE announcements SET region_keys = '[\"i\u0302le\"]'" : "UPDATE announcements SET region_keys = ARRAY['i\u0302le']"
+        );
+
+        foreach (var spelt in new[] { "\u00eele", "I\u0302LE", "i\u0302le" })
+            Assert.Contains(there.Text("id"), await ListAsync(spelt));
+        Assert.DoesNotContain(there.Text("id"), await ListAsync("ile"));
+
+        async Task<IEnumerable<string?>> ListAsync(string region) =>
+            (await app.Admin.GetAsync($"/v1/announcements?region={Uri.EscapeDataString(region)}")).Items.Select(a => a.Str("id"));
+    }
+
+    [Fact]
     public async Task It_is_shown_from_and_until_its_times_and_staff_see_all()
     {
         await using var app = await SupportApp.StartAsync();

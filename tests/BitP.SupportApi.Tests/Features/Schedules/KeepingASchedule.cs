@@ -37,6 +37,31 @@ public sealed class KeepingASchedule
     }
 
     [Fact]
+    public async Task A_region_from_before_regions_were_composed_is_found()
+    {
+        await using var app = await SupportApp.StartAsync();
+        var here = await app.Admin.PostAsync("/v1/schedules", Body(new { region = "\u00cele" }));
+        await app.Database.RunAsync("UPDATE schedules SET region_key = 'i\u0302le' WHERE region_key = '\u00eele'");
+
+        foreach (var spelt in new[] { "\u00eele", "I\u0302LE", "i\u0302le" })
+            Assert.Equal(here.Text("id"), (await app.PartnerA.GetAsync($"/v1/schedules?region={Uri.EscapeDataString(spelt)}")).Items.Single().Str("id"));
+        Assert.Empty((await app.PartnerA.GetAsync("/v1/schedules?region=ile")).Items);
+    }
+
+    [Fact]
+    public async Task A_region_is_there_when_it_shows_something_and_has_to_fit_composed()
+    {
+        var app = await SupportApp.SharedAsync();
+        foreach (var nothing in new[] { "", " ", "\u200b", "\u2800" })
+            Assert.Null((await app.Admin.PostAsync("/v1/schedules", Body(new { region = nothing })))["region"]);
+
+        var tooLong = await app.Admin.PostAsync("/v1/schedules", Body(new { region = new string('\u0958', 26) }));
+
+        tooLong.ShouldRefuse("region", "too_long");
+        Assert.Contains("NFC", tooLong.Raw, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_change_makes_a_version_and_leaves_the_past_as_it_was()
     {
         await using var app = await SupportApp.StartAsync();

@@ -297,6 +297,8 @@ public sealed class OpeningATicket
     [InlineData("\u00c9T\u00c9", "e\u0301te\u0301")]
     [InlineData("\ud55c", "\u1112\u1161\u11ab")]
     [InlineData("\u212b", "\u00e5")]
+    [InlineData("\u0130", "I\u0307")]
+    [InlineData("I\u0307", "\u0130")]
     public async Task A_tag_in_two_normal_forms_is_one_tag_and_is_found_by_both(string tag, string same)
     {
         var desk = await Desk.SetAsync();
@@ -308,6 +310,70 @@ public sealed class OpeningATicket
             Assert.Equal([opened.Text("id")], (await desk.Partner.GetAsync($"/v1/tickets?tag={Uri.EscapeDataString(asked)}")).Items.Select(t => t.Str("id")));
         var patched = await desk.Partner.PatchAsync($"/v1/tickets/{opened.Text("id")}", new { tags = new[] { same } }, ("If-Match", "\"1\""));
         Assert.Equal((200, "\"1\""), (patched.Status, patched.VersionTag));
+    }
+
+    [Theory]
+    [InlineData("\u00c9", "e\u0301", "\u00e9", "e\u0301", "E\u0301")]
+    [InlineData("\u0130", "i\u0307", "\u0130", "I\u0307")]
+    public async Task A_tag_from_before_tags_were_composed_is_found(string given, string stored, params string[] asked)
+    {
+        await using var app = await SupportApp.StartAsync();
+        var desk = await Desk.SetAsync(app);
+        var opened = await desk.OpenAsync(new { tags = new[] { given } });
+        await app.Database.RunAsync($"UPDATE ticket_tags SET tag = '{stored}'");
+
+        foreach (var tag in asked)
+            Assert.Equal([opened.Text("id")], (await desk.Partner.GetAsync($"/v1/tickets?tag={Uri.EscapeDataString(tag)}")).Items.Select(t => t.Str("id")));
+        Assert.Empty((await desk.Partner.GetAsync("/v1/tickets?tag=e")).Items);
+    }
+
+    [Fact]
+    public async Task A_tag_has_to_fit_composed_as_well()
+    {
+        var desk = await Desk.SetAsync();
+        Task<Answer> OpenAsync(string tag, int times) =>
+            desk.Partner.PostAsync("/v1/tickets", desk.Case(new { tags = new[] { string.Concat(Enumerable.Repeat(tag, times)) } }));
+
+        (await OpenAsync("\u0958", 25)).ShouldBe(201);
+        var tooLong = await OpenAsync("\u0958", 26);
+        tooLong.ShouldRefuse("tags", "tag");
+        Assert.Contains("NFC", tooLong.Raw, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData(" ")]
+    [InlineData("\u200b")]
+    [InlineData("\u2800")]
+    public async Task Evidence_that_shows_nothing_is_none(string nothing)
+    {
+        var desk = await Desk.SetAsync();
+        var evidence = new object[]
+        {
+            new
+            {
+                kind = "transaction",
+                network = nothing,
+                asset = nothing,
+                txHash = nothing,
+                address = nothing,
+            },
+            new
+            {
+                kind = "transaction",
+                network = "tron",
+                txHash = nothing,
+                address = nothing,
+            },
+        };
+
+        var first = await desk.OpenAsync(new { evidence });
+        // Nothing is no transaction that two cases could have in common.
+        var second = await desk.Partner.PostAsync("/v1/tickets", desk.Case(new { evidence, category = "feature_question" }));
+
+        Assert.All(first["evidence"]!.AsArray(), e => Assert.All(new[] { "asset", "txHash", "address" }, member => Assert.Null(e![member])));
+        Assert.Equal([null, "tron"], first["evidence"]!.AsArray().Select(e => e.Str("network")));
+        second.ShouldBe(201);
     }
 
     [Theory]
