@@ -40,7 +40,7 @@ public sealed class ListAnnouncements(SupportDbContext db, TimeProvider clock)
         /// <summary>Where the page begins: the <c>nextCursor</c> of the page before.</summary>
         public string? Cursor { get; init; }
 
-        /// <summary>How many announcements to return, 1 to 200; 50 when absent.</summary>
+        /// <summary>How many announcements to return, 1 to 200; 50 when absent. Fewer of long ones: a page ends once it has about 1,000,000 bytes.</summary>
         public int? Limit { get; init; }
     }
 
@@ -99,12 +99,19 @@ public sealed class ListAnnouncements(SupportDbContext db, TimeProvider clock)
         if (cursor is { Instant: var before, Id: var id })
             announcements = announcements.Where(a => a.ValidFrom <= before && (a.ValidFrom < before || a.Id.CompareTo(id) < 0));
 
-        var rows = await announcements.OrderByDescending(a => a.ValidFrom).ThenByDescending(a => a.Id).Take(limit + 1).ToListAsync(ct);
         var language = AnnouncementRules.LanguageOf(request.Language);
-        return TypedResults.Ok(
-            Page.Of(rows.ConvertAll(a => AnnouncementResponse.From(a, language, now)), limit, last => Cursor.At(Sort, last.ValidFrom, id: last.Id))
-        );
+        var rows = announcements
+            .OrderByDescending(a => a.ValidFrom)
+            .ThenByDescending(a => a.Id)
+            .Take(limit + 1)
+            .AsAsyncEnumerable()
+            .Select(a => AnnouncementResponse.From(a, language, now));
+        return TypedResults.Ok(await Page.ReadAsync(rows, limit, LengthOf, last => Cursor.At(Sort, last.ValidFrom, id: last.Id), ct));
     }
+
+    // What may be long of it.
+    private static long LengthOf(AnnouncementResponse a) =>
+        a.Title.Values.Concat(a.Body.Values).Sum(JsonLength.OfText) + JsonLength.OfText(a.Text.Title) + JsonLength.OfText(a.Text.Body);
 
     private static IQueryable<Announcement> InForceAt(IQueryable<Announcement> announcements, DateTimeOffset at) =>
         announcements.Where(a => a.WithdrawnAt == null && a.ValidFrom <= at && (a.ValidUntil == null || a.ValidUntil > at));

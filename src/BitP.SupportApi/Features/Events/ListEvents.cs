@@ -27,7 +27,7 @@ public sealed partial class ListEvents(SupportDbContext db, DatabaseProvider pro
         /// <summary>Only events of these types, separated by commas; <c>ticket.*</c> takes all of a noun.</summary>
         public string? Types { get; init; }
 
-        /// <summary>How many events to return, 1 to 200; 50 when absent.</summary>
+        /// <summary>How many events to return, 1 to 200; 50 when absent. Fewer of long ones: a page ends once it has about 1,000,000 bytes.</summary>
         public int? Limit { get; init; }
     }
 
@@ -85,9 +85,16 @@ public sealed partial class ListEvents(SupportDbContext db, DatabaseProvider pro
         // Taken before the events: when there are fewer than a page of them, a filter need not look again at all that it passed over.
         var end = request.Types is null ? after : await FindEndAsync(visible, after, ct);
         var feed = await provider.FeedAsync(db, Filtered(visible, request.Types), after.Position, ct);
-        var rows = await feed.Take(limit).ToListAsync(ct);
+        var room = new PageRoom(limit);
+        var rows = new List<StoredEvent>();
+        await foreach (var row in feed.Take(limit).AsAsyncEnumerable().WithCancellation(ct))
+        {
+            if (!room.Take(JsonLength.OfText(row.Data)))
+                break;
+            rows.Add(row);
+        }
         var next = rows.Count > 0 ? Place.Of(rows[^1]) : after;
-        if (rows.Count < limit && Compare(end.Position, next.Position) > 0)
+        if (rows.Count < limit && !room.IsExceeded && Compare(end.Position, next.Position) > 0)
             next = end;
         return TypedResults.Ok(new Response([.. rows.Select(e => EventResponse.From(e, Actor))], CursorAt(next).ToString()));
     }

@@ -1,6 +1,7 @@
 using BitP.SupportApi.Platform.Callers;
 using BitP.SupportApi.Platform.Data;
 using BitP.SupportApi.Platform.Http;
+using BitP.SupportApi.Platform.Json;
 using BitP.SupportApi.Platform.Problems;
 using FluentValidation;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -22,7 +23,7 @@ public sealed class ListSchedules(SupportDbContext db) : ApiEndpoint<ListSchedul
         /// <summary>Where the page begins: the <c>nextCursor</c> of the page before.</summary>
         public string? Cursor { get; init; }
 
-        /// <summary>How many schedules to return, 1 to 200; 50 when absent.</summary>
+        /// <summary>How many schedules to return, 1 to 200; 50 when absent. Fewer of long ones: a page ends once it has about 1,000,000 bytes.</summary>
         public int? Limit { get; init; }
     }
 
@@ -61,7 +62,7 @@ public sealed class ListSchedules(SupportDbContext db) : ApiEndpoint<ListSchedul
         if (cursor is { Instant: var at, Id: var id })
             schedules = schedules.Where(s => s.CreatedAt <= at && (s.CreatedAt < at || s.Id.CompareTo(id) < 0));
 
-        var rows = await schedules.OrderByDescending(s => s.CreatedAt).ThenByDescending(s => s.Id).Take(limit + 1).ToListAsync(ct);
-        return TypedResults.Ok(Page.Of(rows.ConvertAll(ScheduleResponse.From), limit, last => Cursor.At(Sort, last.CreatedAt, id: last.Id)));
+        var rows = schedules.OrderByDescending(s => s.CreatedAt).ThenByDescending(s => s.Id).Take(limit + 1).AsAsyncEnumerable().Select(ScheduleResponse.From);
+        return TypedResults.Ok(await Page.ReadAsync(rows, limit, JsonLength.Of, last => Cursor.At(Sort, last.CreatedAt, id: last.Id), ct));
     }
 }

@@ -29,6 +29,8 @@ public sealed class GetTicket(DatabaseProvider provider, TimeProvider clock) : A
             query.Add($" AND t.id = {ticketId.Id}");
         else
             query.Add($" AND t.number = {ticketId.Number}");
-        return await TicketReader.ReadAsync(Actor, provider, query, clock.GetUtcNow(), ct) is [var ticket] ? TypedResults.Ok(ticket) : TicketErrors.NotFound;
+        return await TicketReader.ReadAsync(Actor, provider, query, clock.GetUtcNow(), null, ct) is [var ticket]
+            ? TypedResults.Ok(ticket)
+            : TicketErrors.NotFound;
     }
 }

@@ -3,6 +3,7 @@ using BitP.SupportApi.Platform.Callers;
 using BitP.SupportApi.Platform.Data;
 using BitP.SupportApi.Platform.Events;
 using BitP.SupportApi.Platform.Http;
+using BitP.SupportApi.Platform.Json;
 using BitP.SupportApi.Platform.Problems;
 using FluentValidation;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -21,7 +22,7 @@ public sealed class GetTimeline(SupportDbContext db) : ApiEndpoint<GetTimeline.R
         /// <summary>Where the page begins: the <c>nextCursor</c> of the page before.</summary>
         public string? Cursor { get; init; }
 
-        /// <summary>How many events to return, 1 to 200; 50 when absent.</summary>
+        /// <summary>How many events to return, 1 to 200; 50 when absent. Fewer of long ones: a page ends once it has about 1,000,000 bytes.</summary>
         public int? Limit { get; init; }
     }
 
@@ -53,13 +54,13 @@ public sealed class GetTimeline(SupportDbContext db) : ApiEndpoint<GetTimeline.R
 
         var limit = request.Limit ?? Page.DefaultLimit;
         var after = cursor?.Number ?? 0;
-        var rows = await db.Visible<StoredEvent>()
+        var rows = db.Visible<StoredEvent>()
             .AsNoTracking()
             .Where(e => e.SubjectId == ticket && e.Sequence > after)
             .OrderBy(e => e.Sequence)
             .Take(limit + 1)
-            .ToListAsync(ct);
-        var page = Page.Of(rows, limit, last => new Cursor(Sort, 0, last.Sequence));
+            .AsAsyncEnumerable();
+        var page = await Page.ReadAsync(rows, limit, e => JsonLength.OfText(e.Data), last => new Cursor(Sort, 0, last.Sequence), ct);
         return TypedResults.Ok(new Page<EventResponse>([.. page.Items.Select(e => EventResponse.From(e, Actor))], page.NextCursor));
     }
 }

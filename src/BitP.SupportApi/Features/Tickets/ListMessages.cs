@@ -1,6 +1,7 @@
 using BitP.SupportApi.Platform.Callers;
 using BitP.SupportApi.Platform.Data;
 using BitP.SupportApi.Platform.Http;
+using BitP.SupportApi.Platform.Json;
 using BitP.SupportApi.Platform.Problems;
 using FluentValidation;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -19,7 +20,7 @@ public sealed class ListMessages(SupportDbContext db) : ApiEndpoint<ListMessages
         /// <summary>Where the page begins: the <c>nextCursor</c> of the page before.</summary>
         public string? Cursor { get; init; }
 
-        /// <summary>How many messages to return, 1 to 200; 50 when absent.</summary>
+        /// <summary>How many messages to return, 1 to 200; 50 when absent. Fewer of long ones: a page ends once it has about 1,000,000 bytes.</summary>
         public int? Limit { get; init; }
     }
 
@@ -56,7 +57,7 @@ public sealed class ListMessages(SupportDbContext db) : ApiEndpoint<ListMessages
         // The sequence is in the index, and never below the public one.
         if (cursor is { Number: var after })
             messages = messages.Where(Actor.IsStaff ? m => m.Sequence > after : m => m.Sequence > after && (m.PublicSequence ?? m.Sequence) > after);
-        var rows = await messages.OrderBy(m => m.Sequence).Take(limit + 1).Select(MessageResponse.ProjectionFor(Actor)).ToListAsync(ct);
-        return TypedResults.Ok(Page.Of(rows, limit, last => new Cursor(Sort, 0, last.Sequence)));
+        var rows = messages.OrderBy(m => m.Sequence).Take(limit + 1).Select(MessageResponse.ProjectionFor(Actor)).AsAsyncEnumerable();
+        return TypedResults.Ok(await Page.ReadAsync(rows, limit, m => JsonLength.OfText(m.Body), last => new Cursor(Sort, 0, last.Sequence), ct));
     }
 }

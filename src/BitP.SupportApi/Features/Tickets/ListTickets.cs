@@ -80,7 +80,7 @@ public sealed class ListTickets(DatabaseProvider provider, TimeProvider clock) :
         /// <summary>Where the page begins: the <c>nextCursor</c> of the page before.</summary>
         public string? Cursor { get; init; }
 
-        /// <summary>How many tickets to return, 1 to 200; 50 when absent.</summary>
+        /// <summary>How many tickets to return, 1 to 200; 50 when absent. Fewer of long ones: a page ends once it has about 1,000,000 bytes.</summary>
         public int? Limit { get; init; }
     }
 
@@ -139,8 +139,9 @@ public sealed class ListTickets(DatabaseProvider provider, TimeProvider clock) :
         }
         Order(query, sort, cursor, activity);
         provider.AddLimit(query, limit + 1);
-        var rows = await TicketReader.ReadAsync(Actor, provider, query, clock.GetUtcNow(), ct);
-        return TypedResults.Ok(Page.Of(rows, limit, last => CursorAfter(last, sort)));
+        var room = new PageRoom(limit);
+        var rows = await TicketReader.ReadAsync(Actor, provider, query, clock.GetUtcNow(), room, ct);
+        return TypedResults.Ok(Page.Of(rows, room, last => CursorAfter(last, sort)));
     }
 
     private static void Filter(SqlQuery query, Request request, Actor actor, string activity)

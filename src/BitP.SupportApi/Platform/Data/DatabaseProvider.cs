@@ -95,9 +95,18 @@ public abstract class DatabaseProvider
         where T : class => ReadAsync(query, Reads.Of<T>().Read, ct);
 
     /// <summary>Runs a query and reads its rows, on a connection that it has for itself for as long as that takes.</summary>
-    internal abstract Task<List<T>> ReadAsync<T>(SqlQuery query, Func<DbDataReader, T> read, CancellationToken ct);
+    internal Task<List<T>> ReadAsync<T>(SqlQuery query, Func<DbDataReader, T> read, CancellationToken ct) => ReadAsync(query, read, null, ct);
 
-    private protected async Task<List<T>> ReadAsync<T>(DbDataSource source, SqlQuery query, Func<DbDataReader, T> read, CancellationToken ct)
+    /// <summary>The same, until the row that was just read is enough; without such a condition all rows.</summary>
+    internal abstract Task<List<T>> ReadAsync<T>(SqlQuery query, Func<DbDataReader, T> read, Func<bool>? isEnough, CancellationToken ct);
+
+    private protected async Task<List<T>> ReadAsync<T>(
+        DbDataSource source,
+        SqlQuery query,
+        Func<DbDataReader, T> read,
+        Func<bool>? isEnough,
+        CancellationToken ct
+    )
     {
         await using var command = source.CreateCommand(query.Text);
         foreach (var value in query.Values)
@@ -107,9 +116,14 @@ public abstract class DatabaseProvider
             parameter.Value = value;
             command.Parameters.Add(parameter);
         }
-        var rows = new List<T>();
         await using var reader = await command.ExecuteReaderAsync(ct);
-        while (await reader.ReadAsync(ct))
+        return await RowsAsync(reader, read, isEnough, ct);
+    }
+
+    private protected static async Task<List<T>> RowsAsync<T>(DbDataReader reader, Func<DbDataReader, T> read, Func<bool>? isEnough, CancellationToken ct)
+    {
+        var rows = new List<T>();
+        while (isEnough?.Invoke() is not true && await reader.ReadAsync(ct))
             rows.Add(read(reader));
         return rows;
     }

@@ -30,12 +30,59 @@ public static class Page
         return new(rows, cursorOf(rows[^1]).ToString());
     }
 
+    /// <summary>Makes a page of rows that were read until it had no more room.</summary>
+    internal static Page<T> Of<T>(List<T> rows, PageRoom room, Func<T, Cursor> cursorOf) => Of(rows, room.IsExceeded ? rows.Count - 1 : rows.Count, cursorOf);
+
+    /// <summary>Makes a page of rows that may be long, of which it reads one more than it has room for.</summary>
+    /// <param name="rows">The rows, at least one more than the limit when there are so many.</param>
+    /// <param name="limit">How many were asked for.</param>
+    /// <param name="bytesOf">How long a row is as JSON, about.</param>
+    /// <param name="cursorOf">Where a page ends that has this row last.</param>
+    /// <param name="ct">Ends the reading.</param>
+    internal static async Task<Page<T>> ReadAsync<T>(IAsyncEnumerable<T> rows, int limit, Func<T, long> bytesOf, Func<T, Cursor> cursorOf, CancellationToken ct)
+    {
+        var room = new PageRoom(limit);
+        var read = new List<T>();
+        await foreach (var row in rows.WithCancellation(ct))
+        {
+            read.Add(row);
+            if (!room.Take(bytesOf(row)))
+                break;
+        }
+        return Of(read, room, cursorOf);
+    }
+
     internal static void Link(HttpContext http, object? answer)
     {
         if (ResultUnion.Unwrap(answer) is not IValueHttpResult { Value: IPage { NextCursor: { } cursor } })
             return;
         var query = http.Request.Query.Where(p => p.Key != CursorParameter).Append(new(CursorParameter, cursor));
         http.Response.Headers.Link = $"<{QueryHelpers.AddQueryString(http.Request.Path, query)}>; rel=\"next\"";
+    }
+}
+
+/// <summary>
+/// What a page still has room for: so many rows, and of long ones fewer, since an answer is in memory until its reader has taken it. As long as there is
+/// room, another row is read; the one that finds none only tells that there is a next page.
+/// </summary>
+internal sealed class PageRoom(int limit)
+{
+    /// <summary>After so many bytes of JSON a page ends, with the row that reaches them.</summary>
+    public const long Bytes = 1_000_000;
+
+    private int _rows;
+    private long _bytes;
+
+    /// <summary>Whether there was no room for the row that was read last.</summary>
+    public bool IsExceeded { get; private set; }
+
+    /// <summary>Counts a row that was read; false when there is no room for it.</summary>
+    public bool Take(long bytes)
+    {
+        IsExceeded = _rows == limit || _bytes >= Bytes;
+        _rows++;
+        _bytes += bytes;
+        return !IsExceeded;
     }
 }
 

@@ -1,6 +1,7 @@
 using BitP.SupportApi.Platform.Callers;
 using BitP.SupportApi.Platform.Data;
 using BitP.SupportApi.Platform.Http;
+using BitP.SupportApi.Platform.Json;
 using BitP.SupportApi.Platform.Problems;
 using FluentValidation;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -19,7 +20,7 @@ public sealed class ListRotationVersions(SupportDbContext db) : ApiEndpoint<List
         /// <summary>Where the page begins: the <c>nextCursor</c> of the page before.</summary>
         public string? Cursor { get; init; }
 
-        /// <summary>How many versions to return, 1 to 200; 50 when absent.</summary>
+        /// <summary>How many versions to return, 1 to 200; 50 when absent. Fewer of long ones: a page ends once it has about 1,000,000 bytes.</summary>
         public int? Limit { get; init; }
     }
 
@@ -49,12 +50,13 @@ public sealed class ListRotationVersions(SupportDbContext db) : ApiEndpoint<List
             return RotationErrors.NotFound;
         var limit = request.Limit ?? Page.DefaultLimit;
         var before = cursor?.Value ?? long.MaxValue;
-        var rows = await db.Set<RotationVersion>()
+        var rows = db.Set<RotationVersion>()
             .AsNoTracking()
             .Where(v => v.RotationId == rotationId && v.Number < before)
             .OrderByDescending(v => v.Number)
             .Take(limit + 1)
-            .ToListAsync(ct);
-        return TypedResults.Ok(Page.Of(rows.ConvertAll(RotationResponse.From), limit, last => new Cursor(Sort, last.Version)));
+            .AsAsyncEnumerable()
+            .Select(RotationResponse.From);
+        return TypedResults.Ok(await Page.ReadAsync(rows, limit, JsonLength.Of, last => new Cursor(Sort, last.Version), ct));
     }
 }

@@ -1,6 +1,7 @@
 using BitP.SupportApi.Platform.Callers;
 using BitP.SupportApi.Platform.Data;
 using BitP.SupportApi.Platform.Http;
+using BitP.SupportApi.Platform.Json;
 using BitP.SupportApi.Platform.Problems;
 using FluentValidation;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -19,7 +20,7 @@ public sealed class ListRotations(SupportDbContext db) : ApiEndpoint<ListRotatio
         /// <summary>Where the page begins: the <c>nextCursor</c> of the page before.</summary>
         public string? Cursor { get; init; }
 
-        /// <summary>How many rotations to return, 1 to 200; 50 when absent.</summary>
+        /// <summary>How many rotations to return, 1 to 200; 50 when absent. Fewer of long ones: a page ends once it has about 1,000,000 bytes.</summary>
         public int? Limit { get; init; }
     }
 
@@ -49,7 +50,7 @@ public sealed class ListRotations(SupportDbContext db) : ApiEndpoint<ListRotatio
         if (cursor is { Instant: var at, Id: var id })
             rotations = rotations.Where(r => r.CreatedAt <= at && (r.CreatedAt < at || r.Id.CompareTo(id) < 0));
 
-        var rows = await rotations.OrderByDescending(r => r.CreatedAt).ThenByDescending(r => r.Id).Take(limit + 1).ToListAsync(ct);
-        return TypedResults.Ok(Page.Of(rows.ConvertAll(RotationResponse.From), limit, last => Cursor.At(Sort, last.CreatedAt, id: last.Id)));
+        var rows = rotations.OrderByDescending(r => r.CreatedAt).ThenByDescending(r => r.Id).Take(limit + 1).AsAsyncEnumerable().Select(RotationResponse.From);
+        return TypedResults.Ok(await Page.ReadAsync(rows, limit, JsonLength.Of, last => Cursor.At(Sort, last.CreatedAt, id: last.Id), ct));
     }
 }

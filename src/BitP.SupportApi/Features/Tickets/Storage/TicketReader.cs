@@ -2,6 +2,8 @@ using BitP.SupportApi.Features.Agents;
 using BitP.SupportApi.Features.Customers;
 using BitP.SupportApi.Platform.Callers;
 using BitP.SupportApi.Platform.Data;
+using BitP.SupportApi.Platform.Http;
+using BitP.SupportApi.Platform.Json;
 using Microsoft.EntityFrameworkCore;
 
 namespace BitP.SupportApi.Features.Tickets.Storage;
@@ -34,26 +36,49 @@ internal static class TicketReader
     /// <summary>The column of <see cref="TicketActivity"/> that tells when a ticket last changed for the actor.</summary>
     public static string ActivityOf(Actor actor) => actor.IsStaff ? "u.updated_at" : "u.public_updated_at";
 
-    public static Task<List<TicketResponse>> ReadAsync(Actor actor, DatabaseProvider provider, SqlQuery query, DateTimeOffset now, CancellationToken ct)
+    /// <summary>Reads the tickets of a query, until there is no room for the last one that was read.</summary>
+    public static Task<List<TicketResponse>> ReadAsync(
+        Actor actor,
+        DatabaseProvider provider,
+        SqlQuery query,
+        DateTimeOffset now,
+        PageRoom? room,
+        CancellationToken ct
+    )
     {
         var tickets = provider.Reads.Of<Ticket>();
         var elsewhere = tickets.ColumnCount;
+        var isLast = false;
         return provider.ReadAsync(
             query,
             row =>
-                TicketResponse.From(
+            {
+                var ticket = tickets.Read(row);
+                isLast = room?.Take(LengthOf(ticket)) is false;
+                return TicketResponse.From(
                     new()
                     {
-                        Ticket = tickets.Read(row),
+                        Ticket = ticket,
                         AssigneeName = row.IsDBNull(elsewhere) ? null : row.GetString(elsewhere),
                         CustomerExternalId = row.GetString(elsewhere + 1),
                         CustomerName = row.IsDBNull(elsewhere + 2) ? null : row.GetString(elsewhere + 2),
                     },
                     actor,
                     now
-                ),
+                );
+            },
+            () => isLast,
             ct
         );
+    }
+
+    // What may be long of it.
+    private static long LengthOf(Ticket ticket)
+    {
+        var bytes = JsonLength.OfText(ticket.Subject) + JsonLength.OfText(ticket.Description) + JsonLength.OfText(ticket.Fields);
+        foreach (var tag in ticket.Tags)
+            bytes += JsonLength.OfText(tag);
+        return bytes;
     }
 
     /// <summary>The answer for a ticket that was just changed and is not saved yet.</summary>

@@ -166,11 +166,11 @@ internal sealed class PostgreSqlProvider : DatabaseProvider, IDisposable
     internal override Task AddSearchAsync(SqlQuery query, string number, IReadOnlyList<IReadOnlyList<string>> terms, CancellationToken ct) =>
         PostgreSqlSearch.AddAsync(this, query, number, terms, ct);
 
-    internal override Task<List<T>> ReadAsync<T>(SqlQuery query, Func<DbDataReader, T> read, CancellationToken ct) =>
-        query.PlanAnew ? ReadByPlanOfItsOwnAsync(query, read, ct) : ReadAsync(_source!, query, read, ct);
+    internal override Task<List<T>> ReadAsync<T>(SqlQuery query, Func<DbDataReader, T> read, Func<bool>? isEnough, CancellationToken ct) =>
+        query.PlanAnew ? ReadByPlanOfItsOwnAsync(query, read, isEnough, ct) : ReadAsync(_source!, query, read, isEnough, ct);
 
     // In one round trip, and for this query alone: a batch is one transaction.
-    private async Task<List<T>> ReadByPlanOfItsOwnAsync<T>(SqlQuery query, Func<DbDataReader, T> read, CancellationToken ct)
+    private async Task<List<T>> ReadByPlanOfItsOwnAsync<T>(SqlQuery query, Func<DbDataReader, T> read, Func<bool>? isEnough, CancellationToken ct)
     {
         await using var batch = _source!.CreateBatch();
         batch.BatchCommands.Add(new NpgsqlBatchCommand("SELECT set_config('plan_cache_mode', 'force_custom_plan', true)"));
@@ -180,10 +180,7 @@ internal sealed class PostgreSqlProvider : DatabaseProvider, IDisposable
         batch.BatchCommands.Add(command);
         await using var reader = await batch.ExecuteReaderAsync(ct);
         await reader.NextResultAsync(ct);
-        var rows = new List<T>();
-        while (await reader.ReadAsync(ct))
-            rows.Add(read(reader));
-        return rows;
+        return await RowsAsync(reader, read, isEnough, ct);
     }
 
     public void Dispose()

@@ -67,7 +67,8 @@ internal sealed class SqlServerProvider : DatabaseProvider, IDisposable
         return Task.CompletedTask;
     }
 
-    internal override Task<List<T>> ReadAsync<T>(SqlQuery query, Func<DbDataReader, T> read, CancellationToken ct) => ReadAsync(_source!, query, read, ct);
+    internal override Task<List<T>> ReadAsync<T>(SqlQuery query, Func<DbDataReader, T> read, Func<bool>? isEnough, CancellationToken ct) =>
+        ReadAsync(_source!, query, read, isEnough, ct);
 
     internal override string ParameterName(int n) => $"@p{n}";
 

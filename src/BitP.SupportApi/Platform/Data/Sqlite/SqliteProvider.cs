@@ -176,13 +176,13 @@ internal sealed class SqliteProvider : DatabaseProvider, IDisposable
 
     internal override object ToDatabase(DateTimeOffset instant) => instant.ToUnixTimeMilliseconds();
 
-    internal override Task<List<T>> ReadAsync<T>(SqlQuery query, Func<DbDataReader, T> read, CancellationToken ct)
+    internal override Task<List<T>> ReadAsync<T>(SqlQuery query, Func<DbDataReader, T> read, Func<bool>? isEnough, CancellationToken ct)
     {
         ct.ThrowIfCancellationRequested();
-        return Task.FromResult(Read(query, read));
+        return Task.FromResult(_readers!.Read(query, read, isEnough));
     }
 
-    internal List<T> Read<T>(SqlQuery query, Func<DbDataReader, T> read) => _readers!.Read(query, read);
+    internal List<T> Read<T>(SqlQuery query, Func<DbDataReader, T> read) => _readers!.Read(query, read, null);
 
     public override async Task CommitAsync(SupportDbContext db)
     {

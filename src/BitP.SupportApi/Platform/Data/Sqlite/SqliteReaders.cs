@@ -25,13 +25,13 @@ internal sealed class SqliteReaders(string connectionString) : DbCommandIntercep
     /// Runs a query on a connection that is there for reading alone. Reading from SQLite never waits for anybody, so that a connection is away only while a
     /// thread runs: there are few, whose pages are those that are asked for.
     /// </summary>
-    public List<T> Read<T>(SqlQuery query, Func<DbDataReader, T> read)
+    public List<T> Read<T>(SqlQuery query, Func<DbDataReader, T> read, Func<bool>? isEnough)
     {
         if (!_idle.TryPop(out var connection))
             connection = Open();
         try
         {
-            return Read(connection, query, read);
+            return Read(connection, query, read, isEnough);
         }
         finally
         {
@@ -86,7 +86,7 @@ internal sealed class SqliteReaders(string connectionString) : DbCommandIntercep
         return connection;
     }
 
-    private List<T> Read<T>(SqliteConnection connection, SqlQuery query, Func<DbDataReader, T> read)
+    private List<T> Read<T>(SqliteConnection connection, SqlQuery query, Func<DbDataReader, T> read, Func<bool>? isEnough)
     {
         var command = Prepared(connection, query.Text);
         for (var i = 0; i < query.Values.Count; i++)
@@ -96,7 +96,7 @@ internal sealed class SqliteReaders(string connectionString) : DbCommandIntercep
                 command.Parameters.AddWithValue($"${i + 1}", query.Values[i]);
         var rows = new List<T>();
         using var reader = command.ExecuteReader();
-        while (reader.Read())
+        while (isEnough?.Invoke() is not true && reader.Read())
             rows.Add(read(reader));
         return rows;
     }
