@@ -71,7 +71,7 @@ public sealed partial class ListEvents(SupportDbContext db, DatabaseProvider pro
     /// All changes of state in one order, for integrators who keep a copy or react to what happens. Handle the items, keep <c>nextCursor</c>, ask
     /// again with <c>after</c>. Nothing is ever inserted before a cursor that was given out, however many nodes write at the same time; an event
     /// therefore appears only when all transactions that began before its own have ended. A partner sees the events of its own customers that
-    /// customers may see; staff see all.
+    /// customers may see, and its cursors name one of those: what names another event is refused with <c>cursor_invalid</c>. Staff see all.
     /// </remarks>
     public override async Task<Results<Ok<Response>, Error>> AnswerAsync(Request request, CancellationToken ct)
     {
@@ -117,15 +117,20 @@ public sealed partial class ListEvents(SupportDbContext db, DatabaseProvider pro
         return await feed.Reverse().FirstOrDefaultAsync(ct) is { } last ? Place.Of(last) : after;
     }
 
-    private static async Task<Place?> ReadPlaceAsync(string? after, IQueryable<StoredEvent> visible, CancellationToken ct)
+    private async Task<Place?> ReadPlaceAsync(string? after, IQueryable<StoredEvent> visible, CancellationToken ct)
     {
         if (!Guid.TryParse(after, out var id))
         {
             if (!Cursor.TryRead(after, Sort, out var cursor))
                 return null;
-            if (cursor is not { Id: var named } || named == Guid.Empty)
-                return new(cursor is { } c ? new(c.Value, c.Number) : new(0, 0));
-            id = named;
+            var place = cursor ?? new(Sort, 0);
+            if (place.Id == Guid.Empty)
+            {
+                // From made-up places somebody could tell how many events that they may not see are in between.
+                var position = new FeedPosition(place.Value, place.Number);
+                return Actor.IsStaff || position == default ? new(position) : null;
+            }
+            id = place.Id;
         }
         return await visible.SingleOrDefaultAsync(e => e.Id == id, ct) is { } known ? Place.Of(known) : null;
     }

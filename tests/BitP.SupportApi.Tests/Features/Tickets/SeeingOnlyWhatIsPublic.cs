@@ -155,6 +155,49 @@ public sealed partial class SeeingOnlyWhatIsPublic
     }
 
     [Fact]
+    public async Task No_place_in_the_feed_but_that_of_an_event_that_they_see_can_be_asked_for()
+    {
+        var desk = await Desk.SetAsync();
+        var path = await desk.OpenInAsync("open");
+        await NoteAsync(desk, path);
+        var last = (await desk.Agent.GetAsync($"{path}/timeline")).Items[^1].Str("id")!;
+        await SettleAsync(desk);
+        var wrong = Written(await desk.Partner.GetAsync("/v1/events?after=wrong"));
+        Assert.StartsWith("400\n", wrong, StringComparison.Ordinal);
+
+        foreach (var order in new long[] { -1, 0, 1, 2, long.MaxValue })
+        foreach (var position in new long[] { -1, 0, 1, 2, 100, 1_000_000, long.MaxValue })
+        foreach (var id in new[] { Guid.Empty, Guid.Parse(last), Guid.CreateVersion7() })
+        {
+            var cursor = WebEncoders.Base64UrlEncode(Encoding.ASCII.GetBytes($"feed|{order}|{position}|{id:N}"));
+            var answer = await desk.Partner.GetAsync($"/v1/events?after={cursor}&limit=1");
+            // The beginning is where everybody begins.
+            if ((order, position, id) == (0, 0, Guid.Empty))
+                answer.ShouldBe(200);
+            else
+                Assert.Equal(wrong, Written(answer));
+            if (id == Guid.Empty)
+                (await desk.Agent.GetAsync($"/v1/events?after={cursor}&limit=1")).ShouldBe(200);
+        }
+    }
+
+    [Fact]
+    public async Task Who_sees_nothing_in_the_feed_goes_on_from_its_beginning()
+    {
+        var desk = await Desk.SetAsync();
+        foreach (var types in new[] { "", "types=announcement.created&" })
+        {
+            var partner = await desk.App.NewPartnerAsync();
+            var empty = await partner.GetAsync($"/v1/events?{types}limit=5");
+            empty.ShouldBe(200);
+            Assert.Empty(empty.Items);
+            var again = await partner.GetAsync($"/v1/events?{types}limit=5&after={empty.Text("nextCursor")}");
+            again.ShouldBe(200);
+            Assert.Equal(empty.Text("nextCursor"), again.Text("nextCursor"));
+        }
+    }
+
+    [Fact]
     public async Task The_feed_is_read_on_from_where_it_ended()
     {
         var desk = await Desk.SetAsync();
