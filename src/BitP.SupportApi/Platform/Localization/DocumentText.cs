@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Globalization;
 using System.Text;
 
 namespace BitP.SupportApi.Platform.Localization;
@@ -11,6 +12,8 @@ internal static class DocumentText
 {
     private const char FirstStrongIsolate = '\u2068';
     private const char PopDirectionalIsolate = '\u2069';
+    private const char FirstWide = '\u1100';
+    private const int TabColumns = 8;
 
     // LF, VT, FF, CR, the separators of files, groups and records, NEL, and the separators of lines and paragraphs.
     private static readonly SearchValues<char> LineEnds = SearchValues.Create("\n\v\f\r\u001c\u001d\u001e\u0085\u2028\u2029");
@@ -18,11 +21,22 @@ internal static class DocumentText
     // Embeddings, overrides and isolates.
     private static readonly SearchValues<char> Directions = SearchValues.Create("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069");
 
-    /// <summary>A text in one line, for a heading: a line end becomes a blank.</summary>
-    public static string InLine(string text) => string.Join(' ', Lines(text)).Trim();
+    /// <summary>A text in one line, for a sentence or a heading: a line end becomes a blank, and several blanks become one.</summary>
+    public static string InLine(string text) => Isolate(Joined(text));
+
+    /// <summary>The same in pieces that are so wide at most.</summary>
+    public static IEnumerable<string> InLine(string text, int columns) => Pieces(Joined(text), columns).Select(Isolate);
 
     /// <summary>The lines of a text, whatever ends them. What could turn the order of a line around is kept to that line.</summary>
-    public static IEnumerable<string> Lines(string text)
+    public static IEnumerable<string> Lines(string text) => CleanLines(text).Select(Isolate);
+
+    /// <summary>The same, and those that are wider in pieces, so that no program that shows them begins a line of its own within one.</summary>
+    public static IEnumerable<string> Lines(string text, int columns) => CleanLines(text).SelectMany(line => Pieces(line, columns)).Select(Isolate);
+
+    private static string Joined(string text) =>
+        string.Join(' ', CleanLines(text).SelectMany(line => line.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)));
+
+    private static IEnumerable<string> CleanLines(string text)
     {
         for (var start = 0; ; )
         {
@@ -34,19 +48,60 @@ internal static class DocumentText
         }
     }
 
-    private static string Clean(string line)
+    // After a blank where there is one, else between two characters as people see them (Unicode UAX 29).
+    private static IEnumerable<string> Pieces(string line, int columns)
     {
-        var isTurned = false;
-        var isClean = true;
-        foreach (var rune in line.EnumerateRunes())
+        var (start, blank, width) = (0, 0, 0);
+        for (var at = 0; at < line.Length; )
         {
-            isTurned |= IsRightToLeft(rune.Value);
-            isClean &= !IsDropped(rune);
+            var length = CharacterLength(line, at, columns);
+            var wide = WidthOf(line, at, length);
+            if (width + wide > columns && at > start)
+            {
+                var end = blank > start ? blank : at;
+                yield return line[start..end];
+                (start, at, width) = (end, end, 0);
+                continue;
+            }
+            width += wide;
+            at += length;
+            if (char.IsWhiteSpace(line[at - 1]))
+                blank = at;
         }
-        if (!isClean)
-            line = string.Concat(line.EnumerateRunes().Where(rune => !IsDropped(rune)));
-        return isTurned ? $"{FirstStrongIsolate}{line}{PopDirectionalIsolate}" : line;
+        yield return line[start..];
     }
+
+    // Marks that are put on one another without end are no character that anybody sees; where it ends is not looked for.
+    private static int CharacterLength(string line, int at, int columns)
+    {
+        if (char.IsAscii(line[at]) && (at + 1 == line.Length || char.IsAscii(line[at + 1])))
+            return 1;
+        var length = StringInfo.GetNextTextElementLength(line.AsSpan(at, Math.Min(columns + 1, line.Length - at)));
+        return length <= columns ? length : Rune.GetRuneAt(line, at).Utf16SequenceLength;
+    }
+
+    // As terminals show it, rather too wide than too narrow: the scripts behind have characters of two columns (Unicode UAX 11).
+    private static int WidthOf(string line, int at, int length)
+    {
+        var columns = 0;
+        foreach (var c in line.AsSpan(at, length))
+            columns += c switch
+            {
+                '\t' => TabColumns,
+                _ when char.IsLowSurrogate(c) => 0,
+                >= FirstWide => 2,
+                _ => 1,
+            };
+        return columns;
+    }
+
+    private static string Clean(string line) =>
+        line.AsSpan().ContainsAnyExceptInRange(' ', '~') && line.EnumerateRunes().Any(IsDropped)
+            ? string.Concat(line.EnumerateRunes().Where(rune => !IsDropped(rune)))
+            : line;
+
+    private static string Isolate(string line) =>
+        !Ascii.IsValid(line) && line.EnumerateRunes().Any(rune => IsRightToLeft(rune.Value)) ? $"{FirstStrongIsolate}{line}{PopDirectionalIsolate}" : line;
 
     private static bool IsDropped(Rune rune) => rune.Value != '\t' && Rune.IsControl(rune) || rune.IsBmp && Directions.Contains((char)rune.Value);
 

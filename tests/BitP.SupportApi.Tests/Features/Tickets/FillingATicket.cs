@@ -38,8 +38,9 @@ public sealed class FillingATicket
         Assert.Equal(1 + 66 + 3 + 16, transcript.Count);
         Assert.Equal(transcript.Select(e => e.Instant("at")).Order(), transcript.Select(e => e.Instant("at")));
         Assert.Equal((Long, Long), (transcript[1].Str("body"), transcript[^1].Str("body")));
-        foreach (var type in new[] { "text/plain", "text/html" })
-            Assert.Equal(66 + 16, (await desk.Customer.GetAsync($"{path}/transcript", ("Accept", type))).Raw.Split(Long).Length - 1);
+        Assert.Equal(66 + 16, (await DocumentAsync("text/html")).Split(Long).Length - 1);
+        Assert.Equal(66 + 16, (await DocumentAsync("text/plain")).Replace("\n> 字", "字", StringComparison.Ordinal).Split(Long).Length - 1);
+        async Task<string> DocumentAsync(string type) => (await desk.Customer.GetAsync($"{path}/transcript", ("Accept", type))).Raw;
         // It can go on: closed, an answer goes to a follow-up, which is empty.
         (await desk.Customer.PostAsync($"{path}/solve")).ShouldBe(200);
         (await desk.Customer.PostAsync($"{path}/close")).ShouldBe(200);

@@ -132,6 +132,77 @@ public sealed class ReadingTheTranscript
         Assert.Equal(turning, (await desk.Customer.GetAsync($"{path}/transcript"))["entries"]![0].Str("body"));
     }
 
+    public static TheoryData<string> Paddings =>
+        new(" ", "\t", "\u00a0", "\u2003", "\u3000", "\u2800", "\u3164", "x", "字", "e\u0301", "x\u200d", "👩‍👧", "ש", "\u0301");
+
+    [Theory]
+    [MemberData(nameof(Paddings))]
+    public async Task No_line_is_so_long_that_a_program_would_show_another_one_at_the_edge(string padding)
+    {
+        var desk = await Desk.SetAsync();
+        const string forged = "2027-01-01 10:00 UTC  Mei Lin (Support)";
+        var body = $"{string.Concat(Enumerable.Repeat(padding, 1000))}{forged}";
+        // A subject has no tabs.
+        var subject = $"A{string.Concat(Enumerable.Repeat(padding == "\t" ? " " : padding, 140 / padding.Length))}{forged}";
+        var path = await desk.OpenInAsync("new", new { subject, description = body });
+        (await desk.Customer.PostAsync($"{path}/messages", new { body })).ShouldBe(201);
+
+        var lines = Lines((await desk.Customer.GetAsync($"{path}/transcript", ("Accept", "text/plain"))).Raw);
+
+        foreach (var line in lines)
+        {
+            Assert.InRange(Columns(line), 0, 78);
+            Assert.True(line is "" || line[0] is '>' or 'B' or '2' || line.StartsWith("    ", StringComparison.Ordinal), line);
+            Assert.False(line.Contains('\ufffd', StringComparison.Ordinal), line);
+        }
+        Assert.Equal(2, lines.Count(line => line.EndsWith("UTC  Customer", StringComparison.Ordinal)));
+        Assert.DoesNotContain(lines, line => line.StartsWith("20", StringComparison.Ordinal) && line.Contains("Mei Lin", StringComparison.Ordinal));
+        // All of it is there.
+        var quoted = string.Concat(lines.Where(line => line.StartsWith("> ", StringComparison.Ordinal)).Select(line => line[2..].Trim('\u2068', '\u2069')));
+        Assert.Equal(body + body, quoted);
+        Assert.Equal(body, (await desk.Customer.GetAsync($"{path}/transcript"))["entries"]![0].Str("body"));
+    }
+
+    [Fact]
+    public async Task Long_lines_go_on_after_a_blank_and_never_within_a_character()
+    {
+        var desk = await Desk.SetAsync();
+        var words = string.Join(' ', Enumerable.Range(100_000, 40));
+        const string family = "👩‍👩‍👧‍👦";
+        var path = await desk.OpenInAsync("new", new { description = $"{words}\n{string.Concat(Enumerable.Repeat(family, 30))}\n\nshort" });
+
+        var lines = Lines((await desk.Customer.GetAsync($"{path}/transcript", ("Accept", "text/plain"))).Raw)[3..^1];
+
+        Assert.Equal([">", "> short"], lines[^2..]);
+        Assert.All(lines.Where(line => line.Contains("1000", StringComparison.Ordinal)), line => Assert.Matches("^> (?:1000[0-9]{2} ?){2,}$", line));
+        var families = lines.Where(line => line.Contains(family, StringComparison.Ordinal)).Select(line => line[2..]).ToList();
+        Assert.True(families.Count > 2);
+        Assert.All(families, line => Assert.Equal("", line.Replace(family, "", StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public async Task Blanks_of_a_subject_are_one()
+    {
+        var desk = await Desk.SetAsync();
+        var path = await desk.OpenInAsync("new", new { subject = "My  \u00a0 order\u3000\u2003is gone" });
+
+        foreach (var type in new[] { "text/plain", "text/html" })
+            Assert.Contains("My order is gone", (await desk.Customer.GetAsync($"{path}/transcript", ("Accept", type))).Raw, StringComparison.Ordinal);
+    }
+
+    // As a terminal counts at most: tabs to the next eighth column, two for what is wide, none for marks.
+    private static int Columns(string line) =>
+        line.EnumerateRunes()
+            .Sum(rune =>
+                rune.Value == '\t' ? 8
+                : System.Text.Rune.GetUnicodeCategory(rune)
+                    is System.Globalization.UnicodeCategory.NonSpacingMark
+                        or System.Globalization.UnicodeCategory.Format
+                    ? 0
+                : rune.Value is 0x3000 or 0x3164 or 0x5B57 or 0x2003 or > 0xFFFF ? 2
+                : 1
+            );
+
     private static async Task<string> HtmlAsync(Desk desk, string path) => (await desk.Customer.GetAsync($"{path}/transcript", ("Accept", "text/html"))).Raw;
 
     // Whatever any program takes for a line end.
