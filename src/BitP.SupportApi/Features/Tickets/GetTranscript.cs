@@ -25,7 +25,7 @@ public sealed class GetTranscript(SupportDbContext db) : ApiEndpoint<Results<Get
     /// <param name="Subject">What it is about.</param>
     /// <param name="OpenedAt">When it was opened (UTC).</param>
     /// <param name="Status">Where it stands.</param>
-    /// <param name="Entries">The description and all public messages, oldest first.</param>
+    /// <param name="Entries">The description, unless it is a follow-up's, and all public messages, oldest first.</param>
     public new sealed record Response(string Reference, string Subject, DateTimeOffset OpenedAt, TicketStatus Status, IReadOnlyList<Entry> Entries)
         : IExample<Response>
     {
@@ -62,7 +62,7 @@ public sealed class GetTranscript(SupportDbContext db) : ApiEndpoint<Results<Get
     /// <remarks>
     /// As JSON, plain text or HTML, by <c>Accept</c>; the words around the messages follow <c>Accept-Language</c>. Internal notes are never in it. In plain text
     /// each line that somebody wrote begins with <c>&gt;</c> and no other line does; long lines go on in the next one. Marks that turn the direction of writing
-    /// around are left out of text and HTML.
+    /// around are left out of text and HTML. The description of a follow-up, which only names the ticket before, is not in it.
     /// </remarks>
     public override async Task<Results<Transcript, Error>> AnswerAsync(CancellationToken ct)
     {
@@ -79,7 +79,9 @@ public sealed class GetTranscript(SupportDbContext db) : ApiEndpoint<Results<Get
     // Page by page, so that neither the whole is in memory nor a connection is held for as long as somebody takes to read it.
     private async IAsyncEnumerable<Entry> EntriesAsync(Ticket ticket, [EnumeratorCancellation] CancellationToken ct)
     {
-        yield return new(ticket.CreatedAt, AuthorKind.Customer, null, ticket.Description);
+        // Nobody said the description of a follow-up.
+        if (ticket.FollowUpOf is null)
+            yield return new(ticket.CreatedAt, AuthorKind.Customer, null, ticket.Description);
         for (long after = 0; ; )
         {
             var page = await db.Set<TicketMessage>()

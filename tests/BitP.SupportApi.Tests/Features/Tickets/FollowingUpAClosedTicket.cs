@@ -66,6 +66,29 @@ public sealed class FollowingUpAClosedTicket
     }
 
     [Fact]
+    public async Task What_the_product_wrote_into_it_is_nobodys_word_in_the_transcript()
+    {
+        var desk = await Desk.SetAsync();
+        var closed = await desk.OpenInAsync("new");
+        (await desk.Agent.PatchAsync(closed, new { subject = "I agree to everything" }, ("If-Match", "*"))).ShouldBe(200);
+        await CloseAsync(desk, closed);
+        var followUp = await SayAsync(desk.Customer, closed, "I do not.");
+
+        foreach (var kind in new[] { "customer", "agent" })
+        {
+            var entry = Assert.Single((await desk.By(kind).GetAsync($"{followUp}/transcript"))["entries"]!.AsArray());
+            Assert.Equal(("customer", "I do not."), (entry.Str("author"), entry.Str("body")));
+            foreach (var type in new[] { "text/plain", "text/html" })
+            {
+                var document = (await desk.By(kind).GetAsync($"{followUp}/transcript", ("Accept", type))).Raw;
+                Assert.Equal(2, document.Split("Customer").Length);
+                Assert.DoesNotContain("This goes on from", document, StringComparison.Ordinal);
+            }
+        }
+        Assert.Equal("It burns.", (await desk.Customer.GetAsync($"{closed}/transcript"))["entries"]![0].Str("body"));
+    }
+
+    [Fact]
     public Task Of_many_answers_at_once_one_opens_it() => OneIsOpenedAsync(nodes: 1);
 
     [PostgreSqlFact]
