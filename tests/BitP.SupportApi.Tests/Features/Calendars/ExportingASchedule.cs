@@ -87,6 +87,22 @@ public sealed class ExportingASchedule
     }
 
     [Fact]
+    public async Task No_name_turns_the_words_around_it_around()
+    {
+        var desk = await Desk.SetAsync();
+        var body = KeepingASchedule.Body("""{ "exceptions": [{ "date": "2026-12-24", "name": { "en": "\u202bEve\u2067" }, "closed": true }] }""");
+        body["name"] = "\u2067Desk\u202b דנה";
+        var path = (await desk.Admin.PostAsync("/v1/schedules", body)).Header("Location")!;
+
+        var calendar = await desk.Customer.GetAsync($"{path}/calendar.ics?from=2026-12-21&to=2026-12-28");
+
+        calendar.ShouldBe(200);
+        Assert.DoesNotMatch("[\u202a-\u202e\u2066\u2067]", calendar.Raw);
+        foreach (var line in new[] { "NAME:\u2068Desk דנה\u2069", "X-WR-CALNAME:\u2068Desk דנה\u2069", "SUMMARY:Open: \u2068Desk דנה\u2069", "SUMMARY:Eve" })
+            Assert.Contains($"\r\n{line}\r\n", calendar.Raw, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task An_event_stays_the_same_whichever_dates_are_asked_for()
     {
         var (desk, path) = await ScheduleAsync(Christmas);

@@ -180,12 +180,29 @@ public sealed class ReadingDutyInACalendar
         Assert.DoesNotContain("\n", string.Concat(lines), StringComparison.Ordinal);
         Assert.All(lines, line => Assert.True(Encoding.UTF8.GetByteCount(line) <= 75, line));
         Assert.Single(lines, line => line == "BEGIN:VEVENT");
-        var expected = $"{name.ReplaceLineEndings("\n")} on duty: {rotation.Text("name")}";
+        var expected = $"{name.ReplaceLineEndings(" ")} on duty: {rotation.Text("name")}";
         Assert.Equal(expected, Assert.Single(ParsedEvent.AllOf(answer.Raw)).Summary);
         var read = CalendarReader.Read(Encoding.UTF8.GetBytes(answer.Raw));
         Assert.Empty(read.Problems);
         // It takes a summary for the name of an exception: one line, and no longer than that may be.
-        Assert.StartsWith(read.Events.Single().Summary!.TrimEnd('…'), expected.Replace('\n', ' '), StringComparison.Ordinal);
+        Assert.StartsWith(read.Events.Single().Summary!.TrimEnd('…'), expected, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task No_name_turns_the_words_around_it_around()
+    {
+        await using var rota = await Rota.SetAsync();
+        var (turned, hebrew) = (await rota.AgentAsync("Turned"), await rota.AgentAsync("Hebrew"));
+        await rota.App.Database.RunAsync("UPDATE agents SET name = '\u202bAnn\u2067 \u202e' WHERE name = 'Turned'");
+        await rota.App.Database.RunAsync("UPDATE agents SET name = '\u202bדנה' WHERE name = 'Hebrew'");
+        var rotation = await rota.RotationAsync(new { name = "\u2067Chat\u202b  now", agents = new[] { turned, hebrew } });
+
+        var calendar = await rota.App.Agent.GetAsync($"{Path}?{Days}&agentId={hebrew}&rotationId={rotation.Text("id")}");
+        var all = await rota.App.Agent.GetAsync($"{Path}?{Days}");
+
+        Assert.DoesNotMatch("[\u202a-\u202e\u2066\u2067]", calendar.Raw + all.Raw);
+        Assert.Contains("X-WR-CALNAME:On duty: \u2068דנה\u2069\\, Chat now\r\n", calendar.Raw, StringComparison.Ordinal);
+        Assert.Equal(["Ann on duty: Chat now", "\u2068דנה\u2069 on duty: Chat now"], Shown(all).Select(e => e.Summary).Distinct());
     }
 
     [Fact]

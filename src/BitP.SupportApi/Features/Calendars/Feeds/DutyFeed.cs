@@ -64,7 +64,7 @@ internal sealed record DutyFeed(string Name, DutyPlan Plan, IReadOnlyList<DutySt
             .Where(s => agent is null || s.AgentId == agent.Id)
             .SelectMany(s => s.To - s.From > LongestEvent ? Weeks(s, plan) : [s])
             .Where(s => s.Within(from, to) is not null);
-        var names = new[] { agent?.Name, rotation?.Content.Name }.OfType<string>().ToArray();
+        var names = new[] { agent?.Name, rotation?.Content.Name }.OfType<string>().Select(n => DocumentText.InLine(n)).ToArray();
         var name = names.Length == 0 ? OnDuty.Current : string.Format(null, OnDutyFor.Current, string.Join(", ", names));
         return (new(name, plan, [.. stretches.OrderBy(s => s.From)]), null);
     }
@@ -77,14 +77,14 @@ internal sealed record DutyFeed(string Name, DutyPlan Plan, IReadOnlyList<DutySt
         foreach (var stretch in Stretches)
         {
             var post = stretch.Post;
-            var where = post.RotationId is { } id ? Plan.Rotations[id].Name : SingleShift.Current;
+            var where = post.RotationId is { } id ? DocumentText.InLine(Plan.Rotations[id].Name) : SingleShift.Current;
             calendar
                 .Line("BEGIN", "VEVENT")
                 .Line("UID", $"{post.RotationId ?? post.ShiftId}-{stretch.AgentId}-{CalendarWriter.Form(stretch.From)}@bitp-support-api")
                 .Line("DTSTAMP", stamp)
                 .Line("DTSTART", CalendarWriter.Form(stretch.From))
                 .Line("DTEND", CalendarWriter.Form(stretch.To))
-                .Text("SUMMARY", string.Format(null, AgentOnDuty.Current, Plan.Agents[stretch.AgentId].Name, where))
+                .Text("SUMMARY", string.Format(null, AgentOnDuty.Current, DocumentText.InLine(Plan.Agents[stretch.AgentId].Name), where))
                 .Line("TRANSP", "TRANSPARENT")
                 .Line("END", "VEVENT");
         }

@@ -40,7 +40,8 @@ internal static class ScheduleFeed
     /// <param name="last">The last date.</param>
     public static string Of(ScheduleCalendar schedule, LocalDate first, LocalDate last)
     {
-        var calendar = CalendarWriter.Begin(schedule.Latest.Content.Name, "PT12H").Line("X-WR-TIMEZONE", schedule.Zone.Id);
+        var name = DocumentText.InLine(schedule.Latest.Content.Name);
+        var calendar = CalendarWriter.Begin(name, "PT12H").Line("X-WR-TIMEZONE", schedule.Zone.Id);
         var stamp = CalendarWriter.Form(Instant.FromDateTimeOffset(schedule.Latest.CreatedAt));
         var id = schedule.Latest.ScheduleId;
         foreach (var exception in schedule.ExceptionsBetween(first, last))
@@ -50,10 +51,10 @@ internal static class ScheduleFeed
                 .Line("DTSTAMP", stamp)
                 .Line("DTSTART;VALUE=DATE", Date.Format(exception.Date))
                 .Line("DTEND;VALUE=DATE", Date.Format(exception.Date.PlusDays(1)))
-                .Text("SUMMARY", exception.Name.Current())
+                .Text("SUMMARY", DocumentText.InLine(exception.Name.Current()))
                 .Line("TRANSP", exception.Hours.Count == 0 ? "OPAQUE" : "TRANSPARENT")
                 .Line("END", "VEVENT");
-        var open = string.Format(null, Open.Current, schedule.Latest.Content.Name);
+        var open = string.Format(null, Open.Current, name);
         foreach (var window in Windows(schedule, first, last).Take(MaxWindows))
             calendar
                 .Line("BEGIN", "VEVENT")
