@@ -25,5 +25,10 @@ internal sealed record MessageAllowance(MessageVisibility Visibility, int Messag
 
     public bool Holds(int messages, int bytes) => messages <= Messages && bytes <= Bytes;
 
-    public Error Exceeded() => TicketErrors.Full.For(Messages, EnumNames<MessageVisibility>.Of(Visibility), Bytes);
+    /// <summary>Why a ticket takes no more; it is named, since an answer to a closed ticket goes to another one.</summary>
+    public Error Exceeded(Ticket ticket) =>
+        TicketErrors.Full.For(Messages, EnumNames<MessageVisibility>.Of(Visibility), Bytes, ticket.Reference) with
+        {
+            Existing = new(ticket.Id, ticket.Reference),
+        };
 }

@@ -45,7 +45,8 @@ public sealed class ReplyToTicket(SupportDbContext db, Numbers numbers, TimeProv
     /// up. When a customer answers a closed ticket, the message goes to its follow-up: to the newest one that is not closed, or else one is opened and the
     /// message is its first. <c>ticketId</c> and <c>Location</c> are then those of the follow-up. Staff cannot answer a closed ticket.
     /// A ticket takes 2,000 public messages with 4,000,000 bytes of text (UTF-8) together, and as much of internal notes; from staff 2,200 public messages and
-    /// 5,000,000 bytes. More is refused with 409 <c>ticket_full</c>: go on in another ticket, or close it and answer, which opens a follow-up.
+    /// 5,000,000 bytes. More is refused with 409 <c>ticket_full</c>, and <c>existing</c> is the ticket that is full: go on in another ticket, or close that one
+    /// and answer, which opens a follow-up.
     /// </remarks>
     public override async Task<Results<Created<MessageResponse>, Error>> AnswerAsync(Request request, CancellationToken ct)
     {

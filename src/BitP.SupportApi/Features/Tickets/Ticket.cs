@@ -309,13 +309,13 @@ public sealed class Ticket : AggregateRoot, IOwned
         if (visibility is MessageVisibility.Internal)
         {
             if (!allowance.Holds(Notes + 1, NoteBytes + bytes))
-                return allowance.Exceeded();
+                return allowance.Exceeded(this);
             (Notes, NoteBytes) = (Notes + 1, NoteBytes + bytes);
         }
         else
         {
             if (!allowance.Holds(PublicMessages + 1, PublicBytes + bytes))
-                return allowance.Exceeded();
+                return allowance.Exceeded(this);
             (PublicMessages, PublicBytes) = (PublicMessages + 1, PublicBytes + bytes);
         }
         return null;

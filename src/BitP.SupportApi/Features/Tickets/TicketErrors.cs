@@ -54,10 +54,10 @@ public static class TicketErrors
             "Die Anfrage nimmt keine weiteren Nachrichten dieser Art auf."
         ),
         new(
-            "It takes {0} messages that are {1}, with {2} bytes of text (UTF-8) together. Shorten the message, or go on in another ticket.",
-            "一个工单最多可有 {0} 条 {1} 消息，文本合计最多 {2} 字节（UTF-8）。请缩短消息，或另开工单继续。",
-            "Elle accepte {0} messages de visibilité {1}, de {2} octets de texte (UTF-8) en tout. Raccourcissez le message, ou continuez dans une autre demande.",
-            "Sie nimmt {0} Nachrichten mit der Sichtbarkeit {1} und zusammen {2} Byte Text (UTF-8) auf. Kürzen Sie die Nachricht oder fahren Sie in einer anderen Anfrage fort."
+            "{3} takes {0} messages that are {1}, with {2} bytes of text (UTF-8) together. Shorten the message, or go on in another ticket.",
+            "工单 {3} 最多可有 {0} 条 {1} 消息，文本合计最多 {2} 字节（UTF-8）。请缩短消息，或另开工单继续。",
+            "{3} accepte {0} messages de visibilité {1}, de {2} octets de texte (UTF-8) en tout. Raccourcissez le message, ou continuez dans une autre demande.",
+            "{3} nimmt {0} Nachrichten mit der Sichtbarkeit {1} und zusammen {2} Byte Text (UTF-8) auf. Kürzen Sie die Nachricht oder fahren Sie in einer anderen Anfrage fort."
         )
     );
 

@@ -65,6 +65,28 @@ public sealed class FollowingUpAClosedTicket
         Assert.NotEqual(await SayAsync(desk.Customer, one), await SayAsync(desk.Customer, other));
     }
 
+    [Theory]
+    [InlineData("en")]
+    [InlineData("zh-CN")]
+    [InlineData("fr")]
+    [InlineData("de")]
+    public async Task When_it_is_full_whoever_answers_the_closed_one_is_told_which(string language)
+    {
+        var desk = await Desk.SetAsync();
+        var closed = await desk.OpenInAsync("closed");
+        var followUp = await desk.Customer.GetAsync(await SayAsync(desk.Customer, closed));
+        await desk.App.Database.RunAsync($"UPDATE tickets SET public_messages = 2000 WHERE number = {followUp.Text("reference")["BP-".Length..]}");
+
+        foreach (var asked in new[] { closed, $"/v1/tickets/{followUp.Text("id")}" })
+        {
+            var refused = await desk.Customer.PostAsync($"{asked}/messages", new { body = "And?" }, Desk.In(language));
+
+            refused.ShouldBeProblem(409, "ticket_full");
+            Assert.Equal((followUp.Text("id"), followUp.Text("reference")), (refused["existing"].Str("id"), refused["existing"].Str("reference")));
+            Assert.Contains(followUp.Text("reference"), refused.Text("detail"), StringComparison.Ordinal);
+        }
+    }
+
     [Fact]
     public async Task What_the_product_wrote_into_it_is_nobodys_word_in_the_transcript()
     {
