@@ -21,6 +21,9 @@ internal sealed class SqlQuery(DatabaseProvider provider)
     /// <summary>Whether the best plan depends on the values, so that none is kept.</summary>
     public bool PlanAnew { get; set; }
 
+    /// <summary>Whether tables are to be read by their indexes, also where the database thinks that it would be quicker without.</summary>
+    public bool ByIndexOnly { get; init; }
+
     /// <summary>Begins with the columns of an entity, in the order in which they are read; further columns and the tables are to follow.</summary>
     public SqlQuery Select<T>(string alias)
         where T : class => AddText("SELECT ").AddText(provider.Reads.Of<T>().Columns(alias));

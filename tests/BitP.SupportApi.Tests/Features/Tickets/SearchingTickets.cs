@@ -152,6 +152,10 @@ public sealed class SearchingTickets
     [InlineData("ⅷ", "VIII", true)]
     [InlineData("\uD835\uDC9Cpple", "apple", true)]
     [InlineData("\uD801\uDC00\uD801\uDC01", "\uD801\uDC28\uD801\uDC29", true)]
+    [InlineData("\u0264x", "\uA7CBx", true)]
+    [InlineData("\uA7DCx", "\u019Bx", true)]
+    [InlineData("\uA7CC\uA7DA\u1C89", "\uA7CD\uA7DB\u1C8A", true)]
+    [InlineData("\uD803\uDD50\uD803\uDD65", "\uD803\uDD70\uD803\uDD85", true)]
     [InlineData("张\uD872\uDF5A", "\uD872\uDF5A", true)]
     [InlineData("张某", "张\uD872\uDF5A", false)]
     [InlineData("张\uD872\uDF5A", "\uD872\uDF5B", false)]
@@ -229,6 +233,69 @@ public sealed class SearchingTickets
         Assert.Empty(await FindAsync(desk.Partner, string.Join(' ', words.Split(' ')[..27]) + " w99999"));
         Assert.Empty(await FindAsync(desk.Partner, ideographs[..98] + ideographs[^98..]));
         Assert.Empty(await FindAsync(desk.Partner, new string('y', 130)));
+    }
+
+    // The words may be in any of the ticket's texts, in which there are as many words as fit in.
+    [Fact]
+    public async Task A_ticket_holds_all_of_many_words_or_is_not_found()
+    {
+        var desk = await Desk.SetAsync();
+        var text = string.Concat(Enumerable.Range(0, 3_000).Select(n => (char)(0x4E00 + n)));
+        for (var n = 0; n < 12; n++)
+            (
+                await desk.OpenAsync(
+                    new
+                    {
+                        subject = $"Whole {n}",
+                        description = text,
+                        allowDuplicate = true,
+                    }
+                )
+            ).ShouldBe(201);
+        var halves = await desk.OpenAsync(
+            new
+            {
+                subject = "Halves",
+                description = text[..1_500],
+                allowDuplicate = true,
+            }
+        );
+        (await desk.Customer.PostAsync($"/v1/tickets/{halves.Text("id")}/messages", new { body = text[1_500..] })).ShouldBe(201);
+        await desk.OpenAsync(
+            new
+            {
+                subject = "Half",
+                description = text[..1_500],
+                allowDuplicate = true,
+            }
+        );
+        await desk.OpenAsync(
+            new
+            {
+                subject = "Without one",
+                description = text.Replace("" + text[1_450], ""),
+                allowDuplicate = true,
+            }
+        );
+        string[] whole = [.. Enumerable.Range(0, 12).Select(n => $"Whole {n}")];
+        string[] withHalves = [.. whole, "Halves"];
+        string[] withTwo = [.. whole, "Halves", "Without one"];
+
+        foreach (var caller in new[] { desk.Partner, desk.Customer, desk.Agent })
+        {
+            Assert.Equal(whole, await FindOwnAsync(caller, text[1_400..1_600]));
+            Assert.Equal(withTwo, await FindOwnAsync(caller, $"{text[1_400..1_450]} {text[1_550..1_600]}"));
+            Assert.Equal(withHalves, await FindOwnAsync(caller, $"{text[1_440..1_490]} {text[1_500..1_540]}"));
+            Assert.Equal(withHalves, await FindOwnAsync(caller, string.Join(' ', text[1_450..1_549].AsEnumerable())));
+            Assert.Empty(await FindOwnAsync(caller, text[1_400..1_599] + "龥"));
+        }
+
+        async Task<string[]> FindOwnAsync(Caller caller, string q)
+        {
+            var answer = await caller.GetAsync($"/v1/tickets?sort=createdAt&limit=200&customerId={desk.CustomerId}&q={Uri.EscapeDataString(q)}");
+            answer.ShouldBe(200);
+            return [.. answer.Items.Select(i => i.Str("subject")!)];
+        }
     }
 
     [Fact]

@@ -167,16 +167,25 @@ internal sealed class PostgreSqlProvider : DatabaseProvider, IDisposable
         PostgreSqlSearch.AddAsync(this, query, number, terms, ct);
 
     internal override Task<List<T>> ReadAsync<T>(SqlQuery query, Func<DbDataReader, T> read, Func<bool>? isEnough, CancellationToken ct) =>
-        query.PlanAnew ? ReadByPlanOfItsOwnAsync(query, read, isEnough, ct) : ReadAsync(_source!, query, read, isEnough, ct);
+        query.ByIndexOnly ? ReadAsync("enable_seqscan", "off", query, read, isEnough, ct)
+        : query.PlanAnew ? ReadAsync("plan_cache_mode", "force_custom_plan", query, read, isEnough, ct)
+        : ReadAsync(_source!, query, read, isEnough, ct);
 
-    // In one round trip, and for this query alone: a batch is one transaction.
-    private async Task<List<T>> ReadByPlanOfItsOwnAsync<T>(SqlQuery query, Func<DbDataReader, T> read, Func<bool>? isEnough, CancellationToken ct)
+    // In one round trip, and with the setting for this query alone: a batch is one transaction.
+    private async Task<List<T>> ReadAsync<T>(
+        string setting,
+        string value,
+        SqlQuery query,
+        Func<DbDataReader, T> read,
+        Func<bool>? isEnough,
+        CancellationToken ct
+    )
     {
         await using var batch = _source!.CreateBatch();
-        batch.BatchCommands.Add(new NpgsqlBatchCommand("SELECT set_config('plan_cache_mode', 'force_custom_plan', true)"));
+        batch.BatchCommands.Add(new NpgsqlBatchCommand($"SELECT set_config('{setting}', '{value}', true)"));
         var command = new NpgsqlBatchCommand(query.Text);
-        foreach (var value in query.Values)
-            command.Parameters.Add(new NpgsqlParameter { Value = value });
+        foreach (var parameter in query.Values)
+            command.Parameters.Add(new NpgsqlParameter { Value = parameter });
         batch.BatchCommands.Add(command);
         await using var reader = await batch.ExecuteReaderAsync(ct);
         await reader.NextResultAsync(ct);

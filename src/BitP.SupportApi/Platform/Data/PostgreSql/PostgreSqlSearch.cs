@@ -1,17 +1,27 @@
+using System.Globalization;
+
 namespace BitP.SupportApi.Platform.Data.PostgreSql;
 
 /// <summary>
-/// Searches the index over the words of entries. It finds entries, in no order: those of a rare term are read, and the other terms are looked for among
-/// them. When all are frequent the server, which keeps how frequent words are, chooses itself whether to read them or to walk along the list.
+/// Searches the index over the words of entries. It finds entries, in no order: those of rare terms are read and intersected, and the other terms are looked
+/// for among what is left. When all are frequent the server, which keeps how frequent words are, chooses itself whether to read them or to walk along the list.
 /// </summary>
 internal static class PostgreSqlSearch
 {
     private const string Words = "string_to_array(words, ' ')";
 
-    /// <summary>A term of so many entries is rare. The server knows the frequency of those that are not (see the index's statistics).</summary>
-    private const int Few = 1000;
+    private const string Index = $"ix_{SearchEntry.Table}_words";
 
-    /// <summary>So many terms are looked for in the index, the longest: they are rare, and each makes planning longer. The others are looked for in what is found.</summary>
+    /// <summary>A term of so many entries is rare.</summary>
+    private const int Few = 1_000;
+
+    /// <summary>
+    /// Where there are many terms, one of so many entries is rare too. To read them costs the same whatever a text holds; to look into what was found would
+    /// have a long text split for each of the terms.
+    /// </summary>
+    private const int FewOfMany = 10_000;
+
+    /// <summary>So many frequent terms are looked for in the index: each makes planning longer. The others are looked for in what is found.</summary>
     private const int MaxIndexed = 5;
 
     public static async Task AddAsync(
@@ -24,17 +34,17 @@ internal static class PostgreSqlSearch
     {
         query.PlanAnew = true;
         var all = terms.Select(words => words.ToArray()).OrderByDescending(words => words[0].Length).ToList();
-        var indexed = all[..Math.Min(all.Count, MaxIndexed)];
-        foreach (var words in indexed)
-            if (await IsRareAsync(provider, words, ct))
-            {
-                query.AddText($" AND {number} = ANY (ARRAY(SELECT number FROM {SearchEntry.Table} WHERE {Words} && ").Add($"{(object)words}").AddText("))");
-                AddLookedFor(query, number, all.Where(other => other != words));
-                return;
-            }
-        foreach (var words in indexed)
+        var (rare, found) = await ReadRareAsync(provider, all, ct);
+        var frequent = all.Where((_, i) => !rare.Contains(i)).ToList();
+        if (rare.Count > 0)
+        {
+            query.AddText($" AND {number} = ANY (").Add($"{(object)found}").AddText(")");
+            AddLookedFor(query, number, frequent);
+            return;
+        }
+        foreach (var words in frequent.Take(MaxIndexed))
             query.AddText($" AND {number} IN (SELECT number FROM {SearchEntry.Table} WHERE {Words} && ").Add($"{(object)words}").AddText(")");
-        AddLookedFor(query, number, all.Skip(MaxIndexed));
+        AddLookedFor(query, number, frequent.Skip(MaxIndexed));
     }
 
     // The offset keeps it a look at each of those that are found.
@@ -47,10 +57,34 @@ internal static class PostgreSqlSearch
                 .AddText(" OFFSET 0)");
     }
 
-    private static async Task<bool> IsRareAsync(PostgreSqlProvider provider, string[] words, CancellationToken ct)
+    /// <summary>Which terms are rare, and the numbers of what holds all of these.</summary>
+    // Terms of which the server's statistics know that they are frequent are not read at all; what is newer than these shows while it is read. Without its index
+    // the table is not to be read, however small it is: long texts make it large.
+    private static async Task<(HashSet<long> Rare, long[] Found)> ReadRareAsync(PostgreSqlProvider provider, List<string[]> terms, CancellationToken ct)
     {
-        var count = new SqlQuery(provider) { PlanAnew = true };
-        count.AddText($"SELECT count(*) FROM (SELECT FROM {SearchEntry.Table} WHERE {Words} && ").Add($"{(object)words} LIMIT {Few + 1}) x");
-        return (await provider.ReadAsync(count, row => row.GetInt64(0), ct))[0] <= Few;
+        var few = (terms.Count > MaxIndexed ? FewOfMany : Few).ToString(CultureInfo.InvariantCulture);
+        var read = new SqlQuery(provider) { ByIndexOnly = true };
+        read.AddText("WITH term AS (SELECT i - 1 AS i, string_to_array(words, ' ') AS words FROM unnest(")
+            .Add($"{(object)terms.Select(words => string.Join(' ', words)).ToArray()}")
+            .AddText(
+                $"""
+                ) WITH ORDINALITY AS t(words, i)),
+                frequent AS (
+                    SELECT m.word FROM pg_stats s
+                    JOIN pg_class c ON c.oid = '{SearchEntry.Table}'::regclass AND s.schemaname = c.relnamespace::regnamespace::text
+                    CROSS JOIN unnest(s.most_common_elems::text::text[], s.most_common_elem_freqs) AS m(word, frequency)
+                    WHERE s.tablename = '{Index}' AND m.frequency * c.reltuples > {few}
+                ),
+                entries AS MATERIALIZED (
+                    SELECT i, ARRAY(SELECT number FROM {SearchEntry.Table} WHERE {Words} && term.words LIMIT {few} + 1) AS numbers
+                    FROM term WHERE NOT EXISTS (SELECT FROM frequent WHERE word = ANY (term.words))
+                ),
+                rare AS (SELECT * FROM entries WHERE cardinality(numbers) <= {few})
+                SELECT
+                    ARRAY(SELECT i FROM rare),
+                    ARRAY(SELECT n FROM rare, unnest(numbers) AS n GROUP BY n HAVING count(DISTINCT i) = (SELECT count(*) FROM rare))
+                """
+            );
+        return (await provider.ReadAsync(read, row => (row.GetFieldValue<long[]>(0).ToHashSet(), row.GetFieldValue<long[]>(1)), ct))[0];
     }
 }
