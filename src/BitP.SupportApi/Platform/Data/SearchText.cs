@@ -116,7 +116,18 @@ public static class SearchText
 
     // CaseFolding's status C by way of the upper case, in which all variants of a letter meet, such as both forms of sigma. Of status F only the sharp s
     // is left: the others had been taken apart.
-    private static Rune FoldCase(Rune rune) => Rune.ToLowerInvariant(Rune.ToUpperInvariant(rune));
+    private static Rune FoldCase(Rune rune) => FoldNewest(Rune.ToLowerInvariant(Rune.ToUpperInvariant(rune)));
+
+    // The pairs that are new in Unicode 16: the runtime has cases from the machine's ICU, which may be older.
+    private static Rune FoldNewest(Rune rune) =>
+        rune.Value switch
+        {
+            0xA7CB => new(0x0264),
+            0xA7DC => new(0x019B),
+            0xA7CC or 0xA7DA or 0x1C89 => new(rune.Value + 1),
+            >= 0x10D50 and <= 0x10D65 => new(rune.Value + 0x20),
+            _ => rune,
+        };
 
     // Soft hyphens, joiners and the like are within words (UAX 29, WB4); a zero-width space is between them.
     private static bool IsFormat(Rune rune) => Rune.GetUnicodeCategory(rune) is UnicodeCategory.Format && rune.Value is not ZeroWidthSpace;
