@@ -15,6 +15,12 @@ public sealed class RebuildingTheSearch
             var desk = await Desk.SetAsync(first);
             for (var n = 0; n < 130; n++)
                 paths.Add((await desk.OpenAsync(new { subject = $"Lion {n}", description = "A straße." })).Header("Location")!);
+            // More than is kept until it is written, and more messages than are read at once.
+            for (var m = 0; m < 60; m++)
+            {
+                var ideographs = string.Concat(Enumerable.Range(m, 5_000).Select(n => (char)(0x4E00 + n)));
+                (await desk.Partner.PostAsync($"{paths[6]}/messages", new { body = $"serval{m} {ideographs}" })).ShouldBe(201);
+            }
             (await desk.Partner.PatchAsync(paths[7], new { subject = "Tiger 7" }, ("If-Match", "*"))).ShouldBe(200);
             (await desk.Partner.PostAsync($"{paths[8]}/messages", new { body = "A puma came." })).ShouldBe(201);
             (await desk.Agent.PostAsync($"{paths[9]}/messages", new { body = "A lynx came.", visibility = "internal" })).ShouldBe(201);
@@ -32,6 +38,7 @@ public sealed class RebuildingTheSearch
 
         Assert.Equal(130, await CountAsync("lion")); // one of them was once called so
         Assert.Equal(130, await CountAsync("strasse"));
+        Assert.Equal(["Lion 6"], await FindAsync("serval0 serval30 serval59 lion"));
         Assert.Equal(["Tiger 7"], await FindAsync("tiger lion"));
         Assert.Equal(["Lion 8"], await FindAsync("puma lion"));
         Assert.Equal(["Lion 9"], await FindAsync("lynx lion"));

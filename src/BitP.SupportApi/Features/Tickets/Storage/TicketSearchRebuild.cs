@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Runtime.CompilerServices;
 using System.Text.Json;
 using BitP.SupportApi.Features.Customers;
 using BitP.SupportApi.Platform.Callers;
@@ -37,6 +38,13 @@ internal sealed partial class TicketSearchRebuilder(SupportDbContextFactory data
     : BackgroundService
 {
     private const int Batch = 100;
+
+    /// <summary>So many messages are read at once: each may be long.</summary>
+    private const int Messages = 50;
+
+    /// <summary>So many characters of words are kept until they are written, also within a ticket.</summary>
+    private const int MaxCharacters = 1_000_000;
+
     private const int ReportEvery = 100;
     private static readonly TimeSpan AfterFailure = TimeSpan.FromSeconds(15);
 
@@ -90,9 +98,8 @@ internal sealed partial class TicketSearchRebuilder(SupportDbContextFactory data
     private async Task<long?> StepAsync(bool mayBeThere, CancellationToken ct)
     {
         await using var db = databases.CreateFor(Actor.System);
-        if (await db.Set<TicketSearchRebuild>().SingleOrDefaultAsync(ct) is not { } rebuild)
+        if (await db.Set<TicketSearchRebuild>().AsNoTracking().SingleOrDefaultAsync(ct) is not { } rebuild)
             return null;
-        var entries = new List<SearchEntry>();
         var tickets = await db.Visible<Ticket>()
             .AsNoTracking()
             .Where(t => t.Number < rebuild.Below)
@@ -101,28 +108,55 @@ internal sealed partial class TicketSearchRebuilder(SupportDbContextFactory data
             .ToListAsync(ct);
         var ids = tickets.Select(t => t.Id).ToList();
         var customerIds = tickets.Select(t => t.CustomerId).Distinct().ToList();
-        var customers = await db.Visible<Customer>().Where(c => customerIds.Contains(c.Id)).ToDictionaryAsync(c => c.Id, c => c.ExternalId, ct);
-        var messages = await db.Set<TicketMessage>().AsNoTracking().Where(m => ids.Contains(m.TicketId)).ToListAsync(ct);
+        var customers = await db.Visible<Customer>().AsNoTracking().Where(c => customerIds.Contains(c.Id)).ToDictionaryAsync(c => c.Id, c => c.ExternalId, ct);
         var updates = await db.Visible<StoredEvent>()
             .AsNoTracking()
             .Where(e => ids.Contains(e.SubjectId) && e.Type == TicketUpdated.Name)
             .Select(e => new { e.SubjectId, e.Data })
             .ToListAsync(ct);
+        var characters = 0;
         foreach (var ticket in tickets)
         {
             var subjects = updates.Where(u => u.SubjectId == ticket.Id).Select(u => FormerSubject(u.Data));
-            entries.Add(TicketWords.Of(ticket, customers[ticket.CustomerId], subjects.OfType<string>()));
-            entries.AddRange(messages.Where(m => m.TicketId == ticket.Id).Select(m => TicketWords.Of(ticket, m)));
+            await AddAsync(TicketWords.Of(ticket, customers[ticket.CustomerId], subjects.OfType<string>()));
+            await foreach (var message in MessagesAsync(db, ticket, ct))
+                await AddAsync(TicketWords.Of(ticket, message));
         }
-        foreach (var entry in entries)
-            if (!mayBeThere || !await db.IsIndexedAsync(entry, ct))
-                db.Index(entry);
+        db.Attach(rebuild);
         if (tickets.Count == 0)
             db.Remove(rebuild);
         else
             rebuild.Below = tickets[^1].Number;
         await provider.CommitAsync(db);
         return rebuild.Below;
+
+        async Task AddAsync(SearchEntry entry)
+        {
+            if (mayBeThere && await db.IsIndexedAsync(entry, ct))
+                return;
+            db.Index(entry);
+            characters += entry.Words.Length;
+            if (characters < MaxCharacters)
+                return;
+            await provider.CommitAsync(db);
+            characters = 0;
+        }
+    }
+
+    private static async IAsyncEnumerable<TicketMessage> MessagesAsync(SupportDbContext db, Ticket ticket, [EnumeratorCancellation] CancellationToken ct)
+    {
+        for (long? after = 0; after is not null; )
+        {
+            var some = await db.Set<TicketMessage>()
+                .AsNoTracking()
+                .Where(m => m.TicketId == ticket.Id && m.Sequence > after)
+                .OrderBy(m => m.Sequence)
+                .Take(Messages)
+                .ToListAsync(ct);
+            foreach (var message in some)
+                yield return message;
+            after = some.Count == Messages ? some[^1].Sequence : null;
+        }
     }
 
     private static string? FormerSubject(string data)
