@@ -31,15 +31,15 @@ internal sealed record EventRule
 
     private IsoDayOfWeek WeekStart { get; set; } = IsoDayOfWeek.Monday;
 
-    private int[] Months { get; set; } = [];
+    private HashSet<int> Months { get; set; } = [];
 
-    private int[] MonthDays { get; set; } = [];
+    private HashSet<int> MonthDays { get; set; } = [];
 
-    private int[] YearDays { get; set; } = [];
+    private HashSet<int> YearDays { get; set; } = [];
 
-    private int[] Positions { get; set; } = [];
+    private HashSet<int> Positions { get; set; } = [];
 
-    private (int Nth, IsoDayOfWeek Day)[] Days { get; set; } = [];
+    private HashSet<(int Nth, IsoDayOfWeek Day)> Days { get; set; } = [];
 
     /// <summary>Reads a rule. What is not one, or has a part that is not taken, is a problem, and null.</summary>
     public static EventRule? Parse(ContentLine line, List<CalendarProblem> problems)
@@ -64,8 +64,8 @@ internal sealed record EventRule
         // The numbers of weekdays are counted in a month or a year, and days of a month or a year are none of a week.
         if (
             (rule.Days.Any(d => d.Nth != 0) && rule.Each is Frequency.Daily or Frequency.Weekly)
-            || (rule.MonthDays.Length > 0 && rule.Each is Frequency.Weekly)
-            || (rule.YearDays.Length > 0 && rule.Each is not Frequency.Yearly)
+            || (rule.MonthDays.Count > 0 && rule.Each is Frequency.Weekly)
+            || (rule.YearDays.Count > 0 && rule.Each is not Frequency.Yearly)
         )
             return Refuse(FieldProblems.Format);
         return rule;
@@ -108,7 +108,7 @@ internal sealed record EventRule
             case "BYDAY":
                 var days = value.Split(',').Select(Day).ToArray();
                 Days = [.. days.OfType<(int, IsoDayOfWeek)>()];
-                return Days.Length == days.Length;
+                return days.All(day => day is not null);
             case "BYHOUR" or "BYMINUTE" or "BYSECOND" or "BYWEEKNO" or "RSCALE" or "SKIP":
                 return null;
             default:
@@ -116,9 +116,9 @@ internal sealed record EventRule
         }
     }
 
-    private static bool Numbers(string value, int min, int max, bool negative, Action<int[]> take)
+    private static bool Numbers(string value, int min, int max, bool negative, Action<HashSet<int>> take)
     {
-        var numbers = new List<int>();
+        var numbers = new HashSet<int>();
         foreach (var text in value.Split(','))
         {
             var minus = negative && text.StartsWith('-');
@@ -126,7 +126,7 @@ internal sealed record EventRule
                 return false;
             numbers.Add(minus ? -number : number);
         }
-        take([.. numbers]);
+        take(numbers);
         return true;
     }
 
@@ -138,7 +138,7 @@ internal sealed record EventRule
         if (text.Length < 2 || Array.IndexOf(Weekdays, text[^2..]) is not (var day and >= 0))
             return null;
         var nth = 0;
-        if (text.Length > 2 && !Numbers(text[..^2], 1, 53, negative: true, n => nth = n[0]))
+        if (text.Length > 2 && !Numbers(text[..^2], 1, 53, negative: true, n => nth = n.Single()))
             return null;
         return (nth, (IsoDayOfWeek)(day + 1));
     }
@@ -146,15 +146,16 @@ internal sealed record EventRule
     /// <summary>The recurrence of an exception that names the same dates for ever, or until a year that schedules know; null when there is none.</summary>
     public Recurrence? ToRecurrence(LocalDate start)
     {
-        if (Each is not Frequency.Yearly || Interval != 1 || Count is not null || YearDays.Length > 0 || Positions.Length > 0 || Months.Length > 1)
+        if (Each is not Frequency.Yearly || Interval != 1 || Count is not null || YearDays.Count > 0 || Positions.Count > 0 || Months.Count > 1)
             return null;
-        var month = Months.Length == 1 ? Months[0] : start.Month;
         int? fromYear = start.Year < ScheduleRules.FirstYear ? null : start.Year;
-        Recurrence? recurrence = (Days, MonthDays) switch
+        // Without a month a day of it is one of every month, and a day of the week is counted in the year.
+        int? month = Months.Count == 1 ? Months.Single() : null;
+        Recurrence? recurrence = (Days.ToArray(), MonthDays.ToArray(), month ?? start.Month) switch
         {
-            ([], []) when month == start.Month => new(start.Month, start.Day, FromYear: fromYear),
-            ([], [var day]) when day == start.Day && month == start.Month => new(start.Month, start.Day, FromYear: fromYear),
-            ([var (nth, day)], []) when nth is -1 or (>= 1 and <= 5) && Months.Length == 1 => new(month, Weekday: (Weekday)day, Nth: nth, FromYear: fromYear),
+            ([], [], var of) when of == start.Month => new(of, start.Day, FromYear: fromYear),
+            ([], [var day], var of) when day == start.Day && of == month => new(of, day, FromYear: fromYear),
+            ([var (nth, day)], [], var of) when nth is -1 or (>= 1 and <= 5) && of == month => new(of, Weekday: (Weekday)day, Nth: nth, FromYear: fromYear),
             _ => null,
         };
         if (recurrence?.ToRule().In(start.Year) != start)
@@ -238,15 +239,16 @@ internal sealed record EventRule
             _ => 1,
         };
         var dates = new List<LocalDate>();
+        budget -= Positions.Count;
         for (var (date, end) = (begin, begin.PlusDays(days)); date < end && budget >= 0; date = date.PlusDays(1))
         {
             budget--;
-            if (Months.Length > 0 && !Months.Contains(date.Month))
+            if (Months.Count > 0 && !Months.Contains(date.Month))
                 date = date.PlusDays(CalendarSystem.Iso.GetDaysInMonth(date.Year, date.Month) - date.Day); // the rest of the month neither
             else if (Fits(date, first))
                 dates.Add(date);
         }
-        if (Positions.Length == 0)
+        if (Positions.Count == 0)
             return dates;
         return [.. Positions.Select(p => p > 0 ? p - 1 : dates.Count + p).Where(i => i >= 0 && i < dates.Count).Distinct().Order().Select(i => dates[i])];
     }
@@ -254,25 +256,27 @@ internal sealed record EventRule
     private bool Fits(LocalDate date, LocalDate first)
     {
         var inMonth = CalendarSystem.Iso.GetDaysInMonth(date.Year, date.Month);
-        if (MonthDays.Length > 0 && !MonthDays.Any(d => (d > 0 ? d : inMonth + 1 + d) == date.Day))
+        if (MonthDays.Count > 0 && !MonthDays.Contains(date.Day) && !MonthDays.Contains(date.Day - inMonth - 1))
             return false;
         var inYear = CalendarSystem.Iso.GetDaysInYear(date.Year);
-        if (YearDays.Length > 0 && !YearDays.Any(d => (d > 0 ? d : inYear + 1 + d) == date.DayOfYear))
+        if (YearDays.Count > 0 && !YearDays.Contains(date.DayOfYear) && !YearDays.Contains(date.DayOfYear - inYear - 1))
             return false;
-        if (Days.Length > 0)
+        if (Days.Count > 0)
         {
-            var ofYear = Each is Frequency.Yearly && Months.Length == 0;
+            var ofYear = Each is Frequency.Yearly && Months.Count == 0;
             var (day, all) = ofYear ? (date.DayOfYear, inYear) : (date.Day, inMonth);
-            return Days.Any(d => d.Day == date.DayOfWeek && (d.Nth == 0 || d.Nth == (day + 6) / 7 || d.Nth == -((all - day + 7) / 7)));
+            return Named(0) || Named((day + 6) / 7) || Named(-((all - day + 7) / 7));
         }
-        if (MonthDays.Length > 0 || YearDays.Length > 0)
+        if (MonthDays.Count > 0 || YearDays.Count > 0)
             return true;
         return Each switch
         {
-            Frequency.Yearly => date.Day == first.Day && (Months.Length > 0 || date.Month == first.Month),
+            Frequency.Yearly => date.Day == first.Day && (Months.Count > 0 || date.Month == first.Month),
             Frequency.Monthly => date.Day == first.Day,
             Frequency.Weekly => date.DayOfWeek == first.DayOfWeek,
             _ => true,
         };
+
+        bool Named(int nth) => Days.Contains((nth, date.DayOfWeek));
     }
 }
