@@ -21,9 +21,13 @@ internal sealed partial class CalendarReader
     private const int MaxDays = 400;
     private const int ZoneBudget = 2_000_000;
 
+    /// <summary>How often clocks may change in all zones that a file defines: every day of three centuries, or twice a year in hundreds of zones.</summary>
+    private const int MaxChanges = 200_000;
+
     // No change of clocks before the first date of a schedule is of interest, and none after the last.
     private static readonly LocalDate FirstChange = new(ScheduleRules.FirstYear - 1, 1, 1);
     private static readonly LocalDate LastChange = new(ScheduleRules.LastYear, 12, 31);
+    private static readonly string[] WithParameters = ["DTSTART", "DTEND", "RDATE", "EXDATE", "RECURRENCE-ID", "SUMMARY"];
     private static readonly string[] Once = ["UID", "DTSTART", "DTEND", "DURATION", "RRULE", "STATUS", "TRANSP", "RECURRENCE-ID", "SEQUENCE"];
 
     private readonly List<CalendarProblem> _problems = [];
@@ -33,6 +37,7 @@ internal sealed partial class CalendarReader
     private readonly Dictionary<string, CalendarComponent> _definitions = [];
     private readonly Dictionary<string, EventZone?> _zones = [];
     private int _zoneBudget = ZoneBudget;
+    private int _changes;
 
     private CalendarReader() { }
 
@@ -120,12 +125,14 @@ internal sealed partial class CalendarReader
         var before = _problems.Count;
         foreach (var twice in component.Properties.Where(p => Once.Contains(p.Name)).GroupBy(p => p.Name).Where(p => p.Count() > 1))
             _problems.Add(new(twice.ElementAt(1).Number, FieldProblems.Duplicate));
+        foreach (var line in component.Properties.Where(p => WithParameters.Contains(p.Name) && p.HasParameterTwice))
+            _problems.Add(new(line.Number, FieldProblems.Duplicate));
         if (component.Property("DTSTART") is not { } begin)
         {
             _problems.Add(new(component.Line, FieldProblems.Missing));
             return null;
         }
-        var start = ReadTimes(begin).Cast<EventTime?>().FirstOrDefault();
+        var start = ReadTime(begin);
         var length = start is null ? null : ReadLength(component, start.Value);
         var replaces = component.Property("RECURRENCE-ID");
         if (replaces?.Parameter("RANGE") is not null)
@@ -137,7 +144,7 @@ internal sealed partial class CalendarReader
         var read = rule is null ? null : EventRule.Parse(rule, _problems);
         var also = ReadTimes(component, "RDATE", start);
         var except = ReadTimes(component, "EXDATE", start);
-        var replaced = replaces is null ? null : ReadTimes(replaces).Cast<EventTime?>().FirstOrDefault();
+        var replaced = replaces is null ? null : ReadTime(replaces);
         return _problems.Count > before
             ? null
             : new()
@@ -204,6 +211,15 @@ internal sealed partial class CalendarReader
         return times;
     }
 
+    // What has one value is no list, of which all but the first would be lost.
+    private EventTime? ReadTime(ContentLine line)
+    {
+        if (!line.Value.Contains(',', StringComparison.Ordinal))
+            return ReadTimes(line).Cast<EventTime?>().FirstOrDefault();
+        _problems.Add(new(line.Number, FieldProblems.Format));
+        return null;
+    }
+
     private IEnumerable<EventTime> ReadTimes(ContentLine line)
     {
         var type = line.Parameter("VALUE")?.ToUpperInvariant() ?? "DATE-TIME";
@@ -245,7 +261,7 @@ internal sealed partial class CalendarReader
     // Some programs write the same date as the end of a day.
     private EventLength? Until(ContentLine line, EventTime start)
     {
-        if (ReadTimes(line).Cast<EventTime?>().FirstOrDefault() is not { } end)
+        if (ReadTime(line) is not { } end)
             return null;
         if (end.IsDate != start.IsDate)
         {
@@ -330,7 +346,8 @@ internal sealed partial class CalendarReader
                     problems.Add(new(line.Number, FieldProblems.Format));
                     return null;
                 }
-            if (_zoneBudget < 0)
+            _changes += starts.Count;
+            if (_zoneBudget < 0 || _changes > MaxChanges)
             {
                 problems.Add(new(definition.Line, FieldProblems.TooMany));
                 return null;

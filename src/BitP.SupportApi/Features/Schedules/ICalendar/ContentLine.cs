@@ -13,6 +13,9 @@ internal sealed record ContentLine(int Number, string Name, IReadOnlyList<KeyVal
 {
     public string? Parameter(string name) => Parameters.FirstOrDefault(p => p.Key == name).Value;
 
+    /// <summary>Whether a parameter has several values, so that it is not known which one holds. The pieces of a TZID are those of one name.</summary>
+    public bool HasParameterTwice { get; init; }
+
     /// <summary>The value as TEXT (section 3.3.11).</summary>
     public string Text => Unescape(Value);
 
@@ -85,12 +88,15 @@ internal sealed record ContentLine(int Number, string Name, IReadOnlyList<KeyVal
             return null;
         var name = text[..at].ToUpperInvariant();
         var parameters = new List<KeyValuePair<string, string>>();
+        var names = new HashSet<string>();
+        var twice = false;
         while (at < text.Length && text[at] == ';')
         {
             var end = Word(text, at + 1);
             if (end == at + 1 || end >= text.Length || text[end] != '=')
                 return null;
             var parameter = text[(at + 1)..end].ToUpperInvariant();
+            twice |= !names.Add(parameter);
             at = end;
             do
             {
@@ -98,9 +104,10 @@ internal sealed record ContentLine(int Number, string Name, IReadOnlyList<KeyVal
                     return null;
                 parameters.Add(new(parameter, text[(at + 1)..stop].Trim('"')));
                 at = stop;
+                twice |= parameter != "TZID" && at < text.Length && text[at] == ',';
             } while (at < text.Length && text[at] == ',');
         }
-        return at < text.Length && text[at] == ':' ? new(number, name, parameters, text[(at + 1)..]) : null;
+        return at < text.Length && text[at] == ':' ? new(number, name, parameters, text[(at + 1)..]) { HasParameterTwice = twice } : null;
     }
 
     private static int Word(string text, int at)

@@ -30,9 +30,11 @@ internal readonly record struct EventTime(LocalDateTime Local, bool IsDate, Even
         if (isDate)
             return Date.Parse(text) is { Success: true, Value: var date } && InRange(date) ? new(date.AtMidnight(), true, null) : null;
         var utc = text.EndsWith('Z');
-        // The last second of a minute may be a leap second, which counts as the one before.
-        var time = (utc ? text[..^1] : text) is { Length: 15 } whole && whole.EndsWith("60", StringComparison.Ordinal) ? whole[..13] + "59" : text.TrimEnd('Z');
-        if (DateTime.Parse(time) is not { Success: true, Value: var local } || !InRange(local.Date))
+        var clock = utc ? text[..^1] : text;
+        // The last second of a minute may be a leap second, which counts as the one before. A day ends at the midnight of the next one (section 3.3.12).
+        if (clock is { Length: 15 } && clock.EndsWith("60", StringComparison.Ordinal))
+            clock = clock[..13] + "59";
+        if (DateTime.Parse(clock) is not { Success: true, Value: var local } || clock[9..11] == "24" || !InRange(local.Date))
             return null;
         return new(local, false, utc ? EventZone.Utc : zone);
 
@@ -83,12 +85,23 @@ internal abstract class EventZone
 
         public override Instant ToInstant(LocalDateTime local)
         {
-            var last = Array.FindLastIndex(_changes, c => c.At <= local);
+            var last = LastBy(local);
             if (last < 0)
                 return local.WithOffset(_changes[0].From).ToInstant();
             var (at, from, to) = _changes[last];
             var inGap = to > from && local < at.PlusTicks((to - from).Ticks);
             return local.WithOffset(inGap ? from : to).ToInstant();
+        }
+
+        private int LastBy(LocalDateTime local)
+        {
+            var (low, high) = (0, _changes.Length);
+            while (low < high)
+                if (_changes[(low + high) / 2].At <= local)
+                    low = ((low + high) / 2) + 1;
+                else
+                    high = (low + high) / 2;
+            return low - 1;
         }
     }
 }
