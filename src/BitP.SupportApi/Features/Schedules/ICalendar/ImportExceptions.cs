@@ -85,7 +85,9 @@ public sealed class ImportExceptions(SupportDbContext db, AfterCommit afterCommi
     ///
     /// All that is in the file ends as added, replaced, left alone, or among <c>ignored</c> with its reason. Repeating by the hour or less, <c>BYWEEKNO</c>,
     /// <c>EXRULE</c>, <c>RDATE</c> with periods and <c>RANGE=THISANDFUTURE</c> are refused; so is a file with a faulty line: <c>errors</c> has the member
-    /// <c>line 12</c>. A schedule has at most 1,000 exceptions; the event that leads to more is named in the same way. With <c>preview=true</c> nothing is saved;
+    /// <c>line 12</c>, and so is one whose events would take too long to work out: they have 20,000 starts in all, and reach 400,000 dates at most, and its zones
+    /// change their clocks 200,000 times at most. A schedule has at most 1,000 exceptions; the event that leads to more is named in the same way. An event
+    /// early on the first date closes hours of the night before too, as an exception of that date. With <c>preview=true</c> nothing is saved;
     /// else it makes another version, as an update does.
     /// </remarks>
     public override async Task<Results<Ok<ExceptionImportResponse>, Error>> AnswerAsync(Request request, CancellationToken ct)

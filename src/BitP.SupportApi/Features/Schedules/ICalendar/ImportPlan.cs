@@ -59,6 +59,9 @@ internal sealed class ImportPlan
     private const int Budget = 5_000_000;
     private const int MaxStarts = 20_000;
 
+    /// <summary>How many dates all starts together may reach, each as often as it is reached.</summary>
+    private const int MaxDates = 400_000;
+
     private static readonly LocalizedText Closed = new("Closed", "休息", "Fermé", "Geschlossen");
 
     private readonly ScheduleContent _content;
@@ -74,6 +77,7 @@ internal sealed class ImportPlan
     private readonly Dictionary<int, HashSet<LocalDate>> _closedEveryYear = [];
     private int _budget = Budget;
     private int _starts;
+    private int _dates;
 
     private ImportPlan(ScheduleContent content, CalendarReading file, ImportOptions options)
     {
@@ -122,13 +126,23 @@ internal sealed class ImportPlan
         {
             var series = same.Where(e => e.Replaces is null).ToArray();
             var latest = series.Length > 0 ? series.Max(e => e.Revision.Sequence) : 0;
-            var cancelled = series.Where(e => e.IsCancelled && e.Revision.Sequence == latest).Select(e => e.Start).ToHashSet();
+            var cancelled = Named(
+                [.. series.Where(e => !e.IsCancelled).Select(e => e.Start)],
+                series.Where(e => e.IsCancelled && e.Revision.Sequence == latest).Select(e => e.Start)
+            );
             superseded.UnionWith(series.Where(e => e.Revision.Sequence < latest || (!e.IsCancelled && cancelled.Contains(e.Start))));
+            var replacing = same.Where(e => e.Replaces is not null).ToArray();
             var ofDates = series is [{ Start.IsDate: true }, ..];
-            foreach (var occurrence in same.Where(e => e.Replaces is not null).GroupBy(e => NameOf(e.Replaces!.Value)))
+            var dates = replacing.Select(e => e.Replaces!.Value).Where(name => name.IsDate).Select(name => name.Local.Date).ToHashSet();
+            foreach (var occurrence in replacing.GroupBy(e => NameOf(e.Replaces!.Value)))
                 superseded.UnionWith(occurrence.Except([occurrence.Reverse().MaxBy(e => e.Revision)!]));
 
-            LocalDateTime NameOf(EventTime start) => ofDates ? start.Local.Date.AtMidnight() : start.In(_zone);
+            // One date of a series is named by the date, or by a time of it, which may be written by another clock.
+            LocalDateTime NameOf(EventTime name) =>
+                dates.Contains(name.Local.Date) ? name.Local.Date.AtMidnight()
+                : dates.Contains(name.In(_zone).Date) ? name.In(_zone).Date.AtMidnight()
+                : ofDates ? name.Local.Date.AtMidnight()
+                : name.In(_zone);
         }
         return superseded;
     }
@@ -155,7 +169,7 @@ internal sealed class ImportPlan
         var closes = false;
         foreach (var (start, isExcluded) in StartsOf(one))
         {
-            if (++_starts > MaxStarts || _budget < 0)
+            if (++_starts > MaxStarts || _dates > MaxDates || _budget < 0)
                 return new(one.RuleLine, FieldProblems.TooMany, one.Name);
             var (from, to) = one.At(start, _zone);
             if (from.Date > _options.To || (to > from ? to.PlusTicks(-1) : to).Date < _options.From)
@@ -184,8 +198,6 @@ internal sealed class ImportPlan
             ? new(null, NameOf(one), Closed: true, Repeats: recurrence)
             : null;
 
-    // A start is left out by its name (RFC 5545 sections 3.8.4.4 and 3.8.5.1). Dates are compared as they are written, whatever their zone; a time without a
-    // zone is one of the clock of the series.
     private IEnumerable<(EventTime Start, bool IsExcluded)> StartsOf(CalendarEvent one)
     {
         var length = one.Length.Days + one.Length.Time.Days + 2;
@@ -193,29 +205,51 @@ internal sealed class ImportPlan
             ? rule.Starts(one.Start, _options.From.PlusDays(-length), _options.To.PlusDays(2), ref _budget).Select(local => one.Start with { Local = local })
             : [one.Start];
         var all = starts.Concat(one.Also).DistinctBy(s => s.In(_zone)).ToArray();
-        var excluded = new HashSet<EventTime>();
         var named = one is { Replaces: null, Uid: { } uid } ? one.Except.Concat(_replacing[uid].Select(e => e.Replaces!.Value)) : one.Except;
-        var byInstant = all.Where(s => !s.IsDate).ToLookup(s => s.In(_zone));
-        var byClock = all.ToLookup(s => s.Local);
-        var byDate = all.ToLookup(s => s.Local.Date);
-        foreach (var name in named)
-        {
-            var found = (
-                name.IsDate || one.Start.IsDate ? byDate[name.Local.Date]
-                : name.Zone is null ? byClock[name.Local]
-                : byInstant[name.In(_zone)]
-            ).ToArray();
-            // An instant may stand for a date of the schedule, when it is none of the clock that it is written by.
-            excluded.UnionWith(found.Length == 0 && one.Start.IsDate ? byDate[name.In(_zone).Date] : found);
-        }
+        var excluded = Named(all, named);
         return all.Select(s => (s, excluded.Contains(s)));
+    }
+
+    // Which starts are meant by other times (RFC 5545 sections 3.8.4.4 and 3.8.5.1). Dates are compared as they are written, whatever their zone, and a time
+    // without a zone is one of the clock of the start; where there is none such, what counts is the clock of the schedule.
+    private HashSet<EventTime> Named(IReadOnlyCollection<EventTime> starts, IEnumerable<EventTime> names)
+    {
+        var dates = starts.Select(s => s.Local.Date).ToHashSet();
+        var clock = starts.Where(s => !s.IsDate).Select(s => s.Local).ToHashSet();
+        var (writtenDates, datesOfTimes) = (new HashSet<LocalDate>(), new HashSet<LocalDate>());
+        var (datesHere, clockTimes, instants) = (new HashSet<LocalDate>(), new HashSet<LocalDateTime>(), new HashSet<LocalDateTime>());
+        foreach (var name in names)
+        {
+            var isWritten = dates.Contains(name.Local.Date);
+            if (name.IsDate)
+                (isWritten ? writtenDates : datesHere).Add(name.Local.Date);
+            else
+            {
+                datesOfTimes.Add(isWritten ? name.Local.Date : name.In(_zone).Date);
+                if (name.Zone is null && clock.Contains(name.Local))
+                    clockTimes.Add(name.Local);
+                else
+                    instants.Add(name.In(_zone));
+            }
+        }
+        return [.. starts.Where(IsNamed)];
+
+        bool IsNamed(EventTime start) =>
+            writtenDates.Contains(start.Local.Date)
+            || (
+                start.IsDate
+                    ? datesOfTimes.Contains(start.Local.Date)
+                    : datesHere.Contains(start.In(_zone).Date) || clockTimes.Contains(start.Local) || instants.Contains(start.In(_zone))
+            );
     }
 
     private IgnoredReason? CloseDates(CalendarEvent one, EventTime start)
     {
         var (closes, any) = (false, false);
-        for (var i = 0; i < one.Length.Days; i++)
-            if (start.Local.Date.PlusDays(i) is var date && date >= _options.From && date <= _options.To && _zone.HasDate(date))
+        var first = start.Local.Date;
+        var (begin, end) = (LocalDate.Max(first, _options.From), LocalDate.Min(first.PlusDays(one.Length.Days - 1), _options.To));
+        for (var date = begin; date <= end; date = date.PlusDays(1), _dates++)
+            if (_zone.HasDate(date))
             {
                 any = true;
                 closes |= _closed.TryAdd(date, one);
@@ -229,15 +263,19 @@ internal sealed class ImportPlan
     {
         var (from, to) = one.At(start, _zone);
         var closes = false;
-        // Hours of the date before may reach into it.
-        for (var date = from.Date.PlusDays(-1); date <= to.Date; date = date.PlusDays(1))
+        // Hours of the date before may reach into it, also those of the night before the first date.
+        var first = LocalDate.Max(LocalDate.Max(from.Date, _options.From).PlusDays(-1), new(ScheduleRules.FirstYear, 1, 1));
+        var last = LocalDate.Min(to.Date, _options.To);
+        for (var date = first; date <= last; date = date.PlusDays(1), _dates++)
         {
-            if (date < _options.From || date > _options.To || _closed.ContainsKey(date))
+            if (_closed.ContainsKey(date))
                 continue;
             // Outwards to whole minutes.
             var midnight = date.AtMidnight();
             var begin = (int)Math.Floor(Minutes(midnight, from));
             var end = (int)Math.Ceiling(Minutes(midnight, to));
+            if (date < _options.From)
+                begin = Math.Max(begin, DayHours.MinutesPerDay);
             var hours = HoursOn(date);
             if (end <= begin || !hours.Exists(h => h.From < end && h.To > begin))
                 continue;
@@ -299,13 +337,7 @@ internal sealed class ImportPlan
 
     private CalendarProblem? Merge()
     {
-        var all = _content.Exceptions.ToList();
-        foreach (var (recurring, _) in _recurring)
-            Put(
-                all,
-                recurring,
-                e => e.Repeats is { } r && r with { FromYear = null, UntilYear = null } == recurring.Repeats! with { FromYear = null, UntilYear = null }
-            );
+        var all = MergeRecurring();
         var dated = _closed
             .Select(c => (Date: c.Key, One: c.Value, Hours: new List<DayHours>()))
             .Concat(_hours.Where(h => h.Value.By is not null && !_closed.ContainsKey(h.Key)).Select(h => (Date: h.Key, One: h.Value.By!, h.Value.Hours)))
@@ -317,7 +349,7 @@ internal sealed class ImportPlan
                 return new(one.Line, CalendarProblem.TooManyHours, one.Name);
             var text = date.ToString("uuuu-MM-dd", null);
             IReadOnlyList<ClockHours>? written = hours.Count == 0 ? null : [.. hours.OrderBy(h => h.From).Select(ClockTimes.Write)];
-            Put(all, new(text, NameOf(one), Closed: written is null ? true : null, Hours: written), e => e.Date == text);
+            Put(all, new(text, NameOf(one), Closed: written is null ? true : null, Hours: written));
         }
         if (all.Count > Schedule.MaxExceptions)
         {
@@ -328,9 +360,41 @@ internal sealed class ImportPlan
         return null;
     }
 
-    private void Put(List<ExceptionalHours> all, ExceptionalHours exception, Predicate<ExceptionalHours> same)
+    // One takes the place of all that the schedule has for its date in the same years. What the same file says for other years, or once more, stands beside it.
+    private List<ExceptionalHours> MergeRecurring()
     {
-        var at = all.FindIndex(same);
+        var imported = _recurring.Select(r => r.Exception.Repeats).ToHashSet();
+        var known = _content.Exceptions.Where(e => e.Repeats is not null).ToLookup(e => WithoutYears(e.Repeats!));
+        var becomes = new Dictionary<ExceptionalHours, ExceptionalHours?>(ReferenceEqualityComparer.Instance);
+        var added = new List<ExceptionalHours>();
+        foreach (var (recurring, _) in _recurring)
+        {
+            var was = known[WithoutYears(recurring.Repeats!)].Where(IsReplaced).ToArray();
+            foreach (var (i, one) in was.Index())
+                becomes[one] = i == 0 ? recurring : null;
+            if (was.Length == 0)
+            {
+                added.Add(recurring);
+                Added.Add(recurring);
+            }
+            else if (was.Length == 1 && ScheduleContent.AreEqual<ExceptionalHours>(was, [recurring]))
+                LeftAlone.Add(recurring);
+            else
+                Replaced.AddRange(was.Select(one => new ExceptionReplacement(one, recurring)));
+
+            bool IsReplaced(ExceptionalHours e) =>
+                e.Repeats == recurring.Repeats || (!imported.Contains(e.Repeats) && !becomes.ContainsKey(e) && Meet(e.Repeats!, recurring.Repeats!));
+        }
+        return [.. _content.Exceptions.Select(e => becomes.TryGetValue(e, out var other) ? other : e).OfType<ExceptionalHours>(), .. added];
+
+        static Recurrence WithoutYears(Recurrence recurrence) => recurrence with { FromYear = null, UntilYear = null };
+
+        static bool Meet(Recurrence a, Recurrence b) => !(a.UntilYear < b.FromYear) && !(b.UntilYear < a.FromYear);
+    }
+
+    private void Put(List<ExceptionalHours> all, ExceptionalHours exception)
+    {
+        var at = all.FindIndex(e => e.Date == exception.Date);
         if (at < 0)
         {
             all.Add(exception);

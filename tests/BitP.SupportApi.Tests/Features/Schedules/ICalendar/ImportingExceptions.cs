@@ -145,6 +145,31 @@ public sealed class ImportingExceptions
         );
     }
 
+    [Theory]
+    [InlineData("DTSTART:20270105T010000", "DTEND:20270105T030000", "2027-01-04:22:00-01:00 2027-01-05:03:00-06:00,22:00-06:00")]
+    [InlineData("DTSTART:20270104T230000", "DTEND:20270105T030000", "2027-01-04:22:00-24:00 2027-01-05:03:00-06:00,22:00-06:00")]
+    [InlineData("DTSTART:20270104T230000", "DTEND:20270104T233000", "")]
+    public async Task An_event_of_the_first_date_closes_hours_that_began_the_day_before(string start, string end, string expected)
+    {
+        const string nights =
+            "{ \"weekly\": [{ \"days\": [\"monday\", \"tuesday\", \"wednesday\", \"thursday\", \"friday\", \"saturday\", \"sunday\"], \"from\": \"22:00\", \"to\": \"06:00\" }] }";
+        var (desk, path) = await ScheduleAsync(nights, body: true);
+
+        var imported = await ImportAsync(desk, path, File(Event(start, end, "SUMMARY:Maintenance")), "from=2027-01-05&to=2027-01-31");
+
+        imported.ShouldBe(200);
+        Assert.Equal(
+            expected,
+            string.Join(
+                ' ',
+                imported["added"]!
+                    .AsArray()
+                    .Select(a => $"{a.Str("date")}:{string.Join(',', a!["hours"]!.AsArray().Select(h => $"{h.Str("from")}-{h.Str("to")}"))}")
+                    .Order()
+            )
+        );
+    }
+
     [Fact]
     public async Task An_event_of_several_days_closes_each_of_them()
     {
@@ -328,6 +353,17 @@ public sealed class ImportingExceptions
     [InlineData("DTSTART:20270105T100000|RDATE;VALUE=PERIOD:20270105T100000Z/PT1H", 5, "unsupported")]
     [InlineData("DTSTART:20270105T100000|RECURRENCE-ID;RANGE=THISANDFUTURE:20270105T100000", 5, "unsupported")]
     [InlineData("DTSTART:20270105T100000|EXDATE;VALUE=DATE:20270105", 5, "wrong_type")]
+    [InlineData("DTSTART;VALUE=DATE:20261225,20261228", 4, "format")]
+    [InlineData("DTSTART;VALUE=DATE:20261225|DTEND;VALUE=DATE:20261226,20261229", 5, "format")]
+    [InlineData("DTSTART:20270105T100000|RECURRENCE-ID:20270105T100000,20270112T100000", 5, "format")]
+    [InlineData("DTSTART:20270105T240000", 4, "format")]
+    [InlineData("DTSTART:20270105T100000ZZ", 4, "format")]
+    [InlineData("DTSTART:20270105T100000Z|DTEND:20270105T240000Z", 5, "format")]
+    [InlineData("DTSTART:20270105T100000|EXDATE:20270105T100000ZZ", 5, "format")]
+    [InlineData("DTSTART;VALUE=DATE;VALUE=DATE-TIME:20270105", 4, "duplicate")]
+    [InlineData("DTSTART;VALUE=DATE,DATE-TIME:20270105", 4, "duplicate")]
+    [InlineData("DTSTART;TZID=Europe/Berlin;TZID=Asia/Tokyo:20270105T100000", 4, "duplicate")]
+    [InlineData("DTSTART;VALUE=DATE:20270105|SUMMARY;LANGUAGE=en;LANGUAGE=de:Outing", 5, "duplicate")]
     public async Task An_event_that_makes_no_sense_is_refused_with_the_line(string lines, int line, string code)
     {
         var (desk, path) = await ScheduleAsync();
@@ -354,6 +390,79 @@ public sealed class ImportingExceptions
             "validation_failed"
         );
         (await ImportAsync(desk, path, new string('x', (1024 * 1024) + 1), Period)).ShouldBeProblem(413, "body_too_large");
+
+        var longOnes = Enumerable.Range(0, 60).Select(i => Event($"UID:{i}", $"DTSTART:20270101T2100{i:00}", "DURATION:P400D", "RRULE:FREQ=DAILY;COUNT=330"));
+        (await ImportAsync(desk, path, File([.. longOnes]), "from=2027-01-01&to=2031-12-31")).ShouldBeProblem(400, "validation_failed");
+    }
+
+    [Fact]
+    public async Task Clocks_that_change_every_day_cost_no_more_than_others()
+    {
+        // Each start is looked up among the changes of three centuries.
+        var (desk, path) = await ScheduleAsync();
+        string Zone(string id) =>
+            $"BEGIN:VTIMEZONE\nTZID:{id}\nBEGIN:STANDARD\nDTSTART:19000101T020000\nTZOFFSETFROM:+0100\nTZOFFSETTO:+0200\nRRULE:FREQ=DAILY\nEND:STANDARD\nEND:VTIMEZONE";
+        string Daily(string zone, int i) =>
+            Event($"UID:{zone}{i}", $"DTSTART;TZID={zone}:20261201T2200{i:00}", "DURATION:PT1M", "RRULE:FREQ=DAILY", "EXDATE;TZID=z0:20270101T220000");
+        const string fiveYears = "from=2026-12-01&to=2031-11-30&preview=true";
+
+        var imported = await ImportAsync(desk, path, File([Zone("z0"), .. Enumerable.Range(0, 10).Select(i => Daily("z0", i))]), fiveYears);
+        var refused = await ImportAsync(desk, path, File(Zone("z0"), Zone("z1"), Daily("z0", 0), Daily("z1", 0)), fiveYears);
+
+        imported.ShouldBe(200);
+        Assert.Equal(Enumerable.Repeat("outside_hours", 10), imported["ignored"]!.AsArray().Select(i => i.Str("reason")));
+        refused.ShouldRefuse("line 12", "too_many");
+    }
+
+    [Fact]
+    public async Task A_yearly_event_that_is_split_keeps_both_its_parts()
+    {
+        var (desk, path) = await ScheduleAsync();
+        var file = File(
+            Event("UID:z", "DTSTART;VALUE=DATE:20200105", "RRULE:FREQ=YEARLY;UNTIL=20280105", "SUMMARY:Until then"),
+            Event("UID:y", "DTSTART;VALUE=DATE:20290105", "RRULE:FREQ=YEARLY", "SUMMARY:From then on")
+        );
+
+        var imported = await ImportAsync(desk, path, file, Period);
+        var again = await ImportAsync(desk, path, file, Period);
+        var other = await ImportAsync(desk, path, File(Event("DTSTART;VALUE=DATE:20270105", "RRULE:FREQ=YEARLY", "SUMMARY:One")), Period);
+
+        Assert.Equal(["2020-2028", "2029-"], imported["added"]!.AsArray().Select(Years));
+        Assert.Empty(imported["replaced"]!.AsArray());
+        Assert.Equal(["2020-2028", "2029-"], again["leftAlone"]!.AsArray().Select(Years));
+        Assert.Equal("\"2\"", again.VersionTag);
+        Assert.Equal(["2020-2028", "2029-"], other["replaced"]!.AsArray().Select(r => Years(r!["was"])));
+        Assert.Equal("2027-", Years(Assert.Single((await desk.Agent.GetAsync(path))["exceptions"]!.AsArray())));
+
+        static string Years(JsonNode? e) => $"{e!["repeats"]!["fromYear"]}-{e["repeats"]!["untilYear"]}";
+    }
+
+    [Fact]
+    public async Task A_yearly_event_leaves_those_of_other_years_alone()
+    {
+        const string before = "{ \"name\": { \"en\": \"Before\" }, \"closed\": true, \"repeats\": { \"month\": 1, \"day\": 5, \"untilYear\": 2026 } }";
+        var (desk, path) = await ScheduleAsync(before);
+
+        var imported = await ImportAsync(desk, path, File(Event("DTSTART;VALUE=DATE:20270105", "RRULE:FREQ=YEARLY", "SUMMARY:After")), Period);
+
+        Assert.Empty(imported["replaced"]!.AsArray());
+        Assert.Equal(["Before", "After"], (await desk.Agent.GetAsync(path))["exceptions"]!.AsArray().Select(e => e!["name"].Str("en")));
+    }
+
+    [Theory]
+    [InlineData("DTSTART;VALUE=DATE:20261225|RRULE:FREQ=YEARLY;BYMONTHDAY=25", "2027-01-25 2027-02-25 2027-03-25")]
+    [InlineData("DTSTART;VALUE=DATE:20270106|RRULE:FREQ=YEARLY;BYDAY=WE;UNTIL=20270120", "2027-01-06 2027-01-13 2027-01-20")]
+    [InlineData("DTSTART;VALUE=DATE:20270107|RRULE:FREQ=YEARLY;BYDAY=1TH", "2027-01-07")]
+    [InlineData("DTSTART;VALUE=DATE:20270105|RRULE:FREQ=YEARLY;BYYEARDAY=5,40", "2027-01-05 2027-02-09")]
+    [InlineData("DTSTART;VALUE=DATE:20270106|RRULE:FREQ=YEARLY;BYMONTH=1;BYDAY=WE;BYSETPOS=-1,1", "2027-01-06 2027-01-27")]
+    public async Task A_yearly_rule_of_several_dates_becomes_its_dates(string lines, string dates)
+    {
+        var (desk, path) = await ScheduleAsync();
+
+        var imported = await ImportAsync(desk, path, File(Event(lines.Split('|'))), "from=2027-01-01&to=2027-03-31");
+
+        imported.ShouldBe(200);
+        Assert.Equal(dates, string.Join(' ', imported["added"]!.AsArray().Select(a => a.Str("date"))));
     }
 
     [Fact]

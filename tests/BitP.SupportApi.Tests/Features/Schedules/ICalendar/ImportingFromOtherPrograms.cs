@@ -256,6 +256,59 @@ public sealed class ImportingFromOtherPrograms
         Assert.Equal(["superseded", "cancelled"], both["ignored"]!.AsArray().Select(i => i.Str("reason")));
     }
 
+    [Theory]
+    [InlineData("DTSTART;TZID=Europe/Berlin:20270105T100000", "DTSTART:20270105T090000Z")]
+    [InlineData("DTSTART;TZID=Europe/Berlin:20270105T100000", "DTSTART:20270105T100000")]
+    [InlineData("DTSTART;TZID=Europe/Berlin:20270105T100000", "DTSTART;TZID=America/New_York:20270105T040000")]
+    [InlineData("DTSTART;TZID=Own:20270105T100000", "DTSTART;TZID=\"W. Europe Standard Time\":20270105T100000")]
+    [InlineData("DTSTART;TZID=Own:20270105T100000", "DTSTART;TZID=Own:20270105T100000")]
+    [InlineData("DTSTART;TZID=Europe/Berlin:20270105T100000", "DTSTART;VALUE=DATE:20270105")]
+    [InlineData("DTSTART;VALUE=DATE:20270105", "DTSTART;TZID=Europe/Berlin:20270105T100000")]
+    [InlineData("DTSTART;VALUE=DATE:20270105", "DTSTART:20270104T230000Z")]
+    public async Task A_cancellation_holds_however_it_writes_the_start(string start, string cancelled)
+    {
+        var (desk, path) = await ScheduleAsync(EveryDay, body: true);
+        var zone = Zone("Own", "BEGIN:STANDARD", "DTSTART:20000101T000000", "TZOFFSETFROM:+0100", "TZOFFSETTO:+0100", "END:STANDARD");
+        string[] ending = start.Contains("VALUE=DATE", StringComparison.Ordinal) ? [] : ["DURATION:PT1H"];
+        var closing = Event(["UID:a", start, .. ending, "SUMMARY:Outing"]);
+        var other = Event("UID:a", "DTSTART;VALUE=DATE:20270106", "SUMMARY:Another");
+
+        foreach (
+            var file in new[]
+            {
+                File(zone, closing, other, Event("UID:a", cancelled, "STATUS:CANCELLED")),
+                File(zone, closing, other) + File("METHOD:CANCEL", zone, Event("UID:a", cancelled)),
+            }
+        )
+        {
+            var imported = await ImportAsync(desk, path, file, $"{Period}&preview=true");
+
+            imported.ShouldBe(200);
+            Assert.Equal("2027-01-06", Assert.Single(imported["added"]!.AsArray()).Str("date"));
+            Assert.Equal(["superseded", "cancelled"], imported["ignored"]!.AsArray().Select(i => i.Str("reason")));
+        }
+    }
+
+    [Theory]
+    [InlineData("RECURRENCE-ID;VALUE=DATE:20270112")]
+    [InlineData("RECURRENCE-ID:20270112T090000Z")]
+    [InlineData("RECURRENCE-ID;TZID=America/New_York:20270112T040000")]
+    public async Task One_time_of_a_series_is_cancelled_however_it_is_named(string name)
+    {
+        var (desk, path) = await ScheduleAsync(EveryDay, body: true);
+        var file = File(
+            Event("UID:a", "DTSTART;TZID=Europe/Berlin:20270105T100000", "DURATION:PT1H", "RRULE:FREQ=WEEKLY;COUNT=2", "SUMMARY:Weekly"),
+            Event("UID:a", "RECURRENCE-ID;TZID=Europe/Berlin:20270112T100000", "DTSTART;TZID=Europe/Berlin:20270113T100000", "DURATION:PT1H", "SUMMARY:Moved"),
+            Event("UID:a", "SEQUENCE:1", name, "DTSTART;TZID=Europe/Berlin:20270113T100000", "STATUS:CANCELLED")
+        );
+
+        var imported = await ImportAsync(desk, path, file, Period);
+
+        imported.ShouldBe(200);
+        Assert.Equal("2027-01-05", Assert.Single(imported["added"]!.AsArray()).Str("date"));
+        Assert.Equal(["superseded", "cancelled"], imported["ignored"]!.AsArray().Select(i => i.Str("reason")));
+    }
+
     [Fact]
     public async Task What_is_there_twice_is_told_once_as_a_duplicate()
     {
