@@ -62,7 +62,8 @@ public sealed class GetOpenWindows(SupportDbContext db, ScheduleCalendars calend
     /// <summary>Get the open intervals of some time</summary>
     /// <remarks>
     /// Intervals that meet are one, also over midnight. A date that the zone of the schedule skips as a whole, such as 30 December 2011 in <c>Pacific/Apia</c>, has
-    /// none. A time in which the schedule and those that it combines could have more than 20,000 stretches of hours is refused; a shorter one is not.
+    /// none. A time in which there are more than 20,000 intervals, or in which the schedule and those that it combines could have more than 60,000 stretches of hours
+    /// in all, is refused; a shorter one is not.
     /// </remarks>
     public override async Task<Results<Ok<Response>, Error>> AnswerAsync(Request request, CancellationToken ct)
     {
@@ -72,7 +73,7 @@ public sealed class GetOpenWindows(SupportDbContext db, ScheduleCalendars calend
         var (from, to) = (WorkingTimeAnswers.Instant(request.From!), WorkingTimeAnswers.Instant(request.To!));
         if (to < from || to - from > ExplainedTime.Longest)
             return Validation.Refuse("to", FieldProblems.OutOfRange);
-        if (PlatformErrors.RefuseWork(calendar.StretchesBetween(from, to), WorkingTimeAnswers.MaxStretches) is { } tooMuch)
+        if (WorkingTimeAnswers.RefuseWindows(calendar, from, to) is { } tooMuch)
             return tooMuch;
         var windows = calendar.Windows(from, to).Select(w => new OpenWindow(w.Start.ToDateTimeOffset(), w.End.ToDateTimeOffset()));
         return TypedResults.Ok(new Response([.. windows], WorkingTimeAnswers.TzdbVersion, found.NotCovered(from, to)));

@@ -47,6 +47,18 @@ internal static class WorkingTimeAnswers
     /// <summary>How many stretches of hours may be in one answer.</summary>
     public const long MaxStretches = 20_000;
 
+    /// <summary>
+    /// How many stretches of hours are taken together for one answer, as those of schedules that are combined and meet are one: two years of twenty schedules
+    /// with hours three times on each day have 45,000.
+    /// </summary>
+    private const long MaxCombined = 60_000;
+
+    /// <summary>Why windows are too many to be listed; null when they are not.</summary>
+    public static Error? RefuseWindows(WorkingCalendar calendar, Instant from, Instant to) =>
+        calendar.StretchesBetween(from, to) is > MaxStretches and var stretches
+            ? PlatformErrors.RefuseWork(stretches, MaxCombined) ?? PlatformErrors.RefuseWork(calendar.Windows(from, to).LongCount(), MaxStretches)
+            : null;
+
     /// <summary>The version of the time zone data, such as 2025b.</summary>
     public static string TzdbVersion => TzdbDateTimeZoneSource.Default.TzdbVersion;
 

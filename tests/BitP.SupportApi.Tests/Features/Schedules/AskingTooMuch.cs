@@ -72,6 +72,67 @@ public sealed class AskingTooMuch
         }
     }
 
+    [Fact]
+    public async Task Twenty_usual_schedules_are_asked_about_all_that_a_question_may_be_about()
+    {
+        var app = await SupportApp.SharedAsync();
+        string[] working = ["monday", "tuesday", "wednesday", "thursday", "friday"];
+        var sites = new List<string>();
+        for (var i = 0; i < 20; i++)
+            sites.Add(
+                await DenseSchedules.CreateAsync(
+                    app,
+                    new()
+                    {
+                        ["name"] = $"Site {i}",
+                        ["timeZone"] = "Europe/Berlin",
+                        ["weekly"] = new JsonArray(Hours("08:00", "12:00"), Hours("13:00", "17:00")),
+                    }
+                )
+            );
+        var combined = await DenseSchedules.CreateAsync(
+            app,
+            new()
+            {
+                ["name"] = "All sites",
+                ["timeZone"] = "Europe/Berlin",
+                ["combines"] = new JsonArray([.. sites.Select(id => (JsonNode)id)]),
+            }
+        );
+
+        var calendar = await app.Agent.GetAsync($"/v1/schedules/{combined}/calendar.ics?from=2027-01-01&to=2028-12-31");
+        calendar.ShouldBe(200);
+        Assert.Equal(521 * 2, calendar.Raw.Split("BEGIN:VEVENT").Length - 1);
+        foreach (
+            var question in new[]
+            {
+                "windows?from=2027-01-01T00:00:00Z&to=2028-01-01T00:00:00Z",
+                "business-time?from=2027-01-01T00:00:00Z&to=2028-01-01T00:00:00Z&explain=true",
+                "deadline?from=2027-01-01T00:00:00Z&duration=PT2000H&explain=true",
+            }
+        )
+            (await app.Agent.GetAsync($"/v1/schedules/{combined}/{question}")).ShouldBe(200);
+        (
+            await app.Supervisor.PostAsync(
+                $"/v1/schedules/{combined}/preview",
+                new
+                {
+                    changes = new { name = Name },
+                    from = "2027-01-01T00:00:00Z",
+                    to = "2028-01-01T00:00:00Z",
+                }
+            )
+        ).ShouldBe(200);
+
+        JsonNode Hours(string from, string to) =>
+            new JsonObject
+            {
+                ["days"] = new JsonArray([.. working.Select(day => (JsonNode)day)]),
+                ["from"] = from,
+                ["to"] = to,
+            };
+    }
+
     private static void ShouldBeTooMuch(Answer answer)
     {
         answer.ShouldBeProblem(400, "too_much_work");

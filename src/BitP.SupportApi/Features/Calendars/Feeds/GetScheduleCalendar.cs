@@ -47,7 +47,9 @@ public sealed class GetScheduleCalendar(SupportDbContext db, ScheduleCalendars c
     /// <summary>Get a schedule as an iCalendar file</summary>
     /// <remarks>
     /// Open hours as events that block no time (RFC 5545, in UTC), of 24 hours at most; exceptional dates as events of the whole day. Texts are in the language
-    /// of the request. An event keeps its <c>UID</c>. A date that the zone skips as a whole is no event. For a program that cannot send a credential, make a calendar link.
+    /// of the request. An event keeps its <c>UID</c>. A date that the zone skips as a whole is no event. Dates in which there are more than
+    /// 20,000 open intervals, or in which the schedule and those that it combines could have more than 60,000 stretches of hours in all, are refused; fewer are
+    /// not. For a program that cannot send a credential, make a calendar link.
     /// </remarks>
     public override async Task<Results<CalendarAnswer, Error>> AnswerAsync(Request request, CancellationToken ct)
     {

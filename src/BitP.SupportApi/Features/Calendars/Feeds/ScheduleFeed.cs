@@ -32,7 +32,7 @@ internal static class ScheduleFeed
     public static Error? RefuseWork(ScheduleCalendar schedule, LocalDate first, LocalDate last)
     {
         var (from, to) = BoundsOf(schedule, first, last);
-        return PlatformErrors.RefuseWork(schedule.Calendar.StretchesBetween(from, to), MaxWindows);
+        return WorkingTimeAnswers.RefuseWindows(schedule.Calendar, from, to);
     }
 
     /// <param name="schedule">The schedule.</param>
