@@ -86,7 +86,7 @@ public partial class EventsClient
 
     /// <summary>Read the change feed</summary>
     /// <remarks>
-    /// All changes of state in one order, for integrators who keep a copy or react to what happens. Handle the items, keep `nextCursor`, ask again with `after`. Nothing is ever inserted before a cursor that was given out, however many nodes write at the same time; an event therefore appears only when all transactions that began before its own have ended. A partner sees the events of its own customers that customers may see; staff see all.
+    /// All changes of state in one order, for integrators who keep a copy or react to what happens. Handle the items, keep `nextCursor`, ask again with `after`. Nothing is ever inserted before a cursor that was given out, however many nodes write at the same time; an event therefore appears only when all transactions that began before its own have ended. A partner sees the events of its own customers that customers may see, and its cursors name one of those: what names another event is refused with `cursor_invalid`. Staff see all.
     /// <br/>
     /// <br/>Scope `events:read`; for: partner, agent, supervisor, admin.
     /// <para><c>GET /v1/events</c> (ListEvents)</para>
@@ -1141,7 +1141,7 @@ public partial class SchedulesClient
 
     /// <summary>Get the open intervals of some time</summary>
     /// <remarks>
-    /// Intervals that meet are one, also over midnight. A date that the zone of the schedule skips as a whole, such as 30 December 2011 in `Pacific/Apia`, has none. A time in which the schedule and those that it combines could have more than 20,000 stretches of hours is refused; a shorter one is not.
+    /// Intervals that meet are one, also over midnight. A date that the zone of the schedule skips as a whole, such as 30 December 2011 in `Pacific/Apia`, has none. A time in which there are more than 20,000 intervals, or in which the schedule and those that it combines could have more than 60,000 stretches of hours in all, is refused; a shorter one is not.
     /// <br/>
     /// <br/>Scope `schedules:read`; for: partner, customer, agent, supervisor, admin.
     /// <para><c>GET /v1/schedules/{scheduleId}/windows</c> (GetOpenWindows)</para>
@@ -1182,7 +1182,7 @@ public partial class SchedulesClient
     /// <remarks>
     /// An import only ever closes. An event of whole days closes its dates; one of a time takes that time out of the hours that its date has, whatever they come from, and needs no closing where nothing is open. What comes on one day of every year becomes an exception that repeats; any other recurrence becomes the dates that it has in the period. On a date that has an exception already, the new one takes its place. A `TZID` means the `VTIMEZONE` of the file, else the zone of the IANA database or of Windows with that name. A date with a duration in hours is closed on each day that they reach. Of several texts of one event the one with the greatest `SEQUENCE` holds.
     /// <br/>
-    /// <br/>All that is in the file ends as added, replaced, left alone, or among `ignored` with its reason. Repeating by the hour or less, `BYWEEKNO`, `EXRULE`, `RDATE` with periods and `RANGE=THISANDFUTURE` are refused; so is a file with a faulty line: `errors` has the member `line 12`. A schedule has at most 1,000 exceptions; the event that leads to more is named in the same way. With `preview=true` nothing is saved; else it makes another version, as an update does.
+    /// <br/>All that is in the file ends as added, replaced, left alone, or among `ignored` with its reason. Repeating by the hour or less, `BYWEEKNO`, `EXRULE`, `RDATE` with periods and `RANGE=THISANDFUTURE` are refused; so is a file with a faulty line: `errors` has the member `line 12`, and so is one whose events would take too long to work out: they have 20,000 starts in all, and reach 400,000 dates at most, and its zones change their clocks 200,000 times at most. A schedule has at most 1,000 exceptions; the event that leads to more is named in the same way. An event early on the first date closes hours of the night before too, as an exception of that date. With `preview=true` nothing is saved; else it makes another version, as an update does.
     /// <br/>
     /// <br/>Scope `schedules:write`; for: supervisor, admin.
     /// <para><c>POST /v1/schedules/{scheduleId}/exceptions/import</c> (ImportExceptions)</para>
@@ -1204,7 +1204,7 @@ public partial class SchedulesClient
 
     /// <summary>Get a schedule as an iCalendar file</summary>
     /// <remarks>
-    /// Open hours as events that block no time (RFC 5545, in UTC), of 24 hours at most; exceptional dates as events of the whole day. Texts are in the language of the request. An event keeps its `UID`. A date that the zone skips as a whole is no event. For a program that cannot send a credential, make a calendar link.
+    /// Open hours as events that block no time (RFC 5545, in UTC), of 24 hours at most; exceptional dates as events of the whole day. Texts are in the language of the request. An event keeps its `UID`. A date that the zone skips as a whole is no event. Dates in which there are more than 20,000 open intervals, or in which the schedule and those that it combines could have more than 60,000 stretches of hours in all, are refused; fewer are not. For a program that cannot send a credential, make a calendar link.
     /// <br/>
     /// <br/>Scope `schedules:read`; for: partner, customer, agent, supervisor, admin.
     /// <para><c>GET /v1/schedules/{scheduleId}/calendar.ics</c> (GetScheduleCalendar)</para>
@@ -2258,7 +2258,7 @@ public partial class TicketsClient
 
     /// <summary>Reply to a ticket</summary>
     /// <remarks>
-    /// What a partner writes is the customer's. The customer's message opens a pending or solved ticket again; the first public one by staff takes a new ticket up. When a customer answers a closed ticket, the message goes to its follow-up: to the newest one that is not closed, or else one is opened and the message is its first. `ticketId` and `Location` are then those of the follow-up. Staff cannot answer a closed ticket. A ticket takes 2,000 public messages with 4,000,000 bytes of text (UTF-8) together, and as much of internal notes; from staff 2,200 public messages and 5,000,000 bytes. More is refused with 409 `ticket_full`: go on in another ticket, or close it and answer, which opens a follow-up.
+    /// What a partner writes is the customer's. The customer's message opens a pending or solved ticket again; the first public one by staff takes a new ticket up. When a customer answers a closed ticket, the message goes to its follow-up: to the newest one that is not closed, or else one is opened and the message is its first. `ticketId` and `Location` are then those of the follow-up. Staff cannot answer a closed ticket. A ticket takes 2,000 public messages with 4,000,000 bytes of text (UTF-8) together, and as much of internal notes; from staff 2,200 public messages and 5,000,000 bytes. More is refused with 409 `ticket_full`, and `existing` is the ticket that is full: go on in another ticket, or close that one and answer, which opens a follow-up.
     /// <br/>
     /// <br/>Scope `tickets:write`; for: partner, customer, agent, supervisor, admin.
     /// <para><c>POST /v1/tickets/{ticketId}/messages</c> (ReplyToTicket)</para>
@@ -2483,7 +2483,7 @@ public partial class TicketsClient
 
     /// <summary>Get the transcript of a ticket</summary>
     /// <remarks>
-    /// As JSON, plain text or HTML, by `Accept`; the words around the messages follow `Accept-Language`. Internal notes are never in it. In plain text each line that somebody wrote begins with `&amp;gt;` and no other line does; marks that turn the direction of writing around are left out of text and HTML.
+    /// As JSON, plain text or HTML, by `Accept`; the words around the messages follow `Accept-Language`. Internal notes are never in it. In plain text each line that somebody wrote begins with `&amp;gt;` and no other line does; long lines go on in the next one. Marks that turn the direction of writing around are left out of text and HTML. The description of a follow-up, which only names the ticket before, is not in it.
     /// <br/>
     /// <br/>Scope `tickets:read`; for: partner, customer, agent, supervisor, admin.
     /// <para><c>GET /v1/tickets/{ticketId}/transcript</c> (GetTranscript)</para>
@@ -3288,7 +3288,7 @@ public sealed partial class CreateCalendarLinkRequest
     [JsonPropertyName("name")]
     public required string Name { get; set; }
 
-    /// <summary>BCP 47 tag of the language of its texts; absent: the one that the program asks for.</summary>
+    /// <summary>BCP 47 tag of the language of its texts; the supported one that fits is kept. Absent: the one that the program asks for.</summary>
     [JsonPropertyName("language")]
     public string? Language { get; set; }
 }
@@ -3300,7 +3300,7 @@ public sealed partial class CreateDutyLinkRequest
     [JsonPropertyName("name")]
     public required string Name { get; set; }
 
-    /// <summary>BCP 47 tag of the language of its texts; absent: the one that the program asks for.</summary>
+    /// <summary>BCP 47 tag of the language of its texts; the supported one that fits is kept. Absent: the one that the program asks for.</summary>
     [JsonPropertyName("language")]
     public string? Language { get; set; }
 
@@ -3376,7 +3376,7 @@ public sealed partial class CreateScheduleRequest
     [JsonPropertyName("timeZone")]
     public required string TimeZone { get; set; }
 
-    /// <summary>Where it is for.</summary>
+    /// <summary>Where it is for, at most 50 characters also in Unicode's composed form (NFC), by which it is found; one that shows nothing is none.</summary>
     [JsonPropertyName("region")]
     public string? Region { get; set; }
 
@@ -3468,7 +3468,7 @@ public sealed partial class CreateTimeOffRequest
     [JsonPropertyName("from")]
     public DateTimeOffset? From { get; set; }
 
-    /// <summary>Why, at most 200 characters; only team leads and the agent see it.</summary>
+    /// <summary>Why, at most 200 characters; only team leads and the agent see it. One that shows nothing is none.</summary>
     [JsonPropertyName("reason")]
     public string? Reason { get; set; }
 }
@@ -4344,7 +4344,7 @@ public sealed partial class Transcript
     [JsonPropertyName("status")]
     public required TicketStatus Status { get; init; }
 
-    /// <summary>The description and all public messages, oldest first.</summary>
+    /// <summary>The description, unless it is a follow-up's, and all public messages, oldest first.</summary>
     [JsonPropertyName("entries")]
     public required IReadOnlyList<TranscriptEntry> Entries { get; init; }
 
@@ -4845,7 +4845,7 @@ public sealed partial class TicketCustomerIdentity
     [JsonPropertyName("externalId")]
     public required string ExternalId { get; set; }
 
-    /// <summary>Full name.</summary>
+    /// <summary>Full name; one that shows nothing is none.</summary>
     [JsonPropertyName("name")]
     public string? Name { get; set; }
 
@@ -4913,7 +4913,7 @@ public sealed partial class OpenTicketRequest
     [JsonPropertyName("evidence")]
     public IReadOnlyList<TransactionEvidence>? Evidence { get; set; }
 
-    /// <summary>Free words to find it by, at most 20 of at most 50 characters.</summary>
+    /// <summary>Free words to find it by, at most 20 of at most 50 characters, as they are sent and in Unicode's composed form (NFC), which is kept.</summary>
     [JsonPropertyName("tags")]
     public IReadOnlyList<string>? Tags { get; set; }
 
@@ -5140,7 +5140,7 @@ public sealed partial class Problem
     [JsonPropertyName("allowedTransitions")]
     public IReadOnlyList<string>? AllowedTransitions { get; init; }
 
-    /// <summary>For a duplicate: the resource that exists already.</summary>
+    /// <summary>For a duplicate: the resource that exists already. For a full ticket: that ticket, which is a follow-up of the one that was answered when that is closed.</summary>
     [JsonPropertyName("existing")]
     public ResourceLink? Existing { get; init; }
 
@@ -5348,7 +5348,7 @@ public sealed partial class SaveCustomerRequest
     [JsonPropertyName("externalId")]
     public required string ExternalId { get; set; }
 
-    /// <summary>Full name.</summary>
+    /// <summary>Full name; one that shows nothing is none.</summary>
     [JsonPropertyName("name")]
     public string? Name { get; set; }
 
@@ -5940,7 +5940,7 @@ public readonly record struct TicketStatus(string Value) : IOpenValue<TicketStat
 /// <summary>Why a step of the ticket's life is taken.</summary>
 public sealed partial class TicketStepRequest
 {
-    /// <summary>For the record and visible to the customer; at most 1,000 characters.</summary>
+    /// <summary>For the record and visible to the customer; at most 1,000 characters. One that shows nothing is none.</summary>
     [JsonPropertyName("reason")]
     public string? Reason { get; set; }
 }
@@ -5985,7 +5985,7 @@ public sealed partial class TimeOff
     public Dictionary<string, JsonElement>? OtherMembers { get; init; }
 }
 
-/// <summary>A blockchain transaction that a ticket is about, as the customer tells it.</summary>
+/// <summary>A blockchain transaction that a ticket is about, as the customer tells it. Members that show nothing are none.</summary>
 public sealed partial class TransactionEvidence
 {
     /// <summary>What kind of evidence this is.</summary>
@@ -6134,7 +6134,7 @@ public sealed partial class AnnouncementPatch
 /// <summary>The changeable part of a customer.</summary>
 public sealed partial class CustomerPatch
 {
-    /// <summary>Full name.</summary>
+    /// <summary>Full name; one that shows nothing is none.</summary>
     [JsonPropertyName("name")]
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public Optional<string?> Name { get; set; }
@@ -6236,7 +6236,7 @@ public sealed partial class SchedulePatch
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public Optional<string> Name { get; set; }
 
-    /// <summary>Where it is for.</summary>
+    /// <summary>Where it is for, at most 50 characters also in Unicode's composed form (NFC), by which it is found; one that shows nothing is none.</summary>
     [JsonPropertyName("region")]
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public Optional<string?> Region { get; set; }
@@ -6400,7 +6400,7 @@ public sealed partial record ListEventsQuery
     [JsonPropertyName("types")]
     public string? Types { get; init; }
 
-    /// <summary>How many events to return, 1 to 200; 50 when absent.</summary>
+    /// <summary>How many events to return, 1 to 200; 50 when absent. Fewer of long ones: a page ends once it has about 1,000,000 bytes.</summary>
     [JsonPropertyName("limit")]
     public int? Limit { get; init; }
 }
@@ -6532,7 +6532,7 @@ public sealed partial record ListSchedulesQuery
     [JsonPropertyName("cursor")]
     public string? Cursor { get; init; }
 
-    /// <summary>How many schedules to return, 1 to 200; 50 when absent.</summary>
+    /// <summary>How many schedules to return, 1 to 200; 50 when absent. Fewer of long ones: a page ends once it has about 1,000,000 bytes.</summary>
     [JsonPropertyName("limit")]
     public int? Limit { get; init; }
 }
@@ -6552,7 +6552,7 @@ public sealed partial record ListScheduleVersionsQuery
     [JsonPropertyName("cursor")]
     public string? Cursor { get; init; }
 
-    /// <summary>How many versions to return, 1 to 200; 50 when absent.</summary>
+    /// <summary>How many versions to return, 1 to 200; 50 when absent. Fewer of long ones: a page ends once it has about 1,000,000 bytes.</summary>
     [JsonPropertyName("limit")]
     public int? Limit { get; init; }
 }
@@ -6664,7 +6664,7 @@ public sealed partial record ListRotationsQuery
     [JsonPropertyName("cursor")]
     public string? Cursor { get; init; }
 
-    /// <summary>How many rotations to return, 1 to 200; 50 when absent.</summary>
+    /// <summary>How many rotations to return, 1 to 200; 50 when absent. Fewer of long ones: a page ends once it has about 1,000,000 bytes.</summary>
     [JsonPropertyName("limit")]
     public int? Limit { get; init; }
 }
@@ -6676,7 +6676,7 @@ public sealed partial record ListRotationVersionsQuery
     [JsonPropertyName("cursor")]
     public string? Cursor { get; init; }
 
-    /// <summary>How many versions to return, 1 to 200; 50 when absent.</summary>
+    /// <summary>How many versions to return, 1 to 200; 50 when absent. Fewer of long ones: a page ends once it has about 1,000,000 bytes.</summary>
     [JsonPropertyName("limit")]
     public int? Limit { get; init; }
 }
@@ -6872,7 +6872,7 @@ public sealed partial record ListAnnouncementsQuery
     [JsonPropertyName("cursor")]
     public string? Cursor { get; init; }
 
-    /// <summary>How many announcements to return, 1 to 200; 50 when absent.</summary>
+    /// <summary>How many announcements to return, 1 to 200; 50 when absent. Fewer of long ones: a page ends once it has about 1,000,000 bytes.</summary>
     [JsonPropertyName("limit")]
     public int? Limit { get; init; }
 }
@@ -6982,7 +6982,7 @@ public sealed partial record ListTicketsQuery
     [JsonPropertyName("cursor")]
     public string? Cursor { get; init; }
 
-    /// <summary>How many tickets to return, 1 to 200; 50 when absent.</summary>
+    /// <summary>How many tickets to return, 1 to 200; 50 when absent. Fewer of long ones: a page ends once it has about 1,000,000 bytes.</summary>
     [JsonPropertyName("limit")]
     public int? Limit { get; init; }
 }
@@ -6994,7 +6994,7 @@ public sealed partial record ListMessagesQuery
     [JsonPropertyName("cursor")]
     public string? Cursor { get; init; }
 
-    /// <summary>How many messages to return, 1 to 200; 50 when absent.</summary>
+    /// <summary>How many messages to return, 1 to 200; 50 when absent. Fewer of long ones: a page ends once it has about 1,000,000 bytes.</summary>
     [JsonPropertyName("limit")]
     public int? Limit { get; init; }
 }
@@ -7006,7 +7006,7 @@ public sealed partial record GetTimelineQuery
     [JsonPropertyName("cursor")]
     public string? Cursor { get; init; }
 
-    /// <summary>How many events to return, 1 to 200; 50 when absent.</summary>
+    /// <summary>How many events to return, 1 to 200; 50 when absent. Fewer of long ones: a page ends once it has about 1,000,000 bytes.</summary>
     [JsonPropertyName("limit")]
     public int? Limit { get; init; }
 }
