@@ -7,7 +7,7 @@ using FluentValidation;
 
 namespace BitP.SupportApi.Features.Tickets;
 
-/// <summary>A blockchain transaction that a ticket is about, as the customer tells it. Members that show nothing are none.</summary>
+/// <summary>A blockchain transaction that a ticket is about, as the customer tells it. Members that show nothing are none, unless the network checks them.</summary>
 /// <param name="Kind">What kind of evidence this is.</param>
 /// <param name="Network">The network, such as <c>bitcoin</c>, <c>ethereum</c> or <c>tron</c>; usual short names such as <c>trc20</c> are understood. On a known network the address and the hash are checked.</param>
 /// <param name="Asset">The asset's code, such as <c>USDT</c>.</param>
@@ -71,18 +71,18 @@ internal sealed partial class TransactionEvidenceValidator : AbstractValidator<T
             .Custom(
                 (hash, context) =>
                 {
-                    if (!Texts.IsVisible(hash) || Network.Find(context.InstanceToValidate.Network) is not { } network)
+                    if (hash is null || Network.Find(context.InstanceToValidate.Network) is not { } network)
                         return;
-                    Report(AddressCheck.CheckTransactionHash(network, hash!), context);
+                    Report(AddressCheck.CheckTransactionHash(network, hash), context);
                 }
             );
         RuleFor(e => e.Address)
             .Custom(
                 (address, context) =>
                 {
-                    if (!Texts.IsVisible(address) || Network.Find(context.InstanceToValidate.Network) is not { } network)
+                    if (address is null || Network.Find(context.InstanceToValidate.Network) is not { } network)
                         return;
-                    Report(AddressCheck.CheckAddress(network, address!), context);
+                    Report(AddressCheck.CheckAddress(network, address), context);
                 }
             );
     }

@@ -362,8 +362,7 @@ public sealed class OpeningATicket
             {
                 kind = "transaction",
                 network = "tron",
-                txHash = nothing,
-                address = nothing,
+                asset = nothing,
             },
         };
 
