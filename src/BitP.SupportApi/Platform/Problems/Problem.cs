@@ -32,7 +32,9 @@ public sealed record Problem(
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public IReadOnlyList<string>? AllowedTransitions { get; init; }
 
-    /// <summary>For a duplicate: the resource that exists already. For a full ticket: that ticket, which is a follow-up of the one that was answered when that is closed.</summary>
+    /// <summary>
+    /// For a duplicate: the resource that exists already. For a full ticket: that ticket, which is a follow-up of the one that was answered when that is closed.
+    /// </summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public ResourceLink? Existing { get; init; }
 
