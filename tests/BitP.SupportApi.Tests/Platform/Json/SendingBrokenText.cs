@@ -146,7 +146,9 @@ public sealed class SendingBrokenText
         Assert.Equal("text/html", html.ContentType);
         Assert.DoesNotContain("<script", html.Raw, StringComparison.OrdinalIgnoreCase);
         Assert.Contains("&lt;script&gt;alert(1)&lt;/script&gt;", html.Raw, StringComparison.Ordinal);
-        Assert.Contains(Code, (await ground.Partner.GetAsync($"{ticket}/transcript", ("Accept", "text/plain"))).Raw, StringComparison.Ordinal);
+        // A long line goes on in the next one.
+        var text = (await ground.Partner.GetAsync($"{ticket}/transcript", ("Accept", "text/plain"))).Raw;
+        Assert.Contains(Code, text.Replace("\n> ", "", StringComparison.Ordinal), StringComparison.Ordinal);
         Assert.Equal("nosniff", html.Header("X-Content-Type-Options"));
     }
 
