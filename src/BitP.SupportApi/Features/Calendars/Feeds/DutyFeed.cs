@@ -20,6 +20,9 @@ internal sealed record DutyFeed(string Name, DutyPlan Plan, IReadOnlyList<DutySt
     // A week in which clocks go back is longer than seven days.
     private static readonly Duration LongestEvent = Duration.FromDays(8);
 
+    // Most stretches have ended by then, on either side; only posts of longer ones are looked at up to the margin.
+    private static readonly Duration NearMargin = Duration.FromDays(1);
+
     // Longer than any event and any week, so that what is seen of the ends of a stretch is where it ends, or where it is cut.
     private static readonly Duration Margin = Duration.FromDays(9);
 
@@ -52,15 +55,13 @@ internal sealed record DutyFeed(string Name, DutyPlan Plan, IReadOnlyList<DutySt
     {
         var (first, last) = (from - Margin, to + Margin);
         var plan = await DutyPlan.LoadAsync(db, first, last, rotation?.Id, ct);
-        if (!shorten && plan.RefuseWork(first, last) is { } tooMuch)
+        if (agent is not null)
+            plan = plan with { Roster = plan.Roster.OfAgent(agent.Id) };
+        if (!shorten && plan.RefuseWork(from, to) is { } tooMuch)
             return (null, tooMuch);
-        while (to - from > Shortest && plan.RefuseWork(first, last) is not null)
-        {
+        while (to - from > Shortest && plan.RefuseWork(from, to) is not null)
             to = from + ((to - from) / 2);
-            last = to + Margin;
-        }
-        var stretches = plan
-            .Roster.Final(first, last)
+        var stretches = Whole(plan.Roster, from, to)
             .Where(s => agent is null || s.AgentId == agent.Id)
             .SelectMany(s => s.To - s.From > LongestEvent ? Weeks(s, plan) : [s])
             .Where(s => s.Within(from, to) is not null);
@@ -80,7 +81,7 @@ internal sealed record DutyFeed(string Name, DutyPlan Plan, IReadOnlyList<DutySt
             var where = post.RotationId is { } id ? DocumentText.InLine(Plan.Rotations[id].Name) : SingleShift.Current;
             calendar
                 .Line("BEGIN", "VEVENT")
-                .Line("UID", $"{post.RotationId ?? post.ShiftId}-{stretch.AgentId}-{CalendarWriter.Form(stretch.From)}@bitp-support-api")
+                .Line("UID", $"{post.Id}-{stretch.AgentId}-{CalendarWriter.Form(stretch.From)}@bitp-support-api")
                 .Line("DTSTAMP", stamp)
                 .Line("DTSTART", CalendarWriter.Form(stretch.From))
                 .Line("DTEND", CalendarWriter.Form(stretch.To))
@@ -89,6 +90,15 @@ internal sealed record DutyFeed(string Name, DutyPlan Plan, IReadOnlyList<DutySt
                 .Line("END", "VEVENT");
         }
         return calendar.Line("END", "VCALENDAR").ToString();
+    }
+
+    private static IEnumerable<DutyStretch> Whole(DutyRoster roster, Instant from, Instant to)
+    {
+        var (first, last) = (from - NearMargin, to + NearMargin);
+        var near = roster.Final(first, last);
+        var longer = near.Where(s => s.Within(from, to) is not null && (s.From <= first || s.To >= last)).Select(s => s.Post.Id).ToHashSet();
+        var far = longer.Count == 0 ? [] : roster.OfPosts(longer).Final(from - Margin, to + Margin);
+        return near.Where(s => !longer.Contains(s.Post.Id)).Concat(far);
     }
 
     // At handovers a week apart, so that an event is the same whichever time is asked for; a shift beside rotations at midnight before Monday.

@@ -55,8 +55,9 @@ public sealed class GetDutyCalendar(SupportDbContext db, TimeProvider clock) : A
     /// <remarks>
     /// Who is on duty in the end, after overrides and without who has time off or works here no more, as events that block no time (RFC 5545, in UTC). Texts
     /// are in the language of the request. An event that reaches over an end of the time is shown whole; what lasts longer than eight days is cut at handovers
-    /// a week apart. An event keeps its <c>UID</c> while it begins at the same time. 5,000 events at most. For a program that cannot send a credential, make a
-    /// duty link.
+    /// a week apart. An event keeps its <c>UID</c> while it begins at the same time. 5,000 events at most; a time that would take more than
+    /// 50,000 steps to work out, one for each turn and each stretch of hours in it, is refused at once. For a program that cannot send a credential, make a duty
+    /// link.
     /// </remarks>
     public override async Task<Results<CalendarAnswer, Error>> AnswerAsync(Request request, CancellationToken ct)
     {

@@ -20,6 +20,17 @@ public sealed class DutyRoster(
     private readonly ILookup<Guid, PlannedOverride> _overrides = overrides.ToLookup(o => o.RotationId);
     private readonly Dictionary<Guid, List<Absence>> _absences = absences.GroupBy(a => a.AgentId).ToDictionary(own => own.Key, InOrder);
 
+    /// <summary>What may put an agent on duty.</summary>
+    public DutyRoster OfAgent(Guid agentId) =>
+        Only(t => t.Turns.Has(agentId) || _overrides[t.Post.RotationId!.Value].Any(o => o.AgentId == agentId), shift => shift.AgentId == agentId);
+
+    /// <summary>What concerns some posts.</summary>
+    /// <param name="ids">The ids of rotations, and of shifts beside them.</param>
+    public DutyRoster OfPosts(IReadOnlySet<Guid> ids) => Only(t => ids.Contains(t.Post.Id), shift => ids.Contains(shift.Post.Id));
+
+    private DutyRoster Only(Func<PlannedTurns, bool> ofTurns, Func<DutyStretch, bool> ofShifts) =>
+        new([.. turns.Where(ofTurns)], [.. shifts.Where(ofShifts)], overrides, absences);
+
     /// <summary>The most stretches that turns and shifts can have between two instants, before anything is taken together or away.</summary>
     public long MostBetween(Instant from, Instant to) =>
         turns.Sum(t => t.Turns.MostBetween(Instant.Max(from, t.HoldsFrom), Instant.Min(to, t.HoldsTo))) + shifts.Count;

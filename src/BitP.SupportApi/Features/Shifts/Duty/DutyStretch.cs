@@ -10,6 +10,9 @@ namespace BitP.SupportApi.Features.Shifts.Duty;
 /// <param name="Languages">The languages that are served; null for those of whoever is there.</param>
 public sealed record DutyPost(Guid? RotationId, Guid? ShiftId, IReadOnlyList<Channel> Channels, IReadOnlyList<string>? Languages)
 {
+    /// <summary>The id of the rotation or the shift.</summary>
+    public Guid Id => (RotationId ?? ShiftId)!.Value;
+
     // By content: two versions of a rotation that serve the same are one post.
     public bool Equals(DutyPost? other) =>
         other is not null

@@ -27,6 +27,9 @@ public sealed class RotationTurns(
     /// <summary>The instant at which it ends; null when it does not.</summary>
     public Instant? End => endsOn is { } last ? HandoverOn(last.PlusDays(1)) : null;
 
+    /// <summary>Whether some turns are an agent's.</summary>
+    public bool Has(Guid agentId) => agents.Contains(agentId);
+
     /// <summary>The most parts that <see cref="Between"/> can find.</summary>
     public long MostBetween(Instant from, Instant to)
     {

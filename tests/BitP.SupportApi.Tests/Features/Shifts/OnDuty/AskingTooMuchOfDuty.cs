@@ -11,7 +11,7 @@ public sealed class AskingTooMuchOfDuty
     public async Task Many_rotations_of_many_hours_are_asked_in_pieces()
     {
         await using var rota = await Rota.SetAsync();
-        for (var i = 0; i < 20; i++)
+        for (var i = 0; i < 48; i++)
             await rota.RotationAsync(new { hours = DenseSchedules.Weekly(i) });
         var app = rota.App;
 
@@ -24,6 +24,16 @@ public sealed class AskingTooMuchOfDuty
         // What can be worked out, but not be shown.
         (await app.Supervisor.GetAsync("/v1/on-duty/layers?from=2027-01-04T00:00:00Z&to=2027-01-14T00:00:00Z")).ShouldRefuse("to", "too_many");
         (await app.Supervisor.GetAsync("/v1/on-duty/layers?from=2027-01-04T00:00:00Z&to=2027-01-06T00:00:00Z")).ShouldBe(200);
+        // No more than is asked for, although events that reach over its ends are shown whole.
+        const string day = "from=2027-01-04T00:00:00Z&to=2027-01-05T00:00:00Z";
+        (await app.Supervisor.GetAsync($"/v1/on-duty/layers?{day}")).ShouldBe(200);
+        (await app.Supervisor.GetAsync($"/v1/on-duty/calendar.ics?{day}")).ShouldBe(200);
+        // Nor the duty of others.
+        var alone = await rota.AgentAsync("Dee", "en");
+        await rota.RotationAsync(new { agents = new[] { alone } });
+        var hers = await app.Supervisor.GetAsync($"/v1/on-duty/calendar.ics?{Quarter}&agentId={alone}");
+        hers.ShouldBe(200);
+        Assert.Contains("Dee", hers.Raw, StringComparison.Ordinal);
         var there = await app.Agent.GetAsync("/v1/on-duty?at=2027-01-05T12:05:00Z");
         there.ShouldBe(200);
         Assert.NotEmpty(there["agents"]!.AsArray());
