@@ -1,5 +1,6 @@
 using System.Data.Common;
 using System.Net.Sockets;
+using System.Security.Cryptography;
 using BitP.SupportApi.Platform.Data;
 
 namespace BitP.SupportApi.Platform.Hosting;
@@ -17,7 +18,8 @@ internal static class StartRefusal
         {
             return build();
         }
-        catch (Exception exception) when (exception is FormatException or InvalidDataException or InvalidOperationException { InnerException: not null })
+        catch (Exception exception)
+            when (exception is FormatException or InvalidDataException or InvalidOperationException { InnerException: not null } || IsOfLogging(exception))
         {
             throw new StartRefusedException($"The settings cannot be used: {InOneLine(exception)}");
         }
@@ -45,11 +47,22 @@ internal static class StartRefusal
         {
             await app.StartAsync();
         }
-        catch (Exception exception) when (exception is FormatException or InvalidOperationException || IsOfSystem(exception))
+        catch (Exception exception)
+            when (exception is ArgumentException or CryptographicException or FormatException or InvalidOperationException || IsOfSystem(exception))
         {
-            throw new StartRefusedException($"The program cannot listen on {app.Configuration[WebHostDefaults.ServerUrlsKey]}: {InOneLine(exception)}");
+            throw new StartRefusedException($"The program cannot listen on {AddressesOf(app.Configuration)}: {InOneLine(exception)}");
         }
     }
+
+    // Endpoints of Kestrel's own section hold, and no other address beside them.
+    private static string AddressesOf(IConfiguration configuration) =>
+        configuration.GetSection("Kestrel:Endpoints").GetChildren().Select(endpoint => $"{endpoint["Url"]} ({endpoint.Path})").ToArray() is { Length: > 0 } own
+            ? string.Join(", ", own)
+            : configuration[WebHostDefaults.ServerUrlsKey] ?? "";
+
+    // Of a level that there is not it tells no cause, as the program's own faults tell none.
+    private static bool IsOfLogging(Exception exception) =>
+        exception is InvalidOperationException { Source: { } source } && source.StartsWith("Microsoft.Extensions.Logging", StringComparison.Ordinal);
 
     private static bool IsOfSystem(Exception exception) => exception is IOException or UnauthorizedAccessException or SocketException or TimeoutException;
 
