@@ -11,6 +11,7 @@ namespace BitP.SupportApi.Platform.Http;
 internal static partial class RequestChecks
 {
     private const string Identity = "identity";
+    private const string Chunked = "chunked";
 
     public static Task InvokeAsync(HttpContext context, RequestDelegate next)
     {
@@ -26,7 +27,7 @@ internal static partial class RequestChecks
     {
         var request = context.Request;
         var isEmpty = context.Features.Get<IHttpRequestBodyDetectionFeature>() is { CanHaveBody: false };
-        if (!isEmpty && IsEncoded(request.Headers.ContentEncoding))
+        if (!isEmpty && (IsEncoded(request.Headers.ContentEncoding, Identity) || IsEncoded(request.Headers.TransferEncoding, Identity, Chunked)))
         {
             context.Response.Headers.AcceptEncoding = Identity; // RFC 9110 section 15.5.16
             return PlatformErrors.ContentEncodingUnsupported;
@@ -52,10 +53,11 @@ internal static partial class RequestChecks
         return PlatformErrors.MediaTypeUnsupported;
     }
 
-    private static bool IsEncoded(StringValues codings) =>
+    // The server undoes the last coding of a transfer, chunked, and leaves those under it as they are (RFC 9112 section 6.1).
+    private static bool IsEncoded(StringValues codings, params string[] plain) =>
         codings
             .SelectMany(line => (line ?? "").Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
-            .Any(coding => !coding.Equals(Identity, StringComparison.OrdinalIgnoreCase));
+            .Any(coding => !plain.Contains(coding, StringComparer.OrdinalIgnoreCase));
 
     // However it is spelt (RFC 9110 section 8.3.1). JSON is UTF-8 (RFC 8259 section 8.1): the framework would guess at another character set, or fail.
     private static string? TypeOf(string contentType, IAcceptsMetadata accepts) =>

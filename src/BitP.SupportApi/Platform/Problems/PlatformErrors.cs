@@ -316,10 +316,10 @@ public static class PlatformErrors
             "Der Inhalt ist auf eine Weise kodiert, die hier nicht angenommen wird."
         ),
         new(
-            "Send it as it is, without Content-Encoding.",
-            "请直接发送原始内容，不要使用 Content-Encoding。",
-            "Envoyez-le tel quel, sans Content-Encoding.",
-            "Senden Sie ihn unverändert, ohne Content-Encoding."
+            "Send it as it is, without Content-Encoding, and with no Transfer-Encoding but chunked.",
+            "请直接发送原始内容，不要使用 Content-Encoding；Transfer-Encoding 只能是 chunked。",
+            "Envoyez-le tel quel, sans Content-Encoding et sans autre Transfer-Encoding que chunked.",
+            "Senden Sie ihn unverändert, ohne Content-Encoding und mit keinem anderen Transfer-Encoding als chunked."
         )
     );
 

@@ -69,6 +69,27 @@ public sealed class SpeakingBrokenHttp
         ShouldBeProblem(answers[2], 400, "malformed_request");
     }
 
+    [Theory]
+    [InlineData("gzip, chunked", 415, "content_encoding_unsupported")]
+    [InlineData("x-unknown, chunked", 415, "content_encoding_unsupported")]
+    [InlineData("chunked", 400, "validation_failed")]
+    [InlineData("Chunked", 400, "validation_failed")]
+    public async Task A_body_that_is_encoded_for_its_transfer_is_not_called_broken(string coding, int status, string code)
+    {
+        var app = await SupportApp.SharedAsync();
+
+        var (answered, text) = await RawHttp.SendAsync(
+            app.Address,
+            Encoding.ASCII.GetBytes(
+                $"POST /v1/tickets HTTP/1.1\r\nHost: {app.Address.Authority}\r\nConnection: close\r\nAuthorization: Bearer bitp_demo_partner_a\r\n"
+                    + $"Content-Type: application/json\r\nTransfer-Encoding: {coding}\r\n\r\n2\r\n{{}}\r\n0\r\n\r\n"
+            )
+        );
+
+        Assert.True(answered == status, text);
+        ShouldBeProblem(text, status, code);
+    }
+
     [Fact]
     public async Task A_HEAD_has_no_body_here_either()
     {
