@@ -41,6 +41,8 @@ internal sealed record EventRule
 
     private HashSet<(int Nth, IsoDayOfWeek Day)> Days { get; set; } = [];
 
+    private bool IsOfOneDate => Each is Frequency.Yearly && Months.Count + MonthDays.Count + YearDays.Count + Days.Count == 0;
+
     /// <summary>Reads a rule. What is not one, or has a part that is not taken, is a problem, and null.</summary>
     public static EventRule? Parse(ContentLine line, List<CalendarProblem> problems)
     {
@@ -243,7 +245,7 @@ internal sealed record EventRule
         for (var (date, end) = (begin, begin.PlusDays(days)); date < end && budget >= 0; date = date.PlusDays(1))
         {
             budget--;
-            if (Months.Count > 0 && !Months.Contains(date.Month))
+            if (Months.Count > 0 ? !Months.Contains(date.Month) : IsOfOneDate && date.Month != first.Month)
                 date = date.PlusDays(CalendarSystem.Iso.GetDaysInMonth(date.Year, date.Month) - date.Day); // the rest of the month neither
             else if (Fits(date, first))
                 dates.Add(date);

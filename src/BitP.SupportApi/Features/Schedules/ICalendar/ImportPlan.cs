@@ -56,7 +56,7 @@ public sealed record ExceptionReplacement(ExceptionalHours Was, ExceptionalHours
 /// </summary>
 internal sealed class ImportPlan
 {
-    private const int Budget = 5_000_000;
+    private const int Budget = 2_000_000;
     private const int MaxStarts = 20_000;
 
     /// <summary>How many dates all starts together may reach, each as often as it is reached.</summary>

@@ -415,6 +415,18 @@ public sealed class ImportingExceptions
     }
 
     [Fact]
+    public async Task As_many_yearly_events_as_a_file_may_have_fit()
+    {
+        var (desk, path) = await ScheduleAsync();
+        var yearly = Enumerable.Range(0, 2000).Select(i => Event($"UID:{i}", "DTSTART:20200105T210000", "DURATION:PT1M", "RRULE:FREQ=YEARLY"));
+
+        var imported = await ImportAsync(desk, path, File([.. yearly]), "from=2027-01-01&to=2031-12-31&preview=true");
+
+        imported.ShouldBe(200);
+        Assert.Equal(2000, imported["ignored"]!.AsArray().Count);
+    }
+
+    [Fact]
     public async Task A_yearly_event_that_is_split_keeps_both_its_parts()
     {
         var (desk, path) = await ScheduleAsync();
