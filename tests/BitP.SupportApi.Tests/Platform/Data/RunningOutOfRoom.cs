@@ -84,6 +84,32 @@ public sealed class RunningOutOfRoom
         StartingTheProgram.ShouldRefuse(code, told, FileOf(database));
     }
 
+    [SmallDiskFact]
+    public async Task On_a_read_only_disk_it_starts_without_its_database_when_it_need_not_migrate()
+    {
+        await using var database = await TestDatabase.CreateAsync();
+        var (file, folder) = (FileOf(database), Path.GetDirectoryName(FileOf(database))!);
+        var (migrated, how) = await RunningProgram.RunAsync(database, ["--migrate"]);
+        Assert.True(migrated == 0, how);
+        foreach (var bring in new[] { "true", "cp /dev/fd/7 '" + file + "'" })
+        {
+            var disk = $"exec 7<'{file}'\n{SmallDisk.Mounted(folder, 16 << 20)}\n{bring}\nmount -o remount,ro '{folder}'";
+            await using var program = await RunningProgram.StartByAsync(
+                disk,
+                database,
+                ("ASPNETCORE_ENVIRONMENT", "Production"),
+                ("Database:MigrateOnStart", "false")
+            );
+            var caller = program.With(Partner);
+
+            (await caller.GetAsync("/health/live")).ShouldBe(200);
+            (await caller.GetAsync("/health/ready")).ShouldBe(503);
+
+            var (exitCode, output) = await RunningProgram.RunByAsync(disk, database, [], ("ASPNETCORE_ENVIRONMENT", "Production"));
+            StartingTheProgram.ShouldRefuse(exitCode, output, file);
+        }
+    }
+
     // Few rows, whose pages are written to the log again and again: it would take several times what there is.
     private static async Task ShouldOutlastTheLogAsync(Caller partner, List<string> opened, string log)
     {

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Data;
 using System.Data.Common;
 using BitP.SupportApi.Platform.Events;
 using Microsoft.Data.Sqlite;
@@ -75,11 +76,20 @@ internal sealed class SqliteProvider : DatabaseProvider, IDisposable
         if (_idle.TryTake(out var db))
             return db;
         db = contexts.CreateDbContext();
-        db.GiveBack = GiveBack;
-        // Opened and owned from outside: Entity Framework closes neither after a query, nor when a write borrows the writer's.
         var connection = new SqliteConnection(_connectionString);
-        SqlitePragmas.Open(connection);
+        try
+        {
+            SqlitePragmas.Open(connection);
+        }
+        catch (SqliteException)
+        {
+            // As with a server that is not there: the first question of this context fails, and the next context tries anew.
+            db.Database.SetDbConnection(connection, contextOwnsConnection: true);
+            return db;
+        }
+        // Opened and owned from outside: Entity Framework closes neither after a query, nor when a write borrows the writer's.
         db.Database.SetDbConnection(connection);
+        db.GiveBack = GiveBack;
         return db;
     }
 
@@ -116,6 +126,9 @@ internal sealed class SqliteProvider : DatabaseProvider, IDisposable
     // knows that such a row is nobody's.
     public override async Task MigrateAsync(SupportDbContext db, CancellationToken ct)
     {
+        // Where it cannot be opened, that is told once, and not by Entity Framework as well.
+        if (db.Database.GetDbConnection() is SqliteConnection { State: not ConnectionState.Open } closed)
+            SqlitePragmas.Open(closed);
         await using var turn = await TakeTurnAsync(_file + ".migrating", ct);
         var rows = await db.Database.SqlQuery<int>($"SELECT count(*) AS \"Value\" FROM sqlite_master WHERE name = '__EFMigrationsLock'").SingleAsync(ct);
         if (rows > 0)
