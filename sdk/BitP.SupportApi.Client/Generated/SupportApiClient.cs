@@ -1761,7 +1761,7 @@ public partial class OnDutyClient
 
     /// <summary>Get duty as an iCalendar file</summary>
     /// <remarks>
-    /// Who is on duty in the end, after overrides and without who has time off or works here no more, as events that block no time (RFC 5545, in UTC). Texts are in the language of the request. An event that reaches over an end of the time is shown whole; what lasts longer than eight days is cut at handovers a week apart. An event keeps its `UID` while it begins at the same time. 5,000 events at most. For a program that cannot send a credential, make a duty link.
+    /// Who is on duty in the end, after overrides and without who has time off or works here no more, as events that block no time (RFC 5545, in UTC). Texts are in the language of the request. An event that reaches over an end of the time is shown whole; what lasts longer than eight days is cut at handovers a week apart. An event keeps its `UID` while it begins at the same time. 5,000 events at most; a time that would take more than 50,000 steps to work out, one for each turn and each stretch of hours in it, is refused at once. For a program that cannot send a credential, make a duty link.
     /// <br/>
     /// <br/>Scope `shifts:read`; for: agent, supervisor, admin.
     /// <para><c>GET /v1/on-duty/calendar.ics</c> (GetDutyCalendar)</para>
@@ -5985,7 +5985,7 @@ public sealed partial class TimeOff
     public Dictionary<string, JsonElement>? OtherMembers { get; init; }
 }
 
-/// <summary>A blockchain transaction that a ticket is about, as the customer tells it. Members that show nothing are none.</summary>
+/// <summary>A blockchain transaction that a ticket is about, as the customer tells it. Members that show nothing are none, unless the network checks them.</summary>
 public sealed partial class TransactionEvidence
 {
     /// <summary>What kind of evidence this is.</summary>
