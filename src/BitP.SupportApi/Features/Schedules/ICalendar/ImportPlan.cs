@@ -5,51 +5,6 @@ using NodaTime;
 
 namespace BitP.SupportApi.Features.Schedules.ICalendar;
 
-/// <summary>Why an event does not become an exception.</summary>
-public enum IgnoredReason
-{
-    /// <summary>It was cancelled: <c>STATUS:CANCELLED</c>, or <c>METHOD:CANCEL</c> of its calendar.</summary>
-    Cancelled,
-
-    /// <summary>It takes up no time (<c>TRANSP:TRANSPARENT</c>).</summary>
-    Transparent,
-
-    /// <summary>It has no date in the period.</summary>
-    OutsidePeriod,
-
-    /// <summary>It is at a time that is closed anyway.</summary>
-    OutsideHours,
-
-    /// <summary>It begins and ends at the same instant.</summary>
-    Empty,
-
-    /// <summary>Each of its dates in the period is left out by itself (<c>EXDATE</c>), or another event of the file takes its place (<c>RECURRENCE-ID</c>).</summary>
-    Excluded,
-
-    /// <summary>Another event of the file is a later text of it: of the same <c>UID</c> and the same occurrence, with a greater <c>SEQUENCE</c>.</summary>
-    Superseded,
-
-    /// <summary>Other events of the file close all of its dates.</summary>
-    Duplicate,
-
-    /// <summary>The time zone of the schedule skips its date.</summary>
-    SkippedDate,
-
-    /// <summary>It is no event, but a to-do, a journal entry, free and busy time or the like.</summary>
-    NotAnEvent,
-}
-
-/// <summary>An event that does not become an exception.</summary>
-/// <param name="Line">The number of the line where it begins.</param>
-/// <param name="Summary">What it is called; null when it has no name.</param>
-/// <param name="Reason">Why.</param>
-public sealed record IgnoredEvent(int Line, string? Summary, IgnoredReason Reason);
-
-/// <summary>An exception that takes the place of another.</summary>
-/// <param name="Was">What it was.</param>
-/// <param name="Becomes">What it will be.</param>
-public sealed record ExceptionReplacement(ExceptionalHours Was, ExceptionalHours Becomes);
-
 /// <summary>
 /// What the events of a file do to a schedule. They only ever close: an event of whole days closes its dates, one of a time takes it out of the hours of its
 /// date, and what it leaves of a night after midnight becomes hours of the next date.
