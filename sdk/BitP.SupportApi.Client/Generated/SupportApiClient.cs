@@ -6700,7 +6700,7 @@ public sealed partial record ListShiftsQuery
     [JsonPropertyName("rotationId")]
     public Guid? RotationId { get; init; }
 
-    /// <summary>Only shifts of this kind: shift or override.</summary>
+    /// <summary>Only shifts of this kind: shift or override, or of several that are separated by commas.</summary>
     [JsonPropertyName("kind")]
     public IReadOnlyList<ShiftKind>? Kind { get; init; }
 

@@ -21,6 +21,7 @@ public sealed class ListApiKeys(SupportDbContext db, TimeProvider clock) : ApiEn
         public Guid? PartnerId { get; init; }
 
         /// <summary>Only keys of this kind: partner, agent, supervisor or admin; several are separated by commas.</summary>
+        [CommaSeparated]
         public string? Kind { get; init; }
 
         /// <summary>Where the page begins: the <c>nextCursor</c> of the page before.</summary>

@@ -26,6 +26,7 @@ public sealed class ListAnnouncements(SupportDbContext db, TimeProvider clock)
         public string? At { get; init; }
 
         /// <summary>Only those that concern this channel, or one of several that are separated by commas.</summary>
+        [CommaSeparated]
         public string? Channel { get; init; }
 
         /// <summary>Only those that concern this region, in capital or small letters.</summary>
@@ -35,6 +36,7 @@ public sealed class ListAnnouncements(SupportDbContext db, TimeProvider clock)
         public string? Language { get; init; }
 
         /// <summary>Only those that stand there now: scheduled, in_force, ended or withdrawn; several are separated by commas.</summary>
+        [CommaSeparated]
         public string? State { get; init; }
 
         /// <summary>Where the page begins: the <c>nextCursor</c> of the page before.</summary>

@@ -25,6 +25,7 @@ public sealed partial class ListEvents(SupportDbContext db, DatabaseProvider pro
         public string? After { get; init; }
 
         /// <summary>Only events of these types, separated by commas; <c>ticket.*</c> takes all of a noun.</summary>
+        [CommaSeparated]
         public string? Types { get; init; }
 
         /// <summary>How many events to return, 1 to 200; 50 when absent. Fewer of long ones: a page ends once it has about 1,000,000 bytes.</summary>

@@ -25,15 +25,19 @@ public sealed class ListTickets(DatabaseProvider provider, TimeProvider clock) :
     public sealed record Request
     {
         /// <summary>Only tickets in one of these statuses, separated by commas.</summary>
+        [CommaSeparated]
         public string? Status { get; init; }
 
         /// <summary>Only tickets of one of these priorities, separated by commas.</summary>
+        [CommaSeparated]
         public string? Priority { get; init; }
 
         /// <summary>Only tickets of one of these categories, separated by commas.</summary>
+        [CommaSeparated]
         public string? Category { get; init; }
 
         /// <summary>Only tickets from one of these channels, separated by commas.</summary>
+        [CommaSeparated]
         public string? Channel { get; init; }
 
         /// <summary>Only tickets in this language (BCP 47).</summary>

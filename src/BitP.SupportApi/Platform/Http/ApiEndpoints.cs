@@ -82,12 +82,13 @@ internal static class ApiEndpoints
         var query = RequestShape.QueryOf(definition.ReqDtoType, isGet).ToArray();
         foreach (var member in query)
             metadata.Add(new DescribedParameter(new QueryParameter(member), IsOptional: true));
-        metadata.Add(
-            new KnownParametersMetadata(query.Select(member => JsonNamingPolicy.CamelCase.ConvertName(member.Name)).ToFrozenSet(StringComparer.Ordinal))
-        );
+        metadata.Add(new KnownParametersMetadata(NamesOf(query), NamesOf(query.Where(member => member.IsDefined(typeof(CommaSeparatedAttribute))))));
         if (!isGet && definition.ReqDtoType != typeof(EmptyRequest))
             metadata.Add(AcceptsOf(RequestShape.BodyOf(definition.ReqDtoType)?.PropertyType ?? definition.ReqDtoType, metadata));
     }
+
+    private static FrozenSet<string> NamesOf(IEnumerable<PropertyInfo> members) =>
+        members.Select(member => JsonNamingPolicy.CamelCase.ConvertName(member.Name)).ToFrozenSet(StringComparer.Ordinal);
 
     // Its documentation is that of the operation.
     private static MethodInfo HandlerOf(Type endpoint) =>

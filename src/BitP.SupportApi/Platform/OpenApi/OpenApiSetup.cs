@@ -66,7 +66,8 @@ internal static class OpenApiSetup
                 - **Credentials**: an API key or a customer token in `Authorization: Bearer …`, or an API key in `X-Api-Key`.
                 - **Errors** are RFC 9457 problem details with a stable `code`; `GET /v1/problems` lists them all. Titles and messages follow
                 `Accept-Language` (en, zh-CN, fr, de).
-                - **Lists** are paged by `cursor`.
+                - **Lists** are paged by `cursor`. Where a parameter takes several values, they are separated by commas or given one by one:
+                `status=new,open`, `status=new&status=open`.
                 - **Changes** are guarded by `ETag` and `If-Match`; every POST and PATCH takes an `Idempotency-Key`.
                 - **HEAD** is answered wherever GET is, with the same headers.
                 - **Caches** may keep what has an `ETag`, for its reader alone, and ask with `If-None-Match` before each use; all else that is a caller's is

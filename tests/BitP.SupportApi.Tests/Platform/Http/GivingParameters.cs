@@ -45,13 +45,33 @@ public sealed class GivingParameters
         foreach (var parameter in ParametersOf(operation))
         {
             var spelt = char.ToUpperInvariant(parameter[0]) + parameter[1..];
-            (await send($"{parameter}=1&{parameter}=2")).ShouldRefuse(parameter, "duplicate");
-            (await send($"{parameter}=&{parameter}=")).ShouldRefuse(parameter, "duplicate");
+            if (!IsList(operation, parameter))
+            {
+                (await send($"{parameter}=1&{parameter}=2")).ShouldRefuse(parameter, "duplicate");
+                (await send($"{parameter}=&{parameter}=")).ShouldRefuse(parameter, "duplicate");
+            }
             var both = await send($"{parameter}=1&{spelt}=2");
             both.ShouldBeProblem(400, "validation_failed");
             Assert.Equal(spelt, Assert.Single(both["errors"]!.AsObject()).Key, ignoreCase: true);
             (await send($"{spelt}=1")).ShouldRefuse(spelt, "unknown");
             (await send($"{spelt}=")).ShouldRefuse(spelt, "unknown");
+        }
+    }
+
+    public static TheoryData<string> NamesWithLists => [.. Asking.Where(o => ParametersOf(o).Any(p => IsList(o, p))).Select(o => o.Id)];
+
+    [Theory]
+    [MemberData(nameof(NamesWithLists))]
+    public async Task A_list_is_given_with_commas_or_value_by_value(string name)
+    {
+        var (operation, send) = await ToAsync(name);
+        foreach (var parameter in ParametersOf(operation).Where(p => IsList(operation, p)))
+        {
+            var listed = await send($"{parameter}=no_value,none_either");
+            Assert.Equal(400, listed.Status);
+            Assert.Equal(listed["errors"]!.ToJsonString(), (await send($"{parameter}=no_value&{parameter}=none_either"))["errors"]!.ToJsonString());
+            (await send($"{parameter}=&{parameter}=")).ShouldRefuse(parameter, "empty");
+            (await send($"{parameter}=no_value&{parameter}=")).ShouldRefuse(parameter, "empty");
         }
     }
 
@@ -71,6 +91,9 @@ public sealed class GivingParameters
                 }
         }
     }
+
+    private static bool IsList(Described operation, string parameter) =>
+        operation.Parameter(parameter)!["description"]!.GetValue<string>().Contains("separated by commas", StringComparison.Ordinal);
 
     private static IEnumerable<string> ParametersOf(Described operation) =>
         operation.Parameters.Where(p => p["in"]!.GetValue<string>() == "query").Select(p => p["name"]!.GetValue<string>());

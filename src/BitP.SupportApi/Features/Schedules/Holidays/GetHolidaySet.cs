@@ -18,6 +18,7 @@ public sealed class GetHolidaySet : ImmediateEndpoint<GetHolidaySet.Request, Res
         public int? Year { get; init; }
 
         /// <summary>Also the days of these parts of the place, separated by commas, such as <c>augsburg</c>; the set says in <c>parts</c> which it has.</summary>
+        [CommaSeparated]
         public string? Parts { get; init; }
     }
 

@@ -30,9 +30,11 @@ public sealed class GetCoverage(SupportDbContext db, ScheduleCalendars calendars
         public string? To { get; init; }
 
         /// <summary>Only these channels, separated by commas; those that somebody serves in the time when absent.</summary>
+        [CommaSeparated]
         public string? Channels { get; init; }
 
         /// <summary>Only these languages, BCP 47 tags separated by commas; English, Chinese, French and German when absent.</summary>
+        [CommaSeparated]
         public string? Languages { get; init; }
 
         /// <summary>The id of the schedule in whose hours somebody has to be there; around the clock when absent.</summary>

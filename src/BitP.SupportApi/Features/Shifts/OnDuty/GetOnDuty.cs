@@ -24,6 +24,7 @@ public sealed class GetOnDuty(SupportDbContext db, TimeProvider clock) : ApiEndp
         public string? At { get; init; }
 
         /// <summary>Only who serves this channel; one of several that are separated by commas.</summary>
+        [CommaSeparated]
         public string? Channel { get; init; }
 
         /// <summary>Only who serves in this language, a BCP 47 tag; <c>de</c> and <c>de-AT</c> serve each other, <c>zh</c> is taken as <c>zh-CN</c>.</summary>

@@ -29,7 +29,8 @@ public sealed class ListShifts(SupportDbContext db) : ApiEndpoint<ListShifts.Req
         /// <summary>Only overrides of the rotation with this id.</summary>
         public Guid? RotationId { get; init; }
 
-        /// <summary>Only shifts of this kind: shift or override.</summary>
+        /// <summary>Only shifts of this kind: shift or override, or of several that are separated by commas.</summary>
+        [CommaSeparated]
         public string? Kind { get; init; }
 
         /// <summary>Where the page begins: the <c>nextCursor</c> of the page before.</summary>
