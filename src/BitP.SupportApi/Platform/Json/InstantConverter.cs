@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.RegularExpressions;
-using NodaTime.Text;
 
 namespace BitP.SupportApi.Platform.Json;
 
@@ -43,40 +42,42 @@ public static partial class Instants
     public static bool TryParse(string? text, out DateTimeOffset instant)
     {
         instant = default;
-        if (text is null || Rfc3339().Match(text) is not { Success: true } parts)
+        if (text is null || !Rfc3339().IsMatch(text))
             return false;
-        var local = LocalDateTimePattern.GeneralIso.Parse(parts.Groups["local"].Value.ToUpperInvariant());
         // The local year first: an offset can lead to an instant outside of what the types can hold.
-        if (!local.Success || local.Value.Year is < 1900 or > 2200)
+        if (!DateOnly.TryParseExact(text.AsSpan(0, 10), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date) || !IsTaken(date.Year))
             return false;
-        var parsed = local.Value.PlusMilliseconds(MillisecondsIn(parts.Groups["fraction"].ValueSpan)).InUtc().ToDateTimeOffset() - OffsetIn(parts);
-        if (parsed.Year is < 1900 or > 2200)
+        var time = TimeOnly.ParseExact(text.AsSpan(11, 8), "HH:mm:ss", CultureInfo.InvariantCulture);
+        var parsed = new DateTimeOffset(date, time, TimeSpan.Zero).AddMilliseconds(MillisecondsIn(text.AsSpan(19))) - OffsetIn(text);
+        if (!IsTaken(parsed.Year))
             return false;
         instant = parsed;
         return true;
     }
 
-    private static int MillisecondsIn(ReadOnlySpan<char> fraction)
+    private static bool IsTaken(int year) => year is >= 1900 and <= 2200;
+
+    // What follows the seconds: a fraction, if it begins with a point, and the offset.
+    private static int MillisecondsIn(ReadOnlySpan<char> text)
     {
+        if (text[0] != '.')
+            return 0;
         var milliseconds = 0;
-        for (var i = 0; i < 3; i++)
-            milliseconds = milliseconds * 10 + (i < fraction.Length ? fraction[i] - '0' : 0);
+        for (var i = 1; i <= 3; i++)
+            milliseconds = milliseconds * 10 + (i < text.Length && char.IsAsciiDigit(text[i]) ? text[i] - '0' : 0);
         return milliseconds;
     }
 
-    private static TimeSpan OffsetIn(Match parts)
+    private static TimeSpan OffsetIn(string text)
     {
-        if (!parts.Groups["sign"].Success)
+        if (text[^1] is 'Z' or 'z')
             return TimeSpan.Zero;
-        var offset = new TimeSpan(Number("hours"), Number("minutes"), 0);
-        return parts.Groups["sign"].Value == "-" ? -offset : offset;
+        var offset = new TimeSpan(Number(text.AsSpan()[^5..^3]), Number(text.AsSpan()[^2..]), 0);
+        return text[^6] == '-' ? -offset : offset;
 
-        int Number(string group) => int.Parse(parts.Groups[group].ValueSpan, CultureInfo.InvariantCulture);
+        static int Number(ReadOnlySpan<char> digits) => int.Parse(digits, CultureInfo.InvariantCulture);
     }
 
-    [GeneratedRegex(
-        @"^(?<local>[0-9]{4}-[0-9]{2}-[0-9]{2}[Tt]([01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9])(\.(?<fraction>[0-9]+))?"
-            + @"([Zz]|(?<sign>[+-])(?<hours>[01][0-9]|2[0-3]):(?<minutes>[0-5][0-9]))\z"
-    )]
+    [GeneratedRegex(@"^[0-9]{4}-[0-9]{2}-[0-9]{2}[Tt]([01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9](\.[0-9]+)?([Zz]|[+-]([01][0-9]|2[0-3]):[0-5][0-9])\z")]
     private static partial Regex Rfc3339();
 }
