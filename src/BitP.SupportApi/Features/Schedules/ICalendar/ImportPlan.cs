@@ -21,13 +21,12 @@ internal sealed class ImportPlan
 
     private readonly ScheduleContent _content;
     private readonly CalendarReading _file;
-    private readonly HashSet<CalendarEvent> _superseded;
+    private readonly Occurrences _occurrences;
     private readonly ImportOptions _options;
     private readonly DateTimeZone _zone;
     private readonly Dictionary<LocalDate, CalendarEvent> _closed = [];
     private readonly Dictionary<LocalDate, (List<DayHours> Hours, CalendarEvent? By)> _hours = [];
     private readonly List<(ExceptionalHours Exception, CalendarEvent By)> _recurring = [];
-    private readonly ILookup<string, CalendarEvent> _replacing;
     private readonly Dictionary<LocalDate, ExceptionalDate> _exceptions;
     private readonly Dictionary<int, HashSet<LocalDate>> _closedEveryYear = [];
     private int _budget = Budget;
@@ -37,8 +36,7 @@ internal sealed class ImportPlan
     private ImportPlan(ScheduleContent content, CalendarReading file, ImportOptions options)
     {
         (_content, _file, _options, _zone) = (content, file, options, content.Zone);
-        _replacing = file.Events.Where(e => e is { Replaces: not null, Uid: not null }).ToLookup(e => e.Uid!);
-        _superseded = FindSuperseded();
+        _occurrences = new(file, _zone);
         _exceptions = content.ExceptionsBetween(options.From.PlusDays(-2), options.To.PlusDays(2)).ToDictionary(e => e.Date);
     }
 
@@ -72,39 +70,9 @@ internal sealed class ImportPlan
         return Merge();
     }
 
-    // Of several texts of one occurrence the latest one holds. Of several of a whole series only those that say that they are older, or that were cancelled
-    // since, as some programs give everything that they write the same UID.
-    private HashSet<CalendarEvent> FindSuperseded()
-    {
-        var superseded = new HashSet<CalendarEvent>();
-        foreach (var same in _file.Events.Where(e => e.Uid is not null).GroupBy(e => e.Uid!))
-        {
-            var series = same.Where(e => e.Replaces is null).ToArray();
-            var latest = series.Length > 0 ? series.Max(e => e.Revision.Sequence) : 0;
-            var cancelled = Named(
-                [.. series.Where(e => !e.IsCancelled).Select(e => e.Start)],
-                series.Where(e => e.IsCancelled && e.Revision.Sequence == latest).Select(e => e.Start)
-            );
-            superseded.UnionWith(series.Where(e => e.Revision.Sequence < latest || (!e.IsCancelled && cancelled.Contains(e.Start))));
-            var replacing = same.Where(e => e.Replaces is not null).ToArray();
-            var ofDates = series is [{ Start.IsDate: true }, ..];
-            var dates = replacing.Select(e => e.Replaces!.Value).Where(name => name.IsDate).Select(name => name.Local.Date).ToHashSet();
-            foreach (var occurrence in replacing.GroupBy(e => NameOf(e.Replaces!.Value)))
-                superseded.UnionWith(occurrence.Except([occurrence.Reverse().MaxBy(e => e.Revision)!]));
-
-            // One date of a series is named by the date, or by a time of it, which may be written by another clock.
-            LocalDateTime NameOf(EventTime name) =>
-                dates.Contains(name.Local.Date) ? name.Local.Date.AtMidnight()
-                : dates.Contains(name.In(_zone).Date) ? name.In(_zone).Date.AtMidnight()
-                : ofDates ? name.Local.Date.AtMidnight()
-                : name.In(_zone);
-        }
-        return superseded;
-    }
-
     private CalendarProblem? Import(CalendarEvent one, Func<CalendarEvent, EventTime, IgnoredReason?> close)
     {
-        if (_superseded.Contains(one))
+        if (_occurrences.IsSuperseded(one))
             return Ignore(IgnoredReason.Superseded);
         if (one.IsCancelled)
             return Ignore(IgnoredReason.Cancelled);
@@ -122,7 +90,7 @@ internal sealed class ImportPlan
         // What becomes of one of its dates is told when nothing becomes of any.
         IgnoredReason? ignored = null;
         var closes = false;
-        foreach (var (start, isExcluded) in StartsOf(one))
+        foreach (var (start, isExcluded) in _occurrences.Of(one, _options.From, _options.To, ref _budget))
         {
             if (++_starts > MaxStarts || _dates > MaxDates || _budget < 0)
                 return new(one.RuleLine, FieldProblems.TooMany, one.Name);
@@ -147,56 +115,11 @@ internal sealed class ImportPlan
     // One that comes every year without an exception of its own is kept as what it is.
     private ExceptionalHours? ToRecurring(CalendarEvent one) =>
         one is { Rule: { } rule, Start: { IsDate: true, Local.Date: var date }, Length.Days: 1, Also: [], Except: [] }
-        && (one.Uid is null || !_replacing[one.Uid].Any())
+        && !_occurrences.AreReplacedOf(one)
         && rule.ToRecurrence(date) is { } recurrence
         && !(recurrence.UntilYear < _options.From.Year)
             ? new(null, NameOf(one), Closed: true, Repeats: recurrence)
             : null;
-
-    private IEnumerable<(EventTime Start, bool IsExcluded)> StartsOf(CalendarEvent one)
-    {
-        var length = one.Length.Days + one.Length.Time.Days + 2;
-        var starts = one.Rule is { } rule
-            ? rule.Starts(one.Start, _options.From.PlusDays(-length), _options.To.PlusDays(2), ref _budget).Select(local => one.Start with { Local = local })
-            : [one.Start];
-        var all = starts.Concat(one.Also).DistinctBy(s => s.In(_zone)).ToArray();
-        var named = one is { Replaces: null, Uid: { } uid } ? one.Except.Concat(_replacing[uid].Select(e => e.Replaces!.Value)) : one.Except;
-        var excluded = Named(all, named);
-        return all.Select(s => (s, excluded.Contains(s)));
-    }
-
-    // Which starts are meant by other times (RFC 5545 sections 3.8.4.4 and 3.8.5.1). Dates are compared as they are written, whatever their zone, and a time
-    // without a zone is one of the clock of the start; where there is none such, what counts is the clock of the schedule.
-    private HashSet<EventTime> Named(IReadOnlyCollection<EventTime> starts, IEnumerable<EventTime> names)
-    {
-        var dates = starts.Select(s => s.Local.Date).ToHashSet();
-        var clock = starts.Where(s => !s.IsDate).Select(s => s.Local).ToHashSet();
-        var (writtenDates, datesOfTimes) = (new HashSet<LocalDate>(), new HashSet<LocalDate>());
-        var (datesHere, clockTimes, instants) = (new HashSet<LocalDate>(), new HashSet<LocalDateTime>(), new HashSet<LocalDateTime>());
-        foreach (var name in names)
-        {
-            var isWritten = dates.Contains(name.Local.Date);
-            if (name.IsDate)
-                (isWritten ? writtenDates : datesHere).Add(name.Local.Date);
-            else
-            {
-                datesOfTimes.Add(isWritten ? name.Local.Date : name.In(_zone).Date);
-                if (name.Zone is null && clock.Contains(name.Local))
-                    clockTimes.Add(name.Local);
-                else
-                    instants.Add(name.In(_zone));
-            }
-        }
-        return [.. starts.Where(IsNamed)];
-
-        bool IsNamed(EventTime start) =>
-            writtenDates.Contains(start.Local.Date)
-            || (
-                start.IsDate
-                    ? datesOfTimes.Contains(start.Local.Date)
-                    : datesHere.Contains(start.In(_zone).Date) || clockTimes.Contains(start.Local) || instants.Contains(start.In(_zone))
-            );
-    }
 
     private IgnoredReason? CloseDates(CalendarEvent one, EventTime start)
     {
