@@ -76,6 +76,13 @@ internal static class AuthenticationSetup
             .AddScheme<AuthenticationSchemeOptions, SecretHandler>(SecretHandler.SchemeName, null);
         if (!acceptsTokens)
             return;
+        if (
+            !Uri.TryCreate(jwt.Authority, UriKind.Absolute, out var authority)
+            || !(authority.Scheme == Uri.UriSchemeHttps || (authority.Scheme == Uri.UriSchemeHttp && !jwt.RequireHttps))
+        )
+            throw new StartRefusedException(
+                $"{JwtSettings.Section}:Authority is '{jwt.Authority}'; it has to be an https address, or an http one when RequireHttps is false."
+            );
         authentication.AddPolicyScheme(
             Selector,
             null,

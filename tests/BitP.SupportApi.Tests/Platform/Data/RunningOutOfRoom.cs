@@ -53,6 +53,28 @@ public sealed class RunningOutOfRoom
         await ShouldHaveAsync(partner, opened);
     }
 
+    [SmallDiskFact]
+    public async Task A_disk_that_others_fill_is_full_for_small_changes_as_well()
+    {
+        await using var database = await TestDatabase.CreateAsync();
+        var opened = new List<string>();
+        await using var program = await RunningProgram.StartByAsync(SmallDisk.Mounted(Path.GetDirectoryName(FileOf(database))!, 2 * Limit), database);
+        var partner = program.With(Partner);
+        var file = $"/proc/{program.Id}/root{FileOf(database)}";
+        await OpenAsync(partner, opened);
+
+        await FillAsync(file + ".else");
+        await ShouldRefuseChangesAsync(partner, opened);
+        for (var i = 0; i < 3; i++)
+        {
+            Assert.NotNull(await OpenAsync(partner, opened));
+            (await partner.GetAsync("/health/ready")).ShouldBe(503);
+        }
+        File.Delete(file + ".else");
+        await ShouldTakeChangesAsync(partner, opened);
+        await ShouldHaveAsync(partner, opened);
+    }
+
     [SqliteFact]
     public async Task Without_room_it_stops_as_it_always_does()
     {

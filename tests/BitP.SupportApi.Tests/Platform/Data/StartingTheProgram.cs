@@ -185,6 +185,10 @@ public sealed class StartingTheProgram
     [InlineData("RateLimits:PerMinute", "many", "RateLimits:PerMinute")]
     [InlineData("RateLimits:PerMinute", "0", "RateLimits")]
     [InlineData("Rotations:Max", "many", "Rotations:Max")]
+    [InlineData("Rotations:Max", "-1", "Rotations:Max")]
+    [InlineData("Authentication:Jwt:Authority", "http://127.0.0.1:1", "Authentication:Jwt:Authority")]
+    [InlineData("Authentication:Jwt:Authority", "nonsense", "Authentication:Jwt:Authority")]
+    [InlineData("Authentication:Jwt:Authority", "ftp://127.0.0.1", "Authentication:Jwt:Authority")]
     [InlineData("Database:MigrateOnStart", "perhaps", "Database:MigrateOnStart")]
     public async Task A_setting_that_cannot_be_used_is_refused(string setting, string value, string reason)
     {

@@ -1,7 +1,18 @@
+using BitP.SupportApi.Platform;
+
 namespace BitP.SupportApi.Features.Shifts.Rotations;
 
 /// <summary>How many rotations there may be that have not ended: each question who is on duty reads them all. <c>Rotations:Max</c>, 100 when not set.</summary>
-public sealed class RotationLimit(IConfiguration configuration)
+public sealed class RotationLimit
 {
-    public int GoingOn { get; } = configuration.GetValue("Rotations:Max", 100);
+    private const string Setting = "Rotations:Max";
+
+    public RotationLimit(IConfiguration configuration)
+    {
+        GoingOn = configuration.GetValue(Setting, 100);
+        if (GoingOn < 0)
+            throw new StartRefusedException($"{Setting} is {GoingOn}; it has to be 0 or more.");
+    }
+
+    public int GoingOn { get; }
 }

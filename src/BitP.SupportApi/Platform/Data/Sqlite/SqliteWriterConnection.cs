@@ -44,6 +44,7 @@ internal sealed class SqliteWriterConnection(string connectionString) : IDisposa
     private int _waiting = MaxWaiting;
     private int _waitingLength;
     private int _newEntries;
+    private long _taken;
     private long _lacking;
 
     /// <summary>How many pages were written to the log since the last call.</summary>
@@ -152,7 +153,7 @@ internal sealed class SqliteWriterConnection(string connectionString) : IDisposa
         var size = (Number("PRAGMA page_count") * Number("PRAGMA page_size")) + SqlitePragmas.Spare;
         _lacking = Math.Max(_lacking, size);
         SqliteFile.Grow(_connection, _lacking);
-        _lacking = 0;
+        (_taken, _lacking) = (_lacking, 0);
     }
 
     // The full-text index writes half a dozen pages for each transaction that adds to it, however little. New entries wait until there are enough of them;
@@ -207,7 +208,11 @@ internal sealed class SqliteWriterConnection(string connectionString) : IDisposa
         {
             for (var i = 0; i < values.Length; i++)
                 SqliteException.ThrowExceptionForRC(Bind(statement, i + 1, values[i]), database);
-            SqliteException.ThrowExceptionForRC(raw.sqlite3_step(statement), database);
+            var result = raw.sqlite3_step(statement);
+            // The log found no room. A smaller change might, in what is left of the disk: none is taken until there is room for more than one.
+            if (result is raw.SQLITE_FULL)
+                _lacking = Math.Max(_lacking, _taken + SqlitePragmas.Spare);
+            SqliteException.ThrowExceptionForRC(result, database);
             return raw.sqlite3_changes(database);
         }
         finally
