@@ -1,6 +1,10 @@
 using System.Collections.Frozen;
+using System.Net;
+using System.Text;
+using System.Text.Unicode;
 using BitP.SupportApi.Platform.Json;
 using BitP.SupportApi.Platform.Problems;
+using Microsoft.AspNetCore.WebUtilities;
 
 namespace BitP.SupportApi.Platform.Http;
 
@@ -15,10 +19,17 @@ internal sealed record KnownParametersMetadata(FrozenSet<string> Names, FrozenSe
     {
         if (!request.QueryString.HasValue)
             return null;
-        foreach (var (name, values) in request.Query)
+        foreach (var given in new QueryStringEnumerable(request.QueryString.Value))
         {
+            // As it is spelt: the framework's collection takes small and capital letters for the same.
+            var name = given.DecodeName().ToString();
             if (!Names.Contains(name))
                 return Validation.Refuse(CleanText.IsClean(name) ? name : "?", FieldProblems.Unknown);
+            if (!IsUtf8(given.EncodedValue))
+                return Validation.Refuse(name, FieldProblems.ControlCharacter);
+        }
+        foreach (var (name, values) in request.Query)
+        {
             if (values.Count > 1 && !Lists.Contains(name))
                 return Validation.Refuse(name, FieldProblems.Duplicate);
             if (values.Any(string.IsNullOrEmpty))
@@ -27,6 +38,15 @@ internal sealed record KnownParametersMetadata(FrozenSet<string> Names, FrozenSe
                 return Validation.Refuse(name, FieldProblems.ControlCharacter);
         }
         return null;
+    }
+
+    // What is none the framework leaves as it is spelt, which would be looked for as a text.
+    private static bool IsUtf8(ReadOnlyMemory<char> encoded)
+    {
+        if (!encoded.Span.Contains('%'))
+            return true;
+        var bytes = Encoding.UTF8.GetBytes(encoded.ToString());
+        return Utf8.IsValid(WebUtility.UrlDecodeToBytes(bytes, 0, bytes.Length));
     }
 }
 
