@@ -39,7 +39,7 @@ internal sealed class ApiBinder<TRequest> : IRequestBinder<TRequest>
         var optional = http.GetEndpoint()!.Metadata.GetMetadata<OptionalBodyMetadata>() is not null;
         try
         {
-            var isEmpty = await IsEmptyAsync(http, ct);
+            var isEmpty = await RequestBody.IsEmptyAsync(http, ct);
             var request = isEmpty ? default : await JsonSerializer.DeserializeAsync(http.Request.BodyReader, Json.Value, ct);
             if (request is not null)
                 return request;
@@ -55,8 +55,21 @@ internal sealed class ApiBinder<TRequest> : IRequestBinder<TRequest>
         }
     }
 
-    // Of a body in chunks only its first bytes tell whether there is one.
-    private static async ValueTask<bool> IsEmptyAsync(HttpContext http, CancellationToken ct)
+    private static Func<TRequest, HttpContext, ValueTask> ReaderOf(PropertyInfo body) =>
+        typeof(ApiBinder<TRequest>)
+            .GetMethod(nameof(ReadMemberAsync), BindingFlags.NonPublic | BindingFlags.Static)!
+            .MakeGenericMethod(body.PropertyType)
+            .CreateDelegate<Func<TRequest, HttpContext, ValueTask>>();
+
+    private static async ValueTask ReadMemberAsync<TBody>(TRequest request, HttpContext http)
+        where TBody : IOwnBody<TBody> => RequestShape<TRequest>.Body!.SetValue(request, await TBody.ReadAsync(http));
+}
+
+/// <summary>What is known of a body before it is read.</summary>
+internal static class RequestBody
+{
+    /// <summary>Whether nothing was sent. Of a body in chunks only its first bytes tell.</summary>
+    public static async ValueTask<bool> IsEmptyAsync(HttpContext http, CancellationToken ct)
     {
         if (http.Features.Get<IHttpRequestBodyDetectionFeature>() is { CanHaveBody: false })
             return true;
@@ -66,15 +79,6 @@ internal sealed class ApiBinder<TRequest> : IRequestBinder<TRequest>
         http.Request.BodyReader.AdvanceTo(first.Buffer.Start);
         return first is { IsCompleted: true, Buffer.IsEmpty: true };
     }
-
-    private static Func<TRequest, HttpContext, ValueTask> ReaderOf(PropertyInfo body) =>
-        typeof(ApiBinder<TRequest>)
-            .GetMethod(nameof(ReadMemberAsync), BindingFlags.NonPublic | BindingFlags.Static)!
-            .MakeGenericMethod(body.PropertyType)
-            .CreateDelegate<Func<TRequest, HttpContext, ValueTask>>();
-
-    private static async ValueTask ReadMemberAsync<TBody>(TRequest request, HttpContext http)
-        where TBody : IOwnBody<TBody> => RequestShape<TRequest>.Body!.SetValue(request, await TBody.ReadAsync(http));
 }
 
 /// <summary>A body that is asked for was not sent.</summary>

@@ -29,12 +29,13 @@ public sealed class MergePatch<T> : IOwnBody<MergePatch<T>>
 
     public static async ValueTask<MergePatch<T>> ReadAsync(HttpContext context)
     {
-        var request = context.Request;
+        if (await RequestBody.IsEmptyAsync(context, context.RequestAborted))
+            throw new BodyMissingException();
         try
         {
             // A member that is given twice is found by the check, which can say where.
             var options = new JsonDocumentOptions { MaxDepth = ApiJson.MaxDepth };
-            using var document = await JsonDocument.ParseAsync(request.Body, options, context.RequestAborted);
+            using var document = await JsonDocument.ParseAsync(context.Request.Body, options, context.RequestAborted);
             if (document.RootElement.ValueKind is not JsonValueKind.Object)
                 throw new JsonException("A merge patch is an object.");
             Check(document.RootElement);

@@ -21,9 +21,9 @@ internal static class JsonErrors
             return Validation.Refuse(member, FieldProblems.ControlCharacter);
         // The serializer has no exception types for its reasons; its resource texts are fixed English. A test covers each.
         if (exception.Message.Contains("could not be mapped to any .NET member", StringComparison.Ordinal))
-            return Validation.Refuse(NamedIn(exception.Message, member), FieldProblems.Unknown);
+            return Validation.Refuse(NamedIn(exception.Message, "' could not", member), FieldProblems.Unknown);
         if (exception.Message.Contains("Duplicate propert", StringComparison.Ordinal))
-            return Validation.Refuse(NamedIn(exception.Message, member), FieldProblems.Duplicate);
+            return Validation.Refuse(NamedIn(exception.Message, "' encountered", member), FieldProblems.Duplicate);
         if (exception.InnerException is InvalidOperationException unread && member.Length > 0)
             return Validation.Refuse(
                 member,
@@ -31,7 +31,8 @@ internal static class JsonErrors
             );
         if (exception.InnerException is null or FormatException && member.Length > 0)
             return Validation.Refuse(member, FieldProblems.WrongType);
-        if (exception.InnerException is null)
+        // The parser tells a line and no path, the serializer both.
+        if (exception is { InnerException: null } and not { LineNumber: not null, Path: null })
             return PlatformErrors.ObjectExpected;
         var text = string.Format(
             System.Globalization.CultureInfo.InvariantCulture,
@@ -47,11 +48,14 @@ internal static class JsonErrors
         path is null ? "" : path.TrimStart('$').Replace("['", ".", StringComparison.Ordinal).Replace("']", "", StringComparison.Ordinal).TrimStart('.');
 
     // The member that the message speaks of, which the path may end before.
-    private static string NamedIn(string message, string path)
+    private static string NamedIn(string message, string then, string path)
     {
-        var parts = message.Split('\'');
-        return parts.Length < 2 || path == parts[1] || path.EndsWith($".{parts[1]}", StringComparison.Ordinal) ? path
-            : path.Length == 0 ? parts[1]
-            : $"{path}.{parts[1]}";
+        var begin = message.IndexOf('\'', StringComparison.Ordinal) + 1;
+        if (message.IndexOf(then, begin, StringComparison.Ordinal) is var end && end < 0)
+            return path;
+        var name = message[begin..end];
+        return path == name || path.EndsWith($".{name}", StringComparison.Ordinal) ? path
+            : path.Length == 0 ? name
+            : $"{path}.{name}";
     }
 }

@@ -38,10 +38,13 @@ public sealed class SendingABrokenBody
             }
         )
             attack.Expect(400, await attack.SendAsync(text), text, "malformed_request", "validation_failed");
+        foreach (var text in new[] { "{", "{'a':1}", "nonsense" })
+            Assert.Contains("line 1, byte", (await attack.SendAsync(text))["detail"]!.GetValue<string>(), StringComparison.Ordinal);
         if (!attack.Operation.BodyIsOptional)
         {
             attack.Expect(400, await attack.SendAsync("null"), "null", "malformed_request", "validation_failed");
             attack.Expect(400, await attack.SendAsync(""), "nothing", "malformed_request", "validation_failed");
+            Assert.Equal("The body is missing.", (await attack.SendAsync("")).Text("detail"));
             attack.Expect(400, await attack.SendAsync("   \n"), "white space", "malformed_request", "validation_failed");
         }
     }
