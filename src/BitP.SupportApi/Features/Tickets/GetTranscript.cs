@@ -61,7 +61,7 @@ public sealed class GetTranscript(SupportDbContext db) : ApiEndpoint<Results<Get
     /// <summary>Get the transcript of a ticket</summary>
     /// <remarks>
     /// As JSON, plain text or HTML, by <c>Accept</c>; the words around the messages follow <c>Accept-Language</c>. Internal notes are never in it. In plain text
-    /// each line that somebody wrote begins with <c>&gt;</c> and no other line does; long lines go on in the next one. Marks that turn the direction of writing
+    /// each line that somebody wrote begins with <c>&gt;</c> and no other line does, but for the first, in which the subject begins; long lines go on in the next one. Marks that turn the direction of writing
     /// around are left out of text and HTML. The description of a follow-up, which only names the ticket before, is not in it.
     /// </remarks>
     public override async Task<Results<Transcript, Error>> AnswerAsync(CancellationToken ct)

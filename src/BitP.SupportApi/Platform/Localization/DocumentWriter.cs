@@ -32,22 +32,23 @@ internal abstract class DocumentWriter(IBufferWriter<byte> output)
 }
 
 /// <summary>
-/// Plain text: lines of what people wrote are quoted as in mail, headings are not, and begin at the edge. Both are folded, so that no program does it.
+/// Plain text: lines of what people wrote are quoted as in mail, headings are not, and begin at the edge. A long subject goes on in quoted lines. Both are folded, so that no program does it.
 /// </summary>
 internal sealed class TextDocument(IBufferWriter<byte> output) : DocumentWriter(output)
 {
     private const string Quote = ">";
+    private const string SubjectGoesOn = "\n> ";
 
     // So that a line has no more than 78 columns, which RFC 5322 section 2.1.1 recommends, together with what is before and behind.
     private const int Columns = 76;
     private const int HeadingColumns = 44;
     private const string HeadingGoesOn = "\n    ";
 
-    public override void Begin(string reference, string subject) => Write($"{reference}  {InHeading(subject)}\n");
+    public override void Begin(string reference, string subject) => Write($"{reference}  {string.Join(SubjectGoesOn, InHeading(subject))}\n");
 
     public override void Say(DateTimeOffset at, string side, string? name, string text)
     {
-        Write($"\n{Time(at)}  {(name is null ? side : $"{InHeading(name)} ({side})")}\n");
+        Write($"\n{Time(at)}  {(name is null ? side : $"{string.Join(HeadingGoesOn, InHeading(name))} ({side})")}\n");
         foreach (var line in DocumentText.Lines(text, Columns))
         {
             Write(Quote);
@@ -58,7 +59,7 @@ internal sealed class TextDocument(IBufferWriter<byte> output) : DocumentWriter(
         }
     }
 
-    private static string InHeading(string text) => string.Join(HeadingGoesOn, DocumentText.InLine(text, HeadingColumns));
+    private static IEnumerable<string> InHeading(string text) => DocumentText.InLine(text, HeadingColumns);
 }
 
 /// <summary>HTML: headings are elements of their own, and what people wrote is text in a quotation, indented also where no style is applied.</summary>

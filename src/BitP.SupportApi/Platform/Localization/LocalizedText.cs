@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 
 namespace BitP.SupportApi.Platform.Localization;
 
-/// <summary>One text in every supported language. A text that lacks a language does not compile.</summary>
+/// <summary>One text in every supported language; none may be missing.</summary>
 /// <param name="En">English.</param>
 /// <param name="Zh">Simplified Chinese.</param>
 /// <param name="Fr">French.</param>
