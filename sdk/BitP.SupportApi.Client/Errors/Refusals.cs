@@ -14,6 +14,12 @@ public sealed class ValidationFailedException : SupportApiException
 
     /// <summary>How many reasons there are, when <see cref="Errors"/> does not hold them all.</summary>
     public int? ErrorCount => Problem?.ErrorCount;
+
+    /// <summary>For a question that would take too much work: how many steps it would take.</summary>
+    public long? Requested => Problem?.Requested;
+
+    /// <summary>For such a question: how many steps one may take.</summary>
+    public long? Allowed => Problem?.Allowed;
 }
 
 /// <summary>401: there is no credential, or it is unknown, expired or revoked.</summary>
@@ -43,7 +49,7 @@ public sealed class ConflictException : SupportApiException
     internal ConflictException(HttpStatusCode status, Problem? problem, TimeSpan? retryAfter)
         : base(status, problem, retryAfter) { }
 
-    /// <summary>For a duplicate: what exists already.</summary>
+    /// <summary>For a duplicate: what exists already. For a ticket that is full: that ticket.</summary>
     public ResourceLink? Existing => Problem?.Existing;
 
     /// <summary>For a refused step of a life cycle: the steps that are allowed now.</summary>

@@ -25,7 +25,7 @@ public sealed class RevokeApiKey(SupportDbContext db, KnownCredentials credentia
 
     /// <summary>Revoke an API key</summary>
     /// <remarks>
-    /// It cannot be undone. With several servers behind one address the others notice within ten seconds. An operator cannot revoke the key that it is
+    /// It cannot be undone. With several nodes behind one address the others notice within ten seconds. An operator cannot revoke the key that it is
     /// using.
     /// </remarks>
     public override async Task<Results<Ok<ApiKeyResponse>, Error>> AnswerAsync(CancellationToken ct)

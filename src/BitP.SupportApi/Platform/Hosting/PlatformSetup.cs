@@ -7,6 +7,7 @@ using BitP.SupportApi.Platform.Localization;
 using BitP.SupportApi.Platform.OpenApi;
 using BitP.SupportApi.Platform.Problems;
 using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.HostFiltering;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 
 namespace BitP.SupportApi.Platform.Hosting;
@@ -59,6 +60,9 @@ internal static class PlatformSetup
         services.AddApiEndpoints(features.Endpoints(configuration));
         // It would refuse media types while it looks for an endpoint, and take all that end in +json. RequestChecks looks at them once it is known which the endpoint takes.
         services.Remove(services.Single(s => s.ImplementationType?.Name == "AcceptsMatcherPolicy"));
+        // It would answer before all else, in HTML.
+        services.Remove(services.Single(s => s.ImplementationType?.Name == "HostFilteringStartupFilter"));
+        services.Configure<HostFilteringOptions>(o => o.IncludeFailureMessage = false);
     }
 
     public static void UsePlatform(this WebApplication app)
@@ -79,6 +83,7 @@ internal static class PlatformSetup
         );
         app.Use(app.Services.GetRequiredService<ExceptionAnswers>().InvokeAsync);
         app.UseStatusCodePages(ExceptionAnswers.FillEmptyAsync);
+        app.UseHostFiltering();
         app.UseRouting();
         app.UseAuthentication();
         app.Use(

@@ -128,9 +128,7 @@ internal sealed class ServerAnswers : IObserver<KeyValuePair<string, object?>>, 
                 return;
             }
             inner.Write(head[..at]);
-            inner.Write(
-                Encoding.ASCII.GetBytes($"Content-Type: {Problem.ContentType}\r\nX-Content-Type-Options: nosniff\r\nContent-Length: {_body.Length}\r\n")
-            );
+            inner.Write(Encoding.ASCII.GetBytes($"Content-Type: {Problem.ContentType}\r\n{AnswerHeaders.OfRefusals}Content-Length: {_body.Length}\r\n"));
             inner.Write(head[(at + NoBody.Length)..]);
             inner.Write(_body);
         }

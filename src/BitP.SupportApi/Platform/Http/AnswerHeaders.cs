@@ -11,6 +11,11 @@ internal static class AnswerHeaders
     /// <summary>What its reader may keep, but asks about before each use. A tag tells readers apart whose answers differ.</summary>
     public const string KeptByItsReader = "private, no-cache";
 
+    private const string NoSniff = "nosniff";
+
+    /// <summary>The same as lines of a head, for refusals that are written without the framework.</summary>
+    public const string OfRefusals = $"X-Content-Type-Options: {NoSniff}\r\nCache-Control: {NotKept}\r\nVary: Accept-Language\r\n";
+
     // A document shows texts that strangers wrote. Should one of them ever be taken for markup, it can do nothing.
     private const string DocumentPolicy = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'; sandbox";
 
@@ -18,7 +23,7 @@ internal static class AnswerHeaders
     public static void Begin(HttpResponse response)
     {
         var headers = response.Headers;
-        headers.XContentTypeOptions = "nosniff";
+        headers.XContentTypeOptions = NoSniff;
         headers.CacheControl = NotKept;
         headers.Vary = HeaderNames.AcceptLanguage; // the texts of refusals follow it, if nothing else does
     }

@@ -32,6 +32,9 @@ internal sealed partial class ExceptionAnswers(DatabaseProvider provider, ILogge
             return;
         }
         BufferedAnswer.Forget(context);
+        // The rest of a body that could not be read is in the way of the next request (RFC 9112 section 9.6).
+        if (exception is BadHttpRequestException { InnerException: null } and not BodyMissingException)
+            context.Response.Headers.Connection = "close";
         var error = exception switch
         {
             BadHttpRequestException bad => Explain(bad),
@@ -49,7 +52,8 @@ internal sealed partial class ExceptionAnswers(DatabaseProvider provider, ILogge
     public static Task FillEmptyAsync(StatusCodeContext context)
     {
         HeadRequests.Allow(context.HttpContext.Response.Headers);
-        var error = ErrorOf(context.HttpContext.Response.StatusCode);
+        var status = context.HttpContext.Response.StatusCode;
+        var error = status is 400 ? PlatformErrors.HostNotAllowed : ErrorOf(status); // of all that is before the endpoints only the host filter answers 400
         return error?.ExecuteAsync(context.HttpContext) ?? Task.CompletedTask;
     }
 

@@ -74,10 +74,10 @@ public static class PlatformErrors
             "Dieser Cursor stammt nicht von dieser Liste."
         ),
         new(
-            "Start again without a cursor, and use the same sort for all pages.",
-            "请不带游标重新开始，并在所有页面使用相同的排序。",
-            "Recommencez sans curseur et gardez le même tri pour toutes les pages.",
-            "Beginnen Sie ohne Cursor neu und behalten Sie die Sortierung für alle Seiten bei."
+            "Start again without a cursor, and where there are several sorts, use the same one for all pages.",
+            "请不带游标重新开始；如有多种排序，请在所有页面使用同一种。",
+            "Recommencez sans curseur et, s’il y a plusieurs tris, gardez le même pour toutes les pages.",
+            "Beginnen Sie ohne Cursor neu, und wo es mehrere Sortierungen gibt, behalten Sie eine für alle Seiten bei."
         )
     );
 
@@ -239,6 +239,18 @@ public static class PlatformErrors
             "请在新连接上一次性发送完整请求。",
             "Envoyez-la d’un seul tenant, sur une nouvelle connexion.",
             "Senden Sie sie auf einer neuen Verbindung in einem Zug."
+        )
+    );
+
+    public static readonly Error HostNotAllowed = new(
+        "host_not_allowed",
+        400,
+        new("No such host is served here.", "此处不提供该主机名的服务。", "Cet hôte n’est pas desservi ici.", "Dieser Host wird hier nicht bedient."),
+        new(
+            "Use the host name under which the API was given to you. Whoever operates it sets AllowedHosts.",
+            "请使用提供给您的 API 主机名。运营方通过 AllowedHosts 设置。",
+            "Utilisez le nom d’hôte sous lequel l’API vous a été indiquée. L’exploitant règle AllowedHosts.",
+            "Verwenden Sie den Hostnamen, unter dem Ihnen die API genannt wurde. Der Betreiber stellt AllowedHosts ein."
         )
     );
 
@@ -419,6 +431,7 @@ public static class PlatformErrors
         IdempotentAnswerSealed,
         VersionMismatch,
         BodyTooLarge,
+        HostNotAllowed,
         AddressTooLong,
         MediaTypeUnsupported,
         ContentEncodingUnsupported,

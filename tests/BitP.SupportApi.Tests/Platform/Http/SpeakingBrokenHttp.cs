@@ -38,7 +38,8 @@ public sealed class SpeakingBrokenHttp
 
         Assert.True(answered == status, text);
         ShouldBeProblem(text, status, code);
-        Assert.Contains("\r\nConnection: close\r\n", text, StringComparison.Ordinal);
+        foreach (var header in new[] { "Connection: close", "Cache-Control: no-store", "Vary: Accept-Language", "X-Content-Type-Options: nosniff" })
+            Assert.Contains($"\r\n{header}\r\n", text, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -135,6 +136,44 @@ public sealed class SpeakingBrokenHttp
             Assert.True(status == 405, text);
             ShouldBeProblem(text, 405, "method_not_allowed");
         }
+    }
+
+    [Theory]
+    [InlineData("Content-Length: 20\r\n\r\n{}")]
+    [InlineData("Transfer-Encoding: chunked\r\n\r\nZZ\r\n")]
+    public async Task A_body_that_breaks_off_or_is_broken_ends_the_connection(string sent)
+    {
+        var app = await SupportApp.SharedAsync();
+        using var client = new TcpClient();
+        await client.ConnectAsync(app.Address.Host, app.Address.Port);
+        var stream = client.GetStream();
+
+        await stream.WriteAsync(
+            Encoding.ASCII.GetBytes($"POST /v1/tickets HTTP/1.1\r\nHost: x\r\nX-Api-Key: bitp_demo_partner_a\r\nContent-Type: application/json\r\n{sent}")
+        );
+        using var answer = new MemoryStream();
+        await stream.CopyToAsync(answer);
+
+        var text = Encoding.UTF8.GetString(answer.ToArray());
+        ShouldBeProblem(text, sent.StartsWith('T') ? 400 : 408, sent.StartsWith('T') ? "malformed_request" : "request_timeout");
+        Assert.Contains("\r\nConnection: close\r\n", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_host_that_is_not_served_is_a_problem()
+    {
+        await using var app = await SupportApp.StartAsync(("AllowedHosts", "support.example"));
+
+        var (served, _) = await RawHttp.SendAsync(
+            app.Address,
+            Encoding.ASCII.GetBytes("GET /v1/categories HTTP/1.1\r\nHost: support.example\r\nConnection: close\r\n\r\n")
+        );
+        var (status, text) = await RawHttp.SendAsync(app.Address, "GET /v1/categories HTTP/1.1", ["Accept-Language: de"]);
+
+        Assert.Equal((401, 400), (served, status));
+        Assert.Equal("Dieser Host wird hier nicht bedient.", (string?)ShouldBeProblem(text, 400, "host_not_allowed")["title"]);
+        foreach (var header in new[] { "Cache-Control: no-store", "Vary: Accept-Language", "X-Content-Type-Options: nosniff" })
+            Assert.Contains($"\r\n{header}\r\n", text, StringComparison.Ordinal);
     }
 
     [Fact]
