@@ -58,10 +58,18 @@ public sealed class RunningOutOfRoom
     {
         await using var database = await TestDatabase.CreateAsync();
         var opened = new List<string>();
-        await using var program = await RunningProgram.StartByAsync(SmallDisk.Mounted(Path.GetDirectoryName(FileOf(database))!, 2 * Limit), database);
+        await using (var before = await RunningProgram.StartAsync(database))
+        {
+            await OpenAsync(before.With(Partner), opened);
+            before.AskToStop();
+            Assert.True(await before.EndAsync() == 0, before.Output);
+        }
+        // Its file has room, its log is short and has to grow.
+        var brought =
+            $"exec 7<'{FileOf(database)}'\n{SmallDisk.Mounted(Path.GetDirectoryName(FileOf(database))!, 2 * Limit)}\ncp /dev/fd/7 '{FileOf(database)}'";
+        await using var program = await RunningProgram.StartByAsync(brought, database);
         var partner = program.With(Partner);
         var file = $"/proc/{program.Id}/root{FileOf(database)}";
-        await OpenAsync(partner, opened);
 
         await FillAsync(file + ".else");
         await ShouldRefuseChangesAsync(partner, opened);
