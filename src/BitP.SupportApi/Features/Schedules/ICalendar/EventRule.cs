@@ -48,7 +48,8 @@ internal sealed record EventRule
     {
         var rule = new EventRule();
         var parts = new HashSet<string>();
-        foreach (var part in line.Value.Split(';'))
+        // Some programs end it with a semicolon.
+        foreach (var part in line.Value.Trim().TrimEnd(';').Split(';'))
         {
             var (name, value) = part.Split('=', 2) is [var n, { Length: > 0 } v] ? (n.ToUpperInvariant(), v.ToUpperInvariant()) : ("", "");
             if (!parts.Add(name))

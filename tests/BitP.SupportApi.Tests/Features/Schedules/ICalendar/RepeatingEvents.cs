@@ -77,7 +77,8 @@ public sealed class RepeatingEvents
     [InlineData("FREQ=WEEKLY;BYDAY=1MO", "format")]
     [InlineData("FREQ=WEEKLY;BYDAY=XX", "format")]
     [InlineData("FREQ=DAILY;FREQ=DAILY", "duplicate")]
-    [InlineData("FREQ=DAILY;", "format")]
+    [InlineData("FREQ=DAILY;;COUNT=1", "format")]
+    [InlineData(";", "format")]
     public void What_is_not_understood_is_refused(string rule, string code)
     {
         var problems = new List<CalendarProblem>();
