@@ -221,7 +221,7 @@ public sealed class ReadingDutyInACalendar
         );
         var first = read.Events[0];
         var inShanghai = first.At(first.Start, NodaTime.DateTimeZoneProviders.Tzdb["Asia/Shanghai"]);
-        Assert.Equal((new(2027, 1, 4, 20, 0), new NodaTime.LocalDateTime(2027, 1, 5, 16, 0)), inShanghai);
+        Assert.Equal((NodaTime.Instant.FromUtc(2027, 1, 4, 12, 0), NodaTime.Instant.FromUtc(2027, 1, 5, 8, 0)), inShanghai);
     }
 
     [Theory]

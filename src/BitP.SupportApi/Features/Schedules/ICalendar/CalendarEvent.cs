@@ -1,10 +1,13 @@
 using NodaTime;
+using NodaTime.TimeZones;
 
 namespace BitP.SupportApi.Features.Schedules.ICalendar;
 
 /// <summary>A VEVENT (RFC 5545 section 3.6.1).</summary>
 internal sealed record CalendarEvent
 {
+    private static readonly ZoneLocalMappingResolver LastShown = Resolvers.CreateMappingResolver(Resolvers.ReturnLater, Resolvers.ReturnForwardShifted);
+
     /// <summary>The number of the line where it begins.</summary>
     public required int Line { get; init; }
 
@@ -16,6 +19,10 @@ internal sealed record CalendarEvent
     /// <summary>Its SUMMARY by language; the empty text stands for a SUMMARY without one.</summary>
     public required IReadOnlyDictionary<string, string> Summaries { get; init; }
 
+    /// <summary>Whether it says when it starts. One that only cancels need not (RFC 5545 section 3.6.1, RFC 5546 section 3.2.5).</summary>
+    public bool HasStart { get; init; } = true;
+
+    /// <summary>When it starts; of no meaning when it does not say so.</summary>
     public required EventTime Start { get; init; }
 
     public required EventLength Length { get; init; }
@@ -47,13 +54,17 @@ internal sealed record CalendarEvent
     /// <summary>Whether it takes up no time at all, as a time without an end and without a duration does (RFC 5545 section 3.6.1).</summary>
     public bool IsEmpty => Length == default;
 
-    /// <summary>From when to when it is on the wall clock of a zone, when it starts at <paramref name="start"/>.</summary>
-    public (LocalDateTime From, LocalDateTime To) At(EventTime start, DateTimeZone zone)
+    /// <summary>
+    /// From when to when it is, when it starts at <paramref name="start"/>. Without a zone it is on the wall clock of the given one, and all of the time that the
+    /// clock shows it.
+    /// </summary>
+    public (Instant From, Instant To) At(EventTime start, DateTimeZone zone)
     {
+        var from = start.ToInstant(zone);
         var end = start.Local.PlusDays(Length.Days);
-        return start.Zone is { } own
-            ? (start.In(zone), (own.ToInstant(end) + Length.Time).InZone(zone).LocalDateTime)
-            : (start.Local, end.PlusTicks(Length.Time.BclCompatibleTicks));
+        var to = start.Zone is { } own ? own.ToInstant(end) + Length.Time : end.PlusTicks(Length.Time.BclCompatibleTicks).InZone(zone, LastShown).ToInstant();
+        // A start that the clock skips is moved forward, and may be moved beyond the end.
+        return (from, to > from ? to : from + Duration.FromDays(Length.Days) + Length.Time);
     }
 }
 

@@ -43,6 +43,9 @@ internal readonly record struct EventTime(LocalDateTime Local, bool IsDate, Even
 
     /// <summary>The time on the wall clock of a zone.</summary>
     public LocalDateTime In(DateTimeZone zone) => Zone is null ? Local : Zone.ToInstant(Local).InZone(zone).LocalDateTime;
+
+    /// <summary>The instant, which without a zone is that of the wall clock of the given one.</summary>
+    public Instant ToInstant(DateTimeZone zone) => Zone?.ToInstant(Local) ?? Local.InZoneLeniently(zone).ToInstant();
 }
 
 /// <summary>How long an event is: so many days of the calendar, then so much time (RFC 5545 section 3.3.6).</summary>

@@ -48,7 +48,7 @@ public enum IgnoredReason
     /// <summary>It takes up no time (<c>TRANSP:TRANSPARENT</c>).</summary>
     Transparent,
 
-    /// <summary>It has no date in the period.</summary>
+    /// <summary>It has no date in the period, also one that comes every year.</summary>
     OutsidePeriod,
 
     /// <summary>It is at a time that is closed anyway.</summary>
@@ -60,7 +60,10 @@ public enum IgnoredReason
     /// <summary>Each of its dates in the period is left out by itself (<c>EXDATE</c>), or another event of the file takes its place (<c>RECURRENCE-ID</c>).</summary>
     Excluded,
 
-    /// <summary>Another event of the file is a later text of it: of the same <c>UID</c> and the same occurrence, with a greater <c>SEQUENCE</c>.</summary>
+    /// <summary>
+    /// Another event of the file is a later text of it: of the same <c>UID</c> and the same occurrence, with a greater <c>SEQUENCE</c>; or it cancels the series
+    /// of which this is an occurrence.
+    /// </summary>
     Superseded,
 
     /// <summary>Other events of the file close all of its dates.</summary>

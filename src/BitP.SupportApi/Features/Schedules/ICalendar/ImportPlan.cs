@@ -17,6 +17,9 @@ internal sealed class ImportPlan
     /// <summary>How many dates all starts together may reach, each as often as it is reached.</summary>
     private const int MaxDates = 400_000;
 
+    // How many dates after their own hours may reach: a night may be followed by a date that the zone skips.
+    private const int DaysReached = 2;
+
     private static readonly LocalizedText Closed = new("Closed", "休息", "Fermé", "Geschlossen");
 
     private readonly ScheduleContent _content;
@@ -27,8 +30,10 @@ internal sealed class ImportPlan
     private readonly Dictionary<LocalDate, CalendarEvent> _closed = [];
     private readonly Dictionary<LocalDate, (List<DayHours> Hours, CalendarEvent? By)> _hours = [];
     private readonly List<(ExceptionalHours Exception, CalendarEvent By)> _recurring = [];
-    private readonly Dictionary<LocalDate, ExceptionalDate> _exceptions;
-    private readonly Dictionary<int, HashSet<LocalDate>> _closedEveryYear = [];
+    private readonly WallClock _clock;
+
+    // Those that there are once what the file closes every year is in its place; known before events of a time are looked at.
+    private Dictionary<LocalDate, ExceptionalDate> _exceptions = [];
     private int _budget = Budget;
     private int _starts;
     private int _dates;
@@ -36,8 +41,7 @@ internal sealed class ImportPlan
     private ImportPlan(ScheduleContent content, CalendarReading file, ImportOptions options)
     {
         (_content, _file, _options, _zone) = (content, file, options, content.Zone);
-        _occurrences = new(file, _zone);
-        _exceptions = content.ExceptionsBetween(options.From.PlusDays(-2), options.To.PlusDays(2)).ToDictionary(e => e.Date);
+        (_occurrences, _clock) = (new(file, _zone), new(_zone));
     }
 
     public List<ExceptionalHours> Added { get; } = [];
@@ -62,12 +66,17 @@ internal sealed class ImportPlan
         foreach (var one in _file.Events.Where(e => e.Start.IsDate))
             if (Import(one, CloseDates) is { } problem)
                 return problem;
+        var all = MergeRecurring();
+        _exceptions = (_content with { Exceptions = all })
+            .ExceptionsBetween(_options.From.PlusDays(-DaysReached), _options.To.PlusDays(DaysReached))
+            .ToDictionary(e => e.Date);
+        CloseRecurring();
         foreach (var one in _file.Events.Where(e => !e.Start.IsDate))
             if (Import(one, CloseTime) is { } problem)
                 return problem;
         Ignored.AddRange(_file.Others.Select(other => new IgnoredEvent(other.Line, other.Summary, IgnoredReason.NotAnEvent)));
         Ignored.Sort((a, b) => a.Line - b.Line);
-        return Merge();
+        return Merge(all);
     }
 
     private CalendarProblem? Import(CalendarEvent one, Func<CalendarEvent, EventTime, IgnoredReason?> close)
@@ -94,8 +103,7 @@ internal sealed class ImportPlan
         {
             if (++_starts > MaxStarts || _dates > MaxDates || _budget < 0)
                 return new(one.RuleLine, FieldProblems.TooMany, one.Name);
-            var (from, to) = one.At(start, _zone);
-            if (from.Date > _options.To || (to > from ? to.PlusTicks(-1) : to).Date < _options.From)
+            if (!IsInPeriod(one, start))
                 continue;
             var reason = isExcluded ? IgnoredReason.Excluded : close(one, start);
             closes |= reason is null;
@@ -112,20 +120,52 @@ internal sealed class ImportPlan
         }
     }
 
+    private bool IsInPeriod(CalendarEvent one, EventTime start)
+    {
+        var (first, last) = DatesOf(one, start);
+        return first <= _options.To && last >= _options.From;
+    }
+
+    private (LocalDate First, LocalDate Last) DatesOf(CalendarEvent one, EventTime start)
+    {
+        if (start.IsDate)
+            return (start.Local.Date, start.Local.Date.PlusDays(one.Length.Days - 1));
+        var (from, to) = one.At(start, _zone);
+        return (from.InZone(_zone).Date, (to - Duration.Epsilon).InZone(_zone).Date);
+    }
+
     // One that comes every year without an exception of its own is kept as what it is.
     private ExceptionalHours? ToRecurring(CalendarEvent one) =>
         one is { Rule: { } rule, Start: { IsDate: true, Local.Date: var date }, Length.Days: 1, Also: [], Except: [] }
         && !_occurrences.AreReplacedOf(one)
         && rule.ToRecurrence(date) is { } recurrence
-        && !(recurrence.UntilYear < _options.From.Year)
+        && DatesOf(recurrence).Any()
             ? new(null, NameOf(one), Closed: true, Repeats: recurrence)
             : null;
+
+    private IEnumerable<LocalDate> DatesOf(Recurrence recurrence)
+    {
+        var rule = recurrence.ToRule();
+        return Enumerable
+            .Range(_options.From.Year, _options.To.Year - _options.From.Year + 1)
+            .Select(rule.In)
+            .OfType<LocalDate>()
+            .Where(date => date >= _options.From && date <= _options.To && _zone.HasDate(date));
+    }
+
+    // A date with hours of its own goes before one that repeats, and so does one that repeats and is there already.
+    private void CloseRecurring()
+    {
+        foreach (var (recurring, by) in _recurring)
+        foreach (var date in DatesOf(recurring.Repeats!).Where(date => HoursBefore(date).Count > 0))
+            _closed.TryAdd(date, by);
+    }
 
     private IgnoredReason? CloseDates(CalendarEvent one, EventTime start)
     {
         var (closes, any) = (false, false);
-        var first = start.Local.Date;
-        var (begin, end) = (LocalDate.Max(first, _options.From), LocalDate.Min(first.PlusDays(one.Length.Days - 1), _options.To));
+        var (first, last) = DatesOf(one, start);
+        var (begin, end) = (LocalDate.Max(first, _options.From), LocalDate.Min(last, _options.To));
         for (var date = begin; date <= end; date = date.PlusDays(1), _dates++)
             if (_zone.HasDate(date))
             {
@@ -139,54 +179,74 @@ internal sealed class ImportPlan
 
     private IgnoredReason? CloseTime(CalendarEvent one, EventTime start)
     {
-        var (from, to) = one.At(start, _zone);
         var closes = false;
-        // Hours of the date before may reach into it, also those of the night before the first date.
-        var first = LocalDate.Max(LocalDate.Max(from.Date, _options.From).PlusDays(-1), new(ScheduleRules.FirstYear, 1, 1));
-        var last = LocalDate.Min(to.Date, _options.To);
-        for (var date = first; date <= last; date = date.PlusDays(1), _dates++)
+        var (from, to) = one.At(start, _zone);
+        var (begin, end) = (from.ToUnixTimeTicks(), to.ToUnixTimeTicks());
+        var (first, last) = DatesOf(one, start);
+        _dates += Math.Max(0, Period.DaysBetween(LocalDate.Max(first, _options.From), LocalDate.Min(last, _options.To))) + 1;
+        // Hours of the dates before may reach into it, also into the first date; where clocks repeat the end of a date, those of the date after as well.
+        first = LocalDate.Max(LocalDate.Max(LocalDate.Min(first, last), _options.From).PlusDays(-DaysReached), new(ScheduleRules.FirstYear, 1, 1));
+        last = LocalDate.Min(LocalDate.Max(first, last).PlusDays(1), _options.To);
+        for (var date = first; date <= last; date = date.PlusDays(1))
         {
-            if (_closed.ContainsKey(date))
+            if (_closed.ContainsKey(date) || !_zone.HasDate(date))
                 continue;
-            // Outwards to whole minutes.
-            var midnight = date.AtMidnight();
-            var begin = (int)Math.Floor(Minutes(midnight, from));
-            var end = (int)Math.Ceiling(Minutes(midnight, to));
-            if (date < _options.From)
-                begin = Math.Max(begin, DayHours.MinutesPerDay);
+            var since = date < _options.From ? Math.Max(begin, _clock.First(_options.From, 0)) : begin;
             var hours = HoursOn(date);
-            if (end <= begin || !hours.Exists(h => h.From < end && h.To > begin))
+            if (!hours.Exists(h => Reach(date, h, since, end)))
                 continue;
             closes = true;
-            Take(date, hours, begin, end, one);
+            Take(date, hours, since, end, one);
         }
         return closes ? null : IgnoredReason.OutsideHours;
     }
 
-    private void Take(LocalDate date, List<DayHours> hours, int begin, int end, CalendarEvent one)
+    private bool Reach(LocalDate date, DayHours hours, long begin, long end)
+    {
+        var (opens, closes) = (_clock.First(date, hours.From), _clock.Last(date, hours.To));
+        return Math.Max(opens, begin) < Math.Min(closes, end);
+    }
+
+    // Outwards to whole minutes, and to those where clocks are not repeating time when hours cannot end or begin within that.
+    private void Take(LocalDate date, List<DayHours> hours, long begin, long end, CalendarEvent one)
     {
         var left = new List<DayHours>();
         foreach (var h in hours)
         {
-            if (h.From < Math.Min(h.To, begin))
-                left.Add(new(h.From, Math.Min(h.To, begin)));
-            var rest = Math.Max(h.From, end);
-            if (rest < h.To && rest < DayHours.MinutesPerDay)
-                left.Add(new(rest, h.To));
-            else if (rest < h.To)
-                Carry(date.PlusDays(1), new(rest - DayHours.MinutesPerDay, h.To - DayHours.MinutesPerDay), one);
+            if (!Reach(date, h, begin, end))
+            {
+                left.Add(h);
+                continue;
+            }
+            if (_clock.First(date, h.From) < begin)
+                Leave(h.From, _clock.LastEndBy(begin, date, h.To));
+            if (_clock.Last(date, h.To) > end)
+                Leave(_clock.FirstBeginningFrom(end, date, h.From), h.To);
         }
         _hours[date] = (left, _hours.TryGetValue(date, out var known) && known.By is { } first ? first : one);
+
+        void Leave(int from, int to)
+        {
+            if (from >= to || _clock.First(date, from) >= _clock.Last(date, to))
+                return;
+            if (from < DayHours.MinutesPerDay)
+                left.Add(new(from, to));
+            else
+                Carry(date.PlusDays(1), from - DayHours.MinutesPerDay, to - DayHours.MinutesPerDay, one);
+        }
     }
 
-    private void Carry(LocalDate date, DayHours rest, CalendarEvent one)
+    // What the date has itself stays as it is.
+    private void Carry(LocalDate date, int from, int to, CalendarEvent one)
     {
-        if (_closed.ContainsKey(date))
+        if (_closed.ContainsKey(date) || date.Year > ScheduleRules.LastYear || !_zone.HasDate(date))
             return;
         var hours = HoursOn(date);
-        hours.RemoveAll(h => h.From >= rest.From && h.To <= rest.To);
-        if (!hours.Exists(h => h.From < rest.To && h.To > rest.From))
-            hours.Add(rest);
+        hours.RemoveAll(h => h.From >= from && h.To <= to);
+        from = hours.Where(h => h.From <= from).Select(h => h.To).Append(from).Max();
+        to = hours.Where(h => h.From > from).Select(h => h.From).Append(to).Min();
+        if (from < to)
+            hours.Add(new(from, to));
         _hours[date] = (hours, _hours[date].By ?? one);
     }
 
@@ -197,25 +257,11 @@ internal sealed class ImportPlan
         return known.Hours;
     }
 
-    // A date that the file closes every year would be opened by hours of its own.
     private IReadOnlyList<DayHours> HoursBefore(LocalDate date) =>
-        _exceptions.TryGetValue(date, out var exception) && exception.Hours.Count == 0 ? []
-        : ClosedEveryYear(date.Year).Contains(date) ? []
-        : exception?.Hours ?? _content.HoursOf(date.DayOfWeek);
+        _exceptions.TryGetValue(date, out var exception) ? exception.Hours : _content.HoursOf(date.DayOfWeek);
 
-    private HashSet<LocalDate> ClosedEveryYear(int year)
+    private CalendarProblem? Merge(List<ExceptionalHours> all)
     {
-        if (!_closedEveryYear.TryGetValue(year, out var dates))
-            _closedEveryYear[year] = dates = [.. _recurring.Select(r => r.Exception.Repeats!.ToRule().In(year)).OfType<LocalDate>()];
-        return dates;
-    }
-
-    private static double Minutes(LocalDateTime from, LocalDateTime to) =>
-        Period.Between(from, to, PeriodUnits.Ticks).Ticks / (double)NodaConstants.TicksPerMinute;
-
-    private CalendarProblem? Merge()
-    {
-        var all = MergeRecurring();
         var dated = _closed
             .Select(c => (Date: c.Key, One: c.Value, Hours: new List<DayHours>()))
             .Concat(_hours.Where(h => h.Value.By is not null && !_closed.ContainsKey(h.Key)).Select(h => (Date: h.Key, One: h.Value.By!, h.Value.Hours)))

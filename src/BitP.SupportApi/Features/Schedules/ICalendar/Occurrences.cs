@@ -32,7 +32,7 @@ internal sealed class Occurrences
         var starts = one.Rule is { } rule
             ? rule.Starts(one.Start, from.PlusDays(-length), to.PlusDays(2), ref budget).Select(local => one.Start with { Local = local })
             : [one.Start];
-        var all = starts.Concat(one.Also).DistinctBy(s => s.In(_zone)).ToArray();
+        var all = starts.Concat(one.Also).DistinctBy(s => s.ToInstant(_zone)).ToArray();
         var named = one is { Replaces: null, Uid: { } uid } ? one.Except.Concat(_replacing[uid].Select(e => e.Replaces!.Value)) : one.Except;
         var excluded = Named(all, named);
         return all.Select(s => (s, excluded.Contains(s)));
@@ -47,23 +47,25 @@ internal sealed class Occurrences
         {
             var series = same.Where(e => e.Replaces is null).ToArray();
             var latest = series.Length > 0 ? series.Max(e => e.Revision.Sequence) : 0;
-            var cancelled = Named(
-                [.. series.Where(e => !e.IsCancelled).Select(e => e.Start)],
-                series.Where(e => e.IsCancelled && e.Revision.Sequence == latest).Select(e => e.Start)
-            );
-            superseded.UnionWith(series.Where(e => e.Revision.Sequence < latest || (!e.IsCancelled && cancelled.Contains(e.Start))));
+            var cancelling = series.Where(e => e.IsCancelled && e.Revision.Sequence == latest).ToArray();
+            var cancelled = Named([.. series.Where(e => !e.IsCancelled).Select(e => e.Start)], cancelling.Where(e => e.HasStart).Select(e => e.Start));
+            var areAllCancelled = cancelling.Any(e => !e.HasStart);
+            superseded.UnionWith(series.Where(e => e.Revision.Sequence < latest || (!e.IsCancelled && (areAllCancelled || cancelled.Contains(e.Start)))));
             var replacing = same.Where(e => e.Replaces is not null).ToArray();
-            var ofDates = series is [{ Start.IsDate: true }, ..];
+            var ofDates = series.FirstOrDefault(e => e.HasStart) is { Start.IsDate: true };
             var dates = replacing.Select(e => e.Replaces!.Value).Where(name => name.IsDate).Select(name => name.Local.Date).ToHashSet();
             foreach (var occurrence in replacing.GroupBy(e => NameOf(e.Replaces!.Value)))
                 superseded.UnionWith(occurrence.Except([occurrence.Reverse().MaxBy(e => e.Revision)!]));
+            // Of what is cancelled as a whole, no occurrence that was told before stays (RFC 5546 section 3.2.5).
+            if (cancelling.Length > 0 && series.All(e => e.IsCancelled || superseded.Contains(e)))
+                superseded.UnionWith(replacing.Where(e => !e.IsCancelled && e.Revision.Sequence <= latest));
 
             // One date of a series is named by the date, or by a time of it, which may be written by another clock.
-            LocalDateTime NameOf(EventTime name) =>
-                dates.Contains(name.Local.Date) ? name.Local.Date.AtMidnight()
-                : dates.Contains(name.In(_zone).Date) ? name.In(_zone).Date.AtMidnight()
-                : ofDates ? name.Local.Date.AtMidnight()
-                : name.In(_zone);
+            (LocalDate?, Instant?) NameOf(EventTime name) =>
+                dates.Contains(name.Local.Date) ? (name.Local.Date, null)
+                : dates.Contains(name.In(_zone).Date) ? (name.In(_zone).Date, null)
+                : ofDates ? (name.Local.Date, null)
+                : (null, name.ToInstant(_zone));
         }
         return superseded;
     }
@@ -75,7 +77,8 @@ internal sealed class Occurrences
         var dates = starts.Select(s => s.Local.Date).ToHashSet();
         var clock = starts.Where(s => !s.IsDate).Select(s => s.Local).ToHashSet();
         var (writtenDates, datesOfTimes) = (new HashSet<LocalDate>(), new HashSet<LocalDate>());
-        var (datesHere, clockTimes, instants) = (new HashSet<LocalDate>(), new HashSet<LocalDateTime>(), new HashSet<LocalDateTime>());
+        var (datesHere, clockTimes) = (new HashSet<LocalDate>(), new HashSet<LocalDateTime>());
+        var (timesHere, instants) = (new HashSet<LocalDateTime>(), new HashSet<Instant>());
         foreach (var name in names)
         {
             var isWritten = dates.Contains(name.Local.Date);
@@ -84,10 +87,10 @@ internal sealed class Occurrences
             else
             {
                 datesOfTimes.Add(isWritten ? name.Local.Date : name.In(_zone).Date);
-                if (name.Zone is null && clock.Contains(name.Local))
-                    clockTimes.Add(name.Local);
+                if (name.Zone is not null)
+                    instants.Add(name.ToInstant(_zone));
                 else
-                    instants.Add(name.In(_zone));
+                    (clock.Contains(name.Local) ? clockTimes : timesHere).Add(name.Local);
             }
         }
         return [.. starts.Where(IsNamed)];
@@ -97,7 +100,10 @@ internal sealed class Occurrences
             || (
                 start.IsDate
                     ? datesOfTimes.Contains(start.Local.Date)
-                    : datesHere.Contains(start.In(_zone).Date) || clockTimes.Contains(start.Local) || instants.Contains(start.In(_zone))
+                    : datesHere.Contains(start.In(_zone).Date)
+                        || clockTimes.Contains(start.Local)
+                        || timesHere.Contains(start.In(_zone))
+                        || instants.Contains(start.ToInstant(_zone))
             );
     }
 }

@@ -36,6 +36,39 @@ internal sealed class WallClock(DateTimeZone zone)
         return Ticks(date, minutes) - (mapping.Count == 0 ? mapping.EarlyInterval : mapping.LateInterval).WallOffset.Ticks;
     }
 
+    /// <summary>The last time of a date, in minutes, that as the end of hours is not after an instant.</summary>
+    /// <param name="instant">In ticks; within hours of the date.</param>
+    /// <param name="most">The end of those hours.</param>
+    public int LastEndBy(long instant, LocalDate date, int most)
+    {
+        var minutes = Math.Min(most, (int)Math.Floor(MinutesAt(instant, date)));
+        while (Last(date, minutes) > instant)
+        {
+            // Clocks show it again, or never: no time from where that begins is an end so early.
+            var mapping = Map(date, minutes);
+            var from = mapping.Count == 0 ? mapping.EarlyInterval.IsoLocalEnd : mapping.LateInterval.IsoLocalStart;
+            minutes = (int)Math.Ceiling(Minutes(date, from)) - 1;
+        }
+        return minutes;
+    }
+
+    /// <summary>The first time of a date, in minutes, that as the beginning of hours is not before an instant.</summary>
+    /// <param name="instant">In ticks; within hours of the date.</param>
+    /// <param name="least">The beginning of those hours.</param>
+    public int FirstBeginningFrom(long instant, LocalDate date, int least)
+    {
+        var minutes = Math.Max(least, (int)Math.Ceiling(MinutesAt(instant, date)));
+        // Clocks have shown it before: no time until where that ends is a beginning so late.
+        while (First(date, minutes) < instant)
+            minutes = (int)Math.Ceiling(Minutes(date, Map(date, minutes).EarlyInterval.IsoLocalEnd));
+        return minutes;
+    }
+
+    private double MinutesAt(long instant, LocalDate date) => Minutes(date, Instant.FromUnixTimeTicks(instant).InZone(zone).LocalDateTime);
+
+    private static double Minutes(LocalDate date, LocalDateTime time) =>
+        Period.Between(date.AtMidnight(), time, PeriodUnits.Ticks).Ticks / (double)NodaConstants.TicksPerMinute;
+
     private NodaTime.TimeZones.ZoneLocalMapping Map(LocalDate date, int minutes) => zone.MapLocal(date.AtMidnight().PlusMinutes(minutes));
 
     private long Ticks(LocalDate date, int minutes)
