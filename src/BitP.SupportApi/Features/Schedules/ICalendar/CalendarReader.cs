@@ -19,9 +19,16 @@ internal sealed partial class CalendarReader
     private const int MaxProblems = 50;
     private const int MaxDepth = 10;
     private const int MaxDays = 400;
-    private const int ZoneBudget = 2_000_000;
 
-    /// <summary>How often clocks may change in all zones that a file defines: every day of three centuries, or twice a year in hundreds of zones.</summary>
+    /// <summary>
+    /// How many days the rules of all zones that a file defines may look at: enough for as many changes of clocks as there may be, by rules that name a month.
+    /// </summary>
+    private const int ZoneBudget = 10_000_000;
+
+    /// <summary>
+    /// How often clocks may change in all zones that a file defines: every day of three centuries, or twice a year in hundreds of zones. Those that are defined in
+    /// the same way count once.
+    /// </summary>
     private const int MaxChanges = 200_000;
 
     // No change of clocks before the first date of a schedule is of interest, and none after the last.
@@ -36,8 +43,12 @@ internal sealed partial class CalendarReader
     // Of the calendar that is being read.
     private readonly Dictionary<string, CalendarComponent> _definitions = [];
     private readonly Dictionary<string, EventZone?> _zones = [];
+
+    // Of the file, by what their definitions say: programs write the same one into each calendar.
+    private readonly Dictionary<string, EventZone.Defined> _defined = [];
     private int _zoneBudget = ZoneBudget;
     private int _changes;
+    private bool _hasTooManyChanges;
 
     private CalendarReader() { }
 
@@ -77,6 +88,9 @@ internal sealed partial class CalendarReader
                     _others.Add(new(component.Line, Summaries(component).Values.FirstOrDefault(text => text.Length > 0)));
                 else if (ReadEvent(component, isCancelled) is { } read)
                     events.Add(read);
+                // Times of the zones that are left cannot be told.
+                if (_hasTooManyChanges)
+                    return events;
             }
         }
         return events;
@@ -127,12 +141,13 @@ internal sealed partial class CalendarReader
             _problems.Add(new(twice.ElementAt(1).Number, FieldProblems.Duplicate));
         foreach (var line in component.Properties.Where(p => WithParameters.Contains(p.Name) && p.HasParameterTwice))
             _problems.Add(new(line.Number, FieldProblems.Duplicate));
-        if (component.Property("DTSTART") is not { } begin)
+        var begin = component.Property("DTSTART");
+        if (begin is null && !isCancelled)
         {
             _problems.Add(new(component.Line, FieldProblems.Missing));
             return null;
         }
-        var start = ReadTime(begin);
+        var start = begin is null ? null : ReadTime(begin);
         var length = start is null ? null : ReadLength(component, start.Value);
         var replaces = component.Property("RECURRENCE-ID");
         if (replaces?.Parameter("RANGE") is not null)
@@ -153,8 +168,9 @@ internal sealed partial class CalendarReader
                 Uid = component.Property("UID")?.Text,
                 Name = Name(component),
                 Summaries = Summaries(component),
-                Start = start!.Value,
-                Length = length!.Value,
+                HasStart = start is not null,
+                Start = start ?? default,
+                Length = length ?? default,
                 IsCancelled = isCancelled || Says(component, "STATUS", "CANCELLED"),
                 Revision = Revision(component),
                 IsTransparent = Says(component, "TRANSP", "TRANSPARENT"),
@@ -231,7 +247,8 @@ internal sealed partial class CalendarReader
         EventZone? zone = null;
         if (type == "DATE-TIME" && line.ZoneId is { } id && (zone = Zone(id)) is null)
         {
-            _problems.Add(new(line.Number, FieldProblems.TimeZone));
+            if (!_hasTooManyChanges)
+                _problems.Add(new(line.Number, FieldProblems.TimeZone));
             yield break;
         }
         foreach (var text in line.Value.Split(','))
@@ -270,10 +287,12 @@ internal sealed partial class CalendarReader
         }
         if (start.IsDate)
             return new(Period.DaysBetween(start.Local.Date, end.Local.Date) is var days and not 0 ? days : 1, NodaTime.Duration.Zero);
-        var (from, to) = start.Zone is { } a && end.Zone is { } b ? (a.ToInstant(start.Local), b.ToInstant(end.Local)) : (At(start.Local), At(end.Local));
-        return new(0, to - from);
-
-        static Instant At(LocalDateTime local) => local.InUtc().ToInstant();
+        var shown = end.Local.InUtc().ToInstant() - start.Local.InUtc().ToInstant();
+        if (start.Zone is not { } a || end.Zone is not { } b)
+            return new(0, shown);
+        var length = b.ToInstant(end.Local) - a.ToInstant(start.Local);
+        // A start that the clock skips is moved forward, and may be moved beyond the end, which then moves with it.
+        return new(0, a == b && length <= NodaTime.Duration.Zero ? shown : length);
     }
 
     // Of a date it is in whole days (section 3.8.2.5), outwards to which hours are taken; none is the one day that a date has without a duration.
@@ -292,14 +311,14 @@ internal sealed partial class CalendarReader
 
     private EventZone? Zone(string id)
     {
-        if (_zones.TryGetValue(id, out var known))
+        if (_zones.TryGetValue(id, out var known) || _hasTooManyChanges)
             return known;
         if (!_definitions.TryGetValue(id, out var definition))
             return _zones[id] = EventZone.Named(id);
         // What the file says itself holds (section 3.2.19); where that cannot be read, what its name says.
         var problems = new List<CalendarProblem>();
         EventZone? zone = Define(definition, problems);
-        if (zone is null)
+        if (zone is null && !_hasTooManyChanges)
         {
             var location = definition.Property("X-LIC-LOCATION")?.Text.Trim();
             zone = EventZone.Named(id) ?? (location is null ? null : EventZone.Named(location));
@@ -313,7 +332,11 @@ internal sealed partial class CalendarReader
     private EventZone.Defined? Define(CalendarComponent definition, List<CalendarProblem> problems)
     {
         var changes = new List<(LocalDateTime, Offset, Offset)>();
-        foreach (var observance in definition.Children.Where(c => c.Name is "STANDARD" or "DAYLIGHT"))
+        var observances = definition.Children.Where(c => c.Name is "STANDARD" or "DAYLIGHT").ToArray();
+        var text = string.Join('\n', observances.SelectMany(o => o.Properties.Select(p => $"{p.Name}:{p.Value}").Prepend(o.Name)));
+        if (_defined.TryGetValue(text, out var same))
+            return same;
+        foreach (var observance in observances)
         {
             if (
                 observance.Property("DTSTART") is not { } begin
@@ -338,8 +361,8 @@ internal sealed partial class CalendarReader
                 starts = read.Starts(first, FirstChange, LastChange, ref _zoneBudget);
             }
             foreach (var line in observance.Properties.Where(p => p.Name == "RDATE"))
-            foreach (var text in line.Value.Split(','))
-                if (EventTime.Parse(text.Trim(), false, null) is { } also)
+            foreach (var value in line.Value.Split(','))
+                if (EventTime.Parse(value.Trim(), false, null) is { } also)
                     starts.Add(also.Local);
                 else
                 {
@@ -349,12 +372,13 @@ internal sealed partial class CalendarReader
             _changes += starts.Count;
             if (_zoneBudget < 0 || _changes > MaxChanges)
             {
-                problems.Add(new(definition.Line, FieldProblems.TooMany));
+                _problems.Add(new(definition.Line, FieldProblems.TooMany));
+                _hasTooManyChanges = true;
                 return null;
             }
             changes.AddRange(starts.Select(at => (at, from, to)));
         }
-        return changes.Count > 0 ? new(changes) : null;
+        return changes.Count > 0 ? _defined[text] = new(changes) : null;
     }
 
     private static Offset? Offset(ContentLine? line)

@@ -236,6 +236,90 @@ public sealed class ImportingExceptions
     }
 
     [Fact]
+    public async Task What_comes_every_year_closes_its_dates_that_have_hours_of_their_own()
+    {
+        var (desk, path) = await ScheduleAsync("""{ "date": "2027-12-24", "name": { "en": "Half day" }, "hours": [{ "from": "10:00", "to": "12:00" }] }""");
+        var half = new[] { new { from = "10:00", to = "12:00" } };
+        object[] before =
+        [
+            new
+            {
+                date = "2027-12-24",
+                name = new { en = "Half day" },
+                hours = half,
+            },
+            new
+            {
+                date = "2027-12-31",
+                name = new { en = "Shut" },
+                closed = true,
+            },
+            new
+            {
+                date = "2028-12-24",
+                name = new { en = "After the period" },
+                hours = half,
+            },
+            new
+            {
+                repeats = new
+                {
+                    month = 1,
+                    weekday = "tuesday",
+                    nth = 1,
+                },
+                name = new { en = "First Tuesday" },
+                hours = half,
+            },
+        ];
+        (await desk.Supervisor.PatchAsync(path, new { exceptions = before }, ("If-Match", "*"))).ShouldBe(200);
+        var file = File(
+            Event("UID:a", "DTSTART;VALUE=DATE:20201224", "RRULE:FREQ=YEARLY", "SUMMARY:Christmas Eve"),
+            Event("UID:b", "DTSTART;VALUE=DATE:20201231", "RRULE:FREQ=YEARLY", "SUMMARY:New Year's Eve"),
+            Event("UID:c", "DTSTART;VALUE=DATE:20200105", "RRULE:FREQ=YEARLY", "SUMMARY:Founding day"), // the first Tuesday of 2027
+            Event("UID:d", "DTSTART:20271224T100000", "DURATION:PT1H", "SUMMARY:Meeting")
+        );
+
+        var preview = await ImportAsync(desk, path, file, $"{Period}&preview=true");
+        var imported = await ImportAsync(desk, path, file, Period);
+
+        imported.ShouldBe(200);
+        Assert.Equal(preview["replaced"]!.ToJsonString(), imported["replaced"]!.ToJsonString());
+        var replaced = Assert.Single(imported["replaced"]!.AsArray())!;
+        Assert.Equal(
+            ("Half day", "2027-12-24", true),
+            (replaced["was"]!["name"].Str("en"), replaced["becomes"].Str("date"), (bool?)replaced["becomes"]!["closed"])
+        );
+        Assert.Equal(["Christmas Eve", "New Year's Eve", "Founding day", "Founding day"], imported["added"]!.AsArray().Select(a => a!["name"].Str("en")));
+        Assert.Equal("outside_hours", Assert.Single(imported["ignored"]!.AsArray()).Str("reason"));
+        foreach (var (at, open) in new[] { ("2027-12-24", false), ("2027-12-31", false), ("2027-01-05", false), ("2028-12-24", true), ("2028-01-04", true) })
+            Assert.Equal(open, (await desk.Agent.GetAsync($"{path}/status?at={at}T10:00:00Z"))["open"]!.GetValue<bool>());
+    }
+
+    [Theory]
+    [InlineData("from=2200-12-01", "2200-12-31")]
+    [InlineData("from=2199-01-01", "2200-12-31")]
+    [InlineData("from=2198-01-01", "2200-01-01")]
+    [InlineData("from=2200-12-31&to=2200-12-31", "2200-12-31")]
+    public async Task The_period_ends_with_the_last_year_that_exceptions_have(string query, string to)
+    {
+        const string nights =
+            "{ \"weekly\": [{ \"days\": [\"monday\", \"tuesday\", \"wednesday\", \"thursday\", \"friday\", \"saturday\", \"sunday\"], \"from\": \"20:00\", \"to\": \"06:00\" }] }";
+        var (desk, path) = await ScheduleAsync(nights, body: true);
+        var file = File(
+            Event("UID:a", "DTSTART;VALUE=DATE:20200105", "RRULE:FREQ=MONTHLY", "SUMMARY:Monthly"),
+            Event("UID:b", "DTSTART:22001231T220000", "DURATION:PT4H", "SUMMARY:The last night")
+        );
+
+        var imported = await ImportAsync(desk, path, file, query);
+
+        imported.ShouldBe(200);
+        Assert.Equal(to, imported.Text("to"));
+        var exceptions = (await desk.Agent.GetAsync(path))["exceptions"]!.DeepClone();
+        (await desk.Supervisor.PatchAsync(path, new { exceptions, name = "Again" }, ("If-Match", "*"))).ShouldBe(200);
+    }
+
+    [Fact]
     public async Task An_event_of_a_time_opens_nothing_on_a_day_that_is_closed_every_year()
     {
         var (desk, path) = await ScheduleAsync();
@@ -400,17 +484,19 @@ public sealed class ImportingExceptions
     {
         // Each start is looked up among the changes of three centuries.
         var (desk, path) = await ScheduleAsync();
-        string Zone(string id) =>
-            $"BEGIN:VTIMEZONE\nTZID:{id}\nBEGIN:STANDARD\nDTSTART:19000101T020000\nTZOFFSETFROM:+0100\nTZOFFSETTO:+0200\nRRULE:FREQ=DAILY\nEND:STANDARD\nEND:VTIMEZONE";
+        string Zone(string id, string offset = "+0200") =>
+            $"BEGIN:VTIMEZONE\nTZID:{id}\nBEGIN:STANDARD\nDTSTART:19000101T020000\nTZOFFSETFROM:+0100\nTZOFFSETTO:{offset}\nRRULE:FREQ=DAILY\nEND:STANDARD\nEND:VTIMEZONE";
         string Daily(string zone, int i) =>
             Event($"UID:{zone}{i}", $"DTSTART;TZID={zone}:20261201T2200{i:00}", "DURATION:PT1M", "RRULE:FREQ=DAILY", "EXDATE;TZID=z0:20270101T220000");
         const string fiveYears = "from=2026-12-01&to=2031-11-30&preview=true";
 
         var imported = await ImportAsync(desk, path, File([Zone("z0"), .. Enumerable.Range(0, 10).Select(i => Daily("z0", i))]), fiveYears);
-        var refused = await ImportAsync(desk, path, File(Zone("z0"), Zone("z1"), Daily("z0", 0), Daily("z1", 0)), fiveYears);
+        var same = await ImportAsync(desk, path, File(Zone("z0"), Zone("z1"), Daily("z0", 0), Daily("z1", 0)), fiveYears);
+        var refused = await ImportAsync(desk, path, File(Zone("z0"), Zone("z1", "+0300"), Daily("z0", 0), Daily("z1", 0)), fiveYears);
 
         imported.ShouldBe(200);
         Assert.Equal(Enumerable.Repeat("outside_hours", 10), imported["ignored"]!.AsArray().Select(i => i.Str("reason")));
+        same.ShouldBe(200);
         refused.ShouldRefuse("line 12", "too_many");
     }
 
@@ -435,8 +521,8 @@ public sealed class ImportingExceptions
             Event("UID:y", "DTSTART;VALUE=DATE:20290105", "RRULE:FREQ=YEARLY", "SUMMARY:From then on")
         );
 
-        var imported = await ImportAsync(desk, path, file, Period);
-        var again = await ImportAsync(desk, path, file, Period);
+        var imported = await ImportAsync(desk, path, file, "from=2027-01-01&to=2029-12-31");
+        var again = await ImportAsync(desk, path, file, "from=2027-01-01&to=2029-12-31");
         var other = await ImportAsync(desk, path, File(Event("DTSTART;VALUE=DATE:20270105", "RRULE:FREQ=YEARLY", "SUMMARY:One")), Period);
 
         Assert.Equal(["2020-2028", "2029-"], imported["added"]!.AsArray().Select(Years));

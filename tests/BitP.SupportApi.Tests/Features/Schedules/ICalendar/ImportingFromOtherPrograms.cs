@@ -123,6 +123,55 @@ public sealed class ImportingFromOtherPrograms
     }
 
     [Theory]
+    [InlineData("Europe/Berlin", false)]
+    [InlineData("Europe/Berlin", true)]
+    [InlineData("Office", true)]
+    public async Task The_zones_of_many_calendars_hold_as_that_of_one_does(string name, bool differ)
+    {
+        // Each of another year, they are defined in as many ways, or all in the same one.
+        var (desk, path) = await ScheduleAsync(EveryDay, body: true);
+        var file = string.Concat(
+            Enumerable
+                .Range(0, 120)
+                .Select(i =>
+                {
+                    var date = new DateOnly(2026 + (i / 60), 1, 1).AddDays(i % 60);
+                    var parts = (Winter + "\n" + Summer).Replace("+0100", "+0500").Replace("+0200", "+0600").Replace(":1601", $":{1601 + (differ ? i : 0)}");
+                    return File(Zone(name, parts), Event($"UID:{i}", $"DTSTART;TZID={name}:{date:yyyyMMdd}T180000", "DURATION:PT1H"));
+                })
+        );
+
+        var imported = await ImportAsync(desk, path, file, Period);
+
+        imported.ShouldBe(200);
+        Assert.Equal(Enumerable.Repeat("14:00", 120), imported["added"]!.AsArray().Select(a => a!["hours"]![0].Str("to")));
+    }
+
+    [Theory]
+    [InlineData("Europe/Berlin")] // its name would say something else
+    [InlineData("Office")]
+    public async Task A_zone_that_takes_too_long_is_refused_and_nothing_else(string name)
+    {
+        var (desk, path) = await ScheduleAsync(EveryDay, body: true);
+        string Calendar(int day) =>
+            File(
+                Zone(
+                    name,
+                    $"X-LIC-LOCATION:Europe/Berlin\r\nBEGIN:STANDARD\r\nDTSTART:16010101T000000\r\nRRULE:FREQ=YEARLY;BYYEARDAY={day}",
+                    "TZOFFSETFROM:+0500\r\nTZOFFSETTO:+0600\r\nEND:STANDARD"
+                ),
+                Event($"UID:{day}", $"DTSTART;TZID={name}:20260707T180000", $"DTEND;TZID={name}:20260707T190000")
+            );
+
+        var refused = await ImportAsync(desk, path, string.Concat(Enumerable.Range(1, 120).Select(Calendar)), Period);
+
+        refused.ShouldBeProblem(400, "validation_failed");
+        var (line, problems) = Assert.Single(refused["errors"]!.AsObject());
+        Assert.Equal("too_many", Assert.Single(problems!.AsArray()).Str("code"));
+        Assert.Equal(3, int.Parse(line["line ".Length..], null) % (Calendar(1).Split('\n').Length - 1)); // that of a definition
+    }
+
+    [Theory]
     [InlineData("RECURRENCE-ID;VALUE=DATE:20270112")]
     [InlineData("RECURRENCE-ID;TZID=America/New_York:20270112T000000")]
     [InlineData("RECURRENCE-ID;TZID=Pacific/Auckland:20270112T000000")]
@@ -221,6 +270,9 @@ public sealed class ImportingFromOtherPrograms
     [InlineData("DTSTART;VALUE=DATE:20270105|STATUS:CANCELLED", "cancelled")]
     [InlineData("DTSTART;VALUE=DATE:20270105|TRANSP:TRANSPARENT", "transparent")]
     [InlineData("DTSTART;VALUE=DATE:20200105", "outside_period")]
+    [InlineData("DTSTART;VALUE=DATE:20200105|RRULE:FREQ=YEARLY;UNTIL=20250105", "outside_period")]
+    [InlineData("DTSTART;VALUE=DATE:20401225|RRULE:FREQ=YEARLY", "outside_period")]
+    [InlineData("DTSTART;VALUE=DATE:20240229|RRULE:FREQ=YEARLY", "outside_period")]
     [InlineData("DTSTART:20270105T210000|DURATION:PT1H", "outside_hours")]
     [InlineData("DTSTART:20270105T100000", "empty")]
     [InlineData("DTSTART:20270105T100000|DTEND:20270105T100000", "empty")]
@@ -307,6 +359,81 @@ public sealed class ImportingFromOtherPrograms
         imported.ShouldBe(200);
         Assert.Equal("2027-01-05", Assert.Single(imported["added"]!.AsArray()).Str("date"));
         Assert.Equal(["superseded", "cancelled"], imported["ignored"]!.AsArray().Select(i => i.Str("reason")));
+    }
+
+    [Theory]
+    [InlineData("STATUS:CANCELLED|SEQUENCE:1|DTSTART;VALUE=DATE:20270105|RRULE:FREQ=WEEKLY;COUNT=3", "SEQUENCE:0", "")]
+    [InlineData("STATUS:CANCELLED|SEQUENCE:1|DTSTART;VALUE=DATE:20270105|RRULE:FREQ=WEEKLY;COUNT=3", "SEQUENCE:1", "")]
+    [InlineData("STATUS:CANCELLED|SEQUENCE:1|DTSTART;VALUE=DATE:20270105|RRULE:FREQ=WEEKLY;COUNT=3", "SEQUENCE:2", "2027-01-14")] // it was called in again
+    [InlineData("STATUS:CONFIRMED|SEQUENCE:1|DTSTART;VALUE=DATE:20270105|RRULE:FREQ=WEEKLY;COUNT=1", "SEQUENCE:0", "2027-01-05 2027-01-14")]
+    public async Task What_cancels_a_series_cancels_what_was_told_of_its_dates_before(string series, string occurrence, string dates)
+    {
+        var (desk, path) = await ScheduleAsync();
+        var moved = Event("UID:a", occurrence, "RECURRENCE-ID;VALUE=DATE:20270112", "DTSTART;VALUE=DATE:20270114", "SUMMARY:Moved");
+        var whole = Event(["UID:a", .. series.Split('|'), "SUMMARY:Weekly"]);
+
+        foreach (var file in new[] { File(whole, moved), File(moved) + File(whole) })
+        {
+            var imported = await ImportAsync(desk, path, file, $"{Period}&preview=true");
+
+            Assert.Equal(dates, string.Join(' ', imported["added"]!.AsArray().Select(a => a.Str("date")).Order()));
+            Assert.Equal(2, imported["added"]!.AsArray().Count + imported["ignored"]!.AsArray().Count);
+        }
+    }
+
+    [Fact]
+    public async Task One_of_several_series_of_a_UID_is_cancelled_without_the_dates_of_the_others()
+    {
+        var (desk, path) = await ScheduleAsync();
+        var file = File(
+            Event("UID:all-the-same", "DTSTART;VALUE=DATE:20270105", "STATUS:CANCELLED", "SUMMARY:Outing"),
+            Event("UID:all-the-same", "DTSTART;VALUE=DATE:20270107", "RRULE:FREQ=WEEKLY;COUNT=2", "SUMMARY:Training"),
+            Event("UID:all-the-same", "RECURRENCE-ID;VALUE=DATE:20270114", "DTSTART;VALUE=DATE:20270115", "SUMMARY:Training, moved")
+        );
+
+        var imported = await ImportAsync(desk, path, file, Period);
+
+        Assert.Equal(["2027-01-07", "2027-01-15"], imported["added"]!.AsArray().Select(a => a.Str("date")));
+    }
+
+    [Theory]
+    [InlineData("SEQUENCE:1", "", "superseded superseded cancelled")]
+    [InlineData("SEQUENCE:1|STATUS:CANCELLED", "", "superseded superseded cancelled")]
+    [InlineData("SEQUENCE:0", "", "superseded superseded cancelled")]
+    [InlineData("RECURRENCE-ID;VALUE=DATE:20270112|SEQUENCE:1", "2027-01-05", "superseded cancelled")]
+    public async Task A_cancellation_needs_no_start(string lines, string dates, string reasons)
+    {
+        var (desk, path) = await ScheduleAsync();
+        var series = File(
+            Event("UID:a", "DTSTART;VALUE=DATE:20270105", "RRULE:FREQ=WEEKLY;COUNT=2", "SUMMARY:Weekly"),
+            Event("UID:a", "RECURRENCE-ID;VALUE=DATE:20270112", "DTSTART;VALUE=DATE:20270114", "SUMMARY:Moved")
+        );
+        var cancellation = Event(["UID:a", "DTSTAMP:20260101T000000Z", .. lines.Split('|')]);
+
+        var imported = await ImportAsync(desk, path, series + File("METHOD:CANCEL", cancellation), Period);
+        var alone = await ImportAsync(desk, path, File("METHOD:CANCEL", cancellation), Period);
+        var refused = await ImportAsync(desk, path, File("METHOD:PUBLISH", cancellation), Period);
+
+        imported.ShouldBe(200);
+        Assert.Equal(dates, string.Join(' ', imported["added"]!.AsArray().Select(a => a.Str("date"))));
+        Assert.Equal(reasons, string.Join(' ', imported["ignored"]!.AsArray().Select(i => i.Str("reason"))));
+        Assert.Equal("cancelled", Assert.Single(alone["ignored"]!.AsArray()).Str("reason"));
+        refused.ShouldRefuse("line 4", "required");
+    }
+
+    [Fact]
+    public async Task A_recurrence_may_end_with_a_semicolon()
+    {
+        var (desk, path) = await ScheduleAsync();
+        var file = File(
+            Zone("Office", Winter.Replace("BYMONTH=10", "BYMONTH=10;"), Summer.Replace("BYMONTH=3", "BYMONTH=3;")),
+            Event("DTSTART;TZID=Office:20270105T100000", "DURATION:PT1H", "RRULE:FREQ=WEEKLY;COUNT=2;")
+        );
+
+        var imported = await ImportAsync(desk, path, file, Period);
+
+        imported.ShouldBe(200);
+        Assert.Equal(["2027-01-05", "2027-01-12"], imported["added"]!.AsArray().Select(a => a.Str("date")));
     }
 
     [Fact]
