@@ -1,7 +1,6 @@
 using System.Text.Json.Serialization;
 using BitP.SupportApi.Features.Schedules.Holidays;
 using BitP.SupportApi.Platform.Callers;
-using BitP.SupportApi.Platform.Data;
 using BitP.SupportApi.Platform.Http;
 using BitP.SupportApi.Platform.Json;
 using BitP.SupportApi.Platform.Problems;
@@ -12,8 +11,7 @@ using NodaTime;
 namespace BitP.SupportApi.Features.Schedules;
 
 /// <summary>Many stretches of working time are counted at once.</summary>
-public sealed class CountBusinessTimes(SupportDbContext db, ScheduleCalendars calendars)
-    : ApiEndpoint<CountBusinessTimes.Request, Results<Ok<CountBusinessTimes.Response>, Error>>
+public sealed class CountBusinessTimes(ScheduleCalendars calendars) : ApiEndpoint<CountBusinessTimes.Request, Results<Ok<CountBusinessTimes.Response>, Error>>
 {
     private const int MaxItems = 1000;
     private const int MaxSchedules = 50;
@@ -92,7 +90,7 @@ public sealed class CountBusinessTimes(SupportDbContext db, ScheduleCalendars ca
     /// <remarks>
     /// Nothing is changed by it. Each schedule is worked out once, from the first of its instants to the last: a day and a stretch of hours is a step each, for each
     /// of the schedules that it combines. More than 2,000,000 steps are refused before they are taken; ten schedules with hours twice a day take 900,000 for a hundred
-    /// years.
+    /// years. Nor are there more than 500,000 years in all <c>notCovered</c> together; <c>requested</c> then is how many there are at the least.
     /// </remarks>
     public override async Task<Results<Ok<Response>, Error>> AnswerAsync(Request request, CancellationToken ct)
     {
@@ -106,7 +104,7 @@ public sealed class CountBusinessTimes(SupportDbContext db, ScheduleCalendars ca
         var found = new Dictionary<Guid, ScheduleCalendar>();
         foreach (var schedule in asked)
         {
-            if (await calendars.FindAsync(db, schedule.Key, version: null, ct) is not { } one)
+            if (await calendars.FindAsync(schedule.Key, version: null, schedule.Min(q => q.From), schedule.Max(q => q.To), ct) is not { } one)
                 return Validation.Refuse($"items[{schedule.First().Place}].scheduleId", FieldProblems.NotFound);
             found[schedule.Key] = one;
         }
@@ -115,6 +113,7 @@ public sealed class CountBusinessTimes(SupportDbContext db, ScheduleCalendars ca
             return tooMuch;
 
         var answers = new Answer[request.Items!.Count];
+        var listed = 0L;
         foreach (var schedule in asked)
         {
             var calendar = found[schedule.Key];
@@ -122,7 +121,10 @@ public sealed class CountBusinessTimes(SupportDbContext db, ScheduleCalendars ca
             foreach (var ((place, from, to), counted) in schedule.Zip(times))
             {
                 var (question, time) = (request.Items[place], counted.ToTimeSpan());
-                answers[place] = new(schedule.Key, question.From!.Value, question.To!.Value, time, time.TotalSeconds, calendar.NotCovered(from, to));
+                var notCovered = calendar.NotCovered(from, to);
+                if (WorkingTimeAnswers.RefuseYears(ref listed, notCovered) is { } tooLong)
+                    return tooLong;
+                answers[place] = new(schedule.Key, question.From!.Value, question.To!.Value, time, time.TotalSeconds, notCovered);
             }
         }
         return TypedResults.Ok(new Response(answers, WorkingTimeAnswers.TzdbVersion));

@@ -1,7 +1,6 @@
 using System.Text.Json.Serialization;
 using BitP.SupportApi.Features.Schedules.Holidays;
 using BitP.SupportApi.Platform.Callers;
-using BitP.SupportApi.Platform.Data;
 using BitP.SupportApi.Platform.Http;
 using BitP.SupportApi.Platform.Json;
 using BitP.SupportApi.Platform.Problems;
@@ -11,8 +10,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 namespace BitP.SupportApi.Features.Schedules;
 
 /// <summary>The working time between two instants is counted.</summary>
-public sealed class GetBusinessTime(SupportDbContext db, ScheduleCalendars calendars)
-    : ApiEndpoint<GetBusinessTime.Request, Results<Ok<GetBusinessTime.Response>, Error>>
+public sealed class GetBusinessTime(ScheduleCalendars calendars) : ApiEndpoint<GetBusinessTime.Request, Results<Ok<GetBusinessTime.Response>, Error>>
 {
     /// <summary>Between which instants.</summary>
     public sealed record Request
@@ -69,14 +67,15 @@ public sealed class GetBusinessTime(SupportDbContext db, ScheduleCalendars calen
     /// <summary>Get the working time between two instants</summary>
     /// <remarks>
     /// Elapsed time: when clocks change, working days have more or fewer hours. What held at each instant is counted, in whichever version. A date that a zone skips as a whole counts nothing. More than
-    /// 2,000,000 steps, one for each day and each stretch of hours, are refused before they are taken, and so is an explanation of more than 20,000 stretches.
+    /// 2,000,000 steps, one for each day and each stretch of hours, are refused before they are taken, and so is an explanation of a time in which the schedule and
+    /// those that it combines could have more than 20,000 stretches of hours in all; what lies between them is listed too, and not counted.
     /// </remarks>
     public override async Task<Results<Ok<Response>, Error>> AnswerAsync(Request request, CancellationToken ct)
     {
         var scheduleId = Key("scheduleId");
-        if (await calendars.FindAsync(db, scheduleId, request.Version, ct) is not { Calendar: var calendar } found)
-            return request.Version is null ? ScheduleErrors.NotFound : ScheduleErrors.VersionNotFound;
         var (from, to) = (WorkingTimeAnswers.Instant(request.From!), WorkingTimeAnswers.Instant(request.To!));
+        if (await calendars.FindAsync(scheduleId, request.Version, from, to, ct) is not { Calendar: var calendar } found)
+            return request.Version is null ? ScheduleErrors.NotFound : ScheduleErrors.VersionNotFound;
         var explain = request.Explain is true;
         if (to < from || (explain && to - from > ExplainedTime.Longest))
             return Validation.Refuse("to", FieldProblems.OutOfRange);

@@ -2,7 +2,6 @@ using System.Text.Json.Serialization;
 using BitP.SupportApi.Features.Schedules.Holidays;
 using BitP.SupportApi.Features.Schedules.WorkingTime;
 using BitP.SupportApi.Platform.Callers;
-using BitP.SupportApi.Platform.Data;
 using BitP.SupportApi.Platform.Http;
 using BitP.SupportApi.Platform.Json;
 using BitP.SupportApi.Platform.Problems;
@@ -12,7 +11,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 namespace BitP.SupportApi.Features.Schedules;
 
 /// <summary>A deadline in working time is worked out.</summary>
-public sealed class GetDeadline(SupportDbContext db, ScheduleCalendars calendars) : ApiEndpoint<GetDeadline.Request, Results<Ok<GetDeadline.Response>, Error>>
+public sealed class GetDeadline(ScheduleCalendars calendars) : ApiEndpoint<GetDeadline.Request, Results<Ok<GetDeadline.Response>, Error>>
 {
     /// <summary>From when, and how much working time.</summary>
     public sealed record Request
@@ -67,19 +66,24 @@ public sealed class GetDeadline(SupportDbContext db, ScheduleCalendars calendars
     /// <summary>Get a deadline in working time</summary>
     /// <remarks>
     /// The earliest instant by which that much working time has passed: for none it is <c>from</c>, and for what is left of a day it is the end of that
-    /// day, not the beginning of the next. A deadline that cannot be found within 2,000,000 steps, one for each day and each stretch of hours on the way, is refused.
+    /// day, not the beginning of the next. A deadline that cannot be found within 2,000,000 steps, one for each day and each stretch of hours on the way, is refused;
+    /// <c>requested</c> then is how many it takes at the least. So is an explanation of a time in which the schedule and those that it combines could have more than
+    /// 20,000 stretches of hours in all; what lies between them is listed too, and not counted.
     /// </remarks>
     public override async Task<Results<Ok<Response>, Error>> AnswerAsync(Request request, CancellationToken ct)
     {
         var scheduleId = Key("scheduleId");
-        if (await calendars.FindAsync(db, scheduleId, request.Version, ct) is not { Calendar: var calendar } found)
-            return request.Version is null ? ScheduleErrors.NotFound : ScheduleErrors.VersionNotFound;
         var from = WorkingTimeAnswers.Instant(request.From!);
         _ = Durations.TryParse(request.Duration, out var duration);
         var time = NodaTime.Duration.FromTimeSpan(duration);
-        var horizon = calendar.Horizon(from, WorkingTimeAnswers.MaxSteps);
-        if (horizon < WorkingCalendar.End && (time > horizon - from || time > calendar.WorkingTimeBetween(from, horizon)))
-            return PlatformErrors.RefuseWork(calendar.StepsBetween(from, WorkingCalendar.End), WorkingTimeAnswers.MaxSteps)!;
+        // It is not due earlier, and mostly not much later.
+        var found = await calendars.FindAsync(scheduleId, request.Version, from, WorkingTimeAnswers.EarliestEnd(from, time + WorkingTimeAnswers.Near), ct);
+        if (found is { Calendar: var near } && (Refuse(near) is not null || !found.Knows(near.DeadlineAfter(from, time))))
+            found = await calendars.FindAsync(scheduleId, request.Version, from, WorkingCalendar.End, ct);
+        if (found is not { Calendar: var calendar })
+            return request.Version is null ? ScheduleErrors.NotFound : ScheduleErrors.VersionNotFound;
+        if (Refuse(calendar) is { } tooFar)
+            return tooFar;
         var dueAt = calendar.DeadlineAfter(from, time);
         IReadOnlyList<ExplainedTime>? explanation = null;
         if (request.Explain is true)
@@ -91,5 +95,7 @@ public sealed class GetDeadline(SupportDbContext db, ScheduleCalendars calendars
             explanation = ExplainedTime.Of(calendar, from, to);
         }
         return TypedResults.Ok(new Response(dueAt?.ToDateTimeOffset(), WorkingTimeAnswers.TzdbVersion, explanation, found.NotCovered(from, dueAt ?? from)));
+
+        Error? Refuse(WorkingCalendar calendar) => WorkingTimeAnswers.RefuseDeadlines(calendar, [(from, time)], WorkingTimeAnswers.MaxSteps);
     }
 }

@@ -1,7 +1,6 @@
 using System.Text.Json.Serialization;
 using BitP.SupportApi.Features.Schedules.Holidays;
 using BitP.SupportApi.Platform.Callers;
-using BitP.SupportApi.Platform.Data;
 using BitP.SupportApi.Platform.Http;
 using BitP.SupportApi.Platform.Json;
 using BitP.SupportApi.Platform.Problems;
@@ -11,8 +10,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 namespace BitP.SupportApi.Features.Schedules;
 
 /// <summary>The open hours of some time are read.</summary>
-public sealed class GetOpenWindows(SupportDbContext db, ScheduleCalendars calendars)
-    : ApiEndpoint<GetOpenWindows.Request, Results<Ok<GetOpenWindows.Response>, Error>>
+public sealed class GetOpenWindows(ScheduleCalendars calendars) : ApiEndpoint<GetOpenWindows.Request, Results<Ok<GetOpenWindows.Response>, Error>>
 {
     /// <summary>Of which time.</summary>
     public sealed record Request
@@ -68,9 +66,9 @@ public sealed class GetOpenWindows(SupportDbContext db, ScheduleCalendars calend
     public override async Task<Results<Ok<Response>, Error>> AnswerAsync(Request request, CancellationToken ct)
     {
         var scheduleId = Key("scheduleId");
-        if (await calendars.FindAsync(db, scheduleId, request.Version, ct) is not { Calendar: var calendar } found)
-            return request.Version is null ? ScheduleErrors.NotFound : ScheduleErrors.VersionNotFound;
         var (from, to) = (WorkingTimeAnswers.Instant(request.From!), WorkingTimeAnswers.Instant(request.To!));
+        if (await calendars.FindAsync(scheduleId, request.Version, from, to, ct) is not { Calendar: var calendar } found)
+            return request.Version is null ? ScheduleErrors.NotFound : ScheduleErrors.VersionNotFound;
         if (to < from || to - from > ExplainedTime.Longest)
             return Validation.Refuse("to", FieldProblems.OutOfRange);
         if (WorkingTimeAnswers.RefuseWindows(calendar, from, to) is { } tooMuch)

@@ -2,7 +2,6 @@ using System.Text.Json.Serialization;
 using BitP.SupportApi.Features.Schedules.Holidays;
 using BitP.SupportApi.Features.Schedules.WorkingTime;
 using BitP.SupportApi.Platform.Callers;
-using BitP.SupportApi.Platform.Data;
 using BitP.SupportApi.Platform.Http;
 using BitP.SupportApi.Platform.Json;
 using BitP.SupportApi.Platform.Problems;
@@ -14,7 +13,7 @@ using NodaTime.Text;
 namespace BitP.SupportApi.Features.Schedules;
 
 /// <summary>Somebody wants to know whether work is being done.</summary>
-public sealed class GetScheduleStatus(SupportDbContext db, ScheduleCalendars calendars, TimeProvider clock)
+public sealed class GetScheduleStatus(ScheduleCalendars calendars, TimeProvider clock)
     : ApiEndpoint<GetScheduleStatus.Request, Results<Ok<GetScheduleStatus.Response>, Error>>
 {
     private static readonly OffsetDateTimePattern LocalTime = OffsetDateTimePattern.CreateWithInvariantCulture("uuuu-MM-dd'T'HH:mm:sso<Z+HH:mm>");
@@ -81,9 +80,13 @@ public sealed class GetScheduleStatus(SupportDbContext db, ScheduleCalendars cal
     public override async Task<Results<Ok<Response>, Error>> AnswerAsync(Request request, CancellationToken ct)
     {
         var scheduleId = Key("scheduleId");
-        if (await calendars.FindAsync(db, scheduleId, request.Version, ct) is not { } found)
-            return request.Version is null ? ScheduleErrors.NotFound : ScheduleErrors.VersionNotFound;
         var at = request.At is { } text ? WorkingTimeAnswers.Instant(text) : Instant.FromDateTimeOffset(clock.GetUtcNow());
+        // Mostly the next change is not far.
+        var found = await calendars.FindAsync(scheduleId, request.Version, at, WorkingTimeAnswers.EarliestEnd(at, WorkingTimeAnswers.Near), ct);
+        if (found?.Calendar.StatusAt(at) is { } near && !found.Knows(near.Until ?? near.NextOpenAt))
+            found = await calendars.FindAsync(scheduleId, request.Version, at, WorkingCalendar.End, ct);
+        if (found is null)
+            return request.Version is null ? ScheduleErrors.NotFound : ScheduleErrors.VersionNotFound;
         var zone = request.TimeZone is { } id ? DateTimeZoneProviders.Tzdb[id] : found.Zone;
         var status = found.Calendar.StatusAt(at);
         return TypedResults.Ok(

@@ -80,7 +80,10 @@ public sealed class PreviewSchedule(SupportDbContext db, ScheduleCalendars calen
     /// Says what the change would do to open hours and to clocks that run, and saves nothing. It is for those who may make the change, and is refused for the same
     /// reasons as the change, with the names of members below <c>changes</c>. The <c>ETag</c> is that of the schedule as it was compared: sent as <c>If-Match</c>
     /// with the change, it makes sure that nobody else changed it since. Deadlines that were stated refer to the version that they were counted by and stay as
-    /// they are: what moves is what is counted anew. What would take more than 2,000,000 steps, or show more than 20,000 stretches of hours, is refused.
+    /// they are: what moves is what is counted anew. A period that would take more than 500,000 steps, one for each day and each stretch of hours, as the schedule is
+    /// or as it would be, is refused, and so are clocks whose ends cannot be found within as many from the first of their beginnings; <c>requested</c> then is how
+    /// many it takes at the least. So is a period of whose first 100 days both together could show more than 20,000 stretches of hours, and clocks that have more than
+    /// 500,000 years in all <c>notCovered</c> together.
     /// </remarks>
     public override async Task<Results<Ok<SchedulePreviewResponse>, Error>> AnswerAsync(Request request, CancellationToken ct)
     {
@@ -98,12 +101,19 @@ public sealed class PreviewSchedule(SupportDbContext db, ScheduleCalendars calen
             return Validation.Refuse("to", FieldProblems.OutOfRange);
 
         var (changed, next) = schedule.Preview(change.Content, change.EffectiveFrom, now);
-        var comparison = await ScheduleComparison.OfAsync(db, schedule, next, ct);
         (string? Key, DateTimeOffset From, TimeSpan Duration)[] clocks = [.. (request.Clocks ?? []).Select(c => (c.Key, c.From!.Value, c.Duration!.Value))];
         (Instant, Duration)[] counted = [.. clocks.Select(c => (Instant.FromDateTimeOffset(c.From), Duration.FromTimeSpan(c.Duration)))];
+        var comparison = await ScheduleComparison.OfAsync(calendars, schedule, next, counted.Select(c => c.Item1).Append(from).Min(), ct);
         if (comparison.RefuseWork(from, to, MaxDates, counted) is { } tooMuch)
             return tooMuch;
         var dates = comparison.Dates(from, to).Take(MaxDates + 1).ToArray();
+        var (compared, listed) = (new List<PreviewedClock>(), 0L);
+        foreach (var one in comparison.Clocks(clocks))
+        {
+            if (WorkingTimeAnswers.RefuseYears(ref listed, one.NotCovered) is { } tooLong)
+                return tooLong;
+            compared.Add(one);
+        }
         var affected = next is null ? [] : await calendars.FindCombiningAsync(db, next, MaxAffected, ct);
         return TypedResults.Ok(
             new SchedulePreviewResponse(
@@ -117,7 +127,7 @@ public sealed class PreviewSchedule(SupportDbContext db, ScheduleCalendars calen
                 change.Content.TimeZone,
                 [.. dates.Take(MaxDates)],
                 dates.Length > MaxDates,
-                [.. comparison.Clocks(clocks)],
+                compared,
                 [.. affected.Select(s => new AffectedSchedule(s.Id, s.Content.Name))],
                 WorkingTimeAnswers.TzdbVersion,
                 comparison.NotCovered(from, to)

@@ -1,3 +1,4 @@
+using BitP.SupportApi.Features.Schedules.WorkingTime;
 using BitP.SupportApi.Platform.Events;
 using BitP.SupportApi.Platform.Problems;
 
@@ -111,6 +112,9 @@ public sealed class ScheduleVersion
     public DateTimeOffset? EffectiveFrom { get; private init; }
 
     public DateTimeOffset CreatedAt { get; private init; }
+
+    /// <summary>Its own hours, worked out once.</summary>
+    internal WorkingHours Hours => field ??= Content.ToHours();
 
     /// <summary>The same as if it had always held and would always hold.</summary>
     internal ScheduleVersion ForEver() => new(ScheduleId, Number, Content, effectiveFrom: null, CreatedAt);

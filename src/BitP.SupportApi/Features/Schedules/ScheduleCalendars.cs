@@ -9,79 +9,105 @@ using NodaTime;
 namespace BitP.SupportApi.Features.Schedules;
 
 /// <summary>
-/// Keeps the calendars of schedules that are being asked about. At most once a second it looks whether the schedule or one that it combines has
-/// changed, which is one read by key: a change holds at once on the node that made it, and a second later on all.
+/// Keeps the calendars of schedules that are being asked about, and the versions that they are made of, which are never altered. At most once a second it looks
+/// whether the schedule or one that it combines has changed, which is one read by key: a change holds at once on the node that made it, and a second later on all.
 /// </summary>
 public sealed class ScheduleCalendars(DatabaseProvider provider) : IDisposable
 {
-    // What is kept is counted by the steps that a year of it takes: five hundred usual schedules, or fewer that have many hours.
-    private const int Kept = 1500;
+    // What is kept is counted by the steps that a year of it takes and by the dates and names in it: some hundred usual schedules, or fewer that have many.
+    private const int Kept = 3000;
     private const long StepsPerUnit = 500;
+    private const int TextsPerUnit = 250;
     private static readonly TimeSpan LooksAgainAfter = TimeSpan.FromSeconds(1);
 
-    private readonly MemoryCache _calendars = new(new MemoryCacheOptions { SizeLimit = Kept });
+    private readonly MemoryCache _kept = new(new MemoryCacheOptions { SizeLimit = Kept });
     private long _changedAt = long.MinValue;
 
     /// <summary>Says that a schedule was changed here.</summary>
     public void NoteChange() => Volatile.Write(ref _changedAt, Stopwatch.GetTimestamp());
 
     /// <summary>The calendar of a schedule, or of one of its versions as if there were no other; null when there is none.</summary>
-    internal async ValueTask<ScheduleCalendar?> FindAsync(SupportDbContext db, Guid scheduleId, long? version, CancellationToken ct)
+    /// <param name="scheduleId">The id of the schedule.</param>
+    /// <param name="version">The number of the version; null for the schedule as it stands.</param>
+    /// <param name="from">The first instant that will be asked about.</param>
+    /// <param name="to">The last one. Versions that do not hold in between are not read.</param>
+    internal async ValueTask<ScheduleCalendar?> FindAsync(Guid scheduleId, long? version, Instant from, Instant to, CancellationToken ct)
     {
-        var key = (scheduleId, version);
+        // Whole minutes, so that what is asked about now is asked about the same time for a while.
+        var time = new Interval(MinuteOf(from), MinuteOf(Instant.Max(from, to)) + Duration.FromMinutes(1));
+        var key = (scheduleId, version, time);
         // Noted before it looks: what changes in between is seen by the next one.
         var lookedAt = Stopwatch.GetTimestamp();
-        if (_calendars.TryGetValue(key, out ScheduleCalendar? kept) && (HasJustLooked(kept!) || await IsCurrentAsync(kept!, ct)))
+        if (_kept.TryGetValue(key, out ScheduleCalendar? kept) && (HasJustLooked(kept!) || await IsCurrentAsync(kept!, ct)))
             return kept;
 
-        var versions = await LoadAsync(db, [scheduleId], ct);
-        var made = Numbers(versions);
-        if (!made.ContainsKey(scheduleId))
-            return null;
-        if (version is not null)
+        var loaded = new LoadedVersions([], []);
+        if (version is { } number)
         {
-            var pinned = versions[scheduleId].Find(v => v.Number == version);
-            if (pinned is null)
+            if (await ReadAsync([(scheduleId, number)], ct) is not [var pinned])
                 return null;
-            versions[scheduleId] = [pinned.ForEver()];
+            loaded.Versions[scheduleId] = [pinned.ForEver()];
+            await LoadAsync(loaded, pinned.Content.Combines, time, asOf: null, ct);
         }
-        var found = Compose(scheduleId, versions, made) with { LookedAt = lookedAt };
-        return _calendars.Set(key, found, new MemoryCacheEntryOptions { Size = SizeOf(found.Calendar) });
+        else
+        {
+            await LoadAsync(loaded, [scheduleId], time, asOf: null, ct);
+            if (!loaded.Versions.ContainsKey(scheduleId))
+                return null;
+        }
+        // The same versions make the same calendar, whatever time was asked about.
+        var found = Compose(scheduleId, loaded, time);
+        var versions = loaded.Versions.Values.SelectMany(own => own).ToList();
+        var made = (scheduleId, version, string.Join(' ', versions.Select(v => $"{v.ScheduleId}/{v.Number}").Order(StringComparer.Ordinal)));
+        var size = versions.Sum(SizeOf);
+        if (!_kept.TryGetValue(made, out WorkingCalendar? calendar))
+            calendar = Keep(made, found.Calendar, SizeOf(found.Calendar) + size);
+        return Keep(key, found with { Calendar = calendar!, LookedAt = lookedAt }, size);
     }
 
-    /// <summary>The calendar of a schedule as it is, and as it would be with one more version, if any. Neither is kept.</summary>
-    internal static async Task<(ScheduleCalendar Before, ScheduleCalendar After)> CompareAsync(
-        SupportDbContext db,
+    /// <summary>The calendar of a schedule as it is from an instant on, and as it would be with one more version, if any. Neither is kept.</summary>
+    internal async Task<(ScheduleCalendar Before, ScheduleCalendar After)> CompareAsync(
         Schedule schedule,
         ScheduleVersion? next,
+        Instant from,
         CancellationToken ct
     )
     {
         var id = schedule.Id;
-        var versions = await LoadAsync(db, [id, .. next?.Content.Combines ?? []], ct);
-        // What somebody else saved meanwhile was not compared with.
-        versions[id] = versions[id].FindAll(v => v.Number <= schedule.Version);
-        var before = Compose(id, versions, Numbers(versions));
+        var time = new Interval(from, WorkingCalendar.End);
+        var loaded = new LoadedVersions([], []);
+        // What somebody else saved meanwhile is not compared with.
+        await LoadAsync(loaded, [id, .. next?.Content.Combines ?? []], time, asOf: schedule, ct);
+        var before = Compose(id, loaded, time);
         if (next is null)
             return (before, before);
-        versions[id] = [.. versions[id], next];
-        return (before, Compose(id, versions, Numbers(versions)));
+        loaded.Versions[id].Add(next);
+        return (before, Compose(id, loaded, time));
     }
 
     /// <summary>The schedules whose hours would be those of one more version too, at any time, directly or through others; at most so many.</summary>
     internal async Task<IReadOnlyList<Schedule>> FindCombiningAsync(SupportDbContext db, ScheduleVersion next, int max, CancellationToken ct)
     {
+        var from = next.EffectiveFrom!.Value;
         var found = new List<Guid> { next.ScheduleId };
         for (var seen = 0; seen < found.Count && found.Count <= max; seen++)
         {
             // Combining is in the text of a version. That the id may stand there for something else is found out below.
-            var query = new SqlQuery(provider).Add($"SELECT DISTINCT schedule_id FROM schedule_versions WHERE content LIKE {$"%{found[seen]}%"}");
+            var query = new SqlQuery(provider).Add(
+                $"""
+                SELECT DISTINCT v.schedule_id FROM schedule_versions v
+                WHERE NOT EXISTS (
+                    SELECT 1 FROM schedule_versions l WHERE l.schedule_id = v.schedule_id AND l.number > v.number AND l.effective_from <= {from}
+                ) AND v.content LIKE {$"%{found[seen]}%"}
+                """
+            );
             found.AddRange((await provider.ReadAsync(query, row => row.GetGuid(0), ct)).Except(found));
         }
         if (found.Count == 1)
             return [];
-        var versions = await LoadVersionsAsync(db, found, ct);
-        versions[next.ScheduleId] = [.. versions[next.ScheduleId], next];
+        var time = new Interval(Instant.FromDateTimeOffset(from), WorkingCalendar.End);
+        var (versions, _) = await LoadOwnAsync(found, time, asOf: null, ct);
+        versions[next.ScheduleId].Add(next);
         var combining = found.Skip(1).Where(id => HoldingVersions(id, versions).Any(h => h.Version == next)).ToArray();
         return await db.Set<Schedule>()
             .AsNoTracking()
@@ -92,12 +118,23 @@ public sealed class ScheduleCalendars(DatabaseProvider provider) : IDisposable
             .ToListAsync(ct);
     }
 
-    public void Dispose() => _calendars.Dispose();
+    public void Dispose() => _kept.Dispose();
+
+    private T Keep<T>(object key, T made, long size) => _kept.Set(key, made, new MemoryCacheEntryOptions { Size = Math.Min(size, Kept) });
+
+    private static Instant MinuteOf(Instant instant) => WorkingCalendar.Start + Duration.FromMinutes((long)(instant - WorkingCalendar.Start).TotalMinutes);
 
     private static long SizeOf(WorkingCalendar calendar)
     {
         var latest = WorkingCalendar.End - Duration.FromDays(1);
-        return Math.Min(Kept, 1 + (calendar.StepsBetween(latest, latest) / StepsPerUnit));
+        return calendar.StepsBetween(latest, latest) / StepsPerUnit;
+    }
+
+    private static long SizeOf(ScheduleVersion version)
+    {
+        var exceptions = version.Content.Exceptions.Sum(e => 1 + e.Name!.Count + (e.Hours?.Count ?? 0));
+        var holidays = version.Content.Holidays.SelectMany(h => h.Days).Sum(day => 1 + day.Name.Count);
+        return 1 + ((exceptions + holidays) / TextsPerUnit);
     }
 
     private bool HasJustLooked(ScheduleCalendar kept) =>
@@ -105,6 +142,8 @@ public sealed class ScheduleCalendars(DatabaseProvider provider) : IDisposable
 
     private async Task<bool> IsCurrentAsync(ScheduleCalendar kept, CancellationToken ct)
     {
+        if (kept.Versions.Count == 0)
+            return true;
         var lookedAt = Stopwatch.GetTimestamp();
         var query = new SqlQuery(provider).Add($"SELECT id, version FROM schedules WHERE id IN {kept.Versions.Keys.ToList()}");
         var now = await provider.ReadAsync(query, row => (Id: row.GetGuid(0), Version: row.GetInt64(1)), ct);
@@ -114,39 +153,79 @@ public sealed class ScheduleCalendars(DatabaseProvider provider) : IDisposable
         return true;
     }
 
-    /// <summary>All versions of schedules and of those that they combine, directly or through others, in their order.</summary>
-    public static async Task<Dictionary<Guid, List<ScheduleVersion>>> LoadAsync(SupportDbContext db, IReadOnlyList<Guid> scheduleIds, CancellationToken ct)
+    // Adds the versions of schedules that hold in some time, with their latest one, and those of the schedules that they combine, directly or through others.
+    private async Task LoadAsync(LoadedVersions loaded, IReadOnlyList<Guid> scheduleIds, Interval time, Schedule? asOf, CancellationToken ct)
     {
-        var loaded = new Dictionary<Guid, List<ScheduleVersion>>();
-        for (var wanted = scheduleIds; wanted.Count > 0; )
+        while (scheduleIds.Where(id => !loaded.Versions.ContainsKey(id)).Distinct().ToList() is { Count: > 0 } wanted)
         {
-            var versions = await LoadVersionsAsync(db, wanted, ct);
+            var (versions, latest) = await LoadOwnAsync(wanted, time, asOf, ct);
             foreach (var (id, own) in versions)
-                loaded[id] = own;
-            wanted = [.. versions.Values.SelectMany(own => own).SelectMany(v => v.Content.Combines).Distinct().Where(id => !loaded.ContainsKey(id))];
+                (loaded.Versions[id], loaded.Latest[id]) = (own, latest[id]);
+            scheduleIds = [.. versions.Values.SelectMany(own => own).SelectMany(v => v.Content.Combines)];
         }
-        return loaded;
     }
 
-    private static async Task<Dictionary<Guid, List<ScheduleVersion>>> LoadVersionsAsync(SupportDbContext db, IReadOnlyList<Guid> ids, CancellationToken ct)
+    private async Task<LoadedVersions> LoadOwnAsync(List<Guid> ids, Interval time, Schedule? asOf, CancellationToken ct)
     {
-        var versions = await db.Set<ScheduleVersion>().AsNoTracking().Where(v => ids.Contains(v.ScheduleId)).OrderBy(v => v.Number).ToListAsync(ct);
-        return versions.GroupBy(v => v.ScheduleId).ToDictionary(own => own.Key, own => own.ToList());
+        // A version holds until the earliest of those with a higher number does.
+        var query = new SqlQuery(provider).Add(
+            $"""
+            SELECT schedule_id, number, latest FROM (
+                SELECT
+                    schedule_id, number, effective_from,
+                    MAX(number) OVER (PARTITION BY schedule_id) AS latest,
+                    MIN(effective_from) OVER (PARTITION BY schedule_id ORDER BY number ROWS BETWEEN 1 FOLLOWING AND UNBOUNDED FOLLOWING) AS ends
+                FROM schedule_versions
+                WHERE schedule_id IN {ids}
+            """
+        );
+        if (asOf is not null)
+            query.Add($" AND (schedule_id <> {asOf.Id} OR number <= {asOf.Version})");
+        query.Add(
+            $"""
+            ) v
+            WHERE number = latest
+                OR (effective_from IS NULL OR effective_from < {time.End.ToDateTimeOffset()})
+                AND (ends IS NULL OR (ends > {time.Start.ToDateTimeOffset()} AND (effective_from IS NULL OR ends > effective_from)))
+            """
+        );
+        var holding = await provider.ReadAsync(query, row => (Id: row.GetGuid(0), Number: row.GetInt64(1), Latest: row.GetInt64(2)), ct);
+        var versions = await ReadAsync([.. holding.Select(v => (v.Id, v.Number))], ct);
+        return new(
+            versions.OrderBy(v => v.Number).GroupBy(v => v.ScheduleId).ToDictionary(own => own.Key, own => own.ToList()),
+            holding.Where(v => v.Number == v.Latest).ToDictionary(v => v.Id, v => v.Latest)
+        );
     }
 
-    private static Dictionary<Guid, long> Numbers(Dictionary<Guid, List<ScheduleVersion>> versions) =>
-        versions.ToDictionary(v => v.Key, v => v.Value[^1].Number);
-
-    private static ScheduleCalendar Compose(Guid scheduleId, Dictionary<Guid, List<ScheduleVersion>> versions, Dictionary<Guid, long> made)
+    // Those of the versions that there are.
+    private async Task<List<ScheduleVersion>> ReadAsync(IReadOnlyList<(Guid ScheduleId, long Number)> wanted, CancellationToken ct)
     {
-        var holding = HoldingVersions(scheduleId, versions).ToArray();
-        var calendar = new WorkingCalendar(holding.Select(h => h.Version.Content.ToHours().ValidBetween(h.From, h.To)));
+        var (found, missing) = (new List<ScheduleVersion>(), new List<(Guid ScheduleId, long Number)>());
+        foreach (var key in wanted)
+            if (_kept.TryGetValue(key, out ScheduleVersion? kept))
+                found.Add(kept!);
+            else
+                missing.Add(key);
+        if (missing.Count == 0)
+            return found;
+        var query = new SqlQuery(provider).Select<ScheduleVersion>("v").AddText(" FROM schedule_versions v");
+        foreach (var (i, own) in missing.GroupBy(v => v.ScheduleId, v => v.Number).Index())
+            query.AddText(i == 0 ? " WHERE" : " OR").Add($" (v.schedule_id = {own.Key} AND v.number IN {own.ToList()})");
+        foreach (var version in await provider.ReadAsync<ScheduleVersion>(query, ct))
+            found.Add(Keep((version.ScheduleId, version.Number), version, SizeOf(version)));
+        return found;
+    }
+
+    private static ScheduleCalendar Compose(Guid scheduleId, LoadedVersions loaded, Interval time)
+    {
+        var holding = HoldingVersions(scheduleId, loaded.Versions).ToArray();
+        var calendar = new WorkingCalendar(holding.Select(h => h.Version.Hours.ValidBetween(h.From, h.To)));
         var holidays = holding.SelectMany(
             h => h.Version.Content.Holidays,
             (h, taken) => new NamedHolidays(taken.HolidaySet, taken.Years, h.Version.Content.Zone, h.From, h.To)
         );
         var own = holding.Where(h => h.Version.ScheduleId == scheduleId).ToArray();
-        return new(calendar, versions[scheduleId][^1], own, made, [.. holidays]);
+        return new(calendar, loaded.Versions[scheduleId][^1], own, loaded.Latest, [.. holidays], time.End);
     }
 
     // Each version that ever holds, for as long as it does. A schedule that is reached in several ways, or by way of itself, counts once: two changes
@@ -183,20 +262,25 @@ public sealed class ScheduleCalendars(DatabaseProvider provider) : IDisposable
     }
 
     private static Instant BeginningOf(ScheduleVersion version) => version.EffectiveFrom is { } from ? Instant.FromDateTimeOffset(from) : WorkingCalendar.Start;
+
+    /// <summary>Versions of schedules in their order, and the number of the latest one of each.</summary>
+    private sealed record LoadedVersions(Dictionary<Guid, List<ScheduleVersion>> Versions, Dictionary<Guid, long> Latest);
 }
 
 /// <summary>A calendar with what it was made of.</summary>
 /// <param name="Calendar">Answers what is working time.</param>
 /// <param name="Latest">The latest version of the schedule.</param>
-/// <param name="Own">The versions of the schedule that ever hold, and when.</param>
-/// <param name="Versions">The versions of all schedules that went into it.</param>
+/// <param name="Own">The versions of the schedule that hold in the time that it knows, and when.</param>
+/// <param name="Versions">The latest versions of all schedules whose changes change it.</param>
 /// <param name="Holidays">The holiday sets that it names, for as long as it does; also those of the schedules that it combines.</param>
+/// <param name="KnownTo">The end of the time that it knows: it says nothing of versions that begin to hold later.</param>
 internal sealed record ScheduleCalendar(
     WorkingCalendar Calendar,
     ScheduleVersion Latest,
     IReadOnlyList<(ScheduleVersion Version, Instant From, Instant To)> Own,
     IReadOnlyDictionary<Guid, long> Versions,
-    IReadOnlyList<NamedHolidays> Holidays
+    IReadOnlyList<NamedHolidays> Holidays,
+    Instant KnownTo
 )
 {
     /// <summary>When it was last known to be current, as a timestamp of <see cref="Stopwatch"/>.</summary>
@@ -204,6 +288,9 @@ internal sealed record ScheduleCalendar(
 
     /// <summary>The time zone of the schedule.</summary>
     public DateTimeZone Zone { get; } = Latest.Content.Zone;
+
+    /// <summary>Whether an answer that it gave holds, also by versions that it does not know; null when it found none.</summary>
+    public bool Knows(Instant? answer) => KnownTo >= WorkingCalendar.End || answer < KnownTo;
 
     /// <summary>The exceptional dates of the schedule itself, as the version has them that holds when the date begins.</summary>
     public IEnumerable<ExceptionalDate> ExceptionsBetween(LocalDate first, LocalDate last) =>

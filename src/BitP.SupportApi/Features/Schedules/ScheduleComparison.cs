@@ -1,6 +1,5 @@
 using BitP.SupportApi.Features.Schedules.Holidays;
 using BitP.SupportApi.Features.Schedules.WorkingTime;
-using BitP.SupportApi.Platform.Data;
 using BitP.SupportApi.Platform.Problems;
 using NodaTime;
 using NodaTime.Text;
@@ -10,6 +9,9 @@ namespace BitP.SupportApi.Features.Schedules;
 /// <summary>A schedule as it is beside the same with one more version. Both are answered by calendars, so that what is foretold is what will be answered.</summary>
 internal sealed class ScheduleComparison
 {
+    // A quarter for each calendar: clocks are counted up to their ends, and from there back to their beginnings.
+    private const long MaxSteps = WorkingTimeAnswers.MaxSteps / 4;
+
     private readonly WorkingCalendar _before;
     private readonly WorkingCalendar _after;
     private readonly DateTimeZone _zone;
@@ -21,10 +23,19 @@ internal sealed class ScheduleComparison
         _holidays = [.. before.Holidays, .. after.Holidays];
     }
 
+    /// <param name="calendars">Makes the calendars.</param>
+    /// <param name="schedule">The schedule.</param>
     /// <param name="next">The version that a change would make; null when nothing changes.</param>
-    public static async Task<ScheduleComparison> OfAsync(SupportDbContext db, Schedule schedule, ScheduleVersion? next, CancellationToken ct)
+    /// <param name="from">The first instant that will be asked about.</param>
+    public static async Task<ScheduleComparison> OfAsync(
+        ScheduleCalendars calendars,
+        Schedule schedule,
+        ScheduleVersion? next,
+        Instant from,
+        CancellationToken ct
+    )
     {
-        var (before, after) = await ScheduleCalendars.CompareAsync(db, schedule, next, ct);
+        var (before, after) = await calendars.CompareAsync(schedule, next, from, ct);
         return new(before, after);
     }
 
@@ -44,24 +55,9 @@ internal sealed class ScheduleComparison
             ?? RefuseWork(_after, from, to, clocks);
     }
 
-    // A quarter each: clocks are counted up to their ends, and from there back to their beginnings.
-    private static Error? RefuseWork(WorkingCalendar calendar, Instant from, Instant to, IReadOnlyList<(Instant From, Duration Time)> clocks)
-    {
-        const long allowed = WorkingTimeAnswers.MaxSteps / 4;
-        if (clocks.Count == 0)
-            return PlatformErrors.RefuseWork(calendar.StepsBetween(from, to), allowed);
-        var first = clocks.Min(c => c.From);
-        var horizon = calendar.Horizon(first, allowed);
-        if (
-            horizon < WorkingCalendar.End
-            && (
-                clocks.Any(c => c.From > horizon || c.Time > horizon - c.From)
-                || calendar.WorkingTimesBetween([.. clocks.Select(c => (c.From, horizon))]).Zip(clocks).Any(c => c.First < c.Second.Time)
-            )
-        )
-            return PlatformErrors.RefuseWork(calendar.StepsBetween(first, WorkingCalendar.End), allowed);
-        return PlatformErrors.RefuseWork(calendar.StepsBetween(from, to), allowed);
-    }
+    private static Error? RefuseWork(WorkingCalendar calendar, Instant from, Instant to, IReadOnlyList<(Instant From, Duration Time)> clocks) =>
+        (clocks.Count == 0 ? null : WorkingTimeAnswers.RefuseDeadlines(calendar, clocks, MaxSteps))
+        ?? PlatformErrors.RefuseWork(calendar.StepsBetween(from, to), MaxSteps);
 
     /// <summary>When each of some clocks is due.</summary>
     public IEnumerable<PreviewedClock> Clocks(IReadOnlyList<(string? Key, DateTimeOffset From, TimeSpan Duration)> clocks)

@@ -21,6 +21,7 @@ namespace BitP.SupportApi.Features.Schedules;
 [JsonSerializable(typeof(CalendarFile))]
 [JsonSerializable(typeof(ExceptionImportResponse))]
 [JsonSerializable(typeof(ScheduleContent))]
+[JsonSerializable(typeof(CombinedSchedules.Combination))]
 [JsonSerializable(typeof(IReadOnlyList<TakenHolidays>))]
 [JsonSerializable(typeof(ScheduleResponse))]
 [JsonSerializable(typeof(Page<ScheduleResponse>))]

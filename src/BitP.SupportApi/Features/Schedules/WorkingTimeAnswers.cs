@@ -1,3 +1,4 @@
+using BitP.SupportApi.Features.Schedules.Holidays;
 using BitP.SupportApi.Features.Schedules.WorkingTime;
 using BitP.SupportApi.Platform.Json;
 using BitP.SupportApi.Platform.Problems;
@@ -44,7 +45,7 @@ internal static class WorkingTimeAnswers
     /// </summary>
     public const long MaxSteps = 2_000_000;
 
-    /// <summary>How many stretches of hours may be in one answer.</summary>
+    /// <summary>How many stretches of hours may be in one answer; an explanation has what lies between them too.</summary>
     public const long MaxStretches = 20_000;
 
     /// <summary>
@@ -53,11 +54,42 @@ internal static class WorkingTimeAnswers
     /// </summary>
     private const long MaxCombined = 60_000;
 
+    /// <summary>How many years that are not covered may be in one answer.</summary>
+    private const long MaxYears = 500_000;
+
     /// <summary>Why windows are too many to be listed; null when they are not.</summary>
     public static Error? RefuseWindows(WorkingCalendar calendar, Instant from, Instant to) =>
         calendar.StretchesBetween(from, to) is > MaxStretches and var stretches
             ? PlatformErrors.RefuseWork(stretches, MaxCombined) ?? PlatformErrors.RefuseWork(calendar.Windows(from, to).LongCount(), MaxStretches)
             : null;
+
+    /// <summary>Why deadlines cannot be found within so many steps; null when they can. It says how many steps it takes at the least.</summary>
+    public static Error? RefuseDeadlines(WorkingCalendar calendar, IReadOnlyList<(Instant From, Duration Time)> clocks, long allowed)
+    {
+        var first = clocks.Min(c => c.From);
+        var horizon = calendar.Horizon(first, allowed);
+        if (horizon == WorkingCalendar.End)
+            return null;
+        var earliest = clocks.Max(c => EarliestEnd(c.From, c.Time));
+        return earliest > horizon || calendar.WorkingTimesBetween([.. clocks.Select(c => (c.From, horizon))]).Zip(clocks).Any(c => c.First < c.Second.Time)
+            ? PlatformErrors.RefuseWork(calendar.StepsBetween(first, NodaTime.Instant.Max(earliest, horizon)), allowed)
+            : null;
+    }
+
+    /// <summary>How far ahead versions are looked at before all later ones are.</summary>
+    public static readonly Duration Near = Duration.FromDays(14);
+
+    /// <summary>When some time has passed, if all time were working time.</summary>
+    public static Instant EarliestEnd(Instant from, Duration time) => time < WorkingCalendar.End - from ? from + time : WorkingCalendar.End;
+
+    /// <summary>Why more years that are not covered are too many; null when they are not. It says how many there are until then.</summary>
+    /// <param name="listed">How many there are, to which these are added.</param>
+    /// <param name="more">Those of one more part of the answer.</param>
+    public static Error? RefuseYears(ref long listed, IReadOnlyList<UncoveredYears>? more)
+    {
+        listed += more?.Sum(set => set.Years.Count) ?? 0;
+        return PlatformErrors.RefuseWork(listed, MaxYears);
+    }
 
     /// <summary>The version of the time zone data, such as 2025b.</summary>
     public static string TzdbVersion => TzdbDateTimeZoneSource.Default.TzdbVersion;

@@ -5,10 +5,10 @@ namespace BitP.SupportApi.Tests.Features.Schedules;
 /// <summary>Schedules with as many hours as there may be: fifty a day, on every day of the week.</summary>
 internal static class DenseSchedules
 {
-    private static readonly string[] Days = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
+    public static readonly string[] Days = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
 
-    /// <summary>Hours of a quarter of an hour, the first one so many minutes after midnight.</summary>
-    public static JsonArray Weekly(int minute) =>
+    /// <summary>Hours of so many minutes, fourteen when not said, the first ones so many minutes after midnight.</summary>
+    public static JsonArray Weekly(int minute, int length = 14) =>
         [
             .. Enumerable
                 .Range(0, 50)
@@ -18,7 +18,7 @@ internal static class DenseSchedules
                         {
                             ["days"] = new JsonArray([.. Days.Select(day => (JsonNode)day)]),
                             ["from"] = Time(minute + (i * 28)),
-                            ["to"] = Time(minute + (i * 28) + 14),
+                            ["to"] = Time(minute + (i * 28) + length),
                         }
                 ),
         ];

@@ -1,6 +1,5 @@
 using BitP.SupportApi.Features.Schedules;
 using BitP.SupportApi.Platform.Callers;
-using BitP.SupportApi.Platform.Data;
 using BitP.SupportApi.Platform.Http;
 using BitP.SupportApi.Platform.Problems;
 using FluentValidation;
@@ -10,7 +9,7 @@ using NodaTime;
 namespace BitP.SupportApi.Features.Calendars.Feeds;
 
 /// <summary>A schedule is taken into a calendar program.</summary>
-public sealed class GetScheduleCalendar(SupportDbContext db, ScheduleCalendars calendars, TimeProvider clock)
+public sealed class GetScheduleCalendar(ScheduleCalendars calendars, TimeProvider clock)
     : ApiEndpoint<GetScheduleCalendar.Request, Results<CalendarAnswer, Error>>
 {
     private const int MaxDays = 731;
@@ -46,18 +45,19 @@ public sealed class GetScheduleCalendar(SupportDbContext db, ScheduleCalendars c
 
     /// <summary>Get a schedule as an iCalendar file</summary>
     /// <remarks>
-    /// Open hours as events that block no time (RFC 5545, in UTC), of 24 hours at most; exceptional dates as events of the whole day. Texts are in the language
-    /// of the request. An event keeps its <c>UID</c>. A date that the zone skips as a whole is no event. Dates in which there are more than
+    /// Open hours as events that block no time (RFC 5545, in UTC); what lasts longer than 24 hours is cut at the midnights of the schedule, so that an event is at most
+    /// as long as a day, which may be 25 hours when clocks go back. Exceptional dates are events of the whole day. Texts are in the language of the request. An event keeps its <c>UID</c>. A date that the zone skips as a whole is no event. Dates in which there are more than
     /// 20,000 open intervals, or in which the schedule and those that it combines could have more than 60,000 stretches of hours in all, are refused; fewer are
     /// not. For a program that cannot send a credential, make a calendar link.
     /// </remarks>
     public override async Task<Results<CalendarAnswer, Error>> AnswerAsync(Request request, CancellationToken ct)
     {
         var scheduleId = Key("scheduleId");
-        if (await calendars.FindAsync(db, scheduleId, version: null, ct) is not { } found)
+        var (first, last, now) = (ScheduleRules.Date(request.From), ScheduleRules.Date(request.To), clock.GetUtcNow());
+        if (await ScheduleFeed.FindAsync(calendars, scheduleId, first, last, now, ct) is not { } found)
             return ScheduleErrors.NotFound;
-        var from = ScheduleRules.Date(request.From) ?? ScheduleFeed.FirstDate(found, clock.GetUtcNow());
-        var to = ScheduleRules.Date(request.To) ?? ScheduleFeed.LastDate(from);
+        var from = first ?? ScheduleFeed.FirstDate(found, now);
+        var to = last ?? ScheduleFeed.LastDate(from);
         if (to < from || Period.DaysBetween(from, to) > MaxDays)
             return Validation.Refuse("to", FieldProblems.OutOfRange);
         if (ScheduleFeed.RefuseWork(found, from, to) is { } tooMuch)

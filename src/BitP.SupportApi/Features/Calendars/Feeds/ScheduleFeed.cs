@@ -28,10 +28,30 @@ internal static class ScheduleFeed
     /// <summary>The last date that is shown when nobody asks for another one.</summary>
     public static LocalDate LastDate(LocalDate first) => first.PlusDays(DaysBefore + DaysAhead);
 
+    /// <summary>A schedule with all that its file may need.</summary>
+    /// <param name="first">The first date; null for the usual one.</param>
+    /// <param name="last">The last date; null for the usual one.</param>
+    public static ValueTask<ScheduleCalendar?> FindAsync(
+        ScheduleCalendars calendars,
+        Guid scheduleId,
+        LocalDate? first,
+        LocalDate? last,
+        DateTimeOffset now,
+        CancellationToken ct
+    )
+    {
+        // Its zone is not known yet: a date begins within a day of when it begins in UTC, and today may be another one.
+        var from = first ?? Instant.FromDateTimeOffset(now).InUtc().Date.PlusDays(-DaysBefore);
+        var reach = Margin + (2 * Day);
+        var begin = Instant.Max(from.AtStartOfDayInZone(DateTimeZone.Utc).ToInstant() - reach, WorkingCalendar.Start);
+        var end = Instant.Min((last ?? LastDate(from)).PlusDays(1).AtStartOfDayInZone(DateTimeZone.Utc).ToInstant() + reach, WorkingCalendar.End);
+        return calendars.FindAsync(scheduleId, version: null, begin, end, ct);
+    }
+
     /// <summary>Why dates are too many to be written; null when they are not.</summary>
     public static Error? RefuseWork(ScheduleCalendar schedule, LocalDate first, LocalDate last)
     {
-        var (from, to) = BoundsOf(schedule, first, last);
+        var (from, to) = BoundsOf(schedule, first, last, Duration.Zero);
         return WorkingTimeAnswers.RefuseWindows(schedule.Calendar, from, to);
     }
 
@@ -72,7 +92,7 @@ internal static class ScheduleFeed
     private static IEnumerable<Interval> Windows(ScheduleCalendar schedule, LocalDate first, LocalDate last)
     {
         var (from, to) = (StartOf(first), StartOf(last.PlusDays(1)));
-        var (begin, end) = BoundsOf(schedule, first, last);
+        var (begin, end) = BoundsOf(schedule, first, last, Margin);
         var windows = schedule.Calendar.Windows(begin, end);
         return windows.SelectMany(w => w.Duration > Day ? Days(w) : [w]).Where(w => w.Start >= from && w.Start < to);
 
@@ -91,8 +111,8 @@ internal static class ScheduleFeed
     }
 
     // What reaches into the first date or out of the last one is seen as a whole.
-    private static (Instant From, Instant To) BoundsOf(ScheduleCalendar schedule, LocalDate first, LocalDate last) =>
-        (Instant.Max(StartOf(schedule, first) - Margin, WorkingCalendar.Start), Instant.Min(StartOf(schedule, last.PlusDays(1)) + Margin, WorkingCalendar.End));
+    private static (Instant From, Instant To) BoundsOf(ScheduleCalendar schedule, LocalDate first, LocalDate last, Duration margin) =>
+        (Instant.Max(StartOf(schedule, first) - margin, WorkingCalendar.Start), Instant.Min(StartOf(schedule, last.PlusDays(1)) + margin, WorkingCalendar.End));
 
     private static Instant StartOf(ScheduleCalendar schedule, LocalDate date) => schedule.Zone.AtLeniently(date.AtMidnight()).ToInstant();
 }

@@ -19,8 +19,9 @@ public sealed class GetLinkedCalendar(SupportDbContext db, ScheduleCalendars cal
         AnswerAsync(
             async link =>
             {
-                var schedule = (await calendars.FindAsync(Db, link.ScheduleId, version: null, ct))!;
-                var first = ScheduleFeed.FirstDate(schedule, clock.GetUtcNow());
+                var now = clock.GetUtcNow();
+                var schedule = (await ScheduleFeed.FindAsync(calendars, link.ScheduleId, first: null, last: null, now, ct))!;
+                var first = ScheduleFeed.FirstDate(schedule, now);
                 return ScheduleFeed.Of(schedule, first, ScheduleFeed.LastDate(first));
             },
             ct

@@ -54,18 +54,19 @@ public sealed class WorkingCalendar
         return open ? new(true, EndOf(block, i), null, cause) : new(false, null, BeginningAfter(block, i), cause);
     }
 
+    /// <summary>The time of the blocks that a question about the time between two instants reaches, which are worked out as a whole.</summary>
+    public static Interval BlocksAround(Instant from, Instant to) =>
+        new(Instant.FromUnixTimeTicks(StartOf(IndexOf(TicksOf(from)))), Instant.FromUnixTimeTicks(StartOf(IndexOf(TicksOf(to)) + 1)));
+
     /// <summary>
     /// How many steps a question about the time between two instants takes at most, when nothing about it is known yet: one for each day and each stretch of
     /// the blocks that it reaches, for each part of the union.
     /// </summary>
     public long StepsBetween(Instant from, Instant to)
     {
-        var (first, last) = (IndexOf(TicksOf(from)), IndexOf(TicksOf(to)));
-        return StepsOf(Instant.FromUnixTimeTicks(StartOf(first)), Instant.FromUnixTimeTicks(StartOf(last + 1)));
+        var time = BlocksAround(from, to);
+        return _parts.Sum(part => part.MostBetween(time.Start, time.End) is var most and > 0 ? most + (long)time.Duration.TotalDays : 0);
     }
-
-    private long StepsOf(Instant from, Instant to) =>
-        _parts.Sum(part => part.MostBetween(from, to) is var most and > 0 ? most + (long)(to - from).TotalDays : 0);
 
     /// <summary>The most stretches of the parts of the union between two instants, of which there are at most as many windows.</summary>
     public long StretchesBetween(Instant from, Instant to) => _parts.Sum(part => part.MostBetween(from, to));
@@ -77,15 +78,21 @@ public sealed class WorkingCalendar
         return parts * 2 * (StretchesBetween(from, to) + (parts * ((long)(to - from).TotalDays + 3)));
     }
 
-    /// <summary>The last instant up to which a question about the time from an instant on takes no more than so many steps.</summary>
+    /// <summary>The first instant to which a question about the time from an instant on takes more than so many steps; <see cref="End"/> when there is none.</summary>
     public Instant Horizon(Instant from, long steps)
     {
         if (StepsBetween(from, End) <= steps)
             return End;
-        var index = IndexOf(TicksOf(from));
-        for (; index < Blocks && steps >= 0; index++)
-            steps -= StepsOf(Instant.FromUnixTimeTicks(StartOf(index)), Instant.FromUnixTimeTicks(StartOf(index + 1)));
-        return Instant.Max(from, Instant.FromUnixTimeTicks(StartOf(index - 1)));
+        var (first, last) = (IndexOf(TicksOf(from)), Blocks - 1);
+        while (first < last)
+        {
+            var middle = (first + last) / 2;
+            if (StepsBetween(from, Instant.Max(from, Instant.FromUnixTimeTicks(StartOf(middle)))) > steps)
+                last = middle;
+            else
+                first = middle + 1;
+        }
+        return Instant.Max(from, Instant.FromUnixTimeTicks(StartOf(first)));
     }
 
     /// <summary>How much working time there is between each of many pairs of instants. No block is worked out twice, whatever their order.</summary>

@@ -17,8 +17,8 @@ public sealed class GetCoverage(SupportDbContext db, ScheduleCalendars calendars
 {
     private const int MaxPairs = 50;
 
-    // Of all overlaps of an answer together: where many are there at once, each change among them is another one.
-    private const int MaxAgentsInOverlaps = 100_000;
+    // Of all services of an answer together: hours in which nobody is there are gaps of each of them, and where many are, each change among them is another overlap.
+    private const int MaxListed = 100_000;
 
     /// <summary>Of which time, and for what.</summary>
     public sealed record Request
@@ -116,8 +116,8 @@ public sealed class GetCoverage(SupportDbContext db, ScheduleCalendars calendars
     /// <summary>Get the coverage of some time</summary>
     /// <remarks>
     /// For each channel and language, when nobody is on duty who serves it, and when more than one is, within the hours of a schedule. At most 50
-    /// combinations of them; a time of 5,000 stretches at most, and 100,000 agents in all overlaps together. What would take more than 50,000 steps to work out
-    /// is refused at once.
+    /// combinations of them; a time of 5,000 stretches of duty at most, and 100,000 gaps and agents in overlaps together. A time in which the schedule and those that
+    /// it combines could have more than 20,000 stretches of hours in all, or whose duty would take more than 50,000 steps to work out, is refused at once.
     /// </remarks>
     public override async Task<Results<Ok<Response>, Error>> AnswerAsync(Request request, CancellationToken ct)
     {
@@ -127,7 +127,7 @@ public sealed class GetCoverage(SupportDbContext db, ScheduleCalendars calendars
         IReadOnlyList<Interval> needed = [new(from, to)];
         if (request.ScheduleId is { } scheduleId)
         {
-            if (await calendars.FindAsync(db, scheduleId, version: null, ct) is not { Calendar: var calendar })
+            if (await calendars.FindAsync(scheduleId, version: null, from, to, ct) is not { Calendar: var calendar })
                 return Validation.Refuse("scheduleId", FieldProblems.NotFound);
             if (PlatformErrors.RefuseWork(calendar.StretchesBetween(from, to), WorkingTimeAnswers.MaxStretches) is { } tooLong)
                 return tooLong;
@@ -150,7 +150,7 @@ public sealed class GetCoverage(SupportDbContext db, ScheduleCalendars calendars
         foreach (var language in languages)
         {
             services.Add(Measure(channel, language));
-            if (PlatformErrors.RefuseWork(services.Sum(s => s.Overlaps.Sum(o => o.Agents.Count)), MaxAgentsInOverlaps) is { } tooMany)
+            if (PlatformErrors.RefuseWork(services.Sum(s => s.Gaps.Count + s.Overlaps.Sum(o => o.Agents.Count)), MaxListed) is { } tooMany)
                 return tooMany;
         }
         return TypedResults.Ok(new Response(services, WorkingTimeAnswers.TzdbVersion));

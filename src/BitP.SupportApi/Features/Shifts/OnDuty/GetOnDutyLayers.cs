@@ -15,6 +15,9 @@ namespace BitP.SupportApi.Features.Shifts.OnDuty;
 /// <summary>Somebody wants to know how it comes that who is there is there.</summary>
 public sealed class GetOnDutyLayers(SupportDbContext db) : ApiEndpoint<GetOnDutyLayers.Request, Results<Ok<GetOnDutyLayers.Response>, Error>>
 {
+    // In all layers together.
+    private const int MaxListed = 20_000;
+
     /// <summary>Of which time.</summary>
     public sealed record Request
     {
@@ -102,7 +105,10 @@ public sealed class GetOnDutyLayers(SupportDbContext db) : ApiEndpoint<GetOnDuty
     }
 
     /// <summary>Get the layers of duty</summary>
-    /// <remarks>Why somebody is on duty or not: the turns of rotations, overrides, time off, and what comes of them. A time of 5,000 stretches at most; one that would take more than 50,000 steps to work out is refused at once.</remarks>
+    /// <remarks>
+    /// Why somebody is on duty or not: the turns of rotations, overrides, time off, and what comes of them. A time of 5,000 stretches in the end at most, and of 20,000
+    /// entries in all layers together; one that would take more than 50,000 steps to work out is refused at once.
+    /// </remarks>
     public override async Task<Results<Ok<Response>, Error>> AnswerAsync(Request request, CancellationToken ct)
     {
         var (from, to) = (WorkingTimeAnswers.Instant(request.From!), WorkingTimeAnswers.Instant(request.To!));
@@ -116,9 +122,13 @@ public sealed class GetOnDutyLayers(SupportDbContext db) : ApiEndpoint<GetOnDuty
         var final = plan.Roster.Final(from, to);
         if (final.Count > DutyPlan.MaxStretches)
             return Validation.Refuse("to", FieldProblems.TooMany);
+        var (turns, planned) = (plan.Roster.Base(from, to), plan.Roster.Planned(from, to));
+        var listed = turns.Count + plan.Overrides.Count + planned.Count + plan.TimeOff.Count + final.Count;
+        if (PlatformErrors.RefuseWork(listed, MaxListed) is { } tooLong)
+            return tooLong;
         return TypedResults.Ok(
             new Response(
-                [.. plan.Roster.Base(from, to).Select(Show)],
+                [.. turns.Select(Show)],
                 [
                     .. plan.Overrides.Select(s => new Override(
                         s.Id,
@@ -129,7 +139,7 @@ public sealed class GetOnDutyLayers(SupportDbContext db) : ApiEndpoint<GetOnDuty
                         s.CountsUntil
                     )),
                 ],
-                [.. plan.Roster.Planned(from, to).Select(Show)],
+                [.. planned.Select(Show)],
                 [.. plan.TimeOff.Select(t => new Absence(AgentName.Of(plan.Agents[t.AgentId]), t.StartsAt, t.CountsUntil))],
                 [.. final.Select(Show)]
             )
