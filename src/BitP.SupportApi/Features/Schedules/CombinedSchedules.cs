@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using BitP.SupportApi.Platform.Data;
 using BitP.SupportApi.Platform.Problems;
 using Microsoft.EntityFrameworkCore;
@@ -55,5 +56,6 @@ internal static class CombinedSchedules
     }
 
     /// <summary>What a version combines, without all else that it says.</summary>
+    [JsonUnmappedMemberHandling(JsonUnmappedMemberHandling.Skip)]
     internal sealed record Combination(IReadOnlyList<Guid> Combines);
 }
