@@ -247,15 +247,15 @@ public sealed class AskingTooMuch
                 ["holidaySets"] = new JsonArray([.. sets.Select(code => (JsonNode?)code)]),
             }
         );
-        var each = Years((await app.Agent.PostAsync("/v1/schedules/business-time:batch", Batch([schedule], 1, years: 200))).Items[0]!);
+        var each = Years((await app.Agent.PostAsync("/v1/schedules/business-time:batch", Same(1))).Items[0]!);
         var allowed = 500_000 / each;
 
-        var most = await app.Agent.PostAsync("/v1/schedules/business-time:batch", Batch([schedule], allowed, years: 200));
+        var most = await app.Agent.PostAsync("/v1/schedules/business-time:batch", Same(allowed));
         most.ShouldBe(200);
         Assert.InRange(most.Raw.Length, 1_000_000, 5_000_000);
         foreach (var count in new[] { allowed + 1, 1000 })
         {
-            var refused = await app.Agent.PostAsync("/v1/schedules/business-time:batch", Batch([schedule], count, years: 200));
+            var refused = await app.Agent.PostAsync("/v1/schedules/business-time:batch", Same(count));
             ShouldBeTooMuch(refused);
             Assert.Equal("500000", refused["allowed"]!.ToJsonString());
         }
@@ -266,6 +266,14 @@ public sealed class AskingTooMuch
         foreach (var clock in preview["clocks"]!.AsArray())
             clock!["duration"] = "PT10000H";
         ShouldBeTooMuch(await app.Supervisor.PostAsync($"/v1/schedules/{schedule}/preview", preview));
+
+        JsonObject Same(int count)
+        {
+            var batch = Batch([schedule], count, years: 200);
+            foreach (var item in batch["items"]!.AsArray())
+                (item!["from"], item["to"]) = ("1950-01-01T00:00:00Z", "2150-01-01T00:00:00Z");
+            return batch;
+        }
 
         static int Years(JsonNode answer) => answer["notCovered"]!.AsArray().Sum(set => set!["years"]!.AsArray().Count);
     }
