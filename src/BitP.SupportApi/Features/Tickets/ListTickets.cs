@@ -70,8 +70,9 @@ public sealed class ListTickets(DatabaseProvider provider, TimeProvider clock) :
         /// <summary>
         /// Only tickets that hold all of these words, taken together in what the caller may read of them: reference, subject and earlier subjects, description,
         /// transaction hashes and addresses, the customer's external id, and messages; internal notes for staff only. Upper and lower case (by Unicode's full
-        /// case folding), accents and invisible format characters make no difference, nor whether a hash begins with <c>0x</c>. Whole words are
-        /// found; Chinese, Japanese and Korean text needs no spaces. Everything that was written is found at once.
+        /// case folding), accents, vowel points of Hebrew and Arabic and invisible format characters make no difference, nor whether a hash or an address of 40
+        /// digits begins with <c>0x</c>. Whole words are found; Chinese, Japanese, Korean, Thai, Lao, Khmer and Burmese text needs no spaces. Everything that was
+        /// written is found at once. A search that the database cannot do in a few seconds is refused with <c>search_too_broad</c>.
         /// </summary>
         public string? Q { get; init; }
 
@@ -117,7 +118,7 @@ public sealed class ListTickets(DatabaseProvider provider, TimeProvider clock) :
         RequireScope(Scope.TicketsRead);
         Validated<Validator>();
         Paged();
-        Fails(PlatformErrors.CursorInvalid);
+        Fails(PlatformErrors.CursorInvalid, TicketErrors.SearchTooBroad);
     }
 
     /// <summary>List tickets</summary>
@@ -139,13 +140,26 @@ public sealed class ListTickets(DatabaseProvider provider, TimeProvider clock) :
         {
             if (TicketWords.Sought(q, Actor) is not { } terms)
                 return Validation.Refuse("q", FieldProblems.Format);
-            await provider.AddSearchAsync(query, "t.number", terms, ct);
+            try
+            {
+                await provider.AddSearchAsync(query, "t.number", terms, ct);
+                return await ReadAsync();
+            }
+            catch (Exception exception) when (provider.GaveUp(exception))
+            {
+                return TicketErrors.SearchTooBroad.For(DatabaseProvider.LongestSearch.TotalSeconds);
+            }
         }
-        Order(query, sort, cursor, activity);
-        provider.AddLimit(query, limit + 1);
-        var room = new PageRoom(limit);
-        var rows = await TicketReader.ReadAsync(Actor, provider, query, clock.GetUtcNow(), room, ct);
-        return TypedResults.Ok(Page.Of(rows, room, last => CursorAfter(last, sort)));
+        return await ReadAsync();
+
+        async Task<Ok<Page<TicketResponse>>> ReadAsync()
+        {
+            Order(query, sort, cursor, activity);
+            provider.AddLimit(query, limit + 1);
+            var room = new PageRoom(limit);
+            var rows = await TicketReader.ReadAsync(Actor, provider, query, clock.GetUtcNow(), room, ct);
+            return TypedResults.Ok(Page.Of(rows, room, last => CursorAfter(last, sort)));
+        }
     }
 
     private static void Filter(SqlQuery query, Request request, Actor actor, string activity)

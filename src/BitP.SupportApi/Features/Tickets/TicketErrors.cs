@@ -61,6 +61,18 @@ public static class TicketErrors
         )
     );
 
+    public static readonly Error SearchTooBroad = new(
+        "search_too_broad",
+        400,
+        new("The search takes too long.", "搜索耗时过长。", "La recherche prend trop de temps.", "Die Suche dauert zu lange."),
+        new(
+            "It was ended after {0} seconds. Search for rarer or fewer words, or narrow it by other filters, such as customerId, status or createdAfter.",
+            "搜索在 {0} 秒后被终止。请搜索更少见或更少的词，或用 customerId、status、createdAfter 等其他条件缩小范围。",
+            "Elle a été arrêtée après {0} secondes. Cherchez des mots plus rares ou moins nombreux, ou restreignez-la par d’autres filtres, comme customerId, status ou createdAfter.",
+            "Sie wurde nach {0} Sekunden beendet. Suchen Sie nach selteneren oder weniger Wörtern, oder grenzen Sie mit anderen Filtern ein, etwa customerId, status oder createdAfter."
+        )
+    );
+
     public static readonly Error Duplicate = new(
         "ticket_duplicate",
         409,

@@ -61,6 +61,12 @@ public abstract class DatabaseProvider
     /// <summary>Whether the database cannot serve at the moment: it does not answer, is occupied, has no room, takes no changes, or lacks the schema.</summary>
     public bool IsUnavailable(Exception exception) => Chain(exception).Any(e => e is DbException cause && IsUnavailable(cause));
 
+    /// <summary>For how long a database looks for what a search asks for, where it can be told to give up: each of the two questions that a search puts.</summary>
+    public static readonly TimeSpan LongestSearch = TimeSpan.FromSeconds(5);
+
+    /// <summary>Whether a search was given up since it took longer than <see cref="LongestSearch"/>.</summary>
+    public virtual bool GaveUp(Exception exception) => false;
+
     /// <summary>
     /// The events behind a position, in an order in which nothing can later appear before what was read: rows of transactions that are still open,
     /// and rows that come after them in this order, are left for the next read.

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Data.Common;
+using System.Globalization;
 using BitP.SupportApi.Platform.Events;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
@@ -17,7 +18,12 @@ internal sealed class PostgreSqlProvider : DatabaseProvider, IDisposable
     // Whoever has to wait longer does so alone.
     private const string LongestWaitOfGroup = "2s";
 
-    private static readonly string[] Unavailable = ["08", "28", "53", "57P", "58"];
+    private static readonly string[] Unavailable = ["08", "28", "53", "57", "58"];
+
+    private static readonly string GiveUp = string.Create(
+        CultureInfo.InvariantCulture,
+        $"set_config('statement_timeout', '{LongestSearch.TotalMilliseconds}', true)"
+    );
 
     private readonly RowChanges _changes = new();
     private readonly ConcurrentDictionary<string, string> _guarded = [];
@@ -124,8 +130,10 @@ internal sealed class PostgreSqlProvider : DatabaseProvider, IDisposable
     protected override bool IsTransient(DbException exception) =>
         exception is PostgresException { SqlState: PostgresErrorCodes.SerializationFailure or PostgresErrorCodes.DeadlockDetected };
 
-    // Class 08: connection; 28: log-in; 53: resources, such as connections and disks; 57P: shutdown; 58: the server's own disk and the like. Without a server
-    // there is no answer that has a state.
+    public override bool GaveUp(Exception exception) => exception is PostgresException { SqlState: PostgresErrorCodes.QueryCanceled };
+
+    // Class 08: connection; 28: log-in; 53: resources, such as connections and disks; 57: shutdown, or ended by an operator or a setting of theirs; 58: the
+    // server's own disk and the like. Without a server there is no answer that has a state.
     protected override bool IsUnavailable(DbException exception) =>
         exception switch
         {
@@ -171,7 +179,7 @@ internal sealed class PostgreSqlProvider : DatabaseProvider, IDisposable
         : query.PlanAnew ? ReadAsync("plan_cache_mode", "force_custom_plan", query, read, isEnough, ct)
         : ReadAsync(_source!, query, read, isEnough, ct);
 
-    // In one round trip, and with the setting for this query alone: a batch is one transaction.
+    // In one round trip, and with the settings for this query alone: a batch is one transaction.
     private async Task<List<T>> ReadAsync<T>(
         string setting,
         string value,
@@ -182,7 +190,7 @@ internal sealed class PostgreSqlProvider : DatabaseProvider, IDisposable
     )
     {
         await using var batch = _source!.CreateBatch();
-        batch.BatchCommands.Add(new NpgsqlBatchCommand($"SELECT set_config('{setting}', '{value}', true)"));
+        batch.BatchCommands.Add(new NpgsqlBatchCommand($"SELECT set_config('{setting}', '{value}', true), {GiveUp}"));
         var command = new NpgsqlBatchCommand(query.Text);
         foreach (var parameter in query.Values)
             command.Parameters.Add(new NpgsqlParameter { Value = parameter });
