@@ -1,8 +1,49 @@
+using BitP.SupportApi.Platform.Callers;
+using BitP.SupportApi.Platform.Data;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Migrations;
+using Microsoft.Extensions.DependencyInjection;
+
 namespace BitP.SupportApi.Tests.Features.Tickets;
 
 /// <summary>After an upgrade that makes words in another way, those of tickets that are there are made anew while the program serves.</summary>
 public sealed class RebuildingTheSearch
 {
+    [Fact]
+    public async Task A_migration_has_words_that_are_made_in_another_way_made_anew()
+    {
+        if (!TestDatabase.IsSqlite && !TestDatabase.IsPostgreSql)
+            return;
+        await using var database = await TestDatabase.CreateAsync();
+        await using (var first = await SupportApp.StartAsync(database))
+            await (await Desk.SetAsync(first)).OpenAsync(new { subject = "मेला" });
+        var services = new ServiceCollection().AddLogging();
+        var provider = DatabaseProviders.For(database.Provider);
+        provider.AddContextFactory(services, database.ConnectionString);
+        await using var built = services.BuildServiceProvider();
+        await using (var db = built.GetRequiredService<SupportDbContextFactory>().CreateFor(Actor.System))
+        {
+            var migrator = db.GetService<IMigrator>();
+            await migrator.MigrateAsync(db.Database.GetMigrations().TakeWhile(m => !m.EndsWith("_MakeWordsAnew", StringComparison.Ordinal)).Last());
+            // As it was found by the words of before.
+            await database.RunAsync("INSERT INTO search_entries (number, sequence, words) SELECT number, 7, 'मल' FROM tickets WHERE subject = 'मेला'");
+            await migrator.MigrateAsync();
+        }
+        (provider as IDisposable)?.Dispose();
+
+        await using var second = await SupportApp.StartAsync(database);
+        while (await database.CountAsync("SELECT count(*) FROM ticket_search_rebuilds") > 0)
+            await Task.Delay(50);
+        Assert.Single((await second.Agent.GetAsync("/v1/tickets?q=मेला")).Items);
+        Assert.Empty((await second.Agent.GetAsync("/v1/tickets?q=मल")).Items);
+        if (TestDatabase.IsPostgreSql)
+            Assert.Equal(
+                1,
+                await database.CountAsync("SELECT count(*) FROM pg_class WHERE relname = 'ix_search_entries_words' AND reloptions = '{fastupdate=off}'")
+            );
+    }
+
     [Fact]
     public async Task Tickets_of_before_are_found_by_all_their_words_again()
     {

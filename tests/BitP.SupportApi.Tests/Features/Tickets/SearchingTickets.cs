@@ -176,6 +176,41 @@ public sealed class SearchingTickets
     [InlineData("\u1112\u1161\u11AB글", "한글", true)]
     [InlineData("ＡＢＣ１２３", "abc123", true)]
     [InlineData("हिन्दी", "हिन्दी", true)]
+    [InlineData("मेला", "मुला", false)]
+    [InlineData("कल", "कला", false)]
+    [InlineData("সিলেট", "সুলেট", false)]
+    [InlineData("தமிழ்", "தமுழ்", false)]
+    [InlineData("తెలుగు", "తిలుగు", false)]
+    [InlineData("ޖާންވޭ", "ޖިންވޭ", false)]
+    [InlineData("ดี", "ดู", false)]
+    [InlineData("ถอนเงินไม่ได้", "เงิน", true)]
+    [InlineData("ถอนเงินไม่ได้", "ไม่ได้", true)]
+    [InlineData("ถอนเงินไม่ได้", "เงนิ", false)]
+    [InlineData("ถอนเงิน500บาท", "500 บาท", true)]
+    [InlineData("ກະເປົາເງິນ", "ເງິນ", true)]
+    [InlineData("ກະເປົາເງິນ", "ເງັນ", false)]
+    [InlineData("ដកប្រាក់មិនបាន", "ប្រាក់", true)]
+    [InlineData("ដក\u200Bប្រាក់", "ដកប្រាក់", true)]
+    [InlineData("ដកប្រាក់", "ដក\u200Bប្រាក់", true)]
+    [InlineData("ដកប្រាក់", "ប្រិក់", false)]
+    [InlineData("ငွေထုတ်မရပါ", "ထုတ်", true)]
+    [InlineData("ငွေထုတ်မရပါ", "ထိတ်", false)]
+    [InlineData("שָׁלוֹם", "שלום", true)]
+    [InlineData("بيت־בית", "בית", true)]
+    [InlineData("مُحَمَّد", "محمد", true)]
+    [InlineData("محمـــد", "محمد", true)]
+    [InlineData("\uFCF2محمد", "محمد", true)]
+    [InlineData("\u0451лка\u0301", "елка", true)]
+    [InlineData("Z\u0351\u036Ba\u1AB0l\u1DC4g\u20D0o\uFE20", "zalgo", true)]
+    [InlineData("❤\uFE0Flove\uDB40\uDD00", "love", true)]
+    [InlineData("pass\u115Fw\u1160or\u3164d\uFFA0", "password", true)]
+    [InlineData("password", "pass\u3164word", true)]
+    [InlineData("ᠮᠣᠩᠭᠣᠯ\u180B", "ᠮᠣᠩᠭᠣᠯ", true)]
+    [InlineData("5½", "51", false)]
+    [InlineData("5½", "5", true)]
+    [InlineData("5½", "1/2", true)]
+    [InlineData("1⅓ 2⅘", "11", false)]
+    [InlineData("x² m³", "x2 m3", true)]
     public async Task A_word_is_the_same_in_all_its_spellings_and_no_other(string subject, string q, bool found)
     {
         var desk = await Desk.SetAsync();
@@ -216,6 +251,35 @@ public sealed class SearchingTickets
             );
 
         Assert.Equal(found ? ["Subject", "Message", "Evidence"] : [], await FindAsync(desk.Partner, sought + Digits));
+    }
+
+    [Fact]
+    public async Task An_address_is_found_with_and_without_its_prefix_in_evidence_and_in_every_text()
+    {
+        const string Address = "0xde0B295669a9FD93d5F28D9Ec85E40f4cb697BAe";
+        var desk = await Desk.SetAsync();
+        await desk.OpenAsync(new { subject = "Subject", description = $"It is ({Address})." });
+        await desk.OpenAsync(new { subject = "Bare", description = Address[2..].ToLowerInvariant() });
+        await desk.OpenAsync(
+            new
+            {
+                subject = "Evidence",
+                evidence = new[]
+                {
+                    new
+                    {
+                        kind = "transaction",
+                        network = "ethereum",
+                        txHash = "0x" + Hash,
+                        address = Address,
+                    },
+                },
+            }
+        );
+        await desk.OpenAsync(new { subject = "Shorter", description = Address[..^1] });
+
+        foreach (var q in new[] { Address, Address[2..], Address.ToUpperInvariant(), Address.ToLowerInvariant()[2..] })
+            Assert.Equal(["Subject", "Bare", "Evidence"], await FindAsync(desk.Partner, q));
     }
 
     [Fact]
@@ -346,6 +410,27 @@ public sealed class SearchingTickets
         }
         foreach (var n in Enumerable.Range(0, 40))
             Assert.Equal([$"first{n}"], await FindAsync(there, $"reply{n}x4 reply{n}x2 first{n}"));
+    }
+
+    // Waiting for what somebody has locked counts as looking for it.
+    [PostgreSqlFact]
+    public async Task A_search_that_takes_too_long_is_given_up_and_told_how_to_ask()
+    {
+        await using var database = await TestDatabase.CreateAsync();
+        await using var app = await SupportApp.StartAsync(database);
+        var desk = await Desk.SetAsync(app);
+        await desk.OpenAsync(new { subject = "Whale" });
+
+        await using (var sql = await database.ConnectAsync())
+        {
+            await sql.AskAsync("BEGIN; LOCK TABLE search_entries IN ACCESS EXCLUSIVE MODE");
+            var answer = await desk.Partner.GetAsync("/v1/tickets?q=whale");
+            answer.ShouldBeProblem(400, "search_too_broad");
+            Assert.Contains("customerId", answer.Text("detail"), StringComparison.Ordinal);
+            (await desk.Partner.GetAsync("/v1/tickets")).ShouldBe(200);
+        }
+
+        Assert.Equal(["Whale"], await FindAsync(desk.Partner, "whale"));
     }
 
     [Fact]
