@@ -12,14 +12,11 @@ internal static class PostgreSqlSearch
 
     private const string Index = $"ix_{SearchEntry.Table}_words";
 
-    /// <summary>A term of so many entries is rare.</summary>
-    private const int Few = 1_000;
-
     /// <summary>
-    /// Where there are many terms, one of so many entries is rare too. To read them costs the same whatever a text holds; to look into what was found would
-    /// have a long text split for each of the terms.
+    /// A term of so many entries is rare. To read them costs the same whatever a text holds; to look into what was found would have a long text split for each
+    /// of the terms.
     /// </summary>
-    private const int FewOfMany = 10_000;
+    private const int Few = 10_000;
 
     /// <summary>So many frequent terms are looked for in the index: each makes planning longer. The others are looked for in what is found.</summary>
     private const int MaxIndexed = 5;
@@ -62,7 +59,7 @@ internal static class PostgreSqlSearch
     // the table is not to be read, however small it is: long texts make it large.
     private static async Task<(HashSet<long> Rare, long[] Found)> ReadRareAsync(PostgreSqlProvider provider, List<string[]> terms, CancellationToken ct)
     {
-        var few = (terms.Count > MaxIndexed ? FewOfMany : Few).ToString(CultureInfo.InvariantCulture);
+        var few = Few.ToString(CultureInfo.InvariantCulture);
         var read = new SqlQuery(provider) { ByIndexOnly = true };
         read.AddText("WITH term AS (SELECT i - 1 AS i, string_to_array(words, ' ') AS words FROM unnest(")
             .Add($"{(object)terms.Select(words => string.Join(' ', words)).ToArray()}")
