@@ -343,7 +343,7 @@ public partial class ApiKeysClient
 
     /// <summary>Revoke an API key</summary>
     /// <remarks>
-    /// It cannot be undone. With several servers behind one address the others notice within ten seconds. An operator cannot revoke the key that it is using.
+    /// It cannot be undone. With several nodes behind one address the others notice within ten seconds. An operator cannot revoke the key that it is using.
     /// <br/>
     /// <br/>Scope `access:write`; for: partner, admin.
     /// <para><c>POST /v1/api-keys/{apiKeyId}/revoke</c> (RevokeApiKey)</para>
@@ -1024,7 +1024,7 @@ public partial class SchedulesClient
 
     /// <summary>Preview a change of a schedule</summary>
     /// <remarks>
-    /// Says what the change would do to open hours and to clocks that run, and saves nothing. It is for those who may make the change, and is refused for the same reasons as the change, with the names of members below `changes`. The `ETag` is that of the schedule as it was compared: sent as `If-Match` with the change, it makes sure that nobody else changed it since. Deadlines that were stated refer to the version that they were counted by and stay as they are: what moves is what is counted anew. What would take more than 2,000,000 steps, or show more than 20,000 stretches of hours, is refused.
+    /// Says what the change would do to open hours and to clocks that run, and saves nothing. It is for those who may make the change, and is refused for the same reasons as the change, with the names of members below `changes`. The `ETag` is that of the schedule as it was compared: sent as `If-Match` with the change, it makes sure that nobody else changed it since. Deadlines that were stated refer to the version that they were counted by and stay as they are: what moves is what is counted anew. A period that would take more than 500,000 steps, one for each day and each stretch of hours, as the schedule is or as it would be, is refused, and so are clocks whose ends cannot be found within as many from the first of their beginnings; `requested` then is how many it takes at the least. So is a period of whose first 100 days both together could show more than 20,000 stretches of hours, and clocks that have more than 500,000 years in all `notCovered` together.
     /// <br/>
     /// <br/>Scope `schedules:write`; for: supervisor, admin.
     /// <para><c>POST /v1/schedules/{scheduleId}/preview</c> (PreviewSchedule)</para>
@@ -1099,7 +1099,7 @@ public partial class SchedulesClient
 
     /// <summary>Get the working time between two instants</summary>
     /// <remarks>
-    /// Elapsed time: when clocks change, working days have more or fewer hours. What held at each instant is counted, in whichever version. A date that a zone skips as a whole counts nothing. More than 2,000,000 steps, one for each day and each stretch of hours, are refused before they are taken, and so is an explanation of more than 20,000 stretches.
+    /// Elapsed time: when clocks change, working days have more or fewer hours. What held at each instant is counted, in whichever version. A date that a zone skips as a whole counts nothing. More than 2,000,000 steps, one for each day and each stretch of hours, are refused before they are taken, and so is an explanation of a time in which the schedule and those that it combines could have more than 20,000 stretches of hours in all; what lies between them is listed too, and not counted.
     /// <br/>
     /// <br/>Scope `schedules:read`; for: partner, customer, agent, supervisor, admin.
     /// <para><c>GET /v1/schedules/{scheduleId}/business-time</c> (GetBusinessTime)</para>
@@ -1120,7 +1120,7 @@ public partial class SchedulesClient
 
     /// <summary>Get a deadline in working time</summary>
     /// <remarks>
-    /// The earliest instant by which that much working time has passed: for none it is `from`, and for what is left of a day it is the end of that day, not the beginning of the next. A deadline that cannot be found within 2,000,000 steps, one for each day and each stretch of hours on the way, is refused.
+    /// The earliest instant by which that much working time has passed: for none it is `from`, and for what is left of a day it is the end of that day, not the beginning of the next. A deadline that cannot be found within 2,000,000 steps, one for each day and each stretch of hours on the way, is refused; `requested` then is how many it takes at the least. So is an explanation of a time in which the schedule and those that it combines could have more than 20,000 stretches of hours in all; what lies between them is listed too, and not counted.
     /// <br/>
     /// <br/>Scope `schedules:read`; for: partner, customer, agent, supervisor, admin.
     /// <para><c>GET /v1/schedules/{scheduleId}/deadline</c> (GetDeadline)</para>
@@ -1162,7 +1162,7 @@ public partial class SchedulesClient
 
     /// <summary>Get the working time between many pairs of instants</summary>
     /// <remarks>
-    /// Nothing is changed by it. Each schedule is worked out once, from the first of its instants to the last: a day and a stretch of hours is a step each, for each of the schedules that it combines. More than 2,000,000 steps are refused before they are taken; ten schedules with hours twice a day take 900,000 for a hundred years.
+    /// Nothing is changed by it. Each schedule is worked out once, from the first of its instants to the last: a day and a stretch of hours is a step each, for each of the schedules that it combines. More than 2,000,000 steps are refused before they are taken; ten schedules with hours twice a day take 900,000 for a hundred years. Nor are there more than 500,000 years in all `notCovered` together; `requested` then is how many there are at the least.
     /// <br/>
     /// <br/>Scope `schedules:read`; for: partner, customer, agent, supervisor, admin.
     /// <para><c>POST /v1/schedules/business-time:batch</c> (CountBusinessTimes)</para>
@@ -1180,9 +1180,9 @@ public partial class SchedulesClient
 
     /// <summary>Import exceptions from an iCalendar file</summary>
     /// <remarks>
-    /// An import only ever closes. An event of whole days closes its dates; one of a time takes that time out of the hours that its date has, whatever they come from, and needs no closing where nothing is open. What comes on one day of every year becomes an exception that repeats; any other recurrence becomes the dates that it has in the period. On a date that has an exception already, the new one takes its place. A `TZID` means the `VTIMEZONE` of the file, else the zone of the IANA database or of Windows with that name. A date with a duration in hours is closed on each day that they reach. Of several texts of one event the one with the greatest `SEQUENCE` holds.
+    /// An import only ever closes. An event of whole days closes its dates; one of a time takes that time out of the hours that its date has, whatever they come from, and needs no closing where nothing is open. What comes on one day of every year becomes an exception that repeats, and closes those of its dates in the period that have an exception with hours; any other recurrence becomes the dates that it has in the period. On a date that has an exception already, the new one takes its place. A `TZID` means the `VTIMEZONE` of the file, else the zone of the IANA database or of Windows with that name. A date with a duration in hours is closed on each day that they reach. Of several texts of one event the one with the greatest `SEQUENCE` holds; when that cancels a series, it cancels what was told of its occurrences before, and with `METHOD:CANCEL` it needs no `DTSTART`. Where clocks repeat time, hours cannot end or begin within it, so that an event then closes all of it; a start that clocks skip is as much later.
     /// <br/>
-    /// <br/>All that is in the file ends as added, replaced, left alone, or among `ignored` with its reason. Repeating by the hour or less, `BYWEEKNO`, `EXRULE`, `RDATE` with periods and `RANGE=THISANDFUTURE` are refused; so is a file with a faulty line: `errors` has the member `line 12`, and so is one whose events would take too long to work out: they have 20,000 starts in all, and reach 400,000 dates at most, and its zones change their clocks 200,000 times at most. A schedule has at most 1,000 exceptions; the event that leads to more is named in the same way. An event early on the first date closes hours of the night before too, as an exception of that date. With `preview=true` nothing is saved; else it makes another version, as an update does.
+    /// <br/>All that is in the file ends as added, replaced, left alone, or among `ignored` with its reason. Repeating by the hour or less, `BYWEEKNO`, `EXRULE`, `RDATE` with periods and `RANGE=THISANDFUTURE` are refused; so is a file with a faulty line: `errors` has the member `line 12`, and so is one whose events would take too long to work out: they have 20,000 starts in all, and reach 400,000 dates at most, and its zones change their clocks 200,000 times at most, by rules that look at 10,000,000 days at most; zones that are defined in the same way count once. A schedule has at most 1,000 exceptions; the event that leads to more is named in the same way. An event early on the first date closes hours of the night before too, as an exception of that date. With `preview=true` nothing is saved; else it makes another version, as an update does.
     /// <br/>
     /// <br/>Scope `schedules:write`; for: supervisor, admin.
     /// <para><c>POST /v1/schedules/{scheduleId}/exceptions/import</c> (ImportExceptions)</para>
@@ -1204,7 +1204,7 @@ public partial class SchedulesClient
 
     /// <summary>Get a schedule as an iCalendar file</summary>
     /// <remarks>
-    /// Open hours as events that block no time (RFC 5545, in UTC), of 24 hours at most; exceptional dates as events of the whole day. Texts are in the language of the request. An event keeps its `UID`. A date that the zone skips as a whole is no event. Dates in which there are more than 20,000 open intervals, or in which the schedule and those that it combines could have more than 60,000 stretches of hours in all, are refused; fewer are not. For a program that cannot send a credential, make a calendar link.
+    /// Open hours as events that block no time (RFC 5545, in UTC); what lasts longer than 24 hours is cut at the midnights of the schedule, so that an event is at most as long as a day, which may be 25 hours when clocks go back. Exceptional dates are events of the whole day. Texts are in the language of the request. An event keeps its `UID`. A date that the zone skips as a whole is no event. Dates in which there are more than 20,000 open intervals, or in which the schedule and those that it combines could have more than 60,000 stretches of hours in all, are refused; fewer are not. For a program that cannot send a credential, make a calendar link.
     /// <br/>
     /// <br/>Scope `schedules:read`; for: partner, customer, agent, supervisor, admin.
     /// <para><c>GET /v1/schedules/{scheduleId}/calendar.ics</c> (GetScheduleCalendar)</para>
@@ -1724,7 +1724,7 @@ public partial class OnDutyClient
 
     /// <summary>Get the layers of duty</summary>
     /// <remarks>
-    /// Why somebody is on duty or not: the turns of rotations, overrides, time off, and what comes of them. A time of 5,000 stretches at most; one that would take more than 50,000 steps to work out is refused at once.
+    /// Why somebody is on duty or not: the turns of rotations, overrides, time off, and what comes of them. A time of 5,000 stretches in the end at most, and of 20,000 entries in all layers together; one that would take more than 50,000 steps to work out is refused at once.
     /// <br/>
     /// <br/>Scope `shifts:read`; for: agent, supervisor, admin.
     /// <para><c>GET /v1/on-duty/layers</c> (GetOnDutyLayers)</para>
@@ -1743,7 +1743,7 @@ public partial class OnDutyClient
 
     /// <summary>Get the coverage of some time</summary>
     /// <remarks>
-    /// For each channel and language, when nobody is on duty who serves it, and when more than one is, within the hours of a schedule. At most 50 combinations of them; a time of 5,000 stretches at most, and 100,000 agents in all overlaps together. What would take more than 50,000 steps to work out is refused at once.
+    /// For each channel and language, when nobody is on duty who serves it, and when more than one is, within the hours of a schedule. At most 50 combinations of them; a time of 5,000 stretches of duty at most, and 100,000 gaps and agents in overlaps together. A time in which the schedule and those that it combines could have more than 20,000 stretches of hours in all, or whose duty would take more than 50,000 steps to work out, is refused at once.
     /// <br/>
     /// <br/>Scope `shifts:read`; for: agent, supervisor, admin.
     /// <para><c>GET /v1/coverage</c> (GetCoverage)</para>
@@ -2483,7 +2483,7 @@ public partial class TicketsClient
 
     /// <summary>Get the transcript of a ticket</summary>
     /// <remarks>
-    /// As JSON, plain text or HTML, by `Accept`; the words around the messages follow `Accept-Language`. Internal notes are never in it. In plain text each line that somebody wrote begins with `&amp;gt;` and no other line does; long lines go on in the next one. Marks that turn the direction of writing around are left out of text and HTML. The description of a follow-up, which only names the ticket before, is not in it.
+    /// As JSON, plain text or HTML, by `Accept`; the words around the messages follow `Accept-Language`. Internal notes are never in it. In plain text each line that somebody wrote begins with `&amp;gt;` and no other line does, but for the first, in which the subject begins; long lines go on in the next one. Marks that turn the direction of writing around are left out of text and HTML. The description of a follow-up, which only names the ticket before, is not in it.
     /// <br/>
     /// <br/>Scope `tickets:read`; for: partner, customer, agent, supervisor, admin.
     /// <para><c>GET /v1/tickets/{ticketId}/transcript</c> (GetTranscript)</para>
@@ -4737,7 +4737,7 @@ public sealed partial class IssuedDutyLink
     public Dictionary<string, JsonElement>? OtherMembers { get; init; }
 }
 
-/// <summary>One text in every supported language. A text that lacks a language does not compile.</summary>
+/// <summary>One text in every supported language; none may be missing.</summary>
 public sealed partial class LocalizedText
 {
     /// <summary>English.</summary>
@@ -6640,7 +6640,7 @@ public sealed partial record ImportExceptionsQuery
     [JsonPropertyName("from")]
     public string? From { get; init; }
 
-    /// <summary>The last date to import, at most five years after `from`; two years after it when absent.</summary>
+    /// <summary>The last date to import, at most five years after `from`; two years after it, and not after 2200, when absent.</summary>
     [JsonPropertyName("to")]
     public string? To { get; init; }
 
@@ -6970,7 +6970,7 @@ public sealed partial record ListTicketsQuery
     [JsonPropertyName("dueBefore")]
     public DateTimeOffset? DueBefore { get; init; }
 
-    /// <summary>Only tickets that hold all of these words, taken together in what the caller may read of them: reference, subject and earlier subjects, description, transaction hashes and addresses, the customer's external id, and messages; internal notes for staff only. Upper and lower case (by Unicode's full case folding), accents and invisible format characters make no difference, nor whether a hash begins with `0x`. Whole words are found; Chinese, Japanese and Korean text needs no spaces. Everything that was written is found at once.</summary>
+    /// <summary>Only tickets that hold all of these words, taken together in what the caller may read of them: reference, subject and earlier subjects, description, transaction hashes and addresses, the customer's external id, and messages; internal notes for staff only. Upper and lower case (by Unicode's full case folding), accents, vowel points of Hebrew and Arabic and invisible format characters make no difference, nor whether a hash or an address of 40 digits begins with `0x`. Whole words are found; Chinese, Japanese, Korean, Thai, Lao, Khmer and Burmese text needs no spaces. Everything that was written is found at once. A search that the database cannot do in a few seconds is refused with `search_too_broad`.</summary>
     [JsonPropertyName("q")]
     public string? Q { get; init; }
 

@@ -15,6 +15,7 @@ public sealed partial class DescribingTheApi
         "unavailable",
         "request_timeout",
         "address_too_long",
+        "host_not_allowed",
         "headers_too_large",
         "http_version_unsupported",
     ];
