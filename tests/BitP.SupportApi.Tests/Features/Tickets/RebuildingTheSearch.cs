@@ -40,7 +40,7 @@ public sealed class RebuildingTheSearch
         if (TestDatabase.IsPostgreSql)
             Assert.Equal(
                 1,
-                await database.CountAsync("SELECT count(*) FROM pg_class WHERE relname = 'ix_search_entries_words' AND reloptions = '{fastupdate=off}'")
+                await database.CountAsync("SELECT count(*) FROM pg_class WHERE relname = 'ix_search_entries_long_words' AND reloptions = '{fastupdate=off}'")
             );
     }
 

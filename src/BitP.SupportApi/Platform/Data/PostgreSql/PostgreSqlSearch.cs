@@ -10,7 +10,9 @@ internal static class PostgreSqlSearch
 {
     private const string Words = "string_to_array(words, ' ')";
 
-    private const string Index = $"ix_{SearchEntry.Table}_words";
+    // Each of the two has an index of its own, which the server uses for what says the same.
+    private const string IsShort = "length(words) <= 1000";
+    private const string IsLong = "length(words) > 1000";
 
     /// <summary>
     /// A term of so many entries is rare. To read them costs the same whatever a text holds; to look into what was found would have a long text split for each
@@ -40,7 +42,12 @@ internal static class PostgreSqlSearch
             return;
         }
         foreach (var words in frequent.Take(MaxIndexed))
-            query.AddText($" AND {number} IN (SELECT number FROM {SearchEntry.Table} WHERE {Words} && ").Add($"{(object)words}").AddText(")");
+            query
+                .AddText($" AND {number} IN (SELECT number FROM {SearchEntry.Table} WHERE ({IsShort} AND {Words} && ")
+                .Add($"{(object)words}")
+                .AddText($") OR ({IsLong} AND {Words} && ")
+                .Add($"{(object)words}")
+                .AddText("))");
         AddLookedFor(query, number, frequent.Skip(MaxIndexed));
     }
 
@@ -66,14 +73,12 @@ internal static class PostgreSqlSearch
             .AddText(
                 $"""
                 ) WITH ORDINALITY AS t(words, i)),
-                frequent AS (
-                    SELECT m.word FROM pg_stats s
-                    JOIN pg_class c ON c.oid = '{SearchEntry.Table}'::regclass AND s.schemaname = c.relnamespace::regnamespace::text
-                    CROSS JOIN unnest(s.most_common_elems::text::text[], s.most_common_elem_freqs) AS m(word, frequency)
-                    WHERE s.tablename = '{Index}' AND m.frequency * c.reltuples > {few}
-                ),
+                frequent AS (SELECT word FROM public.frequent_search_words({few}) AS word),
                 entries AS MATERIALIZED (
-                    SELECT i, ARRAY(SELECT number FROM {SearchEntry.Table} WHERE {Words} && term.words LIMIT {few} + 1) AS numbers
+                    SELECT i, ARRAY(
+                        SELECT number FROM {SearchEntry.Table}
+                        WHERE ({IsShort} AND {Words} && term.words) OR ({IsLong} AND {Words} && term.words) LIMIT {few} + 1
+                    ) AS numbers
                     FROM term WHERE NOT EXISTS (SELECT FROM frequent WHERE word = ANY (term.words))
                 ),
                 rare AS (SELECT * FROM entries WHERE cardinality(numbers) <= {few})
