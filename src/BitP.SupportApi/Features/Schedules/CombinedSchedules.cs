@@ -42,11 +42,12 @@ internal static class CombinedSchedules
     // Which schedules are combined by any version of these, or of those that they combine. Most versions combine nothing, and their texts are not read.
     private static async Task<ILookup<Guid, Guid>> ReachAsync(SupportDbContext db, IReadOnlyList<Guid> ids, CancellationToken ct)
     {
+        // One character for the bracket, which begins a class of characters in SQL Server's patterns.
         var edges = new HashSet<(Guid From, Guid To)>();
         for (var (seen, wanted) = (new HashSet<Guid>(ids), ids.ToList()); wanted.Count > 0; )
         {
             var query = new SqlQuery(db.Provider).Add(
-                $"SELECT schedule_id, content FROM schedule_versions WHERE schedule_id IN {wanted} AND content LIKE {"%\"combines\":[\"%"}"
+                $"SELECT schedule_id, content FROM schedule_versions WHERE schedule_id IN {wanted} AND content LIKE {"%\"combines\":_\"%"}"
             );
             var found = await db.Provider.ReadAsync(query, row => (Id: row.GetGuid(0), JsonColumn.Read<Combination>(row.GetString(1)).Combines), ct);
             edges.UnionWith(found.SelectMany(f => f.Combines, (f, combined) => (f.Id, combined)));

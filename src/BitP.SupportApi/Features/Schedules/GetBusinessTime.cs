@@ -74,11 +74,11 @@ public sealed class GetBusinessTime(ScheduleCalendars calendars) : ApiEndpoint<G
     {
         var scheduleId = Key("scheduleId");
         var (from, to) = (WorkingTimeAnswers.Instant(request.From!), WorkingTimeAnswers.Instant(request.To!));
-        if (await calendars.FindAsync(scheduleId, request.Version, from, to, ct) is not { Calendar: var calendar } found)
-            return request.Version is null ? ScheduleErrors.NotFound : ScheduleErrors.VersionNotFound;
         var explain = request.Explain is true;
         if (to < from || (explain && to - from > ExplainedTime.Longest))
             return Validation.Refuse("to", FieldProblems.OutOfRange);
+        if (await calendars.FindAsync(scheduleId, request.Version, from, to, ct) is not { Calendar: var calendar } found)
+            return request.Version is null ? ScheduleErrors.NotFound : ScheduleErrors.VersionNotFound;
         if (PlatformErrors.RefuseWork(calendar.StepsBetween(from, to), WorkingTimeAnswers.MaxSteps) is { } tooMuch)
             return tooMuch;
         if (explain && ExplainedTime.RefuseWork(calendar, from, to) is { } tooLong)

@@ -67,10 +67,10 @@ public sealed class GetOpenWindows(ScheduleCalendars calendars) : ApiEndpoint<Ge
     {
         var scheduleId = Key("scheduleId");
         var (from, to) = (WorkingTimeAnswers.Instant(request.From!), WorkingTimeAnswers.Instant(request.To!));
-        if (await calendars.FindAsync(scheduleId, request.Version, from, to, ct) is not { Calendar: var calendar } found)
-            return request.Version is null ? ScheduleErrors.NotFound : ScheduleErrors.VersionNotFound;
         if (to < from || to - from > ExplainedTime.Longest)
             return Validation.Refuse("to", FieldProblems.OutOfRange);
+        if (await calendars.FindAsync(scheduleId, request.Version, from, to, ct) is not { Calendar: var calendar } found)
+            return request.Version is null ? ScheduleErrors.NotFound : ScheduleErrors.VersionNotFound;
         if (WorkingTimeAnswers.RefuseWindows(calendar, from, to) is { } tooMuch)
             return tooMuch;
         var windows = calendar.Windows(from, to).Select(w => new OpenWindow(w.Start.ToDateTimeOffset(), w.End.ToDateTimeOffset()));

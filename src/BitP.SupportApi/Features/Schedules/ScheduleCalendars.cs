@@ -18,6 +18,9 @@ public sealed class ScheduleCalendars(DatabaseProvider provider) : IDisposable
     private const int Kept = 3000;
     private const long StepsPerUnit = 500;
     private const int TextsPerUnit = 250;
+
+    // A statement takes no more than 2,100 parameters on SQL Server.
+    private const int ReadAtOnce = 500;
     private static readonly TimeSpan LooksAgainAfter = TimeSpan.FromSeconds(1);
 
     private readonly MemoryCache _kept = new(new MemoryCacheOptions { SizeLimit = Kept });
@@ -206,13 +209,14 @@ public sealed class ScheduleCalendars(DatabaseProvider provider) : IDisposable
                 found.Add(kept!);
             else
                 missing.Add(key);
-        if (missing.Count == 0)
-            return found;
-        var query = new SqlQuery(provider).Select<ScheduleVersion>("v").AddText(" FROM schedule_versions v");
-        foreach (var (i, own) in missing.GroupBy(v => v.ScheduleId, v => v.Number).Index())
-            query.AddText(i == 0 ? " WHERE" : " OR").Add($" (v.schedule_id = {own.Key} AND v.number IN {own.ToList()})");
-        foreach (var version in await provider.ReadAsync<ScheduleVersion>(query, ct))
-            found.Add(Keep((version.ScheduleId, version.Number), version, SizeOf(version)));
+        foreach (var some in missing.Chunk(ReadAtOnce))
+        {
+            var query = new SqlQuery(provider).Select<ScheduleVersion>("v").AddText(" FROM schedule_versions v");
+            foreach (var (i, own) in some.GroupBy(v => v.ScheduleId, v => v.Number).Index())
+                query.AddText(i == 0 ? " WHERE" : " OR").Add($" (v.schedule_id = {own.Key} AND v.number IN {own.ToList()})");
+            foreach (var version in await provider.ReadAsync<ScheduleVersion>(query, ct))
+                found.Add(Keep((version.ScheduleId, version.Number), version, SizeOf(version)));
+        }
         return found;
     }
 

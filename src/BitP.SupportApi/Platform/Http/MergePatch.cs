@@ -35,7 +35,7 @@ public sealed class MergePatch<T> : IOwnBody<MergePatch<T>>
         {
             // A member that is given twice is found by the check, which can say where.
             var options = new JsonDocumentOptions { MaxDepth = ApiJson.MaxDepth };
-            using var document = await JsonDocument.ParseAsync(context.Request.Body, options, context.RequestAborted);
+            using var document = await JsonDocument.ParseAsync(context.Request.BodyReader.AsStream(), options, context.RequestAborted);
             if (document.RootElement.ValueKind is not JsonValueKind.Object)
                 throw new JsonException("A merge patch is an object.");
             Check(document.RootElement);

@@ -193,6 +193,7 @@ internal sealed class ImportPlan
                 continue;
             var since = date < _options.From ? Math.Max(begin, _clock.First(_options.From, 0)) : begin;
             var hours = HoursOn(date);
+            _budget -= hours.Count;
             if (!hours.Exists(h => Reach(date, h, since, end)))
                 continue;
             closes = true;

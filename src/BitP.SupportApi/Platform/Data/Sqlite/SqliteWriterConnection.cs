@@ -59,7 +59,10 @@ internal sealed class SqliteWriterConnection(string connectionString) : IDisposa
     public void Begin()
     {
         if (_connection.State is not ConnectionState.Open)
+        {
             SqlitePragmas.OpenForWriting(_connection);
+            _taken = Size();
+        }
         Undo();
         _newEntries = 0;
         Execute("BEGIN IMMEDIATE");
@@ -150,8 +153,7 @@ internal sealed class SqliteWriterConnection(string connectionString) : IDisposa
     // none for a smaller one either, so that a disk is full for all changes or for none.
     private void MakeRoom()
     {
-        var size = (Number("PRAGMA page_count") * Number("PRAGMA page_size")) + SqlitePragmas.Spare;
-        _lacking = Math.Max(_lacking, size);
+        _lacking = Math.Max(_lacking, Size() + SqlitePragmas.Spare);
         SqliteFile.Grow(_connection, _lacking);
         (_taken, _lacking) = (_lacking, 0);
     }
@@ -184,6 +186,8 @@ internal sealed class SqliteWriterConnection(string connectionString) : IDisposa
             _waitingLength += values.Sum(value => (value as string)?.Length ?? 0);
         }
     }
+
+    private long Size() => Number("PRAGMA page_count") * Number("PRAGMA page_size");
 
     private long Number(string sql)
     {

@@ -32,6 +32,7 @@ namespace BitP.SupportApi.Platform.Data.PostgreSql.Migrations
                     SELECT m.word FROM pg_stats_ext_exprs s JOIN pg_class c ON c.oid = 'public.search_entries'::regclass
                     CROSS JOIN unnest(s.most_common_elems::text::text[], s.most_common_elem_freqs) AS m(word, frequency)
                     WHERE s.schemaname = 'public' AND s.statistics_name = 'search_entries_words' AND m.frequency * c.reltuples > entries
+                        AND has_table_privilege(session_user, c.oid, 'SELECT')
                 $$;
                 """
             );
