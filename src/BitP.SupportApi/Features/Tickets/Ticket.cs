@@ -133,7 +133,7 @@ public sealed class Ticket : AggregateRoot, IOwned
 
     Guid? IOwned.CustomerId => CustomerId;
 
-    internal override object Companion => new TicketActivity(this);
+    internal override IEnumerable<Companion> Companions(bool isNew) => [Companion.Repeating(new TicketActivity(this), isNew)];
 
     internal override EventSubject About => new("ticket", Reference, PartnerId, CustomerId);
 

@@ -87,14 +87,15 @@ public abstract class SupportDbContext(DbContextOptions options) : DbContext(opt
         var events = new List<StoredEvent>();
         foreach (var entry in ChangeTracker.Entries<AggregateRoot>().ToArray())
         {
-            if (entry.State is EntityState.Added or EntityState.Modified && entry.Entity.Companion is { } companion)
-                Entry(companion).State = entry.State;
+            if (entry.State is EntityState.Added or EntityState.Modified)
+                foreach (var companion in entry.Entity.Companions(entry.State is EntityState.Added))
+                    Accompany(companion);
             Take(entry.Entity);
         }
         foreach (var aggregate in _inserted.OfType<AggregateRoot>().ToArray())
         {
-            if (aggregate.Companion is { } companion)
-                Insert(companion);
+            foreach (var companion in aggregate.Companions(isNew: true))
+                Accompany(companion);
             Take(aggregate);
         }
         return events;
@@ -106,6 +107,26 @@ public abstract class SupportDbContext(DbContextOptions options) : DbContext(opt
                 events.Add(StoredEvent.Of(aggregate, raised, Actor));
                 EventMetrics.Count(raised.Data.Type);
             }
+        }
+    }
+
+    private void Accompany(Companion companion)
+    {
+        switch (companion)
+        {
+            case { Before: null, After: { } made }:
+                Insert(made);
+                break;
+            case { Before: { } all } when all == companion.After:
+                Entry(all).State = EntityState.Modified;
+                break;
+            case { Before: { } before, After: { } after }:
+                Attach(before);
+                Entry(before).CurrentValues.SetValues(after);
+                break;
+            case { Before: { } gone }:
+                Entry(gone).State = EntityState.Deleted;
+                break;
         }
     }
 

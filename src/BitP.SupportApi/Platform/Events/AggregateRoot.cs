@@ -15,8 +15,9 @@ public abstract class AggregateRoot : IVersioned
     /// <summary>What the events of this aggregate say they are about.</summary>
     internal abstract EventSubject About { get; }
 
-    /// <summary>A row of another table that repeats some of this one. Whenever this one is written, so is it.</summary>
-    internal virtual object? Companion => null;
+    /// <summary>Rows of other tables that are written whenever this one is, in the same transaction.</summary>
+    /// <param name="isNew">Whether this one is written for the first time.</param>
+    internal virtual IEnumerable<Companion> Companions(bool isNew) => [];
 
     protected void Raise(EventData data, DateTimeOffset now)
     {
@@ -37,6 +38,15 @@ public abstract class AggregateRoot : IVersioned
         _raised = null;
         return raised ?? (IReadOnlyList<RaisedEvent>)[];
     }
+}
+
+/// <summary>A row of another table that follows from an aggregate.</summary>
+/// <param name="Before">What it was; null when it is new.</param>
+/// <param name="After">What it becomes; null when it is deleted. The same object as before when all of it is written.</param>
+internal readonly record struct Companion(object? Before, object? After)
+{
+    /// <summary>A row that repeats some of the aggregate for as long as there is one.</summary>
+    public static Companion Repeating(object row, bool isNew) => new(isNew ? null : row, row);
 }
 
 internal readonly record struct RaisedEvent(long Sequence, long? PublicSequence, EventData Data, DateTimeOffset At);

@@ -1,0 +1,96 @@
+using BitP.SupportApi.Platform.Events;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace BitP.SupportApi.Platform.Due;
+
+/// <summary>
+/// Something that has to happen at a time: at most one of a kind for each subject. It is written in the transaction that makes it due, and moved and withdrawn with
+/// it. Whoever writes it says which due time it had before; a node that does what is due ends it in the transaction of the effect, and only while it has the due
+/// time that it fired for. So each fires once in effect, whoever comes second.
+/// </summary>
+public sealed class DueItem
+{
+    public const int KindMaxLength = 64;
+    public const int SubjectMaxLength = 64;
+    public const int DataMaxLength = 2000;
+    public const int FailureMaxLength = 500;
+
+    private DueItem() { }
+
+    /// <summary>Whom it concerns, such as a reference.</summary>
+    public string Subject { get; private init; } = "";
+
+    /// <summary>What is to be done: the kind that a handler has.</summary>
+    public string Kind { get; private init; } = "";
+
+    /// <summary>When it falls due. It is also what is compared when it is changed.</summary>
+    public DateTimeOffset DueAt { get; private init; }
+
+    /// <summary>What its handler has to know besides, as JSON.</summary>
+    public string? Data { get; private init; }
+
+    /// <summary>When a node may take it: its due time, the end of the lease of the node that has it, or when it is tried again; null when it is set aside.</summary>
+    public DateTimeOffset? WakeAt { get; private set; }
+
+    /// <summary>Which batch has it, while its lease lasts.</summary>
+    public Guid? Lease { get; private set; }
+
+    /// <summary>How often it was tried and failed.</summary>
+    public int Attempts { get; private set; }
+
+    /// <summary>What went wrong the last time.</summary>
+    public string? Failure { get; private set; }
+
+    /// <summary>When it was set aside.</summary>
+    public DateTimeOffset? FailedAt { get; private set; }
+
+    /// <summary>The row for something that is to happen.</summary>
+    public static DueItem At(string kind, string subject, DateTimeOffset dueAt, string? data = null) =>
+        new()
+        {
+            Kind = kind,
+            Subject = subject,
+            DueAt = dueAt,
+            Data = data,
+            WakeAt = dueAt,
+        };
+
+    /// <summary>What becomes of the row of a kind and a subject; null when it stays as it is.</summary>
+    /// <param name="kind">The kind.</param>
+    /// <param name="subject">The subject.</param>
+    /// <param name="before">The due time as it was read; null when there was none.</param>
+    /// <param name="after">The due time from now on; null when nothing is to happen any more.</param>
+    internal static Companion? Move(string kind, string subject, DateTimeOffset? before, DateTimeOffset? after) =>
+        before == after ? null : new(before is { } was ? Known(kind, subject, was) : null, after is { } next ? At(kind, subject, next) : null);
+
+    // What nodes noted in it is not known here: whatever it is, it is written anew.
+    private static DueItem Known(string kind, string subject, DateTimeOffset dueAt) =>
+        new()
+        {
+            Kind = kind,
+            Subject = subject,
+            DueAt = dueAt,
+            Lease = Guid.AllBitsSet,
+            Attempts = -1,
+            Failure = "",
+            FailedAt = dueAt,
+        };
+}
+
+internal sealed class DueItemMapping : IEntityTypeConfiguration<DueItem>
+{
+    public void Configure(EntityTypeBuilder<DueItem> builder)
+    {
+        builder.ToTable("due_work");
+        // The subject first: it is what tells changes of different rows apart.
+        builder.HasKey(d => new { d.Subject, d.Kind });
+        builder.Property(d => d.Subject).HasMaxLength(DueItem.SubjectMaxLength);
+        builder.Property(d => d.Kind).HasMaxLength(DueItem.KindMaxLength);
+        builder.Property(d => d.DueAt).IsConcurrencyToken();
+        builder.Property(d => d.Data).HasMaxLength(DueItem.DataMaxLength);
+        builder.Property(d => d.Failure).HasMaxLength(DueItem.FailureMaxLength);
+        builder.HasIndex(d => new { d.WakeAt, d.DueAt }).HasFilter("wake_at IS NOT NULL");
+        builder.HasIndex(d => new { d.FailedAt, d.Subject, d.Kind }).HasFilter("failed_at IS NOT NULL");
+    }
+}
