@@ -1,4 +1,5 @@
 using BitP.SupportApi.Platform.Callers;
+using BitP.SupportApi.Platform.Due;
 using BitP.SupportApi.Platform.Hosting;
 using BitP.SupportApi.Platform.Http;
 using BitP.SupportApi.Platform.Json;
@@ -9,7 +10,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 namespace BitP.SupportApi.Features.Testing;
 
 /// <summary>Moves and stops the clock of a Development server.</summary>
-public sealed class MoveClock(TimeProvider time) : ImmediateEndpoint<MoveClock.Request, Results<Ok<MoveClock.Response>, Error>>
+public sealed class MoveClock(TimeProvider time, DueRunner due) : ApiEndpoint<MoveClock.Request, Results<Ok<MoveClock.Response>, Error>>
 {
     private static readonly TimeSpan MaxStep = TimeSpan.FromDays(3660);
 
@@ -54,12 +55,13 @@ public sealed class MoveClock(TimeProvider time) : ImmediateEndpoint<MoveClock.R
     /// <summary>Move or stop the clock</summary>
     /// <remarks>
     /// Only in Development. The clock is the one of this node; it is not stored, and a restart sets it right again and lets it go. Nothing is undone when
-    /// it is set back. <c>{ "advance": "PT0S" }</c> only reads it.
+    /// it is set back. What falls due by the move is done before the answer, in the order of the time and as of its own due time, with what that makes due in
+    /// between; what fails is tried again later. <c>{ "advance": "PT0S" }</c> only reads it.
     /// </remarks>
-    public override Results<Ok<Response>, Error> Answer(Request request)
+    public override async Task<Results<Ok<Response>, Error>> AnswerAsync(Request request, CancellationToken ct)
     {
         var clock = (SupportClock)time;
-        if (!clock.TryMove(request.Set, request.Advance ?? TimeSpan.Zero, request.Freeze))
+        if (!await due.MoveClockAsync(() => clock.TryMove(request.Set, request.Advance ?? TimeSpan.Zero, request.Freeze), ct))
             return Validation.Refuse(request.Set is null ? "advance" : "set", FieldProblems.OutOfRange);
         return TypedResults.Ok(new Response(clock.GetUtcNow(), clock.IsFrozen));
     }

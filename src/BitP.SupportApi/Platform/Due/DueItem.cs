@@ -1,4 +1,6 @@
+using System.Text;
 using BitP.SupportApi.Platform.Events;
+using BitP.SupportApi.Platform.Problems;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
@@ -16,7 +18,16 @@ public sealed class DueItem
     public const int DataMaxLength = 2000;
     public const int FailureMaxLength = 500;
 
+    /// <summary>After so many attempts that failed it is set aside.</summary>
+    public const int MaxAttempts = 8;
+
+    private static readonly TimeSpan FirstPause = TimeSpan.FromSeconds(5);
+    internal static readonly TimeSpan LongestPause = TimeSpan.FromMinutes(10);
+
     private DueItem() { }
+
+    /// <summary>Its id: another one whenever it is written anew or tried from the beginning.</summary>
+    public Guid Id { get; private set; }
 
     /// <summary>Whom it concerns, such as a reference.</summary>
     public string Subject { get; private init; } = "";
@@ -49,12 +60,67 @@ public sealed class DueItem
     public static DueItem At(string kind, string subject, DateTimeOffset dueAt, string? data = null) =>
         new()
         {
+            Id = Guid.CreateVersion7(dueAt),
             Kind = kind,
             Subject = subject,
             DueAt = dueAt,
             Data = data,
             WakeAt = dueAt,
         };
+
+    /// <summary>For how long to wait after a number of attempts that failed: longer each time, and not all equally long.</summary>
+    internal static TimeSpan PauseAfter(int attempts) =>
+        TimeSpan.FromMilliseconds(
+            (long)(
+                Math.Min(FirstPause.TotalMilliseconds * Math.Pow(2, attempts - 1), LongestPause.TotalMilliseconds) * (0.75 + (Random.Shared.NextDouble() / 4))
+            )
+        );
+
+    /// <summary>Whether it has to be done before another one of the same subject. What has failed waits for none, and none waits for it.</summary>
+    internal bool GoesBefore(DueItem other) =>
+        (Attempts, other.Attempts) == (0, 0)
+        && WakeAt is not null
+        && (DueAt < other.DueAt || (DueAt == other.DueAt && string.CompareOrdinal(Kind, other.Kind) < 0));
+
+    /// <summary>Notes that it failed: it is tried again after a pause, and set aside after the last attempt.</summary>
+    /// <returns>What is told when it is set aside; null while it is tried again.</returns>
+    internal DueFailure? Fail(string failure, DateTimeOffset now)
+    {
+        Lease = null;
+        Attempts++;
+        Failure = TextOf(failure);
+        if (Attempts < MaxAttempts)
+        {
+            WakeAt = now + PauseAfter(Attempts);
+            return null;
+        }
+        WakeAt = null;
+        FailedAt = now;
+        return DueFailure.Begin(this, now);
+    }
+
+    /// <summary>Has one that was set aside tried at once, from the beginning.</summary>
+    /// <returns>What is told.</returns>
+    internal DueFailure Retry(DateTimeOffset now)
+    {
+        var ended = DueFailure.Retry(this, now);
+        Id = Guid.CreateVersion7(now);
+        WakeAt = DueAt;
+        Attempts = 0;
+        Failure = null;
+        FailedAt = null;
+        return ended;
+    }
+
+    /// <summary>
+    /// Gives one up that was set aside. Nothing happens any more, and it is in no list; its row stays for as long as whoever wrote it goes by its due time.
+    /// </summary>
+    /// <returns>What is told.</returns>
+    internal DueFailure Drop(string reason, DateTimeOffset now)
+    {
+        FailedAt = null;
+        return DueFailure.Drop(this, reason, now);
+    }
 
     /// <summary>What becomes of the row of a kind and a subject; null when it stays as it is.</summary>
     /// <param name="kind">The kind.</param>
@@ -63,6 +129,9 @@ public sealed class DueItem
     /// <param name="after">The due time from now on; null when nothing is to happen any more.</param>
     internal static Companion? Move(string kind, string subject, DateTimeOffset? before, DateTimeOffset? after) =>
         before == after ? null : new(before is { } was ? Known(kind, subject, was) : null, after is { } next ? At(kind, subject, next) : null);
+
+    // Whatever an exception says, it can be stored.
+    internal static string TextOf(string failure) => Texts.Cut(Texts.ToLine(Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(failure))), FailureMaxLength);
 
     // What nodes noted in it is not known here: whatever it is, it is written anew.
     private static DueItem Known(string kind, string subject, DateTimeOffset dueAt) =>
@@ -90,7 +159,16 @@ internal sealed class DueItemMapping : IEntityTypeConfiguration<DueItem>
         builder.Property(d => d.DueAt).IsConcurrencyToken();
         builder.Property(d => d.Data).HasMaxLength(DueItem.DataMaxLength);
         builder.Property(d => d.Failure).HasMaxLength(DueItem.FailureMaxLength);
-        builder.HasIndex(d => new { d.WakeAt, d.DueAt }).HasFilter("wake_at IS NOT NULL");
-        builder.HasIndex(d => new { d.FailedAt, d.Subject, d.Kind }).HasFilter("failed_at IS NOT NULL");
+        builder
+            .HasIndex(d => new
+            {
+                d.WakeAt,
+                d.DueAt,
+                d.Kind,
+            })
+            .HasFilter("wake_at IS NOT NULL");
+        builder.HasIndex(d => new { d.FailedAt, d.Id }).HasFilter("failed_at IS NOT NULL");
+        // Only what was set aside is looked for by its id.
+        builder.HasIndex(d => d.Id).HasFilter("failed_at IS NOT NULL");
     }
 }

@@ -1,4 +1,4 @@
-namespace BitP.SupportApi.Platform.Http;
+namespace BitP.SupportApi.Platform.Data;
 
 /// <summary>
 /// What a handler wants done in this process once its change is committed, such as ending what was remembered. A handler may be run several

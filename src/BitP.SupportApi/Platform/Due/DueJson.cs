@@ -1,0 +1,9 @@
+using System.Text.Json.Serialization;
+
+namespace BitP.SupportApi.Platform.Due;
+
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
+[JsonSerializable(typeof(DueWorkFailed))]
+[JsonSerializable(typeof(DueWorkRetried))]
+[JsonSerializable(typeof(DueWorkDropped))]
+internal sealed partial class DueJson : JsonSerializerContext;

@@ -1,0 +1,69 @@
+using BitP.SupportApi.Platform.Data;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace BitP.SupportApi.Platform.Due;
+
+/// <summary>How far a reader of the event feed has got. The place is compared when it is moved, in the transaction of what the reader changed: so no event is handled twice.</summary>
+public sealed class FeedPlace
+{
+    public const int NameMaxLength = 64;
+
+    private FeedPlace() { }
+
+    /// <summary>The reader.</summary>
+    public string Name { get; private init; } = "";
+
+    public long CommitOrder { get; private set; }
+
+    public long Position { get; private set; }
+
+    /// <summary>When a node may read on: the end of the lease of the node that reads, or when it is tried again.</summary>
+    public DateTimeOffset WakeAt { get; private set; }
+
+    /// <summary>How often it has failed since it got here.</summary>
+    public int Attempts { get; private set; }
+
+    /// <summary>What went wrong the last time.</summary>
+    public string? Failure { get; private set; }
+
+    internal FeedPosition Place => new(CommitOrder, Position);
+
+    internal static FeedPlace At(string name, FeedPosition place, DateTimeOffset now) =>
+        new()
+        {
+            Name = name,
+            CommitOrder = place.CommitOrder,
+            Position = place.Position,
+            WakeAt = now,
+        };
+
+    internal void MoveTo(FeedPosition place, DateTimeOffset now)
+    {
+        (CommitOrder, Position) = (place.CommitOrder, place.Position);
+        WakeAt = now;
+        Attempts = 0;
+        Failure = null;
+    }
+
+    internal void Fail(string failure, DateTimeOffset now)
+    {
+        Attempts++;
+        Failure = DueItem.TextOf(failure);
+        WakeAt = now + DueItem.PauseAfter(Attempts);
+    }
+}
+
+internal sealed class FeedPlaceMapping : IEntityTypeConfiguration<FeedPlace>
+{
+    public void Configure(EntityTypeBuilder<FeedPlace> builder)
+    {
+        builder.ToTable("feed_readers");
+        builder.HasKey(p => p.Name);
+        builder.Ignore(p => p.Place);
+        builder.Property(p => p.Name).HasMaxLength(FeedPlace.NameMaxLength);
+        builder.Property(p => p.CommitOrder).IsConcurrencyToken();
+        builder.Property(p => p.Position).IsConcurrencyToken();
+        builder.Property(p => p.Failure).HasMaxLength(DueItem.FailureMaxLength);
+    }
+}

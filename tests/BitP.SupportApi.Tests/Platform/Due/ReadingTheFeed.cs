@@ -1,0 +1,137 @@
+using BitP.SupportApi.Platform.Callers;
+using BitP.SupportApi.Platform.Data;
+using BitP.SupportApi.Platform.Due;
+using BitP.SupportApi.Platform.Events;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace BitP.SupportApi.Tests.Platform.Due;
+
+/// <summary>What reacts to events is given each of them, in order and once in effect.</summary>
+public sealed class ReadingTheFeed
+{
+    private readonly Notes _notes = new();
+
+    [Fact]
+    public async Task Each_event_is_handled_once_whichever_node_reads()
+    {
+        await using var first = await StartAsync();
+        await using var second = await first.StartSecondNodeAsync(AddTo);
+        await BegunAsync(first);
+        var before = await EventsAsync(first);
+        var (a, b) = (await first.NewPartnerAsync(), await second.NewPartnerAsync());
+
+        await Task.WhenAll(Enumerable.Range(0, 40).Select(i => (i % 2 == 0 ? a : b).OpenTicketAsync($"Ticket {i}")));
+
+        await Polling.UntilAsync(async () => (await EffectsAsync(first)).Count >= (await EventsAsync(first)).Count - before.Count, "all are read");
+        Assert.Equal((await EventsAsync(first)).Skip(before.Count), await EffectsAsync(first));
+    }
+
+    [Fact]
+    public async Task A_reader_goes_on_where_it_was_and_begins_where_the_feed_ends()
+    {
+        await using var database = await TestDatabase.CreateAsync();
+        await using (var without = await SupportApp.StartAsync(database))
+            await (await without.NewPartnerAsync()).OpenTicketAsync();
+        List<string> told;
+        await using (var app = await SupportApp.StartAsync(database, AddTo))
+        {
+            await BegunAsync(app);
+            var before = await EventsAsync(app);
+            await app.NewPartnerAsync();
+            await Polling.UntilAsync(async () => (await EffectsAsync(app)).Count == 2, "what comes is read");
+            told = await EffectsAsync(app);
+            Assert.Equal((await EventsAsync(app)).Skip(before.Count), told);
+        }
+        await using (var without = await SupportApp.StartAsync(database))
+            await without.NewPartnerAsync();
+
+        await using var again = await SupportApp.StartAsync(database, AddTo);
+
+        await Polling.UntilAsync(async () => (await EffectsAsync(again)).Count == 4, "what came meanwhile is read");
+        Assert.Equal((await EventsAsync(again))[^4..], await EffectsAsync(again));
+    }
+
+    [Fact]
+    public async Task A_reader_that_fails_is_given_the_same_events_again_and_health_tells_of_it()
+    {
+        await using var app = await StartAsync();
+        await app.StopClockAsync();
+        await BegunAsync(app);
+        _notes.Fails = true;
+        await app.NewPartnerAsync();
+        await Polling.UntilAsync(async () => (await app.Anonymous.GetAsync("/health/ready")).Raw.Contains("test.notes", StringComparison.Ordinal), "it fails");
+        var health = await app.Anonymous.GetAsync("/health/ready");
+        health.ShouldBe(200);
+        Assert.Equal("Degraded: Readers of the event feed fail: test.notes", health.Raw);
+        Assert.Empty(await EffectsAsync(app));
+        Assert.Equal(1, await app.Database.CountAsync("SELECT attempts FROM feed_readers WHERE name = 'test.notes'"));
+
+        _notes.Fails = false;
+        await app.AdvanceAsync("PT5S");
+
+        await Polling.UntilAsync(async () => (await EffectsAsync(app)).Count == 2, "it is read");
+        Assert.Equal((await EventsAsync(app))[^2..], await EffectsAsync(app));
+        Assert.Equal("Healthy", (await app.Anonymous.GetAsync("/health/ready")).Raw);
+    }
+
+    private Task<SupportApp> StartAsync() => SupportApp.StartAsync(AddTo);
+
+    private void AddTo(IServiceCollection services) => services.AddSingleton(_notes).AddFeedReader<NoteReader>();
+
+    private static Task BegunAsync(SupportApp app) =>
+        Polling.UntilAsync(async () => await app.Database.CountAsync("SELECT count(*) FROM feed_readers WHERE name = 'test.notes'") == 1, "it has a place");
+
+    /// <summary>The events that the reader reacts to, in the order of the feed.</summary>
+    private static async Task<List<string>> EventsAsync(SupportApp app)
+    {
+        await using var db = app.Services.GetRequiredService<SupportDbContextFactory>().CreateFor(Actor.System);
+        var feed = await db.Provider.FeedAsync(
+            db,
+            db.Set<StoredEvent>().AsNoTracking().Where(e => e.SubjectKind != Note.Noun),
+            default,
+            CancellationToken.None
+        );
+        return [.. (await feed.ToListAsync()).Select(e => $"{e.Id:N}")];
+    }
+
+    private static async Task<List<string>> EffectsAsync(SupportApp app)
+    {
+        await using var db = app.Services.GetRequiredService<SupportDbContextFactory>().CreateFor(Actor.System);
+        return await db.Set<StoredEvent>().Where(e => e.SubjectKind == Note.Noun).OrderBy(e => e.Position).Select(e => e.SubjectReference!).ToListAsync();
+    }
+
+    private sealed class Notes
+    {
+        public volatile bool Fails;
+    }
+
+    private sealed class NoteReader(Notes notes) : IFeedReader
+    {
+        public string Name => "test.notes";
+
+        public Task HandleAsync(IReadOnlyList<StoredEvent> events, SupportDbContext db, CancellationToken ct)
+        {
+            foreach (var e in events.Where(e => e.SubjectKind != Note.Noun))
+                db.Tell(new Note(e));
+            return notes.Fails ? throw new InvalidOperationException("It cannot be.") : Task.CompletedTask;
+        }
+    }
+
+    /// <summary>What is done for an event. Each is something new, so that nothing keeps it from being there twice.</summary>
+    private sealed class Note : AggregateRoot
+    {
+        public const string Noun = "note";
+
+        private readonly string _reference;
+
+        public Note(StoredEvent of)
+        {
+            Id = Guid.CreateVersion7();
+            _reference = $"{of.Id:N}";
+            Raise(new DueWorkRetried("test.note", "note", of.At), of.At);
+        }
+
+        internal override EventSubject About => new(Noun, _reference);
+    }
+}
