@@ -1,4 +1,9 @@
+using System.Globalization;
+using System.Text.Json.Serialization;
+using System.Text.RegularExpressions;
 using BitP.SupportApi.Features.Categories;
+using BitP.SupportApi.Platform.Json;
+using BitP.SupportApi.Platform.Localization;
 
 namespace BitP.SupportApi.Features.Sla.Policies;
 
@@ -26,25 +31,99 @@ public sealed record SlaPolicyContent(
     internal SlaTarget? TargetOf(ClockName clock, SlaFacts facts)
     {
         foreach (var target in Targets)
-            if (target.Clock == clock && (target.Priority is null || target.Priority == facts.Priority) && (target.Channel is null || target.Channel == facts.Channel))
+            if (
+                target.Clock == clock
+                && (target.Priority is null || target.Priority == facts.Priority)
+                && (target.Channel is null || target.Channel == facts.Channel)
+            )
                 return target;
         return null;
     }
 }
 
-/// <summary>Which tickets a policy is for: those that have one of the values of each member that is there; all when none is.</summary>
+/// <summary>
+/// Which tickets a policy is for: those that have one of the values of each member that is there; all when none is. In requests a single value is taken for a list
+/// of one: <c>"channel": "chat"</c>.
+/// </summary>
 /// <param name="Category">The categories.</param>
 /// <param name="Channel">The channels.</param>
 /// <param name="Priority">The priorities.</param>
-/// <param name="Partner">The ids of the partners.</param>
-/// <param name="Language">BCP 47 tags; <c>zh</c> is for all that begin with it.</param>
+/// <param name="Partner">The ids of the partners, at most 100.</param>
+/// <param name="Language">BCP 47 tags, at most 20. Each is also for what is more specific: <c>de</c> for <c>de-AT</c>, <c>zh</c> for <c>zh-CN</c>.</param>
 public sealed record SlaMatch(
-    IReadOnlyList<TicketCategory>? Category = null,
-    IReadOnlyList<Channel>? Channel = null,
-    IReadOnlyList<Priority>? Priority = null,
-    IReadOnlyList<Guid>? Partner = null,
-    IReadOnlyList<string>? Language = null
-);
+    [property: JsonConverter(typeof(OneOrListConverter<TicketCategory>))] IReadOnlyList<TicketCategory>? Category = null,
+    [property: JsonConverter(typeof(OneOrListConverter<Channel>))] IReadOnlyList<Channel>? Channel = null,
+    [property: JsonConverter(typeof(OneOrListConverter<Priority>))] IReadOnlyList<Priority>? Priority = null,
+    [property: JsonConverter(typeof(OneOrListConverter<Guid>))] IReadOnlyList<Guid>? Partner = null,
+    [property: JsonConverter(typeof(OneOrListConverter<string>))] IReadOnlyList<string>? Language = null
+)
+{
+    /// <summary>Whether it is for a ticket.</summary>
+    internal bool Fits(in SlaFacts facts) => FitsCategory(facts) && FitsChannel(facts) && FitsPriority(facts) && FitsPartner(facts) && FitsLanguage(facts);
+
+    /// <summary>The names of the members because of which it is not for a ticket; none when it is.</summary>
+    internal IReadOnlyList<string> Differences(in SlaFacts facts)
+    {
+        var differ = new List<string>();
+        if (!FitsCategory(facts))
+            differ.Add("category");
+        if (!FitsChannel(facts))
+            differ.Add("channel");
+        if (!FitsPriority(facts))
+            differ.Add("priority");
+        if (!FitsPartner(facts))
+            differ.Add("partner");
+        if (!FitsLanguage(facts))
+            differ.Add("language");
+        return differ;
+    }
+
+    /// <summary>Why it is for a ticket: what decided of each member that is there, such as <c>category=login, channel=chat</c>; empty when none is.</summary>
+    internal string ReasonFor(SlaFacts facts)
+    {
+        var decided = new List<string>();
+        if (Category is not null)
+            decided.Add($"category={EnumNames<TicketCategory>.Of(facts.Category)}");
+        if (Channel is not null)
+            decided.Add($"channel={EnumNames<Channel>.Of(facts.Channel)}");
+        if (Priority is not null)
+            decided.Add($"priority={EnumNames<Priority>.Of(facts.Priority)}");
+        if (Partner is not null)
+            decided.Add($"partner={facts.PartnerId}");
+        if (Language?.FirstOrDefault(range => Languages.Includes(range, facts.Language)) is { } language)
+            decided.Add($"language={language}");
+        return string.Join(", ", decided);
+    }
+
+    /// <summary>Whether it is for every ticket that another is for.</summary>
+    internal bool Contains(SlaMatch other) =>
+        ContainsAll(Category, other.Category)
+        && ContainsAll(Channel, other.Channel)
+        && ContainsAll(Priority, other.Priority)
+        && (Partner is null || other.Partner?.All(Partner.Contains) is true)
+        && (Language is null || other.Language?.All(tag => Language.Any(range => Languages.Includes(range, tag))) is true);
+
+    private bool FitsCategory(in SlaFacts facts) => Category?.Contains(facts.Category) is not false;
+
+    private bool FitsChannel(in SlaFacts facts) => Channel?.Contains(facts.Channel) is not false;
+
+    private bool FitsPriority(in SlaFacts facts) => Priority?.Contains(facts.Priority) is not false;
+
+    private bool FitsPartner(in SlaFacts facts) => Partner?.Contains(facts.PartnerId) is not false;
+
+    private bool FitsLanguage(in SlaFacts facts)
+    {
+        if (Language is null)
+            return true;
+        foreach (var range in Language)
+            if (Languages.Includes(range, facts.Language))
+                return true;
+        return false;
+    }
+
+    private static bool ContainsAll<TEnum>(IReadOnlyList<TEnum>? values, IReadOnlyList<TEnum>? others)
+        where TEnum : struct, Enum => values is null || (others ?? Enum.GetValues<TEnum>()).All(values.Contains);
+}
 
 /// <summary>What a clock has to reach.</summary>
 /// <param name="Clock">The clock.</param>
@@ -65,11 +144,26 @@ public sealed record SlaTarget(
 /// <summary>When a warning is given: at a share of the target that is used up, or when so much time is left. Exactly one of the two is there.</summary>
 /// <param name="Percent">The share in per cent, 1 to 99.</param>
 /// <param name="Left">The time left.</param>
-public sealed record WarnThreshold(int? Percent, TimeSpan? Left)
+public sealed partial record WarnThreshold(int? Percent, TimeSpan? Left)
 {
+    /// <summary>As the contract writes it: <c>80%</c>, <c>PT30M</c>.</summary>
+    internal string Text => Percent is { } share ? string.Create(CultureInfo.InvariantCulture, $"{share}%") : Durations.Text(Left!.Value);
+
+    /// <summary>Reads a text of that form, whether or not what it says makes sense; null when it is none.</summary>
+    internal static WarnThreshold? Read(string? text) =>
+        text is null ? null
+        : Share().Match(text) is { Success: true } share ? new(int.Parse(share.Groups[1].ValueSpan, CultureInfo.InvariantCulture), null)
+        : Durations.TryParse(text, out var left) ? new(null, left)
+        : null;
+
     /// <summary>How much of a target has to be used up for the warning; null when the target is not that long.</summary>
     internal TimeSpan? UsedOf(TimeSpan target) =>
-        Percent is { } share ? TimeSpan.FromTicks(target.Ticks * share / 100) : Left < target ? target - Left : null;
+        Percent is { } share ? TimeSpan.FromTicks(target.Ticks * share / 100)
+        : Left < target ? target - Left
+        : null;
+
+    [GeneratedRegex(@"^([0-9]{1,9})%\z")]
+    private static partial Regex Share();
 }
 
 /// <summary>What matters of a ticket for which policy and which targets it has.</summary>

@@ -1,0 +1,48 @@
+using System.Text.Json.Serialization.Metadata;
+using BitP.SupportApi.Features.Sla.EscalationPolicies;
+using BitP.SupportApi.Features.Sla.Policies;
+using BitP.SupportApi.Platform.Data;
+using BitP.SupportApi.Platform.Hosting;
+using BitP.SupportApi.Platform.Http;
+
+namespace BitP.SupportApi.Features.Sla;
+
+internal sealed class SlaFeature : IFeature
+{
+    public static IJsonTypeInfoResolver Json => SlaJson.Default;
+
+    public static void AddServices(IServiceCollection services)
+    {
+        services.AddSingleton<SlaPolicyLimit>();
+        services.AddSingleton<SlaPolicies>();
+        services.AddSingleton<EscalationPolicyLimit>();
+        services.AddSingleton<IShippedData, ShippedPolicies>();
+    }
+
+    public static IReadOnlyList<Type> Endpoints =>
+        [
+            typeof(CreateSlaPolicy),
+            typeof(ListSlaPolicies),
+            typeof(GetSlaPolicyOrder),
+            typeof(OrderSlaPolicies),
+            typeof(GetSlaPolicy),
+            typeof(UpdateSlaPolicy),
+            typeof(ListSlaPolicyVersions),
+            typeof(RetireSlaPolicy),
+            typeof(CreateEscalationPolicy),
+            typeof(ListEscalationPolicies),
+            typeof(GetEscalationPolicy),
+            typeof(UpdateEscalationPolicy),
+            typeof(DeleteEscalationPolicy),
+        ];
+}
+
+internal sealed class SlaPoliciesGroup()
+    : ApiGroup(
+        "sla-policies",
+        "SLA policies",
+        "What is to be reached for which tickets, and in how much time. Of the policies in their order the first that fits counts."
+    );
+
+internal sealed class EscalationPoliciesGroup()
+    : ApiGroup("escalation-policies", "Escalation policies", "Who is called on, one after another, until somebody acknowledges.");
