@@ -2,9 +2,11 @@ using System.Globalization;
 using BitP.SupportApi.Features.Agents;
 using BitP.SupportApi.Features.Announcements;
 using BitP.SupportApi.Features.Categories;
+using BitP.SupportApi.Features.ContactOptions;
 using BitP.SupportApi.Features.Customers;
 using BitP.SupportApi.Features.Schedules;
 using BitP.SupportApi.Features.Shifts.Rotations;
+using BitP.SupportApi.Features.Sla.Policies;
 using BitP.SupportApi.Features.Tickets;
 using BitP.SupportApi.Features.Tickets.Storage;
 using BitP.SupportApi.Platform.Callers;
@@ -26,6 +28,7 @@ internal static class DemoData
         ("bitp_demo_agent", "agent Mei Lin"),
         ("bitp_demo_supervisor", "supervisor Jonas Weber"),
         ("bitp_demo_admin", "admin"),
+        ("bitp_demo_publishable", "pages of Aurora Wallet"),
     ];
 
     public static async Task SeedDemoDataAsync(this WebApplication app)
@@ -39,7 +42,12 @@ internal static class DemoData
         provider.AddLimit(keys, 1);
         if ((await provider.ReadAsync(keys, row => row.GetString(0), CancellationToken.None)).Count == 0)
         {
-            await SeedAsync(db, app.Services.GetRequiredService<Numbers>(), app.Services.GetRequiredService<TimeProvider>().GetUtcNow());
+            await SeedAsync(
+                db,
+                app.Services.GetRequiredService<Numbers>(),
+                app.Services.GetRequiredService<SlaPolicies>(),
+                app.Services.GetRequiredService<TimeProvider>().GetUtcNow()
+            );
             try
             {
                 await provider.CommitAsync(db);
@@ -52,7 +60,7 @@ internal static class DemoData
         app.Lifetime.ApplicationStarted.Register(() => Announce(app));
     }
 
-    private static async Task SeedAsync(SupportDbContext db, Numbers numbers, DateTimeOffset now)
+    private static async Task SeedAsync(SupportDbContext db, Numbers numbers, SlaPolicies policies, DateTimeOffset now)
     {
         var (aurora, borealis) = (Partner.Create("Aurora Wallet", now), Partner.Create("Borealis Pay", now));
         var (accounts, funds) = (Team.Create("accounts", "Accounts", now), Team.Create("funds", "Deposits and withdrawals", now));
@@ -67,13 +75,16 @@ internal static class DemoData
                 (Keys[2].Key, new Actor(ActorKind.Agent, mei.Id, mei.Name)),
                 (Keys[3].Key, new Actor(ActorKind.Supervisor, jonas.Id, jonas.Name)),
                 (Keys[4].Key, new Actor(ActorKind.Admin, null, "Operator")),
+                (Keys[5].Key, OfPartner(aurora) with { Kind = ActorKind.Publishable }),
             }
         )
-            db.Add(ApiKey.Create(Secret.Demo(key), key, owner, [], null, now));
+            db.Add(ApiKey.Create(Secret.Demo(key), key, owner, owner.Kind is ActorKind.Publishable ? Scope.Publishable : [], null, now));
 
         var china = Schedule.Create(Workdays("China, working days", "CN", "Asia/Shanghai"), null, now);
         var europe = Schedule.Create(Workdays("Europe, working days", "EU", "Europe/Berlin"), null, now);
-        db.AddRange(china, europe, Schedule.Create(new("Both desks", null, "UTC", [], [], [china.Id, europe.Id]), null, now));
+        var both = Schedule.Create(new("Both desks", null, "UTC", [], [], [china.Id, europe.Id]), null, now);
+        db.AddRange(china, europe, both);
+        db.Add(ContactsOf(both.Id, europe.Id, now));
 
         var today = now.UtcDateTime.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
         db.AddRange(
@@ -140,8 +151,8 @@ internal static class DemoData
         );
         var agent = new Actor(ActorKind.Agent, mei.Id, mei.Name);
         _ = withdrawal.Assign(mei.Id, funds.Key, now.AddHours(-5));
-        Reply("Wir haben die Transaktion gefunden; es fehlen noch zwei Bestätigungen.", MessageVisibility.Public, now.AddHours(-5));
-        Reply("Chain team asked, see hash in evidence.", MessageVisibility.Internal, now.AddHours(-4));
+        await ReplyAsync("Wir haben die Transaktion gefunden; es fehlen noch zwei Bestätigungen.", MessageVisibility.Public, now.AddHours(-5));
+        await ReplyAsync("Chain team asked, see hash in evidence.", MessageVisibility.Internal, now.AddHours(-4));
         await OpenAsync(
             luc,
             "Question sur les frais",
@@ -151,6 +162,28 @@ internal static class DemoData
             "fr",
             now.AddHours(-2)
         );
+
+        static ContactChannels ContactsOf(Guid bothDesks, Guid europe, DateTimeOffset now)
+        {
+            var contacts = ContactChannels.Shipped();
+            var shipped = contacts.Content;
+            contacts.Change(
+                shipped with
+                {
+                    Web = shipped.Web! with { Address = "https://support.example.com/form", ScheduleId = bothDesks },
+                    Chat = shipped.Chat! with { Address = "https://support.example.com/chat", ScheduleId = bothDesks },
+                    Phone = shipped.Phone! with { Address = "+49 30 1234567", ScheduleId = europe, Languages = ["de", "en"], Active = true },
+                    Email = shipped.Email! with { Address = "support@example.com", ScheduleId = bothDesks, Active = true },
+                    X = shipped.X! with { Address = "https://x.example.com/support", Active = true },
+                },
+                now
+            );
+            return contacts;
+        }
+
+        // What has come to pass with their clocks meanwhile.
+        foreach (var ticket in db.Inserted.OfType<Ticket>())
+            ticket.Follow(await policies.TermsOfAsync(ticket, default), now);
 
         static ScheduleContent Workdays(string name, string region, string timeZone) =>
             new(
@@ -164,8 +197,8 @@ internal static class DemoData
 
         static Actor OfPartner(Partner partner) => new(ActorKind.Partner, partner.Id, partner.Name) { PartnerId = partner.Id };
 
-        void Reply(string text, MessageVisibility visibility, DateTimeOffset at) =>
-            TicketIndexing.Add(db, withdrawal, withdrawal.Reply(text, visibility, agent, at).Message!);
+        async Task ReplyAsync(string text, MessageVisibility visibility, DateTimeOffset at) =>
+            TicketIndexing.Add(db, withdrawal, withdrawal.Reply(new(text, visibility), agent, await policies.TermsOfAsync(withdrawal, default), at).Message!);
 
         async Task<Ticket> OpenAsync(
             Customer customer,
@@ -177,11 +210,13 @@ internal static class DemoData
             DateTimeOffset at
         )
         {
+            var details = new NewTicket(subject, text, category, channel, null, language, "{}", [], []);
             var ticket = Ticket.Open(
                 await numbers.NextAsync("ticket", default),
                 customer.PartnerId,
                 customer.Id,
-                new(subject, text, category, channel, null, language, "{}", [], []),
+                details,
+                await policies.MatchAsync(details.FactsFor(customer.PartnerId), now, null, default),
                 at
             );
             TicketIndexing.Add(db, ticket, customer.ExternalId, []);

@@ -8,7 +8,6 @@ using BitP.SupportApi.Platform.Problems;
 using FluentValidation;
 using Microsoft.AspNetCore.Http.HttpResults;
 using NodaTime;
-using NodaTime.Text;
 
 namespace BitP.SupportApi.Features.Schedules;
 
@@ -16,8 +15,6 @@ namespace BitP.SupportApi.Features.Schedules;
 public sealed class GetScheduleStatus(ScheduleCalendars calendars, TimeProvider clock)
     : ApiEndpoint<GetScheduleStatus.Request, Results<Ok<GetScheduleStatus.Response>, Error>>
 {
-    private static readonly OffsetDateTimePattern LocalTime = OffsetDateTimePattern.CreateWithInvariantCulture("uuuu-MM-dd'T'HH:mm:sso<Z+HH:mm>");
-
     /// <summary>When, and for whom.</summary>
     public sealed record Request
     {
@@ -81,10 +78,7 @@ public sealed class GetScheduleStatus(ScheduleCalendars calendars, TimeProvider 
     {
         var scheduleId = Key("scheduleId");
         var at = request.At is { } text ? WorkingTimeAnswers.Instant(text) : Instant.FromDateTimeOffset(clock.GetUtcNow());
-        // Mostly the next change is not far.
-        var found = await calendars.FindAsync(scheduleId, request.Version, at, WorkingTimeAnswers.EarliestEnd(at, WorkingTimeAnswers.Near), ct);
-        if (found?.Calendar.StatusAt(at) is { } near && !found.Knows(near.Until ?? near.NextOpenAt))
-            found = await calendars.FindAsync(scheduleId, request.Version, at, WorkingCalendar.End, ct);
+        var found = await calendars.FindAroundAsync(scheduleId, request.Version, at, ct);
         if (found is null)
             return request.Version is null ? ScheduleErrors.NotFound : ScheduleErrors.VersionNotFound;
         var zone = request.TimeZone is { } id ? DateTimeZoneProviders.Tzdb[id] : found.Zone;
@@ -96,7 +90,7 @@ public sealed class GetScheduleStatus(ScheduleCalendars calendars, TimeProvider 
                 status.NextOpenAt?.ToDateTimeOffset(),
                 status.Cause.Kind,
                 status.Cause.Exception?.Name.Current(),
-                LocalTime.Format(at.InZone(zone).ToOffsetDateTime()),
+                WorkingTimeAnswers.LocalTime(at, zone),
                 zone.Id,
                 WorkingTimeAnswers.TzdbVersion,
                 found.NotCovered(at, status.Until ?? status.NextOpenAt ?? at)

@@ -11,7 +11,7 @@ using NodaTime;
 namespace BitP.SupportApi.Features.Schedules;
 
 /// <summary>A change of working hours is looked at before it is made.</summary>
-public sealed class PreviewSchedule(SupportDbContext db, ScheduleCalendars calendars, TimeProvider clock)
+public sealed class PreviewSchedule(SupportDbContext db, ScheduleCalendars calendars, IStoredClocks storedClocks, TimeProvider clock)
     : ApiEndpoint<PreviewSchedule.Request, Results<Ok<SchedulePreviewResponse>, Error>>
 {
     private const int MaxClocks = 1000;
@@ -114,6 +114,7 @@ public sealed class PreviewSchedule(SupportDbContext db, ScheduleCalendars calen
                 return tooLong;
             compared.Add(one);
         }
+        var stored = await comparison.CompareAsync(storedClocks, scheduleId, ct);
         var affected = next is null ? [] : await calendars.FindCombiningAsync(db, next, MaxAffected, ct);
         return TypedResults.Ok(
             new SchedulePreviewResponse(
@@ -128,6 +129,7 @@ public sealed class PreviewSchedule(SupportDbContext db, ScheduleCalendars calen
                 [.. dates.Take(MaxDates)],
                 dates.Length > MaxDates,
                 compared,
+                stored,
                 [.. affected.Select(s => new AffectedSchedule(s.Id, s.Content.Name))],
                 WorkingTimeAnswers.TzdbVersion,
                 comparison.NotCovered(from, to)

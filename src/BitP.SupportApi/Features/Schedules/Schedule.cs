@@ -1,4 +1,5 @@
 using BitP.SupportApi.Features.Schedules.WorkingTime;
+using BitP.SupportApi.Platform.Due;
 using BitP.SupportApi.Platform.Events;
 using BitP.SupportApi.Platform.Problems;
 
@@ -17,6 +18,7 @@ public sealed class Schedule : AggregateRoot
     public const int MaxHolidaySets = 10;
 
     private readonly List<ScheduleVersion> _versions = [];
+    private DueItem? _recount;
 
     private Schedule() { }
 
@@ -38,6 +40,8 @@ public sealed class Schedule : AggregateRoot
 
     internal override EventSubject About => new("schedule");
 
+    internal override IEnumerable<Companion> Companions(bool isNew) => _recount is null ? [] : [new(null, _recount)];
+
     public static Schedule Create(ScheduleContent content, DateTimeOffset? effectiveFrom, DateTimeOffset now)
     {
         var schedule = new Schedule { Id = Guid.CreateVersion7(now), CreatedAt = now };
@@ -54,6 +58,7 @@ public sealed class Schedule : AggregateRoot
             return;
         Raise(new ScheduleUpdated(changed, effectiveFrom), now);
         Take(content, effectiveFrom, now);
+        _recount = DueItem.At(ScheduleRecount.Kind, ScheduleRecount.SubjectOf(Id, Version), now + ScheduleRecount.Delay);
     }
 
     /// <summary>What a change would change, and the version that it would make; null when it would make none.</summary>

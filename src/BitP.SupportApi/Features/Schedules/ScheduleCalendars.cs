@@ -68,6 +68,16 @@ public sealed class ScheduleCalendars(DatabaseProvider provider) : IDisposable
         return Keep(key, found with { Calendar = calendar!, LookedAt = lookedAt }, size);
     }
 
+    /// <summary>The calendar of a schedule, that knows whether it is open at an instant and when that changes; null when there is none.</summary>
+    internal async ValueTask<ScheduleCalendar?> FindAroundAsync(Guid scheduleId, long? version, Instant at, CancellationToken ct)
+    {
+        // Mostly the next change is not far.
+        var found = await FindAsync(scheduleId, version, at, WorkingTimeAnswers.EarliestEnd(at, WorkingTimeAnswers.Near), ct);
+        return found?.Calendar.StatusAt(at) is { } near && !found.Knows(near.Until ?? near.NextOpenAt)
+            ? await FindAsync(scheduleId, version, at, WorkingCalendar.End, ct)
+            : found;
+    }
+
     /// <summary>The calendar of a schedule as it is from an instant on, and as it would be with one more version, if any. Neither is kept.</summary>
     internal async Task<(ScheduleCalendar Before, ScheduleCalendar After)> CompareAsync(
         Schedule schedule,

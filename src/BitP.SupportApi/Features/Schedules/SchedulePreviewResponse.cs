@@ -18,6 +18,7 @@ namespace BitP.SupportApi.Features.Schedules;
 /// <param name="Dates">The dates of the period whose open hours would differ, in their order, at most 100.</param>
 /// <param name="MoreDates">Whether there are others after those; a later period has them.</param>
 /// <param name="Clocks">What was asked about, in the same order.</param>
+/// <param name="StoredClocks">What it would do to the open clocks of tickets.</param>
 /// <param name="Affects">
 /// The schedules that combine this one when the change takes effect or later, directly or through others, so that their hours can change too; at most 200.
 /// </param>
@@ -38,6 +39,7 @@ public sealed record SchedulePreviewResponse(
     IReadOnlyList<PreviewedDate> Dates,
     bool MoreDates,
     IReadOnlyList<PreviewedClock> Clocks,
+    StoredClocks StoredClocks,
     IReadOnlyList<AffectedSchedule> Affects,
     string TzdbVersion,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyList<UncoveredYears>? NotCovered = null
@@ -66,6 +68,7 @@ public sealed record SchedulePreviewResponse(
                 ],
                 false,
                 [new("BP-100001", Examples.At, TimeSpan.FromHours(4), new(monday.AddHours(4), monday.AddHours(3)), TimeSpan.FromHours(-1))],
+                new(31, 1, true, [new(Examples.Ticket, "BP-100001", "first_response", new(monday.AddHours(4), monday.AddHours(3)), TimeSpan.FromHours(-1))]),
                 [],
                 "2026a"
             );

@@ -3,6 +3,7 @@ using BitP.SupportApi.Features.Schedules.WorkingTime;
 using BitP.SupportApi.Platform.Json;
 using BitP.SupportApi.Platform.Problems;
 using NodaTime;
+using NodaTime.Text;
 using NodaTime.TimeZones;
 
 namespace BitP.SupportApi.Features.Schedules;
@@ -39,6 +40,8 @@ public sealed record OpenWindow(DateTimeOffset From, DateTimeOffset To);
 /// <summary>What the answers about working time have in common.</summary>
 internal static class WorkingTimeAnswers
 {
+    private static readonly OffsetDateTimePattern LocalPattern = OffsetDateTimePattern.CreateWithInvariantCulture("uuuu-MM-dd'T'HH:mm:sso<Z+HH:mm>");
+
     /// <summary>
     /// How many steps one answer may take: days and stretches of hours that are worked out. A year of ten desks with hours twice a day takes 9,000; one of the
     /// greatest schedule that there can be takes a million.
@@ -90,6 +93,9 @@ internal static class WorkingTimeAnswers
         listed += more?.Sum(set => set.Years.Count) ?? 0;
         return PlatformErrors.RefuseWork(listed, MaxYears);
     }
+
+    /// <summary>An instant on the clock of a zone, with its offset from UTC.</summary>
+    public static string LocalTime(NodaTime.Instant at, DateTimeZone zone) => LocalPattern.Format(at.InZone(zone).ToOffsetDateTime());
 
     /// <summary>The version of the time zone data, such as 2025b.</summary>
     public static string TzdbVersion => TzdbDateTimeZoneSource.Default.TzdbVersion;

@@ -1,4 +1,5 @@
 using BitP.SupportApi.Features.Agents;
+using BitP.SupportApi.Features.Sla.Policies;
 using BitP.SupportApi.Platform.Callers;
 using BitP.SupportApi.Platform.Data;
 using BitP.SupportApi.Platform.Json;
@@ -10,7 +11,7 @@ using Microsoft.EntityFrameworkCore;
 namespace BitP.SupportApi.Features.Tickets;
 
 /// <summary>A ticket is given to an agent or a team.</summary>
-public sealed class AssignTicket(SupportDbContext db, TimeProvider clock) : TicketStepEndpoint<AssignTicket.Request>(db, clock)
+public sealed class AssignTicket(SupportDbContext db, SlaPolicies policies, TimeProvider clock) : TicketStepEndpoint<AssignTicket.Request>(db, policies, clock)
 {
     /// <summary>Who shall have it: an agent, a team, or both.</summary>
     /// <param name="AgentId">The agent. Absent: nobody in particular.</param>
@@ -51,6 +52,6 @@ public sealed class AssignTicket(SupportDbContext db, TimeProvider clock) : Tick
                 return Validation.Refuse("agentId", FieldProblems.NotFound);
             team ??= agent.TeamId is { } own ? await Db.Set<Team>().Where(t => t.Id == own).Select(t => t.Key).SingleAsync(ct) : null;
         }
-        return await TakeAsync((ticket, now) => ticket.Assign(request.AgentId, team ?? ticket.Team, now), ct);
+        return await TakeAsync((ticket, _, now) => ticket.Assign(request.AgentId, team ?? ticket.Team, now), ct);
     }
 }

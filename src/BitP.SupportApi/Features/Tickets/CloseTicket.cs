@@ -1,3 +1,4 @@
+using BitP.SupportApi.Features.Sla.Policies;
 using BitP.SupportApi.Platform.Callers;
 using BitP.SupportApi.Platform.Data;
 using BitP.SupportApi.Platform.Problems;
@@ -6,7 +7,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 namespace BitP.SupportApi.Features.Tickets;
 
 /// <summary>A solved ticket is ended.</summary>
-public sealed class CloseTicket(SupportDbContext db, TimeProvider clock) : TicketStepEndpoint<TicketStepRequest>(db, clock)
+public sealed class CloseTicket(SupportDbContext db, SlaPolicies policies, TimeProvider clock) : TicketStepEndpoint<TicketStepRequest>(db, policies, clock)
 {
     public override void Configure()
     {
@@ -18,5 +19,5 @@ public sealed class CloseTicket(SupportDbContext db, TimeProvider clock) : Ticke
     /// <summary>Close a ticket</summary>
     /// <remarks>Final: only a solved ticket can be closed, and an answer to a closed one opens a linked follow-up.</remarks>
     public override Task<Results<Ok<TicketResponse>, Error>> AnswerAsync(TicketStepRequest request, CancellationToken ct) =>
-        TakeAsync((ticket, now) => ticket.Close(Texts.OrNull(request.Reason), Actor, now), ct);
+        TakeAsync((ticket, terms, now) => ticket.Close(Texts.OrNull(request.Reason), Actor, terms, now), ct);
 }

@@ -1,4 +1,7 @@
+using System.Globalization;
 using System.Text.Json;
+using BitP.SupportApi.Features.Customers;
+using BitP.SupportApi.Features.Sla;
 using BitP.SupportApi.Platform.Callers;
 using BitP.SupportApi.Platform.Data;
 using BitP.SupportApi.Platform.Events;
@@ -8,6 +11,8 @@ using BitP.SupportApi.Platform.Localization;
 using BitP.SupportApi.Platform.Problems;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
+using NodaTime;
+using NodaTime.Text;
 
 namespace BitP.SupportApi.Features.Tickets;
 
@@ -22,6 +27,8 @@ public sealed class GetProgress(SupportDbContext db, TimeProvider clock) : ApiEn
     /// <param name="StageText">The stage in a sentence, in the language of the request.</param>
     /// <param name="NextStep">What happens next, or what the customer is to do, in the language of the request.</param>
     /// <param name="Promise">Until when the customer was told that it would be handled.</param>
+    /// <param name="PromiseText">The promise in a sentence, in the language of the ticket and the customer's time zone.</param>
+    /// <param name="NextUpdateBy">By when the customer is to hear of it again (UTC); null when no update is owed, and when no policy says by when.</param>
     /// <param name="LastAction">What was done last.</param>
     /// <param name="Steps">What was done, newest first; at most 50.</param>
     public new sealed record Response(
@@ -30,6 +37,8 @@ public sealed class GetProgress(SupportDbContext db, TimeProvider clock) : ApiEn
         string StageText,
         string NextStep,
         TicketPromise Promise,
+        string PromiseText,
+        DateTimeOffset? NextUpdateBy,
         ProgressStep LastAction,
         IReadOnlyList<ProgressStep> Steps
     ) : IExample<Response>
@@ -41,6 +50,8 @@ public sealed class GetProgress(SupportDbContext db, TimeProvider clock) : ApiEn
                 ProgressTexts.StageOf(TicketStatus.Open).En,
                 ProgressTexts.NextOf(TicketStatus.Open).En,
                 new(Examples.At.AddDays(3), Examples.At, false, []),
+                "We expect to have it done by 2026-11-25 09:30 (Europe/Berlin).",
+                Examples.At.AddDays(1),
                 new("ticket.replied", Examples.At.AddMinutes(4), AuthorKind.Staff),
                 [new("ticket.replied", Examples.At.AddMinutes(4), AuthorKind.Staff), new("ticket.opened", Examples.At, AuthorKind.Customer)]
             );
@@ -87,14 +98,19 @@ public sealed class GetProgress(SupportDbContext db, TimeProvider clock) : ApiEn
             s.ActorKind is ActorKind.Partner or ActorKind.Customer ? AuthorKind.Customer : AuthorKind.Staff,
             ReasonIn(s.Data)
         ));
+        var promise = TicketPromise.Of(ticket, clock.GetUtcNow());
+        var zone = db.Visible<Customer>().Where(c => c.Id == ticket.CustomerId).Select(c => c.TimeZone);
         return TypedResults.Ok(
             new Response(
                 ticket.Reference,
                 ticket.Status,
                 ProgressTexts.StageOf(ticket.Status).Current,
                 ProgressTexts.NextOf(ticket.Status).Current,
-                TicketPromise.Of(ticket.Promises, ticket.SolvedAt, clock.GetUtcNow()),
-                shown[0],
+                promise,
+                ProgressTexts.Of(ticket, promise, await zone.SingleAsync(ct)),
+                ticket.Clocks?.Clock(ClockName.ProgressUpdate)?.Open?.DueAt,
+                // What was promised, and whether it is late, is told beside it.
+                shown.Find(s => s.Type.StartsWith("ticket.", StringComparison.Ordinal)) ?? shown[0],
                 shown
             )
         );
@@ -106,6 +122,33 @@ public sealed class GetProgress(SupportDbContext db, TimeProvider clock) : ApiEn
 
 internal static class ProgressTexts
 {
+    private static readonly LocalizedText Promised = new(
+        "We expect to have it done by {0}.",
+        "我们预计在 {0} 之前处理完毕。",
+        "Nous pensons avoir terminé d’ici le {0}.",
+        "Wir rechnen damit, bis {0} fertig zu sein."
+    );
+
+    private static readonly LocalizedText Late = new(
+        "We wanted to have it done by {0}. We are late, and will explain why.",
+        "我们原计划在 {0} 之前处理完毕，现已延迟，我们会向您说明原因。",
+        "Nous voulions avoir terminé d’ici le {0}. Nous sommes en retard et vous expliquerons pourquoi.",
+        "Wir wollten bis {0} fertig sein. Wir sind in Verzug und erklären Ihnen, warum."
+    );
+
+    /// <summary>The promise in words. The date is written in the same way in all languages.</summary>
+    public static string Of(Ticket ticket, TicketPromise promise, string? timeZone)
+    {
+        var zone = DateTimeZoneProviders.Tzdb.GetZoneOrNull(timeZone ?? "") ?? DateTimeZone.Utc;
+        var local = Instant.FromDateTimeOffset(promise.By).InZone(zone).LocalDateTime;
+        var text = ticket.SolvedAt is null && promise.Late ? Late : Promised;
+        return string.Format(
+            CultureInfo.InvariantCulture,
+            text.In(ticket.Language),
+            $"{LocalDateTimePattern.CreateWithInvariantCulture("uuuu-MM-dd HH:mm").Format(local)} ({zone.Id})"
+        );
+    }
+
     public static LocalizedText StageOf(TicketStatus status) =>
         status switch
         {

@@ -1,3 +1,4 @@
+using BitP.SupportApi.Features.Sla.Policies;
 using BitP.SupportApi.Features.Tickets.Storage;
 using BitP.SupportApi.Platform.Callers;
 using BitP.SupportApi.Platform.Data;
@@ -8,7 +9,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 namespace BitP.SupportApi.Features.Tickets;
 
 /// <summary>One ticket is read.</summary>
-public sealed class GetTicket(DatabaseProvider provider, TimeProvider clock) : ApiEndpoint<Results<Ok<TicketResponse>, Error>>
+public sealed class GetTicket(DatabaseProvider provider, SlaPolicies policies, TimeProvider clock) : ApiEndpoint<Results<Ok<TicketResponse>, Error>>
 {
     public override void Configure()
     {
@@ -29,7 +30,7 @@ public sealed class GetTicket(DatabaseProvider provider, TimeProvider clock) : A
             query.Add($" AND t.id = {ticketId.Id}");
         else
             query.Add($" AND t.number = {ticketId.Number}");
-        return await TicketReader.ReadAsync(Actor, provider, query, clock.GetUtcNow(), null, ct) is [var ticket]
+        return await TicketReader.ReadAsync(Actor, provider, policies, query, clock.GetUtcNow(), null, ct) is [var ticket]
             ? TypedResults.Ok(ticket)
             : TicketErrors.NotFound;
     }

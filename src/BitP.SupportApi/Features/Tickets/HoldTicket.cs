@@ -1,3 +1,4 @@
+using BitP.SupportApi.Features.Sla.Policies;
 using BitP.SupportApi.Platform.Callers;
 using BitP.SupportApi.Platform.Data;
 using BitP.SupportApi.Platform.Problems;
@@ -6,7 +7,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 namespace BitP.SupportApi.Features.Tickets;
 
 /// <summary>Support needs something from a third party.</summary>
-public sealed class HoldTicket(SupportDbContext db, TimeProvider clock) : TicketStepEndpoint<TicketStepRequest>(db, clock)
+public sealed class HoldTicket(SupportDbContext db, SlaPolicies policies, TimeProvider clock) : TicketStepEndpoint<TicketStepRequest>(db, policies, clock)
 {
     public override void Configure()
     {
@@ -18,5 +19,5 @@ public sealed class HoldTicket(SupportDbContext db, TimeProvider clock) : Ticket
     /// <summary>Put a ticket on hold</summary>
     /// <remarks>For waiting for somebody other than the customer, such as a network or another exchange.</remarks>
     public override Task<Results<Ok<TicketResponse>, Error>> AnswerAsync(TicketStepRequest request, CancellationToken ct) =>
-        TakeAsync((ticket, now) => ticket.Hold(Texts.OrNull(request.Reason), Actor, now), ct);
+        TakeAsync((ticket, terms, now) => ticket.Hold(Texts.OrNull(request.Reason), Actor, terms, now), ct);
 }

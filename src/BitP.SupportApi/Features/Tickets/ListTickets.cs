@@ -1,4 +1,7 @@
 using BitP.SupportApi.Features.Categories;
+using BitP.SupportApi.Features.Sla;
+using BitP.SupportApi.Features.Sla.Clocks;
+using BitP.SupportApi.Features.Sla.Policies;
 using BitP.SupportApi.Features.Tickets.Storage;
 using BitP.SupportApi.Platform.Callers;
 using BitP.SupportApi.Platform.Data;
@@ -12,7 +15,8 @@ using Microsoft.AspNetCore.Http.HttpResults;
 namespace BitP.SupportApi.Features.Tickets;
 
 /// <summary>Tickets are listed.</summary>
-public sealed class ListTickets(DatabaseProvider provider, TimeProvider clock) : ApiEndpoint<ListTickets.Request, Results<Ok<Page<TicketResponse>>, Error>>
+public sealed class ListTickets(DatabaseProvider provider, SlaPolicies policies, TimeProvider clock)
+    : ApiEndpoint<ListTickets.Request, Results<Ok<Page<TicketResponse>>, Error>>
 {
     private const int QueryMaxLength = 200;
     private const string DefaultSort = "-createdAt";
@@ -64,8 +68,23 @@ public sealed class ListTickets(DatabaseProvider provider, TimeProvider clock) :
         /// <summary>Only tickets changed at or after this instant (RFC 3339).</summary>
         public string? UpdatedAfter { get; init; }
 
-        /// <summary>Only unsolved tickets that are due before this instant (RFC 3339).</summary>
+        /// <summary>Only unsolved tickets that are due before this instant (RFC 3339): by their promise, or by <c>clock</c>.</summary>
         public string? DueBefore { get; init; }
+
+        /// <summary>
+        /// Only tickets whose open clocks stand so, separated by commas: by the worst of them, or by <c>clock</c>. What falls due shows in it within two seconds.
+        /// For staff.
+        /// </summary>
+        [CommaSeparated]
+        public string? SlaState { get; init; }
+
+        /// <summary>
+        /// Only tickets of which this clock is running and has a target. <c>dueBefore</c>, <c>slaState</c> and the order <c>dueAt</c>, which is then the default, are about
+        /// this clock. For staff.
+        /// </summary>
+        public string? Clock { get; init; }
+
+        internal ClockName? TheClock => Clock is null ? null : EnumNames<ClockName>.Values[Clock];
 
         /// <summary>
         /// Only tickets that hold all of these words, taken together in what the caller may read of them: reference, subject and earlier subjects, description,
@@ -106,6 +125,8 @@ public sealed class ListTickets(DatabaseProvider provider, TimeProvider clock) :
             RuleFor(r => r.CreatedBefore).IsInstant();
             RuleFor(r => r.UpdatedAfter).IsInstant();
             RuleFor(r => r.DueBefore).IsInstant();
+            RuleFor(r => r.SlaState).IsListOf<Request, SlaState>();
+            RuleFor(r => r.Clock).IsOneOf([.. EnumNames<ClockName>.Values.Keys]);
             RuleFor(r => r.Q).HasAtMostCharacters(QueryMaxLength);
             RuleFor(r => r.Sort).IsOneOf(DefaultSort, CreatedAt, UpdatedAt, DueAt, ByPriority);
         }
@@ -128,14 +149,18 @@ public sealed class ListTickets(DatabaseProvider provider, TimeProvider clock) :
     /// </remarks>
     public override async Task<Results<Ok<Page<TicketResponse>>, Error>> AnswerAsync(Request request, CancellationToken ct)
     {
-        var sort = request.Sort ?? DefaultSort;
-        if (!Platform.Http.Cursor.TryRead(request.Cursor, sort, out var cursor))
+        if (!Actor.IsStaff && (request.SlaState ?? request.Clock) is not null)
+            return Validation.Refuse(request.SlaState is null ? "clock" : "slaState", MessageProblems.ByStaffOnly);
+        var sort = request.Sort ?? (request.Clock is null ? DefaultSort : DueAt);
+        var byClocks = request.SlaState is not null || request.Clock is not null;
+        if (!Platform.Http.Cursor.TryRead(request.Cursor, NameOf(sort, request.TheClock), out var cursor))
             return PlatformErrors.CursorInvalid;
         var limit = request.Limit ?? Page.DefaultLimit;
 
-        var query = TicketReader.Begin(Actor, provider, byActivity: sort is UpdatedAt || request.UpdatedAfter is not null);
+        var now = clock.GetUtcNow();
+        var query = TicketReader.Begin(Actor, provider, byActivity: sort is UpdatedAt || request.UpdatedAfter is not null, byClocks);
         var activity = TicketReader.ActivityOf(Actor);
-        Filter(query, request, Actor, activity);
+        Filter(query, request, Actor, activity, now);
         if (request.Q is { } q)
         {
             if (TicketWords.Sought(q, Actor) is not { } terms)
@@ -154,15 +179,18 @@ public sealed class ListTickets(DatabaseProvider provider, TimeProvider clock) :
 
         async Task<Ok<Page<TicketResponse>>> ReadAsync()
         {
-            Order(query, sort, cursor, activity);
+            Order(query, sort, cursor, activity, byClocks ? "k" : "t", request.TheClock is { } one ? TicketClocks.DueColumnOf(one) : "t.due_at");
             provider.AddLimit(query, limit + 1);
             var room = new PageRoom(limit);
-            var rows = await TicketReader.ReadAsync(Actor, provider, query, clock.GetUtcNow(), room, ct);
-            return TypedResults.Ok(Page.Of(rows, room, last => CursorAfter(last, sort)));
+            var rows = await TicketReader.ReadAsync(Actor, provider, policies, query, now, room, ct);
+            return TypedResults.Ok(Page.Of(rows, room, last => CursorAfter(last, sort, request.TheClock)));
         }
     }
 
-    private static void Filter(SqlQuery query, Request request, Actor actor, string activity)
+    // Where a page of an order by a clock goes on, that order by another clock cannot.
+    private static string NameOf(string sort, ClockName? clock) => sort is DueAt && clock is { } one ? $"{sort} {EnumNames<ClockName>.Of(one)}" : sort;
+
+    private static void Filter(SqlQuery query, Request request, Actor actor, string activity, DateTimeOffset now)
     {
         if (ListFilters.Read<TicketStatus>(request.Status) is { } statuses)
             query.Add($" AND t.status IN {statuses}");
@@ -193,18 +221,23 @@ public sealed class ListTickets(DatabaseProvider provider, TimeProvider clock) :
         if (Instants.TryParse(request.UpdatedAfter, out var updatedAfter))
             query.AddText($" AND {activity}").Add($" >= {updatedAfter}");
         if (Instants.TryParse(request.DueBefore, out var dueBefore))
-            query.Add($" AND t.due_at < {dueBefore}");
+            query.AddText($" AND {(request.TheClock is { } due ? TicketClocks.DueColumnOf(due) : "t.due_at")}").Add($" < {dueBefore}");
+        var states = ListFilters.Read<SlaState>(request.SlaState);
+        if (request.TheClock is { } clock)
+            TicketClocks.AddClock(query, clock, states, now);
+        else if (states is not null)
+            query.Add($" AND k.state IN {states}");
     }
 
     // The redundant first comparison is what lets a database enter its index at the cursor.
-    private static void Order(SqlQuery query, string sort, Cursor? cursor, string activity)
+    private static void Order(SqlQuery query, string sort, Cursor? cursor, string activity, string created, string dueAt)
     {
         switch (sort)
         {
             case CreatedAt:
-                if (cursor is { } created)
-                    query.Add($" AND t.created_at >= {created.Instant} AND (t.created_at > {created.Instant} OR t.number > {created.Number})");
-                query.AddText(" ORDER BY t.created_at, t.number");
+                if (cursor is { } oldest)
+                    AddAfter(query, $"{created}.created_at", $"{created}.number", '>', oldest);
+                query.AddText($" ORDER BY {created}.created_at, {created}.number");
                 break;
             case UpdatedAt:
                 if (cursor is { } updated)
@@ -215,33 +248,41 @@ public sealed class ListTickets(DatabaseProvider provider, TimeProvider clock) :
                 query.AddText($" ORDER BY {activity} DESC, u.number DESC");
                 break;
             case DueAt:
-                query.AddText(" AND t.due_at IS NOT NULL");
+                query.AddText($" AND {dueAt} IS NOT NULL");
+                var number = $"{dueAt[0]}.number";
                 if (cursor is { } due)
-                    query.Add($" AND t.due_at >= {due.Instant} AND (t.due_at > {due.Instant} OR t.number > {due.Number})");
-                query.AddText(" ORDER BY t.due_at, t.number");
+                    AddAfter(query, dueAt, number, '>', due);
+                query.AddText($" ORDER BY {dueAt}, {number}");
                 break;
             case ByPriority:
-                if (cursor is { Number: var number, Value: var value })
+                if (cursor is { Number: var last, Value: var value })
                 {
                     var priority = (short)Math.Clamp(value, short.MinValue, short.MaxValue);
-                    query.Add($" AND t.priority <= {priority} AND (t.priority < {priority} OR t.number < {number})");
+                    query.Add($" AND t.priority <= {priority} AND (t.priority < {priority} OR t.number < {last})");
                 }
                 query.AddText(" ORDER BY t.priority DESC, t.number DESC");
                 break;
             default:
                 if (cursor is { } newest)
-                    query.Add($" AND t.created_at <= {newest.Instant} AND (t.created_at < {newest.Instant} OR t.number < {newest.Number})");
-                query.AddText(" ORDER BY t.created_at DESC, t.number DESC");
+                    AddAfter(query, $"{created}.created_at", $"{created}.number", '<', newest);
+                query.AddText($" ORDER BY {created}.created_at DESC, {created}.number DESC");
                 break;
         }
     }
 
-    private static Cursor CursorAfter(TicketResponse last, string sort)
+    private static void AddAfter(SqlQuery query, string column, string number, char direction, Cursor cursor)
+    {
+        query.AddText($" AND {column} {direction}=").Add($" {cursor.Instant}");
+        query.AddText($" AND ({column} {direction}").Add($" {cursor.Instant}").AddText($" OR {number} {direction}").Add($" {cursor.Number})");
+    }
+
+    private static Cursor CursorAfter(TicketResponse last, string sort, ClockName? clock)
     {
         var number = TicketKey.Parse(last.Reference, null).Number;
         return sort switch
         {
             UpdatedAt => Platform.Http.Cursor.At(sort, last.UpdatedAt, number),
+            DueAt when clock is { } one => Platform.Http.Cursor.At(NameOf(sort, one), last.Sla!.Clocks.First(c => c.Name == one).DueAt!.Value, number),
             DueAt => Platform.Http.Cursor.At(sort, last.DueAt!.Value, number),
             ByPriority => new(sort, (long)last.Priority, number),
             _ => Platform.Http.Cursor.At(sort, last.CreatedAt, number),

@@ -13,6 +13,8 @@ namespace BitP.SupportApi.Features.Tickets;
 /// <param name="Visibility">Who may read it.</param>
 /// <param name="CreatedAt">When (UTC).</param>
 /// <param name="Sequence">The sequence of the event that tells of it, as the caller sees it; it orders the messages of a ticket.</param>
+/// <param name="Automatic">Whether no person wrote it; such a message is no answer.</param>
+/// <param name="Explains">Whether it explains why a promise is late.</param>
 public sealed record MessageResponse(
     Guid Id,
     Guid TicketId,
@@ -20,7 +22,9 @@ public sealed record MessageResponse(
     string Body,
     MessageVisibility Visibility,
     DateTimeOffset CreatedAt,
-    long Sequence
+    long Sequence,
+    bool Automatic,
+    bool Explains
 ) : IExample<MessageResponse>
 {
     public static MessageResponse Example =>
@@ -31,14 +35,26 @@ public sealed record MessageResponse(
             ReplyToTicket.Request.Example.Body!,
             MessageVisibility.Public,
             Examples.At.AddMinutes(4),
-            3
+            3,
+            false,
+            false
         );
 
     private static readonly Expression<Func<TicketMessage, MessageResponse>> ForStaff = m =>
-        new(m.Id, m.TicketId, new(m.AuthorKind, m.AuthorId, m.AuthorName), m.Body, m.Visibility, m.CreatedAt, m.Sequence);
+        new(m.Id, m.TicketId, new(m.AuthorKind, m.AuthorId, m.AuthorName), m.Body, m.Visibility, m.CreatedAt, m.Sequence, m.Automatic, m.Explains);
 
     private static readonly Expression<Func<TicketMessage, MessageResponse>> ForOthers = m =>
-        new(m.Id, m.TicketId, new(m.AuthorKind, m.AuthorId, m.AuthorName), m.Body, m.Visibility, m.CreatedAt, m.PublicSequence ?? m.Sequence);
+        new(
+            m.Id,
+            m.TicketId,
+            new(m.AuthorKind, m.AuthorId, m.AuthorName),
+            m.Body,
+            m.Visibility,
+            m.CreatedAt,
+            m.PublicSequence ?? m.Sequence,
+            m.Automatic,
+            m.Explains
+        );
 
     private static readonly Func<TicketMessage, MessageResponse> FromForStaff = ForStaff.Compile();
 
@@ -57,6 +73,21 @@ public sealed record MessageAuthor(AuthorKind Kind, Guid? Id, string? Name);
 
 internal static class MessageProblems
 {
+    public static readonly FieldProblem ByStaffOnly = new(
+        "staff_only",
+        new("Only staff can say this.", "只有工作人员可以这样标记。", "Seul le personnel peut l’indiquer.", "Nur Mitarbeitende können das angeben.")
+    );
+
+    public static readonly FieldProblem AnswersOnly = new(
+        "answers_only",
+        new(
+            "Only a public message by a person of the staff can say this.",
+            "只有工作人员本人的公开消息可以这样标记。",
+            "Seul un message public d’un membre du personnel peut l’indiquer.",
+            "Nur eine öffentliche Nachricht von Mitarbeitenden kann das angeben."
+        )
+    );
+
     public static readonly FieldProblem InternalByStaffOnly = new(
         "internal_by_staff_only",
         new(

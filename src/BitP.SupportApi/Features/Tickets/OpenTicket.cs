@@ -1,6 +1,7 @@
 using System.Text.Json;
 using BitP.SupportApi.Features.Categories;
 using BitP.SupportApi.Features.Customers;
+using BitP.SupportApi.Features.Sla.Policies;
 using BitP.SupportApi.Features.Tickets.Storage;
 using BitP.SupportApi.Platform.Callers;
 using BitP.SupportApi.Platform.Credentials;
@@ -16,7 +17,7 @@ using Microsoft.EntityFrameworkCore;
 namespace BitP.SupportApi.Features.Tickets;
 
 /// <summary>A case is brought to support.</summary>
-public sealed class OpenTicket(SupportDbContext db, Numbers numbers, TimeProvider clock)
+public sealed class OpenTicket(SupportDbContext db, Numbers numbers, SlaPolicies policies, TimeProvider clock)
     : ApiEndpoint<OpenTicket.Request, Results<Created<TicketResponse>, Error>>
 {
     /// <summary>The case.</summary>
@@ -149,29 +150,26 @@ public sealed class OpenTicket(SupportDbContext db, Numbers numbers, TimeProvide
         }
 
         var language = request.Language ?? customer.Language ?? System.Globalization.CultureInfo.CurrentUICulture.Name;
-        var ticket = Ticket.Open(
-            await numbers.NextAsync("ticket", ct),
-            customer.PartnerId,
-            customer.Id,
-            new(
-                request.Subject!,
-                request.Description!,
-                request.Category!.Value,
-                request.Channel!.Value,
-                request.Priority,
-                Languages.Canonical(language),
-                TicketRules.FieldsText(request.Fields),
-                evidence,
-                TicketRules.Normalize(request.Tags)
-            ),
-            now
+        var details = new NewTicket(
+            request.Subject!,
+            request.Description!,
+            request.Category!.Value,
+            request.Channel!.Value,
+            request.Priority,
+            Languages.Canonical(language),
+            TicketRules.FieldsText(request.Fields),
+            evidence,
+            TicketRules.Normalize(request.Tags)
         );
+        var terms = await policies.MatchAsync(details.FactsFor(customer.PartnerId), now, null, ct);
+        var ticket = Ticket.Open(await numbers.NextAsync("ticket", ct), customer.PartnerId, customer.Id, details, terms, now);
         TicketIndexing.Add(db, ticket, customer.ExternalId, hashes);
         var view = new TicketView
         {
             Ticket = ticket,
             CustomerExternalId = customer.ExternalId,
             CustomerName = customer.Name,
+            Terms = terms,
         };
         return TypedResults.Created($"/v1/tickets/{ticket.Id}", TicketResponse.From(view, Actor, now));
     }

@@ -1,3 +1,4 @@
+using BitP.SupportApi.Features.Sla.Policies;
 using BitP.SupportApi.Platform.Callers;
 using BitP.SupportApi.Platform.Data;
 using BitP.SupportApi.Platform.Problems;
@@ -6,7 +7,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 namespace BitP.SupportApi.Features.Tickets;
 
 /// <summary>A ticket is worked on again.</summary>
-public sealed class ReopenTicket(SupportDbContext db, TimeProvider clock) : TicketStepEndpoint<TicketStepRequest>(db, clock)
+public sealed class ReopenTicket(SupportDbContext db, SlaPolicies policies, TimeProvider clock) : TicketStepEndpoint<TicketStepRequest>(db, policies, clock)
 {
     public override void Configure()
     {
@@ -18,5 +19,5 @@ public sealed class ReopenTicket(SupportDbContext db, TimeProvider clock) : Tick
     /// <summary>Reopen a ticket</summary>
     /// <remarks>Customers and partners may reopen what is solved; staff also what is pending or on hold. A closed ticket stays closed.</remarks>
     public override Task<Results<Ok<TicketResponse>, Error>> AnswerAsync(TicketStepRequest request, CancellationToken ct) =>
-        TakeAsync((ticket, now) => ticket.Reopen(Texts.OrNull(request.Reason), Actor, now), ct);
+        TakeAsync((ticket, terms, now) => ticket.Reopen(Texts.OrNull(request.Reason), Actor, terms, now), ct);
 }

@@ -1,4 +1,5 @@
 using BitP.SupportApi.Features.Customers;
+using BitP.SupportApi.Features.Sla.Policies;
 using BitP.SupportApi.Features.Tickets.Storage;
 using BitP.SupportApi.Platform.Callers;
 using BitP.SupportApi.Platform.Data;
@@ -12,20 +13,37 @@ using Microsoft.EntityFrameworkCore;
 namespace BitP.SupportApi.Features.Tickets;
 
 /// <summary>A message is added to a ticket.</summary>
-public sealed class ReplyToTicket(SupportDbContext db, Numbers numbers, TimeProvider clock)
+public sealed class ReplyToTicket(SupportDbContext db, Numbers numbers, SlaPolicies policies, TimeProvider clock)
     : ApiEndpoint<ReplyToTicket.Request, Results<Created<MessageResponse>, Error>>
 {
     /// <summary>The message.</summary>
     /// <param name="Body">What is said; at most 20,000 characters.</param>
     /// <param name="Visibility">Who may read it; <c>public</c> when absent. Only staff can write internal notes.</param>
-    public sealed record Request(string? Body, MessageVisibility? Visibility = null) : IExample<Request>
+    /// <param name="Automatic">
+    /// True for what no person wrote, such as a receipt or what a bot says: it is no answer, and no clock stops for it. Only for staff.
+    /// </param>
+    /// <param name="Explains">True when it explains why a promise is late: the customer is then owed that no more. Only for public messages of staff.</param>
+    /// <param name="Promise">
+    /// By when it will be done. When the first answer by a person says nothing of it, the due time of the resolution clock is promised. Only for public messages of staff.
+    /// </param>
+    public sealed record Request(
+        string? Body,
+        MessageVisibility? Visibility = null,
+        bool? Automatic = null,
+        bool? Explains = null,
+        TicketPromiseChange? Promise = null
+    ) : IExample<Request>
     {
         public static Request Example => new("We found your transfer; it needs two more confirmations.", MessageVisibility.Public);
     }
 
     internal sealed class Validator : AbstractValidator<Request>
     {
-        public Validator() => RuleFor(r => r.Body).ShowsSomething().HasAtMostCharacters(TicketMessage.BodyMaxLength);
+        public Validator()
+        {
+            RuleFor(r => r.Body).ShowsSomething().HasAtMostCharacters(TicketMessage.BodyMaxLength);
+            RuleFor(r => r.Promise).SetValidator(new TicketPromiseChangeValidator()!).When(r => r.Promise is not null);
+        }
     }
 
     public override void Configure()
@@ -54,20 +72,42 @@ public sealed class ReplyToTicket(SupportDbContext db, Numbers numbers, TimeProv
         var visibility = request.Visibility ?? MessageVisibility.Public;
         if (visibility is MessageVisibility.Internal && !Actor.IsStaff)
             return Validation.Refuse("visibility", MessageProblems.InternalByStaffOnly);
+        var now = clock.GetUtcNow();
+        if (RefuseWords(request, visibility, now) is { } misplaced)
+            return misplaced;
         var ticket = await ticketId.LoadAsync(db, ct);
         if (ticket is null)
             return TicketErrors.NotFound;
         if (IfMatch.Refuses(ticket.SeenBy(Actor)) is { } stale)
             return stale;
 
-        var now = clock.GetUtcNow();
         if (ticket.Status is TicketStatus.Closed && !Actor.IsStaff)
             ticket = await FindFollowUpAsync(ticket, now, ct);
-        var (message, error) = ticket.Reply(request.Body!, visibility, Actor, now);
+        var promise = request.Promise is { } said ? new PromisedTime(said.By!.Value, Texts.OrNull(said.Reason)) : null;
+        var (message, error) = ticket.Reply(
+            new(request.Body!, visibility, request.Automatic is true, request.Explains is true, promise),
+            Actor,
+            await policies.TermsOfAsync(ticket, ct),
+            now
+        );
         if (message is null)
             return error!;
         TicketIndexing.Add(db, ticket, message);
         return TypedResults.Created($"/v1/tickets/{ticket.Id}/messages/{message.Id}", MessageResponse.From(message, Actor));
+    }
+
+    private Error? RefuseWords(Request request, MessageVisibility visibility, DateTimeOffset now)
+    {
+        if (request.Automatic is true && !Actor.IsStaff)
+            return Validation.Refuse("automatic", MessageProblems.ByStaffOnly);
+        var answers = Actor.IsStaff && visibility is MessageVisibility.Public && request.Automatic is not true;
+        if (request.Explains is true && !answers)
+            return Validation.Refuse("explains", MessageProblems.AnswersOnly);
+        if (request.Promise is null)
+            return null;
+        return !answers ? Validation.Refuse("promise", MessageProblems.AnswersOnly)
+            : request.Promise.By <= now ? Validation.Refuse("promise.by", FieldProblems.OutOfRange)
+            : null;
     }
 
     // The customer is read first and changed with it, so that of two who find no follow-up in the same moment only one opens it.
@@ -78,7 +118,7 @@ public sealed class ReplyToTicket(SupportDbContext db, Numbers numbers, TimeProv
         if (last.Status is not TicketStatus.Closed)
             return last;
         customer.NoteCaseOpened();
-        var next = last.FollowUp(await numbers.NextAsync("ticket", ct), now);
+        var next = last.FollowUp(await numbers.NextAsync("ticket", ct), await policies.MatchAsync(last.Facts, now, null, ct), now);
         TicketIndexing.Add(db, next, customer.ExternalId, []);
         return next;
     }

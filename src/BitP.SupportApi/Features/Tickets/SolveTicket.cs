@@ -1,3 +1,4 @@
+using BitP.SupportApi.Features.Sla.Policies;
 using BitP.SupportApi.Platform.Callers;
 using BitP.SupportApi.Platform.Data;
 using BitP.SupportApi.Platform.Problems;
@@ -6,7 +7,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 namespace BitP.SupportApi.Features.Tickets;
 
 /// <summary>A ticket is considered done.</summary>
-public sealed class SolveTicket(SupportDbContext db, TimeProvider clock) : TicketStepEndpoint<TicketStepRequest>(db, clock)
+public sealed class SolveTicket(SupportDbContext db, SlaPolicies policies, TimeProvider clock) : TicketStepEndpoint<TicketStepRequest>(db, policies, clock)
 {
     public override void Configure()
     {
@@ -18,5 +19,5 @@ public sealed class SolveTicket(SupportDbContext db, TimeProvider clock) : Ticke
     /// <summary>Solve a ticket</summary>
     /// <remarks>Customers and partners may solve their own when the matter has settled itself. The customer's answer reopens it.</remarks>
     public override Task<Results<Ok<TicketResponse>, Error>> AnswerAsync(TicketStepRequest request, CancellationToken ct) =>
-        TakeAsync((ticket, now) => ticket.Solve(Texts.OrNull(request.Reason), Actor, now), ct);
+        TakeAsync((ticket, terms, now) => ticket.Solve(Texts.OrNull(request.Reason), Actor, terms, now), ct);
 }

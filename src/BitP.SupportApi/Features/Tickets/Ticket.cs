@@ -1,6 +1,10 @@
 using System.Text;
 using System.Text.Json.Serialization;
 using BitP.SupportApi.Features.Categories;
+using BitP.SupportApi.Features.Sla;
+using BitP.SupportApi.Features.Sla.Clocks;
+using BitP.SupportApi.Features.Sla.EscalationPolicies;
+using BitP.SupportApi.Features.Sla.Policies;
 using BitP.SupportApi.Features.Tickets.Storage;
 using BitP.SupportApi.Platform.Callers;
 using BitP.SupportApi.Platform.Events;
@@ -28,6 +32,7 @@ public sealed class Ticket : AggregateRoot, IOwned
     internal static readonly TicketStatus[] Unsolved = [TicketStatus.New, TicketStatus.Open, TicketStatus.Pending, TicketStatus.OnHold];
 
     private TicketDetails _details = TicketDetails.Empty;
+    private TicketClockwork? _clockwork;
 
     private Ticket() { }
 
@@ -124,6 +129,15 @@ public sealed class Ticket : AggregateRoot, IOwned
 
     public DateTimeOffset? ClosedAt { get; private set; }
 
+    /// <summary>Its clocks as JSON; null for a ticket that was opened before there were any.</summary>
+    public string? Sla { get; private set; }
+
+    /// <summary>Its clocks.</summary>
+    internal SlaLedger? Clocks => Clockwork.Ledger;
+
+    /// <summary>What decides which policy and which targets it has.</summary>
+    internal SlaFacts Facts => new(Category, Channel, Priority, PartnerId, Language);
+
     /// <summary>What may be changed outside of the life cycle. Each member but the promise is a property as well, which is its column.</summary>
     public TicketDetails Details => _details with { Promise = new(PromisedBy) };
 
@@ -133,13 +147,16 @@ public sealed class Ticket : AggregateRoot, IOwned
 
     Guid? IOwned.CustomerId => CustomerId;
 
-    internal override IEnumerable<Companion> Companions(bool isNew) => [Companion.Repeating(new TicketActivity(this), isNew)];
+    internal override IEnumerable<Companion> Companions(bool isNew) =>
+        [Companion.Repeating(new TicketActivity(this), isNew), .. _clockwork?.Companions(this) ?? []];
+
+    private TicketClockwork Clockwork => _clockwork ??= TicketClockwork.Of(this);
 
     internal override EventSubject About => new("ticket", Reference, PartnerId, CustomerId);
 
     public static string ReferenceOf(long number) => $"{ReferencePrefix}{number}";
 
-    public static Ticket Open(long number, Guid partnerId, Guid customerId, NewTicket details, DateTimeOffset now)
+    public static Ticket Open(long number, Guid partnerId, Guid customerId, NewTicket details, SlaTerms? terms, DateTimeOffset now)
     {
         var category = CategoryCatalogue.Of(details.Category);
         var ticket = new Ticket
@@ -152,7 +169,7 @@ public sealed class Ticket : AggregateRoot, IOwned
             Description = details.Description,
             Category = details.Category,
             Channel = details.Channel,
-            Priority = details.Priority ?? category.Priority,
+            Priority = details.PriorityOrRule,
             PrioritySource = details.Priority is null ? PrioritySource.Category : PrioritySource.Requested,
             Language = details.Language,
             Fields = details.Fields,
@@ -167,34 +184,48 @@ public sealed class Ticket : AggregateRoot, IOwned
             PublicUpdatedAt = now,
         };
         ticket.Raise(new TicketOpened(ticket.Category, ticket.Channel, ticket.Priority, ticket.Language, ticket.FollowUpOf), now);
+        ticket._clockwork = TicketClockwork.Begin(SlaLedger.Begin(ticket.PromisedBy, ticket.At(terms, now)));
+        ticket.Keep(terms);
         return ticket;
     }
 
     /// <summary>
-    /// A message is added. A customer's reopens what waited or was solved; staff's first public one takes a new ticket up. A closed ticket takes none, and a
-    /// full one neither.
+    /// A message is added. A customer's reopens what waited or was solved; the first public one by a person of the staff takes a new ticket up, and says by when it
+    /// will be done. A closed ticket takes none, and a full one neither.
     /// </summary>
-    public (TicketMessage? Message, Error? Error) Reply(string body, MessageVisibility visibility, Actor actor, DateTimeOffset now)
+    public (TicketMessage? Message, Error? Error) Reply(NewMessage said, Actor actor, SlaTerms? terms, DateTimeOffset now)
     {
         if (Status is TicketStatus.Closed)
             return (null, TicketErrors.Closed);
-        if (Take(body, visibility, actor) is { } full)
+        if (Take(said.Body, said.Visibility, actor) is { } full)
             return (null, full);
+        Follow(terms, now);
         var before = Status;
-        if (visibility is MessageVisibility.Public)
+        var isPublic = said.Visibility is MessageVisibility.Public;
+        var answers = isPublic && actor.IsStaff && !said.Automatic;
+        if (answers)
         {
-            if (actor.IsStaff)
-            {
-                FirstRepliedAt ??= now;
-                if (Status is TicketStatus.New)
-                    Status = TicketStatus.Open;
-            }
-            else if (Status is TicketStatus.Pending or TicketStatus.Solved)
-                Resume();
+            FirstRepliedAt ??= now;
+            if (Status is TicketStatus.New)
+                Status = TicketStatus.Open;
         }
-        var message = TicketMessage.Write(this, body, visibility, actor, now);
+        else if (isPublic && !actor.IsStaff && Status is TicketStatus.Pending or TicketStatus.Solved)
+            Resume();
+        var message = TicketMessage.Write(this, said, actor, now);
         Touch(now);
-        Raise(visibility is MessageVisibility.Public ? new TicketReplied(message.Id, message.AuthorKind, Changed(before)) : new TicketNoted(message.Id), now);
+        Raise(isPublic ? new TicketReplied(message.Id, message.AuthorKind, Changed(before)) : new TicketNoted(message.Id), now);
+        FollowStatus(before, actor, terms, now);
+        if (answers)
+        {
+            var isFirst = Clocks is { Answered: false };
+            Clocks?.Answer(said.Explains, At(terms, now));
+            Keep(terms);
+            if ((said.Promise ?? (isFirst ? PromiseByPolicy(now) : null)) is { } promise)
+                Promise(promise, terms, now);
+        }
+        else if (isPublic && !actor.IsStaff)
+            Clocks?.HearFromCustomer(At(terms, now));
+        Keep(terms);
         return (message, null);
     }
 
@@ -202,10 +233,10 @@ public sealed class Ticket : AggregateRoot, IOwned
     public Guid ChainId => FollowUpRoot ?? Id;
 
     /// <summary>A new ticket that goes on from this one, which is closed.</summary>
-    public Ticket FollowUp(long number, DateTimeOffset now)
+    public Ticket FollowUp(long number, SlaTerms? terms, DateTimeOffset now)
     {
         var description = $"{FollowUpText.In(Language)} {Reference}: {Subject}";
-        return Open(number, PartnerId, CustomerId, new(Subject, description, Category, Channel, null, Language, Fields, [], Tags, this), now);
+        return Open(number, PartnerId, CustomerId, new(Subject, description, Category, Channel, null, Language, Fields, [], Tags, this), terms, now);
     }
 
     private static readonly LocalizedText FollowUpText = new("This goes on from", "续接工单", "Suite de la demande", "Fortsetzung von");
@@ -226,57 +257,93 @@ public sealed class Ticket : AggregateRoot, IOwned
         return null;
     }
 
-    public Error? Wait(string? reason, Actor actor, DateTimeOffset now) => Take(TicketStep.Wait, actor, now, change => new TicketMarkedPending(change, reason));
+    public Error? Wait(string? reason, Actor actor, SlaTerms? terms, DateTimeOffset now) =>
+        Take(TicketStep.Wait, actor, terms, now, change => new TicketMarkedPending(change, reason));
 
-    public Error? Hold(string? reason, Actor actor, DateTimeOffset now) => Take(TicketStep.Hold, actor, now, change => new TicketPutOnHold(change, reason));
+    public Error? Hold(string? reason, Actor actor, SlaTerms? terms, DateTimeOffset now) =>
+        Take(TicketStep.Hold, actor, terms, now, change => new TicketPutOnHold(change, reason));
 
-    public Error? Solve(string? reason, Actor actor, DateTimeOffset now) => Take(TicketStep.Solve, actor, now, change => new TicketSolved(change, reason));
+    public Error? Solve(string? reason, Actor actor, SlaTerms? terms, DateTimeOffset now) =>
+        Take(TicketStep.Solve, actor, terms, now, change => new TicketSolved(change, reason));
 
-    public Error? Close(string? reason, Actor actor, DateTimeOffset now) => Take(TicketStep.Close, actor, now, change => new TicketClosed(change, reason));
+    public Error? Close(string? reason, Actor actor, SlaTerms? terms, DateTimeOffset now) =>
+        Take(TicketStep.Close, actor, terms, now, change => new TicketClosed(change, reason));
 
-    public Error? Reopen(string? reason, Actor actor, DateTimeOffset now) => Take(TicketStep.Reopen, actor, now, change => new TicketReopened(change, reason));
+    public Error? Reopen(string? reason, Actor actor, SlaTerms? terms, DateTimeOffset now) =>
+        Take(TicketStep.Reopen, actor, terms, now, change => new TicketReopened(change, reason));
 
     /// <summary>Changes what may be changed outside of the life cycle. Nothing happens when it is the same.</summary>
     /// <param name="to">What it shall be, after all checks.</param>
     /// <param name="setsPriority">Whether the priority is asked for. Otherwise it stays, or follows the category.</param>
     /// <param name="actor">Who changes it.</param>
+    /// <param name="terms">By what its clocks are counted: see <see cref="FactsOf"/>.</param>
     /// <param name="now">When.</param>
-    public Error? Update(TicketDetails to, bool setsPriority, Actor actor, DateTimeOffset now)
+    public Error? Update(TicketDetails to, bool setsPriority, Actor actor, SlaTerms? terms, DateTimeOffset now)
     {
         if (Status is TicketStatus.Closed)
             return TicketErrors.Closed;
         var before = Details;
-        var moves = to.Category != Category;
-        if (setsPriority && (moves || to.Priority != Priority))
+        if (setsPriority && (to.Category != Category || to.Priority != Priority))
             PrioritySource = actor.IsStaff ? PrioritySource.Staff : PrioritySource.Requested;
-        else
-            to = to with { Priority = moves && PrioritySource is PrioritySource.Category ? CategoryCatalogue.Of(to.Category).Priority : Priority };
+        to = to with { Priority = PriorityOf(to, setsPriority) };
         if (to.Tags.SequenceEqual(Tags))
             to = to with { Tags = Tags }; // the same list, so that equal details are equal
         if (to == before)
             return null;
 
+        // What has come to pass until now was counted by what held until now: whoever calls has followed it.
+        var facts = Facts;
         _details = to;
         if (to.Promise != before.Promise)
-        {
-            Promises = [.. Promises.TakeLast(MaxPromises - 1), new(to.Promise.By, now)];
-            if (DueAt is not null)
-                DueAt = to.Promise.By;
-        }
+            Promises = [.. Promises.TakeLast(MaxPromises - 1), new(to.Promise.By, now, to.Promise.Reason)];
+        if (to.Promise != before.Promise && DueAt is not null)
+            DueAt = to.Promise.By;
         Touch(now);
         Raise(new TicketUpdated(before, to), now);
+        if (to.Promise != before.Promise)
+            Clocks?.Promise(to.Promise.By, to.Promise.Reason is not null, At(terms, now));
+        if (Facts != facts)
+            Clocks?.Change(Differences(facts, Facts), At(terms, now));
+        Keep(terms);
         return null;
+    }
+
+    /// <summary>What would decide on its policy after an update.</summary>
+    internal SlaFacts FactsOf(TicketDetails to, bool setsPriority) => new(to.Category, Channel, PriorityOf(to, setsPriority), PartnerId, to.Language);
+
+    /// <summary>Everything that happens to its clocks of itself has happened until then.</summary>
+    internal void Follow(SlaTerms? terms, DateTimeOffset now)
+    {
+        if (Clocks is not { } clocks)
+            return;
+        clocks.Advance(At(terms, now));
+        Keep(terms);
+    }
+
+    /// <summary>Its clocks are counted by other terms, also what they counted before.</summary>
+    internal void Recalculate(string reason, SlaTerms? terms, DateTimeOffset now)
+    {
+        Clocks?.Recalculate(reason, At(terms, now));
+        Keep(terms);
+    }
+
+    /// <summary>Its clocks are counted anew, since working hours have changed.</summary>
+    internal void Recount(SlaTerms? terms, DateTimeOffset now)
+    {
+        Clocks?.Recount(At(terms, now));
+        Keep(terms);
     }
 
     public DateTimeOffset PromisedBy => Promises[^1].By;
 
-    private Error? Take(TicketStep step, Actor actor, DateTimeOffset now, Func<Change<TicketStatus>, EventData> happened)
+    private Error? Take(TicketStep step, Actor actor, SlaTerms? terms, DateTimeOffset now, Func<Change<TicketStatus>, EventData> happened)
     {
         if (TicketLifeCycle.Next(Status, step, actor) is not { } next)
             return TicketErrors.StatusNotAllowed.For(EnumNames<TicketStep>.Of(step), Status) with
             {
                 AllowedTransitions = TicketLifeCycle.AllowedFrom(Status, actor),
             };
+        Follow(terms, now);
         var before = Status;
         if (step is TicketStep.Reopen)
             Resume();
@@ -287,6 +354,8 @@ public sealed class Ticket : AggregateRoot, IOwned
             ClosedAt = now;
         Touch(now);
         Raise(happened(new(before, next)), now);
+        FollowStatus(before, actor, terms, now);
+        Keep(terms);
         return null;
     }
 
@@ -323,6 +392,83 @@ public sealed class Ticket : AggregateRoot, IOwned
 
     private void Resume() => (Status, SolvedAt, DueAt) = (TicketStatus.Open, null, PromisedBy);
 
+    private Priority PriorityOf(TicketDetails to, bool setsPriority) =>
+        setsPriority ? to.Priority
+        : to.Category != Category && PrioritySource is PrioritySource.Category ? CategoryCatalogue.Of(to.Category).Priority
+        : Priority;
+
+    // The time that the policy gives, unless it has passed.
+    private PromisedTime? PromiseByPolicy(DateTimeOffset now) => Clocks?.Clock(ClockName.Resolution)?.Open is { DueAt: { } due } && due > now ? new(due) : null;
+
+    private void Promise(PromisedTime promise, SlaTerms? terms, DateTimeOffset now)
+    {
+        var before = PromisedBy;
+        if (promise.By == before && promise.Reason is null)
+            return;
+        Promises = [.. Promises.TakeLast(MaxPromises - 1), new(promise.By, now, promise.Reason)];
+        if (DueAt is not null)
+            DueAt = promise.By;
+        Raise(new PromiseStated(new(before, promise.By), promise.Reason), now);
+        Clocks?.Promise(promise.By, promise.Reason is not null, At(terms, now));
+    }
+
+    private SlaMoment At(SlaTerms? terms, DateTimeOffset now) => new(now, terms, Facts);
+
+    private void FollowStatus(TicketStatus before, Actor actor, SlaTerms? terms, DateTimeOffset now)
+    {
+        if (Clocks is not { } clocks || before == Status)
+            return;
+        var at = At(terms, now);
+        switch (before, Status)
+        {
+            case (_, TicketStatus.Pending):
+                clocks.Pause(PauseReason.Pending, actor, at);
+                break;
+            case (_, TicketStatus.OnHold):
+                clocks.Pause(PauseReason.OnHold, actor, at);
+                break;
+            case (_, TicketStatus.Solved):
+                clocks.Solve(at);
+                break;
+            case (_, TicketStatus.Closed):
+                clocks.End(at);
+                break;
+            case (TicketStatus.Solved, _):
+                clocks.Reopen(PromisedBy, at);
+                break;
+            case (TicketStatus.Pending or TicketStatus.OnHold, _):
+                clocks.Resume(at);
+                break;
+        }
+    }
+
+    // What happened to the clocks becomes events of the ticket, and the clocks are kept.
+    private void Keep(SlaTerms? terms)
+    {
+        if (Clocks is not { } clocks)
+            return;
+        foreach (var (data, at) in clocks.TakeHappened())
+        {
+            Touch(at);
+            Raise(data, at);
+            if (terms?.Content.EscalateTo is { } policy && EscalationStart.Of(data, Number, policy) is { } start)
+                Clockwork.Starts(start.ToDueItem(Reference, Version, at));
+        }
+        Sla = Clockwork.Write();
+    }
+
+    private static string Differences(SlaFacts before, SlaFacts after)
+    {
+        var names = new List<string>();
+        if (before.Category != after.Category)
+            names.Add("category");
+        if (before.Priority != after.Priority)
+            names.Add("priority");
+        if (before.Language != after.Language)
+            names.Add("language");
+        return string.Join(", ", names);
+    }
+
     private Change<TicketStatus>? Changed(TicketStatus before) => before == Status ? null : new(before, Status);
 
     private void Touch(DateTimeOffset now) => UpdatedAt = now > UpdatedAt ? now : UpdatedAt;
@@ -342,7 +488,14 @@ public sealed record NewTicket(
     IReadOnlyList<TransactionEvidence> Evidence,
     IReadOnlyList<string> Tags,
     Ticket? FollowsUp = null
-);
+)
+{
+    /// <summary>The priority that is asked for, or else the one of the category.</summary>
+    internal Priority PriorityOrRule => Priority ?? CategoryCatalogue.Of(Category).Priority;
+
+    /// <summary>What decides which policy and which targets it will have.</summary>
+    internal SlaFacts FactsFor(Guid partnerId) => new(Category, Channel, PriorityOrRule, partnerId, Language);
+}
 
 /// <summary>The changeable part of a ticket. As JSON it is what a patch of a ticket is applied to.</summary>
 /// <param name="Fields">The form fields of its category, as a JSON object.</param>
@@ -361,9 +514,20 @@ public sealed record TicketDetails(
 }
 
 /// <summary>By when something was promised (UTC).</summary>
-public sealed record PromisedTime(DateTimeOffset By);
+/// <param name="By">The instant.</param>
+/// <param name="Reason">Why it was promised anew.</param>
+public sealed record PromisedTime(DateTimeOffset By, string? Reason = null);
+
+/// <summary>What somebody says in a ticket, after all checks.</summary>
+/// <param name="Body">The text.</param>
+/// <param name="Visibility">Who may read it.</param>
+/// <param name="Automatic">Whether no person wrote it.</param>
+/// <param name="Explains">Whether it explains why a promise is late.</param>
+/// <param name="Promise">By when it will be done, where that is said.</param>
+public sealed record NewMessage(string Body, MessageVisibility Visibility, bool Automatic = false, bool Explains = false, PromisedTime? Promise = null);
 
 /// <summary>A handling time that the customer was told.</summary>
 /// <param name="By">By when it is to be handled (UTC).</param>
 /// <param name="StatedAt">When that was said (UTC).</param>
-public sealed record StatedPromise(DateTimeOffset By, DateTimeOffset StatedAt);
+/// <param name="Reason">Why it was promised anew; null when no reason was given.</param>
+public sealed record StatedPromise(DateTimeOffset By, DateTimeOffset StatedAt, string? Reason = null);

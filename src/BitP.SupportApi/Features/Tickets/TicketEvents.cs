@@ -37,7 +37,10 @@ public sealed record TicketMarkedPending(Change<TicketStatus> Status, string? Re
 public sealed record TicketPutOnHold(Change<TicketStatus> Status, string? Reason) : EventData("ticket.put_on_hold", EventVisibility.Customer);
 
 /// <summary>Support considers the ticket done.</summary>
-public sealed record TicketSolved(Change<TicketStatus> Status, string? Reason) : EventData("ticket.solved", EventVisibility.Customer);
+public sealed record TicketSolved(Change<TicketStatus> Status, string? Reason) : EventData(Name, EventVisibility.Customer)
+{
+    internal const string Name = "ticket.solved";
+}
 
 /// <summary>The ticket has ended.</summary>
 public sealed record TicketClosed(Change<TicketStatus> Status, string? Reason) : EventData("ticket.closed", EventVisibility.Customer);

@@ -31,21 +31,29 @@ public sealed class TicketMessage
 
     public MessageVisibility Visibility { get; private init; }
 
+    /// <summary>Whether no person wrote it.</summary>
+    public bool Automatic { get; private init; }
+
+    /// <summary>Whether it explains why a promise is late.</summary>
+    public bool Explains { get; private init; }
+
     public DateTimeOffset CreatedAt { get; private init; }
 
     // A partner speaks for its customer. The event that tells of it is the next.
-    internal static TicketMessage Write(Ticket ticket, string body, MessageVisibility visibility, Actor actor, DateTimeOffset now) =>
+    internal static TicketMessage Write(Ticket ticket, NewMessage said, Actor actor, DateTimeOffset now) =>
         new()
         {
             Id = Guid.CreateVersion7(now),
             TicketId = ticket.Id,
             Sequence = ticket.Version + 1,
-            PublicSequence = visibility is MessageVisibility.Public ? ticket.PublicVersion + 1 : null,
+            PublicSequence = said.Visibility is MessageVisibility.Public ? ticket.PublicVersion + 1 : null,
             AuthorKind = actor.IsStaff ? AuthorKind.Staff : AuthorKind.Customer,
             AuthorId = actor.IsStaff ? actor.Id : ticket.CustomerId,
             AuthorName = actor.IsStaff ? actor.Name : null,
-            Body = body,
-            Visibility = visibility,
+            Body = said.Body,
+            Visibility = said.Visibility,
+            Automatic = said.Automatic,
+            Explains = said.Explains,
             CreatedAt = now,
         };
 }

@@ -1,5 +1,8 @@
 using System.Text.Json;
 using BitP.SupportApi.Features.Categories;
+using BitP.SupportApi.Features.Sla;
+using BitP.SupportApi.Features.Sla.Clocks;
+using BitP.SupportApi.Features.Sla.Policies;
 using BitP.SupportApi.Platform.Callers;
 using BitP.SupportApi.Platform.Events;
 using BitP.SupportApi.Platform.Json;
@@ -63,6 +66,12 @@ public sealed record TicketResponse : IVersioned, IExample<TicketResponse>
     /// <summary>Until when the customer was told that it would be handled.</summary>
     public required TicketPromise Promise { get; init; }
 
+    /// <summary>How its clocks stand; null for a ticket that no policy is for, and for partners and customers, who have <c>promise</c>.</summary>
+    public required TicketSla? Sla { get; init; }
+
+    /// <summary>When work on it begins (UTC), for a ticket that was opened outside of working hours; null for others.</summary>
+    public required DateTimeOffset? HandledFrom { get; init; }
+
     /// <summary>The id of the closed ticket that it goes on from.</summary>
     public required Guid? FollowUpOf { get; init; }
 
@@ -113,16 +122,18 @@ public sealed record TicketResponse : IVersioned, IExample<TicketResponse>
                     request.Evidence!,
                     request.Tags!
                 ),
+                SlaTermsExample.Terms,
                 Examples.At
             );
             _ = ticket.Assign(agent.Id, "funds", Examples.At);
-            _ = ticket.Reply("", MessageVisibility.Public, agent, Examples.At.AddMinutes(4));
+            _ = ticket.Reply(new("", MessageVisibility.Public), agent, SlaTermsExample.Terms, Examples.At.AddMinutes(4));
             var view = new TicketView
             {
                 Ticket = ticket,
                 CustomerExternalId = request.Customer!.ExternalId!,
                 CustomerName = request.Customer.Name,
                 AssigneeName = agent.Name,
+                Terms = SlaTermsExample.Terms,
             };
             return From(view, agent, ticket.UpdatedAt) with { Id = Examples.Ticket, PriorityReason = CategoryCatalogue.Of(ticket.Category).PriorityReason.En };
         }
@@ -152,7 +163,9 @@ public sealed record TicketResponse : IVersioned, IExample<TicketResponse>
             Fields = ticket.Fields == "{}" ? NoFields : JsonSerializer.Deserialize<JsonElement>(ticket.Fields, ApiJson.Options),
             Evidence = ticket.Evidence,
             Tags = ticket.Tags,
-            Promise = TicketPromise.Of(ticket.Promises, ticket.SolvedAt, now),
+            Promise = TicketPromise.Of(ticket, now),
+            Sla = actor.IsStaff && ticket.Clocks is { Policy: not null } clocks ? TicketSla.Of(clocks, view.Terms, now) : null,
+            HandledFrom = ticket.Clocks?.HandledFrom,
             FollowUpOf = ticket.FollowUpOf,
             AllowedTransitions = TicketLifeCycle.AllowedFrom(ticket.Status, actor),
             CreatedAt = ticket.CreatedAt,
@@ -182,21 +195,45 @@ public sealed record TicketCustomer(Guid Id, string ExternalId, string? Name);
 /// <param name="StatedAt">When that was said (UTC).</param>
 /// <param name="Late">Whether that time has passed, or had passed when it was solved.</param>
 /// <param name="History">What was said before, oldest first; of very many the last 49.</param>
-public sealed record TicketPromise(DateTimeOffset By, DateTimeOffset StatedAt, bool Late, IReadOnlyList<StatedPromise> History)
+/// <param name="Reason">Why it was promised anew; null when no reason was given.</param>
+/// <param name="ExplanationOwed">Whether support owes an explanation why it is late.</param>
+/// <param name="ExplanationBy">By when it owes that (UTC); null when it owes none, and when no policy says by when.</param>
+public sealed record TicketPromise(
+    DateTimeOffset By,
+    DateTimeOffset StatedAt,
+    bool Late,
+    IReadOnlyList<StatedPromise> History,
+    string? Reason = null,
+    bool ExplanationOwed = false,
+    DateTimeOffset? ExplanationBy = null
+)
 {
-    internal static TicketPromise Of(IReadOnlyList<StatedPromise> stated, DateTimeOffset? solvedAt, DateTimeOffset now)
+    internal static TicketPromise Of(Ticket ticket, DateTimeOffset now)
     {
+        var stated = ticket.Promises;
         var last = stated[^1];
-        return new(last.By, last.StatedAt, (solvedAt ?? now) > last.By, stated.Count == 1 ? [] : [.. stated.Take(stated.Count - 1)]);
+        var explanation = ticket.Clocks?.Clock(ClockName.Explanation)?.Open;
+        return new(
+            last.By,
+            last.StatedAt,
+            (ticket.SolvedAt ?? now) > last.By,
+            stated.Count == 1 ? [] : [.. stated.Take(stated.Count - 1)],
+            last.Reason,
+            explanation is not null,
+            explanation?.DueAt
+        );
     }
 }
 
 /// <summary>A ticket and what is shown with it from elsewhere.</summary>
-internal readonly struct TicketView
+internal readonly record struct TicketView
 {
     public required Ticket Ticket { get; init; }
 
     public required string CustomerExternalId { get; init; }
+
+    /// <summary>By what its clocks are counted, for those who see them.</summary>
+    public SlaTerms? Terms { get; init; }
 
     public string? CustomerName { get; init; }
 

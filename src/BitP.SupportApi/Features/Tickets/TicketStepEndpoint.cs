@@ -1,3 +1,4 @@
+using BitP.SupportApi.Features.Sla.Policies;
 using BitP.SupportApi.Features.Tickets.Storage;
 using BitP.SupportApi.Platform.Callers;
 using BitP.SupportApi.Platform.Data;
@@ -8,7 +9,8 @@ using Microsoft.AspNetCore.Http.HttpResults;
 namespace BitP.SupportApi.Features.Tickets;
 
 /// <summary>A step of a ticket's life.</summary>
-public abstract class TicketStepEndpoint<TRequest>(SupportDbContext db, TimeProvider clock) : ApiEndpoint<TRequest, Results<Ok<TicketResponse>, Error>>
+public abstract class TicketStepEndpoint<TRequest>(SupportDbContext db, SlaPolicies policies, TimeProvider clock)
+    : ApiEndpoint<TRequest, Results<Ok<TicketResponse>, Error>>
     where TRequest : notnull
 {
     protected SupportDbContext Db => db;
@@ -26,7 +28,7 @@ public abstract class TicketStepEndpoint<TRequest>(SupportDbContext db, TimeProv
     }
 
     /// <summary>Loads the ticket, takes the step and answers with what became of it.</summary>
-    protected async Task<Results<Ok<TicketResponse>, Error>> TakeAsync(Func<Ticket, DateTimeOffset, Error?> step, CancellationToken ct)
+    protected async Task<Results<Ok<TicketResponse>, Error>> TakeAsync(Func<Ticket, SlaTerms?, DateTimeOffset, Error?> step, CancellationToken ct)
     {
         var ticket = await Key<TicketKey>("ticketId").LoadAsync(db, ct);
         if (ticket is null)
@@ -35,8 +37,9 @@ public abstract class TicketStepEndpoint<TRequest>(SupportDbContext db, TimeProv
             return stale;
 
         var now = clock.GetUtcNow();
-        if (step(ticket, now) is { } error)
+        var terms = await policies.TermsOfAsync(ticket, ct);
+        if (step(ticket, terms, now) is { } error)
             return error;
-        return TypedResults.Ok(await db.RespondAsync(ticket, now, ct));
+        return TypedResults.Ok(await db.RespondAsync(ticket, terms, now, ct));
     }
 }

@@ -1,5 +1,8 @@
 using System.Text.Json.Serialization.Metadata;
+using BitP.SupportApi.Features.Schedules;
+using BitP.SupportApi.Features.Tickets.Clocks;
 using BitP.SupportApi.Features.Tickets.Storage;
+using BitP.SupportApi.Platform.Due;
 using BitP.SupportApi.Platform.Hosting;
 using BitP.SupportApi.Platform.Http;
 
@@ -27,9 +30,19 @@ internal sealed class TicketsFeature : IFeature
             typeof(GetTimeline),
             typeof(GetProgress),
             typeof(GetTranscript),
+            typeof(ExplainSla),
+            typeof(PreviewSlaPolicies),
+            typeof(RecalculateSla),
         ];
 
-    public static void AddServices(IServiceCollection services) => services.AddHostedService<TicketSearchRebuilder>();
+    public static void AddServices(IServiceCollection services)
+    {
+        services.AddHostedService<TicketSearchRebuilder>();
+        services.AddDueHandler<FollowTicketClocks>();
+        services.AddDueHandler<RecountTicketClocks>();
+        services.AddDueHandler<RecalculateTicketClocks>();
+        services.AddSingleton<IStoredClocks, OpenClocks>();
+    }
 }
 
 internal sealed class TicketsGroup()

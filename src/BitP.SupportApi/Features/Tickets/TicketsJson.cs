@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using BitP.SupportApi.Features.Events;
+using BitP.SupportApi.Features.Tickets.Clocks;
 using BitP.SupportApi.Platform.Http;
 
 namespace BitP.SupportApi.Features.Tickets;
@@ -20,6 +21,12 @@ namespace BitP.SupportApi.Features.Tickets;
 [JsonSerializable(typeof(GetProgress.Response), TypeInfoPropertyName = "GetProgressResponse")]
 [JsonSerializable(typeof(GetTranscript.Response), TypeInfoPropertyName = "GetTranscriptResponse")]
 [JsonSerializable(typeof(GetTranscript.Entry), TypeInfoPropertyName = "GetTranscriptEntry")]
+[JsonSerializable(typeof(ExplainSla.Explanation))]
+[JsonSerializable(typeof(PreviewSlaPolicies.Request), TypeInfoPropertyName = "PreviewSlaPoliciesRequest")]
+[JsonSerializable(typeof(PreviewSlaPolicies.Preview))]
+[JsonSerializable(typeof(RecalculateSla.Request), TypeInfoPropertyName = "RecalculateSlaRequest")]
+[JsonSerializable(typeof(RecalculateSla.Recalculation))]
+[JsonSerializable(typeof(RecalculateTicketClocks.RecalculationOrder))]
 [JsonSerializable(typeof(IReadOnlyDictionary<string, JsonElement>))]
 [JsonSerializable(typeof(Dictionary<string, JsonElement>))]
 [JsonSerializable(typeof(IReadOnlyList<TransactionEvidence>))]

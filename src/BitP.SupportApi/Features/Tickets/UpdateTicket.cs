@@ -1,5 +1,6 @@
 using System.Text.Json;
 using BitP.SupportApi.Features.Categories;
+using BitP.SupportApi.Features.Sla.Policies;
 using BitP.SupportApi.Features.Tickets.Storage;
 using BitP.SupportApi.Platform.Callers;
 using BitP.SupportApi.Platform.Data;
@@ -13,7 +14,8 @@ using Microsoft.AspNetCore.Http.HttpResults;
 namespace BitP.SupportApi.Features.Tickets;
 
 /// <summary>What a ticket says is corrected.</summary>
-public sealed class UpdateTicket(SupportDbContext db, TimeProvider clock) : ApiEndpoint<MergePatch<UpdateTicket.Changes>, Results<Ok<TicketResponse>, Error>>
+public sealed class UpdateTicket(SupportDbContext db, SlaPolicies policies, TimeProvider clock)
+    : ApiEndpoint<MergePatch<UpdateTicket.Changes>, Results<Ok<TicketResponse>, Error>>
 {
     /// <summary>The changeable part of a ticket.</summary>
     public sealed record Changes : IExample<Changes>
@@ -37,14 +39,10 @@ public sealed class UpdateTicket(SupportDbContext db, TimeProvider clock) : ApiE
         public IReadOnlyDictionary<string, JsonElement>? Fields { get; init; }
 
         /// <summary>By when the customer is told that it will be handled. Staff only.</summary>
-        public PromiseChange? Promise { get; init; }
+        public TicketPromiseChange? Promise { get; init; }
 
         public static Changes Example => new() { Priority = Categories.Priority.Urgent, Tags = ["vip", "tron"] };
     }
-
-    /// <summary>A new promise.</summary>
-    /// <param name="By">By when it will be handled (RFC 3339), in the future.</param>
-    public sealed record PromiseChange(DateTimeOffset? By);
 
     internal sealed class Validator : AbstractValidator<Changes>
     {
@@ -56,7 +54,7 @@ public sealed class UpdateTicket(SupportDbContext db, TimeProvider clock) : ApiE
             RuleFor(c => c.Priority).NotNull();
             RuleFor(c => c.Language).NotEmpty().IsLanguage();
             RuleFor(c => c.Tags).AreTags();
-            RuleFor(c => c.Promise).NotNull().ChildRules(p => p.RuleFor(x => x!.By).NotNull());
+            RuleFor(c => c.Promise).NotNull().SetValidator(new TicketPromiseChangeValidator()!);
             RuleFor(c => c)
                 .Custom(
                     (changes, context) =>
@@ -104,17 +102,13 @@ public sealed class UpdateTicket(SupportDbContext db, TimeProvider clock) : ApiE
         if (patch.Mentions("promise") && changed.Promise.By <= now)
             return Validation.Refuse("promise.by", FieldProblems.OutOfRange);
         var to = changed with { Language = Languages.Canonical(changed.Language), Tags = TicketRules.Normalize(changed.Tags), Fields = changed.Fields ?? "{}" };
-        if (ticket.Update(to, patch.Mentions("priority"), Actor, now) is { } refused)
+        // What has come to pass until now is told by the terms until now; the change may bring others.
+        ticket.Follow(await policies.TermsOfAsync(ticket, ct), now);
+        var setsPriority = patch.Mentions("priority");
+        var terms = await policies.MatchAsync(ticket.FactsOf(to, setsPriority), now, ticket.Clocks?.Version, ct);
+        if (ticket.Update(to, setsPriority, Actor, terms, now) is { } refused)
             return refused;
         await TicketIndexing.UpdateAsync(db, ticket, before, ct);
-        return TypedResults.Ok(await db.RespondAsync(ticket, now, ct));
+        return TypedResults.Ok(await db.RespondAsync(ticket, terms, now, ct));
     }
-}
-
-internal static class PromiseProblems
-{
-    public static readonly FieldProblem StaffOnly = new(
-        "staff_only",
-        new("Only staff can promise this.", "只有工作人员可以作出承诺。", "Seul le personnel peut s’y engager.", "Nur Mitarbeitende können das zusagen.")
-    );
 }

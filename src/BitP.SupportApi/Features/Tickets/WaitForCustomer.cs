@@ -1,3 +1,4 @@
+using BitP.SupportApi.Features.Sla.Policies;
 using BitP.SupportApi.Platform.Callers;
 using BitP.SupportApi.Platform.Data;
 using BitP.SupportApi.Platform.Problems;
@@ -6,7 +7,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 namespace BitP.SupportApi.Features.Tickets;
 
 /// <summary>Support needs something from the customer.</summary>
-public sealed class WaitForCustomer(SupportDbContext db, TimeProvider clock) : TicketStepEndpoint<TicketStepRequest>(db, clock)
+public sealed class WaitForCustomer(SupportDbContext db, SlaPolicies policies, TimeProvider clock) : TicketStepEndpoint<TicketStepRequest>(db, policies, clock)
 {
     public override void Configure()
     {
@@ -18,5 +19,5 @@ public sealed class WaitForCustomer(SupportDbContext db, TimeProvider clock) : T
     /// <summary>Wait for the customer</summary>
     /// <remarks>The ticket becomes pending. The customer's next public message opens it again.</remarks>
     public override Task<Results<Ok<TicketResponse>, Error>> AnswerAsync(TicketStepRequest request, CancellationToken ct) =>
-        TakeAsync((ticket, now) => ticket.Wait(Texts.OrNull(request.Reason), Actor, now), ct);
+        TakeAsync((ticket, terms, now) => ticket.Wait(Texts.OrNull(request.Reason), Actor, terms, now), ct);
 }

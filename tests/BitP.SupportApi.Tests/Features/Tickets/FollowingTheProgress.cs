@@ -26,7 +26,7 @@ public sealed class FollowingTheProgress
         progress.ShouldBe(200);
         Assert.Equal("on_hold", progress.Text("stage"));
         Assert.Equal(
-            ["ticket.put_on_hold staff", "ticket.replied customer", "ticket.replied staff", "ticket.opened customer"],
+            ["ticket.put_on_hold staff", "ticket.replied customer", "promise.stated staff", "ticket.replied staff", "ticket.opened customer"],
             progress["steps"]!.AsArray().Select(s => $"{s.Str("type")} {s.Str("by")}")
         );
         Assert.Equal("ticket.put_on_hold", progress["lastAction"].Str("type"));

@@ -245,9 +245,12 @@ public sealed class ListingTickets
         foreach (var listed in (await desk.By(kind).GetAsync("/v1/tickets?limit=10&sort=dueAt", Desk.In("fr"))).Items)
         {
             var read = await desk.By(kind).GetAsync($"/v1/tickets/{listed.Str("id")}", Desk.In("fr"));
-            Assert.True(JsonNode.DeepEquals(listed, read.Json), $"{listed}\n{read}");
+            // Clocks run on while they are read.
+            Assert.True(JsonNode.DeepEquals(WithoutClocks(listed), WithoutClocks(read.Json)), $"{listed}\n{read}");
         }
     }
+
+    private static JsonObject WithoutClocks(JsonNode? ticket) => Desk.Merge(ticket!.DeepClone().AsObject(), new { sla = (object?)null });
 
     [Fact]
     public async Task The_link_leads_through_the_same_pages()
@@ -380,7 +383,7 @@ public sealed class ListingTickets
         await using (var db = app.Services.GetRequiredService<SupportDbContextFactory>().CreateFor(Actor.System))
         {
             var ticket = await db.Set<Ticket>().SingleAsync(t => t.Id == Guid.Parse(id));
-            Assert.Null(ticket.Wait(null, Actor.System, DateTimeOffset.UtcNow.AddSeconds(1)));
+            Assert.Null(ticket.Wait(null, Actor.System, null, DateTimeOffset.UtcNow.AddSeconds(1)));
             await app.Services.GetRequiredService<DatabaseProvider>().CommitAsync(db);
         }
 

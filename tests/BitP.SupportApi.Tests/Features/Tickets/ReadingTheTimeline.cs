@@ -30,6 +30,8 @@ public sealed class ReadingTheTimeline
         return path;
     }
 
+    private static bool IsOfTicket(string type) => type.StartsWith("ticket.", StringComparison.Ordinal);
+
     [Fact]
     public async Task A_reason_that_shows_nothing_is_none()
     {
@@ -40,8 +42,8 @@ public sealed class ReadingTheTimeline
         foreach (var (step, reason) in steps)
             (await desk.Agent.PostAsync($"{path}/{step}", new { reason })).ShouldBe(200);
 
-        var told = (await desk.Agent.GetAsync($"{path}/timeline")).Items;
-        Assert.Equal(steps.Length + 1, told.Count);
+        var told = (await desk.Agent.GetAsync($"{path}/timeline")).Items.Where(e => IsOfTicket(e.Str("type")!)).ToArray();
+        Assert.Equal(steps.Length + 1, told.Length);
         Assert.All(told, e => Assert.Null(e!["data"]?["reason"]));
     }
 
@@ -54,14 +56,15 @@ public sealed class ReadingTheTimeline
         var timeline = await desk.Agent.GetAsync($"{path}/timeline");
 
         var ticket = await desk.Agent.GetAsync(path);
-        Assert.Equal(Enumerable.Range(1, 13).Select(i => (long)i), timeline.Items.Select(e => e!["sequence"]!.GetValue<long>()));
-        Assert.Equal(13, ticket["version"]!.GetValue<int>());
+        Assert.Equal(Enumerable.Range(1, timeline.Items.Count).Select(i => (long)i), timeline.Items.Select(e => e!["sequence"]!.GetValue<long>()));
+        Assert.Equal(timeline.Items.Count, ticket["version"]!.GetValue<int>());
         Assert.Equal(
             """
             ticket.opened partner customer
             ticket.assigned agent customer
             ticket.noted agent staff
             ticket.replied agent customer
+            promise.stated agent customer
             ticket.marked_pending agent customer
             ticket.replied partner customer
             ticket.assigned supervisor staff
@@ -72,7 +75,9 @@ public sealed class ReadingTheTimeline
             ticket.solved customer customer
             ticket.closed partner customer
             """.Split('\n'),
-            timeline.Items.Select(e => $"{e.Str("type")} {e!["actor"].Str("kind")} {e.Str("visibility")}")
+            timeline
+                .Items.Where(e => !e.Str("type")!.StartsWith("sla.", StringComparison.Ordinal))
+                .Select(e => $"{e.Str("type")} {e!["actor"].Str("kind")} {e.Str("visibility")}")
         );
         Assert.All(timeline.Items, e => Assert.Equal((ticket.Text("id"), ticket.Text("reference")), (e!["subject"].Str("id"), e["subject"].Str("reference"))));
         Assert.Equal(timeline.Items.Select(e => e.Instant("at")).Order(), timeline.Items.Select(e => e.Instant("at")));
@@ -103,7 +108,7 @@ public sealed class ReadingTheTimeline
             next = page["nextCursor"] is { } cursor ? $"{path}/timeline?limit=4&cursor={cursor.GetValue<string>()}" : null;
         }
 
-        Assert.Equal(Enumerable.Range(1, 13).Select(i => (long)i), read);
+        Assert.Equal(Enumerable.Range(1, (int)(await desk.Agent.GetAsync(path))["version"]!).Select(i => (long)i), read);
         (await desk.Agent.GetAsync($"{path}/timeline?cursor=x")).ShouldBeProblem(400, "cursor_invalid");
         (await desk.Agent.GetAsync($"{path}/timeline?limit=201")).ShouldRefuse("limit", "out_of_range");
     }
@@ -128,7 +133,10 @@ public sealed class ReadingTheTimeline
         var events = await Desk.FeedAsync(desk.Partner, "ticket.*", 11);
 
         Assert.DoesNotContain(events, e => e.Str("type") == "ticket.noted" || e.Str("visibility") == "staff");
-        Assert.Equal(11, events.Count);
+        Assert.Equal(
+            (await desk.Agent.GetAsync($"{path}/timeline")).Items.Where(e => e.Str("visibility") == "customer").Select(e => e.Str("type")!).Where(IsOfTicket),
+            events.Select(e => e.Str("type")!)
+        );
         var status = "new";
         foreach (var change in events.Select(e => e!["data"]!["status"]).Where(s => s is not null))
         {

@@ -201,7 +201,7 @@ public sealed partial class SeeingOnlyWhatIsPublic
     public async Task The_feed_is_read_on_from_where_it_ended()
     {
         var desk = await Desk.SetAsync();
-        var path = await desk.OpenInAsync("new");
+        var path = await desk.OpenInAsync("open");
         await SettleAsync(desk);
         foreach (var types in new[] { "", "types=ticket.replied&", "types=ticket.*&" })
         {

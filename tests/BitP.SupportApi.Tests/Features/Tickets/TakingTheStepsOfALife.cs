@@ -46,7 +46,13 @@ public sealed class TakingTheStepsOfALife
         ["reopen"] = "ticket.reopened",
     };
 
-    private static readonly Lazy<Task<Desk>> Shared = new(() => Desk.SetAsync());
+    // Its clock stands, so that what clocks of tickets show is the same when it is read again.
+    private static readonly Lazy<Task<Desk>> Shared = new(async () =>
+    {
+        var app = await SupportApp.StartAsync();
+        await app.StopClockAsync();
+        return await Desk.SetAsync(app);
+    });
 
     public static TheoryData<string, string, string, string> Steps
     {
@@ -89,12 +95,13 @@ public sealed class TakingTheStepsOfALife
         Assert.Equal(after.ETag, answer.ETag);
         Assert.Equal(outcome, after.Text("status"));
         Assert.Equal(Allowed(outcome, kind).Order(), after["allowedTransitions"].Strings().Order());
-        Assert.Equal(before["version"]!.GetValue<int>() + 1, after["version"]!.GetValue<int>());
         Assert.Equal(outcome is "solved" or "closed", after["solvedAt"] is not null);
         Assert.Equal(outcome is "closed", after["closedAt"] is not null);
         Assert.Equal(outcome is "solved" or "closed", after["dueAt"] is null);
-        var last = (await desk.Agent.GetAsync($"{path}/timeline")).Items[^1];
-        Assert.Equal((Events[step], kind), (last.Str("type"), last!["actor"].Str("kind")));
+        var timeline = (await desk.Agent.GetAsync($"{path}/timeline")).Items;
+        var last = timeline.Last(e => e.Str("type") == Events[step]);
+        Assert.Equal(kind, last!["actor"].Str("kind"));
+        Assert.Equal(timeline.Count(e => Desk.StaffKinds.Contains(kind) || e.Str("visibility") == "customer"), after["version"]!.GetValue<int>());
         Assert.Equal((status, outcome), (last["data"]!["status"].Str("before"), last["data"]!["status"].Str("after")));
         Assert.Equal("Because.", last["data"].Str("reason"));
     }
@@ -116,6 +123,7 @@ public sealed class TakingTheStepsOfALife
     {
         var desk = await Desk.SetAsync();
         var path = await desk.OpenInAsync("open");
+        var version = (await desk.Agent.GetAsync(path))["version"]!.GetValue<int>();
 
         foreach (var step in new[] { "wait", "hold", "solve", "assign", "messages" })
         {
@@ -127,8 +135,8 @@ public sealed class TakingTheStepsOfALife
             };
             var stale = await desk.Agent.PostAsync($"{path}/{step}", body, ("If-Match", "\"1\""));
             stale.ShouldBeProblem(412, "version_mismatch");
-            Assert.Equal(2, stale["currentVersion"]!.GetValue<int>());
+            Assert.Equal(version, stale["currentVersion"]!.GetValue<int>());
         }
-        (await desk.Agent.PostAsync($"{path}/solve", null, ("If-Match", "\"2\""))).ShouldBe(200);
+        (await desk.Agent.PostAsync($"{path}/solve", null, ("If-Match", $"\"{version}\""))).ShouldBe(200);
     }
 }

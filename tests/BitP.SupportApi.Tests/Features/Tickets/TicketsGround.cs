@@ -41,14 +41,35 @@ internal sealed class TicketsGround : FeatureGround
                 """,
                 Without: "customerId"
             ),
-            new("ReplyToTicket", "agent", """{ "body": "We found it.", "visibility": "internal" }"""),
+            new(
+                "ReplyToTicket",
+                "agent",
+                """
+                {
+                  "body": "We found it.", "visibility": "public", "automatic": false, "explains": true,
+                  "promise": { "by": "2100-01-01T00:00:00Z", "reason": "The network is slow." }
+                }
+                """
+            ),
+            new(
+                "PreviewSlaPolicies",
+                "agent",
+                """
+                {
+                  "ticket": { "category": "login", "channel": "chat", "priority": "high", "partnerId": "$partner", "language": "de" },
+                  "at": "2026-12-01T09:00:00Z"
+                }
+                """,
+                Without: "ticketId"
+            ),
+            new("RecalculateSla", "supervisor", """{ "since": "2100-01-01T00:00:00Z", "reason": "Other targets.", "preview": true }"""),
             new(
                 "UpdateTicket",
                 "agent",
                 """
                 {
                   "subject": "Another", "category": "withdrawal_not_received", "priority": "urgent", "language": "fr", "tags": ["a", "b"],
-                  "fields": { "orderId": "W-1" }, "promise": { "by": "2100-01-01T00:00:00Z" }
+                  "fields": { "orderId": "W-1" }, "promise": { "by": "2100-01-01T00:00:00Z", "reason": "The network is slow." }
                 }
                 """
             ),

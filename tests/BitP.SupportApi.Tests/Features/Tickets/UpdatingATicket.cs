@@ -7,6 +7,9 @@ public sealed class UpdatingATicket
     private static Task<Answer> PatchAsync(Caller caller, string path, object body, string ifMatch = "*") =>
         body is string json ? caller.PatchAsync(path, JsonNode.Parse(json)!, ("If-Match", ifMatch)) : caller.PatchAsync(path, body, ("If-Match", ifMatch));
 
+    // They run on while they are looked at.
+    private static string WithoutClocks(Answer ticket) => Desk.Merge(ticket.Json.DeepClone().AsObject(), new { sla = (object?)null }).ToJsonString();
+
     [Theory]
     [InlineData("partner", """{"subject":"Another"}""", "subject", "\"Another\"")]
     [InlineData("agent", """{"subject":"Another"}""", "subject", "\"Another\"")]
@@ -28,13 +31,14 @@ public sealed class UpdatingATicket
 
         after.ShouldBe(200);
         Assert.Equal(value, after[member]!.ToJsonString());
-        Assert.Equal("\"2\"", after.VersionTag);
-        Assert.Equal(after.Raw, (await desk.By(kind).GetAsync(path)).Raw);
-        var changed = before.Json.AsObject().Where(m => !JsonNode.DeepEquals(m.Value, after[m.Key])).Select(m => m.Key);
+        var timeline = (await desk.Agent.GetAsync($"{path}/timeline")).Items;
+        Assert.Equal(kind == "partner" ? "\"2\"" : $"\"{timeline.Count}\"", after.VersionTag);
+        Assert.Equal(WithoutClocks(after), WithoutClocks(await desk.By(kind).GetAsync(path)));
+        var changed = before.Json.AsObject().Where(m => m.Key != "sla" && !JsonNode.DeepEquals(m.Value, after[m.Key])).Select(m => m.Key);
         string[] also = ["updatedAt", "version", "allowedTransitions", "priority", "priorityReason", "prioritySource"];
         Assert.Equal([member], changed.Except(also.Except([member])));
-        var told = (await desk.Agent.GetAsync($"{path}/timeline")).Items[^1];
-        Assert.Equal(("ticket.updated", kind), (told.Str("type"), told!["actor"].Str("kind")));
+        var told = timeline.Last(e => e.Str("type") == "ticket.updated");
+        Assert.Equal(kind, told!["actor"].Str("kind"));
         if (member == "fields")
             Assert.True(told["data"]!["fieldsChanged"]!.GetValue<bool>());
         else

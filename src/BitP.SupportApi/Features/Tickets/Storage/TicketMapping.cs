@@ -26,7 +26,14 @@ internal sealed class TicketMapping : IEntityTypeConfiguration<Ticket>
         builder.Property(t => t.Tags).HasJsonConversion();
         builder.Property(t => t.Promises).HasJsonConversion();
         builder.Property(t => t.Version).IsConcurrencyToken();
-        builder.Ignore(t => t.About).Ignore(t => t.Reference).Ignore(t => t.PromisedBy).Ignore(t => t.Details).Ignore(t => t.ChainId);
+        builder
+            .Ignore(t => t.About)
+            .Ignore(t => t.Reference)
+            .Ignore(t => t.PromisedBy)
+            .Ignore(t => t.Details)
+            .Ignore(t => t.ChainId)
+            .Ignore(t => t.Clocks)
+            .Ignore(t => t.Facts);
         builder.HasOne<Customer>().WithMany().HasForeignKey(t => t.CustomerId).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<Agent>().WithMany().HasForeignKey(t => t.AssigneeId).OnDelete(DeleteBehavior.Restrict);
 

@@ -35,6 +35,31 @@ internal static class TicketQueries
         return end;
     }
 
+    /// <summary>Tickets with an open clock that counts the working time of one of some schedules, for a change; those after a number, in its order.</summary>
+    public static async Task<List<Ticket>> LoadCountedByAsync(
+        SupportDbContext db,
+        IReadOnlyList<Guid> scheduleIds,
+        long after,
+        int atOnce,
+        CancellationToken ct
+    )
+    {
+        var query = Begin(db).Add($" AND t.number IN (SELECT number FROM ticket_clocks WHERE number > {after} AND schedule_id IN {scheduleIds})");
+        query.Add($" AND t.number > {after}").AddText(" ORDER BY t.number");
+        db.Provider.AddLimit(query, atOnce);
+        var tickets = await db.Provider.ReadAsync<Ticket>(query, ct);
+        db.AttachRange(tickets);
+        return tickets;
+    }
+
+    /// <summary>Unsolved tickets that were opened since an instant; those after a number, in its order. The context does not follow them.</summary>
+    public static Task<List<Ticket>> ReadUnsolvedSinceAsync(SupportDbContext db, DateTimeOffset since, long after, int atOnce, CancellationToken ct)
+    {
+        var query = Begin(db).Add($" AND t.created_at >= {since} AND t.number > {after} AND t.status IN {Ticket.Unsolved}").AddText(" ORDER BY t.number");
+        db.Provider.AddLimit(query, atOnce);
+        return db.Provider.ReadAsync<Ticket>(query, ct);
+    }
+
     private static SqlQuery Begin(SupportDbContext db) =>
         new SqlQuery(db.Provider).Select<Ticket>("t").AddText(" FROM tickets t WHERE 1 = 1").AddReach<Ticket>(db.Actor.Reach, "t");
 }

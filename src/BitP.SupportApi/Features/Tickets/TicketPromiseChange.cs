@@ -1,0 +1,26 @@
+using BitP.SupportApi.Platform.Problems;
+using FluentValidation;
+
+namespace BitP.SupportApi.Features.Tickets;
+
+/// <summary>A new promise.</summary>
+/// <param name="By">By when it will be handled (RFC 3339), in the future.</param>
+/// <param name="Reason">Why it is promised anew, in at most 1,000 characters; the customer sees it. When the last promise is late, it is the explanation that is owed.</param>
+public sealed record TicketPromiseChange(DateTimeOffset? By, string? Reason = null);
+
+internal sealed class TicketPromiseChangeValidator : AbstractValidator<TicketPromiseChange>
+{
+    public TicketPromiseChangeValidator()
+    {
+        RuleFor(p => p.By).NotNull();
+        RuleFor(p => p.Reason).HasAtMostCharacters(Ticket.ReasonMaxLength);
+    }
+}
+
+internal static class PromiseProblems
+{
+    public static readonly FieldProblem StaffOnly = new(
+        "staff_only",
+        new("Only staff can promise this.", "只有工作人员可以作出承诺。", "Seul le personnel peut s’y engager.", "Nur Mitarbeitende können das zusagen.")
+    );
+}

@@ -1,0 +1,284 @@
+using System.Text.Json.Nodes;
+using System.Xml;
+
+namespace BitP.SupportApi.Tests.Features.Tickets;
+
+/// <summary>The rules by which clocks run, stand and stop, one by one.</summary>
+public sealed class StoppingClocks
+{
+    private const string Monday = "2026-11-23T09:00:00Z";
+
+    [Fact]
+    public async Task Only_a_public_message_by_a_person_of_the_staff_is_an_answer()
+    {
+        await using var app = await StartAsync();
+        var (desk, path) = await OpenAsync(app);
+
+        await desk.Agent.PostAsync($"{path}/messages", new { body = "Asked the chain team.", visibility = "internal" });
+        await desk.Agent.PostAsync($"{path}/messages", new { body = "We have received it.", automatic = true });
+        await desk.Partner.PostAsync($"{path}/messages", new { body = "Hello?" });
+        await desk.Customer.PostAsync($"{path}/messages", new { body = "Anybody there?" });
+        Assert.Equal("running", (await ClockAsync(desk, path, "first_response")).Str("state"));
+
+        await app.AdvanceAsync("PT10M");
+        await desk.Agent.PostAsync($"{path}/messages", new { body = "We look into it." });
+
+        var clock = await ClockAsync(desk, path, "first_response");
+        Assert.Equal(("met", "PT10M", "PT20M"), (clock.Str("state"), clock.Str("elapsed"), clock.Str("remaining")));
+        Assert.Equal(["met"], clock!["cycles"]!.AsArray().Select(c => c.Str("outcome")));
+        Assert.Null(await FindAsync(desk, path, "next_response"));
+    }
+
+    [Theory]
+    [InlineData("PT30M", "met")]
+    [InlineData("PT30M0.001S", "breached")]
+    public async Task An_answer_at_the_very_instant_is_in_time(string after, string state)
+    {
+        await using var app = await StartAsync();
+        var (desk, path) = await OpenAsync(app);
+
+        await app.AdvanceAsync(after);
+        await desk.Agent.PostAsync($"{path}/messages", new { body = "We look into it." });
+
+        var clock = await ClockAsync(desk, path, "first_response");
+        Assert.Equal((state, state), (clock.Str("state"), clock!["cycles"]![0].Str("outcome")));
+        Assert.Equal(state == "breached" ? 1 : 0, (await EventsAsync(desk, path)).Count(e => e.Str("type") == "sla.breached"));
+        Assert.Equal(state == "met" ? 1 : 0, (await EventsAsync(desk, path)).Count(e => e.Str("type") == "sla.met"));
+    }
+
+    [Fact]
+    public async Task The_customers_second_message_does_not_start_the_clock_anew()
+    {
+        await using var app = await StartAsync();
+        var (desk, path) = await OpenAsync(app);
+        await desk.Agent.PostAsync($"{path}/messages", new { body = "We look into it." });
+        await desk.Customer.PostAsync($"{path}/messages", new { body = "Thanks. And?" });
+        await app.AdvanceAsync("PT50M");
+
+        await desk.Customer.PostAsync($"{path}/messages", new { body = "Hello?" });
+        var waiting = await ClockAsync(desk, path, "next_response");
+        Assert.Equal(("running", "PT50M", "PT10M"), (waiting.Str("state"), waiting.Str("elapsed"), waiting.Str("remaining")));
+
+        await app.AdvanceAsync("PT1H");
+        Assert.Equal("breached", (await ClockAsync(desk, path, "next_response")).Str("state"));
+        await desk.Agent.PostAsync($"{path}/messages", new { body = "Sorry for the wait." });
+        await desk.Partner.PostAsync($"{path}/messages", new { body = "All right." });
+
+        var again = await ClockAsync(desk, path, "next_response");
+        Assert.Equal(("running", "PT0S"), (again.Str("state"), again.Str("elapsed")));
+        Assert.Equal(["breached", null], again!["cycles"]!.AsArray().Select(c => c.Str("outcome")));
+    }
+
+    [Theory]
+    [InlineData("wait")]
+    [InlineData("hold")]
+    public async Task Waiting_takes_nothing_from_the_solution(string step)
+    {
+        await using var app = await StartAsync();
+        var (desk, path) = await OpenAsync(app);
+        await app.AdvanceAsync("PT1H0.123S");
+        await desk.Agent.PostAsync($"{path}/{step}", new { });
+        var paused = await ClockAsync(desk, path, "resolution");
+        Assert.Equal(("paused", "PT46H59M59.877S", null), (paused.Str("state"), paused.Str("remaining"), paused.Str("dueAt")));
+
+        await app.AdvanceAsync("P9DT0.456S");
+        if (step == "wait")
+            await desk.Partner.PostAsync($"{path}/messages", new { body = "Here it is." });
+        else
+            await desk.Agent.PostAsync($"{path}/reopen", new { });
+
+        var running = await ClockAsync(desk, path, "resolution");
+        Assert.Equal(("running", "PT46H59M59.877S"), (running.Str("state"), running.Str("remaining")));
+        Assert.Equal(await app.NowAsync() + XmlConvert.ToTimeSpan("PT46H59M59.877S"), running!.Instant("dueAt"));
+        var told = (await EventsAsync(desk, path)).Select(e => e.Str("type")).Where(t => t is "sla.paused" or "sla.resumed");
+        Assert.Equal(["sla.paused", "sla.resumed"], told);
+    }
+
+    [Fact]
+    public async Task Each_warning_and_breach_is_told_once_at_its_own_time()
+    {
+        await using var app = await StartAsync();
+        var (desk, path) = await OpenAsync(app);
+
+        await app.AdvanceAsync("P1D");
+
+        var opened = (await desk.Agent.GetAsync(path)).Json.Instant("createdAt");
+        var told = (await EventsAsync(desk, path))
+            .Where(e => e.Str("type")!.StartsWith("sla.", StringComparison.Ordinal))
+            .Select(e => (e.Str("type"), e!["data"].Str("clock"), e["data"].Str("threshold"), e.Instant("at") - opened));
+        Assert.Equal(
+            [
+                ("sla.warned", "first_response", "50%", TimeSpan.FromMinutes(15)),
+                ("sla.warned", "first_response", "PT10M", TimeSpan.FromMinutes(20)),
+                ("sla.breached", "first_response", null, new TimeSpan(0, 0, 30, 0, 1)),
+                ("sla.warned", "resolution", "50%", TimeSpan.FromHours(24)),
+            ],
+            told
+        );
+        await app.AdvanceAsync("PT0S");
+        Assert.Equal(4, (await EventsAsync(desk, path)).Count(e => e.Str("type")!.StartsWith("sla.", StringComparison.Ordinal)));
+    }
+
+    [Theory]
+    [InlineData("remaining", "PT47H")]
+    [InlineData("full", "PT48H")]
+    public async Task Reopening_begins_a_cycle_with_what_the_policy_says(string with, string remaining)
+    {
+        await using var app = await StartAsync(new { reopenedWith = with });
+        var (desk, path) = await OpenAsync(app);
+        await desk.Agent.PostAsync($"{path}/messages", new { body = "Done, is it not?" });
+        await app.AdvanceAsync("PT1H");
+        await desk.Agent.PostAsync($"{path}/solve", new { });
+        Assert.Equal("met", (await ClockAsync(desk, path, "resolution")).Str("state"));
+        Assert.Equal("cancelled", (await ClockAsync(desk, path, "progress_update")).Str("state"));
+        await app.AdvanceAsync("P3D");
+
+        await desk.Partner.PostAsync($"{path}/messages", new { body = "It is not." });
+
+        var clock = await ClockAsync(desk, path, "resolution");
+        Assert.Equal(("running", remaining), (clock.Str("state"), clock.Str("remaining")));
+        Assert.Equal(["met", null], clock!["cycles"]!.AsArray().Select(c => c.Str("outcome")));
+        await desk.Agent.PostAsync($"{path}/solve", new { });
+        await desk.Agent.PostAsync($"{path}/close", new { });
+        Assert.Equal("cancelled", (await ClockAsync(desk, path, "next_response")).Str("state"));
+    }
+
+    [Fact]
+    public async Task Another_priority_counts_from_the_same_facts()
+    {
+        await using var app = await StartAsync();
+        var (desk, path) = await OpenAsync(app, new { priority = "normal" });
+        await app.AdvanceAsync("PT20M");
+
+        (await desk.Agent.PatchAsync(path, new { priority = "urgent" }, ("If-Match", "*"))).ShouldBe(200);
+        var urgent = await ClockAsync(desk, path, "first_response");
+        Assert.Equal(("breached", "PT5M", "-PT15M"), (urgent.Str("state"), urgent.Str("target"), urgent.Str("remaining")));
+
+        // What is late stays so, whatever target it has from now on.
+        (await desk.Agent.PatchAsync(path, new { priority = "low" }, ("If-Match", "*"))).ShouldBe(200);
+        Assert.Equal("breached", (await ClockAsync(desk, path, "first_response")).Str("state"));
+        await desk.Agent.PostAsync($"{path}/messages", new { body = "Here we are." });
+        Assert.Equal("breached", (await ClockAsync(desk, path, "first_response")).Str("state"));
+    }
+
+    [Fact]
+    public async Task Partners_and_customers_see_none_of_it()
+    {
+        await using var app = await StartAsync();
+        var (desk, path) = await OpenAsync(app);
+        var seen = await desk.Partner.GetAsync(path);
+        await app.AdvanceAsync("PT40M");
+
+        foreach (var caller in new[] { desk.Partner, desk.Customer })
+        {
+            var ticket = await caller.GetAsync(path);
+            Assert.Null(ticket["sla"]);
+            Assert.Equal((seen.Text("updatedAt"), seen["version"]!.GetValue<int>()), (ticket.Text("updatedAt"), ticket["version"]!.GetValue<int>()));
+            Assert.Equal(403, (await caller.GetAsync($"{path}/sla/explain")).Status);
+            (await caller.GetAsync("/v1/tickets?slaState=breached")).ShouldRefuse("slaState", "staff_only");
+            (await caller.GetAsync("/v1/tickets?clock=resolution")).ShouldRefuse("clock", "staff_only");
+        }
+        Assert.DoesNotContain((await desk.Partner.GetAsync("/v1/events?limit=200")).Items, e => e.Str("type")!.StartsWith("sla.", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Lists_find_tickets_by_how_their_clocks_stand()
+    {
+        await using var app = await StartAsync();
+        var (desk, late) = await OpenAsync(app);
+        await app.AdvanceAsync("PT20M");
+        var warned = $"/v1/tickets/{(await desk.OpenAsync()).Text("id")}";
+        await app.AdvanceAsync("PT15M");
+        var fresh = $"/v1/tickets/{(await desk.OpenAsync()).Text("id")}";
+        var answered = $"/v1/tickets/{(await desk.OpenAsync()).Text("id")}";
+        await desk.Agent.PostAsync($"{answered}/messages", new { body = "Done." });
+
+        Assert.Equal([late], await ListAsync("slaState=breached"));
+        Assert.Equal([warned], await ListAsync("slaState=warning"));
+        Assert.Equal([answered, fresh], await ListAsync("slaState=ok"));
+        Assert.Equal([late, warned, fresh], await ListAsync("clock=first_response"));
+        Assert.Equal([late], await ListAsync("clock=first_response&slaState=breached"));
+        Assert.Equal([warned, fresh], await ListAsync("clock=first_response&slaState=warning,ok"));
+        Assert.Equal([answered], await ListAsync("clock=progress_update"));
+        Assert.Equal([late, warned, fresh, answered], await ListAsync("clock=resolution"));
+        Assert.Equal([fresh, warned, late], await ListAsync("clock=first_response&sort=-createdAt"));
+        var due = (await ClockAsync(desk, fresh, "first_response")).Str("dueAt");
+        Assert.Equal([late, warned], await ListAsync($"clock=first_response&dueBefore={due}"));
+
+        async Task<List<string>> ListAsync(string query)
+        {
+            var found = new List<string>();
+            for (var next = $"/v1/tickets?{query}&customerId={desk.CustomerId}&limit=1"; next is not null; )
+            {
+                var page = await desk.Agent.GetAsync(next);
+                page.ShouldBe(200);
+                found.AddRange(page.Items.Select(t => $"/v1/tickets/{t.Str("id")}"));
+                next = page.Json.Str("nextCursor") is { } cursor ? $"/v1/tickets?{query}&customerId={desk.CustomerId}&limit=1&cursor={cursor}" : null;
+            }
+            return found;
+        }
+    }
+
+    // One policy for all, which counts all time.
+    private static async Task<SupportApp> StartAsync(object? with = null)
+    {
+        var app = await SupportApp.StartAsync();
+        await app.StopClockAsync(Monday);
+        var policy = new JsonObject
+        {
+            ["name"] = "All time",
+            ["order"] = 1,
+            ["match"] = new JsonObject { ["category"] = "other", ["channel"] = "web" },
+            ["warnAt"] = new JsonArray("50%", "PT10M"),
+            ["targets"] = new JsonArray(
+                new JsonObject
+                {
+                    ["clock"] = "first_response",
+                    ["priority"] = "urgent",
+                    ["target"] = "PT5M",
+                    ["calendar"] = "elapsed",
+                },
+                new JsonObject
+                {
+                    ["clock"] = "first_response",
+                    ["target"] = "PT30M",
+                    ["calendar"] = "elapsed",
+                },
+                new JsonObject
+                {
+                    ["clock"] = "next_response",
+                    ["target"] = "PT1H",
+                    ["calendar"] = "elapsed",
+                },
+                new JsonObject
+                {
+                    ["clock"] = "progress_update",
+                    ["target"] = "P5D",
+                    ["calendar"] = "elapsed",
+                },
+                new JsonObject
+                {
+                    ["clock"] = "resolution",
+                    ["target"] = "P2D",
+                    ["calendar"] = "elapsed",
+                }
+            ),
+        };
+        (await app.Admin.PostAsync("/v1/sla-policies", Desk.Merge(policy, with))).ShouldBe(201);
+        return app;
+    }
+
+    private static async Task<(Desk Desk, string Path)> OpenAsync(SupportApp app, object? with = null)
+    {
+        var desk = await Desk.SetAsync(app);
+        return (desk, $"/v1/tickets/{(await desk.OpenAsync(with)).Text("id")}");
+    }
+
+    private static async Task<JsonNode?> FindAsync(Desk desk, string path, string name) =>
+        (await desk.Agent.GetAsync(path))["sla"]!["clocks"]!.AsArray().SingleOrDefault(c => c.Str("name") == name);
+
+    private static async Task<JsonNode?> ClockAsync(Desk desk, string path, string name) =>
+        await FindAsync(desk, path, name) ?? throw new InvalidOperationException($"There is no {name}.");
+
+    private static async Task<JsonArray> EventsAsync(Desk desk, string path) => (await desk.Agent.GetAsync($"{path}/timeline?limit=200")).Items;
+}
