@@ -1,0 +1,39 @@
+using BitP.SupportApi.Features.Events;
+using BitP.SupportApi.Platform.Callers;
+using BitP.SupportApi.Platform.Data;
+using BitP.SupportApi.Platform.Http;
+using BitP.SupportApi.Platform.Problems;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.EntityFrameworkCore;
+
+namespace BitP.SupportApi.Features.Escalations;
+
+/// <summary>Somebody sees to it.</summary>
+public sealed class AcknowledgeEscalation(SupportDbContext db, TimeProvider clock) : ApiEndpoint<Results<Ok<EscalationResponse>, Error>>
+{
+    public override void Configure()
+    {
+        Post("/escalations/{escalationId}/acknowledge");
+        Group<EscalationsGroup>();
+        RequireScope(Scope.TicketsWrite, Actors.Staff);
+        TakesIfMatch();
+        Transactional();
+        WithETag();
+        Fails(EscalationErrors.NotFound, EscalationErrors.NotRunning);
+    }
+
+    /// <summary>Acknowledge an escalation</summary>
+    /// <remarks>No more steps are taken, and it is noted who acknowledged. The ticket stays with whoever has it. One that is exhausted can be acknowledged as well.</remarks>
+    public override async Task<Results<Ok<EscalationResponse>, Error>> AnswerAsync(CancellationToken ct)
+    {
+        var escalationId = Key("escalationId");
+        var escalation = await db.Set<Escalation>().SingleOrDefaultAsync(e => e.Id == escalationId, ct);
+        if (escalation is null)
+            return EscalationErrors.NotFound;
+        if (IfMatch.Refuses(escalation) is { } stale)
+            return stale;
+        return escalation.Acknowledge(new EventActor(Actor.Kind, Actor.Id, Actor.Name), clock.GetUtcNow()) is { } refusal
+            ? refusal
+            : TypedResults.Ok(EscalationResponse.From(escalation));
+    }
+}

@@ -1,0 +1,26 @@
+using System.Text.Json.Serialization.Metadata;
+using BitP.SupportApi.Features.Tickets;
+using BitP.SupportApi.Platform.Due;
+using BitP.SupportApi.Platform.Hosting;
+using BitP.SupportApi.Platform.Http;
+
+namespace BitP.SupportApi.Features.Escalations;
+
+internal sealed class EscalationsFeature : IFeature
+{
+    public static IJsonTypeInfoResolver Json => EscalationsJson.Default;
+
+    public static IReadOnlyList<Type> Endpoints => [typeof(EscalateTicket), typeof(ListEscalations), typeof(GetEscalation), typeof(AcknowledgeEscalation)];
+
+    public static void AddServices(IServiceCollection services) =>
+        services.AddDueHandler<StartEscalation>().AddDueHandler<TakeEscalationStep>().AddFeedReader<EndEscalations>();
+}
+
+internal sealed class EscalationsGroup()
+    : ApiGroup(
+        "",
+        "Escalations",
+        "Tickets for which people are called on, one after another.",
+        after: "Escalation policies",
+        keys: ("ticketId", typeof(TicketKey))
+    );

@@ -1,0 +1,62 @@
+using BitP.SupportApi.Platform.Events;
+
+namespace BitP.SupportApi.Features.Sla.EscalationPolicies;
+
+/// <summary>Who is called on, one after another, until somebody says that they see to it.</summary>
+public sealed class EscalationPolicy : AggregateRoot
+{
+    public const int NameMaxLength = 100;
+    public const int MaxSteps = 20;
+    public const int MaxRepeat = 9;
+    public const int MaxRepeats = 9;
+
+    /// <summary>How many steps may be taken in all, with every repetition.</summary>
+    public const int MaxTaken = 200;
+
+    public static readonly TimeSpan LongestWait = TimeSpan.FromDays(30);
+
+    private EscalationPolicy() { }
+
+    public EscalationPolicyContent Content { get; private set; } = null!;
+
+    public DateTimeOffset CreatedAt { get; private init; }
+
+    public DateTimeOffset UpdatedAt { get; private set; }
+
+    internal override EventSubject About => new("escalation_policy");
+
+    public static EscalationPolicy Create(EscalationPolicyContent content, DateTimeOffset now)
+    {
+        var policy = new EscalationPolicy
+        {
+            Id = Guid.CreateVersion7(now),
+            Content = content,
+            CreatedAt = now,
+            UpdatedAt = now,
+        };
+        policy.Raise(new EscalationPolicyCreated(content.Name, content.Steps, content.Repeats), now);
+        return policy;
+    }
+
+    /// <summary>Says something else to escalations that begin from now on. Nothing happens when it is the same.</summary>
+    public void Change(EscalationPolicyContent content, DateTimeOffset now)
+    {
+        var before = Content;
+        var sameSteps = before.Steps.SequenceEqual(content.Steps);
+        if (sameSteps && before.Name == content.Name && before.Repeats == content.Repeats)
+            return;
+        (Content, UpdatedAt) = (content, now);
+        Raise(
+            new EscalationPolicyUpdated
+            {
+                Name = Platform.Events.Change.Between(before.Name, content.Name),
+                Steps = sameSteps ? null : new(before.Steps, content.Steps),
+                Repeats = Platform.Events.Change.Between(before.Repeats, content.Repeats),
+            },
+            now
+        );
+    }
+
+    /// <summary>Notes that it is deleted.</summary>
+    public void Delete(DateTimeOffset now) => Raise(new EscalationPolicyDeleted(Content.Name), now);
+}

@@ -1,0 +1,95 @@
+using BitP.SupportApi.Platform.Problems;
+
+namespace BitP.SupportApi.Features.Sla.EscalationPolicies;
+
+public static class EscalationPolicyErrors
+{
+    public static readonly Error NotFound = new(
+        "escalation_policy_not_found",
+        404,
+        new("There is no such escalation policy.", "没有此升级策略。", "Cette règle d’escalade n’existe pas.", "Diese Eskalationsregel gibt es nicht.")
+    );
+
+    public static readonly Error LimitReached = new(
+        "escalation_policy_limit_reached",
+        409,
+        new(
+            "There are as many escalation policies as there may be.",
+            "升级策略数量已达上限。",
+            "Le nombre maximal de règles d’escalade est atteint.",
+            "Es gibt bereits so viele Eskalationsregeln, wie es geben darf."
+        ),
+        new(
+            "There may be {0}; delete or change one that is not needed.",
+            "最多可有 {0} 个；请删除或修改不再需要的策略。",
+            "Il peut y en avoir {0} ; supprimez ou modifiez-en une dont vous n’avez plus besoin.",
+            "Es darf {0} geben; löschen oder ändern Sie eine, die nicht gebraucht wird."
+        )
+    );
+
+    public static readonly Error InUse = new(
+        "escalation_policy_in_use",
+        409,
+        new(
+            "SLA policies start this escalation policy.",
+            "有 SLA 策略会启动此升级策略。",
+            "Des règles SLA déclenchent cette règle d’escalade.",
+            "SLA-Regeln lösen diese Eskalationsregel aus."
+        ),
+        new(
+            "Change escalateTo of these first: {0}.",
+            "请先更改以下策略的 escalateTo：{0}。",
+            "Modifiez d’abord escalateTo de celles-ci : {0}.",
+            "Ändern Sie zuerst escalateTo von diesen: {0}."
+        )
+    );
+}
+
+/// <summary>Why a member of an escalation policy is refused.</summary>
+internal static class EscalationPolicyProblems
+{
+    public static readonly FieldProblem OneTarget = new(
+        FieldProblems.Exclusive.Code,
+        new(
+            "Give exactly one of agent, team, onDuty and management.",
+            "agent、team、onDuty 和 management 必须且只能提供其一。",
+            "Donnez exactement l’un de agent, team, onDuty et management.",
+            "Geben Sie genau eines von agent, team, onDuty und management an."
+        )
+    );
+
+    public static readonly FieldProblem AgentInactive = new(
+        "agent_inactive",
+        new("This agent is given no cases.", "此客服人员不再受理工单。", "Cet agent ne reçoit pas de demandes.", "Dieser Agent bekommt keine Anfragen.")
+    );
+
+    public static readonly FieldProblem TeamEmpty = new(
+        "team_empty",
+        new(
+            "Nobody in this team is given cases.",
+            "此团队中没有可受理工单的客服人员。",
+            "Personne dans cette équipe ne reçoit de demandes.",
+            "Niemand in diesem Team bekommt Anfragen."
+        )
+    );
+
+    public static readonly FieldProblem NoTimeBetween = new(
+        "no_time_between",
+        new(
+            "Repetitions need time between them: give an after above zero.",
+            "重复之间需要间隔时间：请提供大于零的 after。",
+            "Il faut du temps entre les répétitions : donnez un after supérieur à zéro.",
+            "Zwischen Wiederholungen muss Zeit sein: Geben Sie ein after über null an."
+        )
+    );
+
+    public static readonly FieldProblem TooManyTaken = new(
+        FieldProblems.TooMany.Code,
+        new(
+            $"With all repetitions these are too many steps; {EscalationPolicy.MaxTaken} may be taken.",
+            $"加上所有重复，步骤过多；最多执行 {EscalationPolicy.MaxTaken} 个。",
+            $"Avec toutes les répétitions, il y a trop d’étapes ; {EscalationPolicy.MaxTaken} au plus.",
+            $"Mit allen Wiederholungen sind das zu viele Schritte; {EscalationPolicy.MaxTaken} sind möglich."
+        )
+    );
+}
