@@ -8,6 +8,9 @@ public enum ApiKeyKind
     /// <summary>The back end of a partner app, for its own customers.</summary>
     Partner,
 
+    /// <summary>The pages of a partner, in which it may stand for all to see: it reads contact options and categories, and nothing of anybody.</summary>
+    Publishable,
+
     /// <summary>A support agent.</summary>
     Agent,
 
@@ -24,6 +27,7 @@ internal static class ApiKeyKinds
         kind switch
         {
             ApiKeyKind.Partner => ActorKind.Partner,
+            ApiKeyKind.Publishable => ActorKind.Publishable,
             ApiKeyKind.Agent => ActorKind.Agent,
             ApiKeyKind.Supervisor => ActorKind.Supervisor,
             _ => ActorKind.Admin,
@@ -33,6 +37,7 @@ internal static class ApiKeyKinds
         kind switch
         {
             ActorKind.Partner => ApiKeyKind.Partner,
+            ActorKind.Publishable => ApiKeyKind.Publishable,
             ActorKind.Agent => ApiKeyKind.Agent,
             ActorKind.Supervisor => ApiKeyKind.Supervisor,
             ActorKind.Admin => ApiKeyKind.Admin,

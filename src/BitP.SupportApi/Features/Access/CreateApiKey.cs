@@ -17,9 +17,12 @@ public sealed class CreateApiKey(SupportDbContext db, IAgentDirectory agents, IH
     /// <summary>A key to make.</summary>
     /// <param name="Name">What it is for.</param>
     /// <param name="Kind">As whom it acts.</param>
-    /// <param name="PartnerId">The partner that it acts for: required for kind <c>partner</c>, not for the others.</param>
-    /// <param name="AgentId">The agent that it acts as; not for kind <c>partner</c>. Without one its actions carry the name of the key.</param>
-    /// <param name="Scopes">What it may be used for. Absent or empty: all that the credential of the caller may be used for.</param>
+    /// <param name="PartnerId">The partner that it acts for: required for kinds <c>partner</c> and <c>publishable</c>, not for the others.</param>
+    /// <param name="AgentId">The agent that it acts as; not for kinds <c>partner</c> and <c>publishable</c>. Without one its actions carry the name of the key.</param>
+    /// <param name="Scopes">
+    /// What it may be used for; of kind <c>publishable</c> no more than <c>contact:read</c> and <c>categories:read</c>. Absent or empty: all that the credential
+    /// of the caller may be used for, and such a key at all.
+    /// </param>
     /// <param name="ExpiresAt">When it ends, at most five years from now; absent: never.</param>
     public sealed record Request(
         string? Name,
@@ -40,12 +43,18 @@ public sealed class CreateApiKey(SupportDbContext db, IAgentDirectory agents, IH
         {
             RuleFor(r => r.Name).ShowsSomething().IsLine(ApiKey.NameMaxLength);
             RuleFor(r => r.Kind).NotNull();
-            RuleFor(r => r.PartnerId).NotNull().When(r => r.Kind is ApiKeyKind.Partner);
-            RuleFor(r => r.PartnerId).Null().When(r => r.Kind is not (null or ApiKeyKind.Partner)).Otherwise(FieldProblems.NotApplicable);
-            RuleFor(r => r.AgentId).Null().When(r => r.Kind is ApiKeyKind.Partner).Otherwise(FieldProblems.NotApplicable);
+            RuleFor(r => r.PartnerId).NotNull().When(r => IsOfPartner(r.Kind));
+            RuleFor(r => r.PartnerId).Null().When(r => r.Kind is not null && !IsOfPartner(r.Kind)).Otherwise(FieldProblems.NotApplicable);
+            RuleFor(r => r.AgentId).Null().When(r => IsOfPartner(r.Kind)).Otherwise(FieldProblems.NotApplicable);
             RuleFor(r => r.Scopes).HasAtMost(ApiKey.MaxScopes);
             RuleForEach(r => r.Scopes).Must(Scope.All.Contains).Otherwise(FieldProblems.Unknown).When(r => r.Scopes?.Count <= ApiKey.MaxScopes);
+            RuleForEach(r => r.Scopes)
+                .Must(scope => !Scope.All.Contains(scope) || Scope.Publishable.Contains(scope))
+                .Otherwise(FieldProblems.NotApplicable)
+                .When(r => r.Kind is ApiKeyKind.Publishable && r.Scopes?.Count <= ApiKey.MaxScopes);
         }
+
+        private static bool IsOfPartner(ApiKeyKind? kind) => kind is ApiKeyKind.Partner or ApiKeyKind.Publishable;
     }
 
     public override void Configure()
@@ -63,21 +72,24 @@ public sealed class CreateApiKey(SupportDbContext db, IAgentDirectory agents, IH
     /// <summary>Create an API key</summary>
     /// <remarks>
     /// <c>key</c> is the secret: it is shown only in this answer. Nobody can give a key scopes that their own credential lacks. A key that names an agent
-    /// works as long as the agent is active.
+    /// works as long as the agent is active. A key of kind <c>publishable</c> may stand in the pages of its partner.
     /// </remarks>
     public override async Task<Results<Created<IssuedApiKeyResponse>, Error>> AnswerAsync(Request request, CancellationToken ct)
     {
         var now = clock.GetUtcNow();
         if (request.ExpiresAt <= now || request.ExpiresAt > now.AddYears(ApiKey.MaxLifetimeYears))
             return Validation.Refuse("expiresAt", FieldProblems.OutOfRange);
-        var scopes = request.Scopes is { Count: > 0 } wanted ? [.. wanted.Distinct()] : Scope.InheritedFrom(Actor);
+        var scopes =
+            request.Scopes is { Count: > 0 } wanted ? [.. wanted.Distinct()]
+            : request.Kind is ApiKeyKind.Publishable ? Scope.Publishable
+            : Scope.InheritedFrom(Actor);
         if (ApiKey.RefuseScopes(Actor, scopes) is { } lacking)
             return lacking;
         var (owner, refusal) = await FindOwnerAsync(request, db, agents, ct);
         if (owner is null)
             return refusal!;
 
-        var secret = Secret.Generate(host);
+        var secret = Secret.Generate(host, owner.Kind);
         var key = ApiKey.Create(secret, request.Name!, owner, scopes, request.ExpiresAt, now);
         db.Add(key);
         return TypedResults.Created($"/v1/api-keys/{key.Id}", IssuedApiKeyResponse.From(key, secret, now));

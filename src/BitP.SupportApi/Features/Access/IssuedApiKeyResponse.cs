@@ -11,7 +11,7 @@ namespace BitP.SupportApi.Features.Access;
 /// <param name="Name">What it is for.</param>
 /// <param name="Prefix">Its first characters, by which people recognise it.</param>
 /// <param name="Kind">As whom it acts.</param>
-/// <param name="PartnerId">The partner that it acts for; only for kind <c>partner</c>.</param>
+/// <param name="PartnerId">The partner that it acts for; only for kinds <c>partner</c> and <c>publishable</c>.</param>
 /// <param name="AgentId">The agent that it acts as; null where no agent is named.</param>
 /// <param name="Scopes">What it may be used for; empty: all that its kind may use.</param>
 /// <param name="Status">Whether it works now.</param>

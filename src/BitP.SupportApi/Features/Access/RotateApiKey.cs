@@ -57,7 +57,7 @@ public sealed class RotateApiKey(SupportDbContext db, KnownCredentials credentia
             return stale;
 
         var now = clock.GetUtcNow();
-        var secret = Secret.Generate(host);
+        var secret = Secret.Generate(host, key.Kind);
         var (successor, refusal) = key.Rotate(secret, request.Overlap ?? DefaultOverlap, Actor, now);
         if (successor is null)
             return refusal!;

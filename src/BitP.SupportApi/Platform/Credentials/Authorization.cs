@@ -13,8 +13,11 @@ public sealed record AccessRequirement(string Scope, Actors Actors) : IAuthoriza
 
 public static class AccessExtensions
 {
-    public static RouteHandlerBuilder RequireScope(this RouteHandlerBuilder route, string scope, Actors actors = Actors.Everyone) =>
+    public static RouteHandlerBuilder RequireScope(this RouteHandlerBuilder route, string scope, Actors actors = Actors.Everyone)
+    {
         route.RequireAuthorization().WithMetadata(new AccessRequirement(scope, actors));
+        return actors.HasFlag(Actors.Publishable) ? route.RequireCors(Pages.Policy) : route;
+    }
 }
 
 internal sealed class AccessHandler : AuthorizationHandler<AccessRequirement>

@@ -13,7 +13,7 @@ internal sealed class RateLimitSettings
 {
     public const string Section = "RateLimits";
 
-    /// <summary>Requests a minute and credential, on each node.</summary>
+    /// <summary>Requests a minute and credential, on each node; with a publishable key those of each address are counted apart.</summary>
     public int PerMinute { get; init; } = 6000;
 
     /// <summary>Requests a minute and address that show no valid credential, on each node.</summary>
@@ -37,8 +37,10 @@ internal sealed class RateLimiting : IDisposable
         (_policy, _anonymousPolicy) = (Policy("credential", settings.PerMinute), Policy("anonymous", settings.AnonymousPerMinute));
         _limiter = PartitionedRateLimiter.Create<HttpContext, (Guid?, string?)>(context =>
         {
-            var credential = Actor.Of(context)?.CredentialId;
-            var address = credential is null ? Origin(context.Connection.RemoteIpAddress) : null;
+            var actor = Actor.Of(context);
+            var credential = actor?.CredentialId;
+            // All who look at a page share its publishable key: no one of them is to shut out the others.
+            var address = credential is null || actor!.Kind is ActorKind.Publishable ? Origin(context.Connection.RemoteIpAddress) : null;
             var perMinute = credential is null ? settings.AnonymousPerMinute : settings.PerMinute;
             return RateLimitPartition.GetTokenBucketLimiter((credential, address), _ => Bucket(perMinute));
         });
