@@ -5,11 +5,15 @@ using BitP.SupportApi.Features.Agents;
 using BitP.SupportApi.Features.Announcements;
 using BitP.SupportApi.Features.Calendars;
 using BitP.SupportApi.Features.Categories;
+using BitP.SupportApi.Features.ContactOptions;
 using BitP.SupportApi.Features.Customers;
+using BitP.SupportApi.Features.DueWork;
+using BitP.SupportApi.Features.Escalations;
 using BitP.SupportApi.Features.Events;
 using BitP.SupportApi.Features.Problems;
 using BitP.SupportApi.Features.Schedules;
 using BitP.SupportApi.Features.Shifts;
+using BitP.SupportApi.Features.Sla;
 using BitP.SupportApi.Features.Testing;
 using BitP.SupportApi.Features.Tickets;
 using BitP.SupportApi.Platform;
@@ -18,6 +22,7 @@ using BitP.SupportApi.Platform.Hosting;
 var features = new FeatureSet()
     .Add<ProblemsFeature>()
     .Add<EventsFeature>()
+    .Add<DueWorkFeature>()
     .Add<TestingFeature>()
     .Add<AccessFeature>()
     .Add<CategoriesFeature>()
@@ -25,9 +30,12 @@ var features = new FeatureSet()
     .Add<CustomersFeature>()
     .Add<SchedulesFeature>()
     .Add<ShiftsFeature>()
+    .Add<SlaFeature>()
     .Add<CalendarsFeature>()
     .Add<AnnouncementsFeature>()
-    .Add<TicketsFeature>();
+    .Add<TicketsFeature>()
+    .Add<EscalationsFeature>()
+    .Add<ContactOptionsFeature>();
 
 try
 {

@@ -23,6 +23,9 @@ public class Caller(HttpClient client)
     public Task<Answer> PatchAsync(string path, object body, params (string Name, string Value)[] headers) =>
         SendAsync(HttpMethod.Patch, path, Json(body, "application/merge-patch+json"), headers);
 
+    public Task<Answer> PutAsync(string path, object body, params (string Name, string Value)[] headers) =>
+        SendAsync(HttpMethod.Put, path, Json(body), headers);
+
     /// <summary>Sends bytes as they are, for what no serializer would write.</summary>
     public Task<Answer> SendRawAsync(
         HttpMethod method,

@@ -10,13 +10,17 @@ internal static class Feed
     /// </summary>
     public static async Task<JsonNode> FirstEventAsync(this Caller caller, string type, string? about = null)
     {
-        for (var until = DateTime.UtcNow + Polling.Patience; ; await Task.Delay(50))
+        var next = $"/v1/events?types={type}&limit=200";
+        for (var until = DateTime.UtcNow + Polling.Patience; ; )
         {
-            var events = await caller.GetAsync($"/v1/events?types={type}&limit=200");
+            var events = await caller.GetAsync(next);
             events.ShouldBe(200);
             if (events.Items.FirstOrDefault(e => about is null || e!["subject"]!["id"]!.GetValue<string>() == about) is { } found)
                 return found;
             Assert.True(DateTime.UtcNow < until, $"No {type} appeared.");
+            if (events.Items.Count == 0)
+                await Task.Delay(50);
+            next = $"/v1/events?types={type}&limit=200&after={events.Text("nextCursor")}";
         }
     }
 }

@@ -9,6 +9,7 @@ namespace BitP.SupportApi.Tests;
 public sealed partial class RunningProgram : IAsyncDisposable
 {
     private const int Terminate = 15;
+    private const string HostingStartups = "ASPNETCORE_HOSTINGSTARTUPASSEMBLIES";
 
     private readonly Process _process;
     private readonly ConcurrentQueue<string> _output = [];
@@ -25,6 +26,10 @@ public sealed partial class RunningProgram : IAsyncDisposable
 
     /// <summary>Starts it and waits until it listens.</summary>
     public static Task<RunningProgram> StartAsync(TestDatabase database, params (string Key, string Value)[] settings) => StartByAsync("", database, settings);
+
+    /// <summary>Starts it with what a hosting startup of the tests adds to it, and waits until it listens.</summary>
+    public static Task<RunningProgram> StartWithTestServicesAsync(TestDatabase database) =>
+        StartAsync(database, (HostingStartups, typeof(RunningProgram).Assembly.GetName().Name!));
 
     /// <summary>Starts it as the end of a script for bash, which prepares where it runs, and waits until it listens.</summary>
     public static async Task<RunningProgram> StartByAsync(string script, TestDatabase database, params (string Key, string Value)[] settings)
@@ -85,7 +90,12 @@ public sealed partial class RunningProgram : IAsyncDisposable
     {
         var dll = typeof(Program).Assembly.Location;
         string[] command = script.Length == 0 ? ["dotnet"] : ["bash", "-euc", $"{script}\nexec dotnet \"$@\"", "bash"];
-        var start = new ProcessStartInfo(command[0], [.. command[1..], dll, .. arguments])
+        // What the tests add is found by what the tests depend on.
+        var tests = Path.ChangeExtension(typeof(RunningProgram).Assembly.Location, null);
+        string[] host = settings.Any(s => s.Key == HostingStartups)
+            ? ["exec", "--depsfile", $"{tests}.deps.json", "--runtimeconfig", $"{tests}.runtimeconfig.json"]
+            : [];
+        var start = new ProcessStartInfo(command[0], [.. command[1..], .. host, dll, .. arguments])
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,

@@ -1,6 +1,7 @@
 using System.Net.Http.Headers;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 
 namespace BitP.SupportApi.Tests;
@@ -25,12 +26,23 @@ public sealed class SupportApp : IAsyncDisposable
     /// <summary>Another node on the database of this one.</summary>
     public Task<SupportApp> StartSecondNodeAsync(params (string Key, string Value)[] settings) => StartAsync(_database, settings);
 
+    /// <summary>Another node on the database of this one, with services that only it has.</summary>
+    public Task<SupportApp> StartSecondNodeAsync(Action<IServiceCollection> services) => StartAsync(_database, [], services);
+
     public static Task<SupportApp> StartAsync(params (string Key, string Value)[] settings) => StartAsync(null, settings);
 
-    public static async Task<SupportApp> StartAsync(TestDatabase? database, params (string Key, string Value)[] settings)
+    /// <summary>A node with services that only it has.</summary>
+    public static Task<SupportApp> StartAsync(Action<IServiceCollection> services) => StartAsync(null, [], services);
+
+    /// <summary>A node on a database that is there, with services that only it has.</summary>
+    public static Task<SupportApp> StartAsync(TestDatabase database, Action<IServiceCollection> services) => StartAsync(database, [], services);
+
+    public static Task<SupportApp> StartAsync(TestDatabase? database, params (string Key, string Value)[] settings) => StartAsync(database, settings, _ => { });
+
+    private static async Task<SupportApp> StartAsync(TestDatabase? database, (string Key, string Value)[] settings, Action<IServiceCollection> services)
     {
         var own = database ?? await TestDatabase.CreateAsync();
-        var factory = new Factory(own, settings);
+        var factory = new Factory(own, settings, services);
         factory.UseKestrel(0);
         factory.StartServer();
         return new(factory, own, database is null);
@@ -54,6 +66,9 @@ public sealed class SupportApp : IAsyncDisposable
     public Caller Supervisor => new(Client("bitp_demo_supervisor"));
 
     public Caller Admin => new(Client("bitp_demo_admin"));
+
+    /// <summary>Anybody who looks at a page of the partner A.</summary>
+    public Caller Page => new(Client("bitp_demo_publishable"));
 
     public Caller With(string credential) => new(Client(credential));
 
@@ -108,7 +123,8 @@ public sealed class SupportApp : IAsyncDisposable
             await _database.DisposeAsync();
     }
 
-    private sealed class Factory(TestDatabase database, (string Key, string Value)[] settings) : WebApplicationFactory<Program>
+    private sealed class Factory(TestDatabase database, (string Key, string Value)[] settings, Action<IServiceCollection> services)
+        : WebApplicationFactory<Program>
     {
         protected override void ConfigureWebHost(IWebHostBuilder builder)
         {
@@ -118,9 +134,12 @@ public sealed class SupportApp : IAsyncDisposable
             builder.UseSetting("RateLimits:PerMinute", "10000000");
             builder.UseSetting("RateLimits:AnonymousPerMinute", "10000000");
             builder.UseSetting("Rotations:Max", "100000");
+            builder.UseSetting("SlaPolicies:Max", "100000");
+            builder.UseSetting("EscalationPolicies:Max", "100000");
             builder.UseSetting("Logging:LogLevel:Default", "Warning");
             foreach (var (key, value) in settings)
                 builder.UseSetting(key, value);
+            builder.ConfigureServices(services);
         }
     }
 }

@@ -2,7 +2,7 @@
 # Measures the product under load, beside a yardstick: see README.md.
 #
 #   bash tests/load/run.sh [--stores sqlite,postgresql] [--sizes 10000,1000000] [--programs product,yardstick]
-#                          [--ops create,create-key,get,reply,list,deep,queue,search,status,live] [--connections 16] [--seconds 5]
+#                          [--ops create,create-key,get,reply,list,deep,queue,search,status,options,live] [--connections 16] [--seconds 5]
 #                          [--rounds 5] [--warm-up 60] [--starts 9] [--smoke]
 #
 # Each point is measured --rounds times for --seconds, after the same operation has run until it gets no faster, for --warm-up seconds at most.
@@ -17,7 +17,7 @@ cd "$(dirname "${BASH_SOURCE[0]}")/../.."
 . tests/lib/postgres.sh
 
 stores=sqlite,postgresql sizes=10000,1000000 programs=product,yardstick
-ops=get,list,deep,queue,search,reply,create,create-key,status,live
+ops=get,list,deep,queue,search,reply,create,create-key,status,options,live
 connections=16 seconds=5 rounds=5 warm_up=60 starts=9
 
 die() {
@@ -161,6 +161,7 @@ load() {
         search) LOAD_PATH='/v1/tickets?q=withdrawal+wallet&limit=20' ;;
         reply) LOAD_METHOD=POST LOAD_PATH=/v1/tickets/BP-@unsolved@/messages LOAD_BODY=$reply LOAD_HEADERS+=$'\n'$json ;;
         status) LOAD_PATH=/v1/schedules/${schedules[$name]}/status ;;
+        options) LOAD_PATH='/v1/contact-options?category=withdrawal_pending&locale=de&timeZone=Europe/Berlin' ;;
         live) LOAD_PATH=/health/live ;;
         create) LOAD_METHOD=POST LOAD_PATH=/v1/tickets LOAD_BODY=$ticket LOAD_HEADERS+=$'\n'$json ;;
         create-key) LOAD_METHOD=POST LOAD_PATH=/v1/tickets LOAD_BODY=$ticket LOAD_HEADERS+=$'\n'$json$'\nIdempotency-Key: load-@n@' ;;
@@ -278,7 +279,7 @@ measure() {
         for tickets in ${sizes//,/ }; do
             for program in ${programs//,/ }; do
                 # The yardstick knows tickets only.
-                if [[ $program = product || $op != @(search|status|live) ]]; then names+=("$program-$tickets"); fi
+                if [[ $program = product || $op != @(search|status|options|live) ]]; then names+=("$program-$tickets"); fi
             done
         done
         for name in "${names[@]}"; do warm_up "$name" "$op"; done

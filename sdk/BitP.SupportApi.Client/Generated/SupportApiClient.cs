@@ -106,6 +106,97 @@ public partial class EventsClient
 
 public partial class SupportApiClient
 {
+    /// <summary>What is to happen at a time, and what of it has failed.</summary>
+    public virtual DueWorkClient DueWork => field ??= new(Api);
+}
+
+/// <summary>What is to happen at a time, and what of it has failed.</summary>
+public partial class DueWorkClient
+{
+    private readonly ApiConnection? _api;
+
+    internal DueWorkClient(ApiConnection api) => _api = api;
+
+    /// <summary>For tests: a stand-in overrides what it needs.</summary>
+    protected DueWorkClient() { }
+
+    private ApiConnection Api => _api ?? throw new InvalidOperationException("This stand-in for DueWorkClient does not override the method that was called.");
+
+    /// <summary>List due work</summary>
+    /// <remarks>
+    /// What was set aside comes with the latest first, the rest in the order in which it is done or tried again. Work that was dropped is in no list.
+    /// <br/>
+    /// <br/>Scope `due-work:read`; for: admin.
+    /// <para><c>GET /v1/due-work</c> (ListDueWork)</para>
+    /// </remarks>
+    /// <param name="query">Filters, order and page.</param>
+    /// <param name="options">What is special about this call.</param>
+    /// <param name="cancellationToken">Ends the call, and the waiting between attempts.</param>
+    /// <exception cref="SupportApiException">Any other refusal, or no answer.</exception>
+    public virtual Task<Page<DueWork>> ListAsync(ListDueWorkQuery? query = null, RequestOptions? options = null, CancellationToken cancellationToken = default) =>
+        Api.SendAsync<Page<DueWork>>(
+            new(HttpMethod.Get, $"v1/due-work") { Query = query },
+            options,
+            cancellationToken
+        );
+
+    /// <summary>List due work</summary>
+    /// <remarks>
+    /// What was set aside comes with the latest first, the rest in the order in which it is done or tried again. Work that was dropped is in no list.
+    /// <br/>
+    /// <br/>Scope `due-work:read`; for: admin.
+    /// <para><c>GET /v1/due-work</c> (ListDueWork)</para>
+    /// </remarks>
+    /// <param name="query">Filters and order; the limit is the size of the pages that are read one after another.</param>
+    /// <param name="options">What is special about this call.</param>
+    /// <param name="cancellationToken">Ends the call, and the waiting between attempts.</param>
+    /// <exception cref="SupportApiException">Any other refusal, or no answer.</exception>
+    public virtual IAsyncEnumerable<DueWork> ListAllAsync(ListDueWorkQuery? query = null, RequestOptions? options = null, CancellationToken cancellationToken = default) =>
+        Pages.ReadAllAsync((cursor, ct) => ListAsync((query ?? new()) with { Cursor = cursor ?? query?.Cursor }, options, ct), cancellationToken);
+
+    /// <summary>Try due work again</summary>
+    /// <remarks>
+    /// For what was set aside. It is tried at once, as often as if it had never failed, and acts as of its own due time. The answer has its new id.
+    /// <br/>
+    /// <br/>Scope `due-work:write`; for: admin.
+    /// <para><c>POST /v1/due-work/{dueWorkId}/retry</c> (RetryDueWork)</para>
+    /// </remarks>
+    /// <param name="dueWorkId">The id of the due work.</param>
+    /// <param name="options">What is special about this call.</param>
+    /// <param name="cancellationToken">Ends the call, and the waiting between attempts.</param>
+    /// <exception cref="NotFoundException">due_work_not_found: No due work with this id is set aside. It has another id once it is tried again.</exception>
+    /// <exception cref="SupportApiException">Any other refusal, or no answer.</exception>
+    public virtual Task<DueWork> RetryAsync(Guid dueWorkId, RequestOptions? options = null, CancellationToken cancellationToken = default) =>
+        Api.SendAsync<DueWork>(
+            new(HttpMethod.Post, $"v1/due-work/{ApiConnection.Escape(dueWorkId)}/retry") { IsIdempotent = true },
+            options,
+            cancellationToken
+        );
+
+    /// <summary>Drop due work</summary>
+    /// <remarks>
+    /// For what was set aside. It cannot be undone: it is not done any more. Whatever makes something due for the same subject later is not kept from it.
+    /// <br/>
+    /// <br/>Scope `due-work:write`; for: admin.
+    /// <para><c>POST /v1/due-work/{dueWorkId}/drop</c> (DropDueWork)</para>
+    /// </remarks>
+    /// <param name="dueWorkId">The id of the due work.</param>
+    /// <param name="request">What is sent.</param>
+    /// <param name="options">What is special about this call.</param>
+    /// <param name="cancellationToken">Ends the call, and the waiting between attempts.</param>
+    /// <exception cref="NotFoundException">due_work_not_found: No due work with this id is set aside. It has another id once it is tried again.</exception>
+    /// <exception cref="SupportApiException">Any other refusal, or no answer.</exception>
+    public virtual Task DropAsync(Guid dueWorkId, DropDueWorkRequest request, RequestOptions? options = null, CancellationToken cancellationToken = default) =>
+        Api.SendAsync(
+            new(HttpMethod.Post, $"v1/due-work/{ApiConnection.Escape(dueWorkId)}/drop") { Body = request, IsIdempotent = true },
+            options,
+            cancellationToken
+        );
+
+}
+
+public partial class SupportApiClient
+{
     /// <summary>The partner apps whose customers are supported.</summary>
     public virtual PartnersClient Partners => field ??= new(Api);
 }
@@ -280,7 +371,7 @@ public partial class ApiKeysClient
 
     /// <summary>Create an API key</summary>
     /// <remarks>
-    /// `key` is the secret: it is shown only in this answer. Nobody can give a key scopes that their own credential lacks. A key that names an agent works as long as the agent is active.
+    /// `key` is the secret: it is shown only in this answer. Nobody can give a key scopes that their own credential lacks. A key that names an agent works as long as the agent is active. A key of kind `publishable` may stand in the pages of its partner.
     /// <br/>
     /// <br/>Scope `access:write`; for: admin.
     /// <para><c>POST /v1/api-keys</c> (CreateApiKey)</para>
@@ -386,7 +477,7 @@ public partial class CategoriesClient
     /// <remarks>
     /// What a ticket can be about: names and advice for the customer, and what each category asks as JSON Schema. The texts are in the language of `language` or `Accept-Language`; they change rarely, so keep the answer and ask again with `If-None-Match`.
     /// <br/>
-    /// <br/>Scope `categories:read`; for: partner, customer, agent, supervisor, admin.
+    /// <br/>Scope `categories:read`; for: partner, customer, publishable, agent, supervisor, admin.
     /// <para><c>GET /v1/categories</c> (ListCategories)</para>
     /// </remarks>
     /// <param name="query">Filters, order and page.</param>
@@ -404,7 +495,7 @@ public partial class CategoriesClient
     /// <remarks>
     /// What to tell the customer before a ticket of this category is opened, and what to ask: `fields` is a JSON Schema from which a form can be made. `POST /v1/tickets` checks the `fields` of a ticket by the same rules.
     /// <br/>
-    /// <br/>Scope `categories:read`; for: partner, customer, agent, supervisor, admin.
+    /// <br/>Scope `categories:read`; for: partner, customer, publishable, agent, supervisor, admin.
     /// <para><c>GET /v1/categories/{category}</c> (GetCategory)</para>
     /// </remarks>
     /// <param name="category">The category, as `category` of a ticket names it.</param>
@@ -1783,6 +1874,448 @@ public partial class OnDutyClient
 
 public partial class SupportApiClient
 {
+    /// <summary>What is to be reached for which tickets, and in how much time. Of the policies in their order the first that fits counts.</summary>
+    public virtual SlaPoliciesClient SlaPolicies => field ??= new(Api);
+}
+
+/// <summary>What is to be reached for which tickets, and in how much time. Of the policies in their order the first that fits counts.</summary>
+public partial class SlaPoliciesClient
+{
+    private readonly ApiConnection? _api;
+
+    internal SlaPoliciesClient(ApiConnection api) => _api = api;
+
+    /// <summary>For tests: a stand-in overrides what it needs.</summary>
+    protected SlaPoliciesClient() { }
+
+    private ApiConnection Api => _api ?? throw new InvalidOperationException("This stand-in for SlaPoliciesClient does not override the method that was called.");
+
+    /// <summary>List SLA policies</summary>
+    /// <remarks>
+    /// In their order, each in its latest version; those that are retired are left out. A page begins behind the policy that ended the page before, wherever that is now, or at its former place when it was retired meanwhile.
+    /// <br/>
+    /// <br/>Scope `sla:read`; for: agent, supervisor, admin.
+    /// <para><c>GET /v1/sla-policies</c> (ListSlaPolicies)</para>
+    /// </remarks>
+    /// <param name="query">Filters, order and page.</param>
+    /// <param name="options">What is special about this call.</param>
+    /// <param name="cancellationToken">Ends the call, and the waiting between attempts.</param>
+    /// <exception cref="SupportApiException">Any other refusal, or no answer.</exception>
+    public virtual Task<Page<SlaPolicy>> ListAsync(ListSlaPoliciesQuery? query = null, RequestOptions? options = null, CancellationToken cancellationToken = default) =>
+        Api.SendAsync<Page<SlaPolicy>>(
+            new(HttpMethod.Get, $"v1/sla-policies") { Query = query },
+            options,
+            cancellationToken
+        );
+
+    /// <summary>List SLA policies</summary>
+    /// <remarks>
+    /// In their order, each in its latest version; those that are retired are left out. A page begins behind the policy that ended the page before, wherever that is now, or at its former place when it was retired meanwhile.
+    /// <br/>
+    /// <br/>Scope `sla:read`; for: agent, supervisor, admin.
+    /// <para><c>GET /v1/sla-policies</c> (ListSlaPolicies)</para>
+    /// </remarks>
+    /// <param name="query">Filters and order; the limit is the size of the pages that are read one after another.</param>
+    /// <param name="options">What is special about this call.</param>
+    /// <param name="cancellationToken">Ends the call, and the waiting between attempts.</param>
+    /// <exception cref="SupportApiException">Any other refusal, or no answer.</exception>
+    public virtual IAsyncEnumerable<SlaPolicy> ListAllAsync(ListSlaPoliciesQuery? query = null, RequestOptions? options = null, CancellationToken cancellationToken = default) =>
+        Pages.ReadAllAsync((cursor, ct) => ListAsync((query ?? new()) with { Cursor = cursor ?? query?.Cursor }, options, ct), cancellationToken);
+
+    /// <summary>Create an SLA policy</summary>
+    /// <remarks>
+    /// A ticket has the first policy in order that is in force and fits it. At most 200 may be in use (`policy_limit` says how many). One that could never match, since one before it that is in force whenever it is, is for all of its tickets, is refused, and so is one that would do that to another; `existing` is the other one.
+    /// <br/>
+    /// <br/>Scope `sla:write`; for: supervisor, admin.
+    /// <para><c>POST /v1/sla-policies</c> (CreateSlaPolicy)</para>
+    /// </remarks>
+    /// <param name="request">What is sent.</param>
+    /// <param name="options">What is special about this call.</param>
+    /// <param name="cancellationToken">Ends the call, and the waiting between attempts.</param>
+    /// <exception cref="ConflictException">policy_limit: There are as many SLA policies as there may be.</exception>
+    /// <exception cref="ConflictException">policy_unreachable: An SLA policy could never match.</exception>
+    /// <exception cref="SupportApiException">Any other refusal, or no answer.</exception>
+    public virtual Task<SlaPolicy> CreateAsync(CreateSlaPolicyRequest request, RequestOptions? options = null, CancellationToken cancellationToken = default) =>
+        Api.SendAsync<SlaPolicy>(
+            new(HttpMethod.Post, $"v1/sla-policies") { Body = request, IsIdempotent = true },
+            options,
+            cancellationToken
+        );
+
+    /// <summary>Get the order of SLA policies</summary>
+    /// <remarks>
+    /// Its `ETag` is what `PUT` takes as `If-Match`.
+    /// <br/>
+    /// <br/>Scope `sla:read`; for: agent, supervisor, admin.
+    /// <para><c>GET /v1/sla-policies/order</c> (GetSlaPolicyOrder)</para>
+    /// </remarks>
+    /// <param name="options">What is special about this call.</param>
+    /// <param name="cancellationToken">Ends the call, and the waiting between attempts.</param>
+    /// <exception cref="SupportApiException">Any other refusal, or no answer.</exception>
+    public virtual Task<SlaPolicyOrder> GetOrderAsync(RequestOptions? options = null, CancellationToken cancellationToken = default) =>
+        Api.SendAsync<SlaPolicyOrder>(
+            new(HttpMethod.Get, $"v1/sla-policies/order"),
+            options,
+            cancellationToken
+        );
+
+    /// <summary>Set the order of SLA policies</summary>
+    /// <remarks>
+    /// All at once: a policy that is missing is told in `allowed`. An order in which a policy could never match is refused.
+    /// <br/>
+    /// <br/>Scope `sla:write`; for: supervisor, admin.
+    /// <para><c>PUT /v1/sla-policies/order</c> (OrderSlaPolicies)</para>
+    /// </remarks>
+    /// <param name="request">What is sent.</param>
+    /// <param name="version">The version last read, or <see cref="ResourceVersion.Any"/>.</param>
+    /// <param name="options">What is special about this call.</param>
+    /// <param name="cancellationToken">Ends the call, and the waiting between attempts.</param>
+    /// <exception cref="ConflictException">policy_unreachable: An SLA policy could never match.</exception>
+    /// <exception cref="SupportApiException">Any other refusal, or no answer.</exception>
+    public virtual Task<SlaPolicyOrder> OrderAsync(OrderSlaPoliciesRequest request, ResourceVersion version, RequestOptions? options = null, CancellationToken cancellationToken = default) =>
+        Api.SendAsync<SlaPolicyOrder>(
+            new(HttpMethod.Put, $"v1/sla-policies/order") { Body = request, IsIdempotent = true, Version = version },
+            options,
+            cancellationToken
+        );
+
+    /// <summary>Set the order of SLA policies</summary>
+    /// <remarks>
+    /// All at once: a policy that is missing is told in `allowed`. An order in which a policy could never match is refused.
+    /// <br/>
+    /// <br/>Scope `sla:write`; for: supervisor, admin.
+    /// <para><c>PUT /v1/sla-policies/order</c> (OrderSlaPolicies)</para>
+    /// </remarks>
+    /// <param name="slaPolicyOrder">What is changed, as it was read: the change is refused when somebody else was faster.</param>
+    /// <param name="request">What is sent.</param>
+    /// <param name="options">What is special about this call.</param>
+    /// <param name="cancellationToken">Ends the call, and the waiting between attempts.</param>
+    /// <exception cref="ConflictException">policy_unreachable: An SLA policy could never match.</exception>
+    /// <exception cref="SupportApiException">Any other refusal, or no answer.</exception>
+    public virtual Task<SlaPolicyOrder> OrderAsync(SlaPolicyOrder slaPolicyOrder, OrderSlaPoliciesRequest request, RequestOptions? options = null, CancellationToken cancellationToken = default) =>
+        OrderAsync(request, slaPolicyOrder.Version, options, cancellationToken);
+
+    /// <summary>Get an SLA policy</summary>
+    /// <remarks>
+    /// Its latest version, also when that is in force only from some later time on, and also when the policy is retired.
+    /// <br/>
+    /// <br/>Scope `sla:read`; for: agent, supervisor, admin.
+    /// <para><c>GET /v1/sla-policies/{policyId}</c> (GetSlaPolicy)</para>
+    /// </remarks>
+    /// <param name="policyId">The id of the policy.</param>
+    /// <param name="options">What is special about this call.</param>
+    /// <param name="cancellationToken">Ends the call, and the waiting between attempts.</param>
+    /// <exception cref="NotFoundException">policy_not_found: There is no such SLA policy.</exception>
+    /// <exception cref="SupportApiException">Any other refusal, or no answer.</exception>
+    public virtual Task<SlaPolicy> GetAsync(Guid policyId, RequestOptions? options = null, CancellationToken cancellationToken = default) =>
+        Api.SendAsync<SlaPolicy>(
+            new(HttpMethod.Get, $"v1/sla-policies/{ApiConnection.Escape(policyId)}"),
+            options,
+            cancellationToken
+        );
+
+    /// <summary>Update an SLA policy</summary>
+    /// <remarks>
+    /// A JSON Merge Patch (RFC 7396): absent members stay, null clears. It makes another version, which is in force from `effectiveFrom` on, and takes the place of those that would have been in force from then on. Tickets keep the version that they have.
+    /// <br/>
+    /// <br/>Scope `sla:write`; for: supervisor, admin.
+    /// <para><c>PATCH /v1/sla-policies/{policyId}</c> (UpdateSlaPolicy)</para>
+    /// </remarks>
+    /// <param name="policyId">The id of the policy.</param>
+    /// <param name="patch">What is changed; members that are not set stay as they are.</param>
+    /// <param name="version">The version last read, or <see cref="ResourceVersion.Any"/>.</param>
+    /// <param name="options">What is special about this call.</param>
+    /// <param name="cancellationToken">Ends the call, and the waiting between attempts.</param>
+    /// <exception cref="NotFoundException">policy_not_found: There is no such SLA policy.</exception>
+    /// <exception cref="ConflictException">policy_retired: The SLA policy is retired.</exception>
+    /// <exception cref="ConflictException">policy_unreachable: An SLA policy could never match.</exception>
+    /// <exception cref="SupportApiException">Any other refusal, or no answer.</exception>
+    public virtual Task<SlaPolicy> UpdateAsync(Guid policyId, SlaPolicyPatch patch, ResourceVersion version, RequestOptions? options = null, CancellationToken cancellationToken = default) =>
+        Api.SendAsync<SlaPolicy>(
+            new(HttpMethod.Patch, $"v1/sla-policies/{ApiConnection.Escape(policyId)}") { Body = patch, IsPatch = true, IsIdempotent = true, Version = version },
+            options,
+            cancellationToken
+        );
+
+    /// <summary>Update an SLA policy</summary>
+    /// <remarks>
+    /// A JSON Merge Patch (RFC 7396): absent members stay, null clears. It makes another version, which is in force from `effectiveFrom` on, and takes the place of those that would have been in force from then on. Tickets keep the version that they have.
+    /// <br/>
+    /// <br/>Scope `sla:write`; for: supervisor, admin.
+    /// <para><c>PATCH /v1/sla-policies/{policyId}</c> (UpdateSlaPolicy)</para>
+    /// </remarks>
+    /// <param name="slaPolicy">What is changed, as it was read: the change is refused when somebody else was faster.</param>
+    /// <param name="patch">What is changed; members that are not set stay as they are.</param>
+    /// <param name="options">What is special about this call.</param>
+    /// <param name="cancellationToken">Ends the call, and the waiting between attempts.</param>
+    /// <exception cref="NotFoundException">policy_not_found: There is no such SLA policy.</exception>
+    /// <exception cref="ConflictException">policy_retired: The SLA policy is retired.</exception>
+    /// <exception cref="ConflictException">policy_unreachable: An SLA policy could never match.</exception>
+    /// <exception cref="SupportApiException">Any other refusal, or no answer.</exception>
+    public virtual Task<SlaPolicy> UpdateAsync(SlaPolicy slaPolicy, SlaPolicyPatch patch, RequestOptions? options = null, CancellationToken cancellationToken = default) =>
+        UpdateAsync(slaPolicy.Id, patch, slaPolicy.Version, options, cancellationToken);
+
+    /// <summary>List the versions of an SLA policy</summary>
+    /// <remarks>
+    /// Latest first. What is in force at an instant is the version with the highest number among those that are effective by then.
+    /// <br/>
+    /// <br/>Scope `sla:read`; for: agent, supervisor, admin.
+    /// <para><c>GET /v1/sla-policies/{policyId}/versions</c> (ListSlaPolicyVersions)</para>
+    /// </remarks>
+    /// <param name="policyId">The id of the policy.</param>
+    /// <param name="query">Filters, order and page.</param>
+    /// <param name="options">What is special about this call.</param>
+    /// <param name="cancellationToken">Ends the call, and the waiting between attempts.</param>
+    /// <exception cref="NotFoundException">policy_not_found: There is no such SLA policy.</exception>
+    /// <exception cref="SupportApiException">Any other refusal, or no answer.</exception>
+    public virtual Task<Page<SlaPolicy>> ListVersionsAsync(Guid policyId, ListSlaPolicyVersionsQuery? query = null, RequestOptions? options = null, CancellationToken cancellationToken = default) =>
+        Api.SendAsync<Page<SlaPolicy>>(
+            new(HttpMethod.Get, $"v1/sla-policies/{ApiConnection.Escape(policyId)}/versions") { Query = query },
+            options,
+            cancellationToken
+        );
+
+    /// <summary>List the versions of an SLA policy</summary>
+    /// <remarks>
+    /// Latest first. What is in force at an instant is the version with the highest number among those that are effective by then.
+    /// <br/>
+    /// <br/>Scope `sla:read`; for: agent, supervisor, admin.
+    /// <para><c>GET /v1/sla-policies/{policyId}/versions</c> (ListSlaPolicyVersions)</para>
+    /// </remarks>
+    /// <param name="policyId">The id of the policy.</param>
+    /// <param name="query">Filters and order; the limit is the size of the pages that are read one after another.</param>
+    /// <param name="options">What is special about this call.</param>
+    /// <param name="cancellationToken">Ends the call, and the waiting between attempts.</param>
+    /// <exception cref="NotFoundException">policy_not_found: There is no such SLA policy.</exception>
+    /// <exception cref="SupportApiException">Any other refusal, or no answer.</exception>
+    public virtual IAsyncEnumerable<SlaPolicy> ListAllVersionsAsync(Guid policyId, ListSlaPolicyVersionsQuery? query = null, RequestOptions? options = null, CancellationToken cancellationToken = default) =>
+        Pages.ReadAllAsync((cursor, ct) => ListVersionsAsync(policyId, (query ?? new()) with { Cursor = cursor ?? query?.Cursor }, options, ct), cancellationToken);
+
+    /// <summary>Retire an SLA policy</summary>
+    /// <remarks>
+    /// It cannot be undone. It gives up its place and matches no new ticket; tickets that have it keep their version of it as long as that fits them. It can still be read by its id.
+    /// <br/>
+    /// <br/>Scope `sla:write`; for: supervisor, admin.
+    /// <para><c>POST /v1/sla-policies/{policyId}/retire</c> (RetireSlaPolicy)</para>
+    /// </remarks>
+    /// <param name="policyId">The id of the policy.</param>
+    /// <param name="options">What is special about this call.</param>
+    /// <param name="cancellationToken">Ends the call, and the waiting between attempts.</param>
+    /// <exception cref="NotFoundException">policy_not_found: There is no such SLA policy.</exception>
+    /// <exception cref="ConflictException">policy_retired: The SLA policy is retired.</exception>
+    /// <exception cref="SupportApiException">Any other refusal, or no answer.</exception>
+    public virtual Task<SlaPolicy> RetireAsync(Guid policyId, RequestOptions? options = null, CancellationToken cancellationToken = default) =>
+        Api.SendAsync<SlaPolicy>(
+            new(HttpMethod.Post, $"v1/sla-policies/{ApiConnection.Escape(policyId)}/retire") { IsIdempotent = true },
+            options,
+            cancellationToken
+        );
+
+    /// <summary>Preview SLA policies</summary>
+    /// <remarks>
+    /// Says which policy a ticket would get, why those before it do not match, and when each clock would be due, with all the time on the way. It saves nothing. An explanation of a time in which the schedule and those that it combines could have more than 20,000 stretches of hours in all is refused.
+    /// <br/>
+    /// <br/>Scope `sla:read`; for: agent, supervisor, admin.
+    /// <para><c>POST /v1/sla-policies/preview</c> (PreviewSlaPolicies)</para>
+    /// </remarks>
+    /// <param name="request">What is sent.</param>
+    /// <param name="options">What is special about this call.</param>
+    /// <param name="cancellationToken">Ends the call, and the waiting between attempts.</param>
+    /// <exception cref="NotFoundException">ticket_not_found: There is no such ticket.</exception>
+    /// <exception cref="SupportApiException">Any other refusal, or no answer.</exception>
+    public virtual Task<SlaPoliciesPreview> PreviewAsync(PreviewSlaPoliciesRequest request, RequestOptions? options = null, CancellationToken cancellationToken = default) =>
+        Api.SendAsync<SlaPoliciesPreview>(
+            new(HttpMethod.Post, $"v1/sla-policies/preview") { Body = request, IsIdempotent = true },
+            options,
+            cancellationToken
+        );
+
+    /// <summary>Recalculate the clocks of old tickets</summary>
+    /// <remarks>
+    /// A ticket keeps the version of the policy that it was given. This gives the unsolved tickets of a time the policies that are in force now, and counts their clocks anew from the same facts: what was missed may then have been reached, what was reached is not missed by it. It is done in the background, some tickets at a time, and each ticket that changes has the event `sla.changed` with the reason. Look at it with `preview` first.
+    /// <br/>
+    /// <br/>Scope `sla:write`; for: supervisor, admin.
+    /// <para><c>POST /v1/sla-policies/recalculate</c> (RecalculateSla)</para>
+    /// </remarks>
+    /// <param name="request">What is sent.</param>
+    /// <param name="options">What is special about this call.</param>
+    /// <param name="cancellationToken">Ends the call, and the waiting between attempts.</param>
+    /// <exception cref="SupportApiException">Any other refusal, or no answer.</exception>
+    public virtual Task<SlaRecalculation> RecalculateSlaAsync(RecalculateSlaRequest request, RequestOptions? options = null, CancellationToken cancellationToken = default) =>
+        Api.SendAsync<SlaRecalculation>(
+            new(HttpMethod.Post, $"v1/sla-policies/recalculate") { Body = request, IsIdempotent = true },
+            options,
+            cancellationToken
+        );
+
+}
+
+public partial class SupportApiClient
+{
+    /// <summary>Who is called on, one after another, until somebody acknowledges.</summary>
+    public virtual EscalationPoliciesClient EscalationPolicies => field ??= new(Api);
+}
+
+/// <summary>Who is called on, one after another, until somebody acknowledges.</summary>
+public partial class EscalationPoliciesClient
+{
+    private readonly ApiConnection? _api;
+
+    internal EscalationPoliciesClient(ApiConnection api) => _api = api;
+
+    /// <summary>For tests: a stand-in overrides what it needs.</summary>
+    protected EscalationPoliciesClient() { }
+
+    private ApiConnection Api => _api ?? throw new InvalidOperationException("This stand-in for EscalationPoliciesClient does not override the method that was called.");
+
+    /// <summary>List escalation policies</summary>
+    /// <remarks>
+    /// Newest first.
+    /// <br/>
+    /// <br/>Scope `sla:read`; for: agent, supervisor, admin.
+    /// <para><c>GET /v1/escalation-policies</c> (ListEscalationPolicies)</para>
+    /// </remarks>
+    /// <param name="query">Filters, order and page.</param>
+    /// <param name="options">What is special about this call.</param>
+    /// <param name="cancellationToken">Ends the call, and the waiting between attempts.</param>
+    /// <exception cref="SupportApiException">Any other refusal, or no answer.</exception>
+    public virtual Task<Page<EscalationPolicy>> ListAsync(ListEscalationPoliciesQuery? query = null, RequestOptions? options = null, CancellationToken cancellationToken = default) =>
+        Api.SendAsync<Page<EscalationPolicy>>(
+            new(HttpMethod.Get, $"v1/escalation-policies") { Query = query },
+            options,
+            cancellationToken
+        );
+
+    /// <summary>List escalation policies</summary>
+    /// <remarks>
+    /// Newest first.
+    /// <br/>
+    /// <br/>Scope `sla:read`; for: agent, supervisor, admin.
+    /// <para><c>GET /v1/escalation-policies</c> (ListEscalationPolicies)</para>
+    /// </remarks>
+    /// <param name="query">Filters and order; the limit is the size of the pages that are read one after another.</param>
+    /// <param name="options">What is special about this call.</param>
+    /// <param name="cancellationToken">Ends the call, and the waiting between attempts.</param>
+    /// <exception cref="SupportApiException">Any other refusal, or no answer.</exception>
+    public virtual IAsyncEnumerable<EscalationPolicy> ListAllAsync(ListEscalationPoliciesQuery? query = null, RequestOptions? options = null, CancellationToken cancellationToken = default) =>
+        Pages.ReadAllAsync((cursor, ct) => ListAsync((query ?? new()) with { Cursor = cursor ?? query?.Cursor }, options, ct), cancellationToken);
+
+    /// <summary>Create an escalation policy</summary>
+    /// <remarks>
+    /// `after` counts from the step before, of the first step from the start. A step is repeated after its own `after` each time, then comes the next one. After the last one all of it starts over `repeats` times: the first step comes after its `after`, or, when that is `PT0S`, after the longest one of the steps. There may be 100 policies, unless the operator has set another number.
+    /// <br/>
+    /// <br/>Scope `sla:write`; for: supervisor, admin.
+    /// <para><c>POST /v1/escalation-policies</c> (CreateEscalationPolicy)</para>
+    /// </remarks>
+    /// <param name="request">What is sent.</param>
+    /// <param name="options">What is special about this call.</param>
+    /// <param name="cancellationToken">Ends the call, and the waiting between attempts.</param>
+    /// <exception cref="ConflictException">escalation_policy_limit_reached: There are as many escalation policies as there may be.</exception>
+    /// <exception cref="SupportApiException">Any other refusal, or no answer.</exception>
+    public virtual Task<EscalationPolicy> CreateAsync(CreateEscalationPolicyRequest request, RequestOptions? options = null, CancellationToken cancellationToken = default) =>
+        Api.SendAsync<EscalationPolicy>(
+            new(HttpMethod.Post, $"v1/escalation-policies") { Body = request, IsIdempotent = true },
+            options,
+            cancellationToken
+        );
+
+    /// <summary>Get an escalation policy</summary>
+    /// <remarks>
+    /// As it holds for escalations that begin now; each has a copy of what it began with.
+    /// <br/>
+    /// <br/>Scope `sla:read`; for: agent, supervisor, admin.
+    /// <para><c>GET /v1/escalation-policies/{escalationPolicyId}</c> (GetEscalationPolicy)</para>
+    /// </remarks>
+    /// <param name="escalationPolicyId">The id of the escalation policy.</param>
+    /// <param name="options">What is special about this call.</param>
+    /// <param name="cancellationToken">Ends the call, and the waiting between attempts.</param>
+    /// <exception cref="NotFoundException">escalation_policy_not_found: There is no such escalation policy.</exception>
+    /// <exception cref="SupportApiException">Any other refusal, or no answer.</exception>
+    public virtual Task<EscalationPolicy> GetAsync(Guid escalationPolicyId, RequestOptions? options = null, CancellationToken cancellationToken = default) =>
+        Api.SendAsync<EscalationPolicy>(
+            new(HttpMethod.Get, $"v1/escalation-policies/{ApiConnection.Escape(escalationPolicyId)}"),
+            options,
+            cancellationToken
+        );
+
+    /// <summary>Update an escalation policy</summary>
+    /// <remarks>
+    /// A JSON Merge Patch (RFC 7396): absent members stay, null clears; `name` and `steps` cannot be cleared. It holds for escalations that begin from now on. Whoever is called on already may stay when they are given no cases any more; they are passed over.
+    /// <br/>
+    /// <br/>Scope `sla:write`; for: supervisor, admin.
+    /// <para><c>PATCH /v1/escalation-policies/{escalationPolicyId}</c> (UpdateEscalationPolicy)</para>
+    /// </remarks>
+    /// <param name="escalationPolicyId">The id of the escalation policy.</param>
+    /// <param name="patch">What is changed; members that are not set stay as they are.</param>
+    /// <param name="version">The version last read, or <see cref="ResourceVersion.Any"/>.</param>
+    /// <param name="options">What is special about this call.</param>
+    /// <param name="cancellationToken">Ends the call, and the waiting between attempts.</param>
+    /// <exception cref="NotFoundException">escalation_policy_not_found: There is no such escalation policy.</exception>
+    /// <exception cref="SupportApiException">Any other refusal, or no answer.</exception>
+    public virtual Task<EscalationPolicy> UpdateAsync(Guid escalationPolicyId, EscalationPolicyPatch patch, ResourceVersion version, RequestOptions? options = null, CancellationToken cancellationToken = default) =>
+        Api.SendAsync<EscalationPolicy>(
+            new(HttpMethod.Patch, $"v1/escalation-policies/{ApiConnection.Escape(escalationPolicyId)}") { Body = patch, IsPatch = true, IsIdempotent = true, Version = version },
+            options,
+            cancellationToken
+        );
+
+    /// <summary>Update an escalation policy</summary>
+    /// <remarks>
+    /// A JSON Merge Patch (RFC 7396): absent members stay, null clears; `name` and `steps` cannot be cleared. It holds for escalations that begin from now on. Whoever is called on already may stay when they are given no cases any more; they are passed over.
+    /// <br/>
+    /// <br/>Scope `sla:write`; for: supervisor, admin.
+    /// <para><c>PATCH /v1/escalation-policies/{escalationPolicyId}</c> (UpdateEscalationPolicy)</para>
+    /// </remarks>
+    /// <param name="escalationPolicy">What is changed, as it was read: the change is refused when somebody else was faster.</param>
+    /// <param name="patch">What is changed; members that are not set stay as they are.</param>
+    /// <param name="options">What is special about this call.</param>
+    /// <param name="cancellationToken">Ends the call, and the waiting between attempts.</param>
+    /// <exception cref="NotFoundException">escalation_policy_not_found: There is no such escalation policy.</exception>
+    /// <exception cref="SupportApiException">Any other refusal, or no answer.</exception>
+    public virtual Task<EscalationPolicy> UpdateAsync(EscalationPolicy escalationPolicy, EscalationPolicyPatch patch, RequestOptions? options = null, CancellationToken cancellationToken = default) =>
+        UpdateAsync(escalationPolicy.Id, patch, escalationPolicy.Version, options, cancellationToken);
+
+    /// <summary>Delete an escalation policy</summary>
+    /// <remarks>
+    /// It cannot be undone. Escalations that it began go on: they have a copy. While SLA policies that are not retired name it in `escalateTo`, now or from a later time on, it is refused with 409 `escalation_policy_in_use`, which names them.
+    /// <br/>
+    /// <br/>Scope `sla:write`; for: supervisor, admin.
+    /// <para><c>DELETE /v1/escalation-policies/{escalationPolicyId}</c> (DeleteEscalationPolicy)</para>
+    /// </remarks>
+    /// <param name="escalationPolicyId">The id of the escalation policy.</param>
+    /// <param name="version">The version last read, or <see cref="ResourceVersion.Any"/>.</param>
+    /// <param name="options">What is special about this call.</param>
+    /// <param name="cancellationToken">Ends the call, and the waiting between attempts.</param>
+    /// <exception cref="NotFoundException">escalation_policy_not_found: There is no such escalation policy.</exception>
+    /// <exception cref="ConflictException">escalation_policy_in_use: SLA policies start this escalation policy.</exception>
+    /// <exception cref="SupportApiException">Any other refusal, or no answer.</exception>
+    public virtual Task DeleteAsync(Guid escalationPolicyId, ResourceVersion version, RequestOptions? options = null, CancellationToken cancellationToken = default) =>
+        Api.SendAsync(
+            new(HttpMethod.Delete, $"v1/escalation-policies/{ApiConnection.Escape(escalationPolicyId)}") { IsIdempotent = true, Version = version },
+            options,
+            cancellationToken
+        );
+
+    /// <summary>Delete an escalation policy</summary>
+    /// <remarks>
+    /// It cannot be undone. Escalations that it began go on: they have a copy. While SLA policies that are not retired name it in `escalateTo`, now or from a later time on, it is refused with 409 `escalation_policy_in_use`, which names them.
+    /// <br/>
+    /// <br/>Scope `sla:write`; for: supervisor, admin.
+    /// <para><c>DELETE /v1/escalation-policies/{escalationPolicyId}</c> (DeleteEscalationPolicy)</para>
+    /// </remarks>
+    /// <param name="escalationPolicy">What is changed, as it was read: the change is refused when somebody else was faster.</param>
+    /// <param name="options">What is special about this call.</param>
+    /// <param name="cancellationToken">Ends the call, and the waiting between attempts.</param>
+    /// <exception cref="NotFoundException">escalation_policy_not_found: There is no such escalation policy.</exception>
+    /// <exception cref="ConflictException">escalation_policy_in_use: SLA policies start this escalation policy.</exception>
+    /// <exception cref="SupportApiException">Any other refusal, or no answer.</exception>
+    public virtual Task DeleteAsync(EscalationPolicy escalationPolicy, RequestOptions? options = null, CancellationToken cancellationToken = default) =>
+        DeleteAsync(escalationPolicy.Id, escalationPolicy.Version, options, cancellationToken);
+
+}
+
+public partial class SupportApiClient
+{
     /// <summary>Schedules for calendar programs, at secret addresses.</summary>
     public virtual CalendarLinksClient CalendarLinks => field ??= new(Api);
 }
@@ -2500,6 +3033,247 @@ public partial class TicketsClient
             cancellationToken
         );
 
+    /// <summary>Explain the clocks of a ticket</summary>
+    /// <remarks>
+    /// For each clock every stretch of time that was counted or skipped, with its cause. A clock that goes on with what an earlier cycle had left shows that cycle too. An explanation of a time in which the schedule and those that it combines could have more than 20,000 stretches of hours in all is refused.
+    /// <br/>
+    /// <br/>Scope `tickets:read`; for: agent, supervisor, admin.
+    /// <para><c>GET /v1/tickets/{ticketId}/sla/explain</c> (ExplainSla)</para>
+    /// </remarks>
+    /// <param name="ticketId">The id or the reference of the ticket.</param>
+    /// <param name="options">What is special about this call.</param>
+    /// <param name="cancellationToken">Ends the call, and the waiting between attempts.</param>
+    /// <exception cref="NotFoundException">ticket_not_found: There is no such ticket.</exception>
+    /// <exception cref="SupportApiException">Any other refusal, or no answer.</exception>
+    public virtual Task<SlaExplanation> ExplainSlaAsync(IdOrReference ticketId, RequestOptions? options = null, CancellationToken cancellationToken = default) =>
+        Api.SendAsync<SlaExplanation>(
+            new(HttpMethod.Get, $"v1/tickets/{ApiConnection.Escape(ticketId)}/sla/explain"),
+            options,
+            cancellationToken
+        );
+
+}
+
+public partial class SupportApiClient
+{
+    /// <summary>Tickets for which people are called on, one after another.</summary>
+    public virtual EscalationsClient Escalations => field ??= new(Api);
+}
+
+/// <summary>Tickets for which people are called on, one after another.</summary>
+public partial class EscalationsClient
+{
+    private readonly ApiConnection? _api;
+
+    internal EscalationsClient(ApiConnection api) => _api = api;
+
+    /// <summary>For tests: a stand-in overrides what it needs.</summary>
+    protected EscalationsClient() { }
+
+    private ApiConnection Api => _api ?? throw new InvalidOperationException("This stand-in for EscalationsClient does not override the method that was called.");
+
+    /// <summary>Escalate a ticket</summary>
+    /// <remarks>
+    /// People are called on by the steps of the policy, from now on, until somebody acknowledges or the ticket is solved. Of one policy at most one escalation is running for a ticket: another is refused with 409 `escalation_running`, and `existing` is the one that is. `If-Match` is the ticket's.
+    /// <br/>
+    /// <br/>Scope `tickets:write`; for: agent, supervisor, admin.
+    /// <para><c>POST /v1/tickets/{ticketId}/escalate</c> (EscalateTicket)</para>
+    /// </remarks>
+    /// <param name="ticketId">The id or the reference of the ticket.</param>
+    /// <param name="request">What is sent.</param>
+    /// <param name="options">What is special about this call.</param>
+    /// <param name="cancellationToken">Ends the call, and the waiting between attempts.</param>
+    /// <exception cref="NotFoundException">ticket_not_found: There is no such ticket.</exception>
+    /// <exception cref="ConflictException">escalation_ticket_solved: The ticket is solved: there is nothing to escalate.</exception>
+    /// <exception cref="ConflictException">escalation_running: The ticket is being escalated by this policy already.</exception>
+    /// <exception cref="SupportApiException">Any other refusal, or no answer.</exception>
+    public virtual Task<Escalation> EscalateTicketAsync(IdOrReference ticketId, EscalateTicketRequest request, RequestOptions? options = null, CancellationToken cancellationToken = default) =>
+        Api.SendAsync<Escalation>(
+            new(HttpMethod.Post, $"v1/tickets/{ApiConnection.Escape(ticketId)}/escalate") { Body = request, IsIdempotent = true },
+            options,
+            cancellationToken
+        );
+
+    /// <summary>List escalations</summary>
+    /// <remarks>
+    /// The latest to begin first. Filters narrow each other down.
+    /// <br/>
+    /// <br/>Scope `tickets:read`; for: agent, supervisor, admin.
+    /// <para><c>GET /v1/escalations</c> (ListEscalations)</para>
+    /// </remarks>
+    /// <param name="query">Filters, order and page.</param>
+    /// <param name="options">What is special about this call.</param>
+    /// <param name="cancellationToken">Ends the call, and the waiting between attempts.</param>
+    /// <exception cref="SupportApiException">Any other refusal, or no answer.</exception>
+    public virtual Task<Page<Escalation>> ListAsync(ListEscalationsQuery? query = null, RequestOptions? options = null, CancellationToken cancellationToken = default) =>
+        Api.SendAsync<Page<Escalation>>(
+            new(HttpMethod.Get, $"v1/escalations") { Query = query },
+            options,
+            cancellationToken
+        );
+
+    /// <summary>List escalations</summary>
+    /// <remarks>
+    /// The latest to begin first. Filters narrow each other down.
+    /// <br/>
+    /// <br/>Scope `tickets:read`; for: agent, supervisor, admin.
+    /// <para><c>GET /v1/escalations</c> (ListEscalations)</para>
+    /// </remarks>
+    /// <param name="query">Filters and order; the limit is the size of the pages that are read one after another.</param>
+    /// <param name="options">What is special about this call.</param>
+    /// <param name="cancellationToken">Ends the call, and the waiting between attempts.</param>
+    /// <exception cref="SupportApiException">Any other refusal, or no answer.</exception>
+    public virtual IAsyncEnumerable<Escalation> ListAllAsync(ListEscalationsQuery? query = null, RequestOptions? options = null, CancellationToken cancellationToken = default) =>
+        Pages.ReadAllAsync((cursor, ct) => ListAsync((query ?? new()) with { Cursor = cursor ?? query?.Cursor }, options, ct), cancellationToken);
+
+    /// <summary>Get an escalation</summary>
+    /// <remarks>
+    /// With the steps that were taken, and who was called on by each.
+    /// <br/>
+    /// <br/>Scope `tickets:read`; for: agent, supervisor, admin.
+    /// <para><c>GET /v1/escalations/{escalationId}</c> (GetEscalation)</para>
+    /// </remarks>
+    /// <param name="escalationId">The id of the escalation.</param>
+    /// <param name="options">What is special about this call.</param>
+    /// <param name="cancellationToken">Ends the call, and the waiting between attempts.</param>
+    /// <exception cref="NotFoundException">escalation_not_found: There is no such escalation.</exception>
+    /// <exception cref="SupportApiException">Any other refusal, or no answer.</exception>
+    public virtual Task<Escalation> GetAsync(Guid escalationId, RequestOptions? options = null, CancellationToken cancellationToken = default) =>
+        Api.SendAsync<Escalation>(
+            new(HttpMethod.Get, $"v1/escalations/{ApiConnection.Escape(escalationId)}"),
+            options,
+            cancellationToken
+        );
+
+    /// <summary>Acknowledge an escalation</summary>
+    /// <remarks>
+    /// No more steps are taken, and it is noted who acknowledged. The ticket stays with whoever has it. One that is exhausted can be acknowledged as well.
+    /// <br/>
+    /// <br/>Scope `tickets:write`; for: agent, supervisor, admin.
+    /// <para><c>POST /v1/escalations/{escalationId}/acknowledge</c> (AcknowledgeEscalation)</para>
+    /// </remarks>
+    /// <param name="escalationId">The id of the escalation.</param>
+    /// <param name="options">What is special about this call.</param>
+    /// <param name="cancellationToken">Ends the call, and the waiting between attempts.</param>
+    /// <exception cref="NotFoundException">escalation_not_found: There is no such escalation.</exception>
+    /// <exception cref="ConflictException">escalation_not_running: The escalation is over: it was acknowledged, or the ticket was solved.</exception>
+    /// <exception cref="SupportApiException">Any other refusal, or no answer.</exception>
+    public virtual Task<Escalation> AcknowledgeAsync(Guid escalationId, RequestOptions? options = null, CancellationToken cancellationToken = default) =>
+        Api.SendAsync<Escalation>(
+            new(HttpMethod.Post, $"v1/escalations/{ApiConnection.Escape(escalationId)}/acknowledge") { IsIdempotent = true },
+            options,
+            cancellationToken
+        );
+
+}
+
+public partial class SupportApiClient
+{
+    /// <summary>How to reach support right now, the best way first.</summary>
+    public virtual ContactOptionsClient ContactOptions => field ??= new(Api);
+}
+
+/// <summary>How to reach support right now, the best way first.</summary>
+public partial class ContactOptionsClient
+{
+    private readonly ApiConnection? _api;
+
+    internal ContactOptionsClient(ApiConnection api) => _api = api;
+
+    /// <summary>For tests: a stand-in overrides what it needs.</summary>
+    protected ContactOptionsClient() { }
+
+    private ApiConnection Api => _api ?? throw new InvalidOperationException("This stand-in for ContactOptionsClient does not override the method that was called.");
+
+    /// <summary>Get contact options</summary>
+    /// <remarks>
+    /// The channels in the order of advice. For what is of high or urgent priority those that are open come before all others; else those that can be used now, since what is written can be sent at any time and says from when on it is handled. Then those that are served in the language of `locale`, and then by the ranks that operators gave them. The answer is at most a second old, and measured times at most a minute.
+    /// <br/>
+    /// <br/>Scope `contact:read`; for: partner, customer, publishable, agent, supervisor, admin.
+    /// <para><c>GET /v1/contact-options</c> (GetContactOptions)</para>
+    /// </remarks>
+    /// <param name="query">Filters, order and page.</param>
+    /// <param name="options">What is special about this call.</param>
+    /// <param name="cancellationToken">Ends the call, and the waiting between attempts.</param>
+    /// <exception cref="SupportApiException">Any other refusal, or no answer.</exception>
+    public virtual Task<ContactOptions> GetAsync(GetContactOptionsQuery? query = null, RequestOptions? options = null, CancellationToken cancellationToken = default) =>
+        Api.SendAsync<ContactOptions>(
+            new(HttpMethod.Get, $"v1/contact-options") { Query = query },
+            options,
+            cancellationToken
+        );
+
+}
+
+public partial class SupportApiClient
+{
+    /// <summary>The one place where the addresses of support are kept.</summary>
+    public virtual ContactChannelsClient ContactChannels => field ??= new(Api);
+}
+
+/// <summary>The one place where the addresses of support are kept.</summary>
+public partial class ContactChannelsClient
+{
+    private readonly ApiConnection? _api;
+
+    internal ContactChannelsClient(ApiConnection api) => _api = api;
+
+    /// <summary>For tests: a stand-in overrides what it needs.</summary>
+    protected ContactChannelsClient() { }
+
+    private ApiConnection Api => _api ?? throw new InvalidOperationException("This stand-in for ContactChannelsClient does not override the method that was called.");
+
+    /// <summary>Get the contact channels</summary>
+    /// <remarks>
+    /// As they are kept, also those that are not offered. What to offer whom now is told by `GET /v1/contact-options`.
+    /// <br/>
+    /// <br/>Scope `contact:read`; for: partner, agent, supervisor, admin.
+    /// <para><c>GET /v1/contact-channels</c> (GetContactChannels)</para>
+    /// </remarks>
+    /// <param name="options">What is special about this call.</param>
+    /// <param name="cancellationToken">Ends the call, and the waiting between attempts.</param>
+    /// <exception cref="SupportApiException">Any other refusal, or no answer.</exception>
+    public virtual Task<ContactChannels> GetAsync(RequestOptions? options = null, CancellationToken cancellationToken = default) =>
+        Api.SendAsync<ContactChannels>(
+            new(HttpMethod.Get, $"v1/contact-channels"),
+            options,
+            cancellationToken
+        );
+
+    /// <summary>Update the contact channels</summary>
+    /// <remarks>
+    /// A JSON Merge Patch (RFC 7396): absent members stay, null clears; a channel that is null goes. It holds at once on the node that made it, and a second later on all.
+    /// <br/>
+    /// <br/>Scope `contact:write`; for: supervisor, admin.
+    /// <para><c>PATCH /v1/contact-channels</c> (UpdateContactChannels)</para>
+    /// </remarks>
+    /// <param name="patch">What is changed; members that are not set stay as they are.</param>
+    /// <param name="version">The version last read, or <see cref="ResourceVersion.Any"/>.</param>
+    /// <param name="options">What is special about this call.</param>
+    /// <param name="cancellationToken">Ends the call, and the waiting between attempts.</param>
+    /// <exception cref="SupportApiException">Any other refusal, or no answer.</exception>
+    public virtual Task<ContactChannels> UpdateAsync(ContactChannelSet patch, ResourceVersion version, RequestOptions? options = null, CancellationToken cancellationToken = default) =>
+        Api.SendAsync<ContactChannels>(
+            new(HttpMethod.Patch, $"v1/contact-channels") { Body = patch, IsPatch = true, IsIdempotent = true, Version = version },
+            options,
+            cancellationToken
+        );
+
+    /// <summary>Update the contact channels</summary>
+    /// <remarks>
+    /// A JSON Merge Patch (RFC 7396): absent members stay, null clears; a channel that is null goes. It holds at once on the node that made it, and a second later on all.
+    /// <br/>
+    /// <br/>Scope `contact:write`; for: supervisor, admin.
+    /// <para><c>PATCH /v1/contact-channels</c> (UpdateContactChannels)</para>
+    /// </remarks>
+    /// <param name="contactChannels">What is changed, as it was read: the change is refused when somebody else was faster.</param>
+    /// <param name="patch">What is changed; members that are not set stay as they are.</param>
+    /// <param name="options">What is special about this call.</param>
+    /// <param name="cancellationToken">Ends the call, and the waiting between attempts.</param>
+    /// <exception cref="SupportApiException">Any other refusal, or no answer.</exception>
+    public virtual Task<ContactChannels> UpdateAsync(ContactChannels contactChannels, ContactChannelSet patch, RequestOptions? options = null, CancellationToken cancellationToken = default) =>
+        UpdateAsync(patch, contactChannels.Version, options, cancellationToken);
+
 }
 
 /// <summary>Who acts. The API may gain values at any time: any text is one, also one that this version of the SDK has no name for.</summary>
@@ -2512,6 +3286,9 @@ public readonly record struct ActorKind(string Value) : IOpenValue<ActorKind>
 
     /// <summary><c>customer</c></summary>
     public static ActorKind Customer { get; } = new("customer");
+
+    /// <summary><c>publishable</c></summary>
+    public static ActorKind Publishable { get; } = new("publishable");
 
     /// <summary><c>agent</c></summary>
     public static ActorKind Agent { get; } = new("agent");
@@ -2526,7 +3303,7 @@ public readonly record struct ActorKind(string Value) : IOpenValue<ActorKind>
     public static ActorKind System { get; } = new("system");
 
     /// <summary>The values that this version of the SDK has names for.</summary>
-    public static IReadOnlyList<ActorKind> Known { get; } = [Partner, Customer, Agent, Supervisor, Admin, System];
+    public static IReadOnlyList<ActorKind> Known { get; } = [Partner, Customer, Publishable, Agent, Supervisor, Admin, System];
 
     /// <summary>The value of a text.</summary>
     public static implicit operator ActorKind(string value) => new(value);
@@ -2840,6 +3617,9 @@ public readonly record struct ApiKeyKind(string Value) : IOpenValue<ApiKeyKind>
     /// <summary><c>partner</c></summary>
     public static ApiKeyKind Partner { get; } = new("partner");
 
+    /// <summary><c>publishable</c></summary>
+    public static ApiKeyKind Publishable { get; } = new("publishable");
+
     /// <summary><c>agent</c></summary>
     public static ApiKeyKind Agent { get; } = new("agent");
 
@@ -2850,7 +3630,7 @@ public readonly record struct ApiKeyKind(string Value) : IOpenValue<ApiKeyKind>
     public static ApiKeyKind Admin { get; } = new("admin");
 
     /// <summary>The values that this version of the SDK has names for.</summary>
-    public static IReadOnlyList<ApiKeyKind> Known { get; } = [Partner, Agent, Supervisor, Admin];
+    public static IReadOnlyList<ApiKeyKind> Known { get; } = [Partner, Publishable, Agent, Supervisor, Admin];
 
     /// <summary>The value of a text.</summary>
     public static implicit operator ApiKeyKind(string value) => new(value);
@@ -2878,7 +3658,7 @@ public sealed partial class ApiKey
     [JsonPropertyName("kind")]
     public required ApiKeyKind Kind { get; init; }
 
-    /// <summary>The partner that it acts for; only for kind `partner`.</summary>
+    /// <summary>The partner that it acts for; only for kinds `partner` and `publishable`.</summary>
     [JsonPropertyName("partnerId")]
     public required Guid? PartnerId { get; init; }
 
@@ -3105,6 +3885,27 @@ public readonly record struct Channel(string Value) : IOpenValue<Channel>
     public override string ToString() => Value ?? "";
 }
 
+/// <summary>Which time a clock counts. The API may gain values at any time: any text is one, also one that this version of the SDK has no name for.</summary>
+/// <param name="Value">The value as the API writes it.</param>
+[JsonConverter(typeof(OpenValueConverter<ClockCalendar>))]
+public readonly record struct ClockCalendar(string Value) : IOpenValue<ClockCalendar>
+{
+    /// <summary><c>business</c></summary>
+    public static ClockCalendar Business { get; } = new("business");
+
+    /// <summary><c>elapsed</c></summary>
+    public static ClockCalendar Elapsed { get; } = new("elapsed");
+
+    /// <summary>The values that this version of the SDK has names for.</summary>
+    public static IReadOnlyList<ClockCalendar> Known { get; } = [Business, Elapsed];
+
+    /// <summary>The value of a text.</summary>
+    public static implicit operator ClockCalendar(string value) => new(value);
+
+    /// <inheritdoc/>
+    public override string ToString() => Value ?? "";
+}
+
 /// <summary>Hours of one date, half-open.</summary>
 public sealed partial class ClockHours
 {
@@ -3119,6 +3920,66 @@ public sealed partial class ClockHours
     /// <summary>Members that the API has gained since this version of the SDK.</summary>
     [JsonExtensionData]
     public Dictionary<string, JsonElement>? OtherMembers { get; init; }
+}
+
+/// <summary>What a clock of a ticket measures. The API may gain values at any time: any text is one, also one that this version of the SDK has no name for.</summary>
+/// <param name="Value">The value as the API writes it.</param>
+[JsonConverter(typeof(OpenValueConverter<ClockName>))]
+public readonly record struct ClockName(string Value) : IOpenValue<ClockName>
+{
+    /// <summary><c>first_response</c></summary>
+    public static ClockName FirstResponse { get; } = new("first_response");
+
+    /// <summary><c>next_response</c></summary>
+    public static ClockName NextResponse { get; } = new("next_response");
+
+    /// <summary><c>progress_update</c></summary>
+    public static ClockName ProgressUpdate { get; } = new("progress_update");
+
+    /// <summary><c>resolution</c></summary>
+    public static ClockName Resolution { get; } = new("resolution");
+
+    /// <summary><c>explanation</c></summary>
+    public static ClockName Explanation { get; } = new("explanation");
+
+    /// <summary>The values that this version of the SDK has names for.</summary>
+    public static IReadOnlyList<ClockName> Known { get; } = [FirstResponse, NextResponse, ProgressUpdate, Resolution, Explanation];
+
+    /// <summary>The value of a text.</summary>
+    public static implicit operator ClockName(string value) => new(value);
+
+    /// <inheritdoc/>
+    public override string ToString() => Value ?? "";
+}
+
+/// <summary>How a clock stands. The API may gain values at any time: any text is one, also one that this version of the SDK has no name for.</summary>
+/// <param name="Value">The value as the API writes it.</param>
+[JsonConverter(typeof(OpenValueConverter<ClockState>))]
+public readonly record struct ClockState(string Value) : IOpenValue<ClockState>
+{
+    /// <summary><c>running</c></summary>
+    public static ClockState Running { get; } = new("running");
+
+    /// <summary><c>paused</c></summary>
+    public static ClockState Paused { get; } = new("paused");
+
+    /// <summary><c>met</c></summary>
+    public static ClockState Met { get; } = new("met");
+
+    /// <summary><c>breached</c></summary>
+    public static ClockState Breached { get; } = new("breached");
+
+    /// <summary><c>cancelled</c></summary>
+    public static ClockState Cancelled { get; } = new("cancelled");
+
+    /// <summary>The values that this version of the SDK has names for.</summary>
+    public static IReadOnlyList<ClockState> Known { get; } = [Running, Paused, Met, Breached, Cancelled];
+
+    /// <summary>The value of a text.</summary>
+    public static implicit operator ClockState(string value) => new(value);
+
+    /// <inheritdoc/>
+    public override string ToString() => Value ?? "";
 }
 
 /// <summary>A deadline before and after a change.</summary>
@@ -3151,6 +4012,396 @@ public sealed partial class ComparedTime
     /// <summary>Members that the API has gained since this version of the SDK.</summary>
     [JsonExtensionData]
     public Dictionary<string, JsonElement>? OtherMembers { get; init; }
+}
+
+/// <summary>Something that is announced.</summary>
+public sealed partial class ContactAnnouncement
+{
+    /// <summary>Its id (UUIDv7).</summary>
+    [JsonPropertyName("id")]
+    public required Guid Id { get; init; }
+
+    /// <summary>What it is about.</summary>
+    [JsonPropertyName("kind")]
+    public required AnnouncementKind Kind { get; init; }
+
+    /// <summary>The language of its texts, a BCP 47 tag.</summary>
+    [JsonPropertyName("language")]
+    public required string Language { get; init; }
+
+    /// <summary>The title.</summary>
+    [JsonPropertyName("title")]
+    public required string Title { get; init; }
+
+    /// <summary>The text.</summary>
+    [JsonPropertyName("body")]
+    public required string Body { get; init; }
+
+    /// <summary>The channels that it concerns; null for all.</summary>
+    [JsonPropertyName("channels")]
+    public required IReadOnlyList<Channel>? Channels { get; init; }
+
+    /// <summary>From when it is shown (UTC).</summary>
+    [JsonPropertyName("validFrom")]
+    public required DateTimeOffset ValidFrom { get; init; }
+
+    /// <summary>Until when it is shown (UTC); null for no end.</summary>
+    [JsonPropertyName("validUntil")]
+    public required DateTimeOffset? ValidUntil { get; init; }
+
+    /// <summary>Members that the API has gained since this version of the SDK.</summary>
+    [JsonExtensionData]
+    public Dictionary<string, JsonElement>? OtherMembers { get; init; }
+}
+
+/// <summary>One way to reach support. Texts are by BCP 47 language tag, each at least in `en`, `zh-CN`, `fr` and `de`.</summary>
+public sealed partial class ContactChannel
+{
+    /// <summary>Where it is, for all regions that have no address of their own. A number, an e-mail address or an `https` address, of at most 2,000 characters. Web, app, chat and api may have none: there the customer is already.</summary>
+    [JsonPropertyName("address")]
+    public string? Address { get; init; }
+
+    /// <summary>Where it is in some regions, at most 50, as schedules name them.</summary>
+    [JsonPropertyName("addresses")]
+    public IReadOnlyDictionary<string, string>? Addresses { get; init; }
+
+    /// <summary>What it is called; 100 characters each, in at most 20 languages.</summary>
+    [JsonPropertyName("label")]
+    public IReadOnlyDictionary<string, string>? Label { get; init; }
+
+    /// <summary>What it is for; 500 characters each.</summary>
+    [JsonPropertyName("suits")]
+    public IReadOnlyDictionary<string, string>? Suits { get; init; }
+
+    /// <summary>BCP 47 tags of the languages in which it is served, at most 20.</summary>
+    [JsonPropertyName("languages")]
+    public IReadOnlyList<string>? Languages { get; init; }
+
+    /// <summary>The schedule by which it is staffed; null when it always is.</summary>
+    [JsonPropertyName("scheduleId")]
+    public Guid? ScheduleId { get; init; }
+
+    /// <summary>How soon an answer comes, as customers are told; null when nothing is stated. It is shown for as long as too little is measured.</summary>
+    [JsonPropertyName("statedReply")]
+    public StatedReply? StatedReply { get; init; }
+
+    /// <summary>Where it stands among the others when one is to be advised.</summary>
+    [JsonPropertyName("ranks")]
+    public ContactRanks? Ranks { get; init; }
+
+    /// <summary>Whether it is offered; true when absent.</summary>
+    [JsonPropertyName("active")]
+    public bool? Active { get; init; }
+
+    /// <summary>Members that the API has gained since this version of the SDK.</summary>
+    [JsonExtensionData]
+    public Dictionary<string, JsonElement>? OtherMembers { get; init; }
+}
+
+/// <summary>The ways to reach support, one for each channel that there is.</summary>
+public sealed partial class ContactChannelSet
+{
+    /// <summary>A form or a help centre in the browser; addresses are `https`.</summary>
+    [JsonPropertyName("web")]
+    public ContactChannel? Web { get; set; }
+
+    /// <summary>The app of the partner; addresses are `https`.</summary>
+    [JsonPropertyName("app")]
+    public ContactChannel? App { get; set; }
+
+    /// <summary>Live chat; addresses are `https`.</summary>
+    [JsonPropertyName("chat")]
+    public ContactChannel? Chat { get; set; }
+
+    /// <summary>The telephone; addresses are numbers with their country code.</summary>
+    [JsonPropertyName("phone")]
+    public ContactChannel? Phone { get; set; }
+
+    /// <summary>E-mail; addresses are e-mail addresses.</summary>
+    [JsonPropertyName("email")]
+    public ContactChannel? Email { get; set; }
+
+    /// <summary>WeChat; addresses are `https`.</summary>
+    [JsonPropertyName("wechat")]
+    public ContactChannel? Wechat { get; set; }
+
+    /// <summary>Weibo; addresses are `https`.</summary>
+    [JsonPropertyName("weibo")]
+    public ContactChannel? Weibo { get; set; }
+
+    /// <summary>X; addresses are `https`.</summary>
+    [JsonPropertyName("x")]
+    public ContactChannel? X { get; set; }
+
+    /// <summary>Facebook; addresses are `https`.</summary>
+    [JsonPropertyName("facebook")]
+    public ContactChannel? Facebook { get; set; }
+
+    /// <summary>Programs of partners; addresses are `https`.</summary>
+    [JsonPropertyName("api")]
+    public ContactChannel? Api { get; set; }
+}
+
+/// <summary>The ways to reach support, as they are kept.</summary>
+public sealed partial class ContactChannels
+{
+    /// <summary>A form or a help centre in the browser; null when there is none, and so with all.</summary>
+    [JsonPropertyName("web")]
+    public required ContactChannel? Web { get; init; }
+
+    /// <summary>The app of the partner.</summary>
+    [JsonPropertyName("app")]
+    public required ContactChannel? App { get; init; }
+
+    /// <summary>Live chat.</summary>
+    [JsonPropertyName("chat")]
+    public required ContactChannel? Chat { get; init; }
+
+    /// <summary>The telephone.</summary>
+    [JsonPropertyName("phone")]
+    public required ContactChannel? Phone { get; init; }
+
+    /// <summary>E-mail.</summary>
+    [JsonPropertyName("email")]
+    public required ContactChannel? Email { get; init; }
+
+    /// <summary>WeChat.</summary>
+    [JsonPropertyName("wechat")]
+    public required ContactChannel? Wechat { get; init; }
+
+    /// <summary>Weibo.</summary>
+    [JsonPropertyName("weibo")]
+    public required ContactChannel? Weibo { get; init; }
+
+    /// <summary>X.</summary>
+    [JsonPropertyName("x")]
+    public required ContactChannel? X { get; init; }
+
+    /// <summary>Facebook.</summary>
+    [JsonPropertyName("facebook")]
+    public required ContactChannel? Facebook { get; init; }
+
+    /// <summary>Programs of partners.</summary>
+    [JsonPropertyName("api")]
+    public required ContactChannel? Api { get; init; }
+
+    /// <summary>When they last changed (UTC); null when they are those that come with the program.</summary>
+    [JsonPropertyName("updatedAt")]
+    public required DateTimeOffset? UpdatedAt { get; init; }
+
+    /// <summary>Rises with each change, from 0; also the first part of the `ETag`.</summary>
+    [JsonPropertyName("version")]
+    public required long Version { get; init; }
+
+    /// <summary>Members that the API has gained since this version of the SDK.</summary>
+    [JsonExtensionData]
+    public Dictionary<string, JsonElement>? OtherMembers { get; init; }
+}
+
+/// <summary>One way to reach support.</summary>
+public sealed partial class ContactOption
+{
+    /// <summary>Which channel it is.</summary>
+    [JsonPropertyName("kind")]
+    public required Channel Kind { get; init; }
+
+    /// <summary>What it is called.</summary>
+    [JsonPropertyName("label")]
+    public required string Label { get; init; }
+
+    /// <summary>What it is for.</summary>
+    [JsonPropertyName("suits")]
+    public required string Suits { get; init; }
+
+    /// <summary>Where it is: that of the region, else the one for all; null where the customer is already, such as in the app.</summary>
+    [JsonPropertyName("address")]
+    public required string? Address { get; init; }
+
+    /// <summary>Why it stands at this place, in words.</summary>
+    [JsonPropertyName("why")]
+    public required string Why { get; init; }
+
+    /// <summary>Whether somebody is there now.</summary>
+    [JsonPropertyName("open")]
+    public required bool Open { get; init; }
+
+    /// <summary>Whether it can be used now. What is written can always be sent; live chat and phone have to be open.</summary>
+    [JsonPropertyName("usableNow")]
+    public required bool UsableNow { get; init; }
+
+    /// <summary>When it closes (UTC); null when it is not open, or always is.</summary>
+    [JsonPropertyName("until")]
+    public required DateTimeOffset? Until { get; init; }
+
+    /// <summary>The same on the clock of `timeZone`, with its offset from UTC.</summary>
+    [JsonPropertyName("untilLocal")]
+    public required string? UntilLocal { get; init; }
+
+    /// <summary>When it next opens (UTC); null when it is open, or never opens again.</summary>
+    [JsonPropertyName("nextOpenAt")]
+    public required DateTimeOffset? NextOpenAt { get; init; }
+
+    /// <summary>The same on the clock of `timeZone`, with its offset from UTC.</summary>
+    [JsonPropertyName("nextOpenAtLocal")]
+    public required string? NextOpenAtLocal { get; init; }
+
+    /// <summary>From when on a matter is handled that comes now (UTC); null when that cannot be said.</summary>
+    [JsonPropertyName("handledFrom")]
+    public required DateTimeOffset? HandledFrom { get; init; }
+
+    /// <summary>BCP 47 tags of the languages in which it is served.</summary>
+    [JsonPropertyName("languages")]
+    public required IReadOnlyList<string> Languages { get; init; }
+
+    /// <summary>How long the first response took in the last 30 days; null when neither is known nor stated.</summary>
+    [JsonPropertyName("usualReply")]
+    public required ContactReply? UsualReply { get; init; }
+
+    /// <summary>How long it took in the last 7 days.</summary>
+    [JsonPropertyName("currentReply")]
+    public required ContactReply? CurrentReply { get; init; }
+
+    /// <summary>Who is on duty for it, in the language of `locale` if there is one.</summary>
+    [JsonPropertyName("onDuty")]
+    public required OnDutyCount OnDuty { get; init; }
+
+    /// <summary>Members that the API has gained since this version of the SDK.</summary>
+    [JsonExtensionData]
+    public Dictionary<string, JsonElement>? OtherMembers { get; init; }
+}
+
+/// <summary>How to reach support right now.</summary>
+public sealed partial class ContactOptions
+{
+    /// <summary>The minute for which this is said (UTC).</summary>
+    [JsonPropertyName("at")]
+    public required DateTimeOffset At { get; init; }
+
+    /// <summary>The same on the clock of `timeZone`, with its offset from UTC.</summary>
+    [JsonPropertyName("localTime")]
+    public required string LocalTime { get; init; }
+
+    /// <summary>The IANA id of the zone of all local times.</summary>
+    [JsonPropertyName("timeZone")]
+    public required string TimeZone { get; init; }
+
+    /// <summary>BCP 47 tag of the language of the product's texts; those that operators wrote may be in another one.</summary>
+    [JsonPropertyName("language")]
+    public required string Language { get; init; }
+
+    /// <summary>The urgency by which the channels are ordered.</summary>
+    [JsonPropertyName("urgency")]
+    public required ContactUrgency Urgency { get; init; }
+
+    /// <summary>The category that was asked about; null when none was.</summary>
+    [JsonPropertyName("category")]
+    public required TicketCategory? Category { get; init; }
+
+    /// <summary>The ways to reach support, the best one first.</summary>
+    [JsonPropertyName("channels")]
+    public required IReadOnlyList<ContactOption> Channels { get; init; }
+
+    /// <summary>What the customer should have at hand; empty when no category was asked about.</summary>
+    [JsonPropertyName("prepare")]
+    public required IReadOnlyList<string> Prepare { get; init; }
+
+    /// <summary>What the customer can do before, or should beware of; null when there is nothing to say.</summary>
+    [JsonPropertyName("advice")]
+    public required string? Advice { get; init; }
+
+    /// <summary>What is announced for these channels and the region, at most ten, the latest first.</summary>
+    [JsonPropertyName("announcements")]
+    public required IReadOnlyList<ContactAnnouncement> Announcements { get; init; }
+
+    /// <summary>Members that the API has gained since this version of the SDK.</summary>
+    [JsonExtensionData]
+    public Dictionary<string, JsonElement>? OtherMembers { get; init; }
+}
+
+/// <summary>Where a channel stands among the others, from 1, which is advised first, to 100. What is absent comes after all others.</summary>
+public sealed partial class ContactRanks
+{
+    /// <summary>For what is of high or urgent priority.</summary>
+    [JsonPropertyName("urgent")]
+    public int? Urgent { get; init; }
+
+    /// <summary>For what is of low or normal priority.</summary>
+    [JsonPropertyName("usual")]
+    public int? Usual { get; init; }
+
+    /// <summary>For what takes long to explain, or has attachments.</summary>
+    [JsonPropertyName("complex")]
+    public int? Complex { get; init; }
+
+    /// <summary>Members that the API has gained since this version of the SDK.</summary>
+    [JsonExtensionData]
+    public Dictionary<string, JsonElement>? OtherMembers { get; init; }
+}
+
+/// <summary>How long a first response takes.</summary>
+public sealed partial class ContactReply
+{
+    /// <summary>Where it comes from.</summary>
+    [JsonPropertyName("source")]
+    public required ReplySource Source { get; init; }
+
+    /// <summary>The time within which half of them came: the least by nearest rank, an ISO 8601 duration; null unless measured.</summary>
+    [JsonPropertyName("median")]
+    public required TimeSpan? Median { get; init; }
+
+    /// <summary>The time within which nine in ten came; null unless measured.</summary>
+    [JsonPropertyName("p90")]
+    public required TimeSpan? P90 { get; init; }
+
+    /// <summary>How many were measured, at most 10,000, which are then the latest; null unless measured.</summary>
+    [JsonPropertyName("n")]
+    public required int? N { get; init; }
+
+    /// <summary>The shortest time that is stated; null when measured, or when only the longest is stated.</summary>
+    [JsonPropertyName("min")]
+    public required TimeSpan? Min { get; init; }
+
+    /// <summary>The longest time that is stated; null when measured.</summary>
+    [JsonPropertyName("max")]
+    public required TimeSpan? Max { get; init; }
+
+    /// <summary>Whether this is all time or working time.</summary>
+    [JsonPropertyName("calendar")]
+    public required ClockCalendar Calendar { get; init; }
+
+    /// <summary>Members that the API has gained since this version of the SDK.</summary>
+    [JsonExtensionData]
+    public Dictionary<string, JsonElement>? OtherMembers { get; init; }
+}
+
+/// <summary>How pressing a matter is, or that it is a long one. The API may gain values at any time: any text is one, also one that this version of the SDK has no name for.</summary>
+/// <param name="Value">The value as the API writes it.</param>
+[JsonConverter(typeof(OpenValueConverter<ContactUrgency>))]
+public readonly record struct ContactUrgency(string Value) : IOpenValue<ContactUrgency>
+{
+    /// <summary><c>low</c></summary>
+    public static ContactUrgency Low { get; } = new("low");
+
+    /// <summary><c>normal</c></summary>
+    public static ContactUrgency Normal { get; } = new("normal");
+
+    /// <summary><c>high</c></summary>
+    public static ContactUrgency High { get; } = new("high");
+
+    /// <summary><c>urgent</c></summary>
+    public static ContactUrgency Urgent { get; } = new("urgent");
+
+    /// <summary><c>complex</c></summary>
+    public static ContactUrgency Complex { get; } = new("complex");
+
+    /// <summary>The values that this version of the SDK has names for.</summary>
+    public static IReadOnlyList<ContactUrgency> Known { get; } = [Low, Normal, High, Urgent, Complex];
+
+    /// <summary>The value of a text.</summary>
+    public static implicit operator ContactUrgency(string value) => new(value);
+
+    /// <inheritdoc/>
+    public override string ToString() => Value ?? "";
 }
 
 /// <summary>The answer to one question.</summary>
@@ -3264,15 +4515,15 @@ public sealed partial class CreateApiKeyRequest
     [JsonPropertyName("kind")]
     public required ApiKeyKind Kind { get; set; }
 
-    /// <summary>The partner that it acts for: required for kind `partner`, not for the others.</summary>
+    /// <summary>The partner that it acts for: required for kinds `partner` and `publishable`, not for the others.</summary>
     [JsonPropertyName("partnerId")]
     public Guid? PartnerId { get; set; }
 
-    /// <summary>The agent that it acts as; not for kind `partner`. Without one its actions carry the name of the key.</summary>
+    /// <summary>The agent that it acts as; not for kinds `partner` and `publishable`. Without one its actions carry the name of the key.</summary>
     [JsonPropertyName("agentId")]
     public Guid? AgentId { get; set; }
 
-    /// <summary>What it may be used for. Absent or empty: all that the credential of the caller may be used for.</summary>
+    /// <summary>What it may be used for; of kind `publishable` no more than `contact:read` and `categories:read`. Absent or empty: all that the credential of the caller may be used for, and such a key at all.</summary>
     [JsonPropertyName("scopes")]
     public IReadOnlyList<string>? Scopes { get; set; }
 
@@ -3311,6 +4562,22 @@ public sealed partial class CreateDutyLinkRequest
     /// <summary>The id of the rotation whose duty it shows; all, with shifts beside them, when absent.</summary>
     [JsonPropertyName("rotationId")]
     public Guid? RotationId { get; set; }
+}
+
+/// <summary>Who is called on when.</summary>
+public sealed partial class CreateEscalationPolicyRequest
+{
+    /// <summary>What it is called.</summary>
+    [JsonPropertyName("name")]
+    public required string Name { get; set; }
+
+    /// <summary>Who is called on, in order; 1 to 20 steps, and at most 200 with all repetitions.</summary>
+    [JsonPropertyName("steps")]
+    public required IReadOnlyList<EscalationStep> Steps { get; set; }
+
+    /// <summary>How often all of it starts over after the last step, 0 to 9; not at all when absent.</summary>
+    [JsonPropertyName("repeats")]
+    public int? Repeats { get; set; }
 }
 
 /// <summary>A partner to add.</summary>
@@ -3441,6 +4708,50 @@ public sealed partial class CreateShiftRequest
     public IReadOnlyList<string>? Languages { get; set; }
 }
 
+/// <summary>What is to be reached for which tickets.</summary>
+public sealed partial class CreateSlaPolicyRequest
+{
+    /// <summary>What it is called.</summary>
+    [JsonPropertyName("name")]
+    public required string Name { get; set; }
+
+    /// <summary>What is to be reached, at most 100. Of each clock the first target that fits the ticket counts, so that general ones come last.</summary>
+    [JsonPropertyName("targets")]
+    public required IReadOnlyList<SlaTargetRequest> Targets { get; set; }
+
+    /// <summary>Which tickets it is for; all when absent.</summary>
+    [JsonPropertyName("match")]
+    public SlaMatch? Match { get; set; }
+
+    /// <summary>Its place, from 1; those from there on move on by one. When absent, the last one at which it can match: before the first policy that is for all of its tickets.</summary>
+    [JsonPropertyName("order")]
+    public int? Order { get; set; }
+
+    /// <summary>The id of the schedule whose working time counts. Must be there when a target counts working time.</summary>
+    [JsonPropertyName("scheduleId")]
+    public Guid? ScheduleId { get; set; }
+
+    /// <summary>When warnings are given, at most 10: at shares of the target that are used up, `1%` to `99%`, and at times left (ISO 8601), such as `PT30M`, for the targets that are longer. A single value is taken for a list of one; `80%` when absent, and none for an empty list.</summary>
+    [JsonPropertyName("warnAt")]
+    public IReadOnlyList<string>? WarnAt { get; set; }
+
+    /// <summary>The id of the escalation policy that warnings and breaches start; none when absent.</summary>
+    [JsonPropertyName("escalateTo")]
+    public Guid? EscalateTo { get; set; }
+
+    /// <summary>In which statuses the resolution clock stands; in both when absent, and in none for an empty list.</summary>
+    [JsonPropertyName("pausesOn")]
+    public IReadOnlyList<PauseReason>? PausesOn { get; set; }
+
+    /// <summary>With how much time the resolution clock goes on when a solved ticket is reopened; with what was left when absent.</summary>
+    [JsonPropertyName("reopenedWith")]
+    public ReopenedWith? ReopenedWith { get; set; }
+
+    /// <summary>From when it is in force (RFC 3339), not before now; now when absent.</summary>
+    [JsonPropertyName("effectiveFrom")]
+    public DateTimeOffset? EffectiveFrom { get; set; }
+}
+
 /// <summary>What the team is.</summary>
 public sealed partial class CreateTeamRequest
 {
@@ -3525,6 +4836,106 @@ public sealed partial class Customer
     public Dictionary<string, JsonElement>? OtherMembers { get; init; }
 }
 
+/// <summary>How a cycle of a clock ended. The API may gain values at any time: any text is one, also one that this version of the SDK has no name for.</summary>
+/// <param name="Value">The value as the API writes it.</param>
+[JsonConverter(typeof(OpenValueConverter<CycleOutcome>))]
+public readonly record struct CycleOutcome(string Value) : IOpenValue<CycleOutcome>
+{
+    /// <summary><c>met</c></summary>
+    public static CycleOutcome Met { get; } = new("met");
+
+    /// <summary><c>breached</c></summary>
+    public static CycleOutcome Breached { get; } = new("breached");
+
+    /// <summary><c>cancelled</c></summary>
+    public static CycleOutcome Cancelled { get; } = new("cancelled");
+
+    /// <summary>The values that this version of the SDK has names for.</summary>
+    public static IReadOnlyList<CycleOutcome> Known { get; } = [Met, Breached, Cancelled];
+
+    /// <summary>The value of a text.</summary>
+    public static implicit operator CycleOutcome(string value) => new(value);
+
+    /// <inheritdoc/>
+    public override string ToString() => Value ?? "";
+}
+
+/// <summary>Why due work is given up.</summary>
+public sealed partial class DropDueWorkRequest
+{
+    /// <summary>For the record, which staff read: one line of at most 1,000 characters.</summary>
+    [JsonPropertyName("reason")]
+    public required string Reason { get; set; }
+}
+
+/// <summary>Where due work stands. The API may gain values at any time: any text is one, also one that this version of the SDK has no name for.</summary>
+/// <param name="Value">The value as the API writes it.</param>
+[JsonConverter(typeof(OpenValueConverter<DueState>))]
+public readonly record struct DueState(string Value) : IOpenValue<DueState>
+{
+    /// <summary><c>waiting</c></summary>
+    public static DueState Waiting { get; } = new("waiting");
+
+    /// <summary><c>due</c></summary>
+    public static DueState Due { get; } = new("due");
+
+    /// <summary><c>failed</c></summary>
+    public static DueState Failed { get; } = new("failed");
+
+    /// <summary>The values that this version of the SDK has names for.</summary>
+    public static IReadOnlyList<DueState> Known { get; } = [Waiting, Due, Failed];
+
+    /// <summary>The value of a text.</summary>
+    public static implicit operator DueState(string value) => new(value);
+
+    /// <inheritdoc/>
+    public override string ToString() => Value ?? "";
+}
+
+/// <summary>Something that is to happen at a time.</summary>
+public sealed partial class DueWork
+{
+    /// <summary>Its id. It has another one when its time is changed, and when it is tried again from the beginning.</summary>
+    [JsonPropertyName("id")]
+    public required Guid Id { get; init; }
+
+    /// <summary>What is to be done.</summary>
+    [JsonPropertyName("kind")]
+    public required string Kind { get; init; }
+
+    /// <summary>Whom it concerns, such as a reference.</summary>
+    [JsonPropertyName("subject")]
+    public required string Subject { get; init; }
+
+    /// <summary>Where it stands.</summary>
+    [JsonPropertyName("state")]
+    public required DueState State { get; init; }
+
+    /// <summary>When it falls due, or fell due (UTC).</summary>
+    [JsonPropertyName("dueAt")]
+    public required DateTimeOffset DueAt { get; init; }
+
+    /// <summary>When it is done, or tried again (UTC); not before then while a node is doing it. Null when it is set aside.</summary>
+    [JsonPropertyName("nextTryAt")]
+    public required DateTimeOffset? NextTryAt { get; init; }
+
+    /// <summary>How often it was tried and failed.</summary>
+    [JsonPropertyName("attempts")]
+    public required int Attempts { get; init; }
+
+    /// <summary>What went wrong the last time; null when nothing has.</summary>
+    [JsonPropertyName("failure")]
+    public required string? Failure { get; init; }
+
+    /// <summary>When it was set aside (UTC); null when it is not.</summary>
+    [JsonPropertyName("failedAt")]
+    public required DateTimeOffset? FailedAt { get; init; }
+
+    /// <summary>Members that the API has gained since this version of the SDK.</summary>
+    [JsonExtensionData]
+    public Dictionary<string, JsonElement>? OtherMembers { get; init; }
+}
+
 /// <summary>A secret address at which a calendar program reads who is on duty.</summary>
 public sealed partial class DutyLink
 {
@@ -3561,6 +4972,22 @@ public sealed partial class DutyLink
     public Dictionary<string, JsonElement>? OtherMembers { get; init; }
 }
 
+/// <summary>What those on duty have to serve.</summary>
+public sealed partial class DutySought
+{
+    /// <summary>The channel; that of the ticket when absent.</summary>
+    [JsonPropertyName("channel")]
+    public Channel? Channel { get; init; }
+
+    /// <summary>The language, a BCP 47 tag; that of the ticket when absent. `de` and `de-AT` serve each other, `zh` is taken as `zh-CN`.</summary>
+    [JsonPropertyName("language")]
+    public string? Language { get; init; }
+
+    /// <summary>Members that the API has gained since this version of the SDK.</summary>
+    [JsonExtensionData]
+    public Dictionary<string, JsonElement>? OtherMembers { get; init; }
+}
+
 /// <summary>The Easter from which days are counted. The API may gain values at any time: any text is one, also one that this version of the SDK has no name for.</summary>
 /// <param name="Value">The value as the API writes it.</param>
 [JsonConverter(typeof(OpenValueConverter<EasterReckoning>))]
@@ -3580,6 +5007,253 @@ public readonly record struct EasterReckoning(string Value) : IOpenValue<EasterR
 
     /// <inheritdoc/>
     public override string ToString() => Value ?? "";
+}
+
+/// <summary>By which policy, and what whoever is called on has to know.</summary>
+public sealed partial class EscalateTicketRequest
+{
+    /// <summary>The escalation policy.</summary>
+    [JsonPropertyName("policyId")]
+    public required Guid PolicyId { get; set; }
+
+    /// <summary>Why it is escalated; at most 1,000 characters. Only staff see it.</summary>
+    [JsonPropertyName("reason")]
+    public required string Reason { get; set; }
+
+    /// <summary>What happened so far, so that nobody has to tell it again; at most 4,000 characters. Only staff see it.</summary>
+    [JsonPropertyName("summary")]
+    public required string Summary { get; set; }
+}
+
+/// <summary>Why an escalation began.</summary>
+public sealed partial class EscalationCause
+{
+    /// <summary>What happened.</summary>
+    [JsonPropertyName("kind")]
+    public required EscalationCauseKind Kind { get; init; }
+
+    /// <summary>The clock that warned or was breached; null for one that somebody asked for.</summary>
+    [JsonPropertyName("clock")]
+    public ClockName? Clock { get; init; }
+
+    /// <summary>Why somebody asked for it; null for one that a clock began.</summary>
+    [JsonPropertyName("reason")]
+    public string? Reason { get; init; }
+
+    /// <summary>What whoever is called on has to know, so that nobody has to tell it again; null for one that a clock began.</summary>
+    [JsonPropertyName("summary")]
+    public string? Summary { get; init; }
+
+    /// <summary>Members that the API has gained since this version of the SDK.</summary>
+    [JsonExtensionData]
+    public Dictionary<string, JsonElement>? OtherMembers { get; init; }
+}
+
+/// <summary>Why an escalation begins. The API may gain values at any time: any text is one, also one that this version of the SDK has no name for.</summary>
+/// <param name="Value">The value as the API writes it.</param>
+[JsonConverter(typeof(OpenValueConverter<EscalationCauseKind>))]
+public readonly record struct EscalationCauseKind(string Value) : IOpenValue<EscalationCauseKind>
+{
+    /// <summary><c>warning</c></summary>
+    public static EscalationCauseKind Warning { get; } = new("warning");
+
+    /// <summary><c>breach</c></summary>
+    public static EscalationCauseKind Breach { get; } = new("breach");
+
+    /// <summary><c>manual</c></summary>
+    public static EscalationCauseKind Manual { get; } = new("manual");
+
+    /// <summary>The values that this version of the SDK has names for.</summary>
+    public static IReadOnlyList<EscalationCauseKind> Known { get; } = [Warning, Breach, Manual];
+
+    /// <summary>The value of a text.</summary>
+    public static implicit operator EscalationCauseKind(string value) => new(value);
+
+    /// <inheritdoc/>
+    public override string ToString() => Value ?? "";
+}
+
+/// <summary>An escalation policy: who is called on, one after another, until somebody acknowledges.</summary>
+public sealed partial class EscalationPolicy
+{
+    /// <summary>Its id (UUIDv7).</summary>
+    [JsonPropertyName("id")]
+    public required Guid Id { get; init; }
+
+    /// <summary>What it is called.</summary>
+    [JsonPropertyName("name")]
+    public required string Name { get; init; }
+
+    /// <summary>Who is called on, in order.</summary>
+    [JsonPropertyName("steps")]
+    public required IReadOnlyList<EscalationStep> Steps { get; init; }
+
+    /// <summary>How often all of it starts over after the last step.</summary>
+    [JsonPropertyName("repeats")]
+    public required int Repeats { get; init; }
+
+    /// <summary>When it was made (UTC).</summary>
+    [JsonPropertyName("createdAt")]
+    public required DateTimeOffset CreatedAt { get; init; }
+
+    /// <summary>When it last changed (UTC).</summary>
+    [JsonPropertyName("updatedAt")]
+    public required DateTimeOffset UpdatedAt { get; init; }
+
+    /// <summary>Rises with each change; also the first part of the `ETag`.</summary>
+    [JsonPropertyName("version")]
+    public required long Version { get; init; }
+
+    /// <summary>Members that the API has gained since this version of the SDK.</summary>
+    [JsonExtensionData]
+    public Dictionary<string, JsonElement>? OtherMembers { get; init; }
+}
+
+/// <summary>An escalation: a ticket for which people are called on, one after another, until somebody acknowledges or the ticket is solved.</summary>
+public sealed partial class Escalation
+{
+    /// <summary>Its id (UUIDv7).</summary>
+    [JsonPropertyName("id")]
+    public required Guid Id { get; init; }
+
+    /// <summary>The id of the ticket.</summary>
+    [JsonPropertyName("ticketId")]
+    public required Guid TicketId { get; init; }
+
+    /// <summary>The reference of the ticket.</summary>
+    [JsonPropertyName("ticketReference")]
+    public required string TicketReference { get; init; }
+
+    /// <summary>The escalation policy that it began with.</summary>
+    [JsonPropertyName("policyId")]
+    public required Guid PolicyId { get; init; }
+
+    /// <summary>What that was called at the start.</summary>
+    [JsonPropertyName("policy")]
+    public required string Policy { get; init; }
+
+    /// <summary>Its steps at the start.</summary>
+    [JsonPropertyName("steps")]
+    public required IReadOnlyList<EscalationStep> Steps { get; init; }
+
+    /// <summary>How often all of them start over.</summary>
+    [JsonPropertyName("repeats")]
+    public required int Repeats { get; init; }
+
+    /// <summary>Why it began.</summary>
+    [JsonPropertyName("cause")]
+    public required EscalationCause Cause { get; init; }
+
+    /// <summary>Who started it.</summary>
+    [JsonPropertyName("startedBy")]
+    public required EventActor StartedBy { get; init; }
+
+    /// <summary>When it began (UTC).</summary>
+    [JsonPropertyName("startedAt")]
+    public required DateTimeOffset StartedAt { get; init; }
+
+    /// <summary>Where it stands.</summary>
+    [JsonPropertyName("state")]
+    public required EscalationState State { get; init; }
+
+    /// <summary>The step that is taken next; null unless it is running.</summary>
+    [JsonPropertyName("next")]
+    public required NextEscalationStep? Next { get; init; }
+
+    /// <summary>The steps that were taken, oldest first.</summary>
+    [JsonPropertyName("taken")]
+    public required IReadOnlyList<TakenEscalationStep> Taken { get; init; }
+
+    /// <summary>Who acknowledged it; null when nobody has.</summary>
+    [JsonPropertyName("acknowledgedBy")]
+    public required EventActor? AcknowledgedBy { get; init; }
+
+    /// <summary>When it was acknowledged, ended or exhausted (UTC); null while it is running.</summary>
+    [JsonPropertyName("overSince")]
+    public required DateTimeOffset? OverSince { get; init; }
+
+    /// <summary>The steps that the caller may take now.</summary>
+    [JsonPropertyName("allowedTransitions")]
+    public required IReadOnlyList<string> AllowedTransitions { get; init; }
+
+    /// <summary>Rises with each change; also the first part of the `ETag`.</summary>
+    [JsonPropertyName("version")]
+    public required long Version { get; init; }
+
+    /// <summary>Members that the API has gained since this version of the SDK.</summary>
+    [JsonExtensionData]
+    public Dictionary<string, JsonElement>? OtherMembers { get; init; }
+}
+
+/// <summary>Where an escalation stands. The API may gain values at any time: any text is one, also one that this version of the SDK has no name for.</summary>
+/// <param name="Value">The value as the API writes it.</param>
+[JsonConverter(typeof(OpenValueConverter<EscalationState>))]
+public readonly record struct EscalationState(string Value) : IOpenValue<EscalationState>
+{
+    /// <summary><c>running</c></summary>
+    public static EscalationState Running { get; } = new("running");
+
+    /// <summary><c>acknowledged</c></summary>
+    public static EscalationState Acknowledged { get; } = new("acknowledged");
+
+    /// <summary><c>ended</c></summary>
+    public static EscalationState Ended { get; } = new("ended");
+
+    /// <summary><c>exhausted</c></summary>
+    public static EscalationState Exhausted { get; } = new("exhausted");
+
+    /// <summary>The values that this version of the SDK has names for.</summary>
+    public static IReadOnlyList<EscalationState> Known { get; } = [Running, Acknowledged, Ended, Exhausted];
+
+    /// <summary>The value of a text.</summary>
+    public static implicit operator EscalationState(string value) => new(value);
+
+    /// <inheritdoc/>
+    public override string ToString() => Value ?? "";
+}
+
+/// <summary>Somebody is called on.</summary>
+public sealed partial class EscalationStep
+{
+    /// <summary>How long after the step before, of the first one how long after the start; also how long between repetitions. Not over 30 days.</summary>
+    [JsonPropertyName("after")]
+    public TimeSpan? After { get; init; }
+
+    /// <summary>Who.</summary>
+    [JsonPropertyName("to")]
+    public EscalationTarget? To { get; init; }
+
+    /// <summary>How often the step is repeated before the next one, 0 to 9; not at all when absent.</summary>
+    [JsonPropertyName("repeat")]
+    public int? Repeat { get; init; }
+
+    /// <summary>Members that the API has gained since this version of the SDK.</summary>
+    [JsonExtensionData]
+    public Dictionary<string, JsonElement>? OtherMembers { get; init; }
+}
+
+/// <summary>Who is called on: exactly one of the four.</summary>
+public sealed partial class EscalationTarget
+{
+    /// <summary>The id of an agent, who is given the ticket.</summary>
+    [JsonPropertyName("agent")]
+    public Guid? Agent { get; init; }
+
+    /// <summary>The key of a team, which is given the ticket.</summary>
+    [JsonPropertyName("team")]
+    public string? Team { get; init; }
+
+    /// <summary>Whoever is on duty when the step is taken; one of them is given the ticket.</summary>
+    [JsonPropertyName("onDuty")]
+    public DutySought? OnDuty { get; init; }
+
+    /// <summary>True for the supervisors, who are told; the ticket stays with whoever has it.</summary>
+    [JsonPropertyName("management")]
+    public bool? Management { get; init; }
+
+    /// <summary>Members that the API has gained since this version of the SDK.</summary>
+    [JsonExtensionData]
+    public Dictionary<string, JsonElement>? OtherMembers { get; init; }
 }
 
 /// <summary>Who did something.</summary>
@@ -3815,6 +5489,196 @@ public sealed partial class ExplainedTime
     /// <summary>Members that the API has gained since this version of the SDK.</summary>
     [JsonExtensionData]
     public Dictionary<string, JsonElement>? OtherMembers { get; init; }
+}
+
+/// <summary>How a clock was counted.</summary>
+public sealed partial class SlaExplainedClock
+{
+    /// <summary>What it measures.</summary>
+    [JsonPropertyName("name")]
+    public required ClockName Name { get; init; }
+
+    /// <summary>How it stands.</summary>
+    [JsonPropertyName("state")]
+    public required ClockState State { get; init; }
+
+    /// <summary>Which time it counts.</summary>
+    [JsonPropertyName("calendar")]
+    public required ClockCalendar Calendar { get; init; }
+
+    /// <summary>Whose working time it counts; null when it counts all time.</summary>
+    [JsonPropertyName("scheduleId")]
+    public required Guid? ScheduleId { get; init; }
+
+    /// <summary>The versions of the schedule that held in that time, and when.</summary>
+    [JsonPropertyName("scheduleVersions")]
+    public required IReadOnlyList<SlaHoldingVersion> ScheduleVersions { get; init; }
+
+    /// <summary>How much time there is.</summary>
+    [JsonPropertyName("target")]
+    public required TimeSpan Target { get; init; }
+
+    /// <summary>How much it has used up: exactly the sum of `duration` of the stretches that are counted.</summary>
+    [JsonPropertyName("elapsed")]
+    public required TimeSpan Elapsed { get; init; }
+
+    /// <summary>How much is left; negative when it is late.</summary>
+    [JsonPropertyName("remaining")]
+    public required TimeSpan Remaining { get; init; }
+
+    /// <summary>When the target is used up (UTC), or was when it was stopped; null while it is paused.</summary>
+    [JsonPropertyName("dueAt")]
+    public required DateTimeOffset? DueAt { get; init; }
+
+    /// <summary>All the time from its start to its stop or to `at`, in order and without gaps.</summary>
+    [JsonPropertyName("stretches")]
+    public required IReadOnlyList<SlaExplainedStretch> Stretches { get; init; }
+
+    /// <summary>Members that the API has gained since this version of the SDK.</summary>
+    [JsonExtensionData]
+    public Dictionary<string, JsonElement>? OtherMembers { get; init; }
+}
+
+/// <summary>A stretch of time that is counted as a whole, or not at all.</summary>
+public sealed partial class SlaExplainedStretch
+{
+    /// <summary>When it begins (UTC).</summary>
+    [JsonPropertyName("from")]
+    public required DateTimeOffset From { get; init; }
+
+    /// <summary>When it ends (UTC).</summary>
+    [JsonPropertyName("to")]
+    public required DateTimeOffset To { get; init; }
+
+    /// <summary>Whether it is counted.</summary>
+    [JsonPropertyName("counted")]
+    public required bool Counted { get; init; }
+
+    /// <summary>How much is counted; zero when it is not.</summary>
+    [JsonPropertyName("duration")]
+    public required TimeSpan Duration { get; init; }
+
+    /// <summary>Why.</summary>
+    [JsonPropertyName("reason")]
+    public required SlaStretchReason Reason { get; init; }
+
+    /// <summary>What the exception is called, such as a holiday, in the language of the request; null when there is none.</summary>
+    [JsonPropertyName("exceptionName")]
+    public required string? ExceptionName { get; init; }
+
+    /// <summary>Who paused it; null for other stretches.</summary>
+    [JsonPropertyName("by")]
+    public required SlaStretchActor? By { get; init; }
+
+    /// <summary>Members that the API has gained since this version of the SDK.</summary>
+    [JsonExtensionData]
+    public Dictionary<string, JsonElement>? OtherMembers { get; init; }
+}
+
+/// <summary>How the clocks of a ticket were counted.</summary>
+public sealed partial class SlaExplanation
+{
+    /// <summary>The ticket's human reference.</summary>
+    [JsonPropertyName("reference")]
+    public required string Reference { get; init; }
+
+    /// <summary>The instant up to which open clocks are counted (UTC).</summary>
+    [JsonPropertyName("at")]
+    public required DateTimeOffset At { get; init; }
+
+    /// <summary>The policy, in the version that counts for the ticket, and for what it was chosen.</summary>
+    [JsonPropertyName("policy")]
+    public required MatchedPolicy? Policy { get; init; }
+
+    /// <summary>Each clock that has a target, as its last cycle stands.</summary>
+    [JsonPropertyName("clocks")]
+    public required IReadOnlyList<SlaExplainedClock> Clocks { get; init; }
+
+    /// <summary>The version of the IANA time zone data.</summary>
+    [JsonPropertyName("tzdbVersion")]
+    public required string TzdbVersion { get; init; }
+
+    /// <summary>Members that the API has gained since this version of the SDK.</summary>
+    [JsonExtensionData]
+    public Dictionary<string, JsonElement>? OtherMembers { get; init; }
+}
+
+/// <summary>A version of a schedule and when it held.</summary>
+public sealed partial class SlaHoldingVersion
+{
+    /// <summary>Its number.</summary>
+    [JsonPropertyName("version")]
+    public required long Version { get; init; }
+
+    /// <summary>From when it held (UTC); null for ever since.</summary>
+    [JsonPropertyName("from")]
+    public required DateTimeOffset? From { get; init; }
+
+    /// <summary>Until when; null when no other follows.</summary>
+    [JsonPropertyName("to")]
+    public required DateTimeOffset? To { get; init; }
+
+    /// <summary>Members that the API has gained since this version of the SDK.</summary>
+    [JsonExtensionData]
+    public Dictionary<string, JsonElement>? OtherMembers { get; init; }
+}
+
+/// <summary>Who paused a clock.</summary>
+public sealed partial class SlaStretchActor
+{
+    /// <summary>What it is.</summary>
+    [JsonPropertyName("kind")]
+    public required ActorKind Kind { get; init; }
+
+    /// <summary>The name; null where there is none to show.</summary>
+    [JsonPropertyName("name")]
+    public required string? Name { get; init; }
+
+    /// <summary>Members that the API has gained since this version of the SDK.</summary>
+    [JsonExtensionData]
+    public Dictionary<string, JsonElement>? OtherMembers { get; init; }
+}
+
+/// <summary>Why time is counted or not. The API may gain values at any time: any text is one, also one that this version of the SDK has no name for.</summary>
+/// <param name="Value">The value as the API writes it.</param>
+[JsonConverter(typeof(OpenValueConverter<SlaStretchReason>))]
+public readonly record struct SlaStretchReason(string Value) : IOpenValue<SlaStretchReason>
+{
+    /// <summary><c>elapsed</c></summary>
+    public static SlaStretchReason Elapsed { get; } = new("elapsed");
+
+    /// <summary><c>working_hours</c></summary>
+    public static SlaStretchReason WorkingHours { get; } = new("working_hours");
+
+    /// <summary><c>exception</c></summary>
+    public static SlaStretchReason Exception { get; } = new("exception");
+
+    /// <summary><c>outside_hours</c></summary>
+    public static SlaStretchReason OutsideHours { get; } = new("outside_hours");
+
+    /// <summary><c>non_working_day</c></summary>
+    public static SlaStretchReason NonWorkingDay { get; } = new("non_working_day");
+
+    /// <summary><c>pending</c></summary>
+    public static SlaStretchReason Pending { get; } = new("pending");
+
+    /// <summary><c>on_hold</c></summary>
+    public static SlaStretchReason OnHold { get; } = new("on_hold");
+
+    /// <summary><c>solved</c></summary>
+    public static SlaStretchReason Solved { get; } = new("solved");
+
+    /// <summary><c>summed</c></summary>
+    public static SlaStretchReason Summed { get; } = new("summed");
+
+    /// <summary>The values that this version of the SDK has names for.</summary>
+    public static IReadOnlyList<SlaStretchReason> Known { get; } = [Elapsed, WorkingHours, Exception, OutsideHours, NonWorkingDay, Pending, OnHold, Solved, Summed];
+
+    /// <summary>The value of a text.</summary>
+    public static implicit operator SlaStretchReason(string value) => new(value);
+
+    /// <inheritdoc/>
+    public override string ToString() => Value ?? "";
 }
 
 /// <summary>What is wrong with one member of the request.</summary>
@@ -4244,6 +6108,14 @@ public sealed partial class Progress
     [JsonPropertyName("promise")]
     public required TicketPromise Promise { get; init; }
 
+    /// <summary>The promise in a sentence, in the language of the ticket and the customer's time zone.</summary>
+    [JsonPropertyName("promiseText")]
+    public required string PromiseText { get; init; }
+
+    /// <summary>By when the customer is to hear of it again (UTC); null when no update is owed, and when no policy says by when.</summary>
+    [JsonPropertyName("nextUpdateBy")]
+    public required DateTimeOffset? NextUpdateBy { get; init; }
+
     /// <summary>What was done last.</summary>
     [JsonPropertyName("lastAction")]
     public required ProgressStep LastAction { get; init; }
@@ -4616,7 +6488,7 @@ public sealed partial class IssuedApiKey
     [JsonPropertyName("kind")]
     public required ApiKeyKind Kind { get; init; }
 
-    /// <summary>The partner that it acts for; only for kind `partner`.</summary>
+    /// <summary>The partner that it acts for; only for kinds `partner` and `publishable`.</summary>
     [JsonPropertyName("partnerId")]
     public required Guid? PartnerId { get; init; }
 
@@ -4761,6 +6633,30 @@ public sealed partial class LocalizedText
     public Dictionary<string, JsonElement>? OtherMembers { get; init; }
 }
 
+/// <summary>The policy that a ticket has, and why.</summary>
+public sealed partial class MatchedPolicy
+{
+    /// <summary>Its id.</summary>
+    [JsonPropertyName("id")]
+    public required Guid Id { get; init; }
+
+    /// <summary>What it was called when it was matched.</summary>
+    [JsonPropertyName("name")]
+    public required string Name { get; init; }
+
+    /// <summary>The version that counts for the ticket.</summary>
+    [JsonPropertyName("version")]
+    public required long Version { get; init; }
+
+    /// <summary>What of the ticket it was chosen for, such as `category=login, channel=chat`; empty for a policy that is for all.</summary>
+    [JsonPropertyName("reason")]
+    public required string Reason { get; init; }
+
+    /// <summary>Members that the API has gained since this version of the SDK.</summary>
+    [JsonExtensionData]
+    public Dictionary<string, JsonElement>? OtherMembers { get; init; }
+}
+
 /// <summary>Who wrote a message.</summary>
 public sealed partial class MessageAuthor
 {
@@ -4812,6 +6708,14 @@ public sealed partial class Message
     [JsonPropertyName("sequence")]
     public required long Sequence { get; init; }
 
+    /// <summary>Whether no person wrote it; such a message is no answer.</summary>
+    [JsonPropertyName("automatic")]
+    public required bool Automatic { get; init; }
+
+    /// <summary>Whether it explains why a promise is late.</summary>
+    [JsonPropertyName("explains")]
+    public required bool Explains { get; init; }
+
     /// <summary>Members that the API has gained since this version of the SDK.</summary>
     [JsonExtensionData]
     public Dictionary<string, JsonElement>? OtherMembers { get; init; }
@@ -4836,6 +6740,74 @@ public readonly record struct MessageVisibility(string Value) : IOpenValue<Messa
 
     /// <inheritdoc/>
     public override string ToString() => Value ?? "";
+}
+
+/// <summary>An open clock that would be due at another time.</summary>
+public sealed partial class MovedClock
+{
+    /// <summary>The ticket.</summary>
+    [JsonPropertyName("ticketId")]
+    public required Guid TicketId { get; init; }
+
+    /// <summary>Its human reference.</summary>
+    [JsonPropertyName("reference")]
+    public required string Reference { get; init; }
+
+    /// <summary>What the clock measures.</summary>
+    [JsonPropertyName("clock")]
+    public required string Clock { get; init; }
+
+    /// <summary>When it is due.</summary>
+    [JsonPropertyName("dueAt")]
+    public required ComparedDeadline DueAt { get; init; }
+
+    /// <summary>How much later it would be due, negative when earlier; null when it is due at one time and never at the other.</summary>
+    [JsonPropertyName("moves")]
+    public required TimeSpan? Moves { get; init; }
+
+    /// <summary>Members that the API has gained since this version of the SDK.</summary>
+    [JsonExtensionData]
+    public Dictionary<string, JsonElement>? OtherMembers { get; init; }
+}
+
+/// <summary>The step of an escalation that is taken next, unless somebody acknowledges or the ticket is solved before.</summary>
+public sealed partial class NextEscalationStep
+{
+    /// <summary>In which round, from 1.</summary>
+    [JsonPropertyName("round")]
+    public required int Round { get; init; }
+
+    /// <summary>Which step of the policy, from 1.</summary>
+    [JsonPropertyName("step")]
+    public required int Step { get; init; }
+
+    /// <summary>For which time in the round, from 1.</summary>
+    [JsonPropertyName("repetition")]
+    public required int Repetition { get; init; }
+
+    /// <summary>When (UTC).</summary>
+    [JsonPropertyName("at")]
+    public required DateTimeOffset At { get; init; }
+
+    /// <summary>Who will be called on.</summary>
+    [JsonPropertyName("to")]
+    public required EscalationTarget To { get; init; }
+
+    /// <summary>Members that the API has gained since this version of the SDK.</summary>
+    [JsonExtensionData]
+    public Dictionary<string, JsonElement>? OtherMembers { get; init; }
+}
+
+/// <summary>Who is on duty.</summary>
+public sealed partial class OnDutyCount
+{
+    /// <summary>How many agents.</summary>
+    [JsonPropertyName("count")]
+    public required int Count { get; init; }
+
+    /// <summary>Members that the API has gained since this version of the SDK.</summary>
+    [JsonExtensionData]
+    public Dictionary<string, JsonElement>? OtherMembers { get; init; }
 }
 
 /// <summary>A customer as the partner knows it.</summary>
@@ -4938,6 +6910,14 @@ public sealed partial class OpenWindow
     public Dictionary<string, JsonElement>? OtherMembers { get; init; }
 }
 
+/// <summary>The whole order.</summary>
+public sealed partial class OrderSlaPoliciesRequest
+{
+    /// <summary>The ids of all policies that are not retired, each once.</summary>
+    [JsonPropertyName("order")]
+    public required IReadOnlyList<Guid> Order { get; set; }
+}
+
 /// <summary>A partner app: the tenant to which customers and their cases belong.</summary>
 public sealed partial class Partner
 {
@@ -4960,6 +6940,51 @@ public sealed partial class Partner
     /// <summary>Members that the API has gained since this version of the SDK.</summary>
     [JsonExtensionData]
     public Dictionary<string, JsonElement>? OtherMembers { get; init; }
+}
+
+/// <summary>Why nobody could be called on. The API may gain values at any time: any text is one, also one that this version of the SDK has no name for.</summary>
+/// <param name="Value">The value as the API writes it.</param>
+[JsonConverter(typeof(OpenValueConverter<PassedOver>))]
+public readonly record struct PassedOver(string Value) : IOpenValue<PassedOver>
+{
+    /// <summary><c>agent_inactive</c></summary>
+    public static PassedOver AgentInactive { get; } = new("agent_inactive");
+
+    /// <summary><c>team_empty</c></summary>
+    public static PassedOver TeamEmpty { get; } = new("team_empty");
+
+    /// <summary><c>nobody_on_duty</c></summary>
+    public static PassedOver NobodyOnDuty { get; } = new("nobody_on_duty");
+
+    /// <summary>The values that this version of the SDK has names for.</summary>
+    public static IReadOnlyList<PassedOver> Known { get; } = [AgentInactive, TeamEmpty, NobodyOnDuty];
+
+    /// <summary>The value of a text.</summary>
+    public static implicit operator PassedOver(string value) => new(value);
+
+    /// <inheritdoc/>
+    public override string ToString() => Value ?? "";
+}
+
+/// <summary>A status in which nobody at support can go on. The API may gain values at any time: any text is one, also one that this version of the SDK has no name for.</summary>
+/// <param name="Value">The value as the API writes it.</param>
+[JsonConverter(typeof(OpenValueConverter<PauseReason>))]
+public readonly record struct PauseReason(string Value) : IOpenValue<PauseReason>
+{
+    /// <summary><c>pending</c></summary>
+    public static PauseReason Pending { get; } = new("pending");
+
+    /// <summary><c>on_hold</c></summary>
+    public static PauseReason OnHold { get; } = new("on_hold");
+
+    /// <summary>The values that this version of the SDK has names for.</summary>
+    public static IReadOnlyList<PauseReason> Known { get; } = [Pending, OnHold];
+
+    /// <summary>The value of a text.</summary>
+    public static implicit operator PauseReason(string value) => new(value);
+
+    /// <inheritdoc/>
+    public override string ToString() => Value ?? "";
 }
 
 /// <summary>A clock before and after a change.</summary>
@@ -5048,6 +7073,142 @@ public sealed partial class PreviewScheduleRequest
     /// <summary>What runs in the working time of the schedule, at most 1,000.</summary>
     [JsonPropertyName("clocks")]
     public IReadOnlyList<ScheduleClock>? Clocks { get; set; }
+}
+
+/// <summary>A policy that was asked.</summary>
+public sealed partial class SlaPoliciesComparedPolicy
+{
+    /// <summary>Its id.</summary>
+    [JsonPropertyName("policyId")]
+    public required Guid PolicyId { get; init; }
+
+    /// <summary>What it is called.</summary>
+    [JsonPropertyName("name")]
+    public required string Name { get; init; }
+
+    /// <summary>Whether it matches.</summary>
+    [JsonPropertyName("matches")]
+    public required bool Matches { get; init; }
+
+    /// <summary>Whether it is in force then.</summary>
+    [JsonPropertyName("inForce")]
+    public required bool InForce { get; init; }
+
+    /// <summary>The members of its `match` that the ticket does not fit.</summary>
+    [JsonPropertyName("differs")]
+    public required IReadOnlyList<string> Differs { get; init; }
+
+    /// <summary>Members that the API has gained since this version of the SDK.</summary>
+    [JsonExtensionData]
+    public Dictionary<string, JsonElement>? OtherMembers { get; init; }
+}
+
+/// <summary>What would be asked of the ticket.</summary>
+public sealed partial class SlaPoliciesPreview
+{
+    /// <summary>When it would be opened (UTC).</summary>
+    [JsonPropertyName("at")]
+    public required DateTimeOffset At { get; init; }
+
+    /// <summary>The policy that would match, and for what; null when none would.</summary>
+    [JsonPropertyName("policy")]
+    public required MatchedPolicy? Policy { get; init; }
+
+    /// <summary>The policies in order, up to and with the one that matches.</summary>
+    [JsonPropertyName("compared")]
+    public required IReadOnlyList<SlaPoliciesComparedPolicy> Compared { get; init; }
+
+    /// <summary>Each clock with a target, as if it began then.</summary>
+    [JsonPropertyName("clocks")]
+    public required IReadOnlyList<SlaPoliciesPreviewedTarget> Clocks { get; init; }
+
+    /// <summary>When work on it would begin (UTC); null within working hours.</summary>
+    [JsonPropertyName("handledFrom")]
+    public required DateTimeOffset? HandledFrom { get; init; }
+
+    /// <summary>The version of the IANA time zone data.</summary>
+    [JsonPropertyName("tzdbVersion")]
+    public required string TzdbVersion { get; init; }
+
+    /// <summary>Members that the API has gained since this version of the SDK.</summary>
+    [JsonExtensionData]
+    public Dictionary<string, JsonElement>? OtherMembers { get; init; }
+}
+
+/// <summary>What a clock would have to reach.</summary>
+public sealed partial class SlaPoliciesPreviewedTarget
+{
+    /// <summary>What it measures.</summary>
+    [JsonPropertyName("name")]
+    public required ClockName Name { get; init; }
+
+    /// <summary>Which time it counts.</summary>
+    [JsonPropertyName("calendar")]
+    public required ClockCalendar Calendar { get; init; }
+
+    /// <summary>How much time there is.</summary>
+    [JsonPropertyName("target")]
+    public required TimeSpan Target { get; init; }
+
+    /// <summary>When that would be used up (UTC), without a pause; null when there never is that much.</summary>
+    [JsonPropertyName("dueAt")]
+    public required DateTimeOffset? DueAt { get; init; }
+
+    /// <summary>When the outer limit would be used up (UTC); null when there is none.</summary>
+    [JsonPropertyName("outerLimitAt")]
+    public required DateTimeOffset? OuterLimitAt { get; init; }
+
+    /// <summary>When warnings would be given (UTC), in order.</summary>
+    [JsonPropertyName("warnings")]
+    public required IReadOnlyList<DateTimeOffset> Warnings { get; init; }
+
+    /// <summary>All the time until it is due, counted and not; null for a clock that counts all time, and when it is due after more than 366 days or never.</summary>
+    [JsonPropertyName("explanation")]
+    public required IReadOnlyList<ExplainedTime>? Explanation { get; init; }
+
+    /// <summary>Members that the API has gained since this version of the SDK.</summary>
+    [JsonExtensionData]
+    public Dictionary<string, JsonElement>? OtherMembers { get; init; }
+}
+
+/// <summary>What a ticket would be like.</summary>
+public sealed partial class SlaPoliciesPreviewedTicket
+{
+    /// <summary>What kind of problem it is.</summary>
+    [JsonPropertyName("category")]
+    public required TicketCategory Category { get; set; }
+
+    /// <summary>How it reaches support.</summary>
+    [JsonPropertyName("channel")]
+    public required Channel Channel { get; set; }
+
+    /// <summary>How soon it has to be looked at; by the category's rule when absent.</summary>
+    [JsonPropertyName("priority")]
+    public Priority? Priority { get; set; }
+
+    /// <summary>Whose customer's it is; nobody's in particular when absent.</summary>
+    [JsonPropertyName("partnerId")]
+    public Guid? PartnerId { get; set; }
+
+    /// <summary>BCP 47 tag; `en` when absent.</summary>
+    [JsonPropertyName("language")]
+    public string? Language { get; set; }
+}
+
+/// <summary>A ticket, made up or known.</summary>
+public sealed partial class PreviewSlaPoliciesRequest
+{
+    /// <summary>What it would be like. Give this or `ticketId`.</summary>
+    [JsonPropertyName("ticket")]
+    public SlaPoliciesPreviewedTicket? Ticket { get; set; }
+
+    /// <summary>The id or the reference of one that there is; its policy is looked for as if it were opened.</summary>
+    [JsonPropertyName("ticketId")]
+    public string? TicketId { get; set; }
+
+    /// <summary>When it would be opened (RFC 3339); now when absent.</summary>
+    [JsonPropertyName("at")]
+    public DateTimeOffset? At { get; set; }
 }
 
 /// <summary>How soon something has to be looked at, rising. The API may gain values at any time: any text is one, also one that this version of the SDK has no name for.</summary>
@@ -5140,7 +7301,7 @@ public sealed partial class Problem
     [JsonPropertyName("allowedTransitions")]
     public IReadOnlyList<string>? AllowedTransitions { get; init; }
 
-    /// <summary>For a duplicate: the resource that exists already. For a full ticket: that ticket, which is a follow-up of the one that was answered when that is closed.</summary>
+    /// <summary>For a duplicate: the resource that exists already. For a full ticket: that ticket, which is a follow-up of the one that was answered when that is closed. For a policy that could never match behind another, or that would do that to it: the other one, which has no other reference than its id.</summary>
     [JsonPropertyName("existing")]
     public ResourceLink? Existing { get; init; }
 
@@ -5179,6 +7340,90 @@ public sealed partial class ProblemDescription
     /// <summary>Members that the API has gained since this version of the SDK.</summary>
     [JsonExtensionData]
     public Dictionary<string, JsonElement>? OtherMembers { get; init; }
+}
+
+/// <summary>An open clock that is due at another time.</summary>
+public sealed partial class SlaRecalculatedClock
+{
+    /// <summary>The ticket.</summary>
+    [JsonPropertyName("ticketId")]
+    public required Guid TicketId { get; init; }
+
+    /// <summary>Its human reference.</summary>
+    [JsonPropertyName("reference")]
+    public required string Reference { get; init; }
+
+    /// <summary>What it measures.</summary>
+    [JsonPropertyName("clock")]
+    public required ClockName Clock { get; init; }
+
+    /// <summary>When it is due (UTC); null when it is not.</summary>
+    [JsonPropertyName("before")]
+    public required DateTimeOffset? Before { get; init; }
+
+    /// <summary>When it will be (UTC); null when it will not.</summary>
+    [JsonPropertyName("after")]
+    public required DateTimeOffset? After { get; init; }
+
+    /// <summary>How much later, negative when earlier; null when it is due at only one of the two.</summary>
+    [JsonPropertyName("moves")]
+    public required TimeSpan? Moves { get; init; }
+
+    /// <summary>Members that the API has gained since this version of the SDK.</summary>
+    [JsonExtensionData]
+    public Dictionary<string, JsonElement>? OtherMembers { get; init; }
+}
+
+/// <summary>What changes.</summary>
+public sealed partial class SlaRecalculation
+{
+    /// <summary>Unsolved tickets opened at or after this instant (UTC).</summary>
+    [JsonPropertyName("since")]
+    public required DateTimeOffset Since { get; init; }
+
+    /// <summary>Whether this only shows what would change.</summary>
+    [JsonPropertyName("previewed")]
+    public required bool Previewed { get; init; }
+
+    /// <summary>How many tickets were looked at: the oldest 1,000.</summary>
+    [JsonPropertyName("examined")]
+    public required int Examined { get; init; }
+
+    /// <summary>Whether these are all.</summary>
+    [JsonPropertyName("complete")]
+    public required bool Complete { get; init; }
+
+    /// <summary>How many of them get another policy, or another version of it.</summary>
+    [JsonPropertyName("policyChanged")]
+    public required int PolicyChanged { get; init; }
+
+    /// <summary>How many of their open clocks are due at another time.</summary>
+    [JsonPropertyName("clocksMoved")]
+    public required int ClocksMoved { get; init; }
+
+    /// <summary>The ten clocks that move most, either way.</summary>
+    [JsonPropertyName("most")]
+    public required IReadOnlyList<SlaRecalculatedClock> Most { get; init; }
+
+    /// <summary>Members that the API has gained since this version of the SDK.</summary>
+    [JsonExtensionData]
+    public Dictionary<string, JsonElement>? OtherMembers { get; init; }
+}
+
+/// <summary>Which tickets, and why.</summary>
+public sealed partial class RecalculateSlaRequest
+{
+    /// <summary>Unsolved tickets opened at or after this instant (RFC 3339).</summary>
+    [JsonPropertyName("since")]
+    public required DateTimeOffset Since { get; set; }
+
+    /// <summary>Why, in at most 1,000 characters; it stands in the events.</summary>
+    [JsonPropertyName("reason")]
+    public required string Reason { get; set; }
+
+    /// <summary>True only to show what would change.</summary>
+    [JsonPropertyName("preview")]
+    public bool? Preview { get; set; }
 }
 
 /// <summary>A date of every year, in one of three forms: `month` and `day`; `month`, `weekday` and `nth`; or `easter` and `daysFromEaster`.</summary>
@@ -5221,6 +7466,48 @@ public sealed partial class Recurrence
     public Dictionary<string, JsonElement>? OtherMembers { get; init; }
 }
 
+/// <summary>With how much time a clock goes on when a solved ticket is reopened. The API may gain values at any time: any text is one, also one that this version of the SDK has no name for.</summary>
+/// <param name="Value">The value as the API writes it.</param>
+[JsonConverter(typeof(OpenValueConverter<ReopenedWith>))]
+public readonly record struct ReopenedWith(string Value) : IOpenValue<ReopenedWith>
+{
+    /// <summary><c>remaining</c></summary>
+    public static ReopenedWith Remaining { get; } = new("remaining");
+
+    /// <summary><c>full</c></summary>
+    public static ReopenedWith Full { get; } = new("full");
+
+    /// <summary>The values that this version of the SDK has names for.</summary>
+    public static IReadOnlyList<ReopenedWith> Known { get; } = [Remaining, Full];
+
+    /// <summary>The value of a text.</summary>
+    public static implicit operator ReopenedWith(string value) => new(value);
+
+    /// <inheritdoc/>
+    public override string ToString() => Value ?? "";
+}
+
+/// <summary>Where a figure comes from. The API may gain values at any time: any text is one, also one that this version of the SDK has no name for.</summary>
+/// <param name="Value">The value as the API writes it.</param>
+[JsonConverter(typeof(OpenValueConverter<ReplySource>))]
+public readonly record struct ReplySource(string Value) : IOpenValue<ReplySource>
+{
+    /// <summary><c>measured</c></summary>
+    public static ReplySource Measured { get; } = new("measured");
+
+    /// <summary><c>stated</c></summary>
+    public static ReplySource Stated { get; } = new("stated");
+
+    /// <summary>The values that this version of the SDK has names for.</summary>
+    public static IReadOnlyList<ReplySource> Known { get; } = [Measured, Stated];
+
+    /// <summary>The value of a text.</summary>
+    public static implicit operator ReplySource(string value) => new(value);
+
+    /// <inheritdoc/>
+    public override string ToString() => Value ?? "";
+}
+
 /// <summary>The message.</summary>
 public sealed partial class ReplyToTicketRequest
 {
@@ -5231,6 +7518,18 @@ public sealed partial class ReplyToTicketRequest
     /// <summary>Who may read it; `public` when absent. Only staff can write internal notes.</summary>
     [JsonPropertyName("visibility")]
     public MessageVisibility? Visibility { get; set; }
+
+    /// <summary>True for what no person wrote, such as a receipt or what a bot says: it is no answer, and no clock stops for it. Only for staff.</summary>
+    [JsonPropertyName("automatic")]
+    public bool? Automatic { get; set; }
+
+    /// <summary>True when it explains why a promise is late: the customer is then owed that no more. Only for public messages of staff.</summary>
+    [JsonPropertyName("explains")]
+    public bool? Explains { get; set; }
+
+    /// <summary>By when it will be done. When the first answer by a person says nothing of it, the due time of the resolution clock is promised. Only for public messages of staff.</summary>
+    [JsonPropertyName("promise")]
+    public TicketPromiseChange? Promise { get; set; }
 }
 
 /// <summary>Points to another resource.</summary>
@@ -5420,6 +7719,10 @@ public sealed partial class SchedulePreview
     [JsonPropertyName("clocks")]
     public required IReadOnlyList<PreviewedClock> Clocks { get; init; }
 
+    /// <summary>What it would do to the open clocks of tickets.</summary>
+    [JsonPropertyName("storedClocks")]
+    public required StoredClocks StoredClocks { get; init; }
+
     /// <summary>The schedules that combine this one when the change takes effect or later, directly or through others, so that their hours can change too; at most 200.</summary>
     [JsonPropertyName("affects")]
     public required IReadOnlyList<AffectedSchedule> Affects { get; init; }
@@ -5594,6 +7897,274 @@ public sealed partial class ShiftSwap
     public Dictionary<string, JsonElement>? OtherMembers { get; init; }
 }
 
+/// <summary>A clock of a ticket, as its last cycle stands.</summary>
+public sealed partial class SlaClock
+{
+    /// <summary>What it measures.</summary>
+    [JsonPropertyName("name")]
+    public required ClockName Name { get; init; }
+
+    /// <summary>How it stands.</summary>
+    [JsonPropertyName("state")]
+    public required ClockState State { get; init; }
+
+    /// <summary>Which time it counts.</summary>
+    [JsonPropertyName("calendar")]
+    public required ClockCalendar Calendar { get; init; }
+
+    /// <summary>How much time there is, an ISO 8601 duration.</summary>
+    [JsonPropertyName("target")]
+    public required TimeSpan Target { get; init; }
+
+    /// <summary>The time that must not be exceeded even when the target is missed; null when there is none.</summary>
+    [JsonPropertyName("outerLimit")]
+    public required TimeSpan? OuterLimit { get; init; }
+
+    /// <summary>When it began (UTC).</summary>
+    [JsonPropertyName("startedAt")]
+    public required DateTimeOffset StartedAt { get; init; }
+
+    /// <summary>When the target is used up (UTC), or was or would have been when it was stopped; null while it is paused, and when that never is. At this instant it is not late yet.</summary>
+    [JsonPropertyName("dueAt")]
+    public required DateTimeOffset? DueAt { get; init; }
+
+    /// <summary>How much time it has used up: without pauses, with what an earlier cycle used up that it goes on from.</summary>
+    [JsonPropertyName("elapsed")]
+    public required TimeSpan Elapsed { get; init; }
+
+    /// <summary>How much time is left; negative when it is late.</summary>
+    [JsonPropertyName("remaining")]
+    public required TimeSpan Remaining { get; init; }
+
+    /// <summary>All its cycles, oldest first; of very many the last ones. The last one is what the clock shows.</summary>
+    [JsonPropertyName("cycles")]
+    public required IReadOnlyList<SlaCycle> Cycles { get; init; }
+
+    /// <summary>Members that the API has gained since this version of the SDK.</summary>
+    [JsonExtensionData]
+    public Dictionary<string, JsonElement>? OtherMembers { get; init; }
+}
+
+/// <summary>A clock from its start to its stop.</summary>
+public sealed partial class SlaCycle
+{
+    /// <summary>When it began (UTC).</summary>
+    [JsonPropertyName("startedAt")]
+    public required DateTimeOffset StartedAt { get; init; }
+
+    /// <summary>When it was stopped (UTC); null while it is open.</summary>
+    [JsonPropertyName("stoppedAt")]
+    public required DateTimeOffset? StoppedAt { get; init; }
+
+    /// <summary>When the target is used up (UTC), or was or would have been when it was stopped; null while it is paused.</summary>
+    [JsonPropertyName("dueAt")]
+    public required DateTimeOffset? DueAt { get; init; }
+
+    /// <summary>How it ended; null while it is open.</summary>
+    [JsonPropertyName("outcome")]
+    public required CycleOutcome? Outcome { get; init; }
+
+    /// <summary>Members that the API has gained since this version of the SDK.</summary>
+    [JsonExtensionData]
+    public Dictionary<string, JsonElement>? OtherMembers { get; init; }
+}
+
+/// <summary>Which tickets a policy is for: those that have one of the values of each member that is there; all when none is. In requests a single value is taken for a list of one: `"channel": "chat"`.</summary>
+public sealed partial class SlaMatch
+{
+    /// <summary>The categories.</summary>
+    [JsonPropertyName("category")]
+    public IReadOnlyList<TicketCategory>? Category { get; init; }
+
+    /// <summary>The channels.</summary>
+    [JsonPropertyName("channel")]
+    public IReadOnlyList<Channel>? Channel { get; init; }
+
+    /// <summary>The priorities.</summary>
+    [JsonPropertyName("priority")]
+    public IReadOnlyList<Priority>? Priority { get; init; }
+
+    /// <summary>The ids of the partners, at most 100.</summary>
+    [JsonPropertyName("partner")]
+    public IReadOnlyList<Guid>? Partner { get; init; }
+
+    /// <summary>BCP 47 tags, at most 20. Each is also for what is more specific: `de` for `de-AT`, `zh` for `zh-CN`.</summary>
+    [JsonPropertyName("language")]
+    public IReadOnlyList<string>? Language { get; init; }
+
+    /// <summary>Members that the API has gained since this version of the SDK.</summary>
+    [JsonExtensionData]
+    public Dictionary<string, JsonElement>? OtherMembers { get; init; }
+}
+
+/// <summary>In which order SLA policies are asked.</summary>
+public sealed partial class SlaPolicyOrder
+{
+    /// <summary>The ids of the policies that are not retired.</summary>
+    [JsonPropertyName("order")]
+    public required IReadOnlyList<Guid> Order { get; init; }
+
+    /// <summary>Rises when a policy is made, moved or retired, and when the order is set; also the first part of the `ETag`.</summary>
+    [JsonPropertyName("version")]
+    public required long Version { get; init; }
+
+    /// <summary>Members that the API has gained since this version of the SDK.</summary>
+    [JsonExtensionData]
+    public Dictionary<string, JsonElement>? OtherMembers { get; init; }
+}
+
+/// <summary>An SLA policy: what is to be reached for certain tickets.</summary>
+public sealed partial class SlaPolicy
+{
+    /// <summary>Its id (UUIDv7).</summary>
+    [JsonPropertyName("id")]
+    public required Guid Id { get; init; }
+
+    /// <summary>What it is called.</summary>
+    [JsonPropertyName("name")]
+    public required string Name { get; init; }
+
+    /// <summary>Its place among the policies now, from 1; null when it is retired.</summary>
+    [JsonPropertyName("order")]
+    public required int? Order { get; init; }
+
+    /// <summary>Which tickets it is for.</summary>
+    [JsonPropertyName("match")]
+    public required SlaMatch Match { get; init; }
+
+    /// <summary>What is to be reached: of each clock the first target that fits the ticket counts.</summary>
+    [JsonPropertyName("targets")]
+    public required IReadOnlyList<SlaTarget> Targets { get; init; }
+
+    /// <summary>The id of the schedule whose working time counts; null when all targets count all time.</summary>
+    [JsonPropertyName("scheduleId")]
+    public required Guid? ScheduleId { get; init; }
+
+    /// <summary>When warnings are given: at shares of the target that are used up (`80%`), and at times left (`PT30M`).</summary>
+    [JsonPropertyName("warnAt")]
+    public required IReadOnlyList<string> WarnAt { get; init; }
+
+    /// <summary>The id of the escalation policy that warnings and breaches start; null for none.</summary>
+    [JsonPropertyName("escalateTo")]
+    public required Guid? EscalateTo { get; init; }
+
+    /// <summary>In which statuses the resolution clock stands.</summary>
+    [JsonPropertyName("pausesOn")]
+    public required IReadOnlyList<PauseReason> PausesOn { get; init; }
+
+    /// <summary>With how much time the resolution clock goes on when a solved ticket is reopened.</summary>
+    [JsonPropertyName("reopenedWith")]
+    public required ReopenedWith ReopenedWith { get; init; }
+
+    /// <summary>From when this version is in force (UTC), until a later one is; null for ever since.</summary>
+    [JsonPropertyName("effectiveFrom")]
+    public required DateTimeOffset? EffectiveFrom { get; init; }
+
+    /// <summary>Since when it matches nothing any more (UTC); null while it does.</summary>
+    [JsonPropertyName("retiredAt")]
+    public required DateTimeOffset? RetiredAt { get; init; }
+
+    /// <summary>When the policy was made (UTC); of an older version, when that was.</summary>
+    [JsonPropertyName("createdAt")]
+    public required DateTimeOffset CreatedAt { get; init; }
+
+    /// <summary>When it last changed (UTC); of an older version, when that was made.</summary>
+    [JsonPropertyName("updatedAt")]
+    public required DateTimeOffset UpdatedAt { get; init; }
+
+    /// <summary>Rises with each change; also the first part of the `ETag`. Of an older version, its number.</summary>
+    [JsonPropertyName("version")]
+    public required long Version { get; init; }
+
+    /// <summary>Members that the API has gained since this version of the SDK.</summary>
+    [JsonExtensionData]
+    public Dictionary<string, JsonElement>? OtherMembers { get; init; }
+}
+
+/// <summary>How the clocks of a ticket stand, by the worst of those that are open. The API may gain values at any time: any text is one, also one that this version of the SDK has no name for.</summary>
+/// <param name="Value">The value as the API writes it.</param>
+[JsonConverter(typeof(OpenValueConverter<SlaState>))]
+public readonly record struct SlaState(string Value) : IOpenValue<SlaState>
+{
+    /// <summary><c>ok</c></summary>
+    public static SlaState Ok { get; } = new("ok");
+
+    /// <summary><c>warning</c></summary>
+    public static SlaState Warning { get; } = new("warning");
+
+    /// <summary><c>breached</c></summary>
+    public static SlaState Breached { get; } = new("breached");
+
+    /// <summary>The values that this version of the SDK has names for.</summary>
+    public static IReadOnlyList<SlaState> Known { get; } = [Ok, Warning, Breached];
+
+    /// <summary>The value of a text.</summary>
+    public static implicit operator SlaState(string value) => new(value);
+
+    /// <inheritdoc/>
+    public override string ToString() => Value ?? "";
+}
+
+/// <summary>What a clock has to reach.</summary>
+public sealed partial class SlaTarget
+{
+    /// <summary>The clock.</summary>
+    [JsonPropertyName("clock")]
+    public required ClockName Clock { get; init; }
+
+    /// <summary>How much time there is.</summary>
+    [JsonPropertyName("target")]
+    public required TimeSpan Target { get; init; }
+
+    /// <summary>Which time counts.</summary>
+    [JsonPropertyName("calendar")]
+    public required ClockCalendar Calendar { get; init; }
+
+    /// <summary>Only for tickets of this priority; for all when absent.</summary>
+    [JsonPropertyName("priority")]
+    public Priority? Priority { get; init; }
+
+    /// <summary>Only for tickets from this channel; for all when absent.</summary>
+    [JsonPropertyName("channel")]
+    public Channel? Channel { get; init; }
+
+    /// <summary>The time that must not be exceeded even when the target is missed; not below it. There is none when absent.</summary>
+    [JsonPropertyName("outerLimit")]
+    public TimeSpan? OuterLimit { get; init; }
+
+    /// <summary>Members that the API has gained since this version of the SDK.</summary>
+    [JsonExtensionData]
+    public Dictionary<string, JsonElement>? OtherMembers { get; init; }
+}
+
+/// <summary>What a clock has to reach. Of several targets of a clock the first that fits the ticket counts.</summary>
+public sealed partial class SlaTargetRequest
+{
+    /// <summary>The clock.</summary>
+    [JsonPropertyName("clock")]
+    public ClockName? Clock { get; set; }
+
+    /// <summary>How much time there is (ISO 8601): one second to ten years (`P3650D`).</summary>
+    [JsonPropertyName("target")]
+    public TimeSpan? Target { get; set; }
+
+    /// <summary>Which time counts; for working time the policy names a schedule.</summary>
+    [JsonPropertyName("calendar")]
+    public ClockCalendar? Calendar { get; set; }
+
+    /// <summary>Only for tickets of this priority; for all when absent.</summary>
+    [JsonPropertyName("priority")]
+    public Priority? Priority { get; set; }
+
+    /// <summary>Only for tickets from this channel; for all when absent.</summary>
+    [JsonPropertyName("channel")]
+    public Channel? Channel { get; set; }
+
+    /// <summary>The time that must not be exceeded even when the target is missed, from the target to ten years; there is none when absent.</summary>
+    [JsonPropertyName("outerLimit")]
+    public TimeSpan? OuterLimit { get; set; }
+}
+
 /// <summary>A handling time that the customer was told.</summary>
 public sealed partial class StatedPromise
 {
@@ -5604,6 +8175,54 @@ public sealed partial class StatedPromise
     /// <summary>When that was said (UTC).</summary>
     [JsonPropertyName("statedAt")]
     public required DateTimeOffset StatedAt { get; init; }
+
+    /// <summary>Why it was promised anew; null when no reason was given.</summary>
+    [JsonPropertyName("reason")]
+    public string? Reason { get; init; }
+
+    /// <summary>Members that the API has gained since this version of the SDK.</summary>
+    [JsonExtensionData]
+    public Dictionary<string, JsonElement>? OtherMembers { get; init; }
+}
+
+/// <summary>How soon an answer comes, as customers are told.</summary>
+public sealed partial class StatedReply
+{
+    /// <summary>The shortest time, an ISO 8601 duration; nothing shorter is told when absent.</summary>
+    [JsonPropertyName("min")]
+    public TimeSpan? Min { get; init; }
+
+    /// <summary>The longest time, an ISO 8601 duration of at most 90 days; `PT0S` for at once.</summary>
+    [JsonPropertyName("max")]
+    public TimeSpan? Max { get; init; }
+
+    /// <summary>Whether this is all time or working time; `elapsed` when absent.</summary>
+    [JsonPropertyName("calendar")]
+    public ClockCalendar? Calendar { get; init; }
+
+    /// <summary>Members that the API has gained since this version of the SDK.</summary>
+    [JsonExtensionData]
+    public Dictionary<string, JsonElement>? OtherMembers { get; init; }
+}
+
+/// <summary>What a change would do to the open clocks of tickets that count the working time of the schedule itself.</summary>
+public sealed partial class StoredClocks
+{
+    /// <summary>How many there are, paused ones among them.</summary>
+    [JsonPropertyName("open")]
+    public required int Open { get; init; }
+
+    /// <summary>How many of them would be due at another time.</summary>
+    [JsonPropertyName("moved")]
+    public required int Moved { get; init; }
+
+    /// <summary>Whether all were looked at; of very many, those of the 5,000 oldest tickets are.</summary>
+    [JsonPropertyName("complete")]
+    public required bool Complete { get; init; }
+
+    /// <summary>The ten that would move most, either way.</summary>
+    [JsonPropertyName("most")]
+    public required IReadOnlyList<MovedClock> Most { get; init; }
 
     /// <summary>Members that the API has gained since this version of the SDK.</summary>
     [JsonExtensionData]
@@ -5644,6 +8263,50 @@ public sealed partial class SwapShiftsRequest
     /// <summary>What is given for it: turns of the one who takes; nothing when absent. The one who gives has to be active then.</summary>
     [JsonPropertyName("inExchange")]
     public ShiftsPartOfTurns? InExchange { get; set; }
+}
+
+/// <summary>A step of an escalation that was taken.</summary>
+public sealed partial class TakenEscalationStep
+{
+    /// <summary>In which round, from 1.</summary>
+    [JsonPropertyName("round")]
+    public required int Round { get; init; }
+
+    /// <summary>Which step of the policy, from 1.</summary>
+    [JsonPropertyName("step")]
+    public required int Step { get; init; }
+
+    /// <summary>For which time in the round, from 1.</summary>
+    [JsonPropertyName("repetition")]
+    public required int Repetition { get; init; }
+
+    /// <summary>When (UTC): the instant at which it was due.</summary>
+    [JsonPropertyName("at")]
+    public required DateTimeOffset At { get; init; }
+
+    /// <summary>Who was to be called on.</summary>
+    [JsonPropertyName("to")]
+    public required EscalationTarget To { get; init; }
+
+    /// <summary>The id of the agent who was given the ticket; null when none was.</summary>
+    [JsonPropertyName("assignee")]
+    public required Guid? Assignee { get; init; }
+
+    /// <summary>The key of the team that was given the ticket, or is the assignee's; null when there is none.</summary>
+    [JsonPropertyName("team")]
+    public required string? Team { get; init; }
+
+    /// <summary>The ids of all who were on duty for it; the assignee is one of them. Empty for steps that call on others.</summary>
+    [JsonPropertyName("onDuty")]
+    public required IReadOnlyList<Guid> OnDuty { get; init; }
+
+    /// <summary>Why nobody could be called on, so that the next step came at once; null when somebody was.</summary>
+    [JsonPropertyName("passedOver")]
+    public required PassedOver? PassedOver { get; init; }
+
+    /// <summary>Members that the API has gained since this version of the SDK.</summary>
+    [JsonExtensionData]
+    public Dictionary<string, JsonElement>? OtherMembers { get; init; }
 }
 
 /// <summary>A team of support agents.</summary>
@@ -5783,9 +8446,33 @@ public sealed partial class TicketPromise
     [JsonPropertyName("history")]
     public required IReadOnlyList<StatedPromise> History { get; init; }
 
+    /// <summary>Why it was promised anew; null when no reason was given.</summary>
+    [JsonPropertyName("reason")]
+    public string? Reason { get; init; }
+
+    /// <summary>Whether support owes an explanation why it is late.</summary>
+    [JsonPropertyName("explanationOwed")]
+    public bool? ExplanationOwed { get; init; }
+
+    /// <summary>By when it owes that (UTC); null when it owes none, and when no policy says by when.</summary>
+    [JsonPropertyName("explanationBy")]
+    public DateTimeOffset? ExplanationBy { get; init; }
+
     /// <summary>Members that the API has gained since this version of the SDK.</summary>
     [JsonExtensionData]
     public Dictionary<string, JsonElement>? OtherMembers { get; init; }
+}
+
+/// <summary>A new promise.</summary>
+public sealed partial class TicketPromiseChange
+{
+    /// <summary>By when it will be handled (RFC 3339), in the future.</summary>
+    [JsonPropertyName("by")]
+    public required DateTimeOffset By { get; set; }
+
+    /// <summary>Why it is promised anew, in at most 1,000 characters; the customer sees it. When the last promise is late, it is the explanation that is owed.</summary>
+    [JsonPropertyName("reason")]
+    public string? Reason { get; set; }
 }
 
 /// <summary>A customer's case.</summary>
@@ -5863,6 +8550,14 @@ public sealed partial class Ticket
     [JsonPropertyName("promise")]
     public required TicketPromise Promise { get; init; }
 
+    /// <summary>How its clocks stand; null for a ticket that no policy is for, and for partners and customers, who have `promise`.</summary>
+    [JsonPropertyName("sla")]
+    public required TicketSla? Sla { get; init; }
+
+    /// <summary>When work on it begins (UTC), for a ticket that was opened outside of working hours; null for others.</summary>
+    [JsonPropertyName("handledFrom")]
+    public required DateTimeOffset? HandledFrom { get; init; }
+
     /// <summary>The id of the closed ticket that it goes on from.</summary>
     [JsonPropertyName("followUpOf")]
     public required Guid? FollowUpOf { get; init; }
@@ -5898,6 +8593,26 @@ public sealed partial class Ticket
     /// <summary>Rises with each change that the caller may see; also the first part of the `ETag`.</summary>
     [JsonPropertyName("version")]
     public required long Version { get; init; }
+
+    /// <summary>Members that the API has gained since this version of the SDK.</summary>
+    [JsonExtensionData]
+    public Dictionary<string, JsonElement>? OtherMembers { get; init; }
+}
+
+/// <summary>How the clocks of a ticket stand.</summary>
+public sealed partial class TicketSla
+{
+    /// <summary>The policy that was the first to match, in the version that counts for the ticket, and for what it was chosen.</summary>
+    [JsonPropertyName("policy")]
+    public required MatchedPolicy Policy { get; init; }
+
+    /// <summary>How they stand together: by the worst of those that are open; null when none is. It is what lists are filtered by.</summary>
+    [JsonPropertyName("state")]
+    public required SlaState? State { get; init; }
+
+    /// <summary>Those that have a target and have begun.</summary>
+    [JsonPropertyName("clocks")]
+    public required IReadOnlyList<SlaClock> Clocks { get; init; }
 
     /// <summary>Members that the API has gained since this version of the SDK.</summary>
     [JsonExtensionData]
@@ -6160,6 +8875,25 @@ public sealed partial class CustomerPatch
     public Optional<string?> TimeZone { get; set; }
 }
 
+/// <summary>The changeable part of an escalation policy.</summary>
+public sealed partial class EscalationPolicyPatch
+{
+    /// <summary>What it is called.</summary>
+    [JsonPropertyName("name")]
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public Optional<string> Name { get; set; }
+
+    /// <summary>Who is called on, in order; 1 to 20 steps, and at most 200 with all repetitions. The list is replaced as a whole.</summary>
+    [JsonPropertyName("steps")]
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public Optional<List<EscalationStep>> Steps { get; set; }
+
+    /// <summary>How often all of it starts over after the last step, 0 to 9.</summary>
+    [JsonPropertyName("repeats")]
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public Optional<int?> Repeats { get; set; }
+}
+
 /// <summary>The changeable part of a partner.</summary>
 public sealed partial class PartnerPatch
 {
@@ -6277,6 +9011,60 @@ public sealed partial class SchedulePatch
     public Optional<Dictionary<string, List<string>>?> HolidayParts { get; set; }
 }
 
+/// <summary>The changeable part of a policy.</summary>
+public sealed partial class SlaPolicyPatch
+{
+    /// <summary>What it is called.</summary>
+    [JsonPropertyName("name")]
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public Optional<string> Name { get; set; }
+
+    /// <summary>Its place, from 1, for which no version is made.</summary>
+    [JsonPropertyName("order")]
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public Optional<int?> Order { get; set; }
+
+    /// <summary>Which tickets it is for; a member that is null goes, and a list is replaced as a whole.</summary>
+    [JsonPropertyName("match")]
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public Optional<SlaMatch?> Match { get; set; }
+
+    /// <summary>What is to be reached. The list is replaced as a whole.</summary>
+    [JsonPropertyName("targets")]
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public Optional<List<SlaTargetRequest>> Targets { get; set; }
+
+    /// <summary>The id of the schedule whose working time counts.</summary>
+    [JsonPropertyName("scheduleId")]
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public Optional<Guid?> ScheduleId { get; set; }
+
+    /// <summary>When warnings are given. The list is replaced as a whole; a single value is taken for a list of one, and null for `80%`.</summary>
+    [JsonPropertyName("warnAt")]
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public Optional<List<string>?> WarnAt { get; set; }
+
+    /// <summary>The id of the escalation policy that warnings and breaches start.</summary>
+    [JsonPropertyName("escalateTo")]
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public Optional<Guid?> EscalateTo { get; set; }
+
+    /// <summary>In which statuses the resolution clock stands. The list is replaced as a whole; null is for both.</summary>
+    [JsonPropertyName("pausesOn")]
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public Optional<List<PauseReason>?> PausesOn { get; set; }
+
+    /// <summary>With how much time the resolution clock goes on when a solved ticket is reopened.</summary>
+    [JsonPropertyName("reopenedWith")]
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public Optional<ReopenedWith?> ReopenedWith { get; set; }
+
+    /// <summary>From when the change is in force (RFC 3339), not before now; now when absent.</summary>
+    [JsonPropertyName("effectiveFrom")]
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public Optional<DateTimeOffset?> EffectiveFrom { get; set; }
+}
+
 /// <summary>The changeable part of a team.</summary>
 public sealed partial class TeamPatch
 {
@@ -6323,14 +9111,6 @@ public sealed partial class TicketPatch
     [JsonPropertyName("promise")]
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public Optional<TicketPromiseChange> Promise { get; set; }
-}
-
-/// <summary>A new promise.</summary>
-public sealed partial class TicketPromiseChange
-{
-    /// <summary>By when it will be handled (RFC 3339), in the future.</summary>
-    [JsonPropertyName("by")]
-    public DateTimeOffset? By { get; set; }
 }
 
 /// <summary>A day of the week. The API may gain values at any time: any text is one, also one that this version of the SDK has no name for.</summary>
@@ -6405,6 +9185,50 @@ public sealed partial record ListEventsQuery
     public int? Limit { get; init; }
 }
 
+/// <summary>Values of ListDueWork's state. The API may gain values at any time: any text is one, also one that this version of the SDK has no name for.</summary>
+/// <param name="Value">The value as the API writes it.</param>
+[JsonConverter(typeof(OpenValueConverter<DueWorkState>))]
+public readonly record struct DueWorkState(string Value) : IOpenValue<DueWorkState>
+{
+    /// <summary><c>waiting</c></summary>
+    public static DueWorkState Waiting { get; } = new("waiting");
+
+    /// <summary><c>due</c></summary>
+    public static DueWorkState Due { get; } = new("due");
+
+    /// <summary><c>failed</c></summary>
+    public static DueWorkState Failed { get; } = new("failed");
+
+    /// <summary>The values that this version of the SDK has names for.</summary>
+    public static IReadOnlyList<DueWorkState> Known { get; } = [Waiting, Due, Failed];
+
+    /// <summary>The value of a text.</summary>
+    public static implicit operator DueWorkState(string value) => new(value);
+
+    /// <inheritdoc/>
+    public override string ToString() => Value ?? "";
+}
+
+/// <summary>What ListDueWork takes in the query.</summary>
+public sealed partial record ListDueWorkQuery
+{
+    /// <summary>What stands there: waiting, due or failed; failed when absent.</summary>
+    [JsonPropertyName("state")]
+    public DueWorkState? State { get; init; }
+
+    /// <summary>Only work of this kind.</summary>
+    [JsonPropertyName("kind")]
+    public string? Kind { get; init; }
+
+    /// <summary>Where the page begins: the `nextCursor` of the page before, of the same state.</summary>
+    [JsonPropertyName("cursor")]
+    public string? Cursor { get; init; }
+
+    /// <summary>How many to return, 1 to 200; 50 when absent.</summary>
+    [JsonPropertyName("limit")]
+    public int? Limit { get; init; }
+}
+
 /// <summary>What ListPartners takes in the query.</summary>
 public sealed partial record ListPartnersQuery
 {
@@ -6424,7 +9248,7 @@ public sealed partial record ListApiKeysQuery
     [JsonPropertyName("partnerId")]
     public Guid? PartnerId { get; init; }
 
-    /// <summary>Only keys of this kind: partner, agent, supervisor or admin; several are separated by commas.</summary>
+    /// <summary>Only keys of this kind: partner, publishable, agent, supervisor or admin; several are separated by commas.</summary>
     [JsonPropertyName("kind")]
     public IReadOnlyList<ApiKeyKind>? Kind { get; init; }
 
@@ -6793,6 +9617,42 @@ public sealed partial record GetCoverageQuery
     public Guid? ScheduleId { get; init; }
 }
 
+/// <summary>What ListSlaPolicies takes in the query.</summary>
+public sealed partial record ListSlaPoliciesQuery
+{
+    /// <summary>Where the page begins: the `nextCursor` of the page before.</summary>
+    [JsonPropertyName("cursor")]
+    public string? Cursor { get; init; }
+
+    /// <summary>How many policies to return, 1 to 200; 50 when absent. Fewer of long ones: a page ends once it has about 1,000,000 bytes.</summary>
+    [JsonPropertyName("limit")]
+    public int? Limit { get; init; }
+}
+
+/// <summary>What ListSlaPolicyVersions takes in the query.</summary>
+public sealed partial record ListSlaPolicyVersionsQuery
+{
+    /// <summary>Where the page begins: the `nextCursor` of the page before.</summary>
+    [JsonPropertyName("cursor")]
+    public string? Cursor { get; init; }
+
+    /// <summary>How many versions to return, 1 to 200; 50 when absent. Fewer of long ones: a page ends once it has about 1,000,000 bytes.</summary>
+    [JsonPropertyName("limit")]
+    public int? Limit { get; init; }
+}
+
+/// <summary>What ListEscalationPolicies takes in the query.</summary>
+public sealed partial record ListEscalationPoliciesQuery
+{
+    /// <summary>Where the page begins: the `nextCursor` of the page before.</summary>
+    [JsonPropertyName("cursor")]
+    public string? Cursor { get; init; }
+
+    /// <summary>How many escalation policies to return, 1 to 200; 50 when absent.</summary>
+    [JsonPropertyName("limit")]
+    public int? Limit { get; init; }
+}
+
 /// <summary>What GetScheduleCalendar takes in the query.</summary>
 public sealed partial record GetScheduleCalendarQuery
 {
@@ -6885,6 +9745,36 @@ public sealed partial record ProposeAnnouncementsQuery
     public TimeSpan? Within { get; init; }
 }
 
+/// <summary>Values of ListTickets's clock. The API may gain values at any time: any text is one, also one that this version of the SDK has no name for.</summary>
+/// <param name="Value">The value as the API writes it.</param>
+[JsonConverter(typeof(OpenValueConverter<TicketClock>))]
+public readonly record struct TicketClock(string Value) : IOpenValue<TicketClock>
+{
+    /// <summary><c>first_response</c></summary>
+    public static TicketClock FirstResponse { get; } = new("first_response");
+
+    /// <summary><c>next_response</c></summary>
+    public static TicketClock NextResponse { get; } = new("next_response");
+
+    /// <summary><c>progress_update</c></summary>
+    public static TicketClock ProgressUpdate { get; } = new("progress_update");
+
+    /// <summary><c>resolution</c></summary>
+    public static TicketClock Resolution { get; } = new("resolution");
+
+    /// <summary><c>explanation</c></summary>
+    public static TicketClock Explanation { get; } = new("explanation");
+
+    /// <summary>The values that this version of the SDK has names for.</summary>
+    public static IReadOnlyList<TicketClock> Known { get; } = [FirstResponse, NextResponse, ProgressUpdate, Resolution, Explanation];
+
+    /// <summary>The value of a text.</summary>
+    public static implicit operator TicketClock(string value) => new(value);
+
+    /// <inheritdoc/>
+    public override string ToString() => Value ?? "";
+}
+
 /// <summary>Values of ListTickets's sort. The API may gain values at any time: any text is one, also one that this version of the SDK has no name for.</summary>
 /// <param name="Value">The value as the API writes it.</param>
 [JsonConverter(typeof(OpenValueConverter<TicketSort>))]
@@ -6966,9 +9856,17 @@ public sealed partial record ListTicketsQuery
     [JsonPropertyName("updatedAfter")]
     public DateTimeOffset? UpdatedAfter { get; init; }
 
-    /// <summary>Only unsolved tickets that are due before this instant (RFC 3339).</summary>
+    /// <summary>Only unsolved tickets that are due before this instant (RFC 3339): by their promise, or by `clock`.</summary>
     [JsonPropertyName("dueBefore")]
     public DateTimeOffset? DueBefore { get; init; }
+
+    /// <summary>Only tickets whose open clocks stand so, separated by commas: by the worst of them, or by `clock`. What falls due shows in it within two seconds. For staff.</summary>
+    [JsonPropertyName("slaState")]
+    public IReadOnlyList<SlaState>? SlaState { get; init; }
+
+    /// <summary>Only tickets of which this clock is running and has a target. `dueBefore`, `slaState` and the order `dueAt`, which is then the default, are about this clock. For staff.</summary>
+    [JsonPropertyName("clock")]
+    public TicketClock? Clock { get; init; }
 
     /// <summary>Only tickets that hold all of these words, taken together in what the caller may read of them: reference, subject and earlier subjects, description, transaction hashes and addresses, the customer's external id, and messages; internal notes for staff only. Upper and lower case (by Unicode's full case folding), accents, vowel points of Hebrew and Arabic and invisible format characters make no difference, nor whether a hash or an address of 40 digits begins with `0x`. Whole words are found; Chinese, Japanese, Korean, Thai, Lao, Khmer and Burmese text needs no spaces. Everything that was written is found at once. A search that the database cannot do in a few seconds is refused with `search_too_broad`.</summary>
     [JsonPropertyName("q")]
@@ -7009,4 +9907,132 @@ public sealed partial record GetTimelineQuery
     /// <summary>How many events to return, 1 to 200; 50 when absent. Fewer of long ones: a page ends once it has about 1,000,000 bytes.</summary>
     [JsonPropertyName("limit")]
     public int? Limit { get; init; }
+}
+
+/// <summary>What ListEscalations takes in the query.</summary>
+public sealed partial record ListEscalationsQuery
+{
+    /// <summary>Only those of the ticket with this id or reference.</summary>
+    [JsonPropertyName("ticketId")]
+    public string? TicketId { get; init; }
+
+    /// <summary>Only those that stand there: running, acknowledged, ended or exhausted; several are separated by commas.</summary>
+    [JsonPropertyName("state")]
+    public IReadOnlyList<EscalationState>? State { get; init; }
+
+    /// <summary>Where the page begins: the `nextCursor` of the page before.</summary>
+    [JsonPropertyName("cursor")]
+    public string? Cursor { get; init; }
+
+    /// <summary>How many escalations to return, 1 to 200; 50 when absent. Fewer of long ones: a page ends once it has about 1,000,000 bytes.</summary>
+    [JsonPropertyName("limit")]
+    public int? Limit { get; init; }
+}
+
+/// <summary>Values of GetContactOptions's category. The API may gain values at any time: any text is one, also one that this version of the SDK has no name for.</summary>
+/// <param name="Value">The value as the API writes it.</param>
+[JsonConverter(typeof(OpenValueConverter<ContactOptionCategory>))]
+public readonly record struct ContactOptionCategory(string Value) : IOpenValue<ContactOptionCategory>
+{
+    /// <summary><c>account_locked</c></summary>
+    public static ContactOptionCategory AccountLocked { get; } = new("account_locked");
+
+    /// <summary><c>login</c></summary>
+    public static ContactOptionCategory Login { get; } = new("login");
+
+    /// <summary><c>withdrawal_pending</c></summary>
+    public static ContactOptionCategory WithdrawalPending { get; } = new("withdrawal_pending");
+
+    /// <summary><c>withdrawal_not_received</c></summary>
+    public static ContactOptionCategory WithdrawalNotReceived { get; } = new("withdrawal_not_received");
+
+    /// <summary><c>withdrawal_failed</c></summary>
+    public static ContactOptionCategory WithdrawalFailed { get; } = new("withdrawal_failed");
+
+    /// <summary><c>deposit</c></summary>
+    public static ContactOptionCategory Deposit { get; } = new("deposit");
+
+    /// <summary><c>transaction_failed</c></summary>
+    public static ContactOptionCategory TransactionFailed { get; } = new("transaction_failed");
+
+    /// <summary><c>account_security</c></summary>
+    public static ContactOptionCategory AccountSecurity { get; } = new("account_security");
+
+    /// <summary><c>phishing</c></summary>
+    public static ContactOptionCategory Phishing { get; } = new("phishing");
+
+    /// <summary><c>transaction_dispute</c></summary>
+    public static ContactOptionCategory TransactionDispute { get; } = new("transaction_dispute");
+
+    /// <summary><c>technical_fault</c></summary>
+    public static ContactOptionCategory TechnicalFault { get; } = new("technical_fault");
+
+    /// <summary><c>feature_question</c></summary>
+    public static ContactOptionCategory FeatureQuestion { get; } = new("feature_question");
+
+    /// <summary><c>other</c></summary>
+    public static ContactOptionCategory Other { get; } = new("other");
+
+    /// <summary>The values that this version of the SDK has names for.</summary>
+    public static IReadOnlyList<ContactOptionCategory> Known { get; } = [AccountLocked, Login, WithdrawalPending, WithdrawalNotReceived, WithdrawalFailed, Deposit, TransactionFailed, AccountSecurity, Phishing, TransactionDispute, TechnicalFault, FeatureQuestion, Other];
+
+    /// <summary>The value of a text.</summary>
+    public static implicit operator ContactOptionCategory(string value) => new(value);
+
+    /// <inheritdoc/>
+    public override string ToString() => Value ?? "";
+}
+
+/// <summary>Values of GetContactOptions's urgency. The API may gain values at any time: any text is one, also one that this version of the SDK has no name for.</summary>
+/// <param name="Value">The value as the API writes it.</param>
+[JsonConverter(typeof(OpenValueConverter<ContactOptionUrgency>))]
+public readonly record struct ContactOptionUrgency(string Value) : IOpenValue<ContactOptionUrgency>
+{
+    /// <summary><c>low</c></summary>
+    public static ContactOptionUrgency Low { get; } = new("low");
+
+    /// <summary><c>normal</c></summary>
+    public static ContactOptionUrgency Normal { get; } = new("normal");
+
+    /// <summary><c>high</c></summary>
+    public static ContactOptionUrgency High { get; } = new("high");
+
+    /// <summary><c>urgent</c></summary>
+    public static ContactOptionUrgency Urgent { get; } = new("urgent");
+
+    /// <summary><c>complex</c></summary>
+    public static ContactOptionUrgency Complex { get; } = new("complex");
+
+    /// <summary>The values that this version of the SDK has names for.</summary>
+    public static IReadOnlyList<ContactOptionUrgency> Known { get; } = [Low, Normal, High, Urgent, Complex];
+
+    /// <summary>The value of a text.</summary>
+    public static implicit operator ContactOptionUrgency(string value) => new(value);
+
+    /// <inheritdoc/>
+    public override string ToString() => Value ?? "";
+}
+
+/// <summary>What GetContactOptions takes in the query.</summary>
+public sealed partial record GetContactOptionsQuery
+{
+    /// <summary>What it is about: a category of tickets.</summary>
+    [JsonPropertyName("category")]
+    public ContactOptionCategory? Category { get; init; }
+
+    /// <summary>BCP 47 tag of the language to be served in, and of the texts. When absent all languages will do, and the texts are in that of `Accept-Language`.</summary>
+    [JsonPropertyName("locale")]
+    public string? Locale { get; init; }
+
+    /// <summary>The IANA id of the zone of local times; UTC when absent.</summary>
+    [JsonPropertyName("timeZone")]
+    public string? TimeZone { get; init; }
+
+    /// <summary>How pressing it is: low, normal, high or urgent; or complex, for what takes long to explain. That of the category when absent.</summary>
+    [JsonPropertyName("urgency")]
+    public ContactOptionUrgency? Urgency { get; init; }
+
+    /// <summary>The region whose addresses and announcements to show, as schedules name them.</summary>
+    [JsonPropertyName("region")]
+    public string? Region { get; init; }
 }

@@ -31,7 +31,7 @@ internal static class CreateAdminKey
         if (!await HasSchemaAsync(db))
             return await RefuseAsync("The database lacks the schema of this version. Check ConnectionStrings:Support, and run --migrate first.");
 
-        var secret = Secret.Generate(services.GetRequiredService<IHostEnvironment>());
+        var secret = Secret.Generate(services.GetRequiredService<IHostEnvironment>(), ActorKind.Admin);
         var now = services.GetRequiredService<TimeProvider>().GetUtcNow();
         db.Add(ApiKey.Create(secret, name, new Actor(ActorKind.Admin, null, name), [], null, now));
         await services.GetRequiredService<DatabaseProvider>().CommitAsync(db);

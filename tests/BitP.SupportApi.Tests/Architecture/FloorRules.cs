@@ -8,10 +8,10 @@ public sealed class FloorRules
     // A new feature gets its floor here.
     private static readonly string[][] Floors =
     [
-        ["Problems", "Events", "Testing", "Access", "Agents", "Categories", "Customers", "Schedules"],
+        ["Problems", "Events", "DueWork", "Testing", "Access", "Agents", "Categories", "Customers", "Schedules"],
         ["Announcements", "Shifts", "Sla", "Attachments", "KnowledgeBase"],
         ["Calendars", "Tickets"],
-        ["Surveys", "Chats", "Complaints"],
+        ["Surveys", "Chats", "Complaints", "Escalations"],
         ["Reports", "ContactOptions", "Webhooks"],
     ];
 

@@ -64,7 +64,7 @@ public sealed partial class OrderRules
     [GeneratedRegex(@"\.OrderBy(?:Descending)?\(\s*\w+\s*=>\s*\w+!?\.(\w+)")]
     private static partial Regex OrderBy();
 
-    [GeneratedRegex(@"ORDER BY (?:\w+\.)?(\w+)", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"ORDER BY (?:[\w{}]+\.)?(\w+)", RegexOptions.IgnoreCase)]
     private static partial Regex OrderBySql();
 
     [GeneratedRegex("[A-Z]")]

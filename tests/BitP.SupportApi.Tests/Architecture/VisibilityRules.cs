@@ -16,6 +16,7 @@ public sealed partial class VisibilityRules
     private static readonly Dictionary<(string Type, string Entity), string> AllowedInSql = new()
     {
         [("TicketReader", "Customer")] = "the customers of tickets that are visible",
+        [("OpenClocks", "Ticket")] = "what a change of hours does to all tickets, for those who may make it",
         [("DemoData", "ApiKey")] = "whether there is any, before anybody asks",
         [("DevelopmentOnly", "ApiKey")] = "whether there are demo keys, before anybody asks",
     };

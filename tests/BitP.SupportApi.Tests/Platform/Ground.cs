@@ -82,6 +82,7 @@ internal sealed class Ground
             "anonymous" => App.Anonymous,
             "partner" => Partner,
             "customer" => Customer,
+            "publishable" => App.Page,
             "agent" => App.Agent,
             "supervisor" => App.Supervisor,
             "admin" => App.Admin,
@@ -121,7 +122,7 @@ internal sealed class Ground
 
     public Task<Answer> SendAsync(Operation operation, byte[] body, string? contentType = null, params (string Name, string Value)[] headers)
     {
-        if (operation.Method == HttpMethod.Patch && !headers.Any(h => h.Name == "If-Match"))
+        if ((operation.Method == HttpMethod.Patch || operation.Method == HttpMethod.Put) && !headers.Any(h => h.Name == "If-Match"))
             headers = [.. headers, ("If-Match", "*")];
         return As(operation.Caller).SendRawAsync(operation.Method, Fill(operation.Path), body, contentType ?? operation.ContentType, headers);
     }

@@ -69,6 +69,16 @@ internal static partial class Copies
         return all.ToJsonString();
     }
 
+    /// <summary>The clocks of a ticket, for which nothing is due: that is not multiplied.</summary>
+    public static string Clocks(string clocks, Copy copy)
+    {
+        var ledger = JsonNode.Parse(
+            InstantText().Replace(clocks, match => Instant(DateTimeOffset.Parse(match.Value, CultureInfo.InvariantCulture) + copy.Shift))
+        )!;
+        ledger.AsObject().Remove("nextAt");
+        return ledger.ToJsonString();
+    }
+
     /// <summary>An event's data: the ids of messages, and the external id of a customer.</summary>
     public static string Data(string data, Copy copy)
     {
@@ -80,6 +90,9 @@ internal static partial class Copies
 
     [GeneratedRegex("^u[0-9]+k0$")]
     private static partial Regex ExternalIdWord();
+
+    [GeneratedRegex("(?<=\")[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9:.]+Z(?=\")")]
+    private static partial Regex InstantText();
 
     [GeneratedRegex("(?<=\"messageId\":\")[0-9a-f-]{36}")]
     private static partial Regex MessageId();

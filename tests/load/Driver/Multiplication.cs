@@ -17,8 +17,14 @@ internal static class Multiplication
         "announcements",
         "api_keys",
         "calendar_links",
+        "contact_channels",
         "customer_tokens",
+        // All that fell due in a year would be done at once.
+        "due_work",
         "duty_links",
+        "escalation_policies",
+        "escalations",
+        "feed_readers",
         "idempotency_records",
         "number_sequences",
         "partners",
@@ -28,6 +34,9 @@ internal static class Multiplication
         "schedules",
         "shift_ledgers",
         "shifts",
+        "sla_policies",
+        "sla_policy_order",
+        "sla_policy_versions",
         "teams",
         "ticket_search_rebuilds",
         "time_off",
@@ -42,6 +51,8 @@ internal static class Multiplication
         "ticket_transactions",
         "search_entries",
         "ticket_activity",
+        "ticket_clocks",
+        "reply_times",
         "events",
     ];
 
@@ -93,7 +104,8 @@ internal static class Multiplication
                 {
                     "customers" => !customers.Contains(table["id", row]),
                     "tickets" => !ids.Contains(table["id", row]),
-                    "search_entries" or "ticket_activity" => (long)table["number", row]! < first,
+                    "search_entries" or "ticket_activity" or "ticket_clocks" => (long)table["number", row]! < first,
+                    "reply_times" => (long)table["ticket_number", row]! < first,
                     "events" => !ids.Contains(table["subject_id", row]) && !customers.Contains(table["subject_id", row]),
                     _ => !ids.Contains(table["ticket_id", row]),
                 }
@@ -148,6 +160,7 @@ internal sealed class Rows
             ("customers", "external_id") => Copies.ExternalId,
             ("tickets", "evidence") => Copies.Evidence,
             ("tickets", "promises") => Copies.Promises,
+            ("tickets", "sla") => Copies.Clocks,
             ("ticket_transactions", "hash") => (hash, copy) => Copies.Hash(hash, copy.Number),
             ("events", "data") => Copies.Data,
             ("events", "subject_reference") => Copies.Reference,
@@ -158,7 +171,8 @@ internal sealed class Rows
         return (Name, column) switch
         {
             ("search_entries", "words") => (row, copy) => Copies.Words((string)row[i]!, (long)this["number", row]!, Customers, copy),
-            ("tickets" or "search_entries" or "ticket_activity", "number") => (row, copy) => (long)row[i]! + copy.Numbers,
+            ("reply_times", "ticket_number") => (row, copy) => (long)row[i]! + copy.Numbers,
+            ("tickets" or "search_entries" or "ticket_activity" or "ticket_clocks", "number") => (row, copy) => (long)row[i]! + copy.Numbers,
             // Staff stay who they are.
             ("ticket_messages", "author_id") => (row, copy) => (string)this["author_kind", row]! is "Customer" ? Copies.Id((Guid)row[i]!, copy) : row[i],
             (_, "id" or "ticket_id" or "customer_id" or "subject_id") => (row, copy) => row[i] is Guid id ? Copies.Id(id, copy) : null,

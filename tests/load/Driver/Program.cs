@@ -28,12 +28,20 @@ switch (args.FirstOrDefault())
         await using (var database = Database.Open(Text("store"), Text("connection")))
             Console.WriteLine(await database.NumberAsync($"SELECT count(*) FROM {Text("table")} WHERE number >= {Number("from")}"));
         return 0;
+    case "due":
+        await using (var database = Database.Open(Text("store"), Text("connection")))
+            await DueRows.AddAsync(database, Text("prefix"), Number("rows"), TimeSpan.FromSeconds(Number("in")));
+        return 0;
+    case "undone":
+        await using (var database = Database.Open(Text("store"), Text("connection")))
+            Console.WriteLine(await database.NumberAsync($"SELECT count(*) FROM due_work WHERE subject LIKE '{Text("prefix")}-%'"));
+        return 0;
     case "starts":
         await ColdStart.MeasureAsync(new Uri(Text("url")), (int)Number("runs"), Text("name"), [.. args.SkipWhile(a => a != "--").Skip(1)]);
         return 0;
     case "table":
         return Table.Print(Text("file"));
     default:
-        Console.Error.WriteLine("template | multiply | check | same-answers | cursors | created | starts | table");
+        Console.Error.WriteLine("template | multiply | check | same-answers | cursors | created | due | undone | starts | table");
         return 2;
 }

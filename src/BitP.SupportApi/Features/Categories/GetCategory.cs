@@ -26,7 +26,7 @@ public sealed class GetCategory : ImmediateEndpoint<GetCategory.Request, Results
         Get("/{category}");
         Group<CategoriesGroup>();
         DescribeKey("category", "The category, as `category` of a ticket names it.");
-        RequireScope(Scope.CategoriesRead);
+        RequireScope(Scope.CategoriesRead, Actors.Everyone | Actors.Publishable);
         Validated<Validator>();
         WithETag();
         Fails(CategoryErrors.NotFound);

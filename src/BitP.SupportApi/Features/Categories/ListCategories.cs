@@ -33,7 +33,7 @@ public sealed class ListCategories : ImmediateEndpoint<ListCategories.Request, O
     {
         Get("/");
         Group<CategoriesGroup>();
-        RequireScope(Scope.CategoriesRead);
+        RequireScope(Scope.CategoriesRead, Actors.Everyone | Actors.Publishable);
         Validated<Validator>();
         WithETag();
     }

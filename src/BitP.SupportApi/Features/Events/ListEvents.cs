@@ -141,9 +141,12 @@ public sealed partial class ListEvents(SupportDbContext db, DatabaseProvider pro
         if (types is null)
             return events;
         var all = types.Split(',');
-        var nouns = all.Where(t => t.EndsWith(".*", StringComparison.Ordinal)).Select(t => t[..^2]).ToList();
+        // What stands for any character in a pattern is part of some nouns.
+        var nouns = all.Where(t => t.EndsWith(".*", StringComparison.Ordinal))
+            .Select(t => $"{t[..^1].Replace("_", @"\_", StringComparison.Ordinal)}%")
+            .ToList();
         var exact = all.Where(t => !t.EndsWith(".*", StringComparison.Ordinal)).ToList();
-        return events.Where(e => exact.Contains(e.Type) || nouns.Contains(e.SubjectKind));
+        return events.Where(e => exact.Contains(e.Type) || nouns.Any(noun => EF.Functions.Like(e.Type, noun, @"\")));
     }
 
     private static int Compare(FeedPosition a, FeedPosition b) =>

@@ -129,11 +129,18 @@ public sealed class Ticket : AggregateRoot, IOwned
 
     public DateTimeOffset? ClosedAt { get; private set; }
 
+    /// <summary>When work on it begins; null for one that was opened within working hours.</summary>
+    public DateTimeOffset? HandledFrom { get; private init; }
+
     /// <summary>Its clocks as JSON; null for a ticket that was opened before there were any.</summary>
     public string? Sla { get; private set; }
 
     /// <summary>Its clocks.</summary>
     internal SlaLedger? Clocks => Clockwork.Ledger;
+
+    /// <summary>The explanation that is owed; null when none is. Few tickets ever owe one, and reading all clocks takes longer than a list of tickets has time for.</summary>
+    internal ClockCycle? OwedExplanation =>
+        Sla?.Contains("\"explanation\"", StringComparison.Ordinal) is true ? Clocks!.Clock(ClockName.Explanation)?.Open : null;
 
     /// <summary>What decides which policy and which targets it has.</summary>
     internal SlaFacts Facts => new(Category, Channel, Priority, PartnerId, Language);
@@ -182,6 +189,7 @@ public sealed class Ticket : AggregateRoot, IOwned
             CreatedAt = now,
             UpdatedAt = now,
             PublicUpdatedAt = now,
+            HandledFrom = SlaLedger.HandledFromOf(terms, now),
         };
         ticket.Raise(new TicketOpened(ticket.Category, ticket.Channel, ticket.Priority, ticket.Language, ticket.FollowUpOf), now);
         ticket._clockwork = TicketClockwork.Begin(SlaLedger.Begin(ticket.PromisedBy, ticket.At(terms, now)));

@@ -1,6 +1,5 @@
 using System.Text.Json;
 using BitP.SupportApi.Features.Categories;
-using BitP.SupportApi.Features.Sla;
 using BitP.SupportApi.Features.Sla.Clocks;
 using BitP.SupportApi.Features.Sla.Policies;
 using BitP.SupportApi.Platform.Callers;
@@ -165,7 +164,7 @@ public sealed record TicketResponse : IVersioned, IExample<TicketResponse>
             Tags = ticket.Tags,
             Promise = TicketPromise.Of(ticket, now),
             Sla = actor.IsStaff && ticket.Clocks is { Policy: not null } clocks ? TicketSla.Of(clocks, view.Terms, now) : null,
-            HandledFrom = ticket.Clocks?.HandledFrom,
+            HandledFrom = ticket.HandledFrom,
             FollowUpOf = ticket.FollowUpOf,
             AllowedTransitions = TicketLifeCycle.AllowedFrom(ticket.Status, actor),
             CreatedAt = ticket.CreatedAt,
@@ -212,7 +211,7 @@ public sealed record TicketPromise(
     {
         var stated = ticket.Promises;
         var last = stated[^1];
-        var explanation = ticket.Clocks?.Clock(ClockName.Explanation)?.Open;
+        var explanation = ticket.OwedExplanation;
         return new(
             last.By,
             last.StatedAt,

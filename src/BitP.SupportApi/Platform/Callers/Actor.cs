@@ -12,6 +12,9 @@ public enum ActorKind
     /// <summary>One customer, by a short-lived token.</summary>
     Customer,
 
+    /// <summary>Anybody who looks at a page of a partner, by the publishable key that stands in it.</summary>
+    Publishable,
+
     /// <summary>A support agent.</summary>
     Agent,
 
@@ -32,11 +35,14 @@ public enum Actors
     None = 0,
     Partner = 1,
     Customer = 2,
-    Agent = 4,
-    Supervisor = 8,
-    Admin = 16,
+    Publishable = 4,
+    Agent = 8,
+    Supervisor = 16,
+    Admin = 32,
     Leads = Supervisor | Admin,
     Staff = Agent | Leads,
+
+    /// <summary>All who are known; a publishable key is known to anybody, so that a route has to name it beside these.</summary>
     Everyone = Partner | Customer | Staff,
 }
 
@@ -49,7 +55,7 @@ internal static class ActorsExtensions
 
 /// <summary>The caller of a request, or the product itself.</summary>
 /// <param name="Kind">What it is.</param>
-/// <param name="Id">The partner, customer or agent; null for an operator's key and for the system.</param>
+/// <param name="Id">The partner (also of a publishable key), customer or agent; null for an operator's key and for the system.</param>
 /// <param name="Name">The name shown with what it does; null where there is none to show.</param>
 public sealed record Actor(ActorKind Kind, Guid? Id, string? Name)
 {
@@ -57,7 +63,7 @@ public sealed record Actor(ActorKind Kind, Guid? Id, string? Name)
 
     public static readonly Actor System = new(ActorKind.System, null, null);
 
-    /// <summary>The tenant it is bound to; null for staff.</summary>
+    /// <summary>The tenant it is bound to; null for staff. Whoever has no more than a publishable key reaches nothing of it.</summary>
     public Guid? PartnerId { get; init; }
 
     /// <summary>The customer it is bound to; only for customers.</summary>

@@ -15,12 +15,18 @@ public static class Scope
     public const string SchedulesWrite = "schedules:write";
     public const string ShiftsRead = "shifts:read";
     public const string ShiftsWrite = "shifts:write";
+    public const string SlaRead = "sla:read";
+    public const string SlaWrite = "sla:write";
     public const string AnnouncementsRead = "announcements:read";
     public const string AnnouncementsWrite = "announcements:write";
     public const string CategoriesRead = "categories:read";
+    public const string ContactRead = "contact:read";
+    public const string ContactWrite = "contact:write";
     public const string EventsRead = "events:read";
     public const string AccessRead = "access:read";
     public const string AccessWrite = "access:write";
+    public const string DueWorkRead = "due-work:read";
+    public const string DueWorkWrite = "due-work:write";
     public const string TestClock = "test:clock";
 
     /// <summary>All of the above.</summary>
@@ -28,6 +34,9 @@ public static class Scope
     [
         .. typeof(Scope).GetFields(BindingFlags.Public | BindingFlags.Static).Where(f => f.IsLiteral).Select(f => (string)f.GetRawConstantValue()!),
     ];
+
+    /// <summary>All that a publishable key may be used for.</summary>
+    public static readonly IReadOnlyList<string> Publishable = [ContactRead, CategoriesRead];
 
     /// <summary>
     /// The scopes of a credential that is given none of its own: those of whoever makes it. Empty, that is without any limit, when its maker has all.

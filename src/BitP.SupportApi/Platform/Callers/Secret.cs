@@ -5,7 +5,7 @@ using System.Text;
 namespace BitP.SupportApi.Platform.Callers;
 
 /// <summary>
-/// The text of a credential: <c>bitp_&lt;environment&gt;_&lt;random&gt;&lt;checksum&gt;</c>. The checksum lets a typing error, and a search through leaked
+/// The text of a credential: <c>bitp_&lt;environment&gt;_&lt;random&gt;&lt;checksum&gt;</c>, of a publishable key <c>bitp_pub_&lt;environment&gt;_…</c>. The checksum lets a typing error, and a search through leaked
 /// files, be decided without a database. 190 random bits need no slow hash: what is stored is SHA-256.
 /// </summary>
 public sealed class Secret
@@ -33,8 +33,12 @@ public sealed class Secret
         return new(body + Checksum(body), body[..^(RandomLength - ShownOfRandom)]);
     }
 
-    /// <summary>A new API key. It shows whether it is for the real system or for a trial, so that neither is put into the other by mistake.</summary>
-    public static Secret Generate(IHostEnvironment host) => Generate(host.IsProduction() ? "live" : "test");
+    /// <summary>A new API key. It shows whether it is for the real system or for a trial, so that neither is put into the other by mistake, and whether it may stand in a page.</summary>
+    public static Secret Generate(IHostEnvironment host, ActorKind kind)
+    {
+        var environment = host.IsProduction() ? "live" : "test";
+        return Generate(kind is ActorKind.Publishable ? $"pub_{environment}" : environment);
+    }
 
     /// <summary>A fixed key of the demo data; its prefix gives nothing away that the manual does not.</summary>
     internal static Secret Demo(string text) => new(text, text);

@@ -10,16 +10,17 @@ namespace BitP.SupportApi.Platform.Data;
 /// <param name="MigrateOnStart">Whether the start brings the schema up to date, and needs a database that takes changes.</param>
 internal sealed record SchemaSettings(bool MigrateOnStart);
 
-/// <summary>Brings the database's schema to the version of this program.</summary>
-internal sealed class Schema(SupportDbContextFactory databases, DatabaseProvider provider)
+/// <summary>Brings the database's schema to the version of this program, with the data that the program brings.</summary>
+internal sealed class Schema(SupportDbContextFactory databases, DatabaseProvider provider, IEnumerable<IShippedData> shipped)
 {
     /// <summary>Applies what is missing. One of several nodes does it and the others wait.</summary>
     public async Task MigrateAsync(CancellationToken ct = default)
     {
         await using var db = databases.CreateFor(Actor.System);
-        if (await IsCurrentAsync(ct))
-            return;
-        await provider.MigrateAsync(db, ct);
+        if (!await IsCurrentAsync(ct))
+            await provider.MigrateAsync(db, ct);
+        foreach (var data in shipped)
+            await data.WriteAsync(ct);
     }
 
     /// <summary>Whether the database can be reached and has every migration of this program.</summary>

@@ -11,6 +11,7 @@ namespace BitP.SupportApi.Platform.Data;
 public abstract class SupportDbContext(DbContextOptions options) : DbContext(options)
 {
     private readonly List<object> _inserted = [];
+    private readonly List<AggregateRoot> _told = [];
 
     /// <summary>For whom this context reads and writes.</summary>
     public Actor Actor { get; private set; } = Actor.System;
@@ -31,6 +32,9 @@ public abstract class SupportDbContext(DbContextOptions options) : DbContext(opt
     /// </summary>
     internal void Insert(object row) => _inserted.Add(row);
 
+    /// <summary>Adds the events of something that has no row of its own.</summary>
+    internal void Tell(AggregateRoot aggregate) => _told.Add(aggregate);
+
     /// <summary>Adds words by which a resource with a number is found.</summary>
     internal virtual void Index(SearchEntry entry)
     {
@@ -48,6 +52,7 @@ public abstract class SupportDbContext(DbContextOptions options) : DbContext(opt
         Actor = actor;
         Provider = provider;
         _inserted.Clear();
+        _told.Clear();
     }
 
     /// <summary>Forgets all rows, with what was changed.</summary>
@@ -55,6 +60,7 @@ public abstract class SupportDbContext(DbContextOptions options) : DbContext(opt
     {
         ChangeTracker.Clear();
         _inserted.Clear();
+        _told.Clear();
     }
 
     /// <summary>Saves the changes and their events in one transaction.</summary>
@@ -98,6 +104,7 @@ public abstract class SupportDbContext(DbContextOptions options) : DbContext(opt
                 Accompany(companion);
             Take(aggregate);
         }
+        _told.ForEach(Take);
         return events;
 
         void Take(AggregateRoot aggregate)

@@ -1,6 +1,7 @@
 using BitP.SupportApi.Platform.Callers;
 using BitP.SupportApi.Platform.Credentials;
 using BitP.SupportApi.Platform.Data;
+using BitP.SupportApi.Platform.Due;
 using BitP.SupportApi.Platform.Http;
 using BitP.SupportApi.Platform.Json;
 using BitP.SupportApi.Platform.Localization;
@@ -26,6 +27,7 @@ internal static class PlatformSetup
         Validation.UseJsonNames();
         ApiJson.Know(ProblemJson.Default);
         ApiJson.Know(CredentialsJson.Default);
+        ApiJson.Know(DueJson.Default);
         if (string.IsNullOrEmpty(configuration[WebHostDefaults.ServerUrlsKey]))
             builder.WebHost.UseUrls(DefaultAddress);
         builder.WebHost.ConfigureKestrel(o =>
@@ -46,6 +48,7 @@ internal static class PlatformSetup
         services.AddSingleton<WritersInLine>();
         services.AddSupportAuthentication(configuration);
         services.AddAuthorization();
+        services.AddPages();
         services.AddSingleton<IAuthorizationHandler, AccessHandler>();
         services.AddSingleton<IAuthorizationMiddlewareResultHandler, AccessResultHandler>();
         services.AddSingleton<RateLimiting>();
@@ -55,7 +58,12 @@ internal static class PlatformSetup
         services.AddSingleton<ServerAnswers>();
         services.AddHostedService<Telemetry>();
         services.AddHostedService<Housekeeping>();
-        services.AddHealthChecks().AddCheck<DatabaseHealth>("database", tags: [DatabaseHealth.Tag]);
+        services.AddDueWork();
+        services
+            .AddHealthChecks()
+            .AddCheck<DatabaseHealth>("database", tags: [DatabaseHealth.Tag])
+            .AddCheck<DueHealth>("due work", tags: [DatabaseHealth.Tag])
+            .AddCheck<FeedHealth>("feed readers", tags: [DatabaseHealth.Tag]);
         features.AddServices(services);
         services.AddApiEndpoints(features.Endpoints(configuration));
         // It would refuse media types while it looks for an endpoint, and take all that end in +json. RequestChecks looks at them once it is known which the endpoint takes.
@@ -85,6 +93,7 @@ internal static class PlatformSetup
         app.UseStatusCodePages(ExceptionAnswers.FillEmptyAsync);
         app.UseHostFiltering();
         app.UseRouting();
+        app.UseCors();
         app.UseAuthentication();
         app.Use(
             (context, next) =>

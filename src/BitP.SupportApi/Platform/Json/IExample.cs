@@ -42,4 +42,14 @@ internal static class Examples
     public static readonly Guid CalendarLink = new("019aa9f2-3c40-7d11-9c3e-5b1f0a7e2d10");
 
     public static readonly Guid DutyLink = new("019aa9f2-3c40-7d11-9c3e-5b1f0a7e2d11");
+
+    public static readonly Guid DueWork = new("019aa9f2-3c40-7d11-9c3e-5b1f0a7e2d20");
+
+    public static readonly Guid SlaPolicy = new("019aa9f2-3c40-7d11-9c3e-5b1f0a7e2d12");
+
+    public static readonly Guid OtherSlaPolicy = new("019aa9f2-3c40-7d11-9c3e-5b1f0a7e2d13");
+
+    public static readonly Guid EscalationPolicy = new("019aa9f2-3c40-7d11-9c3e-5b1f0a7e2d1e");
+
+    public static readonly Guid Escalation = new("019aa9f2-3c40-7d11-9c3e-5b1f0a7e2d1f");
 }

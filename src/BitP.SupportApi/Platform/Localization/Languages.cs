@@ -84,8 +84,8 @@ public static partial class Languages
         return allowed.FirstOrDefault() ?? Cultures[0];
     }
 
-    // Basic filtering (RFC 4647 section 3.3.1).
-    private static bool Includes(string range, string language) =>
+    /// <summary>Whether a tag is a range itself or more specific, as <c>de-AT</c> is for <c>de</c>: basic filtering (RFC 4647 section 3.3.1).</summary>
+    public static bool Includes(string range, string language) =>
         language.Equals(range, StringComparison.OrdinalIgnoreCase) || language.StartsWith($"{range}-", StringComparison.OrdinalIgnoreCase);
 
     private static bool NoneTwice(Group group) =>

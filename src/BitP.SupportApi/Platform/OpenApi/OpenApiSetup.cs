@@ -64,6 +64,7 @@ internal static class OpenApiSetup
                 Tickets, customers and what belongs to them, for the support of a digital-asset exchange.
 
                 - **Credentials**: an API key or a customer token in `Authorization: Bearer …`, or an API key in `X-Api-Key`.
+                A publishable key may stand in a page: it reads contact options and categories, from any origin, and nothing of anybody.
                 - **Errors** are RFC 9457 problem details with a stable `code`; `GET /v1/problems` lists them all. Titles and messages follow
                 `Accept-Language` (en, zh-CN, fr, de).
                 - **Lists** are paged by `cursor`. Where a parameter takes several values, they are separated by commas or given one by one:

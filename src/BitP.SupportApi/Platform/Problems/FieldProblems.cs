@@ -102,6 +102,16 @@ public static class FieldProblems
         )
     );
 
+    public static readonly FieldProblem WebAddress = new(
+        "web_address",
+        new(
+            "Give an https address with the name of its host and without a user name, such as https://support.example.com/chat.",
+            "请提供带主机名且不含用户名的 https 地址，例如 https://support.example.com/chat。",
+            "Donnez une adresse https avec le nom de son hôte et sans nom d’utilisateur, par exemple https://support.example.com/chat.",
+            "Geben Sie eine https-Adresse mit dem Namen ihres Rechners und ohne Benutzernamen an, zum Beispiel https://support.example.com/chat."
+        )
+    );
+
     public static readonly FieldProblem OutOfRange = new(
         "out_of_range",
         new("This is outside the allowed range.", "超出允许范围。", "Valeur hors des limites admises.", "Der Wert liegt außerhalb des erlaubten Bereichs.")

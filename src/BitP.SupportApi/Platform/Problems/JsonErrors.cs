@@ -16,7 +16,7 @@ internal static class JsonErrors
 
     public static Error Explain(JsonException exception)
     {
-        var member = Member(exception.Path);
+        var member = exception.Data[ListItem.Key] is int item ? $"{Member(exception.Path)}[{item}]" : Member(exception.Path);
         if (exception is UncleanTextException)
             return Validation.Refuse(member, FieldProblems.ControlCharacter);
         // The serializer has no exception types for its reasons; its resource texts are fixed English. A test covers each.

@@ -64,6 +64,10 @@ internal static partial class ValueRules
             .Must(number => number is null || DigitsIn(number) is >= PhoneMinDigits and <= PhoneMaxDigits)
             .Otherwise(FieldProblems.Phone);
 
+    /// <summary>An address to be opened in a browser: <c>https</c>, a host with a name, and nobody's name or password in it.</summary>
+    public static IRuleBuilderOptions<T, string?> IsWebAddress<T>(this IRuleBuilder<T, string?> rule, int max) =>
+        rule.IsLine(max).Must(address => address is null || IsWebAddress(address)).Otherwise(FieldProblems.WebAddress);
+
     /// <summary>A BCP 47 tag.</summary>
     public static IRuleBuilderOptions<T, string?> IsLanguage<T>(this IRuleBuilder<T, string?> rule) =>
         rule.HasAtMostCharacters(Languages.MaxLength).Must(tag => tag is null || Languages.IsTag(tag)).Otherwise(FieldProblems.Language);
@@ -86,6 +90,14 @@ internal static partial class ValueRules
 
     /// <summary>Whether a text is an id of the IANA time zone database. NodaTime also finds offsets, such as UTC+08:00, which are none.</summary>
     public static bool IsTimeZone(string id) => Zones.Contains(id);
+
+    // The parser forgives white space around it.
+    private static bool IsWebAddress(string address) =>
+        !address.Any(char.IsWhiteSpace)
+        && Uri.TryCreate(address, UriKind.Absolute, out var uri)
+        && uri is { HostNameType: UriHostNameType.Dns, UserInfo: "" }
+        && uri.Scheme == Uri.UriSchemeHttps
+        && uri.Host.TrimEnd('.').Contains('.', StringComparison.Ordinal);
 
     // Whoever calls from abroad leaves out the zero in brackets.
     private static int DigitsIn(string number) => number.Replace("(0)", "", StringComparison.Ordinal).Count(char.IsAsciiDigit);

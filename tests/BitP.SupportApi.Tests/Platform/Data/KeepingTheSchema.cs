@@ -91,10 +91,11 @@ public sealed class KeepingTheSchema
                 await app.Agent.PostAsync($"{path}/close");
                 path = $"/v1/tickets/{(await desk.Customer.PostAsync($"{path}/messages", new { body = "Again." })).Text("ticketId")}";
             }
-            await using var sql = await database.ConnectAsync();
+        }
+        // Once nothing that falls due is told any more.
+        await using (var sql = await database.ConnectAsync())
             foreach (var fact in facts)
                 before.AddRange(await sql.LinesAsync(fact));
-        }
         var services = new ServiceCollection().AddLogging();
         var provider = DatabaseProviders.For(database.Provider);
         provider.AddContextFactory(services, database.ConnectionString);

@@ -186,6 +186,7 @@ public sealed class StartingTheProgram
     [InlineData("RateLimits:PerMinute", "0", "RateLimits")]
     [InlineData("Rotations:Max", "many", "Rotations:Max")]
     [InlineData("Rotations:Max", "-1", "Rotations:Max")]
+    [InlineData("EscalationPolicies:Max", "-1", "EscalationPolicies:Max")]
     [InlineData("Authentication:Jwt:Authority", "http://127.0.0.1:1", "Authentication:Jwt:Authority")]
     [InlineData("Authentication:Jwt:Authority", "nonsense", "Authentication:Jwt:Authority")]
     [InlineData("Authentication:Jwt:Authority", "ftp://127.0.0.1", "Authentication:Jwt:Authority")]

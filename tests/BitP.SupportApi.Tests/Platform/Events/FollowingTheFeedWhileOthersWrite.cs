@@ -118,8 +118,8 @@ public sealed class FollowingTheFeedWhileOthersWrite
         [
             new(app.PartnerA, 3),
             new(nodes[1].PartnerA, 7, byEventId: true),
-            new(nodes[1].PartnerA, 5, "ticket.*,customer.*"),
-            new(app.PartnerA, 4, "ticket.*,customer.*", byEventId: true),
+            new(nodes[1].PartnerA, 5, "ticket.*,customer.*,promise.*"),
+            new(app.PartnerA, 4, "ticket.*,customer.*,promise.*", byEventId: true),
         ];
         FeedReader[] some = [new(app.PartnerA, 2, "ticket.opened"), new(nodes[1].PartnerA, 2, "ticket.replied"), new(app.PartnerA, 2, "customer.created")];
         var staff = new FeedReader(nodes[1].Admin, 9);

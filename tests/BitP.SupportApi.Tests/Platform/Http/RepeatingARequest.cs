@@ -297,8 +297,10 @@ public sealed class RepeatingARequest
         var operation = Document.Committed().Single(o => o.Id == name);
         var path = await ground.FillAsync(operation.Aim);
         var address = ground.App.Address;
+        var body = Operation.All.SingleOrDefault(o => o.Name == name)?.Full.Json;
+        var length = body is null ? "" : $"Content-Type: application/json\r\nContent-Length: {Encoding.UTF8.GetByteCount(body)}\r\n";
         var request =
-            $"{operation.Method} {path} HTTP/1.1\r\nHost: {address.Authority}\r\nX-Api-Key: bitp_demo_admin\r\nIf-Match: *\r\nIdempotency-Key: {Guid.NewGuid()}\r\n\r\n";
+            $"{operation.Method} {path} HTTP/1.1\r\nHost: {address.Authority}\r\nX-Api-Key: bitp_demo_admin\r\nIf-Match: *\r\nIdempotency-Key: {Guid.NewGuid()}\r\n{length}\r\n{body}";
         var last = $"GET /health/live HTTP/1.1\r\nHost: {address.Authority}\r\nConnection: close\r\n\r\n";
 
         var (_, text) = await RawHttp.SendAsync(address, Encoding.ASCII.GetBytes(request + request + last));

@@ -10,6 +10,9 @@ namespace BitP.SupportApi.Tests.Platform.Http;
 /// <summary>What texts may hold and how long they may be, in every place of every body where one can stand.</summary>
 public sealed partial class SendingTexts
 {
+    // What all channels have in common says the most that any of them takes.
+    private static readonly string[] Shorter = ["phone.address", "email.address"];
+
     // Whatever else is a text is shown in one line.
     private static readonly string[] OfManyLines =
     [
@@ -17,11 +20,16 @@ public sealed partial class SendingTexts
         "OpenTicket.fields.",
         "UpdateTicket.fields.",
         "ReplyToTicket.body",
+        "ReplyToTicket.promise.reason",
+        "UpdateTicket.promise.reason",
+        "RecalculateSla.reason",
         "CloseTicket.reason",
         "HoldTicket.reason",
         "ReopenTicket.reason",
         "SolveTicket.reason",
         "WaitForCustomer.reason",
+        "EscalateTicket.reason",
+        "EscalateTicket.summary",
         "CreateAnnouncement.body.",
         "UpdateAnnouncement.body.",
     ];
@@ -74,7 +82,8 @@ public sealed partial class SendingTexts
         foreach (var (path, _) in TextsOf(attack))
         {
             if (
-                SchemaAt(attack.Operation, path) is not { } schema
+                Shorter.Contains(path)
+                || SchemaAt(attack.Operation, path) is not { } schema
                 || schema["maxLength"]?.GetValue<int>() is not { } max
                 || schema["format"] is not null
                 || schema["pattern"] is { } pattern && pattern.GetValue<string>() != "^.*$"

@@ -20,7 +20,7 @@ public sealed class MakingManyMistakes
             var copy = attack.Valid.DeepClone();
             var list = JsonPlace.In(copy).Single(p => p.Path == place);
             var isOfObjects = list.Value!.AsArray()[0] is JsonObject;
-            list.Value = new JsonArray([.. Enumerable.Range(0, 30_000).Select(n => isOfObjects ? new JsonObject() : (JsonNode)$"?{n}")]);
+            list.Value = new JsonArray([.. Enumerable.Range(0, 25_000).Select(n => isOfObjects ? new JsonObject() : (JsonNode)$"?{n}")]);
             ShouldBeBrief(attack, await attack.SendAsync(JsonPlace.Bytes(copy)), place);
         }
     }

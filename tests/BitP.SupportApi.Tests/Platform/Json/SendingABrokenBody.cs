@@ -102,9 +102,11 @@ public sealed class SendingABrokenBody
             JsonPlace.ObjectsIn(copy).Single(o => o.Path == path).Object[unknown] = 1;
             var answer = await attack.SendAsync(JsonPlace.Bytes(copy));
             attack.Expect(400, answer, $"{unknown} in {path}", "validation_failed");
-            // Names and texts by language have a member for each, which is a text; parts of holiday sets one for each set, which is a list.
+            // Names and texts by language have a member for each, which is a text, as addresses by region have; parts of holiday sets one for each set,
+            // which is a list.
             var byKey =
-                path is "title" or "body" || path.EndsWith("].name", StringComparison.Ordinal) || path.EndsWith("holidayParts", StringComparison.Ordinal);
+                path is "title" or "body"
+                || new[] { "].name", "holidayParts", ".label", ".suits", ".addresses" }.Any(end => path.EndsWith(end, StringComparison.Ordinal));
             attack.ExpectMember(answer, path.Length == 0 ? unknown : $"{path}.{unknown}", byKey ? "wrong_type" : "unknown");
         }
     }

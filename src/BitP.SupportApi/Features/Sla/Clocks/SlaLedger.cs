@@ -25,10 +25,6 @@ public sealed class SlaLedger
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public bool Answered { get; set; }
 
-    /// <summary>When work on the ticket begins, if it was opened outside of working hours.</summary>
-    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
-    public DateTimeOffset? HandledFrom { get; set; }
-
     /// <summary>By when the customer was told that it will be done; null while nothing has to be.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public DateTimeOffset? PromisedBy { get; set; }
@@ -88,7 +84,6 @@ public sealed class SlaLedger
         var ledger = new SlaLedger { PromisedBy = promisedBy, Policy = MatchedPolicy.Of(at.Terms) };
         ledger.Start(ClockName.FirstResponse, at);
         ledger.Start(ClockName.Resolution, at);
-        ledger.HandledFrom = HandledFromOf(at.Terms, at.Now);
         ledger.Settle(at);
         return ledger;
     }

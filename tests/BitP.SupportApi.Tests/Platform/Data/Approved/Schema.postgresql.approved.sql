@@ -1,3 +1,12 @@
+CREATE TABLE contact_channels (
+    id uuid NOT NULL,
+    content text NOT NULL,
+    updated_at timestamp with time zone,
+    version bigint NOT NULL,
+    CONSTRAINT pk_contact_channels PRIMARY KEY (id)
+);
+
+
 CREATE TABLE customer_tokens (
     id uuid NOT NULL,
     hash bytea NOT NULL,
@@ -8,6 +17,54 @@ CREATE TABLE customer_tokens (
     created_at timestamp with time zone NOT NULL,
     expires_at timestamp with time zone NOT NULL,
     CONSTRAINT pk_customer_tokens PRIMARY KEY (id)
+);
+
+
+CREATE TABLE due_work (
+    subject character varying(64) COLLATE "C" NOT NULL,
+    kind character varying(64) COLLATE "C" NOT NULL,
+    id uuid NOT NULL,
+    due_at timestamp with time zone NOT NULL,
+    data character varying(2000) COLLATE "C",
+    wake_at timestamp with time zone,
+    lease uuid,
+    attempts integer NOT NULL,
+    failure character varying(500) COLLATE "C",
+    failed_at timestamp with time zone,
+    CONSTRAINT pk_due_work PRIMARY KEY (subject, kind)
+);
+
+
+CREATE TABLE escalation_policies (
+    id uuid NOT NULL,
+    content text NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    updated_at timestamp with time zone NOT NULL,
+    version bigint NOT NULL,
+    CONSTRAINT pk_escalation_policies PRIMARY KEY (id)
+);
+
+
+CREATE TABLE escalations (
+    id uuid NOT NULL,
+    ticket_id uuid NOT NULL,
+    ticket_number bigint NOT NULL,
+    ticket_version bigint NOT NULL,
+    policy_id uuid NOT NULL,
+    policy text NOT NULL,
+    cause text NOT NULL,
+    started_by text NOT NULL,
+    started_at timestamp with time zone NOT NULL,
+    state character varying(32) NOT NULL,
+    round integer NOT NULL,
+    step integer NOT NULL,
+    repetition integer NOT NULL,
+    next_step_at timestamp with time zone,
+    taken text NOT NULL,
+    acknowledged_by text,
+    over_since timestamp with time zone,
+    version bigint NOT NULL,
+    CONSTRAINT pk_escalations PRIMARY KEY (id)
 );
 
 
@@ -31,6 +88,17 @@ CREATE TABLE events (
     customer_id uuid,
     data text COLLATE "C" NOT NULL,
     CONSTRAINT pk_events PRIMARY KEY (position)
+);
+
+
+CREATE TABLE feed_readers (
+    name character varying(64) COLLATE "C" NOT NULL,
+    commit_order bigint NOT NULL,
+    position bigint NOT NULL,
+    wake_at timestamp with time zone NOT NULL,
+    attempts integer NOT NULL,
+    failure character varying(500) COLLATE "C",
+    CONSTRAINT pk_feed_readers PRIMARY KEY (name)
 );
 
 
@@ -61,6 +129,16 @@ CREATE TABLE partners (
     created_at timestamp with time zone NOT NULL,
     version bigint NOT NULL,
     CONSTRAINT pk_partners PRIMARY KEY (id)
+);
+
+
+CREATE TABLE reply_times (
+    ticket_number bigint NOT NULL,
+    channel character varying(32) NOT NULL,
+    answered_at timestamp with time zone NOT NULL,
+    milliseconds bigint NOT NULL,
+    calendar character varying(32) NOT NULL,
+    CONSTRAINT pk_reply_times PRIMARY KEY (ticket_number)
 );
 
 
@@ -103,6 +181,28 @@ CREATE TABLE shift_ledgers (
 );
 
 
+CREATE TABLE sla_policies (
+    id uuid NOT NULL,
+    content text NOT NULL,
+    effective_from timestamp with time zone,
+    retired_at timestamp with time zone,
+    created_at timestamp with time zone NOT NULL,
+    updated_at timestamp with time zone NOT NULL,
+    version bigint NOT NULL,
+    CONSTRAINT pk_sla_policies PRIMARY KEY (id)
+);
+
+
+CREATE TABLE sla_policy_order (
+    name character varying(32) COLLATE "C" NOT NULL,
+    policies text NOT NULL,
+    stamp bigint NOT NULL,
+    id uuid NOT NULL,
+    version bigint NOT NULL,
+    CONSTRAINT pk_sla_policy_order PRIMARY KEY (name)
+);
+
+
 CREATE TABLE teams (
     id uuid NOT NULL,
     key character varying(32) COLLATE "C" NOT NULL,
@@ -119,6 +219,21 @@ CREATE TABLE ticket_activity (
     updated_at timestamp with time zone NOT NULL,
     public_updated_at timestamp with time zone NOT NULL,
     CONSTRAINT pk_ticket_activity PRIMARY KEY (number)
+);
+
+
+CREATE TABLE ticket_clocks (
+    number bigint NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    state character varying(32) NOT NULL,
+    first_response_due_at timestamp with time zone,
+    next_response_due_at timestamp with time zone,
+    progress_update_due_at timestamp with time zone,
+    resolution_due_at timestamp with time zone,
+    explanation_due_at timestamp with time zone,
+    warned integer NOT NULL,
+    schedule_id uuid,
+    CONSTRAINT pk_ticket_clocks PRIMARY KEY (number)
 );
 
 
@@ -223,6 +338,17 @@ CREATE TABLE schedule_versions (
 );
 
 
+CREATE TABLE sla_policy_versions (
+    policy_id uuid NOT NULL,
+    number bigint NOT NULL,
+    content text NOT NULL,
+    effective_from timestamp with time zone,
+    created_at timestamp with time zone NOT NULL,
+    CONSTRAINT pk_sla_policy_versions PRIMARY KEY (policy_id, number),
+    CONSTRAINT fk_sla_policy_versions_policy_id FOREIGN KEY (policy_id) REFERENCES sla_policies (id) ON DELETE RESTRICT
+);
+
+
 CREATE TABLE agents (
     id uuid NOT NULL,
     name character varying(100) COLLATE "C" NOT NULL,
@@ -308,6 +434,8 @@ CREATE TABLE tickets (
     first_replied_at timestamp with time zone,
     solved_at timestamp with time zone,
     closed_at timestamp with time zone,
+    handled_from timestamp with time zone,
+    sla text COLLATE "C",
     id uuid NOT NULL,
     version bigint NOT NULL,
     CONSTRAINT pk_tickets PRIMARY KEY (number),
@@ -341,6 +469,8 @@ CREATE TABLE ticket_messages (
     author_name character varying(200) COLLATE "C",
     body character varying(20000) COLLATE "C" NOT NULL,
     visibility character varying(32) NOT NULL,
+    automatic boolean NOT NULL,
+    explains boolean NOT NULL,
     created_at timestamp with time zone NOT NULL,
     CONSTRAINT pk_ticket_messages PRIMARY KEY (id),
     CONSTRAINT fk_ticket_messages_ticket_id FOREIGN KEY (ticket_id) REFERENCES tickets (id) ON DELETE RESTRICT
@@ -420,6 +550,15 @@ CREATE INDEX ix_customers_partner_id_created_at_id ON customers (partner_id, cre
 CREATE UNIQUE INDEX ix_customers_partner_id_external_id ON customers (partner_id, external_id);
 
 
+CREATE INDEX ix_due_work_failed_at_id ON due_work (failed_at, id) WHERE failed_at IS NOT NULL;
+
+
+CREATE INDEX ix_due_work_id ON due_work (id) WHERE failed_at IS NOT NULL;
+
+
+CREATE INDEX ix_due_work_wake_at_due_at_kind ON due_work (wake_at, due_at, kind) WHERE wake_at IS NOT NULL;
+
+
 CREATE INDEX ix_duty_links_agent_id_created_at_id ON duty_links (agent_id, created_at, id);
 
 
@@ -430,6 +569,21 @@ CREATE INDEX ix_duty_links_revoked_at_created_at_id ON duty_links (revoked_at, c
 
 
 CREATE INDEX ix_duty_links_rotation_id_created_at_id ON duty_links (rotation_id, created_at, id);
+
+
+CREATE INDEX ix_escalation_policies_created_at_id ON escalation_policies (created_at, id);
+
+
+CREATE INDEX ix_escalations_started_at_id ON escalations (started_at, id);
+
+
+CREATE INDEX ix_escalations_state_started_at_id ON escalations (state, started_at, id);
+
+
+CREATE UNIQUE INDEX ix_escalations_ticket_id_policy_id ON escalations (ticket_id, policy_id) WHERE next_step_at IS NOT NULL;
+
+
+CREATE INDEX ix_escalations_ticket_number_started_at_id ON escalations (ticket_number, started_at, id);
 
 
 CREATE INDEX ix_events_commit_order_position ON events (commit_order, position);
@@ -448,6 +602,9 @@ CREATE INDEX ix_idempotency_records_created_at ON idempotency_records (created_a
 
 
 CREATE INDEX ix_partners_created_at_id ON partners (created_at, id);
+
+
+CREATE INDEX ix_reply_times_channel_answered_at ON reply_times (channel, answered_at);
 
 
 CREATE INDEX ix_rotations_created_at_id ON rotations (created_at, id);
@@ -484,6 +641,24 @@ CREATE INDEX ix_ticket_activity_partner_id_public_updated_at_number ON ticket_ac
 
 
 CREATE INDEX ix_ticket_activity_updated_at_number ON ticket_activity (updated_at, number);
+
+
+CREATE INDEX ix_ticket_clocks_explanation_due_at_number ON ticket_clocks (explanation_due_at, number) WHERE explanation_due_at IS NOT NULL;
+
+
+CREATE INDEX ix_ticket_clocks_first_response_due_at_number ON ticket_clocks (first_response_due_at, number) WHERE first_response_due_at IS NOT NULL;
+
+
+CREATE INDEX ix_ticket_clocks_next_response_due_at_number ON ticket_clocks (next_response_due_at, number) WHERE next_response_due_at IS NOT NULL;
+
+
+CREATE INDEX ix_ticket_clocks_progress_update_due_at_number ON ticket_clocks (progress_update_due_at, number) WHERE progress_update_due_at IS NOT NULL;
+
+
+CREATE INDEX ix_ticket_clocks_resolution_due_at_number ON ticket_clocks (resolution_due_at, number) WHERE resolution_due_at IS NOT NULL;
+
+
+CREATE INDEX ix_ticket_clocks_state_created_at_number ON ticket_clocks (state, created_at, number);
 
 
 CREATE UNIQUE INDEX ix_ticket_messages_ticket_id_sequence ON ticket_messages (ticket_id, sequence);

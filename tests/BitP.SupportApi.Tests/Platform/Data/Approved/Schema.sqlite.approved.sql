@@ -1,3 +1,11 @@
+CREATE TABLE "contact_channels" (
+    "id" TEXT NOT NULL CONSTRAINT "pk_contact_channels" PRIMARY KEY,
+    "content" TEXT NOT NULL,
+    "updated_at" INTEGER NULL,
+    "version" INTEGER NOT NULL
+);
+
+
 CREATE TABLE "customer_tokens" (
     "id" TEXT NOT NULL CONSTRAINT "pk_customer_tokens" PRIMARY KEY,
     "hash" BLOB NOT NULL,
@@ -7,6 +15,52 @@ CREATE TABLE "customer_tokens" (
     "scopes" TEXT NOT NULL,
     "created_at" INTEGER NOT NULL,
     "expires_at" INTEGER NOT NULL
+);
+
+
+CREATE TABLE "due_work" (
+    "subject" TEXT NOT NULL,
+    "kind" TEXT NOT NULL,
+    "id" TEXT NOT NULL,
+    "due_at" INTEGER NOT NULL,
+    "data" TEXT NULL,
+    "wake_at" INTEGER NULL,
+    "lease" TEXT NULL,
+    "attempts" INTEGER NOT NULL,
+    "failure" TEXT NULL,
+    "failed_at" INTEGER NULL,
+    CONSTRAINT "pk_due_work" PRIMARY KEY ("subject", "kind")
+);
+
+
+CREATE TABLE "escalation_policies" (
+    "id" TEXT NOT NULL CONSTRAINT "pk_escalation_policies" PRIMARY KEY,
+    "content" TEXT NOT NULL,
+    "created_at" INTEGER NOT NULL,
+    "updated_at" INTEGER NOT NULL,
+    "version" INTEGER NOT NULL
+);
+
+
+CREATE TABLE "escalations" (
+    "id" TEXT NOT NULL CONSTRAINT "pk_escalations" PRIMARY KEY,
+    "ticket_id" TEXT NOT NULL,
+    "ticket_number" INTEGER NOT NULL,
+    "ticket_version" INTEGER NOT NULL,
+    "policy_id" TEXT NOT NULL,
+    "policy" TEXT NOT NULL,
+    "cause" TEXT NOT NULL,
+    "started_by" TEXT NOT NULL,
+    "started_at" INTEGER NOT NULL,
+    "state" TEXT NOT NULL,
+    "round" INTEGER NOT NULL,
+    "step" INTEGER NOT NULL,
+    "repetition" INTEGER NOT NULL,
+    "next_step_at" INTEGER NULL,
+    "taken" TEXT NOT NULL,
+    "acknowledged_by" TEXT NULL,
+    "over_since" INTEGER NULL,
+    "version" INTEGER NOT NULL
 );
 
 
@@ -28,6 +82,16 @@ CREATE TABLE "events" (
     "partner_id" TEXT NULL,
     "customer_id" TEXT NULL,
     "data" TEXT NOT NULL
+);
+
+
+CREATE TABLE "feed_readers" (
+    "name" TEXT NOT NULL CONSTRAINT "pk_feed_readers" PRIMARY KEY,
+    "commit_order" INTEGER NOT NULL,
+    "position" INTEGER NOT NULL,
+    "wake_at" INTEGER NOT NULL,
+    "attempts" INTEGER NOT NULL,
+    "failure" TEXT NULL
 );
 
 
@@ -56,6 +120,15 @@ CREATE TABLE "partners" (
     "name" TEXT NOT NULL,
     "created_at" INTEGER NOT NULL,
     "version" INTEGER NOT NULL
+);
+
+
+CREATE TABLE "reply_times" (
+    "ticket_number" INTEGER NOT NULL CONSTRAINT "pk_reply_times" PRIMARY KEY,
+    "channel" TEXT NOT NULL,
+    "answered_at" INTEGER NOT NULL,
+    "milliseconds" INTEGER NOT NULL,
+    "calendar" TEXT NOT NULL
 );
 
 
@@ -95,6 +168,26 @@ CREATE TABLE "shift_ledgers" (
 );
 
 
+CREATE TABLE "sla_policies" (
+    "id" TEXT NOT NULL CONSTRAINT "pk_sla_policies" PRIMARY KEY,
+    "content" TEXT NOT NULL,
+    "effective_from" INTEGER NULL,
+    "retired_at" INTEGER NULL,
+    "created_at" INTEGER NOT NULL,
+    "updated_at" INTEGER NOT NULL,
+    "version" INTEGER NOT NULL
+);
+
+
+CREATE TABLE "sla_policy_order" (
+    "name" TEXT NOT NULL CONSTRAINT "pk_sla_policy_order" PRIMARY KEY,
+    "policies" TEXT NOT NULL,
+    "stamp" INTEGER NOT NULL,
+    "id" TEXT NOT NULL,
+    "version" INTEGER NOT NULL
+);
+
+
 CREATE TABLE "teams" (
     "id" TEXT NOT NULL CONSTRAINT "pk_teams" PRIMARY KEY,
     "key" TEXT NOT NULL,
@@ -109,6 +202,20 @@ CREATE TABLE "ticket_activity" (
     "partner_id" TEXT NOT NULL,
     "updated_at" INTEGER NOT NULL,
     "public_updated_at" INTEGER NOT NULL
+);
+
+
+CREATE TABLE "ticket_clocks" (
+    "number" INTEGER NOT NULL CONSTRAINT "pk_ticket_clocks" PRIMARY KEY,
+    "created_at" INTEGER NOT NULL,
+    "state" TEXT NOT NULL,
+    "first_response_due_at" INTEGER NULL,
+    "next_response_due_at" INTEGER NULL,
+    "progress_update_due_at" INTEGER NULL,
+    "resolution_due_at" INTEGER NULL,
+    "explanation_due_at" INTEGER NULL,
+    "warned" INTEGER NOT NULL,
+    "schedule_id" TEXT NULL
 );
 
 
@@ -208,6 +315,17 @@ CREATE TABLE "schedule_versions" (
 );
 
 
+CREATE TABLE "sla_policy_versions" (
+    "policy_id" TEXT NOT NULL,
+    "number" INTEGER NOT NULL,
+    "content" TEXT NOT NULL,
+    "effective_from" INTEGER NULL,
+    "created_at" INTEGER NOT NULL,
+    CONSTRAINT "pk_sla_policy_versions" PRIMARY KEY ("policy_id", "number"),
+    CONSTRAINT "fk_sla_policy_versions_policy_id" FOREIGN KEY ("policy_id") REFERENCES "sla_policies" ("id") ON DELETE RESTRICT
+);
+
+
 CREATE TABLE "agents" (
     "id" TEXT NOT NULL CONSTRAINT "pk_agents" PRIMARY KEY,
     "name" TEXT NOT NULL,
@@ -290,6 +408,8 @@ CREATE TABLE "tickets" (
     "first_replied_at" INTEGER NULL,
     "solved_at" INTEGER NULL,
     "closed_at" INTEGER NULL,
+    "handled_from" INTEGER NULL,
+    "sla" TEXT NULL,
     "id" TEXT NOT NULL,
     "version" INTEGER NOT NULL,
     CONSTRAINT "ak_tickets_id" UNIQUE ("id"),
@@ -321,6 +441,8 @@ CREATE TABLE "ticket_messages" (
     "author_name" TEXT NULL,
     "body" TEXT NOT NULL,
     "visibility" TEXT NOT NULL,
+    "automatic" INTEGER NOT NULL,
+    "explains" INTEGER NOT NULL,
     "created_at" INTEGER NOT NULL,
     CONSTRAINT "fk_ticket_messages_ticket_id" FOREIGN KEY ("ticket_id") REFERENCES "tickets" ("id") ON DELETE RESTRICT
 );
@@ -399,6 +521,15 @@ CREATE INDEX "ix_customers_partner_id_created_at_id" ON "customers" ("partner_id
 CREATE UNIQUE INDEX "ix_customers_partner_id_external_id" ON "customers" ("partner_id", "external_id");
 
 
+CREATE INDEX "ix_due_work_failed_at_id" ON "due_work" ("failed_at", "id") WHERE failed_at IS NOT NULL;
+
+
+CREATE INDEX "ix_due_work_id" ON "due_work" ("id") WHERE failed_at IS NOT NULL;
+
+
+CREATE INDEX "ix_due_work_wake_at_due_at_kind" ON "due_work" ("wake_at", "due_at", "kind") WHERE wake_at IS NOT NULL;
+
+
 CREATE INDEX "ix_duty_links_agent_id_created_at_id" ON "duty_links" ("agent_id", "created_at", "id");
 
 
@@ -409,6 +540,21 @@ CREATE INDEX "ix_duty_links_revoked_at_created_at_id" ON "duty_links" ("revoked_
 
 
 CREATE INDEX "ix_duty_links_rotation_id_created_at_id" ON "duty_links" ("rotation_id", "created_at", "id");
+
+
+CREATE INDEX "ix_escalation_policies_created_at_id" ON "escalation_policies" ("created_at", "id");
+
+
+CREATE INDEX "ix_escalations_started_at_id" ON "escalations" ("started_at", "id");
+
+
+CREATE INDEX "ix_escalations_state_started_at_id" ON "escalations" ("state", "started_at", "id");
+
+
+CREATE UNIQUE INDEX "ix_escalations_ticket_id_policy_id" ON "escalations" ("ticket_id", "policy_id") WHERE next_step_at IS NOT NULL;
+
+
+CREATE INDEX "ix_escalations_ticket_number_started_at_id" ON "escalations" ("ticket_number", "started_at", "id");
 
 
 CREATE UNIQUE INDEX "ix_events_id" ON "events" ("id");
@@ -427,6 +573,9 @@ CREATE INDEX "ix_idempotency_records_created_at" ON "idempotency_records" ("crea
 
 
 CREATE INDEX "ix_partners_created_at_id" ON "partners" ("created_at", "id");
+
+
+CREATE INDEX "ix_reply_times_channel_answered_at" ON "reply_times" ("channel", "answered_at");
 
 
 CREATE INDEX "ix_rotations_created_at_id" ON "rotations" ("created_at", "id");
@@ -463,6 +612,24 @@ CREATE INDEX "ix_ticket_activity_partner_id_public_updated_at_number" ON "ticket
 
 
 CREATE INDEX "ix_ticket_activity_updated_at_number" ON "ticket_activity" ("updated_at", "number");
+
+
+CREATE INDEX "ix_ticket_clocks_explanation_due_at_number" ON "ticket_clocks" ("explanation_due_at", "number") WHERE explanation_due_at IS NOT NULL;
+
+
+CREATE INDEX "ix_ticket_clocks_first_response_due_at_number" ON "ticket_clocks" ("first_response_due_at", "number") WHERE first_response_due_at IS NOT NULL;
+
+
+CREATE INDEX "ix_ticket_clocks_next_response_due_at_number" ON "ticket_clocks" ("next_response_due_at", "number") WHERE next_response_due_at IS NOT NULL;
+
+
+CREATE INDEX "ix_ticket_clocks_progress_update_due_at_number" ON "ticket_clocks" ("progress_update_due_at", "number") WHERE progress_update_due_at IS NOT NULL;
+
+
+CREATE INDEX "ix_ticket_clocks_resolution_due_at_number" ON "ticket_clocks" ("resolution_due_at", "number") WHERE resolution_due_at IS NOT NULL;
+
+
+CREATE INDEX "ix_ticket_clocks_state_created_at_number" ON "ticket_clocks" ("state", "created_at", "number");
 
 
 CREATE UNIQUE INDEX "ix_ticket_messages_ticket_id_sequence" ON "ticket_messages" ("ticket_id", "sequence");

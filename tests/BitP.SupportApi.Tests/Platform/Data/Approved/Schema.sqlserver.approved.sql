@@ -1,3 +1,13 @@
+CREATE TABLE [contact_channels] (
+    [id] uniqueidentifier NOT NULL,
+    [content] nvarchar(max) NOT NULL,
+    [updated_at] datetimeoffset(3) NULL,
+    [version] bigint NOT NULL,
+    CONSTRAINT [pk_contact_channels] PRIMARY KEY ([id])
+);
+GO
+
+
 CREATE TABLE [customer_tokens] (
     [id] uniqueidentifier NOT NULL,
     [hash] varbinary(32) NOT NULL,
@@ -8,6 +18,57 @@ CREATE TABLE [customer_tokens] (
     [created_at] datetimeoffset(3) NOT NULL,
     [expires_at] datetimeoffset(3) NOT NULL,
     CONSTRAINT [pk_customer_tokens] PRIMARY KEY ([id])
+);
+GO
+
+
+CREATE TABLE [due_work] (
+    [subject] nvarchar(128) COLLATE Latin1_General_100_BIN2 NOT NULL,
+    [kind] nvarchar(128) COLLATE Latin1_General_100_BIN2 NOT NULL,
+    [id] uniqueidentifier NOT NULL,
+    [due_at] datetimeoffset(3) NOT NULL,
+    [data] nvarchar(4000) COLLATE Latin1_General_100_BIN2 NULL,
+    [wake_at] datetimeoffset(3) NULL,
+    [lease] uniqueidentifier NULL,
+    [attempts] int NOT NULL,
+    [failure] nvarchar(1000) COLLATE Latin1_General_100_BIN2 NULL,
+    [failed_at] datetimeoffset(3) NULL,
+    CONSTRAINT [pk_due_work] PRIMARY KEY ([subject], [kind])
+);
+GO
+
+
+CREATE TABLE [escalation_policies] (
+    [id] uniqueidentifier NOT NULL,
+    [content] nvarchar(max) NOT NULL,
+    [created_at] datetimeoffset(3) NOT NULL,
+    [updated_at] datetimeoffset(3) NOT NULL,
+    [version] bigint NOT NULL,
+    CONSTRAINT [pk_escalation_policies] PRIMARY KEY ([id])
+);
+GO
+
+
+CREATE TABLE [escalations] (
+    [id] uniqueidentifier NOT NULL,
+    [ticket_id] uniqueidentifier NOT NULL,
+    [ticket_number] bigint NOT NULL,
+    [ticket_version] bigint NOT NULL,
+    [policy_id] uniqueidentifier NOT NULL,
+    [policy] nvarchar(max) NOT NULL,
+    [cause] nvarchar(max) NOT NULL,
+    [started_by] nvarchar(max) NOT NULL,
+    [started_at] datetimeoffset(3) NOT NULL,
+    [state] nvarchar(32) NOT NULL,
+    [round] int NOT NULL,
+    [step] int NOT NULL,
+    [repetition] int NOT NULL,
+    [next_step_at] datetimeoffset(3) NULL,
+    [taken] nvarchar(max) NOT NULL,
+    [acknowledged_by] nvarchar(max) NULL,
+    [over_since] datetimeoffset(3) NULL,
+    [version] bigint NOT NULL,
+    CONSTRAINT [pk_escalations] PRIMARY KEY ([id])
 );
 GO
 
@@ -32,6 +93,18 @@ CREATE TABLE [events] (
     [customer_id] uniqueidentifier NULL,
     [data] nvarchar(max) COLLATE Latin1_General_100_BIN2 NOT NULL,
     CONSTRAINT [pk_events] PRIMARY KEY ([position])
+);
+GO
+
+
+CREATE TABLE [feed_readers] (
+    [name] nvarchar(128) COLLATE Latin1_General_100_BIN2 NOT NULL,
+    [commit_order] bigint NOT NULL,
+    [position] bigint NOT NULL,
+    [wake_at] datetimeoffset(3) NOT NULL,
+    [attempts] int NOT NULL,
+    [failure] nvarchar(1000) COLLATE Latin1_General_100_BIN2 NULL,
+    CONSTRAINT [pk_feed_readers] PRIMARY KEY ([name])
 );
 GO
 
@@ -65,6 +138,17 @@ CREATE TABLE [partners] (
     [created_at] datetimeoffset(3) NOT NULL,
     [version] bigint NOT NULL,
     CONSTRAINT [pk_partners] PRIMARY KEY ([id])
+);
+GO
+
+
+CREATE TABLE [reply_times] (
+    [ticket_number] bigint NOT NULL,
+    [channel] nvarchar(32) NOT NULL,
+    [answered_at] datetimeoffset(3) NOT NULL,
+    [milliseconds] bigint NOT NULL,
+    [calendar] nvarchar(32) NOT NULL,
+    CONSTRAINT [pk_reply_times] PRIMARY KEY ([ticket_number])
 );
 GO
 
@@ -112,6 +196,30 @@ CREATE TABLE [shift_ledgers] (
 GO
 
 
+CREATE TABLE [sla_policies] (
+    [id] uniqueidentifier NOT NULL,
+    [content] nvarchar(max) NOT NULL,
+    [effective_from] datetimeoffset(3) NULL,
+    [retired_at] datetimeoffset(3) NULL,
+    [created_at] datetimeoffset(3) NOT NULL,
+    [updated_at] datetimeoffset(3) NOT NULL,
+    [version] bigint NOT NULL,
+    CONSTRAINT [pk_sla_policies] PRIMARY KEY ([id])
+);
+GO
+
+
+CREATE TABLE [sla_policy_order] (
+    [name] nvarchar(64) COLLATE Latin1_General_100_BIN2 NOT NULL,
+    [policies] nvarchar(max) NOT NULL,
+    [stamp] bigint NOT NULL,
+    [id] uniqueidentifier NOT NULL,
+    [version] bigint NOT NULL,
+    CONSTRAINT [pk_sla_policy_order] PRIMARY KEY ([name])
+);
+GO
+
+
 CREATE TABLE [teams] (
     [id] uniqueidentifier NOT NULL,
     [key] nvarchar(64) COLLATE Latin1_General_100_BIN2 NOT NULL,
@@ -129,6 +237,22 @@ CREATE TABLE [ticket_activity] (
     [updated_at] datetimeoffset(3) NOT NULL,
     [public_updated_at] datetimeoffset(3) NOT NULL,
     CONSTRAINT [pk_ticket_activity] PRIMARY KEY ([number])
+);
+GO
+
+
+CREATE TABLE [ticket_clocks] (
+    [number] bigint NOT NULL,
+    [created_at] datetimeoffset(3) NOT NULL,
+    [state] nvarchar(32) NOT NULL,
+    [first_response_due_at] datetimeoffset(3) NULL,
+    [next_response_due_at] datetimeoffset(3) NULL,
+    [progress_update_due_at] datetimeoffset(3) NULL,
+    [resolution_due_at] datetimeoffset(3) NULL,
+    [explanation_due_at] datetimeoffset(3) NULL,
+    [warned] int NOT NULL,
+    [schedule_id] uniqueidentifier NULL,
+    CONSTRAINT [pk_ticket_clocks] PRIMARY KEY ([number])
 );
 GO
 
@@ -241,6 +365,18 @@ CREATE TABLE [schedule_versions] (
 GO
 
 
+CREATE TABLE [sla_policy_versions] (
+    [policy_id] uniqueidentifier NOT NULL,
+    [number] bigint NOT NULL,
+    [content] nvarchar(max) NOT NULL,
+    [effective_from] datetimeoffset(3) NULL,
+    [created_at] datetimeoffset(3) NOT NULL,
+    CONSTRAINT [pk_sla_policy_versions] PRIMARY KEY ([policy_id], [number]),
+    CONSTRAINT [fk_sla_policy_versions_policy_id] FOREIGN KEY ([policy_id]) REFERENCES [sla_policies] ([id]) ON DELETE NO ACTION
+);
+GO
+
+
 CREATE TABLE [agents] (
     [id] uniqueidentifier NOT NULL,
     [name] nvarchar(200) COLLATE Latin1_General_100_BIN2 NOT NULL,
@@ -329,6 +465,8 @@ CREATE TABLE [tickets] (
     [first_replied_at] datetimeoffset(3) NULL,
     [solved_at] datetimeoffset(3) NULL,
     [closed_at] datetimeoffset(3) NULL,
+    [handled_from] datetimeoffset(3) NULL,
+    [sla] nvarchar(max) COLLATE Latin1_General_100_BIN2 NULL,
     [id] uniqueidentifier NOT NULL,
     [version] bigint NOT NULL,
     CONSTRAINT [pk_tickets] PRIMARY KEY ([number]),
@@ -364,6 +502,8 @@ CREATE TABLE [ticket_messages] (
     [author_name] nvarchar(400) COLLATE Latin1_General_100_BIN2 NULL,
     [body] nvarchar(max) COLLATE Latin1_General_100_BIN2 NOT NULL,
     [visibility] nvarchar(32) NOT NULL,
+    [automatic] bit NOT NULL,
+    [explains] bit NOT NULL,
     [created_at] datetimeoffset(3) NOT NULL,
     CONSTRAINT [pk_ticket_messages] PRIMARY KEY ([id]),
     CONSTRAINT [fk_ticket_messages_ticket_id] FOREIGN KEY ([ticket_id]) REFERENCES [tickets] ([id]) ON DELETE NO ACTION
@@ -465,6 +605,18 @@ CREATE UNIQUE INDEX [ix_customers_partner_id_external_id] ON [customers] ([partn
 GO
 
 
+CREATE INDEX [ix_due_work_failed_at_id] ON [due_work] ([failed_at], [id]) WHERE failed_at IS NOT NULL;
+GO
+
+
+CREATE INDEX [ix_due_work_id] ON [due_work] ([id]) WHERE failed_at IS NOT NULL;
+GO
+
+
+CREATE INDEX [ix_due_work_wake_at_due_at_kind] ON [due_work] ([wake_at], [due_at], [kind]) WHERE wake_at IS NOT NULL;
+GO
+
+
 CREATE INDEX [ix_duty_links_agent_id_created_at_id] ON [duty_links] ([agent_id], [created_at], [id]);
 GO
 
@@ -478,6 +630,26 @@ GO
 
 
 CREATE INDEX [ix_duty_links_rotation_id_created_at_id] ON [duty_links] ([rotation_id], [created_at], [id]);
+GO
+
+
+CREATE INDEX [ix_escalation_policies_created_at_id] ON [escalation_policies] ([created_at], [id]);
+GO
+
+
+CREATE INDEX [ix_escalations_started_at_id] ON [escalations] ([started_at], [id]);
+GO
+
+
+CREATE INDEX [ix_escalations_state_started_at_id] ON [escalations] ([state], [started_at], [id]);
+GO
+
+
+CREATE UNIQUE INDEX [ix_escalations_ticket_id_policy_id] ON [escalations] ([ticket_id], [policy_id]) WHERE next_step_at IS NOT NULL;
+GO
+
+
+CREATE INDEX [ix_escalations_ticket_number_started_at_id] ON [escalations] ([ticket_number], [started_at], [id]);
 GO
 
 
@@ -502,6 +674,10 @@ GO
 
 
 CREATE INDEX [ix_partners_created_at_id] ON [partners] ([created_at], [id]);
+GO
+
+
+CREATE INDEX [ix_reply_times_channel_answered_at] ON [reply_times] ([channel], [answered_at]);
 GO
 
 
@@ -550,6 +726,30 @@ GO
 
 
 CREATE INDEX [ix_ticket_activity_updated_at_number] ON [ticket_activity] ([updated_at], [number]);
+GO
+
+
+CREATE INDEX [ix_ticket_clocks_explanation_due_at_number] ON [ticket_clocks] ([explanation_due_at], [number]) WHERE explanation_due_at IS NOT NULL;
+GO
+
+
+CREATE INDEX [ix_ticket_clocks_first_response_due_at_number] ON [ticket_clocks] ([first_response_due_at], [number]) WHERE first_response_due_at IS NOT NULL;
+GO
+
+
+CREATE INDEX [ix_ticket_clocks_next_response_due_at_number] ON [ticket_clocks] ([next_response_due_at], [number]) WHERE next_response_due_at IS NOT NULL;
+GO
+
+
+CREATE INDEX [ix_ticket_clocks_progress_update_due_at_number] ON [ticket_clocks] ([progress_update_due_at], [number]) WHERE progress_update_due_at IS NOT NULL;
+GO
+
+
+CREATE INDEX [ix_ticket_clocks_resolution_due_at_number] ON [ticket_clocks] ([resolution_due_at], [number]) WHERE resolution_due_at IS NOT NULL;
+GO
+
+
+CREATE INDEX [ix_ticket_clocks_state_created_at_number] ON [ticket_clocks] ([state], [created_at], [number]);
 GO
 
 

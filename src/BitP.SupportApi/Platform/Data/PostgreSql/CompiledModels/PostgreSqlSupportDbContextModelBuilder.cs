@@ -14,7 +14,7 @@ namespace BitP.SupportApi.Platform.Data.PostgreSql.CompiledModels
     public partial class PostgreSqlSupportDbContextModel
     {
         private PostgreSqlSupportDbContextModel()
-            : base(skipDetectChanges: false, modelId: Guid.Empty, entityTypeCount: 26)
+            : base(skipDetectChanges: false, modelId: Guid.Empty, entityTypeCount: 36)
         {
         }
 
@@ -25,7 +25,9 @@ namespace BitP.SupportApi.Platform.Data.PostgreSql.CompiledModels
             var announcement = AnnouncementEntityType.Create(this);
             var calendarLink = CalendarLinkEntityType.Create(this);
             var dutyLink = DutyLinkEntityType.Create(this);
+            var contactChannels = ContactChannelsEntityType.Create(this);
             var customer = CustomerEntityType.Create(this);
+            var escalation = EscalationEntityType.Create(this);
             var schedule = ScheduleEntityType.Create(this);
             var scheduleVersion = ScheduleVersionEntityType.Create(this);
             var timeOff = TimeOffEntityType.Create(this);
@@ -33,7 +35,13 @@ namespace BitP.SupportApi.Platform.Data.PostgreSql.CompiledModels
             var shiftLedger = ShiftLedgerEntityType.Create(this);
             var rotation = RotationEntityType.Create(this);
             var rotationVersion = RotationVersionEntityType.Create(this);
+            var escalationPolicy = EscalationPolicyEntityType.Create(this);
+            var slaPolicy = SlaPolicyEntityType.Create(this);
+            var slaPolicyOrder = SlaPolicyOrderEntityType.Create(this);
+            var slaPolicyVersion = SlaPolicyVersionEntityType.Create(this);
+            var replyTime = ReplyTimeEntityType.Create(this);
             var ticketActivity = TicketActivityEntityType.Create(this);
+            var ticketClocks = TicketClocksEntityType.Create(this);
             var ticketSearchRebuild = TicketSearchRebuildEntityType.Create(this);
             var ticketTag = TicketTagEntityType.Create(this);
             var ticketTransaction = TicketTransactionEntityType.Create(this);
@@ -44,6 +52,8 @@ namespace BitP.SupportApi.Platform.Data.PostgreSql.CompiledModels
             var partner = PartnerEntityType.Create(this);
             var numberSequence = NumberSequenceEntityType.Create(this);
             var searchEntry = SearchEntryEntityType.Create(this);
+            var dueItem = DueItemEntityType.Create(this);
+            var feedPlace = FeedPlaceEntityType.Create(this);
             var storedEvent = StoredEventEntityType.Create(this);
             var idempotencyRecord = IdempotencyRecordEntityType.Create(this);
 
@@ -58,6 +68,7 @@ namespace BitP.SupportApi.Platform.Data.PostgreSql.CompiledModels
             ShiftEntityType.CreateForeignKey1(shift, agent);
             ShiftEntityType.CreateForeignKey2(shift, rotation);
             RotationVersionEntityType.CreateForeignKey1(rotationVersion, rotation);
+            SlaPolicyVersionEntityType.CreateForeignKey1(slaPolicyVersion, slaPolicy);
             TicketTagEntityType.CreateForeignKey1(ticketTag, ticket);
             TicketTransactionEntityType.CreateForeignKey1(ticketTransaction, ticket);
             TicketEntityType.CreateForeignKey1(ticket, agent);
@@ -70,7 +81,9 @@ namespace BitP.SupportApi.Platform.Data.PostgreSql.CompiledModels
             AnnouncementEntityType.CreateAnnotations(announcement);
             CalendarLinkEntityType.CreateAnnotations(calendarLink);
             DutyLinkEntityType.CreateAnnotations(dutyLink);
+            ContactChannelsEntityType.CreateAnnotations(contactChannels);
             CustomerEntityType.CreateAnnotations(customer);
+            EscalationEntityType.CreateAnnotations(escalation);
             ScheduleEntityType.CreateAnnotations(schedule);
             ScheduleVersionEntityType.CreateAnnotations(scheduleVersion);
             TimeOffEntityType.CreateAnnotations(timeOff);
@@ -78,7 +91,13 @@ namespace BitP.SupportApi.Platform.Data.PostgreSql.CompiledModels
             ShiftLedgerEntityType.CreateAnnotations(shiftLedger);
             RotationEntityType.CreateAnnotations(rotation);
             RotationVersionEntityType.CreateAnnotations(rotationVersion);
+            EscalationPolicyEntityType.CreateAnnotations(escalationPolicy);
+            SlaPolicyEntityType.CreateAnnotations(slaPolicy);
+            SlaPolicyOrderEntityType.CreateAnnotations(slaPolicyOrder);
+            SlaPolicyVersionEntityType.CreateAnnotations(slaPolicyVersion);
+            ReplyTimeEntityType.CreateAnnotations(replyTime);
             TicketActivityEntityType.CreateAnnotations(ticketActivity);
+            TicketClocksEntityType.CreateAnnotations(ticketClocks);
             TicketSearchRebuildEntityType.CreateAnnotations(ticketSearchRebuild);
             TicketTagEntityType.CreateAnnotations(ticketTag);
             TicketTransactionEntityType.CreateAnnotations(ticketTransaction);
@@ -89,6 +108,8 @@ namespace BitP.SupportApi.Platform.Data.PostgreSql.CompiledModels
             PartnerEntityType.CreateAnnotations(partner);
             NumberSequenceEntityType.CreateAnnotations(numberSequence);
             SearchEntryEntityType.CreateAnnotations(searchEntry);
+            DueItemEntityType.CreateAnnotations(dueItem);
+            FeedPlaceEntityType.CreateAnnotations(feedPlace);
             StoredEventEntityType.CreateAnnotations(storedEvent);
             IdempotencyRecordEntityType.CreateAnnotations(idempotencyRecord);
 

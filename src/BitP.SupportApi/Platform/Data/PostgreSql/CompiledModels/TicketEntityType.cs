@@ -26,7 +26,7 @@ namespace BitP.SupportApi.Platform.Data.PostgreSql.CompiledModels
                 "BitP.SupportApi.Features.Tickets.Ticket",
                 typeof(Ticket),
                 baseEntityType,
-                propertyCount: 33,
+                propertyCount: 35,
                 foreignKeyCount: 2,
                 unnamedIndexCount: 11,
                 keyCount: 2);
@@ -165,6 +165,15 @@ namespace BitP.SupportApi.Platform.Data.PostgreSql.CompiledModels
             followUpRoot.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
             followUpRoot.AddAnnotation("Relational:ColumnName", "follow_up_root");
 
+            var handledFrom = runtimeEntityType.AddProperty(
+                "HandledFrom",
+                typeof(DateTimeOffset?),
+                propertyInfo: typeof(Ticket).GetProperty("HandledFrom", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Ticket).GetField("<HandledFrom>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true);
+            handledFrom.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
+            handledFrom.AddAnnotation("Relational:ColumnName", "handled_from");
+
             var id = runtimeEntityType.AddProperty(
                 "Id",
                 typeof(Guid),
@@ -281,6 +290,15 @@ namespace BitP.SupportApi.Platform.Data.PostgreSql.CompiledModels
                 sentinel: 0L);
             publicVersion.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
             publicVersion.AddAnnotation("Relational:ColumnName", "public_version");
+
+            var sla = runtimeEntityType.AddProperty(
+                "Sla",
+                typeof(string),
+                propertyInfo: typeof(Ticket).GetProperty("Sla", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Ticket).GetField("<Sla>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true);
+            sla.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
+            sla.AddAnnotation("Relational:ColumnName", "sla");
 
             var solvedAt = runtimeEntityType.AddProperty(
                 "SolvedAt",

@@ -21,7 +21,7 @@ namespace BitP.SupportApi.Platform.Data.PostgreSql.CompiledModels
                 "BitP.SupportApi.Features.Tickets.TicketMessage",
                 typeof(TicketMessage),
                 baseEntityType,
-                propertyCount: 10,
+                propertyCount: 12,
                 foreignKeyCount: 1,
                 unnamedIndexCount: 1,
                 keyCount: 1);
@@ -66,6 +66,15 @@ namespace BitP.SupportApi.Platform.Data.PostgreSql.CompiledModels
             authorName.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
             authorName.AddAnnotation("Relational:ColumnName", "author_name");
 
+            var automatic = runtimeEntityType.AddProperty(
+                "Automatic",
+                typeof(bool),
+                propertyInfo: typeof(TicketMessage).GetProperty("Automatic", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(TicketMessage).GetField("<Automatic>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                sentinel: false);
+            automatic.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
+            automatic.AddAnnotation("Relational:ColumnName", "automatic");
+
             var body = runtimeEntityType.AddProperty(
                 "Body",
                 typeof(string),
@@ -83,6 +92,15 @@ namespace BitP.SupportApi.Platform.Data.PostgreSql.CompiledModels
                 sentinel: new DateTimeOffset(new DateTime(1, 1, 1, 0, 0, 0, 0, DateTimeKind.Unspecified), new TimeSpan(0, 0, 0, 0, 0)));
             createdAt.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
             createdAt.AddAnnotation("Relational:ColumnName", "created_at");
+
+            var explains = runtimeEntityType.AddProperty(
+                "Explains",
+                typeof(bool),
+                propertyInfo: typeof(TicketMessage).GetProperty("Explains", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(TicketMessage).GetField("<Explains>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                sentinel: false);
+            explains.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
+            explains.AddAnnotation("Relational:ColumnName", "explains");
 
             var publicSequence = runtimeEntityType.AddProperty(
                 "PublicSequence",

@@ -343,6 +343,32 @@ namespace BitP.SupportApi.Platform.Data.PostgreSql.Migrations
                     b.ToTable("duty_links", (string)null);
                 });
 
+            modelBuilder.Entity("BitP.SupportApi.Features.ContactOptions.ContactChannels", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Content")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("content");
+
+                    b.Property<DateTimeOffset?>("UpdatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("updated_at");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_contact_channels");
+
+                    b.ToTable("contact_channels", (string)null);
+                });
+
             modelBuilder.Entity("BitP.SupportApi.Features.Customers.Customer", b =>
                 {
                     b.Property<Guid>("Id")
@@ -425,6 +451,107 @@ namespace BitP.SupportApi.Platform.Data.PostgreSql.Migrations
                         .HasDatabaseName("ix_customers_partner_id_created_at_id");
 
                     b.ToTable("customers", (string)null);
+                });
+
+            modelBuilder.Entity("BitP.SupportApi.Features.Escalations.Escalation", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("AcknowledgedBy")
+                        .HasColumnType("text")
+                        .HasColumnName("acknowledged_by");
+
+                    b.Property<string>("Cause")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("cause");
+
+                    b.Property<DateTimeOffset?>("NextStepAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("next_step_at");
+
+                    b.Property<DateTimeOffset?>("OverSince")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("over_since");
+
+                    b.Property<string>("Policy")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("policy");
+
+                    b.Property<Guid>("PolicyId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("policy_id");
+
+                    b.Property<int>("Repetition")
+                        .HasColumnType("integer")
+                        .HasColumnName("repetition");
+
+                    b.Property<int>("Round")
+                        .HasColumnType("integer")
+                        .HasColumnName("round");
+
+                    b.Property<DateTimeOffset>("StartedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("started_at");
+
+                    b.Property<string>("StartedBy")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("started_by");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("state");
+
+                    b.Property<int>("Step")
+                        .HasColumnType("integer")
+                        .HasColumnName("step");
+
+                    b.Property<string>("Taken")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("taken");
+
+                    b.Property<Guid>("TicketId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("ticket_id");
+
+                    b.Property<long>("TicketNumber")
+                        .HasColumnType("bigint")
+                        .HasColumnName("ticket_number");
+
+                    b.Property<long>("TicketVersion")
+                        .HasColumnType("bigint")
+                        .HasColumnName("ticket_version");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_escalations");
+
+                    b.HasIndex("StartedAt", "Id")
+                        .HasDatabaseName("ix_escalations_started_at_id");
+
+                    b.HasIndex("TicketId", "PolicyId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_escalations_ticket_id_policy_id")
+                        .HasFilter("next_step_at IS NOT NULL");
+
+                    b.HasIndex("State", "StartedAt", "Id")
+                        .HasDatabaseName("ix_escalations_state_started_at_id");
+
+                    b.HasIndex("TicketNumber", "StartedAt", "Id")
+                        .HasDatabaseName("ix_escalations_ticket_number_started_at_id");
+
+                    b.ToTable("escalations", (string)null);
                 });
 
             modelBuilder.Entity("BitP.SupportApi.Features.Schedules.Schedule", b =>
@@ -720,6 +847,174 @@ namespace BitP.SupportApi.Platform.Data.PostgreSql.Migrations
                     b.ToTable("rotation_versions", (string)null);
                 });
 
+            modelBuilder.Entity("BitP.SupportApi.Features.Sla.EscalationPolicies.EscalationPolicy", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Content")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("content");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<DateTimeOffset>("UpdatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("updated_at");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_escalation_policies");
+
+                    b.HasIndex("CreatedAt", "Id")
+                        .HasDatabaseName("ix_escalation_policies_created_at_id");
+
+                    b.ToTable("escalation_policies", (string)null);
+                });
+
+            modelBuilder.Entity("BitP.SupportApi.Features.Sla.Policies.SlaPolicy", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Content")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("content");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<DateTimeOffset?>("EffectiveFrom")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("effective_from");
+
+                    b.Property<DateTimeOffset?>("RetiredAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("retired_at");
+
+                    b.Property<DateTimeOffset>("UpdatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("updated_at");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_sla_policies");
+
+                    b.ToTable("sla_policies", (string)null);
+                });
+
+            modelBuilder.Entity("BitP.SupportApi.Features.Sla.Policies.SlaPolicyOrder", b =>
+                {
+                    b.Property<string>("Name")
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("name")
+                        .UseCollation("C");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Policies")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("policies");
+
+                    b.Property<long>("Stamp")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("stamp");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
+                    b.HasKey("Name")
+                        .HasName("pk_sla_policy_order");
+
+                    b.ToTable("sla_policy_order", (string)null);
+                });
+
+            modelBuilder.Entity("BitP.SupportApi.Features.Sla.Policies.SlaPolicyVersion", b =>
+                {
+                    b.Property<Guid>("PolicyId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("policy_id");
+
+                    b.Property<long>("Number")
+                        .HasColumnType("bigint")
+                        .HasColumnName("number");
+
+                    b.Property<string>("Content")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("content");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<DateTimeOffset?>("EffectiveFrom")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("effective_from");
+
+                    b.HasKey("PolicyId", "Number")
+                        .HasName("pk_sla_policy_versions");
+
+                    b.ToTable("sla_policy_versions", (string)null);
+                });
+
+            modelBuilder.Entity("BitP.SupportApi.Features.Sla.ReplyTime", b =>
+                {
+                    b.Property<long>("TicketNumber")
+                        .HasColumnType("bigint")
+                        .HasColumnName("ticket_number");
+
+                    b.Property<DateTimeOffset>("AnsweredAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("answered_at");
+
+                    b.Property<string>("Calendar")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("calendar");
+
+                    b.Property<string>("Channel")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("channel");
+
+                    b.Property<long>("Milliseconds")
+                        .HasColumnType("bigint")
+                        .HasColumnName("milliseconds");
+
+                    b.HasKey("TicketNumber")
+                        .HasName("pk_reply_times");
+
+                    b.HasIndex("Channel", "AnsweredAt")
+                        .HasDatabaseName("ix_reply_times_channel_answered_at");
+
+                    b.ToTable("reply_times", (string)null);
+                });
+
             modelBuilder.Entity("BitP.SupportApi.Features.Tickets.Storage.TicketActivity", b =>
                 {
                     b.Property<long>("Number")
@@ -748,6 +1043,79 @@ namespace BitP.SupportApi.Platform.Data.PostgreSql.Migrations
                         .HasDatabaseName("ix_ticket_activity_partner_id_public_updated_at_number");
 
                     b.ToTable("ticket_activity", (string)null);
+                });
+
+            modelBuilder.Entity("BitP.SupportApi.Features.Tickets.Storage.TicketClocks", b =>
+                {
+                    b.Property<long>("Number")
+                        .HasColumnType("bigint")
+                        .HasColumnName("number");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<DateTimeOffset?>("ExplanationDueAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("explanation_due_at");
+
+                    b.Property<DateTimeOffset?>("FirstResponseDueAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("first_response_due_at");
+
+                    b.Property<DateTimeOffset?>("NextResponseDueAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("next_response_due_at");
+
+                    b.Property<DateTimeOffset?>("ProgressUpdateDueAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("progress_update_due_at");
+
+                    b.Property<DateTimeOffset?>("ResolutionDueAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("resolution_due_at");
+
+                    b.Property<Guid?>("ScheduleId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("schedule_id");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("state");
+
+                    b.Property<int>("Warned")
+                        .HasColumnType("integer")
+                        .HasColumnName("warned");
+
+                    b.HasKey("Number")
+                        .HasName("pk_ticket_clocks");
+
+                    b.HasIndex("ExplanationDueAt", "Number")
+                        .HasDatabaseName("ix_ticket_clocks_explanation_due_at_number")
+                        .HasFilter("explanation_due_at IS NOT NULL");
+
+                    b.HasIndex("FirstResponseDueAt", "Number")
+                        .HasDatabaseName("ix_ticket_clocks_first_response_due_at_number")
+                        .HasFilter("first_response_due_at IS NOT NULL");
+
+                    b.HasIndex("NextResponseDueAt", "Number")
+                        .HasDatabaseName("ix_ticket_clocks_next_response_due_at_number")
+                        .HasFilter("next_response_due_at IS NOT NULL");
+
+                    b.HasIndex("ProgressUpdateDueAt", "Number")
+                        .HasDatabaseName("ix_ticket_clocks_progress_update_due_at_number")
+                        .HasFilter("progress_update_due_at IS NOT NULL");
+
+                    b.HasIndex("ResolutionDueAt", "Number")
+                        .HasDatabaseName("ix_ticket_clocks_resolution_due_at_number")
+                        .HasFilter("resolution_due_at IS NOT NULL");
+
+                    b.HasIndex("State", "CreatedAt", "Number")
+                        .HasDatabaseName("ix_ticket_clocks_state_created_at_number");
+
+                    b.ToTable("ticket_clocks", (string)null);
                 });
 
             modelBuilder.Entity("BitP.SupportApi.Features.Tickets.Storage.TicketSearchRebuild", b =>
@@ -877,6 +1245,10 @@ namespace BitP.SupportApi.Platform.Data.PostgreSql.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("follow_up_root");
 
+                    b.Property<DateTimeOffset?>("HandledFrom")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("handled_from");
+
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid")
                         .HasColumnName("id");
@@ -931,6 +1303,11 @@ namespace BitP.SupportApi.Platform.Data.PostgreSql.Migrations
                     b.Property<long>("PublicVersion")
                         .HasColumnType("bigint")
                         .HasColumnName("public_version");
+
+                    b.Property<string>("Sla")
+                        .HasColumnType("text")
+                        .HasColumnName("sla")
+                        .UseCollation("C");
 
                     b.Property<DateTimeOffset?>("SolvedAt")
                         .HasColumnType("timestamp with time zone")
@@ -1036,6 +1413,10 @@ namespace BitP.SupportApi.Platform.Data.PostgreSql.Migrations
                         .HasColumnName("author_name")
                         .UseCollation("C");
 
+                    b.Property<bool>("Automatic")
+                        .HasColumnType("boolean")
+                        .HasColumnName("automatic");
+
                     b.Property<string>("Body")
                         .IsRequired()
                         .HasMaxLength(20000)
@@ -1046,6 +1427,10 @@ namespace BitP.SupportApi.Platform.Data.PostgreSql.Migrations
                     b.Property<DateTimeOffset>("CreatedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("created_at");
+
+                    b.Property<bool>("Explains")
+                        .HasColumnType("boolean")
+                        .HasColumnName("explains");
 
                     b.Property<long?>("PublicSequence")
                         .HasColumnType("bigint")
@@ -1295,6 +1680,113 @@ namespace BitP.SupportApi.Platform.Data.PostgreSql.Migrations
                         .HasName("pk_search_entries");
 
                     b.ToTable("search_entries", (string)null);
+                });
+
+            modelBuilder.Entity("BitP.SupportApi.Platform.Due.DueItem", b =>
+                {
+                    b.Property<string>("Subject")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("subject")
+                        .UseCollation("C");
+
+                    b.Property<string>("Kind")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("kind")
+                        .UseCollation("C");
+
+                    b.Property<int>("Attempts")
+                        .HasColumnType("integer")
+                        .HasColumnName("attempts");
+
+                    b.Property<string>("Data")
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("data")
+                        .UseCollation("C");
+
+                    b.Property<DateTimeOffset>("DueAt")
+                        .IsConcurrencyToken()
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("due_at");
+
+                    b.Property<DateTimeOffset?>("FailedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("failed_at");
+
+                    b.Property<string>("Failure")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("failure")
+                        .UseCollation("C");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid?>("Lease")
+                        .HasColumnType("uuid")
+                        .HasColumnName("lease");
+
+                    b.Property<DateTimeOffset?>("WakeAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("wake_at");
+
+                    b.HasKey("Subject", "Kind")
+                        .HasName("pk_due_work");
+
+                    b.HasIndex("Id")
+                        .HasDatabaseName("ix_due_work_id")
+                        .HasFilter("failed_at IS NOT NULL");
+
+                    b.HasIndex("FailedAt", "Id")
+                        .HasDatabaseName("ix_due_work_failed_at_id")
+                        .HasFilter("failed_at IS NOT NULL");
+
+                    b.HasIndex("WakeAt", "DueAt", "Kind")
+                        .HasDatabaseName("ix_due_work_wake_at_due_at_kind")
+                        .HasFilter("wake_at IS NOT NULL");
+
+                    b.ToTable("due_work", (string)null);
+                });
+
+            modelBuilder.Entity("BitP.SupportApi.Platform.Due.FeedPlace", b =>
+                {
+                    b.Property<string>("Name")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("name")
+                        .UseCollation("C");
+
+                    b.Property<int>("Attempts")
+                        .HasColumnType("integer")
+                        .HasColumnName("attempts");
+
+                    b.Property<long>("CommitOrder")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("commit_order");
+
+                    b.Property<string>("Failure")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("failure")
+                        .UseCollation("C");
+
+                    b.Property<long>("Position")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("position");
+
+                    b.Property<DateTimeOffset>("WakeAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("wake_at");
+
+                    b.HasKey("Name")
+                        .HasName("pk_feed_readers");
+
+                    b.ToTable("feed_readers", (string)null);
                 });
 
             modelBuilder.Entity("BitP.SupportApi.Platform.Events.StoredEvent", b =>
@@ -1571,6 +2063,16 @@ namespace BitP.SupportApi.Platform.Data.PostgreSql.Migrations
                         .HasConstraintName("fk_rotation_versions_rotation_id");
                 });
 
+            modelBuilder.Entity("BitP.SupportApi.Features.Sla.Policies.SlaPolicyVersion", b =>
+                {
+                    b.HasOne("BitP.SupportApi.Features.Sla.Policies.SlaPolicy", null)
+                        .WithMany("Versions")
+                        .HasForeignKey("PolicyId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_sla_policy_versions_policy_id");
+                });
+
             modelBuilder.Entity("BitP.SupportApi.Features.Tickets.Storage.TicketTag", b =>
                 {
                     b.HasOne("BitP.SupportApi.Features.Tickets.Ticket", null)
@@ -1635,6 +2137,11 @@ namespace BitP.SupportApi.Platform.Data.PostgreSql.Migrations
                 });
 
             modelBuilder.Entity("BitP.SupportApi.Features.Shifts.Rotations.Rotation", b =>
+                {
+                    b.Navigation("Versions");
+                });
+
+            modelBuilder.Entity("BitP.SupportApi.Features.Sla.Policies.SlaPolicy", b =>
                 {
                     b.Navigation("Versions");
                 });

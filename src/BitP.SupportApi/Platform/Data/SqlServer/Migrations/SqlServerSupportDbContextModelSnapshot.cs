@@ -358,6 +358,33 @@ namespace BitP.SupportApi.Platform.Data.SqlServer.Migrations
                     b.ToTable("duty_links", (string)null);
                 });
 
+            modelBuilder.Entity("BitP.SupportApi.Features.ContactOptions.ContactChannels", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Content")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)")
+                        .HasColumnName("content");
+
+                    b.Property<DateTimeOffset?>("UpdatedAt")
+                        .HasPrecision(3)
+                        .HasColumnType("datetimeoffset(3)")
+                        .HasColumnName("updated_at");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_contact_channels");
+
+                    b.ToTable("contact_channels", (string)null);
+                });
+
             modelBuilder.Entity("BitP.SupportApi.Features.Customers.Customer", b =>
                 {
                     b.Property<Guid>("Id")
@@ -442,6 +469,110 @@ namespace BitP.SupportApi.Platform.Data.SqlServer.Migrations
                         .HasDatabaseName("ix_customers_partner_id_created_at_id");
 
                     b.ToTable("customers", (string)null);
+                });
+
+            modelBuilder.Entity("BitP.SupportApi.Features.Escalations.Escalation", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("id");
+
+                    b.Property<string>("AcknowledgedBy")
+                        .HasColumnType("nvarchar(max)")
+                        .HasColumnName("acknowledged_by");
+
+                    b.Property<string>("Cause")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)")
+                        .HasColumnName("cause");
+
+                    b.Property<DateTimeOffset?>("NextStepAt")
+                        .HasPrecision(3)
+                        .HasColumnType("datetimeoffset(3)")
+                        .HasColumnName("next_step_at");
+
+                    b.Property<DateTimeOffset?>("OverSince")
+                        .HasPrecision(3)
+                        .HasColumnType("datetimeoffset(3)")
+                        .HasColumnName("over_since");
+
+                    b.Property<string>("Policy")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)")
+                        .HasColumnName("policy");
+
+                    b.Property<Guid>("PolicyId")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("policy_id");
+
+                    b.Property<int>("Repetition")
+                        .HasColumnType("int")
+                        .HasColumnName("repetition");
+
+                    b.Property<int>("Round")
+                        .HasColumnType("int")
+                        .HasColumnName("round");
+
+                    b.Property<DateTimeOffset>("StartedAt")
+                        .HasPrecision(3)
+                        .HasColumnType("datetimeoffset(3)")
+                        .HasColumnName("started_at");
+
+                    b.Property<string>("StartedBy")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)")
+                        .HasColumnName("started_by");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("nvarchar(32)")
+                        .HasColumnName("state");
+
+                    b.Property<int>("Step")
+                        .HasColumnType("int")
+                        .HasColumnName("step");
+
+                    b.Property<string>("Taken")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)")
+                        .HasColumnName("taken");
+
+                    b.Property<Guid>("TicketId")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("ticket_id");
+
+                    b.Property<long>("TicketNumber")
+                        .HasColumnType("bigint")
+                        .HasColumnName("ticket_number");
+
+                    b.Property<long>("TicketVersion")
+                        .HasColumnType("bigint")
+                        .HasColumnName("ticket_version");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_escalations");
+
+                    b.HasIndex("StartedAt", "Id")
+                        .HasDatabaseName("ix_escalations_started_at_id");
+
+                    b.HasIndex("TicketId", "PolicyId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_escalations_ticket_id_policy_id")
+                        .HasFilter("next_step_at IS NOT NULL");
+
+                    b.HasIndex("State", "StartedAt", "Id")
+                        .HasDatabaseName("ix_escalations_state_started_at_id");
+
+                    b.HasIndex("TicketNumber", "StartedAt", "Id")
+                        .HasDatabaseName("ix_escalations_ticket_number_started_at_id");
+
+                    b.ToTable("escalations", (string)null);
                 });
 
             modelBuilder.Entity("BitP.SupportApi.Features.Schedules.Schedule", b =>
@@ -756,6 +887,183 @@ namespace BitP.SupportApi.Platform.Data.SqlServer.Migrations
                     b.ToTable("rotation_versions", (string)null);
                 });
 
+            modelBuilder.Entity("BitP.SupportApi.Features.Sla.EscalationPolicies.EscalationPolicy", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Content")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)")
+                        .HasColumnName("content");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasPrecision(3)
+                        .HasColumnType("datetimeoffset(3)")
+                        .HasColumnName("created_at");
+
+                    b.Property<DateTimeOffset>("UpdatedAt")
+                        .HasPrecision(3)
+                        .HasColumnType("datetimeoffset(3)")
+                        .HasColumnName("updated_at");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_escalation_policies");
+
+                    b.HasIndex("CreatedAt", "Id")
+                        .HasDatabaseName("ix_escalation_policies_created_at_id");
+
+                    b.ToTable("escalation_policies", (string)null);
+                });
+
+            modelBuilder.Entity("BitP.SupportApi.Features.Sla.Policies.SlaPolicy", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Content")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)")
+                        .HasColumnName("content");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasPrecision(3)
+                        .HasColumnType("datetimeoffset(3)")
+                        .HasColumnName("created_at");
+
+                    b.Property<DateTimeOffset?>("EffectiveFrom")
+                        .HasPrecision(3)
+                        .HasColumnType("datetimeoffset(3)")
+                        .HasColumnName("effective_from");
+
+                    b.Property<DateTimeOffset?>("RetiredAt")
+                        .HasPrecision(3)
+                        .HasColumnType("datetimeoffset(3)")
+                        .HasColumnName("retired_at");
+
+                    b.Property<DateTimeOffset>("UpdatedAt")
+                        .HasPrecision(3)
+                        .HasColumnType("datetimeoffset(3)")
+                        .HasColumnName("updated_at");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_sla_policies");
+
+                    b.ToTable("sla_policies", (string)null);
+                });
+
+            modelBuilder.Entity("BitP.SupportApi.Features.Sla.Policies.SlaPolicyOrder", b =>
+                {
+                    b.Property<string>("Name")
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)")
+                        .HasColumnName("name")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Policies")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)")
+                        .HasColumnName("policies");
+
+                    b.Property<long>("Stamp")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("stamp");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
+                    b.HasKey("Name")
+                        .HasName("pk_sla_policy_order");
+
+                    b.ToTable("sla_policy_order", (string)null);
+                });
+
+            modelBuilder.Entity("BitP.SupportApi.Features.Sla.Policies.SlaPolicyVersion", b =>
+                {
+                    b.Property<Guid>("PolicyId")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("policy_id");
+
+                    b.Property<long>("Number")
+                        .HasColumnType("bigint")
+                        .HasColumnName("number");
+
+                    b.Property<string>("Content")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)")
+                        .HasColumnName("content");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasPrecision(3)
+                        .HasColumnType("datetimeoffset(3)")
+                        .HasColumnName("created_at");
+
+                    b.Property<DateTimeOffset?>("EffectiveFrom")
+                        .HasPrecision(3)
+                        .HasColumnType("datetimeoffset(3)")
+                        .HasColumnName("effective_from");
+
+                    b.HasKey("PolicyId", "Number")
+                        .HasName("pk_sla_policy_versions");
+
+                    b.ToTable("sla_policy_versions", (string)null);
+                });
+
+            modelBuilder.Entity("BitP.SupportApi.Features.Sla.ReplyTime", b =>
+                {
+                    b.Property<long>("TicketNumber")
+                        .HasColumnType("bigint")
+                        .HasColumnName("ticket_number");
+
+                    b.Property<DateTimeOffset>("AnsweredAt")
+                        .HasPrecision(3)
+                        .HasColumnType("datetimeoffset(3)")
+                        .HasColumnName("answered_at");
+
+                    b.Property<string>("Calendar")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("nvarchar(32)")
+                        .HasColumnName("calendar");
+
+                    b.Property<string>("Channel")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("nvarchar(32)")
+                        .HasColumnName("channel");
+
+                    b.Property<long>("Milliseconds")
+                        .HasColumnType("bigint")
+                        .HasColumnName("milliseconds");
+
+                    b.HasKey("TicketNumber")
+                        .HasName("pk_reply_times");
+
+                    b.HasIndex("Channel", "AnsweredAt")
+                        .HasDatabaseName("ix_reply_times_channel_answered_at");
+
+                    b.ToTable("reply_times", (string)null);
+                });
+
             modelBuilder.Entity("BitP.SupportApi.Features.Tickets.Storage.TicketActivity", b =>
                 {
                     b.Property<long>("Number")
@@ -786,6 +1094,85 @@ namespace BitP.SupportApi.Platform.Data.SqlServer.Migrations
                         .HasDatabaseName("ix_ticket_activity_partner_id_public_updated_at_number");
 
                     b.ToTable("ticket_activity", (string)null);
+                });
+
+            modelBuilder.Entity("BitP.SupportApi.Features.Tickets.Storage.TicketClocks", b =>
+                {
+                    b.Property<long>("Number")
+                        .HasColumnType("bigint")
+                        .HasColumnName("number");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasPrecision(3)
+                        .HasColumnType("datetimeoffset(3)")
+                        .HasColumnName("created_at");
+
+                    b.Property<DateTimeOffset?>("ExplanationDueAt")
+                        .HasPrecision(3)
+                        .HasColumnType("datetimeoffset(3)")
+                        .HasColumnName("explanation_due_at");
+
+                    b.Property<DateTimeOffset?>("FirstResponseDueAt")
+                        .HasPrecision(3)
+                        .HasColumnType("datetimeoffset(3)")
+                        .HasColumnName("first_response_due_at");
+
+                    b.Property<DateTimeOffset?>("NextResponseDueAt")
+                        .HasPrecision(3)
+                        .HasColumnType("datetimeoffset(3)")
+                        .HasColumnName("next_response_due_at");
+
+                    b.Property<DateTimeOffset?>("ProgressUpdateDueAt")
+                        .HasPrecision(3)
+                        .HasColumnType("datetimeoffset(3)")
+                        .HasColumnName("progress_update_due_at");
+
+                    b.Property<DateTimeOffset?>("ResolutionDueAt")
+                        .HasPrecision(3)
+                        .HasColumnType("datetimeoffset(3)")
+                        .HasColumnName("resolution_due_at");
+
+                    b.Property<Guid?>("ScheduleId")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("schedule_id");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("nvarchar(32)")
+                        .HasColumnName("state");
+
+                    b.Property<int>("Warned")
+                        .HasColumnType("int")
+                        .HasColumnName("warned");
+
+                    b.HasKey("Number")
+                        .HasName("pk_ticket_clocks");
+
+                    b.HasIndex("ExplanationDueAt", "Number")
+                        .HasDatabaseName("ix_ticket_clocks_explanation_due_at_number")
+                        .HasFilter("explanation_due_at IS NOT NULL");
+
+                    b.HasIndex("FirstResponseDueAt", "Number")
+                        .HasDatabaseName("ix_ticket_clocks_first_response_due_at_number")
+                        .HasFilter("first_response_due_at IS NOT NULL");
+
+                    b.HasIndex("NextResponseDueAt", "Number")
+                        .HasDatabaseName("ix_ticket_clocks_next_response_due_at_number")
+                        .HasFilter("next_response_due_at IS NOT NULL");
+
+                    b.HasIndex("ProgressUpdateDueAt", "Number")
+                        .HasDatabaseName("ix_ticket_clocks_progress_update_due_at_number")
+                        .HasFilter("progress_update_due_at IS NOT NULL");
+
+                    b.HasIndex("ResolutionDueAt", "Number")
+                        .HasDatabaseName("ix_ticket_clocks_resolution_due_at_number")
+                        .HasFilter("resolution_due_at IS NOT NULL");
+
+                    b.HasIndex("State", "CreatedAt", "Number")
+                        .HasDatabaseName("ix_ticket_clocks_state_created_at_number");
+
+                    b.ToTable("ticket_clocks", (string)null);
                 });
 
             modelBuilder.Entity("BitP.SupportApi.Features.Tickets.Storage.TicketSearchRebuild", b =>
@@ -919,6 +1306,11 @@ namespace BitP.SupportApi.Platform.Data.SqlServer.Migrations
                         .HasColumnType("uniqueidentifier")
                         .HasColumnName("follow_up_root");
 
+                    b.Property<DateTimeOffset?>("HandledFrom")
+                        .HasPrecision(3)
+                        .HasColumnType("datetimeoffset(3)")
+                        .HasColumnName("handled_from");
+
                     b.Property<Guid>("Id")
                         .HasColumnType("uniqueidentifier")
                         .HasColumnName("id");
@@ -974,6 +1366,11 @@ namespace BitP.SupportApi.Platform.Data.SqlServer.Migrations
                     b.Property<long>("PublicVersion")
                         .HasColumnType("bigint")
                         .HasColumnName("public_version");
+
+                    b.Property<string>("Sla")
+                        .HasColumnType("nvarchar(max)")
+                        .HasColumnName("sla")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<DateTimeOffset?>("SolvedAt")
                         .HasPrecision(3)
@@ -1081,6 +1478,10 @@ namespace BitP.SupportApi.Platform.Data.SqlServer.Migrations
                         .HasColumnName("author_name")
                         .UseCollation("Latin1_General_100_BIN2");
 
+                    b.Property<bool>("Automatic")
+                        .HasColumnType("bit")
+                        .HasColumnName("automatic");
+
                     b.Property<string>("Body")
                         .IsRequired()
                         .HasMaxLength(40000)
@@ -1092,6 +1493,10 @@ namespace BitP.SupportApi.Platform.Data.SqlServer.Migrations
                         .HasPrecision(3)
                         .HasColumnType("datetimeoffset(3)")
                         .HasColumnName("created_at");
+
+                    b.Property<bool>("Explains")
+                        .HasColumnType("bit")
+                        .HasColumnName("explains");
 
                     b.Property<long?>("PublicSequence")
                         .HasColumnType("bigint")
@@ -1348,6 +1753,117 @@ namespace BitP.SupportApi.Platform.Data.SqlServer.Migrations
                         .HasName("pk_search_words");
 
                     b.ToTable("search_words", (string)null);
+                });
+
+            modelBuilder.Entity("BitP.SupportApi.Platform.Due.DueItem", b =>
+                {
+                    b.Property<string>("Subject")
+                        .HasMaxLength(128)
+                        .HasColumnType("nvarchar(128)")
+                        .HasColumnName("subject")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("Kind")
+                        .HasMaxLength(128)
+                        .HasColumnType("nvarchar(128)")
+                        .HasColumnName("kind")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<int>("Attempts")
+                        .HasColumnType("int")
+                        .HasColumnName("attempts");
+
+                    b.Property<string>("Data")
+                        .HasMaxLength(4000)
+                        .HasColumnType("nvarchar(4000)")
+                        .HasColumnName("data")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<DateTimeOffset>("DueAt")
+                        .IsConcurrencyToken()
+                        .HasPrecision(3)
+                        .HasColumnType("datetimeoffset(3)")
+                        .HasColumnName("due_at");
+
+                    b.Property<DateTimeOffset?>("FailedAt")
+                        .HasPrecision(3)
+                        .HasColumnType("datetimeoffset(3)")
+                        .HasColumnName("failed_at");
+
+                    b.Property<string>("Failure")
+                        .HasMaxLength(1000)
+                        .HasColumnType("nvarchar(1000)")
+                        .HasColumnName("failure")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("id");
+
+                    b.Property<Guid?>("Lease")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("lease");
+
+                    b.Property<DateTimeOffset?>("WakeAt")
+                        .HasPrecision(3)
+                        .HasColumnType("datetimeoffset(3)")
+                        .HasColumnName("wake_at");
+
+                    b.HasKey("Subject", "Kind")
+                        .HasName("pk_due_work");
+
+                    b.HasIndex("Id")
+                        .HasDatabaseName("ix_due_work_id")
+                        .HasFilter("failed_at IS NOT NULL");
+
+                    b.HasIndex("FailedAt", "Id")
+                        .HasDatabaseName("ix_due_work_failed_at_id")
+                        .HasFilter("failed_at IS NOT NULL");
+
+                    b.HasIndex("WakeAt", "DueAt", "Kind")
+                        .HasDatabaseName("ix_due_work_wake_at_due_at_kind")
+                        .HasFilter("wake_at IS NOT NULL");
+
+                    b.ToTable("due_work", (string)null);
+                });
+
+            modelBuilder.Entity("BitP.SupportApi.Platform.Due.FeedPlace", b =>
+                {
+                    b.Property<string>("Name")
+                        .HasMaxLength(128)
+                        .HasColumnType("nvarchar(128)")
+                        .HasColumnName("name")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<int>("Attempts")
+                        .HasColumnType("int")
+                        .HasColumnName("attempts");
+
+                    b.Property<long>("CommitOrder")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("commit_order");
+
+                    b.Property<string>("Failure")
+                        .HasMaxLength(1000)
+                        .HasColumnType("nvarchar(1000)")
+                        .HasColumnName("failure")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<long>("Position")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("position");
+
+                    b.Property<DateTimeOffset>("WakeAt")
+                        .HasPrecision(3)
+                        .HasColumnType("datetimeoffset(3)")
+                        .HasColumnName("wake_at");
+
+                    b.HasKey("Name")
+                        .HasName("pk_feed_readers");
+
+                    b.ToTable("feed_readers", (string)null);
                 });
 
             modelBuilder.Entity("BitP.SupportApi.Platform.Events.StoredEvent", b =>
@@ -1626,6 +2142,16 @@ namespace BitP.SupportApi.Platform.Data.SqlServer.Migrations
                         .HasConstraintName("fk_rotation_versions_rotation_id");
                 });
 
+            modelBuilder.Entity("BitP.SupportApi.Features.Sla.Policies.SlaPolicyVersion", b =>
+                {
+                    b.HasOne("BitP.SupportApi.Features.Sla.Policies.SlaPolicy", null)
+                        .WithMany("Versions")
+                        .HasForeignKey("PolicyId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_sla_policy_versions_policy_id");
+                });
+
             modelBuilder.Entity("BitP.SupportApi.Features.Tickets.Storage.TicketTag", b =>
                 {
                     b.HasOne("BitP.SupportApi.Features.Tickets.Ticket", null)
@@ -1690,6 +2216,11 @@ namespace BitP.SupportApi.Platform.Data.SqlServer.Migrations
                 });
 
             modelBuilder.Entity("BitP.SupportApi.Features.Shifts.Rotations.Rotation", b =>
+                {
+                    b.Navigation("Versions");
+                });
+
+            modelBuilder.Entity("BitP.SupportApi.Features.Sla.Policies.SlaPolicy", b =>
                 {
                     b.Navigation("Versions");
                 });

@@ -11,7 +11,7 @@ namespace BitP.SupportApi.Platform.Data.Sqlite.CompiledModels
     public partial class SqliteSupportDbContextModel
     {
         private SqliteSupportDbContextModel()
-            : base(skipDetectChanges: false, modelId: Guid.Empty, entityTypeCount: 26)
+            : base(skipDetectChanges: false, modelId: Guid.Empty, entityTypeCount: 36)
         {
         }
 
@@ -22,7 +22,9 @@ namespace BitP.SupportApi.Platform.Data.Sqlite.CompiledModels
             var announcement = AnnouncementEntityType.Create(this);
             var calendarLink = CalendarLinkEntityType.Create(this);
             var dutyLink = DutyLinkEntityType.Create(this);
+            var contactChannels = ContactChannelsEntityType.Create(this);
             var customer = CustomerEntityType.Create(this);
+            var escalation = EscalationEntityType.Create(this);
             var schedule = ScheduleEntityType.Create(this);
             var scheduleVersion = ScheduleVersionEntityType.Create(this);
             var timeOff = TimeOffEntityType.Create(this);
@@ -30,7 +32,13 @@ namespace BitP.SupportApi.Platform.Data.Sqlite.CompiledModels
             var shiftLedger = ShiftLedgerEntityType.Create(this);
             var rotation = RotationEntityType.Create(this);
             var rotationVersion = RotationVersionEntityType.Create(this);
+            var escalationPolicy = EscalationPolicyEntityType.Create(this);
+            var slaPolicy = SlaPolicyEntityType.Create(this);
+            var slaPolicyOrder = SlaPolicyOrderEntityType.Create(this);
+            var slaPolicyVersion = SlaPolicyVersionEntityType.Create(this);
+            var replyTime = ReplyTimeEntityType.Create(this);
             var ticketActivity = TicketActivityEntityType.Create(this);
+            var ticketClocks = TicketClocksEntityType.Create(this);
             var ticketSearchRebuild = TicketSearchRebuildEntityType.Create(this);
             var ticketTag = TicketTagEntityType.Create(this);
             var ticketTransaction = TicketTransactionEntityType.Create(this);
@@ -41,6 +49,8 @@ namespace BitP.SupportApi.Platform.Data.Sqlite.CompiledModels
             var partner = PartnerEntityType.Create(this);
             var numberSequence = NumberSequenceEntityType.Create(this);
             var searchEntry = SearchEntryEntityType.Create(this);
+            var dueItem = DueItemEntityType.Create(this);
+            var feedPlace = FeedPlaceEntityType.Create(this);
             var storedEvent = StoredEventEntityType.Create(this);
             var idempotencyRecord = IdempotencyRecordEntityType.Create(this);
 
@@ -55,6 +65,7 @@ namespace BitP.SupportApi.Platform.Data.Sqlite.CompiledModels
             ShiftEntityType.CreateForeignKey1(shift, agent);
             ShiftEntityType.CreateForeignKey2(shift, rotation);
             RotationVersionEntityType.CreateForeignKey1(rotationVersion, rotation);
+            SlaPolicyVersionEntityType.CreateForeignKey1(slaPolicyVersion, slaPolicy);
             TicketTagEntityType.CreateForeignKey1(ticketTag, ticket);
             TicketTransactionEntityType.CreateForeignKey1(ticketTransaction, ticket);
             TicketEntityType.CreateForeignKey1(ticket, agent);
@@ -67,7 +78,9 @@ namespace BitP.SupportApi.Platform.Data.Sqlite.CompiledModels
             AnnouncementEntityType.CreateAnnotations(announcement);
             CalendarLinkEntityType.CreateAnnotations(calendarLink);
             DutyLinkEntityType.CreateAnnotations(dutyLink);
+            ContactChannelsEntityType.CreateAnnotations(contactChannels);
             CustomerEntityType.CreateAnnotations(customer);
+            EscalationEntityType.CreateAnnotations(escalation);
             ScheduleEntityType.CreateAnnotations(schedule);
             ScheduleVersionEntityType.CreateAnnotations(scheduleVersion);
             TimeOffEntityType.CreateAnnotations(timeOff);
@@ -75,7 +88,13 @@ namespace BitP.SupportApi.Platform.Data.Sqlite.CompiledModels
             ShiftLedgerEntityType.CreateAnnotations(shiftLedger);
             RotationEntityType.CreateAnnotations(rotation);
             RotationVersionEntityType.CreateAnnotations(rotationVersion);
+            EscalationPolicyEntityType.CreateAnnotations(escalationPolicy);
+            SlaPolicyEntityType.CreateAnnotations(slaPolicy);
+            SlaPolicyOrderEntityType.CreateAnnotations(slaPolicyOrder);
+            SlaPolicyVersionEntityType.CreateAnnotations(slaPolicyVersion);
+            ReplyTimeEntityType.CreateAnnotations(replyTime);
             TicketActivityEntityType.CreateAnnotations(ticketActivity);
+            TicketClocksEntityType.CreateAnnotations(ticketClocks);
             TicketSearchRebuildEntityType.CreateAnnotations(ticketSearchRebuild);
             TicketTagEntityType.CreateAnnotations(ticketTag);
             TicketTransactionEntityType.CreateAnnotations(ticketTransaction);
@@ -86,6 +105,8 @@ namespace BitP.SupportApi.Platform.Data.Sqlite.CompiledModels
             PartnerEntityType.CreateAnnotations(partner);
             NumberSequenceEntityType.CreateAnnotations(numberSequence);
             SearchEntryEntityType.CreateAnnotations(searchEntry);
+            DueItemEntityType.CreateAnnotations(dueItem);
+            FeedPlaceEntityType.CreateAnnotations(feedPlace);
             StoredEventEntityType.CreateAnnotations(storedEvent);
             IdempotencyRecordEntityType.CreateAnnotations(idempotencyRecord);
 

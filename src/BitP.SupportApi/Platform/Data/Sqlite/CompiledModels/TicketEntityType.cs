@@ -25,7 +25,7 @@ namespace BitP.SupportApi.Platform.Data.Sqlite.CompiledModels
                 "BitP.SupportApi.Features.Tickets.Ticket",
                 typeof(Ticket),
                 baseEntityType,
-                propertyCount: 33,
+                propertyCount: 35,
                 foreignKeyCount: 2,
                 unnamedIndexCount: 11,
                 keyCount: 2);
@@ -154,6 +154,15 @@ namespace BitP.SupportApi.Platform.Data.Sqlite.CompiledModels
                 nullable: true);
             followUpRoot.AddAnnotation("Relational:ColumnName", "follow_up_root");
 
+            var handledFrom = runtimeEntityType.AddProperty(
+                "HandledFrom",
+                typeof(DateTimeOffset?),
+                propertyInfo: typeof(Ticket).GetProperty("HandledFrom", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Ticket).GetField("<HandledFrom>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true,
+                valueConverter: new SqliteSupportDbContext.UnixMillisecondsConverter());
+            handledFrom.AddAnnotation("Relational:ColumnName", "handled_from");
+
             var id = runtimeEntityType.AddProperty(
                 "Id",
                 typeof(Guid),
@@ -259,6 +268,14 @@ namespace BitP.SupportApi.Platform.Data.Sqlite.CompiledModels
                 fieldInfo: typeof(Ticket).GetField("<PublicVersion>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 sentinel: 0L);
             publicVersion.AddAnnotation("Relational:ColumnName", "public_version");
+
+            var sla = runtimeEntityType.AddProperty(
+                "Sla",
+                typeof(string),
+                propertyInfo: typeof(Ticket).GetProperty("Sla", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Ticket).GetField("<Sla>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true);
+            sla.AddAnnotation("Relational:ColumnName", "sla");
 
             var solvedAt = runtimeEntityType.AddProperty(
                 "SolvedAt",

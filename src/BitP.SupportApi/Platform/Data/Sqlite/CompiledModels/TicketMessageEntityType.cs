@@ -20,7 +20,7 @@ namespace BitP.SupportApi.Platform.Data.Sqlite.CompiledModels
                 "BitP.SupportApi.Features.Tickets.TicketMessage",
                 typeof(TicketMessage),
                 baseEntityType,
-                propertyCount: 10,
+                propertyCount: 12,
                 foreignKeyCount: 1,
                 unnamedIndexCount: 1,
                 keyCount: 1);
@@ -61,6 +61,14 @@ namespace BitP.SupportApi.Platform.Data.Sqlite.CompiledModels
                 maxLength: 200);
             authorName.AddAnnotation("Relational:ColumnName", "author_name");
 
+            var automatic = runtimeEntityType.AddProperty(
+                "Automatic",
+                typeof(bool),
+                propertyInfo: typeof(TicketMessage).GetProperty("Automatic", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(TicketMessage).GetField("<Automatic>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                sentinel: false);
+            automatic.AddAnnotation("Relational:ColumnName", "automatic");
+
             var body = runtimeEntityType.AddProperty(
                 "Body",
                 typeof(string),
@@ -77,6 +85,14 @@ namespace BitP.SupportApi.Platform.Data.Sqlite.CompiledModels
                 valueConverter: new SqliteSupportDbContext.UnixMillisecondsConverter());
             createdAt.SetSentinelFromProviderValue(-62135596800000L);
             createdAt.AddAnnotation("Relational:ColumnName", "created_at");
+
+            var explains = runtimeEntityType.AddProperty(
+                "Explains",
+                typeof(bool),
+                propertyInfo: typeof(TicketMessage).GetProperty("Explains", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(TicketMessage).GetField("<Explains>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                sentinel: false);
+            explains.AddAnnotation("Relational:ColumnName", "explains");
 
             var publicSequence = runtimeEntityType.AddProperty(
                 "PublicSequence",

@@ -329,6 +329,32 @@ namespace BitP.SupportApi.Platform.Data.Sqlite.Migrations
                     b.ToTable("duty_links", (string)null);
                 });
 
+            modelBuilder.Entity("BitP.SupportApi.Features.ContactOptions.ContactChannels", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Content")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("content");
+
+                    b.Property<long?>("UpdatedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("updated_at");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_contact_channels");
+
+                    b.ToTable("contact_channels", (string)null);
+                });
+
             modelBuilder.Entity("BitP.SupportApi.Features.Customers.Customer", b =>
                 {
                     b.Property<Guid>("Id")
@@ -405,6 +431,107 @@ namespace BitP.SupportApi.Platform.Data.Sqlite.Migrations
                         .HasDatabaseName("ix_customers_partner_id_created_at_id");
 
                     b.ToTable("customers", (string)null);
+                });
+
+            modelBuilder.Entity("BitP.SupportApi.Features.Escalations.Escalation", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("AcknowledgedBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("acknowledged_by");
+
+                    b.Property<string>("Cause")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("cause");
+
+                    b.Property<long?>("NextStepAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("next_step_at");
+
+                    b.Property<long?>("OverSince")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("over_since");
+
+                    b.Property<string>("Policy")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("policy");
+
+                    b.Property<Guid>("PolicyId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("policy_id");
+
+                    b.Property<int>("Repetition")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("repetition");
+
+                    b.Property<int>("Round")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("round");
+
+                    b.Property<long>("StartedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("started_at");
+
+                    b.Property<string>("StartedBy")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("started_by");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("state");
+
+                    b.Property<int>("Step")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("step");
+
+                    b.Property<string>("Taken")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("taken");
+
+                    b.Property<Guid>("TicketId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("ticket_id");
+
+                    b.Property<long>("TicketNumber")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("ticket_number");
+
+                    b.Property<long>("TicketVersion")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("ticket_version");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_escalations");
+
+                    b.HasIndex("StartedAt", "Id")
+                        .HasDatabaseName("ix_escalations_started_at_id");
+
+                    b.HasIndex("TicketId", "PolicyId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_escalations_ticket_id_policy_id")
+                        .HasFilter("next_step_at IS NOT NULL");
+
+                    b.HasIndex("State", "StartedAt", "Id")
+                        .HasDatabaseName("ix_escalations_state_started_at_id");
+
+                    b.HasIndex("TicketNumber", "StartedAt", "Id")
+                        .HasDatabaseName("ix_escalations_ticket_number_started_at_id");
+
+                    b.ToTable("escalations", (string)null);
                 });
 
             modelBuilder.Entity("BitP.SupportApi.Features.Schedules.Schedule", b =>
@@ -698,6 +825,173 @@ namespace BitP.SupportApi.Platform.Data.Sqlite.Migrations
                     b.ToTable("rotation_versions", (string)null);
                 });
 
+            modelBuilder.Entity("BitP.SupportApi.Features.Sla.EscalationPolicies.EscalationPolicy", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Content")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("content");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("created_at");
+
+                    b.Property<long>("UpdatedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("updated_at");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_escalation_policies");
+
+                    b.HasIndex("CreatedAt", "Id")
+                        .HasDatabaseName("ix_escalation_policies_created_at_id");
+
+                    b.ToTable("escalation_policies", (string)null);
+                });
+
+            modelBuilder.Entity("BitP.SupportApi.Features.Sla.Policies.SlaPolicy", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Content")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("content");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("created_at");
+
+                    b.Property<long?>("EffectiveFrom")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("effective_from");
+
+                    b.Property<long?>("RetiredAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("retired_at");
+
+                    b.Property<long>("UpdatedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("updated_at");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_sla_policies");
+
+                    b.ToTable("sla_policies", (string)null);
+                });
+
+            modelBuilder.Entity("BitP.SupportApi.Features.Sla.Policies.SlaPolicyOrder", b =>
+                {
+                    b.Property<string>("Name")
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Policies")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("policies");
+
+                    b.Property<long>("Stamp")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("stamp");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Name")
+                        .HasName("pk_sla_policy_order");
+
+                    b.ToTable("sla_policy_order", (string)null);
+                });
+
+            modelBuilder.Entity("BitP.SupportApi.Features.Sla.Policies.SlaPolicyVersion", b =>
+                {
+                    b.Property<Guid>("PolicyId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("policy_id");
+
+                    b.Property<long>("Number")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("number");
+
+                    b.Property<string>("Content")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("content");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("created_at");
+
+                    b.Property<long?>("EffectiveFrom")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("effective_from");
+
+                    b.HasKey("PolicyId", "Number")
+                        .HasName("pk_sla_policy_versions");
+
+                    b.ToTable("sla_policy_versions", (string)null);
+                });
+
+            modelBuilder.Entity("BitP.SupportApi.Features.Sla.ReplyTime", b =>
+                {
+                    b.Property<long>("TicketNumber")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("ticket_number");
+
+                    b.Property<long>("AnsweredAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("answered_at");
+
+                    b.Property<string>("Calendar")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("calendar");
+
+                    b.Property<string>("Channel")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("channel");
+
+                    b.Property<long>("Milliseconds")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("milliseconds");
+
+                    b.HasKey("TicketNumber")
+                        .HasName("pk_reply_times");
+
+                    b.HasIndex("Channel", "AnsweredAt")
+                        .HasDatabaseName("ix_reply_times_channel_answered_at");
+
+                    b.ToTable("reply_times", (string)null);
+                });
+
             modelBuilder.Entity("BitP.SupportApi.Features.Tickets.Storage.TicketActivity", b =>
                 {
                     b.Property<long>("Number")
@@ -726,6 +1020,79 @@ namespace BitP.SupportApi.Platform.Data.Sqlite.Migrations
                         .HasDatabaseName("ix_ticket_activity_partner_id_public_updated_at_number");
 
                     b.ToTable("ticket_activity", (string)null);
+                });
+
+            modelBuilder.Entity("BitP.SupportApi.Features.Tickets.Storage.TicketClocks", b =>
+                {
+                    b.Property<long>("Number")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("number");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("created_at");
+
+                    b.Property<long?>("ExplanationDueAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("explanation_due_at");
+
+                    b.Property<long?>("FirstResponseDueAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("first_response_due_at");
+
+                    b.Property<long?>("NextResponseDueAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("next_response_due_at");
+
+                    b.Property<long?>("ProgressUpdateDueAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("progress_update_due_at");
+
+                    b.Property<long?>("ResolutionDueAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("resolution_due_at");
+
+                    b.Property<Guid?>("ScheduleId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("schedule_id");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("state");
+
+                    b.Property<int>("Warned")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("warned");
+
+                    b.HasKey("Number")
+                        .HasName("pk_ticket_clocks");
+
+                    b.HasIndex("ExplanationDueAt", "Number")
+                        .HasDatabaseName("ix_ticket_clocks_explanation_due_at_number")
+                        .HasFilter("explanation_due_at IS NOT NULL");
+
+                    b.HasIndex("FirstResponseDueAt", "Number")
+                        .HasDatabaseName("ix_ticket_clocks_first_response_due_at_number")
+                        .HasFilter("first_response_due_at IS NOT NULL");
+
+                    b.HasIndex("NextResponseDueAt", "Number")
+                        .HasDatabaseName("ix_ticket_clocks_next_response_due_at_number")
+                        .HasFilter("next_response_due_at IS NOT NULL");
+
+                    b.HasIndex("ProgressUpdateDueAt", "Number")
+                        .HasDatabaseName("ix_ticket_clocks_progress_update_due_at_number")
+                        .HasFilter("progress_update_due_at IS NOT NULL");
+
+                    b.HasIndex("ResolutionDueAt", "Number")
+                        .HasDatabaseName("ix_ticket_clocks_resolution_due_at_number")
+                        .HasFilter("resolution_due_at IS NOT NULL");
+
+                    b.HasIndex("State", "CreatedAt", "Number")
+                        .HasDatabaseName("ix_ticket_clocks_state_created_at_number");
+
+                    b.ToTable("ticket_clocks", (string)null);
                 });
 
             modelBuilder.Entity("BitP.SupportApi.Features.Tickets.Storage.TicketSearchRebuild", b =>
@@ -851,6 +1218,10 @@ namespace BitP.SupportApi.Platform.Data.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("follow_up_root");
 
+                    b.Property<long?>("HandledFrom")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("handled_from");
+
                     b.Property<Guid>("Id")
                         .HasColumnType("TEXT")
                         .HasColumnName("id");
@@ -904,6 +1275,10 @@ namespace BitP.SupportApi.Platform.Data.Sqlite.Migrations
                     b.Property<long>("PublicVersion")
                         .HasColumnType("INTEGER")
                         .HasColumnName("public_version");
+
+                    b.Property<string>("Sla")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("sla");
 
                     b.Property<long?>("SolvedAt")
                         .HasColumnType("INTEGER")
@@ -1006,6 +1381,10 @@ namespace BitP.SupportApi.Platform.Data.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("author_name");
 
+                    b.Property<bool>("Automatic")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("automatic");
+
                     b.Property<string>("Body")
                         .IsRequired()
                         .HasMaxLength(20000)
@@ -1015,6 +1394,10 @@ namespace BitP.SupportApi.Platform.Data.Sqlite.Migrations
                     b.Property<long>("CreatedAt")
                         .HasColumnType("INTEGER")
                         .HasColumnName("created_at");
+
+                    b.Property<bool>("Explains")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("explains");
 
                     b.Property<long?>("PublicSequence")
                         .HasColumnType("INTEGER")
@@ -1257,6 +1640,107 @@ namespace BitP.SupportApi.Platform.Data.Sqlite.Migrations
                         .HasName("pk_search_entries");
 
                     b.ToTable("search_entries", (string)null);
+                });
+
+            modelBuilder.Entity("BitP.SupportApi.Platform.Due.DueItem", b =>
+                {
+                    b.Property<string>("Subject")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("subject");
+
+                    b.Property<string>("Kind")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<int>("Attempts")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("attempts");
+
+                    b.Property<string>("Data")
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("data");
+
+                    b.Property<long>("DueAt")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("due_at");
+
+                    b.Property<long?>("FailedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("failed_at");
+
+                    b.Property<string>("Failure")
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("failure");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<Guid?>("Lease")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("lease");
+
+                    b.Property<long?>("WakeAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("wake_at");
+
+                    b.HasKey("Subject", "Kind")
+                        .HasName("pk_due_work");
+
+                    b.HasIndex("Id")
+                        .HasDatabaseName("ix_due_work_id")
+                        .HasFilter("failed_at IS NOT NULL");
+
+                    b.HasIndex("FailedAt", "Id")
+                        .HasDatabaseName("ix_due_work_failed_at_id")
+                        .HasFilter("failed_at IS NOT NULL");
+
+                    b.HasIndex("WakeAt", "DueAt", "Kind")
+                        .HasDatabaseName("ix_due_work_wake_at_due_at_kind")
+                        .HasFilter("wake_at IS NOT NULL");
+
+                    b.ToTable("due_work", (string)null);
+                });
+
+            modelBuilder.Entity("BitP.SupportApi.Platform.Due.FeedPlace", b =>
+                {
+                    b.Property<string>("Name")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<int>("Attempts")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("attempts");
+
+                    b.Property<long>("CommitOrder")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("commit_order");
+
+                    b.Property<string>("Failure")
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("failure");
+
+                    b.Property<long>("Position")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("position");
+
+                    b.Property<long>("WakeAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("wake_at");
+
+                    b.HasKey("Name")
+                        .HasName("pk_feed_readers");
+
+                    b.ToTable("feed_readers", (string)null);
                 });
 
             modelBuilder.Entity("BitP.SupportApi.Platform.Events.StoredEvent", b =>
@@ -1516,6 +2000,16 @@ namespace BitP.SupportApi.Platform.Data.Sqlite.Migrations
                         .HasConstraintName("fk_rotation_versions_rotation_id");
                 });
 
+            modelBuilder.Entity("BitP.SupportApi.Features.Sla.Policies.SlaPolicyVersion", b =>
+                {
+                    b.HasOne("BitP.SupportApi.Features.Sla.Policies.SlaPolicy", null)
+                        .WithMany("Versions")
+                        .HasForeignKey("PolicyId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_sla_policy_versions_policy_id");
+                });
+
             modelBuilder.Entity("BitP.SupportApi.Features.Tickets.Storage.TicketTag", b =>
                 {
                     b.HasOne("BitP.SupportApi.Features.Tickets.Ticket", null)
@@ -1580,6 +2074,11 @@ namespace BitP.SupportApi.Platform.Data.Sqlite.Migrations
                 });
 
             modelBuilder.Entity("BitP.SupportApi.Features.Shifts.Rotations.Rotation", b =>
+                {
+                    b.Navigation("Versions");
+                });
+
+            modelBuilder.Entity("BitP.SupportApi.Features.Sla.Policies.SlaPolicy", b =>
                 {
                     b.Navigation("Versions");
                 });

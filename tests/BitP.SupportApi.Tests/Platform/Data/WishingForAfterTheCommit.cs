@@ -1,6 +1,6 @@
-using BitP.SupportApi.Platform.Http;
+using BitP.SupportApi.Platform.Data;
 
-namespace BitP.SupportApi.Tests.Platform.Http;
+namespace BitP.SupportApi.Tests.Platform.Data;
 
 public sealed class WishingForAfterTheCommit
 {
