@@ -153,7 +153,7 @@ public sealed class KeepingContactChannels
         foreach (var caller in new[] { customer, app.Page })
             (await caller.GetAsync(Path)).ShouldBeProblem(403, "actor_not_allowed");
         (await app.Supervisor.PatchAsync(Path, new { })).ShouldBeProblem(428, "if_match_required");
-        (await app.Supervisor.PatchAsync(Path, new { }, ("If-Match", "\"77\""))).ShouldBeProblem(412, "version_mismatch");
+        (await app.Supervisor.PatchAsync(Path, new { }, ("If-Match", "\"1000000000\""))).ShouldBeProblem(412, "version_mismatch");
         (await app.Agent.GetAsync(Path)).ShouldBe(200);
     }
 

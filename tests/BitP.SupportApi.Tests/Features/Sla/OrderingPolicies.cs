@@ -70,7 +70,7 @@ public sealed class OrderingPolicies
             app.Supervisor.PutAsync($"{Policies}/order", new { order }, tag is null ? [] : [("If-Match", tag)]);
 
         (await PutAsync(reversed, null)).ShouldBeProblem(428, "if_match_required");
-        (await PutAsync(reversed, "\"77\"")).ShouldBeProblem(412, "version_mismatch");
+        (await PutAsync(reversed, "\"1000000000\"")).ShouldBeProblem(412, "version_mismatch");
         var missing = await PutAsync(ids.Skip(1), seen.ETag);
         missing.ShouldRefuse("order", "incomplete");
         Assert.Equal([ids[0]], missing["errors"]!["order"]![0]!["allowed"].Strings());
