@@ -39,7 +39,10 @@ public sealed class KillingANode
 
                 await nodes[victim].KillAsync();
 
-                await Polling.UntilAsync(async () => await connection.CountAsync("SELECT count(*) FROM due_work") == 0, "the other one does the rest");
+                await Polling.UntilAsync(
+                    async () => await connection.CountAsync("SELECT count(*) FROM due_work WHERE subject LIKE 'round %'") == 0,
+                    "the other one does the rest"
+                );
                 var done = await connection.LinesAsync(
                     $"SELECT subject_reference, (data::json)->>'kind' FROM events WHERE subject_kind = 'test' AND subject_reference LIKE 'round {round}, %' ORDER BY position"
                 );
