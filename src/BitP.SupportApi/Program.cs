@@ -33,9 +33,9 @@ var features = new FeatureSet()
     .Add<SlaFeature>()
     .Add<CalendarsFeature>()
     .Add<AnnouncementsFeature>()
-    .Add<TicketsFeature>()
+    .Add<ContactOptionsFeature>()
     .Add<EscalationsFeature>()
-    .Add<ContactOptionsFeature>();
+    .Add<TicketsFeature>();
 
 try
 {

@@ -62,7 +62,8 @@ internal sealed class FakeApi(params Func<HttpRequestMessage, HttpResponseMessag
         Json(
             """
             { "id": "019aa9f2-3c40-7d11-9c3e-5b1f0a7e2d05", "ticketId": "019aa9f2-3c40-7d11-9c3e-5b1f0a7e2d01", "body": "Hello", "visibility": "public",
-              "author": { "kind": "staff", "id": null, "name": null }, "createdAt": "2026-11-22T08:30:00Z", "sequence": 2 }
+              "author": { "kind": "staff", "id": null, "name": null }, "createdAt": "2026-11-22T08:30:00Z", "sequence": 2,
+              "automatic": false, "explains": false }
             """,
             201
         );

@@ -2628,6 +2628,228 @@ public partial class AnnouncementsClient
 
 public partial class SupportApiClient
 {
+    /// <summary>How to reach support right now, the best way first.</summary>
+    public virtual ContactOptionsClient ContactOptions => field ??= new(Api);
+}
+
+/// <summary>How to reach support right now, the best way first.</summary>
+public partial class ContactOptionsClient
+{
+    private readonly ApiConnection? _api;
+
+    internal ContactOptionsClient(ApiConnection api) => _api = api;
+
+    /// <summary>For tests: a stand-in overrides what it needs.</summary>
+    protected ContactOptionsClient() { }
+
+    private ApiConnection Api => _api ?? throw new InvalidOperationException("This stand-in for ContactOptionsClient does not override the method that was called.");
+
+    /// <summary>Get contact options</summary>
+    /// <remarks>
+    /// The channels in the order of advice. For what is of high or urgent priority those that are open come before all others; else those that can be used now, since what is written can be sent at any time and says from when on it is handled. Then those that are served in the language of `locale`, and then by the ranks that operators gave them. The answer is at most a second old, and measured times at most a minute.
+    /// <br/>
+    /// <br/>Scope `contact:read`; for: partner, customer, publishable, agent, supervisor, admin.
+    /// <para><c>GET /v1/contact-options</c> (GetContactOptions)</para>
+    /// </remarks>
+    /// <param name="query">Filters, order and page.</param>
+    /// <param name="options">What is special about this call.</param>
+    /// <param name="cancellationToken">Ends the call, and the waiting between attempts.</param>
+    /// <exception cref="SupportApiException">Any other refusal, or no answer.</exception>
+    public virtual Task<ContactOptions> GetAsync(GetContactOptionsQuery? query = null, RequestOptions? options = null, CancellationToken cancellationToken = default) =>
+        Api.SendAsync<ContactOptions>(
+            new(HttpMethod.Get, $"v1/contact-options") { Query = query },
+            options,
+            cancellationToken
+        );
+
+}
+
+public partial class SupportApiClient
+{
+    /// <summary>The one place where the addresses of support are kept.</summary>
+    public virtual ContactChannelsClient ContactChannels => field ??= new(Api);
+}
+
+/// <summary>The one place where the addresses of support are kept.</summary>
+public partial class ContactChannelsClient
+{
+    private readonly ApiConnection? _api;
+
+    internal ContactChannelsClient(ApiConnection api) => _api = api;
+
+    /// <summary>For tests: a stand-in overrides what it needs.</summary>
+    protected ContactChannelsClient() { }
+
+    private ApiConnection Api => _api ?? throw new InvalidOperationException("This stand-in for ContactChannelsClient does not override the method that was called.");
+
+    /// <summary>Get the contact channels</summary>
+    /// <remarks>
+    /// As they are kept, also those that are not offered. What to offer whom now is told by `GET /v1/contact-options`.
+    /// <br/>
+    /// <br/>Scope `contact:read`; for: partner, agent, supervisor, admin.
+    /// <para><c>GET /v1/contact-channels</c> (GetContactChannels)</para>
+    /// </remarks>
+    /// <param name="options">What is special about this call.</param>
+    /// <param name="cancellationToken">Ends the call, and the waiting between attempts.</param>
+    /// <exception cref="SupportApiException">Any other refusal, or no answer.</exception>
+    public virtual Task<ContactChannels> GetAsync(RequestOptions? options = null, CancellationToken cancellationToken = default) =>
+        Api.SendAsync<ContactChannels>(
+            new(HttpMethod.Get, $"v1/contact-channels"),
+            options,
+            cancellationToken
+        );
+
+    /// <summary>Update the contact channels</summary>
+    /// <remarks>
+    /// A JSON Merge Patch (RFC 7396): absent members stay, null clears; a channel that is null goes. It holds at once on the node that made it, and a second later on all.
+    /// <br/>
+    /// <br/>Scope `contact:write`; for: supervisor, admin.
+    /// <para><c>PATCH /v1/contact-channels</c> (UpdateContactChannels)</para>
+    /// </remarks>
+    /// <param name="patch">What is changed; members that are not set stay as they are.</param>
+    /// <param name="version">The version last read, or <see cref="ResourceVersion.Any"/>.</param>
+    /// <param name="options">What is special about this call.</param>
+    /// <param name="cancellationToken">Ends the call, and the waiting between attempts.</param>
+    /// <exception cref="SupportApiException">Any other refusal, or no answer.</exception>
+    public virtual Task<ContactChannels> UpdateAsync(ContactChannelSet patch, ResourceVersion version, RequestOptions? options = null, CancellationToken cancellationToken = default) =>
+        Api.SendAsync<ContactChannels>(
+            new(HttpMethod.Patch, $"v1/contact-channels") { Body = patch, IsPatch = true, IsIdempotent = true, Version = version },
+            options,
+            cancellationToken
+        );
+
+    /// <summary>Update the contact channels</summary>
+    /// <remarks>
+    /// A JSON Merge Patch (RFC 7396): absent members stay, null clears; a channel that is null goes. It holds at once on the node that made it, and a second later on all.
+    /// <br/>
+    /// <br/>Scope `contact:write`; for: supervisor, admin.
+    /// <para><c>PATCH /v1/contact-channels</c> (UpdateContactChannels)</para>
+    /// </remarks>
+    /// <param name="contactChannels">What is changed, as it was read: the change is refused when somebody else was faster.</param>
+    /// <param name="patch">What is changed; members that are not set stay as they are.</param>
+    /// <param name="options">What is special about this call.</param>
+    /// <param name="cancellationToken">Ends the call, and the waiting between attempts.</param>
+    /// <exception cref="SupportApiException">Any other refusal, or no answer.</exception>
+    public virtual Task<ContactChannels> UpdateAsync(ContactChannels contactChannels, ContactChannelSet patch, RequestOptions? options = null, CancellationToken cancellationToken = default) =>
+        UpdateAsync(patch, contactChannels.Version, options, cancellationToken);
+
+}
+
+public partial class SupportApiClient
+{
+    /// <summary>Tickets for which people are called on, one after another.</summary>
+    public virtual EscalationsClient Escalations => field ??= new(Api);
+}
+
+/// <summary>Tickets for which people are called on, one after another.</summary>
+public partial class EscalationsClient
+{
+    private readonly ApiConnection? _api;
+
+    internal EscalationsClient(ApiConnection api) => _api = api;
+
+    /// <summary>For tests: a stand-in overrides what it needs.</summary>
+    protected EscalationsClient() { }
+
+    private ApiConnection Api => _api ?? throw new InvalidOperationException("This stand-in for EscalationsClient does not override the method that was called.");
+
+    /// <summary>Escalate a ticket</summary>
+    /// <remarks>
+    /// People are called on by the steps of the policy, from now on, until somebody acknowledges or the ticket is solved. Of one policy at most one escalation is running for a ticket: another is refused with 409 `escalation_running`, and `existing` is the one that is. `If-Match` is the ticket's.
+    /// <br/>
+    /// <br/>Scope `tickets:write`; for: agent, supervisor, admin.
+    /// <para><c>POST /v1/tickets/{ticketId}/escalate</c> (EscalateTicket)</para>
+    /// </remarks>
+    /// <param name="ticketId">The id or the reference of the ticket.</param>
+    /// <param name="request">What is sent.</param>
+    /// <param name="options">What is special about this call.</param>
+    /// <param name="cancellationToken">Ends the call, and the waiting between attempts.</param>
+    /// <exception cref="NotFoundException">ticket_not_found: There is no such ticket.</exception>
+    /// <exception cref="ConflictException">escalation_ticket_solved: The ticket is solved: there is nothing to escalate.</exception>
+    /// <exception cref="ConflictException">escalation_running: The ticket is being escalated by this policy already.</exception>
+    /// <exception cref="SupportApiException">Any other refusal, or no answer.</exception>
+    public virtual Task<Escalation> EscalateTicketAsync(IdOrReference ticketId, EscalateTicketRequest request, RequestOptions? options = null, CancellationToken cancellationToken = default) =>
+        Api.SendAsync<Escalation>(
+            new(HttpMethod.Post, $"v1/tickets/{ApiConnection.Escape(ticketId)}/escalate") { Body = request, IsIdempotent = true },
+            options,
+            cancellationToken
+        );
+
+    /// <summary>List escalations</summary>
+    /// <remarks>
+    /// The latest to begin first. Filters narrow each other down.
+    /// <br/>
+    /// <br/>Scope `tickets:read`; for: agent, supervisor, admin.
+    /// <para><c>GET /v1/escalations</c> (ListEscalations)</para>
+    /// </remarks>
+    /// <param name="query">Filters, order and page.</param>
+    /// <param name="options">What is special about this call.</param>
+    /// <param name="cancellationToken">Ends the call, and the waiting between attempts.</param>
+    /// <exception cref="SupportApiException">Any other refusal, or no answer.</exception>
+    public virtual Task<Page<Escalation>> ListAsync(ListEscalationsQuery? query = null, RequestOptions? options = null, CancellationToken cancellationToken = default) =>
+        Api.SendAsync<Page<Escalation>>(
+            new(HttpMethod.Get, $"v1/escalations") { Query = query },
+            options,
+            cancellationToken
+        );
+
+    /// <summary>List escalations</summary>
+    /// <remarks>
+    /// The latest to begin first. Filters narrow each other down.
+    /// <br/>
+    /// <br/>Scope `tickets:read`; for: agent, supervisor, admin.
+    /// <para><c>GET /v1/escalations</c> (ListEscalations)</para>
+    /// </remarks>
+    /// <param name="query">Filters and order; the limit is the size of the pages that are read one after another.</param>
+    /// <param name="options">What is special about this call.</param>
+    /// <param name="cancellationToken">Ends the call, and the waiting between attempts.</param>
+    /// <exception cref="SupportApiException">Any other refusal, or no answer.</exception>
+    public virtual IAsyncEnumerable<Escalation> ListAllAsync(ListEscalationsQuery? query = null, RequestOptions? options = null, CancellationToken cancellationToken = default) =>
+        Pages.ReadAllAsync((cursor, ct) => ListAsync((query ?? new()) with { Cursor = cursor ?? query?.Cursor }, options, ct), cancellationToken);
+
+    /// <summary>Get an escalation</summary>
+    /// <remarks>
+    /// With the steps that were taken, and who was called on by each.
+    /// <br/>
+    /// <br/>Scope `tickets:read`; for: agent, supervisor, admin.
+    /// <para><c>GET /v1/escalations/{escalationId}</c> (GetEscalation)</para>
+    /// </remarks>
+    /// <param name="escalationId">The id of the escalation.</param>
+    /// <param name="options">What is special about this call.</param>
+    /// <param name="cancellationToken">Ends the call, and the waiting between attempts.</param>
+    /// <exception cref="NotFoundException">escalation_not_found: There is no such escalation.</exception>
+    /// <exception cref="SupportApiException">Any other refusal, or no answer.</exception>
+    public virtual Task<Escalation> GetAsync(Guid escalationId, RequestOptions? options = null, CancellationToken cancellationToken = default) =>
+        Api.SendAsync<Escalation>(
+            new(HttpMethod.Get, $"v1/escalations/{ApiConnection.Escape(escalationId)}"),
+            options,
+            cancellationToken
+        );
+
+    /// <summary>Acknowledge an escalation</summary>
+    /// <remarks>
+    /// No more steps are taken, and it is noted who acknowledged. The ticket stays with whoever has it. One that is exhausted can be acknowledged as well.
+    /// <br/>
+    /// <br/>Scope `tickets:write`; for: agent, supervisor, admin.
+    /// <para><c>POST /v1/escalations/{escalationId}/acknowledge</c> (AcknowledgeEscalation)</para>
+    /// </remarks>
+    /// <param name="escalationId">The id of the escalation.</param>
+    /// <param name="options">What is special about this call.</param>
+    /// <param name="cancellationToken">Ends the call, and the waiting between attempts.</param>
+    /// <exception cref="NotFoundException">escalation_not_found: There is no such escalation.</exception>
+    /// <exception cref="ConflictException">escalation_not_running: The escalation is over: it was acknowledged, or the ticket was solved.</exception>
+    /// <exception cref="SupportApiException">Any other refusal, or no answer.</exception>
+    public virtual Task<Escalation> AcknowledgeAsync(Guid escalationId, RequestOptions? options = null, CancellationToken cancellationToken = default) =>
+        Api.SendAsync<Escalation>(
+            new(HttpMethod.Post, $"v1/escalations/{ApiConnection.Escape(escalationId)}/acknowledge") { IsIdempotent = true },
+            options,
+            cancellationToken
+        );
+
+}
+
+public partial class SupportApiClient
+{
     /// <summary>Customers' cases, from opening to closing, and what is said in them.</summary>
     public virtual TicketsClient Tickets => field ??= new(Api);
 }
@@ -3051,228 +3273,6 @@ public partial class TicketsClient
             options,
             cancellationToken
         );
-
-}
-
-public partial class SupportApiClient
-{
-    /// <summary>Tickets for which people are called on, one after another.</summary>
-    public virtual EscalationsClient Escalations => field ??= new(Api);
-}
-
-/// <summary>Tickets for which people are called on, one after another.</summary>
-public partial class EscalationsClient
-{
-    private readonly ApiConnection? _api;
-
-    internal EscalationsClient(ApiConnection api) => _api = api;
-
-    /// <summary>For tests: a stand-in overrides what it needs.</summary>
-    protected EscalationsClient() { }
-
-    private ApiConnection Api => _api ?? throw new InvalidOperationException("This stand-in for EscalationsClient does not override the method that was called.");
-
-    /// <summary>Escalate a ticket</summary>
-    /// <remarks>
-    /// People are called on by the steps of the policy, from now on, until somebody acknowledges or the ticket is solved. Of one policy at most one escalation is running for a ticket: another is refused with 409 `escalation_running`, and `existing` is the one that is. `If-Match` is the ticket's.
-    /// <br/>
-    /// <br/>Scope `tickets:write`; for: agent, supervisor, admin.
-    /// <para><c>POST /v1/tickets/{ticketId}/escalate</c> (EscalateTicket)</para>
-    /// </remarks>
-    /// <param name="ticketId">The id or the reference of the ticket.</param>
-    /// <param name="request">What is sent.</param>
-    /// <param name="options">What is special about this call.</param>
-    /// <param name="cancellationToken">Ends the call, and the waiting between attempts.</param>
-    /// <exception cref="NotFoundException">ticket_not_found: There is no such ticket.</exception>
-    /// <exception cref="ConflictException">escalation_ticket_solved: The ticket is solved: there is nothing to escalate.</exception>
-    /// <exception cref="ConflictException">escalation_running: The ticket is being escalated by this policy already.</exception>
-    /// <exception cref="SupportApiException">Any other refusal, or no answer.</exception>
-    public virtual Task<Escalation> EscalateTicketAsync(IdOrReference ticketId, EscalateTicketRequest request, RequestOptions? options = null, CancellationToken cancellationToken = default) =>
-        Api.SendAsync<Escalation>(
-            new(HttpMethod.Post, $"v1/tickets/{ApiConnection.Escape(ticketId)}/escalate") { Body = request, IsIdempotent = true },
-            options,
-            cancellationToken
-        );
-
-    /// <summary>List escalations</summary>
-    /// <remarks>
-    /// The latest to begin first. Filters narrow each other down.
-    /// <br/>
-    /// <br/>Scope `tickets:read`; for: agent, supervisor, admin.
-    /// <para><c>GET /v1/escalations</c> (ListEscalations)</para>
-    /// </remarks>
-    /// <param name="query">Filters, order and page.</param>
-    /// <param name="options">What is special about this call.</param>
-    /// <param name="cancellationToken">Ends the call, and the waiting between attempts.</param>
-    /// <exception cref="SupportApiException">Any other refusal, or no answer.</exception>
-    public virtual Task<Page<Escalation>> ListAsync(ListEscalationsQuery? query = null, RequestOptions? options = null, CancellationToken cancellationToken = default) =>
-        Api.SendAsync<Page<Escalation>>(
-            new(HttpMethod.Get, $"v1/escalations") { Query = query },
-            options,
-            cancellationToken
-        );
-
-    /// <summary>List escalations</summary>
-    /// <remarks>
-    /// The latest to begin first. Filters narrow each other down.
-    /// <br/>
-    /// <br/>Scope `tickets:read`; for: agent, supervisor, admin.
-    /// <para><c>GET /v1/escalations</c> (ListEscalations)</para>
-    /// </remarks>
-    /// <param name="query">Filters and order; the limit is the size of the pages that are read one after another.</param>
-    /// <param name="options">What is special about this call.</param>
-    /// <param name="cancellationToken">Ends the call, and the waiting between attempts.</param>
-    /// <exception cref="SupportApiException">Any other refusal, or no answer.</exception>
-    public virtual IAsyncEnumerable<Escalation> ListAllAsync(ListEscalationsQuery? query = null, RequestOptions? options = null, CancellationToken cancellationToken = default) =>
-        Pages.ReadAllAsync((cursor, ct) => ListAsync((query ?? new()) with { Cursor = cursor ?? query?.Cursor }, options, ct), cancellationToken);
-
-    /// <summary>Get an escalation</summary>
-    /// <remarks>
-    /// With the steps that were taken, and who was called on by each.
-    /// <br/>
-    /// <br/>Scope `tickets:read`; for: agent, supervisor, admin.
-    /// <para><c>GET /v1/escalations/{escalationId}</c> (GetEscalation)</para>
-    /// </remarks>
-    /// <param name="escalationId">The id of the escalation.</param>
-    /// <param name="options">What is special about this call.</param>
-    /// <param name="cancellationToken">Ends the call, and the waiting between attempts.</param>
-    /// <exception cref="NotFoundException">escalation_not_found: There is no such escalation.</exception>
-    /// <exception cref="SupportApiException">Any other refusal, or no answer.</exception>
-    public virtual Task<Escalation> GetAsync(Guid escalationId, RequestOptions? options = null, CancellationToken cancellationToken = default) =>
-        Api.SendAsync<Escalation>(
-            new(HttpMethod.Get, $"v1/escalations/{ApiConnection.Escape(escalationId)}"),
-            options,
-            cancellationToken
-        );
-
-    /// <summary>Acknowledge an escalation</summary>
-    /// <remarks>
-    /// No more steps are taken, and it is noted who acknowledged. The ticket stays with whoever has it. One that is exhausted can be acknowledged as well.
-    /// <br/>
-    /// <br/>Scope `tickets:write`; for: agent, supervisor, admin.
-    /// <para><c>POST /v1/escalations/{escalationId}/acknowledge</c> (AcknowledgeEscalation)</para>
-    /// </remarks>
-    /// <param name="escalationId">The id of the escalation.</param>
-    /// <param name="options">What is special about this call.</param>
-    /// <param name="cancellationToken">Ends the call, and the waiting between attempts.</param>
-    /// <exception cref="NotFoundException">escalation_not_found: There is no such escalation.</exception>
-    /// <exception cref="ConflictException">escalation_not_running: The escalation is over: it was acknowledged, or the ticket was solved.</exception>
-    /// <exception cref="SupportApiException">Any other refusal, or no answer.</exception>
-    public virtual Task<Escalation> AcknowledgeAsync(Guid escalationId, RequestOptions? options = null, CancellationToken cancellationToken = default) =>
-        Api.SendAsync<Escalation>(
-            new(HttpMethod.Post, $"v1/escalations/{ApiConnection.Escape(escalationId)}/acknowledge") { IsIdempotent = true },
-            options,
-            cancellationToken
-        );
-
-}
-
-public partial class SupportApiClient
-{
-    /// <summary>How to reach support right now, the best way first.</summary>
-    public virtual ContactOptionsClient ContactOptions => field ??= new(Api);
-}
-
-/// <summary>How to reach support right now, the best way first.</summary>
-public partial class ContactOptionsClient
-{
-    private readonly ApiConnection? _api;
-
-    internal ContactOptionsClient(ApiConnection api) => _api = api;
-
-    /// <summary>For tests: a stand-in overrides what it needs.</summary>
-    protected ContactOptionsClient() { }
-
-    private ApiConnection Api => _api ?? throw new InvalidOperationException("This stand-in for ContactOptionsClient does not override the method that was called.");
-
-    /// <summary>Get contact options</summary>
-    /// <remarks>
-    /// The channels in the order of advice. For what is of high or urgent priority those that are open come before all others; else those that can be used now, since what is written can be sent at any time and says from when on it is handled. Then those that are served in the language of `locale`, and then by the ranks that operators gave them. The answer is at most a second old, and measured times at most a minute.
-    /// <br/>
-    /// <br/>Scope `contact:read`; for: partner, customer, publishable, agent, supervisor, admin.
-    /// <para><c>GET /v1/contact-options</c> (GetContactOptions)</para>
-    /// </remarks>
-    /// <param name="query">Filters, order and page.</param>
-    /// <param name="options">What is special about this call.</param>
-    /// <param name="cancellationToken">Ends the call, and the waiting between attempts.</param>
-    /// <exception cref="SupportApiException">Any other refusal, or no answer.</exception>
-    public virtual Task<ContactOptions> GetAsync(GetContactOptionsQuery? query = null, RequestOptions? options = null, CancellationToken cancellationToken = default) =>
-        Api.SendAsync<ContactOptions>(
-            new(HttpMethod.Get, $"v1/contact-options") { Query = query },
-            options,
-            cancellationToken
-        );
-
-}
-
-public partial class SupportApiClient
-{
-    /// <summary>The one place where the addresses of support are kept.</summary>
-    public virtual ContactChannelsClient ContactChannels => field ??= new(Api);
-}
-
-/// <summary>The one place where the addresses of support are kept.</summary>
-public partial class ContactChannelsClient
-{
-    private readonly ApiConnection? _api;
-
-    internal ContactChannelsClient(ApiConnection api) => _api = api;
-
-    /// <summary>For tests: a stand-in overrides what it needs.</summary>
-    protected ContactChannelsClient() { }
-
-    private ApiConnection Api => _api ?? throw new InvalidOperationException("This stand-in for ContactChannelsClient does not override the method that was called.");
-
-    /// <summary>Get the contact channels</summary>
-    /// <remarks>
-    /// As they are kept, also those that are not offered. What to offer whom now is told by `GET /v1/contact-options`.
-    /// <br/>
-    /// <br/>Scope `contact:read`; for: partner, agent, supervisor, admin.
-    /// <para><c>GET /v1/contact-channels</c> (GetContactChannels)</para>
-    /// </remarks>
-    /// <param name="options">What is special about this call.</param>
-    /// <param name="cancellationToken">Ends the call, and the waiting between attempts.</param>
-    /// <exception cref="SupportApiException">Any other refusal, or no answer.</exception>
-    public virtual Task<ContactChannels> GetAsync(RequestOptions? options = null, CancellationToken cancellationToken = default) =>
-        Api.SendAsync<ContactChannels>(
-            new(HttpMethod.Get, $"v1/contact-channels"),
-            options,
-            cancellationToken
-        );
-
-    /// <summary>Update the contact channels</summary>
-    /// <remarks>
-    /// A JSON Merge Patch (RFC 7396): absent members stay, null clears; a channel that is null goes. It holds at once on the node that made it, and a second later on all.
-    /// <br/>
-    /// <br/>Scope `contact:write`; for: supervisor, admin.
-    /// <para><c>PATCH /v1/contact-channels</c> (UpdateContactChannels)</para>
-    /// </remarks>
-    /// <param name="patch">What is changed; members that are not set stay as they are.</param>
-    /// <param name="version">The version last read, or <see cref="ResourceVersion.Any"/>.</param>
-    /// <param name="options">What is special about this call.</param>
-    /// <param name="cancellationToken">Ends the call, and the waiting between attempts.</param>
-    /// <exception cref="SupportApiException">Any other refusal, or no answer.</exception>
-    public virtual Task<ContactChannels> UpdateAsync(ContactChannelSet patch, ResourceVersion version, RequestOptions? options = null, CancellationToken cancellationToken = default) =>
-        Api.SendAsync<ContactChannels>(
-            new(HttpMethod.Patch, $"v1/contact-channels") { Body = patch, IsPatch = true, IsIdempotent = true, Version = version },
-            options,
-            cancellationToken
-        );
-
-    /// <summary>Update the contact channels</summary>
-    /// <remarks>
-    /// A JSON Merge Patch (RFC 7396): absent members stay, null clears; a channel that is null goes. It holds at once on the node that made it, and a second later on all.
-    /// <br/>
-    /// <br/>Scope `contact:write`; for: supervisor, admin.
-    /// <para><c>PATCH /v1/contact-channels</c> (UpdateContactChannels)</para>
-    /// </remarks>
-    /// <param name="contactChannels">What is changed, as it was read: the change is refused when somebody else was faster.</param>
-    /// <param name="patch">What is changed; members that are not set stay as they are.</param>
-    /// <param name="options">What is special about this call.</param>
-    /// <param name="cancellationToken">Ends the call, and the waiting between attempts.</param>
-    /// <exception cref="SupportApiException">Any other refusal, or no answer.</exception>
-    public virtual Task<ContactChannels> UpdateAsync(ContactChannels contactChannels, ContactChannelSet patch, RequestOptions? options = null, CancellationToken cancellationToken = default) =>
-        UpdateAsync(patch, contactChannels.Version, options, cancellationToken);
 
 }
 
@@ -9745,6 +9745,134 @@ public sealed partial record ProposeAnnouncementsQuery
     public TimeSpan? Within { get; init; }
 }
 
+/// <summary>Values of GetContactOptions's category. The API may gain values at any time: any text is one, also one that this version of the SDK has no name for.</summary>
+/// <param name="Value">The value as the API writes it.</param>
+[JsonConverter(typeof(OpenValueConverter<ContactOptionCategory>))]
+public readonly record struct ContactOptionCategory(string Value) : IOpenValue<ContactOptionCategory>
+{
+    /// <summary><c>account_locked</c></summary>
+    public static ContactOptionCategory AccountLocked { get; } = new("account_locked");
+
+    /// <summary><c>login</c></summary>
+    public static ContactOptionCategory Login { get; } = new("login");
+
+    /// <summary><c>withdrawal_pending</c></summary>
+    public static ContactOptionCategory WithdrawalPending { get; } = new("withdrawal_pending");
+
+    /// <summary><c>withdrawal_not_received</c></summary>
+    public static ContactOptionCategory WithdrawalNotReceived { get; } = new("withdrawal_not_received");
+
+    /// <summary><c>withdrawal_failed</c></summary>
+    public static ContactOptionCategory WithdrawalFailed { get; } = new("withdrawal_failed");
+
+    /// <summary><c>deposit</c></summary>
+    public static ContactOptionCategory Deposit { get; } = new("deposit");
+
+    /// <summary><c>transaction_failed</c></summary>
+    public static ContactOptionCategory TransactionFailed { get; } = new("transaction_failed");
+
+    /// <summary><c>account_security</c></summary>
+    public static ContactOptionCategory AccountSecurity { get; } = new("account_security");
+
+    /// <summary><c>phishing</c></summary>
+    public static ContactOptionCategory Phishing { get; } = new("phishing");
+
+    /// <summary><c>transaction_dispute</c></summary>
+    public static ContactOptionCategory TransactionDispute { get; } = new("transaction_dispute");
+
+    /// <summary><c>technical_fault</c></summary>
+    public static ContactOptionCategory TechnicalFault { get; } = new("technical_fault");
+
+    /// <summary><c>feature_question</c></summary>
+    public static ContactOptionCategory FeatureQuestion { get; } = new("feature_question");
+
+    /// <summary><c>other</c></summary>
+    public static ContactOptionCategory Other { get; } = new("other");
+
+    /// <summary>The values that this version of the SDK has names for.</summary>
+    public static IReadOnlyList<ContactOptionCategory> Known { get; } = [AccountLocked, Login, WithdrawalPending, WithdrawalNotReceived, WithdrawalFailed, Deposit, TransactionFailed, AccountSecurity, Phishing, TransactionDispute, TechnicalFault, FeatureQuestion, Other];
+
+    /// <summary>The value of a text.</summary>
+    public static implicit operator ContactOptionCategory(string value) => new(value);
+
+    /// <inheritdoc/>
+    public override string ToString() => Value ?? "";
+}
+
+/// <summary>Values of GetContactOptions's urgency. The API may gain values at any time: any text is one, also one that this version of the SDK has no name for.</summary>
+/// <param name="Value">The value as the API writes it.</param>
+[JsonConverter(typeof(OpenValueConverter<ContactOptionUrgency>))]
+public readonly record struct ContactOptionUrgency(string Value) : IOpenValue<ContactOptionUrgency>
+{
+    /// <summary><c>low</c></summary>
+    public static ContactOptionUrgency Low { get; } = new("low");
+
+    /// <summary><c>normal</c></summary>
+    public static ContactOptionUrgency Normal { get; } = new("normal");
+
+    /// <summary><c>high</c></summary>
+    public static ContactOptionUrgency High { get; } = new("high");
+
+    /// <summary><c>urgent</c></summary>
+    public static ContactOptionUrgency Urgent { get; } = new("urgent");
+
+    /// <summary><c>complex</c></summary>
+    public static ContactOptionUrgency Complex { get; } = new("complex");
+
+    /// <summary>The values that this version of the SDK has names for.</summary>
+    public static IReadOnlyList<ContactOptionUrgency> Known { get; } = [Low, Normal, High, Urgent, Complex];
+
+    /// <summary>The value of a text.</summary>
+    public static implicit operator ContactOptionUrgency(string value) => new(value);
+
+    /// <inheritdoc/>
+    public override string ToString() => Value ?? "";
+}
+
+/// <summary>What GetContactOptions takes in the query.</summary>
+public sealed partial record GetContactOptionsQuery
+{
+    /// <summary>What it is about: a category of tickets.</summary>
+    [JsonPropertyName("category")]
+    public ContactOptionCategory? Category { get; init; }
+
+    /// <summary>BCP 47 tag of the language to be served in, and of the texts. When absent all languages will do, and the texts are in that of `Accept-Language`.</summary>
+    [JsonPropertyName("locale")]
+    public string? Locale { get; init; }
+
+    /// <summary>The IANA id of the zone of local times; UTC when absent.</summary>
+    [JsonPropertyName("timeZone")]
+    public string? TimeZone { get; init; }
+
+    /// <summary>How pressing it is: low, normal, high or urgent; or complex, for what takes long to explain. That of the category when absent.</summary>
+    [JsonPropertyName("urgency")]
+    public ContactOptionUrgency? Urgency { get; init; }
+
+    /// <summary>The region whose addresses and announcements to show, as schedules name them.</summary>
+    [JsonPropertyName("region")]
+    public string? Region { get; init; }
+}
+
+/// <summary>What ListEscalations takes in the query.</summary>
+public sealed partial record ListEscalationsQuery
+{
+    /// <summary>Only those of the ticket with this id or reference.</summary>
+    [JsonPropertyName("ticketId")]
+    public string? TicketId { get; init; }
+
+    /// <summary>Only those that stand there: running, acknowledged, ended or exhausted; several are separated by commas.</summary>
+    [JsonPropertyName("state")]
+    public IReadOnlyList<EscalationState>? State { get; init; }
+
+    /// <summary>Where the page begins: the `nextCursor` of the page before.</summary>
+    [JsonPropertyName("cursor")]
+    public string? Cursor { get; init; }
+
+    /// <summary>How many escalations to return, 1 to 200; 50 when absent. Fewer of long ones: a page ends once it has about 1,000,000 bytes.</summary>
+    [JsonPropertyName("limit")]
+    public int? Limit { get; init; }
+}
+
 /// <summary>Values of ListTickets's clock. The API may gain values at any time: any text is one, also one that this version of the SDK has no name for.</summary>
 /// <param name="Value">The value as the API writes it.</param>
 [JsonConverter(typeof(OpenValueConverter<TicketClock>))]
@@ -9907,132 +10035,4 @@ public sealed partial record GetTimelineQuery
     /// <summary>How many events to return, 1 to 200; 50 when absent. Fewer of long ones: a page ends once it has about 1,000,000 bytes.</summary>
     [JsonPropertyName("limit")]
     public int? Limit { get; init; }
-}
-
-/// <summary>What ListEscalations takes in the query.</summary>
-public sealed partial record ListEscalationsQuery
-{
-    /// <summary>Only those of the ticket with this id or reference.</summary>
-    [JsonPropertyName("ticketId")]
-    public string? TicketId { get; init; }
-
-    /// <summary>Only those that stand there: running, acknowledged, ended or exhausted; several are separated by commas.</summary>
-    [JsonPropertyName("state")]
-    public IReadOnlyList<EscalationState>? State { get; init; }
-
-    /// <summary>Where the page begins: the `nextCursor` of the page before.</summary>
-    [JsonPropertyName("cursor")]
-    public string? Cursor { get; init; }
-
-    /// <summary>How many escalations to return, 1 to 200; 50 when absent. Fewer of long ones: a page ends once it has about 1,000,000 bytes.</summary>
-    [JsonPropertyName("limit")]
-    public int? Limit { get; init; }
-}
-
-/// <summary>Values of GetContactOptions's category. The API may gain values at any time: any text is one, also one that this version of the SDK has no name for.</summary>
-/// <param name="Value">The value as the API writes it.</param>
-[JsonConverter(typeof(OpenValueConverter<ContactOptionCategory>))]
-public readonly record struct ContactOptionCategory(string Value) : IOpenValue<ContactOptionCategory>
-{
-    /// <summary><c>account_locked</c></summary>
-    public static ContactOptionCategory AccountLocked { get; } = new("account_locked");
-
-    /// <summary><c>login</c></summary>
-    public static ContactOptionCategory Login { get; } = new("login");
-
-    /// <summary><c>withdrawal_pending</c></summary>
-    public static ContactOptionCategory WithdrawalPending { get; } = new("withdrawal_pending");
-
-    /// <summary><c>withdrawal_not_received</c></summary>
-    public static ContactOptionCategory WithdrawalNotReceived { get; } = new("withdrawal_not_received");
-
-    /// <summary><c>withdrawal_failed</c></summary>
-    public static ContactOptionCategory WithdrawalFailed { get; } = new("withdrawal_failed");
-
-    /// <summary><c>deposit</c></summary>
-    public static ContactOptionCategory Deposit { get; } = new("deposit");
-
-    /// <summary><c>transaction_failed</c></summary>
-    public static ContactOptionCategory TransactionFailed { get; } = new("transaction_failed");
-
-    /// <summary><c>account_security</c></summary>
-    public static ContactOptionCategory AccountSecurity { get; } = new("account_security");
-
-    /// <summary><c>phishing</c></summary>
-    public static ContactOptionCategory Phishing { get; } = new("phishing");
-
-    /// <summary><c>transaction_dispute</c></summary>
-    public static ContactOptionCategory TransactionDispute { get; } = new("transaction_dispute");
-
-    /// <summary><c>technical_fault</c></summary>
-    public static ContactOptionCategory TechnicalFault { get; } = new("technical_fault");
-
-    /// <summary><c>feature_question</c></summary>
-    public static ContactOptionCategory FeatureQuestion { get; } = new("feature_question");
-
-    /// <summary><c>other</c></summary>
-    public static ContactOptionCategory Other { get; } = new("other");
-
-    /// <summary>The values that this version of the SDK has names for.</summary>
-    public static IReadOnlyList<ContactOptionCategory> Known { get; } = [AccountLocked, Login, WithdrawalPending, WithdrawalNotReceived, WithdrawalFailed, Deposit, TransactionFailed, AccountSecurity, Phishing, TransactionDispute, TechnicalFault, FeatureQuestion, Other];
-
-    /// <summary>The value of a text.</summary>
-    public static implicit operator ContactOptionCategory(string value) => new(value);
-
-    /// <inheritdoc/>
-    public override string ToString() => Value ?? "";
-}
-
-/// <summary>Values of GetContactOptions's urgency. The API may gain values at any time: any text is one, also one that this version of the SDK has no name for.</summary>
-/// <param name="Value">The value as the API writes it.</param>
-[JsonConverter(typeof(OpenValueConverter<ContactOptionUrgency>))]
-public readonly record struct ContactOptionUrgency(string Value) : IOpenValue<ContactOptionUrgency>
-{
-    /// <summary><c>low</c></summary>
-    public static ContactOptionUrgency Low { get; } = new("low");
-
-    /// <summary><c>normal</c></summary>
-    public static ContactOptionUrgency Normal { get; } = new("normal");
-
-    /// <summary><c>high</c></summary>
-    public static ContactOptionUrgency High { get; } = new("high");
-
-    /// <summary><c>urgent</c></summary>
-    public static ContactOptionUrgency Urgent { get; } = new("urgent");
-
-    /// <summary><c>complex</c></summary>
-    public static ContactOptionUrgency Complex { get; } = new("complex");
-
-    /// <summary>The values that this version of the SDK has names for.</summary>
-    public static IReadOnlyList<ContactOptionUrgency> Known { get; } = [Low, Normal, High, Urgent, Complex];
-
-    /// <summary>The value of a text.</summary>
-    public static implicit operator ContactOptionUrgency(string value) => new(value);
-
-    /// <inheritdoc/>
-    public override string ToString() => Value ?? "";
-}
-
-/// <summary>What GetContactOptions takes in the query.</summary>
-public sealed partial record GetContactOptionsQuery
-{
-    /// <summary>What it is about: a category of tickets.</summary>
-    [JsonPropertyName("category")]
-    public ContactOptionCategory? Category { get; init; }
-
-    /// <summary>BCP 47 tag of the language to be served in, and of the texts. When absent all languages will do, and the texts are in that of `Accept-Language`.</summary>
-    [JsonPropertyName("locale")]
-    public string? Locale { get; init; }
-
-    /// <summary>The IANA id of the zone of local times; UTC when absent.</summary>
-    [JsonPropertyName("timeZone")]
-    public string? TimeZone { get; init; }
-
-    /// <summary>How pressing it is: low, normal, high or urgent; or complex, for what takes long to explain. That of the category when absent.</summary>
-    [JsonPropertyName("urgency")]
-    public ContactOptionUrgency? Urgency { get; init; }
-
-    /// <summary>The region whose addresses and announcements to show, as schedules name them.</summary>
-    [JsonPropertyName("region")]
-    public string? Region { get; init; }
 }
