@@ -27,6 +27,10 @@ public sealed class StoppingClocks
         Assert.Equal(("met", "PT10M", "PT20M"), (clock.Str("state"), clock.Str("elapsed"), clock.Str("remaining")));
         Assert.Equal(["met"], clock!["cycles"]!.AsArray().Select(c => c.Str("outcome")));
         Assert.Null(await FindAsync(desk, path, "next_response"));
+
+        // How long it took is kept once, for what customers are told to expect.
+        await desk.Agent.PostAsync($"{path}/messages", new { body = "Done." });
+        Assert.Equal(["600000|Web"], await ReplyTimesAsync(desk, path));
     }
 
     [Theory]
@@ -279,6 +283,13 @@ public sealed class StoppingClocks
 
     private static async Task<JsonNode?> ClockAsync(Desk desk, string path, string name) =>
         await FindAsync(desk, path, name) ?? throw new InvalidOperationException($"There is no {name}.");
+
+    private static async Task<IReadOnlyList<string>> ReplyTimesAsync(Desk desk, string path)
+    {
+        var number = (await desk.Agent.GetAsync(path)).Text("reference")[3..];
+        await using var sql = await desk.App.Database.ConnectAsync();
+        return await sql.LinesAsync($"SELECT milliseconds, channel FROM reply_times WHERE ticket_number = {number}");
+    }
 
     private static async Task<JsonArray> EventsAsync(Desk desk, string path) => (await desk.Agent.GetAsync($"{path}/timeline?limit=200")).Items;
 }

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using BitP.SupportApi.Features.Sla;
 using BitP.SupportApi.Features.Sla.Clocks;
 using BitP.SupportApi.Platform.Due;
 using BitP.SupportApi.Platform.Events;
@@ -46,6 +47,8 @@ internal sealed class TicketClockwork
             yield return new(_before, after);
         if (DueItem.Move(Kind, ticket.Reference, _nextBefore, Ledger.NextAt) is { } moved)
             yield return moved;
+        if (Ledger.FirstResponse is { } response && ticket.FirstRepliedAt is { } answeredAt)
+            yield return new(null, ReplyTime.Of(ticket.Number, ticket.Channel, answeredAt, response.Time, response.Calendar));
         foreach (var start in _starts ?? [])
             yield return new(null, start);
     }
