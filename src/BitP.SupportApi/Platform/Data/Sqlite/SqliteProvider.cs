@@ -62,7 +62,7 @@ internal sealed class SqliteProvider : DatabaseProvider, IDisposable
         var connection = _connectionString = settings.ConnectionString;
         _readers = new SqliteReaders(connection);
         _writer = new SqliteWriter(connection);
-        services.AddDbContextFactory<SqliteSupportDbContext>(options => Configure(options.UseSqlite(connection).AddInterceptors(_readers)));
+        services.AddDbContextFactory<SqliteSupportDbContext>(options => Configure(options.UseSqlite(connection).AddInterceptors(_readers, _writer)));
         services.AddSingleton<SupportDbContextFactory>(sp =>
         {
             var contexts = sp.GetRequiredService<IDbContextFactory<SqliteSupportDbContext>>();

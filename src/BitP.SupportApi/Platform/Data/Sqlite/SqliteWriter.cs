@@ -1,14 +1,17 @@
+using System.Data.Common;
 using System.Threading.Channels;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
 
 namespace BitP.SupportApi.Platform.Data.Sqlite;
 
 /// <summary>
 /// SQLite's single writer. All changes that wait are written in one transaction and share its fsync; when one fails, each is written again in a
-/// savepoint of its own, so that it takes no other with it. A caller hears of success only after the commit.
+/// savepoint of its own, so that it takes no other with it. A caller hears of success only after the commit. Updates and deletions that Entity Framework sends as
+/// statements take their turn there as well.
 /// </summary>
-internal sealed class SqliteWriter : IDisposable
+internal sealed class SqliteWriter : DbCommandInterceptor, IDisposable
 {
     private const int MaxGroup = 128;
 
@@ -27,20 +30,31 @@ internal sealed class SqliteWriter : IDisposable
         });
     }
 
-    public Task CommitAsync(IReadOnlyList<RowChange> changes)
-    {
-        if (changes.Count == 0)
-            return Task.CompletedTask;
-        _ = _thread.Value;
-        var write = new Write(changes);
-        return _waiting.Writer.TryWrite(write) ? write.Task : throw new ObjectDisposedException(nameof(SqliteWriter));
-    }
+    public Task CommitAsync(IReadOnlyList<RowChange> changes) => changes.Count == 0 ? Task.CompletedTask : WriteAsync([.. changes.Select(SqliteRow.Of)]);
+
+    // On a connection of its own it would wait for a moment in which nobody writes, which may be long in coming.
+    public override async ValueTask<InterceptionResult<int>> NonQueryExecutingAsync(
+        DbCommand command,
+        CommandEventData eventData,
+        InterceptionResult<int> result,
+        CancellationToken cancellationToken = default
+    ) =>
+        eventData.CommandSource is CommandSource.ExecuteUpdate or CommandSource.ExecuteDelete
+            ? InterceptionResult<int>.SuppressWithResult(await WriteAsync([SqliteRow.Of(command)]))
+            : result;
 
     public void Dispose()
     {
         _waiting.Writer.TryComplete();
         if (_thread.IsValueCreated)
             _thread.Value.Join(TimeSpan.FromSeconds(10));
+    }
+
+    private Task<int> WriteAsync(SqliteRow[] rows)
+    {
+        _ = _thread.Value;
+        var write = new Write(rows);
+        return _waiting.Writer.TryWrite(write) ? write.Task : throw new ObjectDisposedException(nameof(SqliteWriter));
     }
 
     private void Run()
@@ -98,7 +112,7 @@ internal sealed class SqliteWriter : IDisposable
     // Savepoints copy every page that is changed within them, so they are made only when one of the group cannot be written.
     private static void WriteAll(List<Write> group, SqliteWriterConnection connection)
     {
-        if (connection.TryWrite(group.SelectMany(write => write.Rows)))
+        if (connection.TryWrite(() => group.ForEach(write => write.Put(connection))))
             return;
         connection.Begin();
         foreach (var write in group)
@@ -110,16 +124,22 @@ internal sealed class SqliteWriter : IDisposable
         }
     }
 
-    private sealed class Write(IReadOnlyList<RowChange> changes)
+    // The rows are made before, so that the writer's own time goes into writing.
+    private sealed class Write(SqliteRow[] rows)
     {
-        private readonly TaskCompletionSource _done = new(TaskCreationOptions.RunContinuationsAsynchronously);
-
-        // Made here, so that the writer's own time goes into writing.
-        public SqliteRow[] Rows { get; } = [.. changes.Select(SqliteRow.Of)];
-
+        private readonly TaskCompletionSource<int> _done = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        private int _changed;
         private Exception? _failure;
 
-        public Task Task => _done.Task;
+        /// <summary>How many rows were changed, once that is certain.</summary>
+        public Task<int> Task => _done.Task;
+
+        public void Put(SqliteWriterConnection connection)
+        {
+            _changed = 0;
+            foreach (var row in rows)
+                _changed += connection.Write(row);
+        }
 
         /// <summary>Forgets what came of it before.</summary>
         public void Forget() => _failure = null;
@@ -128,7 +148,7 @@ internal sealed class SqliteWriter : IDisposable
         {
             try
             {
-                connection.Write(Rows);
+                connection.InSavepoint(() => Put(connection));
             }
             catch (Exception exception) when (exception is not SqliteException sqlite || !SqliteProvider.LacksRoom(sqlite))
             {
@@ -139,7 +159,7 @@ internal sealed class SqliteWriter : IDisposable
         public void Complete()
         {
             if (_failure is null)
-                _done.SetResult();
+                _done.SetResult(_changed);
             else
                 _done.SetException(_failure);
         }

@@ -1,4 +1,5 @@
 using System.Data;
+using System.Data.Common;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using SQLitePCL;
@@ -6,7 +7,10 @@ using SQLitePCL;
 namespace BitP.SupportApi.Platform.Data.Sqlite;
 
 /// <summary>A row to write, with its values as SQLite takes them.</summary>
-internal readonly record struct SqliteRow(RowStatement Statement, object?[] Values)
+/// <param name="Statement">How it is written.</param>
+/// <param name="Values">The values of its parameters.</param>
+/// <param name="Names">What the parameters are called; null when they are in their order.</param>
+internal readonly record struct SqliteRow(RowStatement Statement, object?[] Values, string[]? Names = null)
 {
     public static SqliteRow Of(RowChange change)
     {
@@ -14,12 +18,20 @@ internal readonly record struct SqliteRow(RowStatement Statement, object?[] Valu
         for (var i = 0; i < values.Length; i++)
         {
             var value = change.Values[i];
-            value = change.Statement.Mappings[i].Converter is { } converter ? converter.ConvertToProvider(value) : value;
-            // As Entity Framework writes and looks for it.
-            values[i] = value is Guid id ? id.ToString().ToUpperInvariant() : value;
+            values[i] = AsStored(change.Statement.Mappings[i].Converter is { } converter ? converter.ConvertToProvider(value) : value);
         }
         return new(change.Statement, values);
     }
+
+    public static SqliteRow Of(DbCommand command)
+    {
+        var parameters = command.Parameters.Cast<DbParameter>().ToArray();
+        var statement = new RowStatement(command.CommandText, [], "", 0, null);
+        return new(statement, [.. parameters.Select(p => p.Value is DBNull ? null : AsStored(p.Value))], [.. parameters.Select(p => p.ParameterName)]);
+    }
+
+    // As Entity Framework writes and looks for it.
+    private static object? AsStored(object? value) => value is Guid id ? id.ToString().ToUpperInvariant() : value;
 }
 
 /// <summary>The connection of the one who writes, with its prepared statements.</summary>
@@ -68,13 +80,12 @@ internal sealed class SqliteWriterConnection(string connectionString) : IDisposa
         Execute("BEGIN IMMEDIATE");
     }
 
-    /// <summary>Writes rows within the transaction. When one cannot be written, the transaction is undone.</summary>
-    public bool TryWrite(IEnumerable<SqliteRow> rows)
+    /// <summary>Writes within the transaction. When something cannot be written, the transaction is undone.</summary>
+    public bool TryWrite(Action write)
     {
         try
         {
-            foreach (var row in rows)
-                Write(row);
+            write();
             return true;
         }
         catch (Exception)
@@ -85,14 +96,13 @@ internal sealed class SqliteWriterConnection(string connectionString) : IDisposa
         }
     }
 
-    /// <summary>Writes rows within the transaction: all, or none and an exception.</summary>
-    public void Write(SqliteRow[] rows)
+    /// <summary>Writes within the transaction: all, or nothing and an exception.</summary>
+    public void InSavepoint(Action write)
     {
         Execute("SAVEPOINT write");
         try
         {
-            foreach (var row in rows)
-                Write(row);
+            write();
         }
         catch
         {
@@ -175,16 +185,20 @@ internal sealed class SqliteWriterConnection(string connectionString) : IDisposa
         (_waiting, _waitingLength) = (0, 0);
     }
 
-    private void Write(SqliteRow row)
+    /// <summary>Writes a row within the transaction.</summary>
+    /// <returns>How many rows that changed.</returns>
+    public int Write(SqliteRow row)
     {
-        var (statement, values) = row;
-        if (Execute(statement.Sql, values) == 0 && statement.MustFindItsRow)
+        var (statement, values, names) = row;
+        var changed = Execute(statement.Sql, values, names);
+        if (changed == 0 && statement.MustFindItsRow)
             throw new DbUpdateConcurrencyException("Somebody else changed the row first.");
         if (statement.TableName is SearchEntry.Table && !statement.MustFindItsRow)
         {
             _newEntries++;
             _waitingLength += values.Sum(value => (value as string)?.Length ?? 0);
         }
+        return changed;
     }
 
     private long Size() => Number("PRAGMA page_count") * Number("PRAGMA page_size");
@@ -204,14 +218,19 @@ internal sealed class SqliteWriterConnection(string connectionString) : IDisposa
     }
 
     // SQLite's own calls: values are bound by position, and a statement that is kept is only reset.
-    private int Execute(string sql, params ReadOnlySpan<object?> values)
+    private int Execute(string sql) => Execute(sql, [], null);
+
+    private int Execute(string sql, object?[] values, string[]? names)
     {
         var database = _connection.Handle;
         var statement = Prepared(sql);
         try
         {
             for (var i = 0; i < values.Length; i++)
-                SqliteException.ThrowExceptionForRC(Bind(statement, i + 1, values[i]), database);
+                SqliteException.ThrowExceptionForRC(
+                    Bind(statement, names is null ? i + 1 : raw.sqlite3_bind_parameter_index(statement, names[i]), values[i]),
+                    database
+                );
             var result = raw.sqlite3_step(statement);
             // The log found no room. A smaller change might, in what is left of the disk: none is taken until there is room for more than one.
             if (result is raw.SQLITE_FULL)
