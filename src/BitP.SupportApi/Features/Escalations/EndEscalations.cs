@@ -11,11 +11,11 @@ internal sealed class EndEscalations : IFeedReader
 {
     public string Name => "escalations";
 
+    public IReadOnlyList<string> Types => [TicketSolved.Name];
+
     public async Task HandleAsync(IReadOnlyList<StoredEvent> events, SupportDbContext db, CancellationToken ct)
     {
-        var solved = events.Where(e => e.Type == TicketSolved.Name).ToLookup(e => e.SubjectId);
-        if (solved.Count == 0)
-            return;
+        var solved = events.ToLookup(e => e.SubjectId);
         var tickets = solved.Select(ticket => ticket.Key).ToArray();
         foreach (var escalation in await db.Set<Escalation>().Where(e => tickets.Contains(e.TicketId) && e.NextStepAt != null).ToListAsync(ct))
             if (solved[escalation.TicketId].FirstOrDefault(e => e.Sequence > escalation.TicketVersion) is { } first)

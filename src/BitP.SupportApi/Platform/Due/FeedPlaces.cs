@@ -8,6 +8,11 @@ namespace BitP.SupportApi.Platform.Due;
 /// <summary>What the readers of the feed ask and note about their places.</summary>
 internal sealed class FeedPlaces(SupportDbContextFactory databases, DatabaseProvider provider)
 {
+    private const int MaxEvents = 100;
+
+    /// <summary>So many events are looked at together, however few are wanted.</summary>
+    private const int MaxPassed = 1000;
+
     /// <summary>The place of a reader; null when it has none yet.</summary>
     public async Task<FeedPlace?> FindAsync(string name, CancellationToken ct) =>
         (
@@ -33,12 +38,38 @@ internal sealed class FeedPlaces(SupportDbContextFactory databases, DatabaseProv
         }
     }
 
-    /// <summary>What comes next in the feed.</summary>
-    public async Task<List<StoredEvent>> ReadAsync(FeedPosition after, int events, CancellationToken ct)
+    /// <summary>What comes next in the feed. Of events that are not wanted only the type is read.</summary>
+    /// <param name="after">From where on.</param>
+    /// <param name="types">The types that are wanted; null for all.</param>
+    /// <param name="ct">Ends it.</param>
+    public async Task<FeedPage> ReadAsync(FeedPosition after, IReadOnlyList<string>? types, CancellationToken ct)
     {
         await using var db = databases.CreateFor(Actor.System);
         var feed = await provider.FeedAsync(db, db.Set<StoredEvent>().AsNoTracking(), after, ct);
-        return await feed.Take(events).ToListAsync(ct);
+        if (types is null)
+        {
+            var all = await feed.Take(MaxEvents).ToListAsync(ct);
+            return new(all, all.Count == 0 ? after : new(all[^1].CommitOrder, all[^1].Position), all.Count == MaxEvents);
+        }
+        var next = await feed.Take(MaxPassed)
+            .Select(e => new
+            {
+                e.CommitOrder,
+                e.Position,
+                IsWanted = types.Contains(e.Type),
+            })
+            .ToListAsync(ct);
+        var wanted = 0;
+        var last = next.FindIndex(e => e.IsWanted && ++wanted == MaxEvents);
+        var isFull = last >= 0;
+        if (!isFull)
+            last = next.Count - 1;
+        // What has been read of the feed stays as it is: the first of these types are those that were found.
+        return new(
+            wanted == 0 ? [] : await feed.Where(e => types.Contains(e.Type)).Take(wanted).ToListAsync(ct),
+            last < 0 ? after : new(next[last].CommitOrder, next[last].Position),
+            isFull || next.Count == MaxPassed
+        );
     }
 
     /// <summary>Takes the reading, or gives it back, unless somebody else was faster.</summary>
@@ -71,3 +102,9 @@ internal sealed class FeedPlaces(SupportDbContextFactory databases, DatabaseProv
         }
     }
 }
+
+/// <summary>A piece of the feed for a reader.</summary>
+/// <param name="Events">The events that it wants.</param>
+/// <param name="End">Where the piece ends; where it began when there was nothing.</param>
+/// <param name="HasMore">Whether more may follow at once.</param>
+internal sealed record FeedPage(IReadOnlyList<StoredEvent> Events, FeedPosition End, bool HasMore);

@@ -1,6 +1,5 @@
 using BitP.SupportApi.Platform.Callers;
 using BitP.SupportApi.Platform.Data;
-using BitP.SupportApi.Platform.Events;
 using Microsoft.EntityFrameworkCore;
 
 namespace BitP.SupportApi.Platform.Due;
@@ -13,8 +12,6 @@ namespace BitP.SupportApi.Platform.Due;
 internal sealed partial class FeedRunner(FeedPlaces places, DatabaseProvider provider, IServiceScopeFactory scopes, TimeProvider clock, ILogger<FeedRunner> log)
     : BackgroundService
 {
-    private const int Batch = 100;
-
     // Who loses so often loses to something else than another node.
     private const int MaxAttempts = 20;
     private static readonly TimeSpan Interval = TimeSpan.FromSeconds(1);
@@ -24,14 +21,14 @@ internal sealed partial class FeedRunner(FeedPlaces places, DatabaseProvider pro
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        Dictionary<string, Type> readers;
+        List<IFeedReader> readers;
         await using (var scope = scopes.CreateAsyncScope())
-            readers = scope.ServiceProvider.GetServices<IFeedReader>().ToDictionary(reader => reader.Name, reader => reader.GetType());
+            readers = [.. scope.ServiceProvider.GetServices<IFeedReader>()];
         // One that fails or takes long holds up no other.
-        await Task.WhenAll(readers.Select(reader => FollowAsync(reader.Key, reader.Value, stoppingToken)));
+        await Task.WhenAll(readers.Select(reader => FollowAsync(new(reader.Name, reader.Types, reader.GetType()), stoppingToken)));
     }
 
-    private async Task FollowAsync(string name, Type reader, CancellationToken stopping)
+    private async Task FollowAsync(Reader reader, CancellationToken stopping)
     {
         using var timer = new PeriodicTimer(Interval);
         var failing = false;
@@ -41,7 +38,7 @@ internal sealed partial class FeedRunner(FeedPlaces places, DatabaseProvider pro
             {
                 if (!await timer.WaitForNextTickAsync(stopping))
                     return;
-                while (await ReadOnAsync(name, reader, stopping)) { }
+                while (await ReadOnAsync(reader, stopping)) { }
                 failing = false;
             }
             catch (Exception) when (stopping.IsCancellationRequested)
@@ -50,26 +47,26 @@ internal sealed partial class FeedRunner(FeedPlaces places, DatabaseProvider pro
             }
             catch (Exception exception)
             {
-                Log(failing ? LogLevel.Debug : LogLevel.Warning, exception, name);
+                Log(failing ? LogLevel.Debug : LogLevel.Warning, exception, reader.Name);
                 failing = true;
             }
         }
     }
 
     /// <returns>Whether there may be more.</returns>
-    private async Task<bool> ReadOnAsync(string name, Type reader, CancellationToken ct)
+    private async Task<bool> ReadOnAsync(Reader reader, CancellationToken ct)
     {
         var now = clock.GetUtcNow();
-        if (await places.FindAsync(name, ct) is not { } place)
+        if (await places.FindAsync(reader.Name, ct) is not { } place)
         {
-            await places.BeginAsync(name, now, ct);
+            await places.BeginAsync(reader.Name, now, ct);
             return false;
         }
         if (place.WakeAt > now)
             return false;
-        var events = await places.ReadAsync(place.Place, Batch, ct);
+        var page = await places.ReadAsync(place.Place, reader.Types, ct);
         var until = now + Lease;
-        if (events.Count == 0 || !await places.TakeAsync(place, place.WakeAt, until, ct))
+        if (page.End == place.Place || !await places.TakeAsync(place, place.WakeAt, until, ct))
             return false;
         try
         {
@@ -77,8 +74,8 @@ internal sealed partial class FeedRunner(FeedPlaces places, DatabaseProvider pro
             {
                 try
                 {
-                    await HandleAsync(place, reader, events, ct);
-                    return events.Count == Batch;
+                    await HandleAsync(place, reader.Type, page, ct);
+                    return page.HasMore;
                 }
                 catch (Exception exception) when (provider.MayTryAgain(exception) && attempt < MaxAttempts)
                 {
@@ -94,14 +91,14 @@ internal sealed partial class FeedRunner(FeedPlaces places, DatabaseProvider pro
         catch (Exception exception)
         {
             var cause = exception.GetBaseException();
-            DueMetrics.Failed(name);
-            LogFailed(exception, name, place.Attempts + 1);
+            DueMetrics.Failed(reader.Name);
+            LogFailed(exception, reader.Name, place.Attempts + 1);
             await places.FailAsync(place, $"{cause.GetType().Name}: {cause.Message}", clock.GetUtcNow());
             return false;
         }
     }
 
-    private async Task HandleAsync(FeedPlace place, Type reader, List<StoredEvent> events, CancellationToken ct)
+    private async Task HandleAsync(FeedPlace place, Type reader, FeedPage page, CancellationToken ct)
     {
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(ct);
         limit.CancelAfter(Lease);
@@ -111,11 +108,14 @@ internal sealed partial class FeedRunner(FeedPlaces places, DatabaseProvider pro
         var row = await db.Set<FeedPlace>().SingleOrDefaultAsync(p => p.Name == place.Name, ct);
         if (row?.Place != place.Place)
             return;
-        await ((IFeedReader)scope.ServiceProvider.GetRequiredService(reader)).HandleAsync(events, db, limit.Token);
-        row.MoveTo(new(events[^1].CommitOrder, events[^1].Position), clock.GetUtcNow());
+        if (page.Events.Count > 0)
+            await ((IFeedReader)scope.ServiceProvider.GetRequiredService(reader)).HandleAsync(page.Events, db, limit.Token);
+        row.MoveTo(page.End, clock.GetUtcNow());
         await provider.CommitAsync(db);
         scope.ServiceProvider.GetRequiredService<AfterCommit>().Run();
     }
+
+    private sealed record Reader(string Name, IReadOnlyList<string>? Types, Type Type);
 
     [LoggerMessage("The event feed cannot be read for {Reader}; it will be tried again.")]
     private partial void Log(LogLevel level, Exception exception, string reader);
