@@ -45,10 +45,11 @@ public static partial class Instants
         if (text is null || !Rfc3339().IsMatch(text))
             return false;
         // The local year first: an offset can lead to an instant outside of what the types can hold.
-        if (!DateOnly.TryParseExact(text.AsSpan(0, 10), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date) || !IsTaken(date.Year))
+        var (year, month, day) = (Number(text.AsSpan(0, 4)), Number(text.AsSpan(5, 2)), Number(text.AsSpan(8, 2)));
+        if (!IsTaken(year) || month is < 1 or > 12 || day < 1 || day > DateTime.DaysInMonth(year, month))
             return false;
-        var time = TimeOnly.ParseExact(text.AsSpan(11, 8), "HH:mm:ss", CultureInfo.InvariantCulture);
-        var parsed = new DateTimeOffset(date, time, TimeSpan.Zero).AddMilliseconds(MillisecondsIn(text.AsSpan(19))) - OffsetIn(text);
+        var time = new TimeSpan(0, Number(text.AsSpan(11, 2)), Number(text.AsSpan(14, 2)), Number(text.AsSpan(17, 2)), MillisecondsIn(text.AsSpan(19)));
+        var parsed = new DateTimeOffset(year, month, day, 0, 0, 0, TimeSpan.Zero) + time - OffsetIn(text);
         if (!IsTaken(parsed.Year))
             return false;
         instant = parsed;
@@ -74,8 +75,14 @@ public static partial class Instants
             return TimeSpan.Zero;
         var offset = new TimeSpan(Number(text.AsSpan()[^5..^3]), Number(text.AsSpan()[^2..]), 0);
         return text[^6] == '-' ? -offset : offset;
+    }
 
-        static int Number(ReadOnlySpan<char> digits) => int.Parse(digits, CultureInfo.InvariantCulture);
+    private static int Number(ReadOnlySpan<char> digits)
+    {
+        var number = 0;
+        foreach (var digit in digits)
+            number = number * 10 + (digit - '0');
+        return number;
     }
 
     [GeneratedRegex(@"^[0-9]{4}-[0-9]{2}-[0-9]{2}[Tt]([01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9](\.[0-9]+)?([Zz]|[+-]([01][0-9]|2[0-3]):[0-5][0-9])\z")]
