@@ -132,15 +132,17 @@ public sealed class Ticket : AggregateRoot, IOwned
     /// <summary>When work on it begins; null for one that was opened within working hours.</summary>
     public DateTimeOffset? HandledFrom { get; private init; }
 
+    /// <summary>Whether the customer is owed an explanation, as the clocks say: known without reading them.</summary>
+    public bool ExplanationOwed { get; private set; }
+
+    /// <summary>By when it is owed; null when no policy says so.</summary>
+    public DateTimeOffset? ExplanationBy { get; private set; }
+
     /// <summary>Its clocks as JSON; null for a ticket that was opened before there were any.</summary>
     public string? Sla { get; private set; }
 
     /// <summary>Its clocks.</summary>
     internal SlaLedger? Clocks => Clockwork.Ledger;
-
-    /// <summary>The explanation that is owed; null when none is. Few tickets ever owe one, and reading all clocks takes longer than a list of tickets has time for.</summary>
-    internal ClockCycle? OwedExplanation =>
-        Sla?.Contains("\"explanation\"", StringComparison.Ordinal) is true ? Clocks!.Clock(ClockName.Explanation)?.Open : null;
 
     /// <summary>What decides which policy and which targets it has.</summary>
     internal SlaFacts Facts => new(Category, Channel, Priority, PartnerId, Language);
@@ -227,7 +229,7 @@ public sealed class Ticket : AggregateRoot, IOwned
         {
             var isFirst = Clocks is { Answered: false };
             Clocks?.Answer(said.Explains, At(terms, now));
-            Keep(terms);
+            TellOfClocks(terms);
             if ((said.Promise ?? (isFirst ? PromiseByPolicy(now) : null)) is { } promise)
                 Promise(promise, terms, now);
         }
@@ -322,7 +324,7 @@ public sealed class Ticket : AggregateRoot, IOwned
     /// <summary>Everything that happens to its clocks of itself has happened until then.</summary>
     internal void Follow(SlaTerms? terms, DateTimeOffset now)
     {
-        if (Clocks is not { } clocks)
+        if (Clocks is not { NextAt: { } next } clocks || next > now)
             return;
         clocks.Advance(At(terms, now));
         Keep(terms);
@@ -450,19 +452,27 @@ public sealed class Ticket : AggregateRoot, IOwned
         }
     }
 
-    // What happened to the clocks becomes events of the ticket, and the clocks are kept.
+    // The clocks are kept, after what happened to them has been told.
     private void Keep(SlaTerms? terms)
     {
         if (Clocks is not { } clocks)
             return;
-        foreach (var (data, at) in clocks.TakeHappened())
+        TellOfClocks(terms);
+        var explanation = clocks.Clock(ClockName.Explanation)?.Open;
+        (ExplanationOwed, ExplanationBy) = (explanation is not null, explanation?.DueAt);
+        Sla = Clockwork.Write();
+    }
+
+    // What happened to the clocks becomes events of the ticket.
+    private void TellOfClocks(SlaTerms? terms)
+    {
+        foreach (var (data, at) in Clocks?.TakeHappened() ?? [])
         {
             Touch(at);
             Raise(data, at);
             if (terms?.Content.EscalateTo is { } policy && EscalationStart.Of(data, Number, policy) is { } start)
                 Clockwork.Starts(start.ToDueItem(Reference, Version, at));
         }
-        Sla = Clockwork.Write();
     }
 
     private static string Differences(SlaFacts before, SlaFacts after)

@@ -211,15 +211,14 @@ public sealed record TicketPromise(
     {
         var stated = ticket.Promises;
         var last = stated[^1];
-        var explanation = ticket.OwedExplanation;
         return new(
             last.By,
             last.StatedAt,
             (ticket.SolvedAt ?? now) > last.By,
             stated.Count == 1 ? [] : [.. stated.Take(stated.Count - 1)],
             last.Reason,
-            explanation is not null,
-            explanation?.DueAt
+            ticket.ExplanationOwed,
+            ticket.ExplanationBy
         );
     }
 }

@@ -96,7 +96,7 @@ public abstract class DatabaseProvider
 
     internal virtual object ToDatabase(DateTimeOffset instant) => instant.ToUniversalTime();
 
-    /// <summary>Runs a query that <see cref="SqlQuery.Select{T}"/> began, for entities that no context follows.</summary>
+    /// <summary>Runs a query that <see cref="SqlQuery.Select{T}(string)"/> began, for entities that no context follows.</summary>
     internal Task<List<T>> ReadAsync<T>(SqlQuery query, CancellationToken ct)
         where T : class => ReadAsync(query, Reads.Of<T>().Read, ct);
 

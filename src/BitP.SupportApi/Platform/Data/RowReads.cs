@@ -17,11 +17,13 @@ namespace BitP.SupportApi.Platform.Data;
 internal sealed class RowReads(Func<IModel> model)
 {
     private readonly Lazy<IModel> _model = new(model);
-    private readonly ConcurrentDictionary<Type, object> _readers = [];
+    private readonly ConcurrentDictionary<(Type Type, string? Without), object> _readers = [];
 
     /// <summary>How an entity is read.</summary>
-    public EntityReader<T> Of<T>()
-        where T : class => (EntityReader<T>)_readers.GetOrAdd(typeof(T), type => new EntityReader<T>(_model.Value.FindEntityType(type)!));
+    /// <param name="without">A property that is not read: one whose values are long and not needed. Null to read all.</param>
+    public EntityReader<T> Of<T>(string? without = null)
+        where T : class =>
+        (EntityReader<T>)_readers.GetOrAdd((typeof(T), without), key => new EntityReader<T>(_model.Value.FindEntityType(key.Type)!, key.Without));
 }
 
 /// <summary>Reads one kind of entity.</summary>
@@ -31,16 +33,16 @@ internal sealed class EntityReader<T>
     private readonly IProperty[] _properties;
     private readonly ConcurrentDictionary<string, string> _columns = [];
 
-    public EntityReader(IEntityType entity)
+    public EntityReader(IEntityType entity, string? without)
     {
         Entity = entity;
-        _properties = [.. entity.GetProperties()];
+        _properties = [.. entity.GetProperties().Where(p => p.Name != without)];
         Read = Compile(_properties);
     }
 
     public IEntityType Entity { get; }
 
-    /// <summary>How many columns the entity has. In a row they come first; the number is the place of the one after them.</summary>
+    /// <summary>How many columns are read. In a row they come first; the number is the place of the one after them.</summary>
     public int ColumnCount => _properties.Length;
 
     /// <summary>Makes the entity from the first columns of a row.</summary>

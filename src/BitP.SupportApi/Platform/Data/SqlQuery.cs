@@ -26,7 +26,11 @@ internal sealed class SqlQuery(DatabaseProvider provider)
 
     /// <summary>Begins with the columns of an entity, in the order in which they are read; further columns and the tables are to follow.</summary>
     public SqlQuery Select<T>(string alias)
-        where T : class => AddText("SELECT ").AddText(provider.Reads.Of<T>().Columns(alias));
+        where T : class => Select(provider.Reads.Of<T>(), alias);
+
+    /// <summary>The same, for one who reads some of them.</summary>
+    public SqlQuery Select<T>(EntityReader<T> reader, string alias)
+        where T : class => AddText("SELECT ").AddText(reader.Columns(alias));
 
     /// <summary>Adds text with a parameter for each hole; a list becomes a list of parameters in parentheses.</summary>
     public SqlQuery Add([InterpolatedStringHandlerArgument("")] Fragment fragment)

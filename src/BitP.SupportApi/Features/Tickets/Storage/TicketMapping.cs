@@ -33,8 +33,7 @@ internal sealed class TicketMapping : IEntityTypeConfiguration<Ticket>
             .Ignore(t => t.Details)
             .Ignore(t => t.ChainId)
             .Ignore(t => t.Clocks)
-            .Ignore(t => t.Facts)
-            .Ignore(t => t.OwedExplanation);
+            .Ignore(t => t.Facts);
         builder.HasOne<Customer>().WithMany().HasForeignKey(t => t.CustomerId).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<Agent>().WithMany().HasForeignKey(t => t.AssigneeId).OnDelete(DeleteBehavior.Restrict);
 

@@ -30,7 +30,7 @@ internal static class TicketReader
     public static SqlQuery Begin(Actor actor, DatabaseProvider provider, bool byActivity = false, bool byClocks = false)
     {
         var query = new SqlQuery(provider)
-            .Select<Ticket>("t")
+            .Select(RowsFor(actor, provider), "t")
             .AddText(Elsewhere)
             .AddText(byActivity ? ByActivity : Tickets)
             .AddText(byClocks ? ByClocks : "")
@@ -56,7 +56,7 @@ internal static class TicketReader
         CancellationToken ct
     )
     {
-        var tickets = provider.Reads.Of<Ticket>();
+        var tickets = RowsFor(actor, provider);
         var elsewhere = tickets.ColumnCount;
         var isLast = false;
         var views = await provider.ReadAsync(
@@ -81,6 +81,9 @@ internal static class TicketReader
             shown.Add(TicketResponse.From(actor.IsStaff ? view with { Terms = await policies.TermsOfAsync(view.Ticket, ct) } : view, actor, now));
         return shown;
     }
+
+    // Its clocks are for the staff, and take as much room as all the rest.
+    private static EntityReader<Ticket> RowsFor(Actor actor, DatabaseProvider provider) => provider.Reads.Of<Ticket>(actor.IsStaff ? null : nameof(Ticket.Sla));
 
     // What may be long of it.
     private static long LengthOf(Ticket ticket)
