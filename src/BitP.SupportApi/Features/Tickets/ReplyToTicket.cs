@@ -23,9 +23,7 @@ public sealed class ReplyToTicket(SupportDbContext db, Numbers numbers, SlaPolic
     /// True for what no person wrote, such as a receipt or what a bot says: it is no answer, and no clock stops for it. Only for staff.
     /// </param>
     /// <param name="Explains">True when it explains why a promise is late: the customer is then owed that no more. Only for public messages of staff.</param>
-    /// <param name="Promise">
-    /// By when it will be done. When the first answer by a person says nothing of it, the due time of the resolution clock is promised. Only for public messages of staff.
-    /// </param>
+    /// <param name="Promise">By when it will be done. Only for public messages of staff.</param>
     public sealed record Request(
         string? Body,
         MessageVisibility? Visibility = null,
@@ -60,8 +58,11 @@ public sealed class ReplyToTicket(SupportDbContext db, Numbers numbers, SlaPolic
     /// <summary>Reply to a ticket</summary>
     /// <remarks>
     /// What a partner writes is the customer's. The customer's message opens a pending or solved ticket again; the first public one by staff takes a new ticket
-    /// up. When a customer answers a closed ticket, the message goes to its follow-up: to the newest one that is not closed, or else one is opened and the
-    /// message is its first. <c>ticketId</c> and <c>Location</c> are then those of the follow-up. Staff cannot answer a closed ticket.
+    /// up. That one also says by when it will be done: with <c>promise</c>, or else, unless staff have promised something before, with what the policy says, which
+    /// is the due time of the resolution clock. When a promise has passed, an explanation is owed, which a message with <c>explains</c> gives, or a new promise
+    /// with a reason. What no person wrote is marked <c>automatic</c> and is no answer. When a customer answers a closed ticket, the message goes to its
+    /// follow-up: to the newest one that is not closed, or else one is opened and the message is its first. <c>ticketId</c> and <c>Location</c> are then those of
+    /// the follow-up. Staff cannot answer a closed ticket.
     /// A ticket takes 2,000 public messages with 4,000,000 bytes of text (UTF-8) together, and as much of internal notes; from staff 2,200 public messages and
     /// 5,000,000 bytes. More is refused with 409 <c>ticket_full</c>, and <c>existing</c> is the ticket that is full: go on in another ticket, or close that one
     /// and answer, which opens a follow-up.
@@ -83,7 +84,7 @@ public sealed class ReplyToTicket(SupportDbContext db, Numbers numbers, SlaPolic
 
         if (ticket.Status is TicketStatus.Closed && !Actor.IsStaff)
             ticket = await FindFollowUpAsync(ticket, now, ct);
-        var promise = request.Promise is { } said ? new PromisedTime(said.By!.Value, Texts.OrNull(said.Reason)) : null;
+        var promise = request.Promise is { } said ? new PromisedTime(said.By!.Value, said.Reason) : null;
         var (message, error) = ticket.Reply(
             new(request.Body!, visibility, request.Automatic is true, request.Explains is true, promise),
             Actor,

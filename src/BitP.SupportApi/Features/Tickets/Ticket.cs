@@ -201,7 +201,7 @@ public sealed class Ticket : AggregateRoot, IOwned
 
     /// <summary>
     /// A message is added. A customer's reopens what waited or was solved; the first public one by a person of the staff takes a new ticket up, and says by when it
-    /// will be done. A closed ticket takes none, and a full one neither.
+    /// will be done, unless support has said that already. A closed ticket takes none, and a full one neither.
     /// </summary>
     public (TicketMessage? Message, Error? Error) Reply(NewMessage said, Actor actor, SlaTerms? terms, DateTimeOffset now)
     {
@@ -227,7 +227,7 @@ public sealed class Ticket : AggregateRoot, IOwned
         FollowStatus(before, actor, terms, now);
         if (answers)
         {
-            var isFirst = Clocks is { Answered: false };
+            var isFirst = Clocks is { Answered: false } && Promises.Count == 1;
             Clocks?.Answer(said.Explains, At(terms, now));
             TellOfClocks(terms);
             if ((said.Promise ?? (isFirst ? PromiseByPolicy(now) : null)) is { } promise)
@@ -304,14 +304,11 @@ public sealed class Ticket : AggregateRoot, IOwned
         // What has come to pass until now was counted by what held until now: whoever calls has followed it.
         var facts = Facts;
         _details = to;
-        if (to.Promise != before.Promise)
-            Promises = [.. Promises.TakeLast(MaxPromises - 1), new(to.Promise.By, now, to.Promise.Reason)];
-        if (to.Promise != before.Promise && DueAt is not null)
-            DueAt = to.Promise.By;
         Touch(now);
-        Raise(new TicketUpdated(before, to), now);
-        if (to.Promise != before.Promise)
-            Clocks?.Promise(to.Promise.By, to.Promise.Reason is not null, At(terms, now));
+        // A reason alone is told by the promise.
+        if (to with { Promise = new(to.Promise.By) } != before)
+            Raise(new TicketUpdated(before, to), now);
+        Promise(to.Promise, terms, now);
         if (Facts != facts)
             Clocks?.Change(Differences(facts, Facts), At(terms, now));
         Keep(terms);
@@ -345,6 +342,12 @@ public sealed class Ticket : AggregateRoot, IOwned
     }
 
     public DateTimeOffset PromisedBy => Promises[^1].By;
+
+    /// <summary>The promise by which it is late or not: the last one, or the last one before it was solved. What is said after that makes nothing punctual.</summary>
+    internal StatedPromise CountingPromise => SolvedAt is { } solved ? Promises.LastOrDefault(p => p.StatedAt <= solved) ?? Promises[0] : Promises[^1];
+
+    /// <summary>Whether the promise has passed, or had passed when it was solved.</summary>
+    internal bool IsLate(DateTimeOffset now) => (SolvedAt ?? now) > CountingPromise.By;
 
     private Error? Take(TicketStep step, Actor actor, SlaTerms? terms, DateTimeOffset now, Func<Change<TicketStatus>, EventData> happened)
     {
@@ -415,7 +418,9 @@ public sealed class Ticket : AggregateRoot, IOwned
         var before = PromisedBy;
         if (promise.By == before && promise.Reason is null)
             return;
-        Promises = [.. Promises.TakeLast(MaxPromises - 1), new(promise.By, now, promise.Reason)];
+        // Of very many the oldest goes, but never the one by which it is late or not.
+        var dropped = Promises.Count < MaxPromises ? null : Promises.First(p => p != CountingPromise);
+        Promises = [.. Promises.Where(p => p != dropped), new(promise.By, now, promise.Reason)];
         if (DueAt is not null)
             DueAt = promise.By;
         Raise(new PromiseStated(new(before, promise.By), promise.Reason), now);
@@ -534,7 +539,11 @@ public sealed record TicketDetails(
 /// <summary>By when something was promised (UTC).</summary>
 /// <param name="By">The instant.</param>
 /// <param name="Reason">Why it was promised anew.</param>
-public sealed record PromisedTime(DateTimeOffset By, string? Reason = null);
+public sealed record PromisedTime(DateTimeOffset By, string? Reason = null)
+{
+    /// <summary>Why it was promised anew. What shows nothing is no reason.</summary>
+    public string? Reason { get; } = Texts.OrNull(Reason);
+}
 
 /// <summary>What somebody says in a ticket, after all checks.</summary>
 /// <param name="Body">The text.</param>

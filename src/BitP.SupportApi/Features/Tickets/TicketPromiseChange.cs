@@ -5,7 +5,7 @@ namespace BitP.SupportApi.Features.Tickets;
 
 /// <summary>A new promise.</summary>
 /// <param name="By">By when it will be handled (RFC 3339), in the future.</param>
-/// <param name="Reason">Why it is promised anew, in at most 1,000 characters; the customer sees it. When the last promise is late, it is the explanation that is owed.</param>
+/// <param name="Reason">Why it is promised anew, in at most 1,000 characters; the customer sees it. One that shows nothing is none. When the last promise is late, it is the explanation that is owed.</param>
 public sealed record TicketPromiseChange(DateTimeOffset? By, string? Reason = null);
 
 internal sealed class TicketPromiseChangeValidator : AbstractValidator<TicketPromiseChange>

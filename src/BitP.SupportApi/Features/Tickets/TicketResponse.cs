@@ -192,7 +192,7 @@ public sealed record TicketCustomer(Guid Id, string ExternalId, string? Name);
 /// <summary>The handling time that the customer was told.</summary>
 /// <param name="By">By when it is to be handled (UTC).</param>
 /// <param name="StatedAt">When that was said (UTC).</param>
-/// <param name="Late">Whether that time has passed, or had passed when it was solved.</param>
+/// <param name="Late">Whether that time has passed. Of what is solved: whether the time that was promised last before had passed.</param>
 /// <param name="History">What was said before, oldest first; of very many the last 49.</param>
 /// <param name="Reason">Why it was promised anew; null when no reason was given.</param>
 /// <param name="ExplanationOwed">Whether support owes an explanation why it is late.</param>
@@ -214,7 +214,7 @@ public sealed record TicketPromise(
         return new(
             last.By,
             last.StatedAt,
-            (ticket.SolvedAt ?? now) > last.By,
+            ticket.IsLate(now),
             stated.Count == 1 ? [] : [.. stated.Take(stated.Count - 1)],
             last.Reason,
             ticket.ExplanationOwed,

@@ -87,6 +87,9 @@ internal sealed class ServiceLevels
 
     public Task<Answer> DoAsync(string path, object? body = null) => Desk.Agent.PostAsync(path, body ?? new { });
 
+    public Task<Answer> PromiseAsync(string path, DateTimeOffset by, string? reason = null) =>
+        Desk.Agent.PatchAsync(path, new { promise = reason is null ? (object)new { by } : new { by, reason } }, ("If-Match", "*"));
+
     public async Task<JsonNode> ClockAsync(string path, string name) =>
         (await Desk.Agent.GetAsync(path))["sla"]!["clocks"]!.AsArray().Single(c => c.Str("name") == name)!;
 
