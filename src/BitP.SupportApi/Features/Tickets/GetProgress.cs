@@ -129,24 +129,42 @@ internal static class ProgressTexts
         "Wir rechnen damit, bis {0} fertig zu sein."
     );
 
-    private static readonly LocalizedText Late = new(
+    private static readonly LocalizedText LateUnexplained = new(
         "We wanted to have it done by {0}. We are late, and will explain why.",
         "我们原计划在 {0} 之前处理完毕，现已延迟，我们会向您说明原因。",
         "Nous voulions avoir terminé d’ici le {0}. Nous sommes en retard et vous expliquerons pourquoi.",
         "Wir wollten bis {0} fertig sein. Wir sind in Verzug und erklären Ihnen, warum."
     );
 
-    /// <summary>The promise in words. The date is written in the same way in all languages.</summary>
+    private static readonly LocalizedText Late = new(
+        "We wanted to have it done by {0}, and are late.",
+        "我们原计划在 {0} 之前处理完毕，现已延迟。",
+        "Nous voulions avoir terminé d’ici le {0} et sommes en retard.",
+        "Wir wollten bis {0} fertig sein und sind in Verzug."
+    );
+
+    private static readonly LocalizedText Done = new(
+        "We had promised it by {0}; it was done on {1}.",
+        "我们承诺在 {0} 之前处理完毕，实际完成时间为 {1}。",
+        "Nous l’avions promis pour le {0} ; c’était terminé le {1}.",
+        "Wir hatten es bis {0} zugesagt; fertig war es am {1}."
+    );
+
+    private static readonly LocalDateTimePattern Minute = LocalDateTimePattern.CreateWithInvariantCulture("uuuu-MM-dd HH:mm");
+
+    /// <summary>The promise in words. Dates are written in the same way in all languages.</summary>
     public static string Of(Ticket ticket, TicketPromise promise, string? timeZone)
     {
         var zone = DateTimeZoneProviders.Tzdb.GetZoneOrNull(timeZone ?? "") ?? DateTimeZone.Utc;
-        var local = Instant.FromDateTimeOffset(promise.By).InZone(zone).LocalDateTime;
-        var text = ticket.SolvedAt is null && promise.Late ? Late : Promised;
-        return string.Format(
-            CultureInfo.InvariantCulture,
-            text.In(ticket.Language),
-            $"{LocalDateTimePattern.CreateWithInvariantCulture("uuuu-MM-dd HH:mm").Format(local)} ({zone.Id})"
-        );
+        var text =
+            ticket.SolvedAt is not null ? Done
+            : promise.ExplanationOwed ? LateUnexplained
+            : promise.Late ? Late
+            : Promised;
+        return string.Format(CultureInfo.InvariantCulture, text.In(ticket.Language), Local(ticket.CountingPromise.By), Local(ticket.SolvedAt));
+
+        string? Local(DateTimeOffset? at) =>
+            at is { } known ? $"{Minute.Format(Instant.FromDateTimeOffset(known).InZone(zone).LocalDateTime)} ({zone.Id})" : null;
     }
 
     public static LocalizedText StageOf(TicketStatus status) =>

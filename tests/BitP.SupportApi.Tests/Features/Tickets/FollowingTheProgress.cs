@@ -77,4 +77,54 @@ public sealed class FollowingTheProgress
         Assert.Equal("ticket.reopened", steps[0].Str("type"));
         Assert.DoesNotContain(steps, s => s.Str("type") == "ticket.opened");
     }
+
+    [Theory]
+    [InlineData(
+        "en",
+        "We expect to have it done by 2026-12-08 09:00 (UTC).",
+        "We wanted to have it done by 2026-12-08 09:00 (UTC). We are late, and will explain why.",
+        "We wanted to have it done by 2026-12-08 09:00 (UTC), and are late.",
+        "We had promised it by 2026-12-08 09:00 (UTC); it was done on 2026-12-08 10:30 (UTC)."
+    )]
+    [InlineData(
+        "zh-CN",
+        "我们预计在 2026-12-08 09:00 (UTC) 之前处理完毕。",
+        "我们原计划在 2026-12-08 09:00 (UTC) 之前处理完毕，现已延迟，我们会向您说明原因。",
+        "我们原计划在 2026-12-08 09:00 (UTC) 之前处理完毕，现已延迟。",
+        "我们承诺在 2026-12-08 09:00 (UTC) 之前处理完毕，实际完成时间为 2026-12-08 10:30 (UTC)。"
+    )]
+    [InlineData(
+        "fr",
+        "Nous pensons avoir terminé d’ici le 2026-12-08 09:00 (UTC).",
+        "Nous voulions avoir terminé d’ici le 2026-12-08 09:00 (UTC). Nous sommes en retard et vous expliquerons pourquoi.",
+        "Nous voulions avoir terminé d’ici le 2026-12-08 09:00 (UTC) et sommes en retard.",
+        "Nous l’avions promis pour le 2026-12-08 09:00 (UTC) ; c’était terminé le 2026-12-08 10:30 (UTC)."
+    )]
+    [InlineData(
+        "de",
+        "Wir rechnen damit, bis 2026-12-08 09:00 (UTC) fertig zu sein.",
+        "Wir wollten bis 2026-12-08 09:00 (UTC) fertig sein. Wir sind in Verzug und erklären Ihnen, warum.",
+        "Wir wollten bis 2026-12-08 09:00 (UTC) fertig sein und sind in Verzug.",
+        "Wir hatten es bis 2026-12-08 09:00 (UTC) zugesagt; fertig war es am 2026-12-08 10:30 (UTC)."
+    )]
+    public async Task The_promise_is_put_into_words_that_are_true_at_each_stage(string language, string expected, string owed, string late, string done)
+    {
+        var desk = await ServiceLevels.SetAsync();
+        await using var app = desk.App;
+        var path = await desk.OpenAsync(new { language });
+        await desk.DoAsync($"{path}/messages", new { body = "We are on it." });
+        Assert.Equal(expected, await PromiseAsync());
+
+        await app.StopClockAsync("2026-12-08T10:30:00Z");
+        Assert.Equal(owed, await PromiseAsync());
+        await desk.DoAsync($"{path}/messages", new { body = "The network was down.", explains = true });
+        Assert.Equal(late, await PromiseAsync());
+        await desk.DoAsync($"{path}/solve");
+        Assert.Equal(done, await PromiseAsync());
+        await desk.DoAsync($"{path}/close");
+        await app.AdvanceAsync("P1D");
+        Assert.Equal(done, await PromiseAsync());
+
+        async Task<string> PromiseAsync() => (await desk.Desk.Partner.GetAsync($"{path}/progress")).Text("promiseText");
+    }
 }
