@@ -119,7 +119,7 @@ public sealed class ReplyToTicket(SupportDbContext db, Numbers numbers, SlaPolic
         if (last.Status is not TicketStatus.Closed)
             return last;
         customer.NoteCaseOpened();
-        var next = last.FollowUp(await numbers.NextAsync("ticket", ct), await policies.MatchAsync(last.Facts, now, null, ct), now);
+        var next = last.FollowUp(await numbers.NextAsync("ticket", ct), await policies.MatchAsync(last.FactsOfFollowUp(), now, null, ct), now);
         TicketIndexing.Add(db, next, customer.ExternalId, []);
         return next;
     }

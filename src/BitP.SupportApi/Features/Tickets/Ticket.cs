@@ -243,11 +243,16 @@ public sealed class Ticket : AggregateRoot, IOwned
     public Guid ChainId => FollowUpRoot ?? Id;
 
     /// <summary>A new ticket that goes on from this one, which is closed.</summary>
-    public Ticket FollowUp(long number, SlaTerms? terms, DateTimeOffset now)
-    {
-        var description = $"{FollowUpText.In(Language)} {Reference}: {Subject}";
-        return Open(number, PartnerId, CustomerId, new(Subject, description, Category, Channel, null, Language, Fields, [], Tags, this), terms, now);
-    }
+    /// <param name="number">Its number.</param>
+    /// <param name="terms">By what its clocks are counted: see <see cref="FactsOfFollowUp"/>.</param>
+    /// <param name="now">When it is opened.</param>
+    public Ticket FollowUp(long number, SlaTerms? terms, DateTimeOffset now) => Open(number, PartnerId, CustomerId, DetailsOfFollowUp(), terms, now);
+
+    /// <summary>What decides on the policy of a ticket that goes on from this one. Its priority begins as the category's.</summary>
+    internal SlaFacts FactsOfFollowUp() => DetailsOfFollowUp().FactsFor(PartnerId);
+
+    private NewTicket DetailsOfFollowUp() =>
+        new(Subject, $"{FollowUpText.In(Language)} {Reference}: {Subject}", Category, Channel, null, Language, Fields, [], Tags, this);
 
     private static readonly LocalizedText FollowUpText = new("This goes on from", "续接工单", "Suite de la demande", "Fortsetzung von");
 

@@ -65,6 +65,35 @@ public sealed class FollowingUpAClosedTicket
         Assert.NotEqual(await SayAsync(desk.Customer, one), await SayAsync(desk.Customer, other));
     }
 
+    [Fact]
+    public async Task It_has_the_policy_that_is_for_it_and_not_that_of_the_closed_one()
+    {
+        await using var app = await SupportApp.StartAsync();
+        var policy = await app.Admin.PostAsync(
+            "/v1/sla-policies",
+            new
+            {
+                name = "Urgent",
+                order = 1,
+                match = new { priority = new[] { "urgent" } },
+                targets = new[] { ServiceLevels.Target("first_response", "PT5M", "elapsed") },
+            }
+        );
+        policy.ShouldBe(201);
+        var desk = await Desk.SetAsync(app);
+        var closed = await desk.OpenInAsync("new");
+        (await desk.Agent.PatchAsync(closed, new { priority = "urgent" }, ("If-Match", "*"))).ShouldBe(200);
+        Assert.Equal(policy.Text("id"), (await desk.Agent.GetAsync(closed))["sla"]!["policy"].Str("id"));
+        await CloseAsync(desk, closed);
+
+        var followUp = await desk.Agent.GetAsync(await SayAsync(desk.Customer, closed));
+
+        Assert.Equal("normal", followUp.Text("priority"));
+        var previewed = await desk.Agent.PostAsync("/v1/sla-policies/preview", new { ticketId = followUp.Text("id") });
+        Assert.Equal(previewed["policy"].Str("id"), followUp["sla"]!["policy"].Str("id"));
+        Assert.NotEqual(policy.Text("id"), followUp["sla"]!["policy"].Str("id"));
+    }
+
     [Theory]
     [InlineData("en")]
     [InlineData("zh-CN")]
