@@ -15,7 +15,7 @@ public enum ClockName
     /// <summary>From the opening to the solution.</summary>
     Resolution,
 
-    /// <summary>From the moment a promise is late to a public message that explains it, or to a new promise with a reason.</summary>
+    /// <summary>From the moment a promise is late, or the customer asks why it is, to a public message that explains it, or to a new promise with a reason.</summary>
     Explanation,
 }
 

@@ -46,6 +46,10 @@ public sealed record SlaChanged(Change<Guid?>? Policy, long? PolicyVersion, stri
 /// <param name="By">By when it was promised.</param>
 public sealed record PromiseMissed(DateTimeOffset By) : EventData("promise.missed", EventVisibility.Customer);
 
+/// <summary>The customer asks why it is late.</summary>
+/// <param name="By">By when it was promised.</param>
+public sealed record ExplanationRequested(DateTimeOffset By) : EventData("explanation.requested", EventVisibility.Customer);
+
 /// <summary>The customer was told by when it will be done.</summary>
 /// <param name="By">That instant, before and since.</param>
 /// <param name="Reason">Why it changed; null when no reason was given.</param>

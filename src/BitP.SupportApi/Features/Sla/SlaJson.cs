@@ -31,6 +31,7 @@ namespace BitP.SupportApi.Features.Sla;
 [JsonSerializable(typeof(SlaChanged))]
 [JsonSerializable(typeof(PromiseMissed))]
 [JsonSerializable(typeof(PromiseStated))]
+[JsonSerializable(typeof(ExplanationRequested))]
 [JsonSerializable(typeof(EscalationStart))]
 [JsonSerializable(typeof(CreateEscalationPolicy.Request), TypeInfoPropertyName = "CreateEscalationPolicyRequest")]
 [JsonSerializable(typeof(UpdateEscalationPolicy.Changes), TypeInfoPropertyName = "UpdateEscalationPolicyChanges")]

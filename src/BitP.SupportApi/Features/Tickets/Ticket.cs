@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using System.Text.Json.Serialization;
 using BitP.SupportApi.Features.Categories;
@@ -132,11 +133,8 @@ public sealed class Ticket : AggregateRoot, IOwned
     /// <summary>When work on it begins; null for one that was opened within working hours.</summary>
     public DateTimeOffset? HandledFrom { get; private init; }
 
-    /// <summary>Whether the customer is owed an explanation, as the clocks say: known without reading them.</summary>
-    public bool ExplanationOwed { get; private set; }
-
-    /// <summary>By when it is owed; null when no policy says so.</summary>
-    public DateTimeOffset? ExplanationBy { get; private set; }
+    /// <summary>The explanation that the customer is owed, as the clocks say: known without reading them. Null when none is.</summary>
+    public OwedExplanation? OwedExplanation { get; private set; }
 
     /// <summary>Its clocks as JSON; null for a ticket that was opened before there were any.</summary>
     public string? Sla { get; private set; }
@@ -354,6 +352,22 @@ public sealed class Ticket : AggregateRoot, IOwned
     /// <summary>Whether the promise has passed, or had passed when it was solved.</summary>
     internal bool IsLate(DateTimeOffset now) => (SolvedAt ?? now) > CountingPromise.By;
 
+    /// <summary>The customer asks why it is late. Nothing happens while that is asked already.</summary>
+    public Error? RequestExplanation(SlaTerms? terms, DateTimeOffset now)
+    {
+        if (Status is TicketStatus.Closed)
+            return TicketErrors.Closed;
+        if (!IsLate(now))
+            return TicketErrors.NotLate.For(CountingPromise.By.UtcDateTime.ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture));
+        Follow(terms, now);
+        if (Clocks?.RequestExplanation(At(terms, now)) is false)
+            return null;
+        Touch(now);
+        Raise(new ExplanationRequested(CountingPromise.By), now);
+        Keep(terms);
+        return null;
+    }
+
     private Error? Take(TicketStep step, Actor actor, SlaTerms? terms, DateTimeOffset now, Func<Change<TicketStatus>, EventData> happened)
     {
         if (TicketLifeCycle.Next(Status, step, actor) is not { } next)
@@ -468,8 +482,7 @@ public sealed class Ticket : AggregateRoot, IOwned
         if (Clocks is not { } clocks)
             return;
         TellOfClocks(terms);
-        var explanation = clocks.Clock(ClockName.Explanation)?.Open;
-        (ExplanationOwed, ExplanationBy) = (explanation is not null, explanation?.DueAt);
+        OwedExplanation = clocks.Clock(ClockName.Explanation)?.Open is { } owed ? new(owed.DueAt, owed.RequestedAt) : null;
         Sla = Clockwork.Write();
     }
 
@@ -563,3 +576,8 @@ public sealed record NewMessage(string Body, MessageVisibility Visibility, bool 
 /// <param name="StatedAt">When that was said (UTC).</param>
 /// <param name="Reason">Why it was promised anew; null when no reason was given.</param>
 public sealed record StatedPromise(DateTimeOffset By, DateTimeOffset StatedAt, string? Reason = null);
+
+/// <summary>An explanation that the customer is owed.</summary>
+/// <param name="By">By when (UTC); null when no policy says so.</param>
+/// <param name="RequestedAt">When the customer asked for it (UTC); null when it is owed unasked.</param>
+public sealed record OwedExplanation(DateTimeOffset? By, DateTimeOffset? RequestedAt);

@@ -44,6 +44,23 @@ public static class TicketErrors
         )
     );
 
+    public static readonly Error NotLate = new(
+        "ticket_not_late",
+        409,
+        new(
+            "Nothing is late, so that there is nothing to explain.",
+            "没有延迟，因此无需说明原因。",
+            "Rien n’est en retard, il n’y a donc rien à expliquer.",
+            "Nichts ist in Verzug, also gibt es nichts zu erklären."
+        ),
+        new(
+            "It was promised by {0} (UTC), see promise.by. An explanation is owed when that has passed and it is not solved; to ask something else, add a message.",
+            "承诺的完成时间为 {0}（UTC），见 promise.by。该时间已过而工单仍未解决时，才需说明原因；如有其他问题，请添加消息。",
+            "L’échéance promise est le {0} (UTC), voir promise.by. Une explication est due une fois qu’elle est passée sans solution ; pour une autre question, ajoutez un message.",
+            "Zugesagt war es bis {0} (UTC), siehe promise.by. Eine Erklärung steht aus, wenn das verstrichen und die Anfrage nicht gelöst ist; für andere Fragen fügen Sie eine Nachricht hinzu."
+        )
+    );
+
     public static readonly Error Full = new(
         "ticket_full",
         409,

@@ -197,6 +197,7 @@ public sealed record TicketCustomer(Guid Id, string ExternalId, string? Name);
 /// <param name="Reason">Why it was promised anew; null when no reason was given.</param>
 /// <param name="ExplanationOwed">Whether support owes an explanation why it is late.</param>
 /// <param name="ExplanationBy">By when it owes that (UTC); null when it owes none, and when no policy says by when.</param>
+/// <param name="ExplanationRequestedAt">When the customer asked for it (UTC); null when it owes none, and when nobody asked.</param>
 public sealed record TicketPromise(
     DateTimeOffset By,
     DateTimeOffset StatedAt,
@@ -204,7 +205,8 @@ public sealed record TicketPromise(
     IReadOnlyList<StatedPromise> History,
     string? Reason = null,
     bool ExplanationOwed = false,
-    DateTimeOffset? ExplanationBy = null
+    DateTimeOffset? ExplanationBy = null,
+    DateTimeOffset? ExplanationRequestedAt = null
 )
 {
     internal static TicketPromise Of(Ticket ticket, DateTimeOffset now)
@@ -217,8 +219,9 @@ public sealed record TicketPromise(
             ticket.IsLate(now),
             stated.Count == 1 ? [] : [.. stated.Take(stated.Count - 1)],
             last.Reason,
-            ticket.ExplanationOwed,
-            ticket.ExplanationBy
+            ticket.OwedExplanation is not null,
+            ticket.OwedExplanation?.By,
+            ticket.OwedExplanation?.RequestedAt
         );
     }
 }

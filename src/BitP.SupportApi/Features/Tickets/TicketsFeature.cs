@@ -27,6 +27,7 @@ internal sealed class TicketsFeature : IFeature
             typeof(SolveTicket),
             typeof(CloseTicket),
             typeof(ReopenTicket),
+            typeof(RequestExplanation),
             typeof(GetTimeline),
             typeof(GetProgress),
             typeof(GetTranscript),

@@ -21,6 +21,7 @@ namespace BitP.SupportApi.Features.Tickets;
 [JsonSerializable(typeof(GetProgress.Response), TypeInfoPropertyName = "GetProgressResponse")]
 [JsonSerializable(typeof(GetTranscript.Response), TypeInfoPropertyName = "GetTranscriptResponse")]
 [JsonSerializable(typeof(GetTranscript.Entry), TypeInfoPropertyName = "GetTranscriptEntry")]
+[JsonSerializable(typeof(OwedExplanation))]
 [JsonSerializable(typeof(ExplainSla.Explanation))]
 [JsonSerializable(typeof(PreviewSlaPolicies.Request), TypeInfoPropertyName = "PreviewSlaPoliciesRequest")]
 [JsonSerializable(typeof(PreviewSlaPolicies.Preview))]

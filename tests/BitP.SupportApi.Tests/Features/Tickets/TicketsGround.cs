@@ -78,6 +78,15 @@ internal sealed class TicketsGround : FeatureGround
 
     public override async Task ReadyForAsync(string operation, Ground ground)
     {
+        if (operation is "RequestExplanation")
+        {
+            var reference = (await ground.App.Agent.GetAsync($"/v1/tickets/{await ground.IdAsync("ticket")}")).Text("reference");
+            await ground.App.Database.RunAsync(
+                $$"""
+                UPDATE tickets SET promises = '[{"by":"2026-01-01T00:00:00Z","statedAt":"2026-01-01T00:00:00Z"}]' WHERE number = {{reference["BP-".Length..]}}
+                """
+            );
+        }
         if (operation is "CloseTicket" or "ReopenTicket")
             (await ground.App.Agent.PostAsync($"/v1/tickets/{await ground.IdAsync("ticket")}/solve")).ShouldBe(200);
     }

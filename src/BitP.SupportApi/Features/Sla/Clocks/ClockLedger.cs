@@ -216,6 +216,10 @@ public sealed class ClockCycle
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public DateTimeOffset? LimitPassedAt { get; set; }
 
+    /// <summary>When the customer asked for what it measures.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public DateTimeOffset? RequestedAt { get; set; }
+
     /// <summary>The thresholds of which it was warned.</summary>
     public List<string> Warned { get; set; } = [];
 

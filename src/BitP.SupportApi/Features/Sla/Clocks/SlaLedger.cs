@@ -120,6 +120,18 @@ public sealed class SlaLedger
         Settle(at);
     }
 
+    /// <summary>The customer asks for an explanation: one is owed, also when one was given before. False when that was asked already.</summary>
+    internal bool RequestExplanation(SlaMoment at)
+    {
+        Start(ClockName.Explanation, at);
+        var owed = Clock(ClockName.Explanation)!.Open!;
+        if (owed.RequestedAt is not null)
+            return false;
+        owed.RequestedAt = at.Now;
+        Settle(at);
+        return true;
+    }
+
     /// <summary>The customer wrote. A clock that waits for an answer already goes on as it is.</summary>
     internal void HearFromCustomer(SlaMoment at)
     {

@@ -25,6 +25,7 @@ internal sealed class TicketMapping : IEntityTypeConfiguration<Ticket>
         builder.Property(t => t.Evidence).HasJsonConversion();
         builder.Property(t => t.Tags).HasJsonConversion();
         builder.Property(t => t.Promises).HasJsonConversion();
+        builder.Property(t => t.OwedExplanation).HasJsonConversion();
         builder.Property(t => t.Version).IsConcurrencyToken();
         builder
             .Ignore(t => t.About)
