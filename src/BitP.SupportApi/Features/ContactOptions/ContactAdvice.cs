@@ -18,7 +18,7 @@ internal static class ContactAdvice
         var at = Instant.FromDateTimeOffset(moment.At);
         var zone = DateTimeZoneProviders.Tzdb[question.TimeZone];
         var candidates = new List<ContactCandidate>();
-        foreach (var (kind, channel) in moment.Channels.Given().Where(c => c.Channel.Active is true))
+        foreach (var (kind, channel) in moment.Channels.Given().Where(c => c.Channel.Active is true && CanBeReached(c.Kind, c.Channel, question.RegionKey)))
             candidates.Add(await CandidateAsync(kind, channel, moment, at, question, calendars));
         var ordered = candidates
             .OrderBy(c => question.IsUrgent ? !c.Open : !c.UsableNow)
@@ -123,6 +123,9 @@ internal static class ContactAdvice
         measured is not null ? new(ReplySource.Measured, measured.Median, measured.P90, measured.N, null, null, measured.Calendar)
         : stated is not null ? new(ReplySource.Stated, null, null, null, stated.Min, stated.Max, stated.Calendar!.Value)
         : null;
+
+    private static bool CanBeReached(Channel kind, ContactChannel channel, string? regionKey) =>
+        !ContactChannelRules.NeedsAddress(kind) || AddressOf(channel, regionKey) is not null;
 
     private static string? AddressOf(ContactChannel channel, string? regionKey) =>
         (regionKey is null ? null : channel.Addresses?.FirstOrDefault(a => Texts.Key(a.Key) == regionKey).Value) ?? channel.Address;

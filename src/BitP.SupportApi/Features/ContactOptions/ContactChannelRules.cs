@@ -28,15 +28,12 @@ internal sealed class ContactChannelSetValidator : AbstractValidator<ContactChan
 
 internal sealed class ContactChannelValidator : AbstractValidator<ContactChannel>
 {
-    // Where the customer is already when a way to reach support is looked for.
-    private static readonly Channel[] NeedNoAddress = [Channel.Web, Channel.App, Channel.Chat, Channel.Api];
-
     public ContactChannelValidator(Channel kind)
     {
         var ofKind = new ContactAddressValidator(kind);
         RuleFor(c => c.Address).IsLine(ContactChannel.AddressMaxLength);
         RuleFor(c => c.Address).Custom((address, context) => Check(address, ofKind, context, context.PropertyPath));
-        RuleFor(c => c.Address).NotNull().When(c => c.Active is not false && c.Addresses is not { Count: > 0 } && !NeedNoAddress.Contains(kind));
+        RuleFor(c => c.Address).NotNull().When(c => c.Active is not false && c.Addresses is not { Count: > 0 } && ContactChannelRules.NeedsAddress(kind));
         RuleFor(c => c.Addresses).Custom((addresses, context) => CheckAddresses(addresses, ofKind, context));
         RuleFor(c => c.Label).NotEmpty().Custom((texts, context) => CheckTexts(texts, ContactChannel.LabelMaxLength, context));
         RuleFor(c => c.Suits).NotEmpty().Custom((texts, context) => CheckTexts(texts, ContactChannel.SuitsMaxLength, context));
@@ -131,6 +128,9 @@ internal sealed class ContactRanksValidator : AbstractValidator<ContactRanks>
 
 internal static class ContactChannelRules
 {
+    /// <summary>Whether it is of no use without an address: not where the customer is already when a way to reach support is looked for.</summary>
+    public static bool NeedsAddress(Channel kind) => kind is not (Channel.Web or Channel.App or Channel.Chat or Channel.Api);
+
     /// <summary>The form in which valid channels are kept.</summary>
     public static ContactChannelSet Canonical(ContactChannelSet channels) =>
         channels.Select(c =>

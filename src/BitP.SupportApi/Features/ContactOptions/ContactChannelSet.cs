@@ -60,7 +60,7 @@ public sealed record ContactChannelSet(
 
 /// <summary>One way to reach support. Texts are by BCP 47 language tag, each at least in <c>en</c>, <c>zh-CN</c>, <c>fr</c> and <c>de</c>.</summary>
 /// <param name="Address">Where it is, for all regions that have no address of their own. A number, an e-mail address or an <c>https</c> address, of at most 2,000 characters. Web, app, chat and api may have none: there the customer is already.</param>
-/// <param name="Addresses">Where it is in some regions, at most 50, as schedules name them.</param>
+/// <param name="Addresses">Where it is in some regions, at most 50, as schedules name them. Elsewhere it is not advised when it has no <c>address</c> and needs one.</param>
 /// <param name="Label">What it is called; 100 characters each, in at most 20 languages.</param>
 /// <param name="Suits">What it is for; 500 characters each.</param>
 /// <param name="Languages">BCP 47 tags of the languages in which it is served, at most 20.</param>

@@ -12,7 +12,7 @@ namespace BitP.SupportApi.Features.ContactOptions;
 /// <param name="Language">BCP 47 tag of the language of the product's texts; those that operators wrote may be in another one.</param>
 /// <param name="Urgency">The urgency by which the channels are ordered.</param>
 /// <param name="Category">The category that was asked about; null when none was.</param>
-/// <param name="Channels">The ways to reach support, the best one first.</param>
+/// <param name="Channels">The ways to reach support that there are for the region, the best one first.</param>
 /// <param name="Prepare">What the customer should have at hand; empty when no category was asked about.</param>
 /// <param name="Advice">What the customer can do before, or should beware of; null when there is nothing to say.</param>
 /// <param name="Announcements">What is announced for these channels and the region, at most ten, the latest first.</param>

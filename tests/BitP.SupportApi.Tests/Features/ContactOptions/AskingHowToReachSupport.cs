@@ -132,6 +132,26 @@ public sealed class AskingHowToReachSupport
     }
 
     [Fact]
+    public async Task Where_a_channel_has_no_address_it_is_not_advised()
+    {
+        await using var desk = await ContactDesk.SetAsync();
+        foreach (var kind in new[] { "phone", "email", "x" })
+        {
+            var addresses = new Dictionary<string, string> { ["EU"] = ContactOptionsGround.AddressOf(kind) };
+            await desk.ChangeAsync(new Dictionary<string, object> { [kind] = new { address = (string?)null, addresses } });
+
+            Assert.Equal(ContactOptionsGround.AddressOf(kind), (await desk.AskAsync(kind, "urgency=urgent&region=eu")).Str("address"));
+            Assert.DoesNotContain(kind, await desk.OrderAsync("urgency=urgent"));
+            Assert.DoesNotContain(kind, await desk.OrderAsync("urgency=urgent&region=US"));
+        }
+
+        // There the customer is already.
+        await desk.ChangeAsync(new { chat = new { address = (string?)null }, app = new { address = (string?)null } });
+        Assert.Equal(["chat", "app", "web"], await desk.OrderAsync("urgency=urgent&region=US"));
+        Assert.Null((await desk.AskAsync("chat", "region=US"))["address"]);
+    }
+
+    [Fact]
     public async Task A_category_says_what_to_prepare_and_how_urgent_it_is()
     {
         await using var desk = await ContactDesk.SetAsync();
