@@ -13,7 +13,7 @@ using NodaTime;
 namespace BitP.SupportApi.Features.ContactOptions;
 
 /// <summary>
-/// Answers what the options are at an instant that lies at most a second back. Once a second everything is read that they depend on, and answers are kept until it
+/// Answers what the options are at an instant that lies about a second back. Once a second everything is read that they depend on, and answers are kept until it
 /// is read again: they are asked for on each view of a page.
 /// </summary>
 public sealed class ContactKnowledge

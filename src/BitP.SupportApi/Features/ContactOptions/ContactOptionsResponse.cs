@@ -65,7 +65,7 @@ public sealed record ContactOptionsResponse(
                         "Phone",
                         "Urgent matters that have to be talked about at once.",
                         "+49 30 1234567",
-                        "Closed now; it opens on 2026-11-23 at 08:00. An answer comes at once.",
+                        "Closed now; it opens on 23 November 2026 at 08:00 (Europe/Berlin). An answer comes at once.",
                         false,
                         false,
                         null,

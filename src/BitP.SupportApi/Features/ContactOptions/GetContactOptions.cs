@@ -13,7 +13,7 @@ namespace BitP.SupportApi.Features.ContactOptions;
 /// <summary>Somebody wants to reach support.</summary>
 public sealed class GetContactOptions(ContactKnowledge knowledge) : ApiEndpoint<GetContactOptions.Request, WrittenAnswer<ContactOptionsResponse>>
 {
-    // No longer than what it says may change unnoticed.
+    // What is answered may be as old as that anyway.
     private const string KeptForAMoment = "private, max-age=10";
 
     private const string Utc = "UTC";
@@ -64,7 +64,9 @@ public sealed class GetContactOptions(ContactKnowledge knowledge) : ApiEndpoint<
     /// <remarks>
     /// The channels in the order of advice. For what is of high or urgent priority those that are open come before all others; else those that can be used
     /// now, since what is written can be sent at any time and says from when on it is handled. Then those that are served in the language of
-    /// <c>locale</c>, and then by the ranks that operators gave them. The answer is at most a second old, and measured times at most a minute.
+    /// <c>locale</c>, and then by the ranks that operators gave them. A channel that needs an address and has none for the region is left out. What is answered is
+    /// read anew each second, and measured times each minute; when that takes longer, the last reading is answered meanwhile, for up to ten seconds, and ten
+    /// minutes. The caller may keep the answer for ten seconds without asking again (<c>Cache-Control: max-age=10</c>).
     /// </remarks>
     public override async Task<WrittenAnswer<ContactOptionsResponse>> AnswerAsync(Request request, CancellationToken ct)
     {

@@ -34,4 +34,9 @@ internal sealed class SchedulesFeature : IFeature
 internal sealed class HolidaySetsGroup()
     : ApiGroup("holiday-sets", "Holiday sets", "Public holidays that come with the product, each with its source and the years that it covers.");
 
-internal sealed class SchedulesGroup() : ApiGroup("schedules", "Schedules", "When work is done, and how much working time lies between.");
+internal sealed class SchedulesGroup()
+    : ApiGroup(
+        "schedules",
+        "Schedules",
+        "When work is done, and how much working time lies between. A schedule is never deleted, so that what counts by it can always be counted."
+    );

@@ -71,8 +71,8 @@ internal static class OpenApiSetup
                 `status=new,open`, `status=new&status=open`.
                 - **Changes** are guarded by `ETag` and `If-Match`; every POST and PATCH takes an `Idempotency-Key`.
                 - **HEAD** is answered wherever GET is, with the same headers.
-                - **Caches** may keep what has an `ETag`, for its reader alone, and ask with `If-None-Match` before each use; all else that is a caller's is
-                `no-store`.
+                - **Caches** may keep what has an `ETag`, for its reader alone, and ask with `If-None-Match` before each use, or once it is older than the
+                `max-age` of its `Cache-Control`, which contact options and categories have; all else that is a caller's is `no-store`.
                 - **Answers** gain members and values of enums at any time; requests with unknown members or parameters, or
                 with parameters that have no value, are refused.
                 - **Bodies** are UTF-8 without `Content-Encoding`.
