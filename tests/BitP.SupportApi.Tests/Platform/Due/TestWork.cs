@@ -42,6 +42,16 @@ internal sealed class TestWork
         await db.Provider.CommitAsync(db);
     }
 
+    /// <summary>Writes what was set aside, and answers its id. It is of a kind that no node does, so that it stays where it is.</summary>
+    public static async Task<Guid> AddSetAsideAsync(SupportApp app)
+    {
+        var item = DueItem.At("test.of_nobody", $"{Guid.NewGuid():N}", DateTimeOffset.UtcNow.AddDays(-1));
+        for (var attempt = 1; attempt <= DueItem.MaxAttempts; attempt++)
+            item.Fail("InvalidOperationException: It cannot be.", DateTimeOffset.UtcNow);
+        await AddAsync(app, item);
+        return item.Id;
+    }
+
     /// <summary>Moves an item, or withdraws it, as whoever wrote it does: knowing no more of its row than the due time that it had.</summary>
     public static async Task MoveAsync(SupportApp app, string kind, string subject, DateTimeOffset before, DateTimeOffset? after)
     {
