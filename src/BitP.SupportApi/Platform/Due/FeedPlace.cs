@@ -9,6 +9,12 @@ public sealed class FeedPlace
 {
     public const int NameMaxLength = 64;
 
+    // No time of a clock, which may be set back.
+    private static readonly DateTimeOffset AtOnce = DateTimeOffset.UnixEpoch;
+
+    // Later than any lease or pause ends: what wakes then was noted before the clock was set back.
+    private static readonly TimeSpan TooLate = 2 * DueItem.LongestPause;
+
     private FeedPlace() { }
 
     /// <summary>The reader.</summary>
@@ -18,7 +24,7 @@ public sealed class FeedPlace
 
     public long Position { get; private set; }
 
-    /// <summary>When a node may read on: the end of the lease of the node that reads, or when it is tried again.</summary>
+    /// <summary>When a node may read on: at once, at the end of the lease of the node that reads, or when it is tried again.</summary>
     public DateTimeOffset WakeAt { get; private set; }
 
     /// <summary>How often it has failed since it got here.</summary>
@@ -29,19 +35,22 @@ public sealed class FeedPlace
 
     internal FeedPosition Place => new(CommitOrder, Position);
 
-    internal static FeedPlace At(string name, FeedPosition place, DateTimeOffset now) =>
+    internal static FeedPlace At(string name, FeedPosition place) =>
         new()
         {
             Name = name,
             CommitOrder = place.CommitOrder,
             Position = place.Position,
-            WakeAt = now,
+            WakeAt = AtOnce,
         };
 
-    internal void MoveTo(FeedPosition place, DateTimeOffset now)
+    /// <summary>Whether another node reads, or it is not to be tried again yet.</summary>
+    internal bool IsAsleep(DateTimeOffset now) => WakeAt > now && WakeAt - now < TooLate;
+
+    internal void MoveTo(FeedPosition place)
     {
         (CommitOrder, Position) = (place.CommitOrder, place.Position);
-        WakeAt = now;
+        WakeAt = AtOnce;
         Attempts = 0;
         Failure = null;
     }

@@ -24,10 +24,10 @@ internal sealed class FeedPlaces(SupportDbContextFactory databases, DatabaseProv
         provider.ReadAsync<FeedPlace>(new SqlQuery(provider).Select<FeedPlace>("p").Add($" FROM feed_readers p WHERE p.attempts > {0} ORDER BY p.name"), ct);
 
     /// <summary>Has a reader begin where the feed ends.</summary>
-    public async Task BeginAsync(string name, DateTimeOffset now, CancellationToken ct)
+    public async Task BeginAsync(string name, CancellationToken ct)
     {
         await using var db = databases.CreateFor(Actor.System);
-        db.Insert(FeedPlace.At(name, await provider.FeedEndAsync(db, ct), now));
+        db.Insert(FeedPlace.At(name, await provider.FeedEndAsync(db, ct)));
         try
         {
             await provider.CommitAsync(db);

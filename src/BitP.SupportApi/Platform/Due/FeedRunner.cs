@@ -59,10 +59,10 @@ internal sealed partial class FeedRunner(FeedPlaces places, DatabaseProvider pro
         var now = clock.GetUtcNow();
         if (await places.FindAsync(reader.Name, ct) is not { } place)
         {
-            await places.BeginAsync(reader.Name, now, ct);
+            await places.BeginAsync(reader.Name, ct);
             return false;
         }
-        if (place.WakeAt > now)
+        if (place.IsAsleep(now))
             return false;
         var page = await places.ReadAsync(place.Place, reader.Types, ct);
         var until = now + Lease;
@@ -85,7 +85,7 @@ internal sealed partial class FeedRunner(FeedPlaces places, DatabaseProvider pro
         }
         catch (Exception) when (ct.IsCancellationRequested)
         {
-            await places.TakeAsync(place, until, now, CancellationToken.None);
+            await places.TakeAsync(place, until, place.WakeAt, CancellationToken.None);
             throw;
         }
         catch (Exception exception)
@@ -110,7 +110,7 @@ internal sealed partial class FeedRunner(FeedPlaces places, DatabaseProvider pro
             return;
         if (page.Events.Count > 0)
             await ((IFeedReader)scope.ServiceProvider.GetRequiredService(reader)).HandleAsync(page.Events, db, limit.Token);
-        row.MoveTo(page.End, clock.GetUtcNow());
+        row.MoveTo(page.End);
         await provider.CommitAsync(db);
         scope.ServiceProvider.GetRequiredService<AfterCommit>().Run();
     }

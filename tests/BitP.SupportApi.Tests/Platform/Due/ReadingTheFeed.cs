@@ -75,6 +75,24 @@ public sealed class ReadingTheFeed
         Assert.Equal("Healthy", (await app.Anonymous.GetAsync("/health/ready")).Raw);
     }
 
+    [Theory]
+    [InlineData("PT1M")]
+    [InlineData("P30D")]
+    public async Task A_reader_goes_on_when_the_clock_was_set_back(string by)
+    {
+        await using var app = await StartAsync();
+        await app.StopClockAsync("2027-01-04T12:00:00Z");
+        await BegunAsync(app);
+        await app.NewPartnerAsync();
+        await Polling.UntilAsync(async () => (await EffectsAsync(app)).Count == 2, "it is read");
+
+        await app.StopClockAsync($"{DateTimeOffset.Parse("2027-01-04T12:00:00Z", null) - System.Xml.XmlConvert.ToTimeSpan(by):yyyy-MM-ddTHH:mm:ssZ}");
+        await app.NewPartnerAsync();
+
+        await Polling.UntilAsync(async () => (await EffectsAsync(app)).Count == 4, "what came since is read");
+        Assert.Equal((await EventsAsync(app))[^4..], await EffectsAsync(app));
+    }
+
     private Task<SupportApp> StartAsync() => SupportApp.StartAsync(AddTo);
 
     private void AddTo(IServiceCollection services) => services.AddSingleton(_notes).AddFeedReader<NoteReader>();
