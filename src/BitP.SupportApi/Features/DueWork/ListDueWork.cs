@@ -11,7 +11,8 @@ using Microsoft.EntityFrameworkCore;
 namespace BitP.SupportApi.Features.DueWork;
 
 /// <summary>Due work is listed.</summary>
-public sealed class ListDueWork(SupportDbContext db, TimeProvider clock) : ApiEndpoint<ListDueWork.Request, Results<Ok<Page<DueWorkResponse>>, Error>>
+public sealed class ListDueWork(SupportDbContext db, DueHandlers handlers, TimeProvider clock)
+    : ApiEndpoint<ListDueWork.Request, Results<Ok<Page<DueWorkResponse>>, Error>>
 {
     /// <summary>Which due work to list.</summary>
     public sealed record Request
@@ -19,7 +20,7 @@ public sealed class ListDueWork(SupportDbContext db, TimeProvider clock) : ApiEn
         /// <summary>What stands there: waiting, due or failed; failed when absent.</summary>
         public string? State { get; init; }
 
-        /// <summary>Only work of this kind.</summary>
+        /// <summary>Only work of this kind, such as <c>ticket.clocks</c>. A kind that no node of this release does is refused.</summary>
         public string? Kind { get; init; }
 
         /// <summary>Where the page begins: the <c>nextCursor</c> of the page before, of the same state.</summary>
@@ -59,6 +60,8 @@ public sealed class ListDueWork(SupportDbContext db, TimeProvider clock) : ApiEn
         var sort = $"due-work-{state}";
         if (!Cursor.TryRead(request.Cursor, sort, out var cursor))
             return PlatformErrors.CursorInvalid;
+        if (request.Kind is { } sought && !handlers.Kinds.Contains(sought))
+            return Validation.Refuse("kind", FieldProblems.Unknown);
         var limit = request.Limit ?? Page.DefaultLimit;
         var now = clock.GetUtcNow();
         var items = db.Set<DueItem>().AsNoTracking();

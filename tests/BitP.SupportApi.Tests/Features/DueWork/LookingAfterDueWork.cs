@@ -138,6 +138,8 @@ public sealed class LookingAfterDueWork
         (await app.Admin.PostAsync($"/v1/due-work/{id}/drop", new { })).ShouldRefuse("reason", "required");
         (await app.Admin.PostAsync($"/v1/due-work/{id}/drop", new { reason = new string('x', 1001) })).ShouldRefuse("reason", "too_long");
         (await app.Admin.GetAsync("/v1/due-work?state=done")).ShouldRefuse("state", "unknown");
+        (await app.Admin.GetAsync("/v1/due-work?kind=nonsense")).ShouldRefuse("kind", "unknown");
+        (await app.Admin.GetAsync("/v1/due-work?kind=ticket.clocks")).ShouldBe(200);
         var cursor = new BitP.SupportApi.Platform.Http.Cursor("due-work-Waiting", 1);
         (await app.Admin.GetAsync($"/v1/due-work?cursor={cursor}")).ShouldBeProblem(400, "cursor_invalid");
     }
