@@ -1,3 +1,4 @@
+using BitP.SupportApi.Features.Schedules.WorkingTime;
 using BitP.SupportApi.Platform.Callers;
 using BitP.SupportApi.Platform.Data;
 using BitP.SupportApi.Platform.Http;
@@ -114,8 +115,8 @@ public sealed class PreviewSchedule(SupportDbContext db, ScheduleCalendars calen
                 return tooLong;
             compared.Add(one);
         }
-        var stored = await comparison.CompareAsync(storedClocks, scheduleId, ct);
         var affected = next is null ? [] : await calendars.FindCombiningAsync(db, next, MaxAffected, ct);
+        var stored = await storedClocks.CompareAsync([scheduleId, .. affected.Select(s => s.Id)], CalendarsOfAsync, ct);
         return TypedResults.Ok(
             new SchedulePreviewResponse(
                 schedule.Version,
@@ -135,5 +136,12 @@ public sealed class PreviewSchedule(SupportDbContext db, ScheduleCalendars calen
                 comparison.NotCovered(from, to)
             )
         );
+
+        // Clocks may have begun at any time before.
+        async Task<ComparedCalendars> CalendarsOfAsync(Guid id)
+        {
+            var (before, after) = await calendars.CompareAsync(id, schedule, next, WorkingCalendar.Start, ct);
+            return new(before.Calendar, after.Calendar);
+        }
     }
 }

@@ -78,28 +78,46 @@ public sealed class ScheduleCalendars(DatabaseProvider provider) : IDisposable
             : found;
     }
 
-    /// <summary>The calendar of a schedule as it is from an instant on, and as it would be with one more version, if any. Neither is kept.</summary>
+    /// <summary>
+    /// The calendar of a schedule as it is from an instant on, and as it would be with one more version, if any, of itself or of one that it combines. Neither is kept.
+    /// </summary>
     internal async Task<(ScheduleCalendar Before, ScheduleCalendar After)> CompareAsync(
-        Schedule schedule,
+        Guid id,
+        Schedule changed,
         ScheduleVersion? next,
         Instant from,
         CancellationToken ct
     )
     {
-        var id = schedule.Id;
         var time = new Interval(from, WorkingCalendar.End);
         var loaded = new LoadedVersions([], []);
         // What somebody else saved meanwhile is not compared with.
-        await LoadAsync(loaded, [id, .. next?.Content.Combines ?? []], time, asOf: schedule, ct);
+        await LoadAsync(loaded, [id, changed.Id, .. next?.Content.Combines ?? []], time, asOf: changed, ct);
         var before = Compose(id, loaded, time);
         if (next is null)
             return (before, before);
-        loaded.Versions[id].Add(next);
+        loaded.Versions[changed.Id].Add(next);
         return (before, Compose(id, loaded, time));
     }
 
     /// <summary>The schedules whose hours would be those of one more version too, at any time, directly or through others; at most so many.</summary>
     internal async Task<IReadOnlyList<Schedule>> FindCombiningAsync(SupportDbContext db, ScheduleVersion next, int max, CancellationToken ct)
+    {
+        var combining = await FindCombiningAsync(next, max, ct);
+        return await db.Set<Schedule>()
+            .AsNoTracking()
+            .Where(s => combining.Contains(s.Id))
+            .OrderBy(s => s.CreatedAt)
+            .ThenBy(s => s.Id)
+            .Take(max)
+            .ToListAsync(ct);
+    }
+
+    /// <summary>A schedule that was changed, and those whose hours are those of the version that was made too, at any time, directly or through others.</summary>
+    internal async Task<IReadOnlyList<Guid>> FindConcernedAsync(Guid scheduleId, long version, CancellationToken ct) =>
+        await ReadAsync([(scheduleId, version)], ct) is [var made] ? [scheduleId, .. await FindCombiningAsync(made, int.MaxValue, ct)] : [];
+
+    private async Task<Guid[]> FindCombiningAsync(ScheduleVersion next, int max, CancellationToken ct)
     {
         var from = next.EffectiveFrom!.Value;
         var found = new List<Guid> { next.ScheduleId };
@@ -120,15 +138,10 @@ public sealed class ScheduleCalendars(DatabaseProvider provider) : IDisposable
             return [];
         var time = new Interval(Instant.FromDateTimeOffset(from), WorkingCalendar.End);
         var (versions, _) = await LoadOwnAsync(found, time, asOf: null, ct);
+        // One that is saved is there already.
+        versions[next.ScheduleId].RemoveAll(v => v.Number == next.Number);
         versions[next.ScheduleId].Add(next);
-        var combining = found.Skip(1).Where(id => HoldingVersions(id, versions).Any(h => h.Version == next)).ToArray();
-        return await db.Set<Schedule>()
-            .AsNoTracking()
-            .Where(s => combining.Contains(s.Id))
-            .OrderBy(s => s.CreatedAt)
-            .ThenBy(s => s.Id)
-            .Take(max)
-            .ToListAsync(ct);
+        return [.. found.Skip(1).Where(id => HoldingVersions(id, versions).Any(h => h.Version == next))];
     }
 
     public void Dispose() => _kept.Dispose();

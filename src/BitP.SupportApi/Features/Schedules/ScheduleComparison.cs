@@ -35,12 +35,9 @@ internal sealed class ScheduleComparison
         CancellationToken ct
     )
     {
-        var (before, after) = await calendars.CompareAsync(schedule, next, from, ct);
+        var (before, after) = await calendars.CompareAsync(schedule.Id, schedule, next, from, ct);
         return new(before, after);
     }
-
-    /// <summary>What the change does to clocks that are stored. Those that began before are counted by the hours that held before.</summary>
-    public Task<StoredClocks> CompareAsync(IStoredClocks clocks, Guid scheduleId, CancellationToken ct) => clocks.CompareAsync(scheduleId, _before, _after, ct);
 
     public ComparedTime OpenTime(Instant from, Instant to) =>
         new(_before.WorkingTimeBetween(from, to).ToTimeSpan(), _after.WorkingTimeBetween(from, to).ToTimeSpan());
