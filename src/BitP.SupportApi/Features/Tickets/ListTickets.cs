@@ -72,15 +72,16 @@ public sealed class ListTickets(DatabaseProvider provider, SlaPolicies policies,
         public string? DueBefore { get; init; }
 
         /// <summary>
-        /// Only tickets whose open clocks stand so, separated by commas: by the worst of them, or by <c>clock</c>. What falls due shows in it within two seconds.
-        /// For staff.
+        /// Only tickets whose open clocks stand so, separated by commas: by the worst of them, or by <c>clock</c>. A clock that was missed is <c>breached</c> until it is
+        /// stopped, whatever target it has by now. By the worst of them, what falls due shows within two seconds. For staff.
         /// </summary>
         [CommaSeparated]
         public string? SlaState { get; init; }
 
         /// <summary>
-        /// Only tickets of which this clock is running and has a target. <c>dueBefore</c>, <c>slaState</c> and the order <c>dueAt</c>, which is then the default, are about
-        /// this clock. For staff.
+        /// Only tickets of which this clock is open and is due at a time, which one that stands is not unless it was missed. <c>dueBefore</c>, <c>slaState</c> and the
+        /// order <c>dueAt</c>, which is then the default, are about this clock; one that was missed and has another target by now counts as due when it was missed.
+        /// For staff.
         /// </summary>
         public string? Clock { get; init; }
 
@@ -282,7 +283,7 @@ public sealed class ListTickets(DatabaseProvider provider, SlaPolicies policies,
         return sort switch
         {
             UpdatedAt => Platform.Http.Cursor.At(sort, last.UpdatedAt, number),
-            DueAt when clock is { } one => Platform.Http.Cursor.At(NameOf(sort, one), last.Sla!.Clocks.First(c => c.Name == one).DueAt!.Value, number),
+            DueAt when clock is { } one => Platform.Http.Cursor.At(NameOf(sort, one), last.Sla!.Clocks.First(c => c.Name == one).DueInLists!.Value, number),
             DueAt => Platform.Http.Cursor.At(sort, last.DueAt!.Value, number),
             ByPriority => new(sort, (long)last.Priority, number),
             _ => Platform.Http.Cursor.At(sort, last.CreatedAt, number),

@@ -21,7 +21,8 @@ internal static partial class SnakeCaseNames
             foreach (var foreignKey in entity.GetForeignKeys())
                 foreignKey.SetConstraintName($"fk_{entity.GetTableName()}_{string.Join('_', foreignKey.Properties.Select(p => Snake(p.Name)))}");
             foreach (var index in entity.GetIndexes())
-                index.SetDatabaseName($"ix_{entity.GetTableName()}_{string.Join('_', index.Properties.Select(p => Snake(p.Name)))}");
+                // Of two for the same columns, one says what it is called.
+                index.SetDatabaseName(index.Name ?? $"ix_{entity.GetTableName()}_{string.Join('_', index.Properties.Select(p => Snake(p.Name)))}");
         }
     }
 

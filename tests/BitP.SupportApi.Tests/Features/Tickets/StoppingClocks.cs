@@ -209,18 +209,34 @@ public sealed class StoppingClocks
         var due = (await ClockAsync(desk, fresh, "first_response")).Str("dueAt");
         Assert.Equal([late, warned], await ListAsync($"clock=first_response&dueBefore={due}"));
 
-        async Task<List<string>> ListAsync(string query)
-        {
-            var found = new List<string>();
-            for (var next = $"/v1/tickets?{query}&customerId={desk.CustomerId}&limit=1"; next is not null; )
-            {
-                var page = await desk.Agent.GetAsync(next);
-                page.ShouldBe(200);
-                found.AddRange(page.Items.Select(t => $"/v1/tickets/{t.Str("id")}"));
-                next = page.Json.Str("nextCursor") is { } cursor ? $"/v1/tickets?{query}&customerId={desk.CustomerId}&limit=1&cursor={cursor}" : null;
-            }
-            return found;
-        }
+        Task<List<string>> ListAsync(string query) => StoppingClocks.ListAsync(desk, query);
+    }
+
+    [Fact]
+    public async Task Lists_go_by_what_a_ticket_says_of_a_clock_that_was_missed()
+    {
+        await using var app = await StartAsync();
+        var (desk, late) = await OpenAsync(app, new { priority = "normal" });
+        await app.AdvanceAsync("PT10M");
+        (await desk.Agent.PatchAsync(late, new { priority = "urgent" }, ("If-Match", "*"))).ShouldBe(200);
+        var first = $"/v1/tickets/{(await desk.OpenAsync(new { priority = "low" })).Text("id")}";
+        var stands = $"/v1/tickets/{(await desk.OpenAsync()).Text("id")}";
+        await app.AdvanceAsync("PT11M");
+
+        // It has another target from now on, by which it would not be late.
+        (await desk.Agent.PatchAsync(late, new { priority = "low" }, ("If-Match", "*"))).ShouldBe(200);
+        await desk.Agent.PostAsync($"{stands}/hold", new { });
+
+        var clock = await ClockAsync(desk, late, "first_response");
+        Assert.Equal("breached", clock.Str("state"));
+        Assert.True(clock!.Instant("dueAt") > await app.NowAsync());
+        Assert.Equal([late], await ListAsync("clock=first_response&slaState=breached"));
+        Assert.Equal([first, stands], await ListAsync("clock=first_response&slaState=ok,warning"));
+        Assert.Equal([late, first, stands], await ListAsync("clock=first_response"));
+        Assert.Equal([late], await ListAsync($"clock=first_response&dueBefore={await app.NowAsync():O}".Replace("+00:00", "Z", StringComparison.Ordinal)));
+        Assert.Equal([late, first], await ListAsync("clock=resolution"));
+
+        Task<List<string>> ListAsync(string query) => StoppingClocks.ListAsync(desk, query);
     }
 
     // One policy for all, which counts all time.
@@ -276,6 +292,20 @@ public sealed class StoppingClocks
     {
         var desk = await Desk.SetAsync(app);
         return (desk, $"/v1/tickets/{(await desk.OpenAsync(with)).Text("id")}");
+    }
+
+    // Page by page.
+    private static async Task<List<string>> ListAsync(Desk desk, string query)
+    {
+        var found = new List<string>();
+        for (var next = $"/v1/tickets?{query}&customerId={desk.CustomerId}&limit=1"; next is not null; )
+        {
+            var page = await desk.Agent.GetAsync(next);
+            page.ShouldBe(200);
+            found.AddRange(page.Items.Select(t => $"/v1/tickets/{t.Str("id")}"));
+            next = page.Json.Str("nextCursor") is { } cursor ? $"/v1/tickets?{query}&customerId={desk.CustomerId}&limit=1&cursor={cursor}" : null;
+        }
+        return found;
     }
 
     private static async Task<JsonNode?> FindAsync(Desk desk, string path, string name) =>

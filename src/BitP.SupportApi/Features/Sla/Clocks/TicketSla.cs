@@ -36,6 +36,16 @@ public sealed record SlaClock(
     IReadOnlyList<SlaCycle> Cycles
 )
 {
+    /// <summary>By what lists find and sort it.</summary>
+    internal DateTimeOffset? DueInLists { get; private init; }
+
+    /// <summary>
+    /// When an open clock is due as lists see it, so that what is late is what was due before now: of one that was missed, and by now has another target or other
+    /// hours, the last instant at which it was not late.
+    /// </summary>
+    internal static DateTimeOffset? DueInListsOf(ClockCycle cycle) =>
+        cycle.BreachedAt is { } late && !(cycle.DueAt < late) ? late.AddMilliseconds(-1) : cycle.DueAt;
+
     internal static SlaClock Of(ClockLedger clock, SlaTerms? terms, DateTimeOffset now)
     {
         var cycle = clock.Cycles[^1];
@@ -51,7 +61,10 @@ public sealed record SlaClock(
             elapsed,
             cycle.Target.Value - elapsed,
             [.. clock.Cycles.Select(c => new SlaCycle(c.StartedAt, c.StoppedAt, c.DueAt, c.Outcome))]
-        );
+        )
+        {
+            DueInLists = DueInListsOf(cycle),
+        };
     }
 
     private static ClockState StateOf(ClockLedger clock, ClockCycle cycle, SlaTerms? terms, DateTimeOffset now) =>
@@ -78,15 +91,18 @@ public enum ClockState
     /// <summary>It counts, and there is time left.</summary>
     Running,
 
-    /// <summary>It stands, and there is time left.</summary>
+    /// <summary>It stands, and there is time left: to the millisecond as much when it goes on.</summary>
     Paused,
 
-    /// <summary>It was stopped in time, its due time included.</summary>
+    /// <summary>It was stopped in time, its due time included. It stays so whatever changes later.</summary>
     Met,
 
-    /// <summary>It is late, whether or not it has been stopped since.</summary>
+    /// <summary>
+    /// It is late, whether or not it has been stopped since. Whatever target or hours it has later, it stays so; only a recalculation that is ordered can find it
+    /// in time.
+    /// </summary>
     Breached,
 
-    /// <summary>It ended with the ticket before what it waited for: nothing is owed any more.</summary>
+    /// <summary>There was time left when the ticket was solved or closed before what it waited for: nothing is owed any more.</summary>
     Cancelled,
 }

@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 namespace BitP.SupportApi.Features.Tickets.Storage;
 
 /// <summary>
-/// How the open clocks of a ticket stand and when they are due, for lists that ask for that. Only tickets with an open clock that has a target have such a row. It
+/// How the open clocks of a ticket stand and when they are due (<see cref="SlaClock.DueInListsOf"/>), for lists that ask for that. Only tickets with an open clock that has a target have such a row. It
 /// is apart from the ticket for the reason that <see cref="TicketActivity"/> is.
 /// </summary>
 internal sealed record TicketClocks
@@ -40,19 +40,25 @@ internal sealed record TicketClocks
     /// <summary>The column that tells when a clock is due, of the table as <c>k</c>.</summary>
     public static string DueColumnOf(ClockName clock) => $"k.{EnumNames<ClockName>.Of(clock)}_due_at";
 
-    /// <summary>Adds that a clock is running, and how it stands.</summary>
+    /// <summary>Adds that a clock is open and due at a time, and how it stands.</summary>
     public static void AddClock(SqlQuery query, ClockName clock, IReadOnlyList<SlaState>? states, DateTimeOffset now)
     {
         var (due, warned) = (DueColumnOf(clock), $"(k.warned & {BitOf(clock)})");
         query.AddText($" AND {due} IS NOT NULL");
         if (states is null)
             return;
-        query.AddText(" AND (1 = 0");
-        foreach (var state in states)
+        query.AddText(" AND (");
+        foreach (var (i, state) in states.Index())
+        {
+            query.AddText(i == 0 ? "" : " OR ");
             if (state is SlaState.Breached)
-                query.AddText($" OR {due} <").Add($" {now}");
+                query.AddText($"{due} <").Add($" {now}");
+            else if (state is SlaState.Ok)
+                query.AddText($"{due} >=").Add($" {now}").AddText($" AND {warned} = 0");
             else
-                query.AddText($" OR ({due} >=").Add($" {now}").AddText($" AND {warned} {(state is SlaState.Warning ? "<>" : "=")} 0)");
+                // Said of all clocks as well, since that is what the index of few rows is for.
+                query.AddText($"{due} >=").Add($" {now}").AddText($" AND k.warned <> 0 AND {warned} <> 0");
+        }
         query.AddText(")");
     }
 
@@ -77,7 +83,7 @@ internal sealed record TicketClocks
                 ScheduleId = ledger.Clocks.Select(c => c.Open?.ScheduleId).FirstOrDefault(id => id is not null),
             };
 
-        DateTimeOffset? DueAt(ClockName name) => ledger.Clock(name)?.Open is { Target: not null } cycle ? cycle.DueAt : null;
+        DateTimeOffset? DueAt(ClockName name) => ledger.Clock(name)?.Open is { Target: not null } cycle ? SlaClock.DueInListsOf(cycle) : null;
     }
 }
 
@@ -94,10 +100,13 @@ internal sealed class TicketClocksMapping : IEntityTypeConfiguration<TicketClock
             c.CreatedAt,
             c.Number,
         });
-        builder.HasIndex(c => new { c.FirstResponseDueAt, c.Number }).HasFilter("first_response_due_at IS NOT NULL");
-        builder.HasIndex(c => new { c.NextResponseDueAt, c.Number }).HasFilter("next_response_due_at IS NOT NULL");
-        builder.HasIndex(c => new { c.ProgressUpdateDueAt, c.Number }).HasFilter("progress_update_due_at IS NOT NULL");
-        builder.HasIndex(c => new { c.ResolutionDueAt, c.Number }).HasFilter("resolution_due_at IS NOT NULL");
-        builder.HasIndex(c => new { c.ExplanationDueAt, c.Number }).HasFilter("explanation_due_at IS NOT NULL");
+        foreach (var clock in Enum.GetValues<ClockName>())
+        {
+            var (property, column) = ($"{clock}DueAt", $"{EnumNames<ClockName>.Of(clock)}_due_at");
+            builder.HasIndex(property, nameof(TicketClocks.Number)).HasFilter($"{column} IS NOT NULL");
+            // Of most tickets nothing was warned: these have few entries, and those that are soonest due are not searched for them.
+            var warned = $"ix_ticket_clocks_warned_{column}";
+            builder.HasIndex([property, nameof(TicketClocks.Number)], warned).HasFilter($"{column} IS NOT NULL AND warned <> 0");
+        }
     }
 }
