@@ -41,6 +41,7 @@ internal sealed class TicketsFeature : IFeature
         services.AddHostedService<TicketSearchRebuilder>();
         services.AddDueHandler<FollowTicketClocks>();
         services.AddDueHandler<RecountTicketClocks>();
+        services.AddDueHandler<RecountClocksOfSchedule>();
         services.AddDueHandler<RecalculateTicketClocks>();
         services.AddSingleton<IStoredClocks, OpenClocks>();
     }

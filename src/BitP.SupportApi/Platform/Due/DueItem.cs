@@ -38,7 +38,7 @@ public sealed class DueItem
     /// <summary>When it falls due. It is also what is compared when it is changed.</summary>
     public DateTimeOffset DueAt { get; private init; }
 
-    /// <summary>What its handler has to know besides, as JSON.</summary>
+    /// <summary>What its handler has to know besides, as short JSON: what callers may write at length is not repeated in it.</summary>
     public string? Data { get; private init; }
 
     /// <summary>When a node may take it: its due time, the end of the lease of the node that has it, or when it is tried again; null when it is set aside.</summary>
@@ -56,9 +56,13 @@ public sealed class DueItem
     /// <summary>When it was set aside.</summary>
     public DateTimeOffset? FailedAt { get; private set; }
 
-    /// <summary>The row for something that is to happen.</summary>
-    public static DueItem At(string kind, string subject, DateTimeOffset dueAt, string? data = null) =>
-        new()
+    /// <summary>The row for something that is to happen. What does not fit is refused here, since not every database would.</summary>
+    public static DueItem At(string kind, string subject, DateTimeOffset dueAt, string? data = null)
+    {
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(kind.Length, KindMaxLength, nameof(kind));
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(subject.Length, SubjectMaxLength, nameof(subject));
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(data?.Length ?? 0, DataMaxLength, nameof(data));
+        return new()
         {
             Id = Guid.CreateVersion7(dueAt),
             Kind = kind,
@@ -67,6 +71,7 @@ public sealed class DueItem
             Data = data,
             WakeAt = dueAt,
         };
+    }
 
     /// <summary>For how long to wait after a number of attempts that failed: longer each time, and not all equally long.</summary>
     internal static TimeSpan PauseAfter(int attempts) =>

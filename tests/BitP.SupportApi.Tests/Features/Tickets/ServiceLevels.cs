@@ -85,6 +85,25 @@ internal sealed class ServiceLevels
     /// <summary>The path of a new ticket.</summary>
     public async Task<string> OpenAsync(object? with = null) => $"/v1/tickets/{(await Desk.OpenAsync(with)).Text("id")}";
 
+    /// <summary>Whoever changes this ticket from now on fails.</summary>
+    /// <returns>Its number.</returns>
+    public async Task<string> RefuseChangesAsync(string path)
+    {
+        var number = (await Desk.Agent.GetAsync(path)).Text("reference")[3..];
+        if (App.Database.Provider == "sqlite")
+            await App.Database.RunAsync(
+                $"CREATE TRIGGER refuse BEFORE UPDATE ON tickets WHEN NEW.number = {number} BEGIN SELECT RAISE(ABORT, 'It cannot be changed.'); END"
+            );
+        else
+        {
+            await App.Database.RunAsync(
+                "CREATE FUNCTION refuse() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RAISE EXCEPTION 'It cannot be changed.'; END $$"
+            );
+            await App.Database.RunAsync($"CREATE TRIGGER refuse BEFORE UPDATE ON tickets FOR EACH ROW WHEN (NEW.number = {number}) EXECUTE FUNCTION refuse()");
+        }
+        return number;
+    }
+
     public Task<Answer> DoAsync(string path, object? body = null) => Desk.Agent.PostAsync(path, body ?? new { });
 
     public Task<Answer> PromiseAsync(string path, DateTimeOffset by, string? reason = null) =>

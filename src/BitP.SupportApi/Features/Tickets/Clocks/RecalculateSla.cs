@@ -1,11 +1,8 @@
-using System.Globalization;
-using System.Text.Json;
 using BitP.SupportApi.Features.Sla;
 using BitP.SupportApi.Features.Sla.Policies;
 using BitP.SupportApi.Features.Tickets.Storage;
 using BitP.SupportApi.Platform.Callers;
 using BitP.SupportApi.Platform.Data;
-using BitP.SupportApi.Platform.Due;
 using BitP.SupportApi.Platform.Http;
 using BitP.SupportApi.Platform.Json;
 using BitP.SupportApi.Platform.Problems;
@@ -19,7 +16,6 @@ public sealed class RecalculateSla(SupportDbContext db, SlaPolicies policies, Ti
     : ApiEndpoint<RecalculateSla.Request, Results<Ok<RecalculateSla.Recalculation>, Error>>
 {
     private const int MaxPreviewed = 1000;
-    private const int MaxShown = 10;
 
     /// <summary>Which tickets, and why.</summary>
     /// <param name="Since">Unsolved tickets opened at or after this instant (RFC 3339).</param>
@@ -91,7 +87,8 @@ public sealed class RecalculateSla(SupportDbContext db, SlaPolicies policies, Ti
     /// <remarks>
     /// A ticket keeps the version of the policy that it was given. This gives the unsolved tickets of a time the policies that are in force now, and counts their
     /// clocks anew from the same facts: what was missed may then have been reached, what was reached is not missed by it. It is done in the background, some
-    /// tickets at a time, and each ticket that changes has the event <c>sla.changed</c> with the reason. Look at it with <c>preview</c> first.
+    /// tickets at a time, and each ticket that changes has the event <c>sla.changed</c> with the reason; one that cannot be recalculated holds up no other, and is shown by
+    /// <c>GET /v1/due-work</c>. Look at it with <c>preview</c> first.
     /// </remarks>
     public override async Task<Results<Ok<Recalculation>, Error>> AnswerAsync(Request request, CancellationToken ct)
     {
@@ -101,13 +98,13 @@ public sealed class RecalculateSla(SupportDbContext db, SlaPolicies policies, Ti
             return TypedResults.Ok(preview);
         var order = await SlaPolicyOrder.OfAsync(db, now, ct);
         order.NoteRecalculation(request.Since.Value, request.Reason!, now);
-        db.Insert(RecalculateTicketClocks.Begin(request.Since.Value, request.Reason!, now));
+        db.Insert(RecalculateTicketClocks.Begin(order, now));
         return TypedResults.Ok(preview with { Previewed = false });
     }
 
     private async Task<Recalculation> PreviewAsync(DateTimeOffset since, string reason, DateTimeOffset now, CancellationToken ct)
     {
-        var tickets = await TicketQueries.ReadUnsolvedSinceAsync(db, since, 0, MaxPreviewed + 1, ct);
+        var tickets = await TicketQueries.ReadUnsolvedSinceAsync(db, since, MaxPreviewed + 1, ct);
         var (changed, moved) = (0, new List<RecalculatedClock>());
         foreach (var ticket in tickets.Take(MaxPreviewed))
         {
@@ -128,45 +125,7 @@ public sealed class RecalculateSla(SupportDbContext db, SlaPolicies policies, Ti
             tickets.Count <= MaxPreviewed,
             changed,
             moved.Count,
-            [
-                .. moved
-                    .OrderByDescending(m => m.Moves is { } by ? by.Duration() : TimeSpan.MaxValue)
-                    .ThenBy(m => m.Reference, StringComparer.Ordinal)
-                    .Take(MaxShown),
-            ]
+            MostMoved.Of(moved, m => m.Moves, m => m.Reference)
         );
     }
-}
-
-/// <summary>Gives tickets the policies that are in force, some at a time.</summary>
-internal sealed class RecalculateTicketClocks(SlaPolicies policies) : IDueHandler
-{
-    private const int AtOnce = 50;
-    private const string TheKind = "sla.recalculation";
-
-    public string Kind => TheKind;
-
-    public static DueItem Begin(DateTimeOffset since, string reason, DateTimeOffset now) =>
-        Item(Guid.CreateVersion7(now).ToString("N"), new(since, reason, 0), now);
-
-    public async Task<DueOutcome> HandleAsync(DueItem item, SupportDbContext db, CancellationToken ct)
-    {
-        var order = JsonSerializer.Deserialize<RecalculationOrder>(item.Data!, ApiJson.Options)!;
-        var tickets = await TicketQueries.ReadUnsolvedSinceAsync(db, order.Since, order.After, AtOnce, ct);
-        foreach (var ticket in tickets)
-        {
-            db.Attach(ticket);
-            ticket.Follow(await policies.TermsOfAsync(ticket, ct), item.DueAt);
-            ticket.Recalculate(order.Reason, await policies.MatchAsync(ticket.Facts, item.DueAt, null, ct), item.DueAt);
-        }
-        if (tickets.Count == AtOnce)
-            db.Insert(Item(item.Subject.Split('+')[0], order with { After = tickets[^1].Number }, item.DueAt));
-        return DueOutcome.Done;
-    }
-
-    private static DueItem Item(string id, RecalculationOrder order, DateTimeOffset at) =>
-        DueItem.At(TheKind, $"{id}+{order.After.ToString(CultureInfo.InvariantCulture)}", at, JsonSerializer.Serialize(order, ApiJson.Options));
-
-    /// <summary>What was ordered, and how far it has come.</summary>
-    internal sealed record RecalculationOrder(DateTimeOffset Since, string Reason, long After);
 }

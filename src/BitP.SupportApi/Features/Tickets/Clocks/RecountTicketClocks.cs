@@ -1,6 +1,4 @@
-using System.Globalization;
 using BitP.SupportApi.Features.Schedules;
-using BitP.SupportApi.Features.Schedules.WorkingTime;
 using BitP.SupportApi.Features.Sla.Policies;
 using BitP.SupportApi.Features.Tickets.Storage;
 using BitP.SupportApi.Platform.Data;
@@ -8,40 +6,39 @@ using BitP.SupportApi.Platform.Due;
 
 namespace BitP.SupportApi.Features.Tickets.Clocks;
 
-/// <summary>The hours of a schedule have changed: the open clocks that count them are due at other times. Some tickets at a time.</summary>
-internal sealed class RecountTicketClocks(SlaPolicies policies, ScheduleCalendars calendars) : IDueHandler
+/// <summary>The hours of a schedule have changed, and with them those of the schedules that combine it: the clocks that count them are due at other times.</summary>
+internal sealed class RecountTicketClocks(ScheduleCalendars calendars) : IDueHandler
 {
-    private const int AtOnce = 50;
-
     public string Kind => ScheduleRecount.Kind;
 
     public async Task<DueOutcome> HandleAsync(DueItem item, SupportDbContext db, CancellationToken ct)
     {
-        // The change may have been made on another node.
-        calendars.NoteChange();
-        var changed = ScheduleRecount.ScheduleOf(item.Subject);
-        var after = item.Data is { } last ? long.Parse(last, CultureInfo.InvariantCulture) : 0;
-        var concerned = await ConcernedAsync(db.Provider, changed, ct);
-        if (concerned.Count == 0)
-            return DueOutcome.Done;
-        var tickets = await TicketQueries.LoadCountedByAsync(db, concerned, after, AtOnce, ct);
-        foreach (var ticket in tickets)
-            ticket.Recount(await policies.TermsOfAsync(ticket, ct), item.DueAt);
-        if (tickets.Count < AtOnce)
-            return DueOutcome.Done;
-        var number = tickets[^1].Number.ToString(CultureInfo.InvariantCulture);
-        db.Insert(DueItem.At(Kind, $"{item.Subject.Split('+')[0]}+{number}", item.DueAt, number));
+        var (changed, version) = ScheduleRecount.Of(item.Subject);
+        foreach (var scheduleId in await calendars.FindConcernedAsync(changed, version, ct))
+            db.Insert(RecountClocksOfSchedule.Begin(scheduleId, item.DueAt));
         return DueOutcome.Done;
     }
+}
 
-    // The schedules of open clocks whose hours are made of those of the one that changed.
-    private async Task<List<Guid>> ConcernedAsync(DatabaseProvider provider, Guid changed, CancellationToken ct)
+/// <summary>Counts the open clocks anew that count the hours of a schedule.</summary>
+internal sealed class RecountClocksOfSchedule(SlaPolicies policies, ScheduleCalendars calendars) : TicketBatches<Guid>
+{
+    private const string TheKind = "sla.recount";
+
+    public override string Kind => TheKind;
+
+    public static DueItem Begin(Guid scheduleId, DateTimeOffset at) => Begin(TheKind, scheduleId.ToString("N"), at);
+
+    protected override Task<Guid> ReadAsync(string data, SupportDbContext db, CancellationToken ct)
     {
-        var counted = new SqlQuery(provider).AddText("SELECT DISTINCT schedule_id FROM ticket_clocks WHERE schedule_id IS NOT NULL");
-        var concerned = new List<Guid>();
-        foreach (var id in await provider.ReadAsync(counted, row => row.GetGuid(0), ct))
-            if ((await calendars.FindAsync(id, null, WorkingCalendar.Start, WorkingCalendar.End, ct))?.Versions.ContainsKey(changed) is true)
-                concerned.Add(id);
-        return concerned;
+        // The change may have been made on another node.
+        calendars.NoteChange();
+        return Task.FromResult(Guid.ParseExact(data, "N"));
     }
+
+    protected override Task<TicketStretch> FindAsync(Guid order, long after, int atOnce, SupportDbContext db, CancellationToken ct) =>
+        TicketClocks.FindCountingAsync(db.Provider, order, after, atOnce, ct);
+
+    protected override async Task ChangeAsync(Guid order, Ticket ticket, DateTimeOffset at, CancellationToken ct) =>
+        ticket.Recount(await policies.TermsOfAsync(ticket, ct), at);
 }

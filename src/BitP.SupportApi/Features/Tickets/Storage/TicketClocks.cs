@@ -40,6 +40,17 @@ internal sealed record TicketClocks
     /// <summary>The column that tells when a clock is due, of the table as <c>k</c>.</summary>
     public static string DueColumnOf(ClockName clock) => $"k.{EnumNames<ClockName>.Of(clock)}_due_at";
 
+    /// <summary>The tickets with open clocks that count the working time of a schedule: those after a number, in its order.</summary>
+    public static async Task<TicketStretch> FindCountingAsync(DatabaseProvider provider, Guid scheduleId, long after, int atOnce, CancellationToken ct)
+    {
+        var query = new SqlQuery(provider).Add(
+            $"SELECT k.number FROM ticket_clocks k WHERE k.schedule_id = {scheduleId} AND k.number > {after} ORDER BY k.number"
+        );
+        provider.AddLimit(query, atOnce);
+        var numbers = await provider.ReadAsync(query, row => row.GetInt64(0), ct);
+        return new(numbers, numbers.Count == atOnce ? numbers[^1] : null);
+    }
+
     /// <summary>Adds that a clock is open and due at a time, and how it stands.</summary>
     public static void AddClock(SqlQuery query, ClockName clock, IReadOnlyList<SlaState>? states, DateTimeOffset now)
     {
@@ -100,6 +111,7 @@ internal sealed class TicketClocksMapping : IEntityTypeConfiguration<TicketClock
             c.CreatedAt,
             c.Number,
         });
+        builder.HasIndex(c => new { c.ScheduleId, c.Number }).HasFilter("schedule_id IS NOT NULL");
         foreach (var clock in Enum.GetValues<ClockName>())
         {
             var (property, column) = ($"{clock}DueAt", $"{EnumNames<ClockName>.Of(clock)}_due_at");
