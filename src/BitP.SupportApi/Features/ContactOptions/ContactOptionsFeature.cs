@@ -8,7 +8,8 @@ internal sealed class ContactOptionsFeature : IFeature
 {
     public static IJsonTypeInfoResolver Json => ContactOptionsJson.Default;
 
-    public static void AddServices(IServiceCollection services) => services.AddSingleton<ReplyFigures>().AddSingleton<ContactKnowledge>();
+    public static void AddServices(IServiceCollection services) =>
+        services.AddSingleton<ReplyFigures>().AddSingleton<ContactKnowledge>().AddSingleton<IHousework, ReplyTimeSweep>();
 
     public static IReadOnlyList<Type> Endpoints => [typeof(GetContactOptions), typeof(GetContactChannels), typeof(UpdateContactChannels)];
 }

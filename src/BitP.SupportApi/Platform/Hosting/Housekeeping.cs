@@ -7,8 +7,13 @@ using Microsoft.EntityFrameworkCore;
 namespace BitP.SupportApi.Platform.Hosting;
 
 /// <summary>Regular small work: notes when keys were last used, and deletes what has expired. Safe on any number of nodes at once.</summary>
-internal sealed partial class Housekeeping(SupportDbContextFactory databases, KnownCredentials credentials, TimeProvider clock, ILogger<Housekeeping> log)
-    : BackgroundService
+internal sealed partial class Housekeeping(
+    SupportDbContextFactory databases,
+    KnownCredentials credentials,
+    IEnumerable<IHousework> ofFeatures,
+    TimeProvider clock,
+    ILogger<Housekeeping> log
+) : BackgroundService
 {
     private static readonly TimeSpan Interval = TimeSpan.FromSeconds(15);
     private const int SweepEvery = 40;
@@ -37,13 +42,16 @@ internal sealed partial class Housekeeping(SupportDbContextFactory databases, Kn
         }
     }
 
-    private async Task SweepAsync(CancellationToken ct)
+    /// <summary>Deletes what has expired.</summary>
+    internal async Task SweepAsync(CancellationToken ct)
     {
         await using var db = databases.CreateFor(Actor.System);
         var now = clock.GetUtcNow();
         var oldest = now - IdempotencyRecord.Lifetime;
         await db.Set<IdempotencyRecord>().Where(r => r.CreatedAt < oldest).ExecuteDeleteAsync(ct);
         await db.Set<CustomerToken>().Where(t => t.ExpiresAt < oldest).ExecuteDeleteAsync(ct);
+        foreach (var work in ofFeatures)
+            await work.SweepAsync(db, now, ct);
     }
 
     [LoggerMessage(LogLevel.Warning, "Housekeeping failed; it will be tried again.")]

@@ -1,6 +1,10 @@
 using System.Text.Json.Nodes;
 using BitP.SupportApi.Features.Categories;
+using BitP.SupportApi.Features.ContactOptions;
 using BitP.SupportApi.Features.Sla;
+using BitP.SupportApi.Platform.Hosting;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 
 namespace BitP.SupportApi.Tests.Features.ContactOptions;
 
@@ -33,6 +37,20 @@ public sealed class MeasuringReplies
         }
         Assert.Contains("Lately half were answered within 7 min, and nine in ten within 7 min.", measured.Str("why"), StringComparison.Ordinal);
         Assert.Equal("stated", (await desk.AskAsync("web", ""))["usualReply"].Str("source"));
+    }
+
+    [Fact]
+    public async Task What_is_too_old_to_be_measured_is_deleted_and_nothing_else()
+    {
+        await using var desk = await ContactDesk.SetAsync();
+        await desk.AnsweredAsync(Channel.Chat, ClockCalendar.Elapsed, Replies(ReplyTimeSweep.AtOnce + 20, 31 * Day, TimeSpan.FromMinutes(7)));
+        await desk.AnsweredAsync(Channel.Email, ClockCalendar.Elapsed, Replies(3, 31 * Day, TimeSpan.FromMinutes(7)));
+        await desk.AnsweredAsync(Channel.Chat, ClockCalendar.Elapsed, Replies(20, 29 * Day, TimeSpan.FromMinutes(9)));
+
+        await desk.App.Services.GetServices<IHostedService>().OfType<Housekeeping>().Single().SweepAsync(CancellationToken.None);
+
+        Assert.Equal(20, await desk.App.Database.CountAsync("SELECT count(*) FROM reply_times"));
+        Assert.Equal(20, (await desk.AskAsync("chat", ""))["usualReply"]!["n"]!.GetValue<int>());
     }
 
     [Fact]
