@@ -1,5 +1,7 @@
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
+using BitP.SupportApi.Platform.Events;
+using BitP.SupportApi.Tests.Features;
 using Microsoft.OpenApi;
 
 namespace BitP.SupportApi.Tests.Contract;
@@ -86,6 +88,33 @@ public sealed partial class DescribingTheApi
             tags.Select(t => t!["name"]!.GetValue<string>()).Order()
         );
         Assert.All(tags, t => Assert.NotEmpty(t!["description"]!.GetValue<string>()));
+    }
+
+    [Fact]
+    public async Task Every_value_of_an_enum_says_what_it_means()
+    {
+        // The first are described by what they are called, and categories by a resource of their own.
+        string[] plain = ["Channel", "Priority", "TicketCategory"];
+        foreach (var document in new[] { await Document.Async(), await Document.As30Async() })
+        foreach (var (name, schema) in document["components"]!["schemas"]!.AsObject().Where(s => s.Value!["enum"] is not null && !plain.Contains(s.Key)))
+        foreach (var value in schema!["enum"].Strings())
+            Assert.True(schema["description"]!.GetValue<string>().Contains($"\n- `{value}`: ", StringComparison.Ordinal), $"What is {value} of {name}?");
+    }
+
+    [Fact]
+    public async Task Every_type_of_event_says_when_it_is_raised()
+    {
+        await SupportApp.SharedAsync();
+        foreach (var document in new[] { await Document.Async(), await Document.As30Async() })
+        {
+            var described = document["components"]!["schemas"]!["EventResponse"]!["properties"]!["type"]!["description"]!.GetValue<string>();
+
+            Assert.Equal(
+                typeof(EventData).Assembly.GetTypes().Count(t => t.IsSubclassOf(typeof(EventData)) && !t.IsAbstract),
+                described.Split('\n').Count(line => line.StartsWith("- `", StringComparison.Ordinal))
+            );
+            Assert.All(["ticket.updated", "sla.paused", "due_work.failed"], type => Assert.Contains($"\n- `{type}`: ", described));
+        }
     }
 
     [Fact]

@@ -18,7 +18,7 @@ namespace BitP.SupportApi.Features.Events;
 public sealed record EventResponse(
     Guid Id,
     long Sequence,
-    string Type,
+    [property: EventTypes] string Type,
     DateTimeOffset At,
     EventActor Actor,
     EventSubjectResponse Subject,

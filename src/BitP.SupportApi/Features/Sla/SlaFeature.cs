@@ -41,7 +41,14 @@ internal sealed class SlaPoliciesGroup()
     : ApiGroup(
         "sla-policies",
         "SLA policies",
-        "What is to be reached for which tickets, and in how much time. Of the policies in their order the first that fits counts."
+        """
+        What is to be reached for which tickets, and in how much time. Of the policies in their order the first that fits counts.
+
+        A ticket keeps the version of the policy that it was given. Its clocks count working time or all time from the stretches in which they ran, never from its age. What each
+        waits for, and when it stands, is said by `ClockName`. At the very instant of its due time a clock is in time. What was reached stays reached and what was missed
+        stays missed, until a recalculation is ordered. A new version of a schedule counts from when it is effective; the open clocks of it, and of schedules that combine
+        it, are counted anew within seconds.
+        """
     );
 
 internal sealed class EscalationPoliciesGroup()

@@ -17,7 +17,9 @@ public sealed class CloseTicket(SupportDbContext db, SlaPolicies policies, TimeP
     }
 
     /// <summary>Close a ticket</summary>
-    /// <remarks>Final: only a solved ticket can be closed, and an answer to a closed one opens a linked follow-up.</remarks>
+    /// <remarks>
+    /// Final: only a solved ticket can be closed, and an answer to a closed one opens a linked follow-up. All clocks end; those of a follow-up start anew.
+    /// </remarks>
     public override Task<Results<Ok<TicketResponse>, Error>> AnswerAsync(TicketStepRequest request, CancellationToken ct) =>
         TakeAsync((ticket, terms, now) => ticket.Close(Texts.OrNull(request.Reason), Actor, terms, now), ct);
 }

@@ -17,7 +17,10 @@ public sealed class HoldTicket(SupportDbContext db, SlaPolicies policies, TimePr
     }
 
     /// <summary>Put a ticket on hold</summary>
-    /// <remarks>For waiting for somebody other than the customer, such as a network or another exchange.</remarks>
+    /// <remarks>
+    /// For waiting for somebody other than the customer, such as a network or another exchange. Meanwhile the clock of the resolution stands where the policy's
+    /// <c>pausesOn</c> has <c>on_hold</c>; the customer is owed progress updates as before.
+    /// </remarks>
     public override Task<Results<Ok<TicketResponse>, Error>> AnswerAsync(TicketStepRequest request, CancellationToken ct) =>
         TakeAsync((ticket, terms, now) => ticket.Hold(Texts.OrNull(request.Reason), Actor, terms, now), ct);
 }

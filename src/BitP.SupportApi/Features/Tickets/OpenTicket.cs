@@ -132,6 +132,7 @@ public sealed class OpenTicket(SupportDbContext db, Numbers numbers, SlaPolicies
     /// A partner opens it for one of its customers, who becomes known by it; with a customer token the customer is the token's. A second ticket about the
     /// same thing (the same customer and category, or the same transaction, while the first is not solved) is refused with 409 and
     /// <c>existing</c>, unless <c>allowDuplicate</c> is true. Addresses and hashes in <c>evidence</c> are checked against the checksums of their network.
+    /// The first SLA policy that matches counts for the ticket, in the version that is in force then; the clocks of the first response and of the resolution start.
     /// </remarks>
     public override async Task<Results<Created<TicketResponse>, Error>> AnswerAsync(Request request, CancellationToken ct)
     {

@@ -66,6 +66,10 @@ public sealed class ReplyToTicket(SupportDbContext db, Numbers numbers, SlaPolic
     /// A ticket takes 2,000 public messages with 4,000,000 bytes of text (UTF-8) together, and as much of internal notes; from staff 2,200 public messages and
     /// 5,000,000 bytes. More is refused with 409 <c>ticket_full</c>, and <c>existing</c> is the ticket that is full: go on in another ticket, or close that one
     /// and answer, which opens a follow-up.
+    ///
+    /// Of the clocks, only a public message by a person of the staff stops those of the first response, the next response and the progress update, of which the
+    /// last then begins anew; that of an explanation is stopped only when it <c>explains</c>. Automatic messages, internal notes and what partners and customers write stop none. The
+    /// customer's message starts that of the next response, unless one already waits for an answer, and lets go on what stood for it.
     /// </remarks>
     public override async Task<Results<Created<MessageResponse>, Error>> AnswerAsync(Request request, CancellationToken ct)
     {

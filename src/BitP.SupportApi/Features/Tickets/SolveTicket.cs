@@ -17,7 +17,10 @@ public sealed class SolveTicket(SupportDbContext db, SlaPolicies policies, TimeP
     }
 
     /// <summary>Solve a ticket</summary>
-    /// <remarks>Customers and partners may solve their own when the matter has settled itself. The customer's answer reopens it.</remarks>
+    /// <remarks>
+    /// Customers and partners may solve their own when the matter has settled itself. The customer's answer reopens it. The clock of the resolution stops; all others
+    /// end, as <c>cancelled</c> unless they are late, since nothing else is owed.
+    /// </remarks>
     public override Task<Results<Ok<TicketResponse>, Error>> AnswerAsync(TicketStepRequest request, CancellationToken ct) =>
         TakeAsync((ticket, terms, now) => ticket.Solve(Texts.OrNull(request.Reason), Actor, terms, now), ct);
 }

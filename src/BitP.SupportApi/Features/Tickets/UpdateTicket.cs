@@ -82,6 +82,10 @@ public sealed class UpdateTicket(SupportDbContext db, SlaPolicies policies, Time
     /// <remarks>
     /// A JSON Merge Patch (RFC 7396): absent members stay, null clears where something may be absent. Who has the ticket and where it stands are changed by the
     /// actions beside it.
+    ///
+    /// With another category, priority or language the SLA policies are asked anew, the ticket's own in the version that it has, and the targets of the open clocks are taken from the
+    /// first that matches; all else leaves the policy as it is. What a clock has used up is counted from the same facts: what was reached stays reached, and what was
+    /// missed stays missed. A new promise with a reason stops the clock of an explanation.
     /// </remarks>
     public override async Task<Results<Ok<TicketResponse>, Error>> AnswerAsync(MergePatch<Changes> patch, CancellationToken ct)
     {

@@ -17,7 +17,10 @@ public sealed class WaitForCustomer(SupportDbContext db, SlaPolicies policies, T
     }
 
     /// <summary>Wait for the customer</summary>
-    /// <remarks>The ticket becomes pending. The customer's next public message opens it again.</remarks>
+    /// <remarks>
+    /// The ticket becomes pending. The customer's next public message opens it again. Meanwhile the clock of the progress update stands, and that of the resolution
+    /// where the policy's <c>pausesOn</c> has <c>pending</c>; both then go on with the time that was left.
+    /// </remarks>
     public override Task<Results<Ok<TicketResponse>, Error>> AnswerAsync(TicketStepRequest request, CancellationToken ct) =>
         TakeAsync((ticket, terms, now) => ticket.Wait(Texts.OrNull(request.Reason), Actor, terms, now), ct);
 }

@@ -29,6 +29,7 @@ internal static partial class DocumentTransformer
         foreach (var body in operations.Values.SelectMany(o => o.RequestBody?.Content ?? new Dictionary<string, OpenApiMediaType>()).Select(c => c.Value))
             body.Schema = NullableReference.Require(body.Schema!);
         OpenAnswers(document, operations.Values);
+        Catalogues.Write((IReadOnlyDictionary<string, IOpenApiSchema>)document.Components!.Schemas!);
         JoinLines(document, operations.Values);
         return Task.CompletedTask;
     }

@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
+using BitP.SupportApi.Platform.Events;
 using BitP.SupportApi.Platform.Http;
 using BitP.SupportApi.Platform.Json;
 using Microsoft.AspNetCore.OpenApi;
@@ -57,6 +58,8 @@ internal static class SchemaTransformer
         else if (type is { Kind: JsonTypeInfoKind.Dictionary, ElementType: { } member })
             schema.AdditionalProperties ??= Of(member);
 
+        if (context.JsonPropertyInfo?.AttributeProvider?.IsDefined(typeof(EventTypesAttribute), inherit: false) is true)
+            Catalogues.MarkEventTypes(schema);
         if (type.Kind is JsonTypeInfoKind.Object && schema.Required is { } required)
             foreach (var property in type.Properties.Where(IsOmittedWhenNull))
                 required.Remove(property.Name);

@@ -145,7 +145,7 @@ public sealed class ExplainSla(SupportDbContext db, SlaPolicies policies, Schedu
 
     /// <summary>Explain the clocks of a ticket</summary>
     /// <remarks>
-    /// For each clock every stretch of time that was counted or skipped, with its cause. A clock that goes on with what an earlier cycle had left shows that cycle too.
+    /// For each clock every stretch of time that was counted or skipped, with its cause; those that are counted add up to <c>elapsed</c> exactly. A clock that goes on with what an earlier cycle had left shows that cycle too.
     /// An explanation of a time in which the schedule and those that it combines could have more than 20,000 stretches of hours in all is refused.
     /// </remarks>
     public override async Task<Results<Ok<Explanation>, Error>> AnswerAsync(CancellationToken ct)
