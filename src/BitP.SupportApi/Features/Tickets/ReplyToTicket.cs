@@ -111,7 +111,7 @@ public sealed class ReplyToTicket(SupportDbContext db, Numbers numbers, SlaPolic
         if (request.Promise is null)
             return null;
         return !answers ? Validation.Refuse("promise", MessageProblems.AnswersOnly)
-            : request.Promise.By <= now ? Validation.Refuse("promise.by", FieldProblems.OutOfRange)
+            : PromiseProblems.With(request.Promise.By!.Value, now) is { } unkept ? Validation.Refuse("promise.by", unkept)
             : null;
     }
 

@@ -27,6 +27,10 @@ public sealed class Ticket : AggregateRoot, IOwned
     public const int MaxEvidence = 10;
     public const int FieldsMaxLength = 20_000;
     public const int MaxPromises = 50;
+
+    /// <summary>How far ahead somebody may promise something.</summary>
+    public static readonly TimeSpan LongestPromise = TimeSpan.FromDays(3650);
+
     public const string ReferencePrefix = "BP-";
 
     /// <summary>The statuses in which there is something left to do.</summary>
@@ -289,7 +293,7 @@ public sealed class Ticket : AggregateRoot, IOwned
     /// <param name="to">What it shall be, after all checks.</param>
     /// <param name="setsPriority">Whether the priority is asked for. Otherwise it stays, or follows the category.</param>
     /// <param name="actor">Who changes it.</param>
-    /// <param name="terms">By what its clocks are counted: see <see cref="FactsOf"/>.</param>
+    /// <param name="terms">By what its clocks are counted from now on: other terms than until now only for other facts, see <see cref="FactsOf"/>.</param>
     /// <param name="now">When.</param>
     public Error? Update(TicketDetails to, bool setsPriority, Actor actor, SlaTerms? terms, DateTimeOffset now)
     {
@@ -311,9 +315,9 @@ public sealed class Ticket : AggregateRoot, IOwned
         // A reason alone is told by the promise.
         if (to with { Promise = new(to.Promise.By) } != before)
             Raise(new TicketUpdated(before, to), now);
-        Promise(to.Promise, terms, now);
         if (Facts != facts)
             Clocks?.Change(Differences(facts, Facts), At(terms, now));
+        Promise(to.Promise, terms, now);
         Keep(terms);
         return null;
     }

@@ -4,7 +4,7 @@ using FluentValidation;
 namespace BitP.SupportApi.Features.Tickets;
 
 /// <summary>A new promise.</summary>
-/// <param name="By">By when it will be handled (RFC 3339), in the future.</param>
+/// <param name="By">By when it will be handled (RFC 3339), in the future and at most ten years ahead (P3650D).</param>
 /// <param name="Reason">Why it is promised anew, in at most 1,000 characters; the customer sees it. One that shows nothing is none. When the last promise is late, it is the explanation that is owed.</param>
 public sealed record TicketPromiseChange(DateTimeOffset? By, string? Reason = null);
 
@@ -23,4 +23,17 @@ internal static class PromiseProblems
         "staff_only",
         new("Only staff can promise this.", "只有工作人员可以作出承诺。", "Seul le personnel peut s’y engager.", "Nur Mitarbeitende können das zusagen.")
     );
+
+    private static readonly FieldProblem Range = new(
+        FieldProblems.OutOfRange.Code,
+        new(
+            "Give an instant in the future, at most ten years ahead (P3650D).",
+            "请提供未来的时间，且不得晚于十年之后（P3650D）。",
+            "Donnez un instant à venir, d’ici dix ans au plus (P3650D).",
+            "Geben Sie einen Zeitpunkt in der Zukunft an, höchstens zehn Jahre voraus (P3650D)."
+        )
+    );
+
+    /// <summary>Why an instant cannot be promised; null when it can.</summary>
+    public static FieldProblem? With(DateTimeOffset by, DateTimeOffset now) => by <= now || by > now + Ticket.LongestPromise ? Range : null;
 }

@@ -103,13 +103,15 @@ public sealed class UpdateTicket(SupportDbContext db, SlaPolicies policies, Time
         var (changed, error) = patch.ApplyTo(before, new Validator(patch.Mentions("fields") || patch.Mentions("category")));
         if (changed is null)
             return error!;
-        if (patch.Mentions("promise") && changed.Promise.By <= now)
-            return Validation.Refuse("promise.by", FieldProblems.OutOfRange);
+        if (patch.Mentions("promise") && PromiseProblems.With(changed.Promise.By, now) is { } unkept)
+            return Validation.Refuse("promise.by", unkept);
         var to = changed with { Language = Languages.Canonical(changed.Language), Tags = TicketRules.Normalize(changed.Tags), Fields = changed.Fields ?? "{}" };
-        // What has come to pass until now is told by the terms until now; the change may bring others.
-        ticket.Follow(await policies.TermsOfAsync(ticket, ct), now);
+        // What has come to pass until now is told by the terms until now. They stay, unless what decides on them changes.
+        var terms = await policies.TermsOfAsync(ticket, ct);
+        ticket.Follow(terms, now);
         var setsPriority = patch.Mentions("priority");
-        var terms = await policies.MatchAsync(ticket.FactsOf(to, setsPriority), now, ticket.Clocks?.Version, ct);
+        if (ticket.FactsOf(to, setsPriority) is var facts && facts != ticket.Facts)
+            terms = await policies.MatchAsync(facts, now, ticket.Clocks?.Version, ct);
         if (ticket.Update(to, setsPriority, Actor, terms, now) is { } refused)
             return refused;
         await TicketIndexing.UpdateAsync(db, ticket, before, ct);
