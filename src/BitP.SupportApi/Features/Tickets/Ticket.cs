@@ -196,7 +196,7 @@ public sealed class Ticket : AggregateRoot, IOwned
             HandledFrom = SlaLedger.HandledFromOf(terms, now),
         };
         ticket.Raise(new TicketOpened(ticket.Category, ticket.Channel, ticket.Priority, ticket.Language, ticket.FollowUpOf), now);
-        ticket._clockwork = TicketClockwork.Begin(SlaLedger.Begin(ticket.PromisedBy, ticket.At(terms, now)));
+        ticket._clockwork = TicketClockwork.Begin(SlaLedger.Begin(ticket.PromisedBy, new(now, terms, ticket.Facts)));
         ticket.Keep(terms);
         return ticket;
     }
@@ -450,7 +450,7 @@ public sealed class Ticket : AggregateRoot, IOwned
         Clocks?.Promise(promise.By, promise.Reason is not null, At(terms, now));
     }
 
-    private SlaMoment At(SlaTerms? terms, DateTimeOffset now) => new(now, terms, Facts);
+    private SlaMoment At(SlaTerms? terms, DateTimeOffset now) => new(Clocks?.NotBeforeKnown(now) ?? now, terms, Facts);
 
     private void FollowStatus(TicketStatus before, Actor actor, SlaTerms? terms, DateTimeOffset now)
     {
@@ -493,10 +493,10 @@ public sealed class Ticket : AggregateRoot, IOwned
     // What happened to the clocks becomes events of the ticket.
     private void TellOfClocks(SlaTerms? terms)
     {
-        foreach (var (data, at) in Clocks?.TakeHappened() ?? [])
+        foreach (var (data, at, isOfItself) in Clocks?.TakeHappened() ?? [])
         {
             Touch(at);
-            Raise(data, at);
+            Raise(data, at, isOfItself);
             if (terms?.Content.EscalateTo is { } policy && EscalationStart.Of(data, Number, policy) is { } start)
                 Clockwork.Starts(start.ToDueItem(Reference, Version, at));
         }

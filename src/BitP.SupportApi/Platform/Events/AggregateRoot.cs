@@ -19,11 +19,14 @@ public abstract class AggregateRoot : IVersioned
     /// <param name="isNew">Whether this one is written for the first time.</param>
     internal virtual IEnumerable<Companion> Companions(bool isNew) => [];
 
-    protected void Raise(EventData data, DateTimeOffset now)
+    /// <param name="data">What happened.</param>
+    /// <param name="now">When.</param>
+    /// <param name="isOfItself">Whether it came with time: it is then nobody's doing, whoever's change notices it.</param>
+    protected void Raise(EventData data, DateTimeOffset now, bool isOfItself = false)
     {
         Version++;
         var publicVersion = CountPublic(data, now);
-        (_raised ??= []).Add(new(Version, data.Visibility is EventVisibility.Customer ? publicVersion : null, data, now));
+        (_raised ??= []).Add(new(Version, data.Visibility is EventVisibility.Customer ? publicVersion : null, data, now, isOfItself));
     }
 
     /// <summary>
@@ -49,4 +52,4 @@ internal readonly record struct Companion(object? Before, object? After)
     public static Companion Repeating(object row, bool isNew) => new(isNew ? null : row, row);
 }
 
-internal readonly record struct RaisedEvent(long Sequence, long? PublicSequence, EventData Data, DateTimeOffset At);
+internal readonly record struct RaisedEvent(long Sequence, long? PublicSequence, EventData Data, DateTimeOffset At, bool IsOfItself);

@@ -55,6 +55,7 @@ public sealed class StoredEvent : IOwned
     internal static StoredEvent Of(AggregateRoot aggregate, RaisedEvent raised, Actor actor)
     {
         var subject = aggregate.About;
+        var by = raised.IsOfItself ? Actor.System : actor;
         return new()
         {
             Id = Guid.CreateVersion7(raised.At),
@@ -63,10 +64,10 @@ public sealed class StoredEvent : IOwned
             Type = raised.Data.Type,
             At = raised.At,
             Visibility = raised.Data.Visibility,
-            ActorKind = actor.Kind,
-            ActorId = actor.Id,
-            ActorName = actor.Name,
-            CredentialId = actor.CredentialId,
+            ActorKind = by.Kind,
+            ActorId = by.Id,
+            ActorName = by.Name,
+            CredentialId = by.CredentialId,
             SubjectKind = subject.Kind,
             SubjectId = aggregate.Id,
             SubjectReference = subject.Reference,

@@ -56,7 +56,10 @@ public static partial class Instants
         return true;
     }
 
-    private static bool IsTaken(int year) => year is >= 1900 and <= 2200;
+    /// <summary>The last instant that is taken. What would come after it is not kept, since it could not be read again.</summary>
+    public static DateTimeOffset Latest { get; } = new DateTimeOffset(2201, 1, 1, 0, 0, 0, TimeSpan.Zero).AddMilliseconds(-1);
+
+    private static bool IsTaken(int year) => year >= 1900 && year <= Latest.Year;
 
     // What follows the seconds: a fraction, if it begins with a point, and the offset.
     private static int MillisecondsIn(ReadOnlySpan<char> text)

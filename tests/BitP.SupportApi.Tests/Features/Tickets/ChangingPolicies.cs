@@ -1,3 +1,6 @@
+using System.Text.Json.Nodes;
+using System.Xml;
+
 namespace BitP.SupportApi.Tests.Features.Tickets;
 
 /// <summary>What becomes of tickets when policies change, and what is shown before.</summary>
@@ -47,6 +50,106 @@ public sealed class ChangingPolicies
             var sla = (await desk.Desk.Agent.GetAsync(path))["sla"]!;
             return (sla["policy"]!["version"]!.GetValue<int>(), (await desk.ClockAsync(path, "resolution")).Str("target"));
         }
+    }
+
+    [Fact]
+    public async Task A_change_that_decides_nothing_leaves_the_policy_as_it_is()
+    {
+        var desk = await ServiceLevels.SetAsync(new { warnAt = Array.Empty<string>() }, at: "2026-12-04T14:00:00Z");
+        await using var app = desk.App;
+        var path = await desk.OpenAsync();
+        var before = await desk.ClockAsync(path, "resolution");
+        // It comes before, would fit, and counts nights; but the ticket was there already.
+        (
+            await desk.Desk.Admin.PostAsync(
+                "/v1/sla-policies",
+                new
+                {
+                    name = "Day and night",
+                    order = 1,
+                    match = new { category = "other", channel = "web" },
+                    targets = new[] { ServiceLevels.Target("resolution", "PT20H", "elapsed") },
+                }
+            )
+        ).ShouldBe(201);
+
+        await app.AdvanceAsync("PT1H");
+        var patched = await desk.Desk.Agent.PatchAsync(path, new { promise = new { by = "2026-12-20T00:00:00Z" }, subject = "x" }, ("If-Match", "*"));
+
+        Assert.Equal(desk.PolicyId, patched["sla"]!["policy"].Str("id"));
+        var answered = patched["sla"]!["clocks"]!.AsArray().Single(c => c.Str("name") == "resolution")!;
+        Assert.Equal(("PT1H", "PT15H", before.Str("dueAt")), (answered.Str("elapsed"), answered.Str("remaining"), answered.Str("dueAt")));
+        await app.AdvanceAsync("P1D");
+        var after = await desk.ClockAsync(path, "resolution");
+        Assert.Equal(("running", "PT2H", before.Str("dueAt")), (after.Str("state"), after.Str("elapsed"), after.Str("dueAt")));
+        Assert.DoesNotContain(await desk.EventsAsync(path, "sla.breached"), e => e["data"].Str("clock") == "resolution");
+        Assert.Empty(await desk.EventsAsync(path, "sla.changed"));
+    }
+
+    [Theory]
+    [InlineData("category", "login")]
+    [InlineData("language", "de")]
+    public async Task Another_category_or_language_brings_its_policy(string member, string value)
+    {
+        var desk = await ServiceLevels.SetAsync();
+        await using var app = desk.App;
+        var other = await desk.Desk.Admin.PostAsync(
+            "/v1/sla-policies",
+            new JsonObject
+            {
+                ["name"] = "Another",
+                ["order"] = 1,
+                ["match"] = new JsonObject { [member] = value },
+                ["targets"] = new JsonArray(ServiceLevels.Target("resolution", "PT3H", "elapsed"), ServiceLevels.Target("first_response", "PT30M", "elapsed")),
+                ["pausesOn"] = new JsonArray("on_hold"),
+            }
+        );
+        other.ShouldBe(201);
+        var path = await desk.OpenAsync(new { priority = "normal" });
+        await app.AdvanceAsync("PT1H");
+        await desk.DoAsync($"{path}/wait");
+        await app.AdvanceAsync("PT1H");
+
+        (await desk.Desk.Agent.PatchAsync(path, new JsonObject { [member] = value }, ("If-Match", "*"))).ShouldBe(200);
+
+        // Its own pauses hold, also for the time before.
+        var clock = await desk.ClockAsync(path, "resolution");
+        Assert.Equal(("running", "PT3H", "PT2H", "PT1H"), (clock.Str("state"), clock.Str("target"), clock.Str("elapsed"), clock.Str("remaining")));
+        var changed = Assert.Single(await desk.EventsAsync(path, "sla.changed"));
+        Assert.Equal((desk.PolicyId, other.Text("id")), (changed["data"]!["policy"].Str("before"), changed["data"]!["policy"].Str("after")));
+        Assert.Equal((member, 1), (changed["data"].Str("reason"), changed["data"]!["policyVersion"]!.GetValue<int>()));
+        // The first response is late by it, since now; the resolution goes on.
+        var now = await app.NowAsync();
+        Assert.Contains(await desk.EventsAsync(path, "sla.breached"), e => e["data"].Str("clock") == "first_response" && e.Instant("at") == now);
+        Assert.Equal(
+            [("sla.paused", "resolution"), ("sla.resumed", "resolution")],
+            (await desk.EventsAsync(path, "sla.paused,sla.resumed")).Select(e => (e.Str("type"), e["data"].Str("clock")))
+        );
+    }
+
+    [Fact]
+    public async Task What_was_stopped_is_counted_anew_when_it_is_recalculated()
+    {
+        var desk = await ServiceLevels.SetAsync(at: "2026-12-04T14:00:00Z");
+        await using var app = desk.App;
+        var since = await app.NowAsync();
+        var path = await desk.OpenAsync();
+        await app.StopClockAsync("2026-12-08T08:30:00Z");
+        await desk.DoAsync($"{path}/messages", new { body = "Here we are." });
+        var late = await desk.ClockAsync(path, "first_response");
+        Assert.Equal(("breached", "PT2H30M", "2026-12-04T16:00:00Z"), (late.Str("state"), late.Str("elapsed"), late.Str("dueAt")));
+
+        var targets = new[] { ServiceLevels.Target("first_response", "PT120H", "elapsed"), ServiceLevels.Target("resolution", "PT16H") };
+        (await desk.Desk.Admin.PatchAsync(desk.PolicyPath, new { targets }, ("If-Match", "*"))).ShouldBe(200);
+        (await desk.Desk.Supervisor.PostAsync("/v1/sla-policies/recalculate", new { since, reason = "The weekend counts." })).ShouldBe(200);
+        await app.AdvanceAsync("PT0S");
+
+        var met = await desk.ExplainAsync(path, "first_response");
+        // From Friday at two to Tuesday at half past eight; it would have been due on Wednesday.
+        Assert.Equal(("met", "2026-12-09T14:00:00Z"), (met.Str("state"), met.Str("dueAt")));
+        Assert.Equal(new TimeSpan(3, 18, 30, 0), ServiceLevels.CountedIn(met));
+        Assert.Equal(new TimeSpan(3, 18, 30, 0), XmlConvert.ToTimeSpan(met.Str("elapsed")!));
+        Assert.Equal(new TimeSpan(1, 5, 30, 0), XmlConvert.ToTimeSpan(met.Str("remaining")!));
     }
 
     [Fact]

@@ -1,3 +1,5 @@
+using System.Reflection;
+using System.Text.Json;
 using BitP.SupportApi.Features.Categories;
 using BitP.SupportApi.Features.Schedules;
 using BitP.SupportApi.Features.Schedules.WorkingTime;
@@ -5,7 +7,10 @@ using BitP.SupportApi.Features.Sla;
 using BitP.SupportApi.Features.Sla.Clocks;
 using BitP.SupportApi.Features.Sla.Policies;
 using BitP.SupportApi.Features.Tickets;
+using BitP.SupportApi.Features.Tickets.Storage;
 using BitP.SupportApi.Platform.Callers;
+using BitP.SupportApi.Platform.Events;
+using BitP.SupportApi.Platform.Json;
 using NodaTime;
 
 namespace BitP.SupportApi.Tests.Features.Tickets;
@@ -29,15 +34,52 @@ public sealed class CountingClocks
         Assert.True(compared > Sequences * Steps, $"Only {compared} clocks were compared.");
     }
 
+    [Fact]
+    public async Task A_recalculation_as_of_an_earlier_time_tells_no_breach_twice()
+    {
+        _ = await SupportApp.SharedAsync();
+        var terms = new SlaTerms(new(Guid.Empty, 1), Sequence.Policy(1), Hours.First.Calendar, "");
+        var ticket = Ticket.Open(
+            100_001,
+            Guid.NewGuid(),
+            Guid.NewGuid(),
+            new("Subject", "Text", TicketCategory.Login, Channel.App, Priority.Normal, "en", "{}", [], []),
+            terms,
+            Start
+        );
+        ticket.Follow(terms, Start + TimeSpan.FromHours(3));
+
+        // It was asked for an hour before the first response was missed.
+        ticket.Recalculate("asked for", terms, Start + TimeSpan.FromHours(1));
+        ticket.Follow(terms, Start + TimeSpan.FromHours(3));
+
+        Assert.Single(ticket.TakeRaised(), e => e.Data is SlaBreached);
+        Assert.Equal(Start + TimeSpan.FromHours(2) + TimeSpan.FromMilliseconds(1), ticket.Clocks!.Clock(ClockName.FirstResponse)!.Open!.BreachedAt);
+    }
+
+    [Fact]
+    public async Task What_was_promised_for_the_end_of_time_can_be_read_again()
+    {
+        _ = await SupportApp.SharedAsync();
+        var ledger = SlaLedger.Begin(Instants.Latest, new(Start, null, new(TicketCategory.Login, Channel.App, Priority.Normal, Guid.NewGuid(), "en")));
+
+        var read = JsonSerializer.Deserialize<SlaLedger>(JsonSerializer.Serialize(ledger, ApiJson.Options), ApiJson.Options)!;
+
+        Assert.Equal((Instants.Latest, null), (read.PromisedBy, read.NextAt));
+    }
+
     /// <summary>A random life of one ticket, and the same in the model.</summary>
     private sealed class Sequence(int seed)
     {
+        private static readonly FieldInfo Clockwork = typeof(Ticket).GetField("_clockwork", BindingFlags.NonPublic | BindingFlags.Instance)!;
+
         private readonly Random _random = new(seed);
         private readonly List<string> _log = [];
         private readonly Actor _agent = new(ActorKind.Agent, Guid.NewGuid(), "Mei Lin");
         private readonly Actor _partner = new(ActorKind.Partner, Guid.NewGuid(), "Aurora Wallet") { PartnerId = Guid.NewGuid() };
+        private readonly Dictionary<long, SlaPolicyContent> _versions = new() { [1] = Policy(0) };
+        private readonly Dictionary<ClockName, (int Cycle, bool Stands)> _told = [];
         private Hours _hours = Hours.First;
-        private SlaPolicyContent _policy = Policy(0);
         private long _version = 1;
         private Priority _priority = Priority.Normal;
         private DateTimeOffset _now = Start;
@@ -53,32 +95,42 @@ public sealed class CountingClocks
                 Terms(),
                 _now
             );
-            var model = new Model(_now, Targets());
+            var promise = Promise(isExplained: false);
+            Assert.Null(ticket.Update(ticket.Details with { Promise = promise }, false, _agent, Terms(), _now));
+            var model = new Model(_now, promise.By, _hours, Policy(), Targets());
             var compared = Compare(ticket, model, "opened");
             for (var step = 0; step < Steps && ticket.Status is not TicketStatus.Closed; step++)
             {
-                var minutes = _random.Next(4) == 0 ? 0 : _random.Next(_random.Next(3) == 0 ? 2400 : 200);
-                for (var i = 0; i < minutes; i++)
-                    model.Pass();
-                _now += TimeSpan.FromMinutes(minutes);
-                model.Late(_hours, _policy);
-                compared += Compare(ticket, model, Take(ticket, model));
+                Pass(model, _random.Next(4) == 0 ? 0 : _random.Next(_random.Next(3) == 0 ? 2400 : 200));
+                compared += Compare(ticket, model, Take(ticket, model, _random.Next(24)));
             }
             return compared;
         }
 
-        private string Take(Ticket ticket, Model model)
+        private void Pass(Model model, int minutes)
         {
-            switch (_random.Next(20))
+            for (var i = 0; i < minutes; i++)
+                model.Pass();
+            _now += TimeSpan.FromMinutes(minutes);
+            model.Notice();
+        }
+
+        private string Take(Ticket ticket, Model model, int what)
+        {
+            switch (what)
             {
                 case <= 3:
                     Say(ticket, _partner, new("Any news?", MessageVisibility.Public));
-                    model.Hear(Targets(), _policy);
+                    model.Hear();
                     return "the customer wrote";
                 case <= 6:
-                    Say(ticket, _agent, new("We are on it.", MessageVisibility.Public));
-                    model.Answer(Targets());
-                    return "staff answered";
+                    var explains = _random.Next(4) == 0;
+                    // Otherwise the first answer promises what the policy says.
+                    var promise = !model.Answered || _random.Next(4) == 0 ? Promise(_random.Next(2) == 0) : null;
+                    Say(ticket, _agent, new("We are on it.", MessageVisibility.Public, Explains: explains, Promise: promise));
+                    model.Answer(explains);
+                    model.Promise(promise);
+                    return $"staff answered, explains {explains}, promises {promise}";
                 case 7:
                     Say(ticket, _agent, new("Thank you for your message.", MessageVisibility.Public, Automatic: true));
                     return "a machine wrote";
@@ -97,9 +149,8 @@ public sealed class CountingClocks
                         model.Wait(PauseReason.OnHold);
                     return "on hold";
                 case 14:
-                    var solved = ticket.Status is TicketStatus.Solved;
                     if (ticket.Reopen(null, _agent, Terms(), _now) is null)
-                        model.GoOn(solved, Targets(), _policy);
+                        model.GoOn();
                     return "reopened";
                 case 15:
                     if (ticket.Solve(null, _agent, Terms(), _now) is null)
@@ -112,59 +163,156 @@ public sealed class CountingClocks
                         model.Close();
                     return "closed";
                 case 17:
-                    ticket.Follow(Terms(), _now);
                     _priority = (Priority)_random.Next(4);
-                    var changed = ticket.Details with { Priority = _priority };
-                    Assert.Null(ticket.Update(changed, true, _agent, Terms(), _now));
-                    model.Change(Targets(), _hours, _policy);
+                    Update(ticket, ticket.Details with { Priority = _priority });
+                    model.Change(Policy(), Targets());
                     return $"priority {_priority}";
                 case 18:
                     ticket.Follow(Terms(), _now);
-                    (_policy, _version) = (Policy(_random.Next(3)), _version + 1);
+                    TakeAnotherPolicy();
                     ticket.Recalculate("asked for", Terms(), _now);
-                    model.Recalculate(Targets(), _hours, _policy);
-                    return $"policy {_policy.Name}";
+                    model.Recalculate(Policy(), Targets());
+                    return $"recalculated by policy {Policy().Name}";
+                case 19:
+                    ticket.Follow(Terms(), _now);
+                    TakeAnotherPolicy();
+                    Update(ticket, ticket.Details with { Category = ticket.Category is TicketCategory.Login ? TicketCategory.Other : TicketCategory.Login });
+                    model.Change(Policy(), Targets());
+                    return $"category {ticket.Category}, policy {Policy().Name}";
+                case 20:
+                    // Another batch comes later, and counts as of the same time.
+                    ticket.Follow(Terms(), _now);
+                    ticket.Recalculate("asked for", Terms(), _now - TimeSpan.FromMinutes(_random.Next(3)));
+                    model.Recalculate(Policy(), Targets());
+                    return "recalculated";
+                case 21:
+                    ticket.Follow(Terms(), _now);
+                    var stated = Promise(_random.Next(3) == 0);
+                    Update(ticket, ticket.Details with { Promise = stated });
+                    model.Promise(stated);
+                    return $"promised {stated}";
                 default:
                     ticket.Follow(Terms(), _now);
-                    _hours = _hours.Next(_now, _random);
+                    _hours = _hours.Next(_now + TimeSpan.FromMinutes(_random.Next(3) == 0 ? 0 : _random.Next(3000)), _random);
+                    model.Hours = _hours;
+                    var meanwhile = "nothing";
+                    if (_random.Next(2) == 0)
+                    {
+                        Pass(model, _random.Next(4));
+                        ticket.Follow(Terms(), _now);
+                        Compare(ticket, model, null);
+                        meanwhile = Take(ticket, model, _random.Next(17));
+                    }
                     ticket.Recount(Terms(), _now);
-                    model.Recount(_hours, _policy);
-                    return "other hours";
+                    model.Notice();
+                    return $"other hours, and before they are counted: {meanwhile}";
             }
         }
 
         private void Say(Ticket ticket, Actor actor, NewMessage said) => Assert.Null(ticket.Reply(said, actor, Terms(), _now).Error);
 
-        private int Compare(Ticket ticket, Model model, string step)
+        private void Update(Ticket ticket, TicketDetails to)
+        {
+            ticket.Follow(TermsOf(ticket.Clocks!.Version!.Value), _now);
+            Assert.Null(ticket.Update(to with { Priority = _priority }, true, _agent, Terms(), _now));
+        }
+
+        // It passes with a whole minute: what is late, is from the millisecond after it.
+        private PromisedTime Promise(bool isExplained) =>
+            new(_now + TimeSpan.FromMinutes(1 + _random.Next(3000)) - TimeSpan.FromMilliseconds(1), isExplained ? "The bank has to answer." : null);
+
+        private int Compare(Ticket ticket, Model model, string? step)
         {
             ticket.Follow(Terms(), _now);
-            model.Late(_hours, _policy);
+            model.Notice();
+            if (step is null)
+                return 0;
             _log.Add($"{_now:MM-dd HH:mm} {step}, {ticket.Status}");
+            var ledger = ticket.Clocks!;
+            Assert.False(ledger.NextAt <= _now, $"seed {seed}: something is due at {ledger.NextAt}.\n{string.Join('\n', _log)}");
             foreach (var (name, cycles) in model.Cycles)
             {
-                var clock = ticket.Clocks!.Clock(name);
-                var wanted = cycles.Select(c => c.Show(_hours, _policy)).ToArray();
+                var clock = ledger.Clock(name);
+                var wanted = cycles.Select(c => c.Show(model)).ToArray();
                 var counted = clock?.Cycles.Select(c => Show(clock, c)).ToArray() ?? [];
-                Assert.True(
-                    wanted.TakeLast(counted.Length).SequenceEqual(counted) && (counted.Length > 0 || wanted.Length == 0),
-                    $"seed {seed}, {name}:\nexpected {string.Join("\n         ", wanted)}\n     was {string.Join("\n         ", counted)}\n{string.Join('\n', _log)}"
-                );
+                AssertSame(name, wanted.TakeLast(Math.Max(counted.Length, 1)), counted);
+                if (clock is null)
+                    continue;
+                if (clock.Cycles[^1].Target is not null)
+                {
+                    var shown = SlaClock.Of(clock, Terms(), _now);
+                    AssertSame(name, [cycles[^1].ShowState(model)], [$"{shown.State}, remaining {shown.Remaining}, due {shown.DueAt:MM-dd HH:mm:ss.fff}"]);
+                }
+                foreach (var cycle in clock.Cycles)
+                    AssertSame(
+                        name,
+                        [$"{cycle.Elapsed ?? clock.Used(cycle, _now, Terms())}"],
+                        [$"{Explain(clock, cycle, cycle.CountedBy is { } version ? TermsOf(version) : Terms())}"]
+                    );
             }
+            foreach (var raised in ticket.TakeRaised())
+                Note(ledger, raised.Data);
+            foreach (var clock in ledger.Clocks)
+                if (clock.Open is { Target: not null } cycle)
+                    AssertSame(
+                        clock.Name,
+                        [$"stands {clock.Stands(cycle, Terms())}"],
+                        [$"stands {_told.GetValueOrDefault(clock.Name) is var told && told.Cycle == clock.Cycles.Count && told.Stands}"]
+                    );
+            // What goes on is what was written.
+            var written = ((TicketClockwork)Clockwork.GetValue(ticket)!).Write();
+            var read = JsonSerializer.Deserialize<SlaLedger>(written, ApiJson.Options)!;
+            Clockwork.SetValue(ticket, TicketClockwork.Begin(read));
+            Assert.Equal(written, JsonSerializer.Serialize(read, ApiJson.Options));
             return model.Cycles.Count(c => c.Value.Count > 0);
         }
 
+        private void AssertSame(ClockName name, IEnumerable<string> wanted, IReadOnlyList<string> counted) =>
+            Assert.True(
+                wanted.SequenceEqual(counted),
+                $"seed {seed}, {name}:\nexpected {string.Join("\n         ", wanted)}\n     was {string.Join("\n         ", counted)}\n{string.Join('\n', _log)}"
+            );
+
+        private void Note(SlaLedger ledger, EventData data)
+        {
+            if (data is SlaPaused { Clock: var stands } && ledger.Clock(stands)!.Cycles.Count is var paused)
+            {
+                Assert.False(_told.GetValueOrDefault(stands) == (paused, true), $"seed {seed}, {stands}: paused twice.\n{string.Join('\n', _log)}");
+                _told[stands] = (paused, true);
+            }
+            if (data is SlaResumed { Clock: var runs } && ledger.Clock(runs)!.Cycles.Count is var resumed)
+            {
+                Assert.True(_told.GetValueOrDefault(runs) == (resumed, true), $"seed {seed}, {runs}: resumed though it ran.\n{string.Join('\n', _log)}");
+                _told[runs] = (resumed, false);
+            }
+        }
+
+        // As it is shown to whoever asks how a clock was counted.
+        private TimeSpan Explain(ClockLedger clock, ClockCycle cycle, SlaTerms terms) =>
+            clock
+                .Parts(cycle, _now, terms)
+                .Where(p => p.Pause is null && !p.IsSolved)
+                .Aggregate(TimeSpan.Zero, (sum, part) => sum + (part.Sum ?? cycle.Count(part.From, part.To, terms)));
+
         private string Show(ClockLedger clock, ClockCycle cycle)
         {
-            var used = clock.Used(cycle, cycle.StoppedAt ?? _now, Terms());
-            return $"{cycle.Target} {cycle.Calendar}, used {used.TotalMinutes}, stopped {cycle.StoppedAt is not null}, late {cycle.BreachedAt is not null}, {cycle.Outcome}";
+            var used = cycle.Elapsed ?? clock.Used(cycle, _now, Terms());
+            return $"{cycle.Target} {cycle.Calendar}, from {cycle.StartedAt:MM-dd HH:mm:ss.fff}, used {used.TotalMinutes}, due {cycle.DueAt:MM-dd HH:mm:ss.fff}, "
+                + $"stopped {cycle.StoppedAt:MM-dd HH:mm:ss.fff}, late {cycle.BreachedAt is not null}, {cycle.Outcome}";
         }
 
         private SlaTarget?[] Targets() =>
-            [.. Enum.GetValues<ClockName>().Select(name => _policy.TargetOf(name, new(TicketCategory.Login, Channel.App, _priority, Guid.Empty, "en")))];
+            [.. Enum.GetValues<ClockName>().Select(name => Policy().TargetOf(name, new(TicketCategory.Login, Channel.App, _priority, Guid.Empty, "en")))];
 
-        private SlaTerms Terms() => new(new(Guid.Empty, _version), _policy, _hours.Calendar, "");
+        private void TakeAnotherPolicy() => _versions[++_version] = Policy(_random.Next(3));
 
-        private static SlaPolicyContent Policy(int kind) =>
+        private SlaPolicyContent Policy() => _versions[_version];
+
+        private SlaTerms Terms() => TermsOf(new(Guid.Empty, _version));
+
+        private SlaTerms TermsOf(PolicyVersion version) => new(version, _versions[version.Number], _hours.Calendar, "");
+
+        public static SlaPolicyContent Policy(int kind) =>
             new(
                 $"{kind}",
                 new(),
@@ -178,11 +326,13 @@ public sealed class CountingClocks
                         new(ClockName.ProgressUpdate, TimeSpan.FromHours(24), ClockCalendar.Elapsed),
                         new(ClockName.Resolution, TimeSpan.FromHours(12), ClockCalendar.Business, Priority.Urgent),
                         new(ClockName.Resolution, TimeSpan.FromHours(36), ClockCalendar.Business),
+                        new(ClockName.Explanation, TimeSpan.FromHours(4), ClockCalendar.Business),
                     ],
                     1 =>
                     [
                         new(ClockName.FirstResponse, TimeSpan.FromHours(2), ClockCalendar.Elapsed),
                         new(ClockName.Resolution, TimeSpan.FromHours(72), ClockCalendar.Elapsed),
+                        new(ClockName.Explanation, TimeSpan.FromHours(20), ClockCalendar.Elapsed),
                     ],
                     _ =>
                     [
@@ -207,9 +357,10 @@ public sealed class CountingClocks
     /// <summary>Working hours that change at times.</summary>
     private sealed class Hours
     {
+        private const int MinutesKept = 200 * 24 * 60;
         private static readonly DateTimeZone Zone = DateTimeZoneProviders.Tzdb["Europe/Berlin"];
         private readonly IReadOnlyList<(Instant From, int Opens, int Closes)> _parts;
-        private readonly Dictionary<Instant, bool> _known = [];
+        private readonly bool?[] _known = new bool?[MinutesKept];
 
         private Hours(IReadOnlyList<(Instant From, int Opens, int Closes)> parts)
         {
@@ -241,69 +392,90 @@ public sealed class CountingClocks
 
         public WorkingCalendar Calendar { get; }
 
-        public Hours Next(DateTimeOffset from, Random random) => new([.. _parts, (Instant.FromDateTimeOffset(from), 6 + random.Next(4), 15 + random.Next(6))]);
-
-        public bool IsOpen(DateTimeOffset minute)
+        /// <summary>The same with others from an instant on, which may be later; what was to begin later still, does not.</summary>
+        public Hours Next(DateTimeOffset from, Random random)
         {
-            var at = Instant.FromDateTimeOffset(minute);
-            if (_known.TryGetValue(at, out var open))
-                return open;
+            var begins = Instant.FromDateTimeOffset(from);
+            return new([.. _parts.Where(p => p.From < begins), (begins, 6 + random.Next(4), 15 + random.Next(6))]);
+        }
+
+        public bool IsOpen(DateTimeOffset minute) => _known[(int)(minute - Start).TotalMinutes] ??= FindOpen(Instant.FromDateTimeOffset(minute));
+
+        private bool FindOpen(Instant at)
+        {
             var local = at.InZone(Zone);
             var part = _parts.Last(p => p.From <= at);
-            open = local.DayOfWeek <= IsoDayOfWeek.Friday && local.Hour >= part.Opens && local.Hour < part.Closes;
-            return _known[at] = open;
+            return local.DayOfWeek <= IsoDayOfWeek.Friday && local.Hour >= part.Opens && local.Hour < part.Closes;
         }
     }
 
     /// <summary>What the words of the contract say, without any arithmetic but counting.</summary>
     private sealed class Model
     {
-        private DateTimeOffset _now;
         private PauseReason? _waits;
-        private bool _answered;
+        private SlaTarget?[] _targets;
+        private DateTimeOffset _promisedBy;
+        private DateTimeOffset? _missed;
 
-        public Model(DateTimeOffset now, SlaTarget?[] targets)
+        public Model(DateTimeOffset now, DateTimeOffset promisedBy, Hours hours, SlaPolicyContent policy, SlaTarget?[] targets)
         {
-            _now = now;
-            Begin(ClockName.FirstResponse, targets, goesOn: false);
-            Begin(ClockName.Resolution, targets, goesOn: false);
+            (Now, _promisedBy, Hours, Policy, _targets) = (now, promisedBy, hours, policy, targets);
+            Begin(ClockName.FirstResponse, goesOn: false);
+            Begin(ClockName.Resolution, goesOn: false);
         }
 
-        public Dictionary<ClockName, List<Cycle>> Cycles { get; } =
-            Enum.GetValues<ClockName>().Except([ClockName.Explanation]).ToDictionary(n => n, _ => new List<Cycle>());
+        public Dictionary<ClockName, List<Cycle>> Cycles { get; } = Enum.GetValues<ClockName>().ToDictionary(n => n, _ => new List<Cycle>());
+
+        public DateTimeOffset Now { get; private set; }
+
+        public Hours Hours { get; set; }
+
+        public SlaPolicyContent Policy { get; private set; }
+
+        public bool Answered { get; private set; }
 
         public void Pass()
         {
+            Miss();
             foreach (var (_, cycle) in Open())
-                cycle.Minutes.Add((_now, cycle.Waits));
-            _now += TimeSpan.FromMinutes(1);
+                cycle.Minutes.Add((Now, cycle.Waits));
+            Now += TimeSpan.FromMinutes(1);
         }
 
-        /// <summary>What has been used up before now is late.</summary>
-        public void Late(Hours hours, SlaPolicyContent policy)
+        /// <summary>What has been used up before now is late, and so is what was promised.</summary>
+        public void Notice()
         {
+            Miss();
             foreach (var (_, cycle) in Open())
-                cycle.Late |= cycle.UsedUpAt(hours, policy) < _now;
+                cycle.Late |= cycle.Count(this).DueAt < Now;
         }
 
-        public void Hear(SlaTarget?[] targets, SlaPolicyContent policy)
+        public void Hear()
         {
-            if (Last(ClockName.Resolution) is null)
-                GoOn(wasSolved: true, targets, policy);
-            else if (_waits is PauseReason.Pending)
-                GoOn(wasSolved: false, targets, policy);
+            if (IsSolved || _waits is PauseReason.Pending)
+                GoOn();
             if (Last(ClockName.FirstResponse) is null && Last(ClockName.NextResponse) is null)
-                Begin(_answered ? ClockName.NextResponse : ClockName.FirstResponse, targets, goesOn: false);
+                Begin(Answered ? ClockName.NextResponse : ClockName.FirstResponse, goesOn: false);
         }
 
-        public void Answer(SlaTarget?[] targets)
+        public void Answer(bool explains)
         {
-            _answered = true;
+            Answered = true;
             foreach (var name in new[] { ClockName.FirstResponse, ClockName.NextResponse, ClockName.ProgressUpdate })
-                Last(name)?.Stop(owed: true);
-            if (Last(ClockName.Resolution) is not null)
-                Begin(ClockName.ProgressUpdate, targets, goesOn: false);
-            SetWaits();
+                Satisfy(name);
+            if (explains)
+                Satisfy(ClockName.Explanation);
+            if (!IsSolved)
+                Begin(ClockName.ProgressUpdate, goesOn: false);
+        }
+
+        public void Promise(PromisedTime? promise)
+        {
+            if (promise is null)
+                return;
+            _promisedBy = promise.By;
+            if (promise.Reason is not null)
+                Satisfy(ClockName.Explanation);
         }
 
         public void Wait(PauseReason reason)
@@ -312,63 +484,78 @@ public sealed class CountingClocks
             SetWaits();
         }
 
-        public void GoOn(bool wasSolved, SlaTarget?[] targets, SlaPolicyContent policy)
+        public void GoOn()
         {
             _waits = null;
             SetWaits();
-            if (!wasSolved)
+            if (!IsSolved)
                 return;
-            Begin(ClockName.Resolution, targets, policy.ReopenedWith is ReopenedWith.Remaining);
-            if (!_answered)
-                Begin(ClockName.FirstResponse, targets, goesOn: false);
+            foreach (var (name, cycles) in Cycles)
+                if (name is ClockName.Resolution || cycles is [.., { IsOwed: true }])
+                    Begin(name, Policy.ReopenedWith is ReopenedWith.Remaining);
+            Notice();
         }
 
         public void Solve()
         {
             _waits = null;
             foreach (var (name, cycle) in Open())
-                cycle.Stop(owed: name is ClockName.Resolution);
+                cycle.Stop(this, isOwed: name is not ClockName.Resolution);
         }
 
         public void Close()
         {
             foreach (var (_, cycle) in Open())
-                cycle.Stop(owed: false);
+                cycle.Stop(this, isOwed: true);
         }
 
-        public void Change(SlaTarget?[] targets, Hours hours, SlaPolicyContent policy)
+        public void Change(SlaPolicyContent policy, SlaTarget?[] targets)
         {
+            (Policy, _targets) = (policy, targets);
             foreach (var (name, cycle) in Open())
                 cycle.Target = targets[(int)name];
-            Late(hours, policy);
+            Notice();
         }
 
-        public void Recount(Hours hours, SlaPolicyContent policy) => Late(hours, policy);
-
-        public void Recalculate(SlaTarget?[] targets, Hours hours, SlaPolicyContent policy)
+        public void Recalculate(SlaPolicyContent policy, SlaTarget?[] targets)
         {
+            (Policy, _targets) = (policy, targets);
             foreach (var (name, cycles) in Cycles)
             foreach (var cycle in cycles.Where(c => c.Outcome is not CycleOutcome.Met))
             {
                 cycle.Target = targets[(int)name];
-                if (!cycle.Late || cycle.UsedUpAt(hours, policy) < (cycle.Minutes is [.., var last] ? last.At + TimeSpan.FromMinutes(1) : cycle.Start))
-                    continue;
-                cycle.Late = false;
-                if (cycle.Outcome is CycleOutcome.Breached)
-                    cycle.Outcome = CycleOutcome.Met;
+                cycle.CountAnew(this);
             }
-            Late(hours, policy);
+            Notice();
+        }
+
+        private bool IsSolved => Last(ClockName.Resolution) is null;
+
+        private void Miss()
+        {
+            if (IsSolved || !(_promisedBy < Now) || _missed == _promisedBy)
+                return;
+            _missed = _promisedBy;
+            Begin(ClockName.Explanation, goesOn: false);
+        }
+
+        private void Satisfy(ClockName name)
+        {
+            if (Last(name) is { } open)
+                open.Stop(this, isOwed: false);
+            else if (Cycles[name] is [.., var last])
+                last.IsOwed = false;
         }
 
         private Cycle? Last(ClockName name) => Cycles[name] is [.., { Outcome: null } last] ? last : null;
 
         private List<(ClockName, Cycle)> Open() => [.. Cycles.Where(c => Last(c.Key) is not null).Select(c => (c.Key, c.Value[^1]))];
 
-        private void Begin(ClockName name, SlaTarget?[] targets, bool goesOn)
+        private void Begin(ClockName name, bool goesOn)
         {
             if (Last(name) is not null)
                 return;
-            Cycles[name].Add(new(name, _now, targets[(int)name], goesOn ? Cycles[name][^1] : null));
+            Cycles[name].Add(new(name, Now, _targets[(int)name], goesOn ? Cycles[name][^1] : null));
             SetWaits();
         }
 
@@ -381,7 +568,8 @@ public sealed class CountingClocks
 
     private sealed class Cycle(ClockName name, DateTimeOffset start, SlaTarget? target, Cycle? before)
     {
-        public DateTimeOffset Start => start;
+        private (int Used, DateTimeOffset? DueAt) _stopped;
+        private DateTimeOffset? _stoppedAt;
 
         public SlaTarget? Target { get; set; } = target;
 
@@ -391,40 +579,86 @@ public sealed class CountingClocks
 
         public bool Late { get; set; }
 
-        public CycleOutcome? Outcome { get; set; }
+        public CycleOutcome? Outcome { get; private set; }
 
-        public void Stop(bool owed) =>
-            Outcome =
-                Late ? CycleOutcome.Breached
-                : owed ? CycleOutcome.Met
-                : CycleOutcome.Cancelled;
+        /// <summary>Whether it ended with the ticket, and nothing that it waited for has come since.</summary>
+        public bool IsOwed { get; set; }
 
-        /// <summary>The first instant by which the target was used up; null when it is not.</summary>
-        public DateTimeOffset? UsedUpAt(Hours hours, SlaPolicyContent policy)
+        public void Stop(Model model, bool isOwed)
         {
-            if (Target is null)
-                return null;
-            var used = 0;
-            foreach (var (at, waits) in All())
-            {
-                used += Counts(at, waits, hours, policy, Calendar) ? 1 : 0;
-                if (used >= Target.Target.TotalMinutes)
-                    return at + TimeSpan.FromMinutes(1);
-            }
-            return null;
+            _stopped = Count(model);
+            Late |= _stopped.DueAt < model.Now;
+            (_stoppedAt, IsOwed) = (model.Now, isOwed);
+            SetOutcome();
         }
 
-        public string Show(Hours hours, SlaPolicyContent policy) =>
-            $"{Target?.Target} {Calendar}, used {Used(hours, policy, Calendar)}, stopped {Outcome is not null}, late {Late}, {Outcome}";
+        /// <summary>Everything is counted by what holds now. What was missed may have been reached.</summary>
+        public void CountAnew(Model model)
+        {
+            var counted = Count(model);
+            Late &= counted.DueAt < (_stoppedAt ?? model.Now);
+            if (_stoppedAt is null)
+                return;
+            _stopped = counted;
+            if (Outcome is CycleOutcome.Breached)
+                SetOutcome();
+        }
+
+        /// <summary>The minutes that were used up, and the first instant at which it runs and its target is used up; null when it stands and that is not so yet.</summary>
+        public (int Used, DateTimeOffset? DueAt) Count(Model model)
+        {
+            var (used, due) = (0, (DateTimeOffset?)null);
+            foreach (var (at, waits) in All().Where(m => !Stands(m.Waits, model)))
+            {
+                due ??= used >= Target?.Target.TotalMinutes ? at : null;
+                used += Counts(at, model) ? 1 : 0;
+            }
+            if (due is null && Target is not null && !Stands(Waits, model))
+                due = Ahead(_stoppedAt ?? model.Now, (int)Target.Target.TotalMinutes - used, model);
+            return (used, due);
+        }
+
+        public string Show(Model model)
+        {
+            var (used, due) = _stoppedAt is null ? Count(model) : _stopped;
+            return $"{Target?.Target} {Calendar}, from {start:MM-dd HH:mm:ss.fff}, used {used}, due {due:MM-dd HH:mm:ss.fff}, "
+                + $"stopped {_stoppedAt:MM-dd HH:mm:ss.fff}, late {Late}, {Outcome}";
+        }
+
+        public string ShowState(Model model)
+        {
+            var (used, due) = _stoppedAt is null ? Count(model) : _stopped;
+            var state = Outcome switch
+            {
+                CycleOutcome.Met => ClockState.Met,
+                CycleOutcome.Breached => ClockState.Breached,
+                CycleOutcome.Cancelled => ClockState.Cancelled,
+                _ when Late => ClockState.Breached,
+                _ => Stands(Waits, model) ? ClockState.Paused : ClockState.Running,
+            };
+            return $"{state}, remaining {Target!.Target - TimeSpan.FromMinutes(used)}, due {due:MM-dd HH:mm:ss.fff}";
+        }
 
         private ClockCalendar Calendar => Target?.Calendar ?? ClockCalendar.Elapsed;
 
-        private int Used(Hours hours, SlaPolicyContent policy, ClockCalendar calendar) => All().Count(m => Counts(m.At, m.Waits, hours, policy, calendar));
+        private void SetOutcome() =>
+            Outcome =
+                Late ? CycleOutcome.Breached
+                : IsOwed ? CycleOutcome.Cancelled
+                : CycleOutcome.Met;
+
+        private DateTimeOffset Ahead(DateTimeOffset from, int minutes, Model model)
+        {
+            for (; minutes > 0; from += TimeSpan.FromMinutes(1))
+                minutes -= Counts(from, model) ? 1 : 0;
+            return from;
+        }
 
         private IEnumerable<(DateTimeOffset At, PauseReason? Waits)> All() => (before?.All() ?? []).Concat(Minutes);
 
-        private bool Counts(DateTimeOffset at, PauseReason? waits, Hours hours, SlaPolicyContent policy, ClockCalendar calendar) =>
-            (waits is not { } reason || (name is not ClockName.ProgressUpdate && !policy.PausesOn.Contains(reason)))
-            && (calendar is ClockCalendar.Elapsed || hours.IsOpen(at));
+        private bool Counts(DateTimeOffset at, Model model) => Calendar is ClockCalendar.Elapsed || model.Hours.IsOpen(at);
+
+        private bool Stands(PauseReason? waits, Model model) =>
+            waits is { } reason && (name is ClockName.ProgressUpdate || model.Policy.PausesOn.Contains(reason));
     }
 }

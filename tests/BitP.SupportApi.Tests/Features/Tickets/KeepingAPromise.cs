@@ -3,6 +3,77 @@ namespace BitP.SupportApi.Tests.Features.Tickets;
 public sealed class KeepingAPromise
 {
     [Fact]
+    public async Task It_is_given_for_ten_years_at_most()
+    {
+        var desk = await ServiceLevels.SetAsync();
+        await using var app = desk.App;
+        var path = await desk.OpenAsync();
+        var last = (await app.NowAsync()).AddDays(3650);
+        foreach (var by in new[] { $"{last.AddMilliseconds(1):yyyy-MM-dd'T'HH:mm:ss.fff'Z'}", "2200-12-31T23:59:59.999Z" })
+        {
+            (await desk.DoAsync($"{path}/messages", new { body = "In time.", promise = new { by } })).ShouldRefuse("promise.by", "out_of_range");
+            var refused = await desk.Desk.Agent.PatchAsync(path, new { promise = new { by } }, ("If-Match", "*"));
+            refused.ShouldRefuse("promise.by", "out_of_range");
+            Assert.Contains("P3650D", refused["errors"]!["promise.by"]![0].Str("message"), StringComparison.Ordinal);
+        }
+
+        (await desk.DoAsync($"{path}/messages", new { body = "In time.", promise = new { by = last } })).ShouldBe(201);
+        (await desk.DoAsync($"{path}/wait")).ShouldBe(200);
+        Assert.Equal(last, (await desk.Desk.Agent.GetAsync(path))["promise"]!.Instant("by"));
+    }
+
+    [Fact]
+    public async Task An_explanation_that_is_owed_is_owed_again_when_the_ticket_is_reopened()
+    {
+        var desk = await ServiceLevels.SetAsync();
+        await using var app = desk.App;
+        var path = await desk.OpenAsync();
+        (await desk.DoAsync($"{path}/messages", new { body = "Soon.", promise = new { by = "2026-12-03T09:29:59.999Z" } })).ShouldBe(201);
+        await app.AdvanceAsync("PT1H");
+        await desk.DoAsync($"{path}/solve");
+        Assert.Equal((true, false), await OwedAsync());
+
+        await app.AdvanceAsync("PT1H");
+        (await desk.Desk.Partner.PostAsync($"{path}/reopen", new { })).ShouldBe(200);
+        Assert.Equal((true, true), await OwedAsync());
+        var clock = await desk.ClockAsync(path, "explanation");
+        Assert.Equal(("running", "PT3H30M"), (clock.Str("state"), clock.Str("remaining")));
+        Assert.Single(await desk.EventsAsync(path, "promise.missed"));
+
+        // It can be given while the ticket is solved, and is then owed no more.
+        await desk.DoAsync($"{path}/solve");
+        await desk.DoAsync($"{path}/messages", new { body = "The network was down, hence the delay.", explains = true });
+        await desk.DoAsync($"{path}/reopen");
+        Assert.Equal((true, false), await OwedAsync());
+        Assert.Single(await desk.EventsAsync(path, "promise.missed"));
+
+        async Task<(bool Late, bool Owed)> OwedAsync() =>
+            (await desk.Desk.Partner.GetAsync(path))["promise"]! is var promise
+                ? (promise["late"]!.GetValue<bool>(), promise["explanationOwed"]!.GetValue<bool>())
+                : default;
+    }
+
+    [Fact]
+    public async Task That_it_is_missed_is_nobodys_doing()
+    {
+        var desk = await ServiceLevels.SetAsync();
+        await using var app = desk.App;
+        var path = await desk.OpenAsync();
+        await desk.DoAsync($"{path}/messages", new { body = "Soon.", promise = new { by = "2026-12-03T09:30:00Z" } });
+        await desk.DoAsync($"{path}/solve");
+        await app.AdvanceAsync("PT40M");
+
+        // The customer's message reopens it, by which the promise is missed.
+        (await desk.Desk.Customer.PostAsync($"{path}/messages", new { body = "It is not done." })).ShouldBe(201);
+
+        var told = Assert.Single(await desk.EventsAsync(path, "promise.missed"));
+        Assert.Equal("system", told["actor"].Str("kind"));
+        var steps = (await desk.Desk.Customer.GetAsync($"{path}/progress"))["steps"]!.AsArray();
+        Assert.Equal("staff", steps.Single(s => s.Str("type") == "promise.missed").Str("by"));
+        Assert.Equal("customer", steps.First(s => s.Str("type") == "ticket.replied").Str("by"));
+    }
+
+    [Fact]
     public async Task It_is_late_once_its_time_has_passed_unless_it_was_solved_before()
     {
         await using var app = await SupportApp.StartAsync();

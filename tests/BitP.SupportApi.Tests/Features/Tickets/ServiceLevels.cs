@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using System.Xml;
 
 namespace BitP.SupportApi.Tests.Features.Tickets;
 
@@ -114,6 +115,10 @@ internal sealed class ServiceLevels
 
     public async Task<JsonNode> ExplainAsync(string path, string name) =>
         (await Desk.Agent.GetAsync($"{path}/sla/explain"))["clocks"]!.AsArray().Single(c => c.Str("name") == name)!;
+
+    /// <summary>The sum of the stretches that an explained clock counted.</summary>
+    public static TimeSpan CountedIn(JsonNode explained) =>
+        explained["stretches"]!.AsArray().Aggregate(TimeSpan.Zero, (sum, s) => sum + XmlConvert.ToTimeSpan(s.Str("duration")!));
 
     public async Task<IReadOnlyList<JsonNode>> EventsAsync(string path, string types)
     {

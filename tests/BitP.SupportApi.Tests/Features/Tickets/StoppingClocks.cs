@@ -147,6 +147,137 @@ public sealed class StoppingClocks
         Assert.Equal("cancelled", (await ClockAsync(desk, path, "next_response")).Str("state"));
     }
 
+    [Theory]
+    [InlineData("remaining", "PT1M", "PT10M")]
+    [InlineData("full", "PT30M", "PT1H")]
+    public async Task Reopening_owes_the_answer_that_solving_spared(string with, string first, string next)
+    {
+        await using var app = await StartAsync(new { reopenedWith = with });
+        var (desk, path) = await OpenAsync(app);
+        await app.AdvanceAsync("PT29M");
+        await desk.Agent.PostAsync($"{path}/solve", new { });
+        await app.AdvanceAsync("P1D");
+
+        await desk.Agent.PostAsync($"{path}/reopen", new { });
+        var clock = await ClockAsync(desk, path, "first_response");
+        Assert.Equal(("running", first), (clock.Str("state"), clock.Str("remaining")));
+        Assert.Equal(["cancelled", null], clock!["cycles"]!.AsArray().Select(c => c.Str("outcome")));
+
+        await desk.Agent.PostAsync($"{path}/messages", new { body = "We look into it." });
+        await desk.Partner.PostAsync($"{path}/messages", new { body = "Thanks. And?" });
+        await app.AdvanceAsync("PT50M");
+        await desk.Agent.PostAsync($"{path}/solve", new { });
+        await app.AdvanceAsync("P1D");
+        await desk.Agent.PostAsync($"{path}/reopen", new { });
+        Assert.Equal(("running", next), (await ClockAsync(desk, path, "next_response")) is var waits ? (waits.Str("state"), waits.Str("remaining")) : default);
+
+        // An answer that comes while it is solved is one.
+        await desk.Agent.PostAsync($"{path}/solve", new { });
+        await desk.Agent.PostAsync($"{path}/messages", new { body = "It was the printer." });
+        await desk.Agent.PostAsync($"{path}/reopen", new { });
+        Assert.Equal("cancelled", (await ClockAsync(desk, path, "next_response")).Str("state"));
+        Assert.Equal("met", (await ClockAsync(desk, path, "first_response")).Str("state"));
+    }
+
+    [Theory]
+    [InlineData("pending", "wait", "hold")]
+    [InlineData("on_hold", "hold", "wait")]
+    public async Task Only_for_what_the_policy_says_a_solution_waits(string reason, string stands, string runs)
+    {
+        await using var app = await StartAsync(new { pausesOn = new[] { reason } });
+        var (desk, path) = await OpenAsync(app);
+        await app.AdvanceAsync("PT1H");
+
+        await desk.Agent.PostAsync($"{path}/{runs}", new { });
+        await app.AdvanceAsync("PT1H");
+        Assert.Equal(("running", "PT46H"), await ResolutionAsync());
+        await desk.Agent.PostAsync($"{path}/{stands}", new { });
+        await app.AdvanceAsync("PT1H");
+        Assert.Equal(("paused", "PT46H"), await ResolutionAsync());
+        await desk.Agent.PostAsync($"{path}/{runs}", new { });
+        await app.AdvanceAsync("PT1H");
+        Assert.Equal(("running", "PT45H"), await ResolutionAsync());
+
+        Assert.Equal([("sla.paused", "resolution"), ("sla.resumed", "resolution")], await PausesAsync(desk, path));
+
+        async Task<(string?, string?)> ResolutionAsync() =>
+            await ClockAsync(desk, path, "resolution") is var clock ? (clock.Str("state"), clock.Str("remaining")) : default;
+    }
+
+    [Fact]
+    public async Task Each_pause_is_told_when_it_begins_and_when_it_ends()
+    {
+        await using var app = await StartAsync();
+        var (desk, path) = await OpenAsync(app);
+        await desk.Agent.PostAsync($"{path}/messages", new { body = "We look into it." });
+
+        await desk.Agent.PostAsync($"{path}/wait", new { });
+        Assert.Equal([("sla.paused", "resolution"), ("sla.paused", "progress_update")], await PausesAsync(desk, path));
+        // Nobody waits for the customer any more; the solution stands as before.
+        await desk.Agent.PostAsync($"{path}/hold", new { });
+        Assert.Equal(("sla.resumed", "progress_update"), (await PausesAsync(desk, path))[2]);
+        await desk.Agent.PostAsync($"{path}/wait", new { });
+        Assert.Equal(("sla.paused", "progress_update"), (await PausesAsync(desk, path))[3]);
+        // Another update is owed from now on, when the customer has answered.
+        await desk.Agent.PostAsync($"{path}/messages", new { body = "Did you see our question?" });
+        Assert.Equal(("sla.paused", "progress_update"), (await PausesAsync(desk, path))[4]);
+        await desk.Customer.PostAsync($"{path}/messages", new { body = "Here it is." });
+
+        Assert.Equal([("sla.resumed", "resolution"), ("sla.resumed", "progress_update")], (await PausesAsync(desk, path)).Skip(5));
+    }
+
+    [Fact]
+    public async Task No_time_runs_out_in_a_pause()
+    {
+        await using var app = await StartAsync();
+        var (desk, path) = await OpenAsync(app);
+        await app.AdvanceAsync("P2D");
+        await desk.Agent.PostAsync($"{path}/hold", new { });
+
+        await app.AdvanceAsync("PT1H");
+        var paused = await ClockAsync(desk, path, "resolution");
+        Assert.Equal(("paused", "PT0S", null), (paused.Str("state"), paused.Str("remaining"), paused.Str("dueAt")));
+        Assert.DoesNotContain(await EventsAsync(desk, path), IsBreach);
+
+        // It goes on without any time left: due at once, and late a moment later.
+        await desk.Agent.PostAsync($"{path}/reopen", new { });
+        var running = await ClockAsync(desk, path, "resolution");
+        Assert.Equal(("running", await app.NowAsync()), (running.Str("state"), running!.Instant("dueAt")));
+        await app.AdvanceAsync("PT0.001S");
+        Assert.Equal("breached", (await ClockAsync(desk, path, "resolution")).Str("state"));
+        Assert.Single(await EventsAsync(desk, path), IsBreach);
+
+        static bool IsBreach(JsonNode? e) => e.Str("type") == "sla.breached" && e!["data"].Str("clock") == "resolution";
+    }
+
+    [Fact]
+    public async Task A_follow_up_starts_anew()
+    {
+        await using var app = await StartAsync();
+        var (desk, path) = await OpenAsync(app);
+        await app.AdvanceAsync("PT1H");
+        await desk.Agent.PostAsync($"{path}/messages", new { body = "Done." });
+        await desk.Agent.PostAsync($"{path}/solve", new { });
+        await desk.Agent.PostAsync($"{path}/close", new { });
+        await app.AdvanceAsync("P1D");
+
+        var said = await desk.Partner.PostAsync($"{path}/messages", new { body = "It is back." });
+        said.ShouldBe(201);
+        var followUp = $"/v1/tickets/{said.Text("ticketId")}";
+        Assert.Equal(path, $"/v1/tickets/{(await desk.Agent.GetAsync(followUp)).Text("followUpOf")}");
+        await app.AdvanceAsync("PT20M");
+
+        foreach (var (name, remaining) in new[] { ("first_response", "PT10M"), ("resolution", "PT47H40M") })
+        {
+            var clock = await ClockAsync(desk, followUp, name);
+            Assert.Equal(("running", "PT20M", remaining), (clock.Str("state"), clock.Str("elapsed"), clock.Str("remaining")));
+            Assert.Single(clock!["cycles"]!.AsArray());
+        }
+        Assert.Null(await FindAsync(desk, followUp, "next_response"));
+        Assert.Equal("breached", (await ClockAsync(desk, path, "first_response")).Str("state"));
+        Assert.Equal("met", (await ClockAsync(desk, path, "resolution")).Str("state"));
+    }
+
     [Fact]
     public async Task Another_priority_counts_from_the_same_facts()
     {
@@ -157,6 +288,8 @@ public sealed class StoppingClocks
         (await desk.Agent.PatchAsync(path, new { priority = "urgent" }, ("If-Match", "*"))).ShouldBe(200);
         var urgent = await ClockAsync(desk, path, "first_response");
         Assert.Equal(("breached", "PT5M", "-PT15M"), (urgent.Str("state"), urgent.Str("target"), urgent.Str("remaining")));
+        var changed = (await EventsAsync(desk, path)).Single(e => e.Str("type") == "sla.changed")!["data"]!;
+        Assert.Equal(("priority", 1, true), (changed.Str("reason"), changed["policyVersion"]!.GetValue<int>(), changed["policy"] is null));
 
         // What is late stays so, whatever target it has from now on.
         (await desk.Agent.PatchAsync(path, new { priority = "low" }, ("If-Match", "*"))).ShouldBe(200);
@@ -320,6 +453,9 @@ public sealed class StoppingClocks
         await using var sql = await desk.App.Database.ConnectAsync();
         return await sql.LinesAsync($"SELECT milliseconds, channel FROM reply_times WHERE ticket_number = {number}");
     }
+
+    private static async Task<List<(string?, string?)>> PausesAsync(Desk desk, string path) =>
+        [.. (await EventsAsync(desk, path)).Where(e => e.Str("type") is "sla.paused" or "sla.resumed").Select(e => (e.Str("type"), e!["data"].Str("clock")))];
 
     private static async Task<JsonArray> EventsAsync(Desk desk, string path) => (await desk.Agent.GetAsync($"{path}/timeline?limit=200")).Items;
 }

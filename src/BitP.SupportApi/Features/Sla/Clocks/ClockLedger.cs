@@ -1,6 +1,7 @@
 using System.Text.Json.Serialization;
 using BitP.SupportApi.Features.Sla.Policies;
 using BitP.SupportApi.Platform.Callers;
+using BitP.SupportApi.Platform.Json;
 
 namespace BitP.SupportApi.Features.Sla.Clocks;
 
@@ -43,7 +44,7 @@ public sealed class ClockLedger
         {
             var until = cycle.Pauses[0].To!.Value;
             var counted = TimeSpan.Zero;
-            foreach (var run in OwnRuns(cycle, terms))
+            foreach (var run in OwnRuns(cycle, cycle.StoppedAt, terms))
                 if (run.From < until)
                     counted += run.Counted ?? cycle.Count(run.From, run.To < until ? run.To.Value : until, terms);
             (cycle.Counted, cycle.CountedUntil) = (counted, until);
@@ -56,31 +57,37 @@ public sealed class ClockLedger
     internal TimeSpan Used(ClockCycle cycle, DateTimeOffset at, SlaTerms? terms)
     {
         var used = TimeSpan.Zero;
-        foreach (var run in Runs(cycle, terms))
+        foreach (var run in Runs(cycle, cycle.StoppedAt, terms))
             if (run.From < at)
                 used += run.Counted ?? cycle.Count(run.From, run.To is { } to && to < at ? to : at, terms);
         return used;
     }
 
-    /// <summary>When a cycle has or will have used up some time, if it goes on as it is; null while it stands, and when that never is.</summary>
+    /// <summary>
+    /// When a cycle has or will have used up some time, if it goes on as it is, or had gone on as it was when it was stopped; null while it stands, and when that
+    /// never is. What it has used up in the instant in which it comes to stand, it has used up when it goes on: no clock runs out while it stands.
+    /// </summary>
     internal DateTimeOffset? AtUsed(ClockCycle cycle, TimeSpan time, SlaTerms? terms)
     {
         var used = TimeSpan.Zero;
-        foreach (var run in Runs(cycle, terms))
+        foreach (var run in Runs(cycle, null, terms))
         {
-            if (run.To is not { } to)
-                return time <= used ? run.From : cycle.After(run.From, time - used, terms);
-            var more = run.Counted ?? cycle.Count(run.From, to, terms);
-            if (used + more >= time)
-                return time <= used ? run.From
+            var more = run.To is { } end ? run.Counted ?? cycle.Count(run.From, end, terms) : TimeSpan.MaxValue;
+            if (more >= time - used)
+            {
+                var at =
+                    time <= used ? run.From
                     : run.Counted is null ? cycle.After(run.From, time - used, terms)
-                    : to;
+                    : run.To;
+                if (run.To is null || at < run.To || more > time - used)
+                    return at;
+            }
             used += more;
         }
         return null;
     }
 
-    /// <summary>When the target of a cycle is or was used up; null while it stands before that, and when it has none.</summary>
+    /// <summary>When the target of a cycle is or was used up, or would have been when it was stopped; null while it stands before that, and when it has none.</summary>
     internal DateTimeOffset? DueAt(ClockCycle cycle, SlaTerms? terms) => cycle.Target is { } target ? AtUsed(cycle, target, terms) : null;
 
     /// <summary>Whether a cycle stands: what is noted as a pause is one where the policy says so.</summary>
@@ -89,11 +96,11 @@ public sealed class ClockLedger
     /// <summary>Whether it stands for that reason. An update is not owed while the customer is to answer.</summary>
     internal bool PausesOn(PauseReason reason, SlaTerms? terms) => Name is ClockName.ProgressUpdate || terms is null || terms.Content.PausesOn.Contains(reason);
 
-    /// <summary>The stretches in which a cycle ran, in order, the last one without an end while it runs; with those of the cycles that it goes on from.</summary>
-    internal IEnumerable<ClockRun> Runs(ClockCycle cycle, SlaTerms? terms)
+    // The stretches in which a cycle ran, in order, the last one up to the end that is given, with those of the cycles that it goes on from.
+    private IEnumerable<ClockRun> Runs(ClockCycle cycle, DateTimeOffset? end, SlaTerms? terms)
     {
         foreach (var one in Chain(cycle))
-        foreach (var run in OwnRuns(one, terms))
+        foreach (var run in OwnRuns(one, one == cycle ? end : one.StoppedAt, terms))
             yield return run;
     }
 
@@ -135,7 +142,7 @@ public sealed class ClockLedger
         return Cycles.Skip(first).Take(last - first + 1);
     }
 
-    private IEnumerable<ClockRun> OwnRuns(ClockCycle cycle, SlaTerms? terms)
+    private IEnumerable<ClockRun> OwnRuns(ClockCycle cycle, DateTimeOffset? end, SlaTerms? terms)
     {
         var from = cycle.StartedAt;
         if (cycle.Counted is { } counted)
@@ -152,7 +159,7 @@ public sealed class ClockLedger
                     yield break;
                 from = resumed;
             }
-        yield return new(from, cycle.StoppedAt);
+        yield return new(from, end);
     }
 }
 
@@ -184,6 +191,14 @@ public sealed class ClockCycle
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public CycleOutcome? Outcome { get; set; }
 
+    /// <summary>Whether it ended with the ticket, and what it waited for has not come since: it is owed again when the ticket is reopened.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public bool CutShort { get; set; }
+
+    /// <summary>The version of the policy that it was counted by when it was stopped, where the ticket has another one since.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public PolicyVersion? CountedBy { get; set; }
+
     /// <summary>Whether it goes on with what the one before it had left.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public bool GoesOn { get; set; }
@@ -201,7 +216,7 @@ public sealed class ClockCycle
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public TimeSpan? OuterLimit { get; set; }
 
-    /// <summary>When its time is used up, as far as that is known; null while it stands.</summary>
+    /// <summary>When its time is used up, as far as that is known, or would have been when it was stopped; null while it stands.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public DateTimeOffset? DueAt { get; set; }
 
@@ -220,6 +235,10 @@ public sealed class ClockCycle
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public DateTimeOffset? RequestedAt { get; set; }
 
+    /// <summary>Whether the last that was told of it is that it stands.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public bool Paused { get; set; }
+
     /// <summary>The thresholds of which it was warned.</summary>
     public List<string> Warned { get; set; } = [];
 
@@ -233,8 +252,22 @@ public sealed class ClockCycle
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public DateTimeOffset? CountedUntil { get; set; }
 
+    /// <summary>The pause that lasts, or did when the cycle was stopped.</summary>
     [JsonIgnore]
     internal ClockPause? OpenPause => Pauses is [.., { To: null } last] ? last : null;
+
+    /// <summary>The last instant of which anything is known.</summary>
+    [JsonIgnore]
+    internal DateTimeOffset KnownUntil
+    {
+        get
+        {
+            var last = StartedAt;
+            foreach (var at in (ReadOnlySpan<DateTimeOffset?>)[StoppedAt, BreachedAt, LimitPassedAt, Pauses is [.., var pause] ? pause.To ?? pause.From : null])
+                last = at > last ? at.Value : last;
+            return last;
+        }
+    }
 
     internal void Take(SlaTarget? target, Guid? scheduleId)
     {
@@ -251,13 +284,10 @@ public sealed class ClockCycle
     internal DateTimeOffset? After(DateTimeOffset from, TimeSpan time, SlaTerms? terms)
     {
         if (Calendar is not ClockCalendar.Business || terms?.Calendar is not { } calendar)
-            return from < LastDue - time ? WholeMilliseconds(from + time) : null;
+            return from < Instants.Latest - time ? WholeMilliseconds(from + time) : null;
         var due = calendar.DeadlineAfter(NodaTime.Instant.FromDateTimeOffset(from), NodaTime.Duration.FromTimeSpan(time))?.ToDateTimeOffset();
-        return due < LastDue ? WholeMilliseconds(due.Value) : null;
+        return due < Instants.Latest ? WholeMilliseconds(due.Value) : null;
     }
-
-    // The last instant that can be written.
-    private static readonly DateTimeOffset LastDue = new(2200, 12, 31, 23, 59, 59, TimeSpan.Zero);
 
     // Never before it is used up.
     private static DateTimeOffset WholeMilliseconds(DateTimeOffset instant) =>
@@ -269,6 +299,7 @@ public sealed class ClockPause
 {
     public DateTimeOffset From { get; set; }
 
+    /// <summary>When it ended; null while it lasts, and where it ended with the cycle.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public DateTimeOffset? To { get; set; }
 

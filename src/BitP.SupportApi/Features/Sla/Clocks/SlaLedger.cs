@@ -2,6 +2,7 @@ using System.Text.Json.Serialization;
 using BitP.SupportApi.Features.Sla.Policies;
 using BitP.SupportApi.Platform.Callers;
 using BitP.SupportApi.Platform.Events;
+using BitP.SupportApi.Platform.Json;
 using NodaTime;
 
 namespace BitP.SupportApi.Features.Sla.Clocks;
@@ -13,7 +14,7 @@ namespace BitP.SupportApi.Features.Sla.Clocks;
 /// </summary>
 public sealed class SlaLedger
 {
-    private List<(EventData Data, DateTimeOffset At)>? _happened;
+    private List<Happening>? _happened;
 
     /// <summary>The policy, with the reason for it; null when there is none for the ticket.</summary>
     public MatchedPolicy? Policy { get; set; }
@@ -72,11 +73,19 @@ public sealed class SlaLedger
     internal ClockLedger? Clock(ClockName name) => Clocks.Find(c => c.Name == name);
 
     /// <summary>Hands over what has happened since the last call, in its order.</summary>
-    internal IReadOnlyList<(EventData Data, DateTimeOffset At)> TakeHappened()
+    internal IReadOnlyList<Happening> TakeHappened()
     {
         var happened = _happened;
         _happened = null;
-        return happened ?? (IReadOnlyList<(EventData, DateTimeOffset)>)[];
+        return happened ?? (IReadOnlyList<Happening>)[];
+    }
+
+    /// <summary>Now, or the last instant that is known of, when it is later: what happens comes after what has happened, though clocks of nodes differ.</summary>
+    internal DateTimeOffset NotBeforeKnown(DateTimeOffset now)
+    {
+        foreach (var clock in Clocks)
+            now = clock.Cycles[^1].KnownUntil is var known && known > now ? known : now;
+        return now;
     }
 
     internal static SlaLedger Begin(DateTimeOffset promisedBy, SlaMoment at)
@@ -92,14 +101,16 @@ public sealed class SlaLedger
     internal static DateTimeOffset? HandledFromOf(SlaTerms? terms, DateTimeOffset openedAt) =>
         terms?.Calendar?.StatusAt(Instant.FromDateTimeOffset(openedAt)) is { Open: false } closed ? closed.NextOpenAt?.ToDateTimeOffset() : null;
 
-    /// <summary>Everything happens that happens of itself until then, each at its own time: warnings, breaches, a promise that passes.</summary>
+    /// <summary>
+    /// Everything happens that happens of itself until then, each at its own time: warnings, breaches, a promise that passes. When it was said to happen was found out
+    /// earlier, by the hours of that time: what is not due by those of now does not happen.
+    /// </summary>
     internal void Advance(SlaMoment at)
     {
-        while (NextAt is { } next && next <= at.Now)
-        {
-            Happen(next, at);
-            Settle(at);
-        }
+        if (!(NextAt <= at.Now))
+            return;
+        while (Settle(at) is { } next && next.At <= at.Now)
+            Happen(next, next.At, at);
     }
 
     /// <summary>A person of the staff wrote a public message.</summary>
@@ -145,38 +156,32 @@ public sealed class SlaLedger
     {
         EndPauses(at);
         foreach (var clock in Clocks)
-            if (clock.Open is { } cycle && (clock.Name is ClockName.Resolution || (clock.Name is ClockName.ProgressUpdate && reason is PauseReason.Pending)))
-            {
+            if (clock.Open is not null && (clock.Name is ClockName.Resolution || (clock.Name is ClockName.ProgressUpdate && reason is PauseReason.Pending)))
                 Note(clock, reason, by.Kind, by.Name, at);
-                if (cycle.Target is { } target && clock.PausesOn(reason, at.Terms))
-                    Tell(new SlaPaused(clock.Name, reason, target - clock.Used(cycle, at.Now, at.Terms)), at.Now);
-            }
         Settle(at);
     }
 
     /// <summary>Support goes on.</summary>
     internal void Resume(SlaMoment at)
     {
-        var resumed = EndPauses(at);
+        EndPauses(at);
         Settle(at);
-        foreach (var clock in resumed)
-            if (clock.Open is { Target: not null } cycle)
-                Tell(new SlaResumed(clock.Name, cycle.DueAt), at.Now);
     }
 
-    /// <summary>It is considered done. What was owed besides is owed no more.</summary>
+    /// <summary>It is considered done. What is owed besides is not, unless the ticket is reopened.</summary>
     internal void Solve(SlaMoment at)
     {
         Stop(ClockName.Resolution, at);
         End(at);
     }
 
-    /// <summary>What was considered done is not. A clock that has no time left is late from now on.</summary>
+    /// <summary>What was considered done is not, and what was owed when it was is owed again. A clock that has no time left is late from now on.</summary>
     internal void Reopen(DateTimeOffset promisedBy, SlaMoment at)
     {
-        Start(ClockName.Resolution, at, goesOn: at.Terms?.Content.ReopenedWith is not ReopenedWith.Full);
-        if (!Answered)
-            Start(ClockName.FirstResponse, at);
+        var goesOn = at.Terms?.Content.ReopenedWith is not ReopenedWith.Full;
+        foreach (var clock in Clocks)
+            if (clock.Name is ClockName.Resolution || clock.Cycles[^1].CutShort)
+                Start(clock.Name, at, goesOn);
         PromisedBy = promisedBy;
         Recount(at);
     }
@@ -214,12 +219,8 @@ public sealed class SlaLedger
     /// <summary>Counts what is open anew, by hours that have changed. What becomes late by that is late from now on.</summary>
     internal void Recount(SlaMoment at)
     {
-        Settle(at);
-        while (NextAt <= at.Now)
-        {
-            Happen(at.Now, at);
-            Settle(at);
-        }
+        while (Settle(at) is { } next && next.At <= at.Now)
+            Happen(next, at.Now, at);
     }
 
     /// <summary>Other terms count for all that ever ran. What was missed may then have been reached; what was reached is not missed by it.</summary>
@@ -228,28 +229,39 @@ public sealed class SlaLedger
         Take(reason, at, cycle => cycle.Outcome is not CycleOutcome.Met);
         foreach (var clock in Clocks)
         foreach (var cycle in clock.Cycles)
-            if (cycle is { BreachedAt: not null } && clock.DueAt(cycle, at.Terms) is var due && !(due < (cycle.StoppedAt ?? at.Now)))
-            {
-                (cycle.BreachedAt, cycle.LimitPassedAt, cycle.DueAt) = (null, null, due);
-                cycle.Outcome = cycle.Outcome is null ? null : CycleOutcome.Met;
-            }
+        {
+            if (cycle.Outcome is CycleOutcome.Met)
+                continue;
+            cycle.DueAt = clock.DueAt(cycle, at.Terms);
+            if (cycle.BreachedAt is not null && !(cycle.DueAt < (cycle.StoppedAt ?? at.Now)))
+                (cycle.BreachedAt, cycle.LimitPassedAt) = (null, null);
+            if (cycle.StoppedAt is not { } stoppedAt)
+                continue;
+            cycle.Elapsed = clock.Used(cycle, stoppedAt, at.Terms);
+            if (cycle.Outcome is CycleOutcome.Breached)
+                cycle.Outcome = OutcomeOf(cycle);
+        }
         Recount(at);
     }
 
     private void Take(string reason, SlaMoment at, Func<ClockCycle, bool> which)
     {
-        var before = Policy;
+        var before = Version;
         Policy = MatchedPolicy.Of(at.Terms);
-        var changed = (before?.Id, before?.Version) != (Policy?.Id, Policy?.Version);
+        var changed = before != Version;
         foreach (var clock in Clocks)
-        foreach (var cycle in clock.Cycles.Where(which))
-        {
-            var was = (cycle.Target, cycle.Calendar, cycle.OuterLimit);
-            cycle.Take(at.TargetOf(clock.Name), at.Terms?.Content.ScheduleId);
-            changed |= was != (cycle.Target, cycle.Calendar, cycle.OuterLimit);
-        }
+        foreach (var cycle in clock.Cycles)
+            if (which(cycle))
+            {
+                var was = (cycle.Target, cycle.Calendar, cycle.OuterLimit);
+                cycle.Take(at.TargetOf(clock.Name), at.Terms?.Content.ScheduleId);
+                cycle.CountedBy = null;
+                changed |= was != (cycle.Target, cycle.Calendar, cycle.OuterLimit);
+            }
+            else if (before != Version)
+                cycle.CountedBy ??= before;
         if (changed)
-            Tell(new SlaChanged(Platform.Events.Change.Between(before?.Id, Policy?.Id), Policy?.Version, reason), at.Now);
+            Tell(new SlaChanged(Platform.Events.Change.Between(before?.PolicyId, Policy?.Id), Policy?.Version, reason), at.Now);
     }
 
     private void Start(ClockName name, SlaMoment at, bool goesOn = false)
@@ -263,34 +275,38 @@ public sealed class SlaLedger
 
     private void Stop(ClockName name, SlaMoment at, bool isCancelled = false)
     {
-        if (Clock(name) is not { Open: { } cycle } clock)
+        if (Clock(name) is not { } clock)
             return;
+        if (clock.Open is not { } cycle)
+        {
+            // What it waited for has come after all.
+            clock.Cycles[^1].CutShort = false;
+            return;
+        }
         cycle.DueAt = clock.DueAt(cycle, at.Terms);
+        // By hours that have changed it may be late before that was to be noticed.
+        if (cycle.BreachedAt is null && cycle.DueAt < at.Now)
+            Happen(new(at.Now, OccurrenceKind.Breach, clock, cycle), at.Now, at);
         cycle.Elapsed = clock.Used(cycle, at.Now, at.Terms);
         cycle.StoppedAt = at.Now;
-        if (cycle.OpenPause is { } pause)
-            pause.To = at.Now;
-        cycle.Outcome =
-            cycle.BreachedAt is not null ? CycleOutcome.Breached
-            : isCancelled ? CycleOutcome.Cancelled
-            : CycleOutcome.Met;
+        cycle.CutShort = isCancelled;
+        cycle.Outcome = OutcomeOf(cycle);
         if (name is ClockName.FirstResponse && !isCancelled)
             FirstResponse = (cycle.Elapsed.Value, cycle.Calendar);
         if (cycle is { Target: { } target, Outcome: CycleOutcome.Met })
             Tell(new SlaMet(name, target, cycle.Elapsed.Value), at.Now);
     }
 
-    private List<ClockLedger> EndPauses(SlaMoment at)
+    private static CycleOutcome OutcomeOf(ClockCycle stopped) =>
+        stopped.BreachedAt is not null ? CycleOutcome.Breached
+        : stopped.CutShort ? CycleOutcome.Cancelled
+        : CycleOutcome.Met;
+
+    private void EndPauses(SlaMoment at)
     {
-        var resumed = new List<ClockLedger>();
         foreach (var clock in Clocks)
-            if (clock.Open is { OpenPause: { } pause } cycle)
-            {
-                if (clock.Stands(cycle, at.Terms))
-                    resumed.Add(clock);
+            if (clock.Open is { OpenPause: { } pause })
                 pause.To = at.Now;
-            }
-        return resumed;
     }
 
     private static void Note(ClockLedger clock, PauseReason reason, ActorKind by, string? name, SlaMoment at) =>
@@ -306,49 +322,56 @@ public sealed class SlaLedger
             at.Terms
         );
 
-    // Finds out when each open clock is due, and when next something happens.
-    private void Settle(SlaMoment at)
+    // Finds out when each open clock is due and whether it stands, and what happens next.
+    private Occurrence? Settle(SlaMoment at)
     {
-        NextAt = PromisedBy is { } by && by != MissedPromise ? JustAfter(by) : null;
+        Occurrence? first = null;
         foreach (var clock in Clocks)
-            if (clock.Open is { Target: not null } cycle)
+            if (clock.Open is { Target: { } target } cycle)
             {
                 cycle.DueAt = clock.DueAt(cycle, at.Terms);
-                if (NextOf(clock, cycle, at.Terms) is { } next && !(NextAt <= next.At))
-                    NextAt = next.At;
+                if (clock.Stands(cycle, at.Terms) is var stands && stands != cycle.Paused)
+                {
+                    cycle.Paused = stands;
+                    Tell(
+                        stands
+                            ? new SlaPaused(clock.Name, cycle.OpenPause!.Reason, target - clock.Used(cycle, at.Now, at.Terms))
+                            : new SlaResumed(clock.Name, cycle.DueAt),
+                        at.Now
+                    );
+                }
+                if (NextOf(clock, cycle, at.Terms) is { } next && !(first?.At <= next.At))
+                    first = next;
             }
             else if (clock.Open is { } untimed)
                 untimed.DueAt = null;
+        if (PromisedBy is { } by && by != MissedPromise && JustAfter(by) is { } late && !(first?.At <= late))
+            first = new(late, OccurrenceKind.Promise);
+        NextAt = first?.At;
+        return first;
     }
 
-    // What happens first of all that has not happened yet.
-    private void Happen(DateTimeOffset dated, SlaMoment at)
+    private void Happen(Occurrence occurrence, DateTimeOffset dated, SlaMoment at)
     {
-        (ClockLedger Clock, ClockCycle Cycle, Occurrence Next)? first = null;
-        foreach (var clock in Clocks)
-            if (clock.Open is { Target: not null } cycle && NextOf(clock, cycle, at.Terms) is { } next && !(first?.Next.At <= next.At))
-                first = (clock, cycle, next);
-        if (first is not { } found || (PromisedBy is { } by && by != MissedPromise && JustAfter(by) < found.Next.At))
+        var (_, kind, clock, cycle, threshold) = occurrence;
+        switch (kind)
         {
-            MissedPromise = PromisedBy;
-            Tell(new PromiseMissed(PromisedBy!.Value), dated);
-            Start(ClockName.Explanation, at with { Now = dated });
-            return;
-        }
-        var (ledger, late, occurrence) = found;
-        switch (occurrence.Kind)
-        {
+            case OccurrenceKind.Promise:
+                MissedPromise = PromisedBy;
+                Tell(new PromiseMissed(PromisedBy!.Value), dated, isOfItself: true);
+                Start(ClockName.Explanation, at with { Now = dated });
+                break;
             case OccurrenceKind.Warning:
-                late.Warned.Add(occurrence.Threshold!);
-                Tell(new SlaWarned(ledger.Name, occurrence.Threshold!, late.DueAt), dated);
+                cycle!.Warned.Add(threshold!);
+                Tell(new SlaWarned(clock!.Name, threshold!, cycle.DueAt), dated, isOfItself: true);
                 break;
             case OccurrenceKind.Breach:
-                late.BreachedAt = dated;
-                Tell(new SlaBreached(ledger.Name, late.Target!.Value, late.DueAt), dated);
+                cycle!.BreachedAt = dated;
+                Tell(new SlaBreached(clock!.Name, cycle.Target!.Value, cycle.DueAt), dated, isOfItself: true);
                 break;
             default:
-                late.LimitPassedAt = dated;
-                Tell(new SlaLimitPassed(ledger.Name, late.OuterLimit!.Value), dated);
+                cycle!.LimitPassedAt = dated;
+                Tell(new SlaLimitPassed(clock!.Name, cycle.OuterLimit!.Value), dated, isOfItself: true);
                 break;
         }
     }
@@ -365,20 +388,33 @@ public sealed class SlaLedger
         }
         else if (cycle is { OuterLimit: { } limit, LimitPassedAt: null })
             first = (limit, OccurrenceKind.Limit, null);
-        return first is { } next && clock.AtUsed(cycle, next.Used, terms) is { } at
-            ? new(next.Kind is OccurrenceKind.Warning ? at : JustAfter(at), next.Kind, next.Threshold)
+        return first is { } next && clock.AtUsed(cycle, next.Used, terms) is { } at && (next.Kind is OccurrenceKind.Warning ? at : JustAfter(at)) is { } then
+            ? new(then, next.Kind, clock, cycle, next.Threshold)
             : null;
     }
 
-    // The first instant at which something is late: at the due time itself it is not.
-    private static DateTimeOffset JustAfter(DateTimeOffset due) => due.AddMilliseconds(1);
+    // The first instant at which something is late: at the due time itself it is not. Null where there is none.
+    private static DateTimeOffset? JustAfter(DateTimeOffset due) => due < Instants.Latest ? due.AddMilliseconds(1) : null;
 
-    private void Tell(EventData data, DateTimeOffset at) => (_happened ??= []).Add((data, at));
+    private void Tell(EventData data, DateTimeOffset at, bool isOfItself = false) => (_happened ??= []).Add(new(data, at, isOfItself));
 
-    private readonly record struct Occurrence(DateTimeOffset At, OccurrenceKind Kind, string? Threshold);
+    /// <summary>What happened to the clocks.</summary>
+    /// <param name="Data">What.</param>
+    /// <param name="At">When.</param>
+    /// <param name="IsOfItself">Whether it came with time, by nobody's doing.</param>
+    internal readonly record struct Happening(EventData Data, DateTimeOffset At, bool IsOfItself);
+
+    private readonly record struct Occurrence(
+        DateTimeOffset At,
+        OccurrenceKind Kind,
+        ClockLedger? Clock = null,
+        ClockCycle? Cycle = null,
+        string? Threshold = null
+    );
 
     private enum OccurrenceKind
     {
+        Promise,
         Warning,
         Breach,
         Limit,

@@ -49,31 +49,33 @@ public sealed record SlaClock(
     internal static SlaClock Of(ClockLedger clock, SlaTerms? terms, DateTimeOffset now)
     {
         var cycle = clock.Cycles[^1];
+        // What seems late and is not told to be was found out by hours that may have changed since.
+        var dueAt = cycle is { StoppedAt: null, BreachedAt: null } && cycle.DueAt < now ? clock.DueAt(cycle, terms) : cycle.DueAt;
         var elapsed = cycle.Elapsed ?? clock.Used(cycle, now, terms);
         return new(
             clock.Name,
-            StateOf(clock, cycle, terms, now),
+            StateOf(clock, cycle, isLate: dueAt < now, terms),
             cycle.Calendar,
             cycle.Target!.Value,
             cycle.OuterLimit,
             cycle.StartedAt,
-            cycle.DueAt,
+            dueAt,
             elapsed,
             cycle.Target.Value - elapsed,
-            [.. clock.Cycles.Select(c => new SlaCycle(c.StartedAt, c.StoppedAt, c.DueAt, c.Outcome))]
+            [.. clock.Cycles.Select(c => new SlaCycle(c.StartedAt, c.StoppedAt, c == cycle ? dueAt : c.DueAt, c.Outcome))]
         )
         {
             DueInLists = DueInListsOf(cycle),
         };
     }
 
-    private static ClockState StateOf(ClockLedger clock, ClockCycle cycle, SlaTerms? terms, DateTimeOffset now) =>
+    private static ClockState StateOf(ClockLedger clock, ClockCycle cycle, bool isLate, SlaTerms? terms) =>
         cycle.Outcome switch
         {
             CycleOutcome.Met => ClockState.Met,
             CycleOutcome.Breached => ClockState.Breached,
             CycleOutcome.Cancelled => ClockState.Cancelled,
-            _ when cycle.BreachedAt is not null || cycle.DueAt < now => ClockState.Breached,
+            _ when cycle.BreachedAt is not null || isLate => ClockState.Breached,
             _ => clock.Stands(cycle, terms) ? ClockState.Paused : ClockState.Running,
         };
 }

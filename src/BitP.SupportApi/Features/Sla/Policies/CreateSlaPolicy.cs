@@ -25,7 +25,7 @@ public sealed class CreateSlaPolicy(SupportDbContext db, SlaPolicies policies, S
     /// </param>
     /// <param name="EscalateTo">The id of the escalation policy that warnings and breaches start; none when absent.</param>
     /// <param name="PausesOn">In which statuses the resolution clock stands; in both when absent, and in none for an empty list.</param>
-    /// <param name="ReopenedWith">With how much time the resolution clock goes on when a solved ticket is reopened; with what was left when absent.</param>
+    /// <param name="ReopenedWith">With how much time the resolution clock goes on when a solved ticket is reopened, and with it what else was owed when it was solved; with what was left when absent.</param>
     /// <param name="EffectiveFrom">From when it is in force (RFC 3339), not before now; now when absent.</param>
     public sealed record Request(
         string? Name,

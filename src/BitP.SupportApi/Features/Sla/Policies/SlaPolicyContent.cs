@@ -15,7 +15,7 @@ namespace BitP.SupportApi.Features.Sla.Policies;
 /// <param name="WarnAt">When a warning is given, in the order in which it was said.</param>
 /// <param name="EscalateTo">The escalation policy that warnings and breaches start.</param>
 /// <param name="PausesOn">In which statuses the resolution clock stands.</param>
-/// <param name="ReopenedWith">With how much time the resolution clock goes on when the ticket is reopened.</param>
+/// <param name="ReopenedWith">With how much time the resolution clock goes on when a solved ticket is reopened, and with it what else was owed when it was solved.</param>
 public sealed record SlaPolicyContent(
     string Name,
     SlaMatch Match,

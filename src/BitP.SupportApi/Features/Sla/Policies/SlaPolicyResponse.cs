@@ -14,7 +14,7 @@ namespace BitP.SupportApi.Features.Sla.Policies;
 /// <param name="WarnAt">When warnings are given: at shares of the target that are used up (<c>80%</c>), and at times left (<c>PT30M</c>).</param>
 /// <param name="EscalateTo">The id of the escalation policy that warnings and breaches start; null for none.</param>
 /// <param name="PausesOn">In which statuses the resolution clock stands.</param>
-/// <param name="ReopenedWith">With how much time the resolution clock goes on when a solved ticket is reopened.</param>
+/// <param name="ReopenedWith">With how much time the resolution clock goes on when a solved ticket is reopened, and with it what else was owed when it was solved.</param>
 /// <param name="EffectiveFrom">From when this version is in force (UTC), until a later one is; null for ever since.</param>
 /// <param name="RetiredAt">Since when it matches nothing any more (UTC); null while it does.</param>
 /// <param name="CreatedAt">When the policy was made (UTC); of an older version, when that was.</param>

@@ -23,7 +23,7 @@ public sealed class UpdateSlaPolicy(SupportDbContext db, SlaPolicies policies, A
     /// <param name="WarnAt">When warnings are given. The list is replaced as a whole; a single value is taken for a list of one, and null for <c>80%</c>.</param>
     /// <param name="EscalateTo">The id of the escalation policy that warnings and breaches start.</param>
     /// <param name="PausesOn">In which statuses the resolution clock stands. The list is replaced as a whole; null is for both.</param>
-    /// <param name="ReopenedWith">With how much time the resolution clock goes on when a solved ticket is reopened.</param>
+    /// <param name="ReopenedWith">With how much time the resolution clock goes on when a solved ticket is reopened, and with it what else was owed when it was solved.</param>
     /// <param name="EffectiveFrom">From when the change is in force (RFC 3339), not before now; now when absent.</param>
     public sealed record Changes(
         string? Name = null,

@@ -60,7 +60,7 @@ public sealed class ExplainSla(SupportDbContext db, SlaPolicies policies, Schedu
     /// <param name="Target">How much time there is.</param>
     /// <param name="Elapsed">How much it has used up: exactly the sum of <c>duration</c> of the stretches that are counted.</param>
     /// <param name="Remaining">How much is left; negative when it is late.</param>
-    /// <param name="DueAt">When the target is used up (UTC), or was when it was stopped; null while it is paused.</param>
+    /// <param name="DueAt">When the target is used up (UTC), or was or would have been when it was stopped; null while it is paused.</param>
     /// <param name="Stretches">All the time from its start to its stop or to <c>at</c>, in order and without gaps.</param>
     public sealed record ExplainedClock(
         ClockName Name,
@@ -146,6 +146,7 @@ public sealed class ExplainSla(SupportDbContext db, SlaPolicies policies, Schedu
     /// <summary>Explain the clocks of a ticket</summary>
     /// <remarks>
     /// For each clock every stretch of time that was counted or skipped, with its cause; those that are counted add up to <c>elapsed</c> exactly. A clock that goes on with what an earlier cycle had left shows that cycle too.
+    /// One that was stopped is explained by the policy that it was counted by then, also when the ticket has another one since.
     /// An explanation of a time in which the schedule and those that it combines could have more than 20,000 stretches of hours in all is refused.
     /// </remarks>
     public override async Task<Results<Ok<Explanation>, Error>> AnswerAsync(CancellationToken ct)
@@ -160,8 +161,9 @@ public sealed class ExplainSla(SupportDbContext db, SlaPolicies policies, Schedu
         foreach (var ledger in ticket.Clocks?.Timed ?? [])
         {
             var cycle = ledger.Cycles[^1];
+            var by = cycle.CountedBy is { } version ? await policies.FindAsync(version, ct) : terms;
             var found = cycle.ScheduleId is { } id ? await calendars.FindAsync(id, null, WorkingCalendar.Start, WorkingCalendar.End, ct) : null;
-            var counted = terms is null || found is null ? terms : terms with { Calendar = found.Calendar };
+            var counted = by is null || found is null ? by : by with { Calendar = found.Calendar };
             var stretches = new List<ExplainedStretch>();
             foreach (var part in ledger.Parts(cycle, now, counted))
                 if (part.Pause is { } pause)
