@@ -166,10 +166,13 @@ public sealed class ExplainingAClock
         var desk = await ServiceLevels.SetAsync();
         await using var app = desk.App;
         var path = await desk.OpenAsync();
+        var untouched = await desk.OpenAsync();
         await app.AdvanceAsync("PT1H");
         await desk.DoAsync($"{path}/wait");
 
         await app.StopClockAsync("2026-12-02T09:00:00Z");
+        foreach (var step in new[] { "solve", "reopen" })
+            (await desk.DoAsync($"{untouched}/{step}")).ShouldBe(200);
         foreach (var step in new[] { "reopen", "hold", "solve", "reopen", "wait", "solve", "reopen" })
             (await desk.DoAsync($"{path}/{step}")).ShouldBe(200);
         (await desk.DoAsync($"{path}/messages", new { body = "Here we are.", explains = true })).ShouldBe(201);
