@@ -32,6 +32,8 @@ public sealed class AcknowledgeEscalation(SupportDbContext db, TimeProvider cloc
             return EscalationErrors.NotFound;
         if (IfMatch.Refuses(escalation) is { } stale)
             return stale;
+        if (escalation.State is EscalationState.Running)
+            await EscalationQueries.EndWhenSolvedAsync(escalation, db, ct);
         return escalation.Acknowledge(new EventActor(Actor.Kind, Actor.Id, Actor.Name), clock.GetUtcNow()) is { } refusal
             ? refusal
             : TypedResults.Ok(EscalationResponse.From(escalation));

@@ -7,9 +7,24 @@ namespace BitP.SupportApi.Features.Escalations;
 
 internal static class EscalationQueries
 {
-    /// <summary>The escalation of a ticket by a policy that is running, for a change; null when there is none.</summary>
-    public static Task<Escalation?> FindRunningAsync(SupportDbContext db, Guid ticketId, Guid policyId, CancellationToken ct) =>
-        db.Set<Escalation>().SingleOrDefaultAsync(e => e.TicketId == ticketId && e.PolicyId == policyId && e.NextStepAt != null, ct);
+    /// <summary>
+    /// The escalation of a ticket by a policy that is running, for a change; null when there is none. One that the solution of its ticket has ended is ended here
+    /// when nobody has got round to it, so that it is in the way of no other.
+    /// </summary>
+    public static async Task<Escalation?> FindRunningAsync(SupportDbContext db, Guid ticketId, Guid policyId, CancellationToken ct)
+    {
+        var running = await db.Set<Escalation>().SingleOrDefaultAsync(e => e.TicketId == ticketId && e.PolicyId == policyId && e.NextStepAt != null, ct);
+        return running is null || await EndWhenSolvedAsync(running, db, ct) ? null : running;
+    }
+
+    /// <summary>Ends an escalation that is running when its ticket was solved since it was last looked at. Whether that was so.</summary>
+    public static async Task<bool> EndWhenSolvedAsync(Escalation running, SupportDbContext db, CancellationToken ct)
+    {
+        if (await FindSolvedAsync(db, running.TicketId, running.TicketVersion, ct) is not { } solvedAt)
+            return false;
+        running.End(solvedAt);
+        return true;
+    }
 
     /// <summary>When a ticket was first solved after a version of it, be it open again by now; null when it was not.</summary>
     public static async Task<DateTimeOffset?> FindSolvedAsync(SupportDbContext db, Guid ticketId, long version, CancellationToken ct) =>

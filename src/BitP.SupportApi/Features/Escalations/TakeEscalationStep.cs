@@ -21,11 +21,8 @@ internal sealed class TakeEscalationStep : IDueHandler
             return DueOutcome.Moved;
         // The ticket first: what happens to it after that is among the events, or collides with what is changed here.
         var ticket = (await new TicketKey(Guid.Empty, escalation.TicketNumber).LoadAsync(db, ct))!;
-        if (await EscalationQueries.FindSolvedAsync(db, ticket.Id, escalation.TicketVersion, ct) is { } solvedAt)
-        {
-            escalation.End(solvedAt);
+        if (await EscalationQueries.EndWhenSolvedAsync(escalation, db, ct))
             return DueOutcome.Moved;
-        }
         // Steps that nothing separates are taken together.
         do
         {

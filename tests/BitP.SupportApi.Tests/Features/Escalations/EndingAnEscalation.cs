@@ -85,4 +85,35 @@ public sealed class EndingAnEscalation
         Assert.Empty(await brigade.TakenAsync(escalation));
         Assert.Equal(["12:10 1.1.1 -/-"], await brigade.TakenAsync(anew));
     }
+
+    [Fact]
+    public async Task One_that_the_solution_has_ended_is_in_nobodys_way()
+    {
+        await using var brigade = await Brigade.SetAsync();
+        var policy = await brigade.PolicyAsync(0, "PT1H management");
+        var first = await brigade.EscalateAsync(policy);
+        (await brigade.App.Agent.PostAsync($"{brigade.Ticket}/solve")).ShouldBe(200);
+        (await brigade.App.Agent.PostAsync($"{brigade.Ticket}/reopen")).ShouldBe(200);
+
+        var anew = await brigade.EscalateAsync(policy);
+
+        Assert.Equal(["running", "ended"], (await brigade.OfTicketAsync()).Select(e => e.Str("state")).OrderDescending());
+        Assert.Equal(("ended", "running"), (await brigade.StateAsync(first), await brigade.StateAsync(anew)));
+        await brigade.AdvanceAsync("PT1H");
+        Assert.Empty(await brigade.TakenAsync(first));
+        Assert.Single(await brigade.TakenAsync(anew));
+    }
+
+    [Fact]
+    public async Task Who_is_later_than_the_solution_acknowledges_nothing()
+    {
+        await using var brigade = await Brigade.SetAsync();
+        var escalation = await brigade.EscalateAsync(await brigade.PolicyAsync(0, "PT1H management"));
+        (await brigade.App.Agent.PostAsync($"{brigade.Ticket}/solve")).ShouldBe(200);
+
+        (await brigade.App.Agent.PostAsync($"{escalation}/acknowledge")).ShouldBeProblem(409, "escalation_not_running");
+
+        await brigade.AdvanceAsync("PT1H");
+        Assert.Equal("ended", await brigade.StateAsync(escalation));
+    }
 }
