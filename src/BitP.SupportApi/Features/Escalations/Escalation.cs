@@ -29,6 +29,9 @@ public sealed class Escalation : AggregateRoot
 {
     public const int SummaryMaxLength = 4000;
 
+    /// <summary>How many of those on duty a step that was taken names.</summary>
+    public const int MaxOnDuty = 20;
+
     /// <summary>The kind of the item of due work that takes the next step.</summary>
     internal const string StepKind = "escalation.step";
 
@@ -83,6 +86,9 @@ public sealed class Escalation : AggregateRoot
 
     /// <summary>Who is called on next.</summary>
     public EscalationStep Next => Policy.Steps[Step];
+
+    /// <summary>Whether the next step is the one that was taken last.</summary>
+    internal bool ComesAgain => Taken is [.., { Step: var last }] && last == Step + 1;
 
     internal override EventSubject About => new("escalation", TicketReference);
 
@@ -199,9 +205,13 @@ public sealed record EscalationCause(EscalationCauseKind Kind, ClockName? Clock 
 /// <param name="Repetition">For which time in the round, from 1.</param>
 /// <param name="At">When (UTC): the instant at which it was due.</param>
 /// <param name="To">Who was to be called on.</param>
-/// <param name="Assignee">The id of the agent who was given the ticket; null when none was.</param>
+/// <param name="Assignee">
+/// The id of the agent who was given the ticket; null when none was. When a step comes again, whoever of the team or of those on duty took the ticket keeps it.
+/// </param>
 /// <param name="Team">The key of the team that was given the ticket, or is the assignee's; null when there is none.</param>
-/// <param name="OnDuty">The ids of all who were on duty for it; the assignee is one of them. Empty for steps that call on others.</param>
+/// <param name="OnDuty">
+/// The ids of those who were on duty for it, at most 20: the assignee, then those whose duty ends last. Empty for steps that call on others.
+/// </param>
 /// <param name="PassedOver">Why nobody could be called on, so that the next step came at once; null when somebody was.</param>
 public sealed record TakenEscalationStep(
     int Round,

@@ -23,9 +23,9 @@ public sealed record EscalationPrompted(EscalationCauseKind Cause, ClockName? Cl
 /// <param name="Step">Which step of the policy, from 1.</param>
 /// <param name="Repetition">For which time in the round, from 1.</param>
 /// <param name="To">Who was to be called on.</param>
-/// <param name="Assignee">The agent who was given the ticket.</param>
+/// <param name="Assignee">The agent who was given the ticket, or had it and keeps it.</param>
 /// <param name="Team">The team that was given the ticket, or is the assignee's.</param>
-/// <param name="OnDuty">All who were on duty for it.</param>
+/// <param name="OnDuty">Those who were on duty for it, at most 20.</param>
 /// <param name="PassedOver">Why nobody could be called on.</param>
 public sealed record EscalationStepped(
     int Round,

@@ -26,7 +26,7 @@ internal sealed class TakeEscalationStep : IDueHandler
         // Steps that nothing separates are taken together.
         do
         {
-            var found = await CalledOn.FindAsync(db, escalation.Next.To!, ticket, at, ct);
+            var found = await CalledOn.FindAsync(db, escalation, ticket, at, ct);
             found.GiveThem(ticket, at);
             escalation.Take(found, at);
         } while (escalation.NextStepAt == at);

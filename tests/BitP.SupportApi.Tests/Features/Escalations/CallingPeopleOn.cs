@@ -276,6 +276,65 @@ public sealed class CallingPeopleOn
     }
 
     [Fact]
+    public async Task A_step_that_comes_again_leaves_the_ticket_with_whoever_of_the_team_took_it()
+    {
+        await using var brigade = await Brigade.SetAsync();
+        var key = $"t{Guid.NewGuid():N}"[..20];
+        (await brigade.App.Admin.PostAsync("/v1/teams", new { key, name = "Rescue" })).ShouldBe(201);
+        var member = (await brigade.App.Admin.PostAsync("/v1/agents", new { name = "Dee", team = key })).Text("id");
+        await brigade.EscalateAsync(await brigade.PolicyAsync(1, $"PT10M team:{key} ×2"));
+        async Task TakesAsync(string agentId) =>
+            (await brigade.App.Supervisor.PostAsync($"{brigade.Ticket}/assign", new { agentId, team = key })).ShouldBe(200);
+
+        await TakesAsync(member);
+        await brigade.AdvanceAsync("PT10M");
+        Assert.Equal($"-/{key}", await brigade.HolderAsync());
+        await TakesAsync(member);
+        await brigade.AdvanceAsync("PT10M");
+        Assert.Equal($"Dee/{key}", await brigade.HolderAsync());
+        await brigade.AdvanceAsync("PT20M");
+        Assert.Equal($"Dee/{key}", await brigade.HolderAsync());
+        await TakesAsync(brigade.Cai);
+        await brigade.AdvanceAsync("PT10M");
+        Assert.Equal($"-/{key}", await brigade.HolderAsync());
+        Assert.Equal(
+            [null, member, member, member, null],
+            (await brigade.ReadAsync(await brigade.OnlyAsync()))["taken"]!.AsArray().Select(t => t.Str("assignee"))
+        );
+    }
+
+    [Fact]
+    public async Task A_step_that_comes_again_leaves_the_ticket_with_whoever_on_duty_took_it()
+    {
+        await using var brigade = await Brigade.SetAsync();
+        await brigade.Rota.RotationAsync();
+        await OnShiftAsync(brigade, brigade.Ben);
+        await brigade.EscalateAsync(await brigade.PolicyAsync(0, "PT10M onDuty:{} ×1"));
+
+        await brigade.AdvanceAsync("PT10M");
+        Assert.Equal("Ann/-", await brigade.HolderAsync());
+        (await brigade.App.Supervisor.PostAsync($"{brigade.Ticket}/assign", new { agentId = brigade.Ben })).ShouldBe(200);
+        await brigade.AdvanceAsync("PT10M");
+
+        Assert.Equal("Ben/-", await brigade.HolderAsync());
+        Assert.Equal(["12:10 1.1.1 Ann/- (Ann, Ben)", "12:20 1.1.2 Ben/- (Ben, Ann)"], await brigade.TakenAsync(await brigade.OnlyAsync()));
+    }
+
+    [Fact]
+    public async Task Of_very_many_on_duty_the_first_are_named()
+    {
+        await using var brigade = await Brigade.SetAsync();
+        for (var i = 0; i < 22; i++)
+            await OnShiftAsync(brigade, await brigade.Rota.AgentAsync($"Agent{i}", "en"), end: i);
+        await brigade.EscalateAsync(await brigade.PolicyAsync(0, "PT10M onDuty:{}"));
+
+        await brigade.AdvanceAsync("PT10M");
+
+        var taken = (await brigade.ReadAsync(await brigade.OnlyAsync()))["taken"]![0]!;
+        Assert.Equal((20, taken.Str("assignee")), (taken["onDuty"]!.AsArray().Count, taken["onDuty"].Strings()[0]));
+    }
+
+    [Fact]
     public async Task What_the_policy_said_at_the_start_counts()
     {
         await using var brigade = await Brigade.SetAsync();
@@ -297,4 +356,19 @@ public sealed class CallingPeopleOn
         Assert.Equal(["12:10 1.1.1 -/-", "12:20 1.2.1 -/-"], await brigade.TakenAsync(escalation));
         Assert.Equal("Fire", (await brigade.ReadAsync(escalation)).Text("policy"));
     }
+
+    private static async Task OnShiftAsync(Brigade brigade, string agentId, int end = 0) =>
+        (
+            await brigade.Rota.ShiftAsync(
+                new
+                {
+                    agentId,
+                    kind = "shift",
+                    from = "2027-01-04T12:00:00Z",
+                    to = $"2027-01-04T14:{end:D2}:00Z",
+                    channels = new[] { "chat" },
+                    languages = new[] { "en" },
+                }
+            )
+        ).ShouldBe(201);
 }
