@@ -65,7 +65,7 @@ public sealed class EscalateTicket(SupportDbContext db, TimeProvider clock) : Ap
             return stale;
         if (ticket.Status is TicketStatus.Solved or TicketStatus.Closed)
             return EscalationErrors.TicketSolved;
-        var policy = await db.Set<EscalationPolicy>().AsNoTracking().SingleOrDefaultAsync(p => p.Id == request.PolicyId, ct);
+        var policy = await db.EscalationPolicies().AsNoTracking().SingleOrDefaultAsync(p => p.Id == request.PolicyId, ct);
         if (policy is null)
             return Validation.Refuse("policyId", FieldProblems.NotFound);
         if (await EscalationQueries.FindRunningAsync(db, ticket.Id, policy.Id, ct) is { } running)

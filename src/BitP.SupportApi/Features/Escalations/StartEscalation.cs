@@ -9,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 namespace BitP.SupportApi.Features.Escalations;
 
 /// <summary>A clock warned or was breached.</summary>
-internal sealed partial class StartEscalation(ILogger<StartEscalation> log) : IDueHandler
+internal sealed class StartEscalation : IDueHandler
 {
     private static readonly EventActor ByItself = new(ActorKind.System, null, null);
 
@@ -28,15 +28,8 @@ internal sealed partial class StartEscalation(ILogger<StartEscalation> log) : ID
             return DueOutcome.Done;
         }
         // A ticket keeps the version of its SLA policy, and so perhaps one that names what was deleted since.
-        if (await db.Set<EscalationPolicy>().AsNoTracking().SingleOrDefaultAsync(p => p.Id == start.PolicyId, ct) is not { } policy)
-        {
-            LogGone(ticket.Reference, start.PolicyId);
-            return DueOutcome.Done;
-        }
+        var policy = await db.Set<EscalationPolicy>().AsNoTracking().SingleAsync(p => p.Id == start.PolicyId, ct);
         db.Add(Escalation.Start(ticket, version, policy, cause, ByItself, item.DueAt));
         return DueOutcome.Done;
     }
-
-    [LoggerMessage(LogLevel.Warning, "{Ticket} is not escalated: there is no escalation policy {PolicyId} any more.")]
-    private partial void LogGone(string ticket, Guid policyId);
 }

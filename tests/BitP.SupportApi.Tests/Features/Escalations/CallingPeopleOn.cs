@@ -263,16 +263,17 @@ public sealed class CallingPeopleOn
     }
 
     [Fact]
-    public async Task A_policy_that_was_deleted_starts_nothing_and_holds_up_nothing()
+    public async Task A_policy_that_was_deleted_since_still_calls_on()
     {
         await using var brigade = await Brigade.SetAsync();
         var deleted = await brigade.PolicyAsync(0, "PT10M management");
         (await brigade.App.Admin.SendAsync(HttpMethod.Delete, $"/v1/escalation-policies/{deleted}", null, ("If-Match", "*"))).ShouldBe(204);
 
+        (await brigade.App.Agent.PostAsync($"{brigade.Ticket}/escalate", Brigade.Handover(deleted))).ShouldRefuse("policyId", "not_found");
         await brigade.GiveCauseAsync(deleted, EscalationCauseKind.Breach);
-        Assert.Empty(await brigade.OfTicketAsync());
-        await brigade.GiveCauseAsync(await brigade.PolicyAsync(0, "PT10M management"), EscalationCauseKind.Breach);
-        Assert.Single(await brigade.OfTicketAsync());
+        await brigade.AdvanceAsync("PT10M");
+
+        Assert.Equal(["12:10 1.1.1 -/-"], await brigade.TakenAsync(await brigade.OnlyAsync()));
     }
 
     [Fact]

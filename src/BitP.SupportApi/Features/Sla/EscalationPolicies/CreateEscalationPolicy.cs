@@ -46,7 +46,7 @@ public sealed class CreateEscalationPolicy(SupportDbContext db, EscalationPolicy
     {
         if (await EscalationPolicyRules.RefuseTargetsAsync(db, request.Steps!, [], ct) is { } refusal)
             return refusal;
-        if (await db.Set<EscalationPolicy>().CountAsync(ct) >= limit.Policies)
+        if (await db.EscalationPolicies().CountAsync(ct) >= limit.Policies)
             return EscalationPolicyErrors.LimitReached.For(limit.Policies);
         var policy = EscalationPolicy.Create(EscalationPolicyRules.ContentOf(request), clock.GetUtcNow());
         db.Add(policy);

@@ -23,13 +23,14 @@ public sealed class DeleteEscalationPolicy(SupportDbContext db, SlaPolicies poli
 
     /// <summary>Delete an escalation policy</summary>
     /// <remarks>
-    /// It cannot be undone. Escalations that it began go on: they have a copy. While SLA policies that are not retired name it in <c>escalateTo</c>, now or from a later time on, it is refused with 409
+    /// It cannot be undone: it can be read, named and used by hand no more. Escalations that it began go on, and tickets whose SLA policy names it in the version that
+    /// they keep are still escalated by it. While SLA policies that are not retired name it in <c>escalateTo</c>, now or from a later time on, it is refused with 409
     /// <c>escalation_policy_in_use</c>, which names them.
     /// </remarks>
     public override async Task<Results<NoContent, Error>> AnswerAsync(CancellationToken ct)
     {
         var policyId = Key("escalationPolicyId");
-        var policy = await db.Set<EscalationPolicy>().SingleOrDefaultAsync(p => p.Id == policyId, ct);
+        var policy = await db.EscalationPolicies().SingleOrDefaultAsync(p => p.Id == policyId, ct);
         if (policy is null)
             return EscalationPolicyErrors.NotFound;
         if (IfMatch.Refuses(policy) is { } stale)
@@ -42,7 +43,6 @@ public sealed class DeleteEscalationPolicy(SupportDbContext db, SlaPolicies poli
         if (users.Length > 0)
             return EscalationPolicyErrors.InUse.For(string.Join(", ", users.Select(p => p.Latest.Content.Name)));
         policy.Delete(now);
-        db.Remove(policy);
         return TypedResults.NoContent();
     }
 }

@@ -23,6 +23,9 @@ public sealed class EscalationPolicy : AggregateRoot
 
     public DateTimeOffset UpdatedAt { get; private set; }
 
+    /// <summary>When it was deleted; null while it was not. Tickets that keep an SLA policy which names it are still escalated by it.</summary>
+    public DateTimeOffset? DeletedAt { get; private set; }
+
     internal override EventSubject About => new("escalation_policy");
 
     public static EscalationPolicy Create(EscalationPolicyContent content, DateTimeOffset now)
@@ -57,6 +60,10 @@ public sealed class EscalationPolicy : AggregateRoot
         );
     }
 
-    /// <summary>Notes that it is deleted.</summary>
-    public void Delete(DateTimeOffset now) => Raise(new EscalationPolicyDeleted(Content.Name), now);
+    /// <summary>Deletes it for all who would name it from now on.</summary>
+    public void Delete(DateTimeOffset now)
+    {
+        DeletedAt = now;
+        Raise(new EscalationPolicyDeleted(Content.Name), now);
+    }
 }

@@ -14,6 +14,6 @@ internal sealed class EscalationPolicyMapping : IEntityTypeConfiguration<Escalat
         builder.Property(p => p.Content).HasJsonConversion();
         builder.Property(p => p.Version).IsConcurrencyToken();
         builder.Ignore(p => p.About);
-        builder.HasIndex(p => new { p.CreatedAt, p.Id });
+        builder.HasIndex(p => new { p.CreatedAt, p.Id }).HasFilter("deleted_at IS NULL");
     }
 }

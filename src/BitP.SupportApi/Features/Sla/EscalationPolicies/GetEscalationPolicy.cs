@@ -24,7 +24,7 @@ public sealed class GetEscalationPolicy(SupportDbContext db) : ApiEndpoint<Resul
     public override async Task<Results<Ok<EscalationPolicyResponse>, Error>> AnswerAsync(CancellationToken ct)
     {
         var policyId = Key("escalationPolicyId");
-        var policy = await db.Set<EscalationPolicy>().AsNoTracking().SingleOrDefaultAsync(p => p.Id == policyId, ct);
+        var policy = await db.EscalationPolicies().AsNoTracking().SingleOrDefaultAsync(p => p.Id == policyId, ct);
         return policy is null ? EscalationPolicyErrors.NotFound : TypedResults.Ok(EscalationPolicyResponse.From(policy));
     }
 }

@@ -46,7 +46,7 @@ public sealed class ListEscalationPolicies(SupportDbContext db)
         if (!Cursor.TryRead(request.Cursor, Sort, out var cursor))
             return PlatformErrors.CursorInvalid;
         var limit = request.Limit ?? Page.DefaultLimit;
-        var policies = db.Set<EscalationPolicy>().AsNoTracking();
+        var policies = db.EscalationPolicies().AsNoTracking();
         if (cursor is { Instant: var at, Id: var id })
             policies = policies.Where(p => p.CreatedAt <= at && (p.CreatedAt < at || p.Id.CompareTo(id) < 0));
 

@@ -45,7 +45,7 @@ public sealed class UpdateEscalationPolicy(SupportDbContext db, TimeProvider clo
     public override async Task<Results<Ok<EscalationPolicyResponse>, Error>> AnswerAsync(MergePatch<Changes> patch, CancellationToken ct)
     {
         var policyId = Key("escalationPolicyId");
-        var policy = await db.Set<EscalationPolicy>().SingleOrDefaultAsync(p => p.Id == policyId, ct);
+        var policy = await db.EscalationPolicies().SingleOrDefaultAsync(p => p.Id == policyId, ct);
         if (policy is null)
             return EscalationPolicyErrors.NotFound;
         if (IfMatch.Refuses(policy) is { } stale)

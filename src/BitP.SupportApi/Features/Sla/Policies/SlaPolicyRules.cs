@@ -220,7 +220,7 @@ internal static class SlaPolicyRules
     {
         if (content.ScheduleId is { } scheduleId && !await db.Set<Schedule>().AnyAsync(s => s.Id == scheduleId, ct))
             return Validation.Refuse("scheduleId", FieldProblems.NotFound);
-        if (content.EscalateTo is { } escalateTo && !await db.Set<EscalationPolicy>().AnyAsync(p => p.Id == escalateTo, ct))
+        if (content.EscalateTo is { } escalateTo && !await db.EscalationPolicies().AnyAsync(p => p.Id == escalateTo, ct))
             return Validation.Refuse("escalateTo", FieldProblems.NotFound);
         var partners = content.Match.Partner ?? [];
         var there = partners.Count == 0 ? [] : await db.Set<Partner>().Where(p => partners.Contains(p.Id)).Select(p => p.Id).ToListAsync(ct);
