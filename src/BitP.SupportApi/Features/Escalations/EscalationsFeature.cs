@@ -10,10 +10,19 @@ internal sealed class EscalationsFeature : IFeature
 {
     public static IJsonTypeInfoResolver Json => EscalationsJson.Default;
 
-    public static IReadOnlyList<Type> Endpoints => [typeof(EscalateTicket), typeof(ListEscalations), typeof(GetEscalation), typeof(AcknowledgeEscalation)];
+    public static IReadOnlyList<Type> Endpoints =>
+        [
+            typeof(EscalateTicket),
+            typeof(ListEscalations),
+            typeof(GetEscalation),
+            typeof(AcknowledgeEscalation),
+        ];
 
-    public static void AddServices(IServiceCollection services) =>
+    public static void AddServices(IServiceCollection services)
+    {
         services.AddDueHandler<StartEscalation>().AddDueHandler<TakeEscalationStep>().AddFeedReader<EndEscalations>();
+        services.AddSingleton<ITimelineSubjects, EscalationsInTimeline>();
+    }
 }
 
 internal sealed class EscalationsGroup()
