@@ -1,4 +1,5 @@
 using BitP.SupportApi.Features.Events;
+using BitP.SupportApi.Features.Tickets;
 using BitP.SupportApi.Platform.Callers;
 using BitP.SupportApi.Platform.Data;
 using BitP.SupportApi.Platform.Http;
@@ -23,7 +24,10 @@ public sealed class AcknowledgeEscalation(SupportDbContext db, TimeProvider cloc
     }
 
     /// <summary>Acknowledge an escalation</summary>
-    /// <remarks>No more steps are taken, and it is noted who acknowledged. The ticket stays with whoever has it. One that is exhausted can be acknowledged as well.</remarks>
+    /// <remarks>
+    /// No more steps are taken, and it is noted who acknowledged. The ticket stays with whoever has it. One that is exhausted can be acknowledged as well. A customer
+    /// who asked for it is told that somebody sees to it, by the event <c>ticket.escalation_seen_to</c>.
+    /// </remarks>
     public override async Task<Results<Ok<EscalationResponse>, Error>> AnswerAsync(CancellationToken ct)
     {
         var escalationId = Key("escalationId");
@@ -34,8 +38,11 @@ public sealed class AcknowledgeEscalation(SupportDbContext db, TimeProvider cloc
             return stale;
         if (escalation.State is EscalationState.Running)
             await EscalationQueries.EndWhenSolvedAsync(escalation, db, ct);
-        return escalation.Acknowledge(new EventActor(Actor.Kind, Actor.Id, Actor.Name), clock.GetUtcNow()) is { } refusal
-            ? refusal
-            : TypedResults.Ok(EscalationResponse.From(escalation));
+        var now = clock.GetUtcNow();
+        if (escalation.Acknowledge(new EventActor(Actor.Kind, Actor.Id, Actor.Name), now) is { } refusal)
+            return refusal;
+        if (escalation.IsRequest)
+            (await new TicketKey(Guid.Empty, escalation.TicketNumber).LoadAsync(db, ct))!.NoteEscalationSeenTo(escalation.Id, now);
+        return TypedResults.Ok(EscalationResponse.From(escalation));
     }
 }

@@ -16,10 +16,10 @@ namespace BitP.SupportApi.Features.Escalations;
 public sealed class EscalateTicket(SupportDbContext db, TimeProvider clock) : ApiEndpoint<EscalateTicket.Request, Results<Created<EscalationResponse>, Error>>
 {
     /// <summary>By which policy, and what whoever is called on has to know.</summary>
-    /// <param name="PolicyId">The escalation policy.</param>
+    /// <param name="PolicyId">The escalation policy; not the one for what customers ask for.</param>
     /// <param name="Reason">Why it is escalated; at most 1,000 characters. Only staff see it.</param>
     /// <param name="Summary">What happened so far, so that nobody has to tell it again; at most 4,000 characters. Only staff see it.</param>
-    public sealed record Request(Guid? PolicyId, string? Reason, string? Summary) : IExample<Request>
+    public sealed record Request(Guid? PolicyId, string? Reason, string? Summary) : IEscalationHandover, IExample<Request>
     {
         public static Request Example =>
             new(
@@ -29,14 +29,9 @@ public sealed class EscalateTicket(SupportDbContext db, TimeProvider clock) : Ap
             );
     }
 
-    internal sealed class Validator : AbstractValidator<Request>
+    internal sealed class Validator : EscalationHandoverValidator<Request>
     {
-        public Validator()
-        {
-            RuleFor(r => r.PolicyId).NotNull();
-            RuleFor(r => r.Reason).ShowsSomething().HasAtMostCharacters(Ticket.ReasonMaxLength);
-            RuleFor(r => r.Summary).ShowsSomething().HasAtMostCharacters(Escalation.SummaryMaxLength);
-        }
+        public Validator() => RuleFor(r => r.PolicyId).NotNull();
     }
 
     public override void Configure()
@@ -63,12 +58,12 @@ public sealed class EscalateTicket(SupportDbContext db, TimeProvider clock) : Ap
             return TicketErrors.NotFound;
         if (IfMatch.Refuses(ticket) is { } stale)
             return stale;
-        if (ticket.Status is TicketStatus.Solved or TicketStatus.Closed)
-            return EscalationErrors.TicketSolved;
+        if (Escalation.Refuse(ticket) is { } refusal)
+            return refusal;
         var policy = await db.EscalationPolicies().AsNoTracking().SingleOrDefaultAsync(p => p.Id == request.PolicyId, ct);
-        if (policy is null)
-            return Validation.Refuse("policyId", FieldProblems.NotFound);
-        if (await EscalationQueries.FindRunningAsync(db, ticket.Id, policy.Id, ct) is { } running)
+        if (EscalationPolicyRules.ProblemOf(policy) is { } problem)
+            return Validation.Refuse("policyId", problem);
+        if (await EscalationQueries.FindRunningAsync(db, ticket.Id, policy!.Id, ct) is { } running)
             return EscalationErrors.Running with { Existing = new(running.Id, running.TicketReference) };
 
         var cause = new EscalationCause(EscalationCauseKind.Manual, null, request.Reason, request.Summary);

@@ -32,6 +32,9 @@ public sealed class Escalation : AggregateRoot
     /// <summary>How many of those on duty a step that was taken names.</summary>
     public const int MaxOnDuty = 20;
 
+    /// <summary>How often the customer may ask for the escalation of a ticket.</summary>
+    public const int MaxRequests = 5;
+
     /// <summary>The kind of the item of due work that takes the next step.</summary>
     internal const string StepKind = "escalation.step";
 
@@ -87,6 +90,9 @@ public sealed class Escalation : AggregateRoot
     /// <summary>Who is called on next.</summary>
     public EscalationStep Next => Policy.Steps[Step];
 
+    /// <summary>Whether the customer asked for it.</summary>
+    internal bool IsRequest => Cause.Kind is EscalationCauseKind.Request;
+
     /// <summary>Whether the next step is the one that was taken last.</summary>
     internal bool ComesAgain => Taken is [.., { Step: var last }] && last == Step + 1;
 
@@ -94,6 +100,9 @@ public sealed class Escalation : AggregateRoot
 
     internal override IEnumerable<Companion> Companions(bool isNew) =>
         DueItem.Move(StepKind, Id.ToString(), isNew ? null : _fallsDueBefore ?? NextStepAt, NextStepAt) is { } moved ? [moved] : [];
+
+    /// <summary>Why a ticket is not escalated; null when it can be.</summary>
+    internal static Error? Refuse(Ticket ticket) => Ticket.Unsolved.Contains(ticket.Status) ? null : EscalationErrors.TicketSolved;
 
     /// <param name="ticket">The ticket.</param>
     /// <param name="ticketVersion">Its version when there was cause.</param>

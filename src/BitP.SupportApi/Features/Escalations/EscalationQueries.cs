@@ -1,3 +1,4 @@
+using BitP.SupportApi.Features.Sla.EscalationPolicies;
 using BitP.SupportApi.Features.Tickets;
 using BitP.SupportApi.Platform.Data;
 using BitP.SupportApi.Platform.Events;
@@ -25,6 +26,11 @@ internal static class EscalationQueries
         running.End(solvedAt);
         return true;
     }
+
+    /// <summary>The escalations of a ticket that the customer asked for; by its number, so that each is found by an index.</summary>
+    public static IQueryable<Escalation> RequestsOf(SupportDbContext db, long ticketNumber) =>
+        db.Set<Escalation>()
+            .Where(e => e.TicketNumber == ticketNumber && db.Set<EscalationPolicy>().Any(p => p.Id == e.PolicyId && p.Purpose == EscalationPurpose.Requests));
 
     /// <summary>When a ticket was first solved after a version of it, be it open again by now; null when it was not.</summary>
     public static async Task<DateTimeOffset?> FindSolvedAsync(SupportDbContext db, Guid ticketId, long version, CancellationToken ct) =>

@@ -13,6 +13,8 @@ internal sealed class EscalationsFeature : IFeature
     public static IReadOnlyList<Type> Endpoints =>
         [
             typeof(EscalateTicket),
+            typeof(RequestEscalation),
+            typeof(ListEscalationRequests),
             typeof(ListEscalations),
             typeof(GetEscalation),
             typeof(AcknowledgeEscalation),

@@ -6,6 +6,9 @@ namespace BitP.SupportApi.Features.Escalations;
 
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
 [JsonSerializable(typeof(EscalateTicket.Request), TypeInfoPropertyName = "EscalateTicketRequest")]
+[JsonSerializable(typeof(RequestEscalation.Request), TypeInfoPropertyName = "RequestEscalationRequest")]
+[JsonSerializable(typeof(EscalationRequestResponse))]
+[JsonSerializable(typeof(ListEscalationRequests.Response), TypeInfoPropertyName = "ListEscalationRequestsResponse")]
 [JsonSerializable(typeof(EscalationResponse))]
 [JsonSerializable(typeof(Page<EscalationResponse>))]
 [JsonSerializable(typeof(EscalationCause))]

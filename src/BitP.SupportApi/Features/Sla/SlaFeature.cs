@@ -17,6 +17,7 @@ internal sealed class SlaFeature : IFeature
         services.AddSingleton<SlaPolicies>();
         services.AddSingleton<EscalationPolicyLimit>();
         services.AddSingleton<IShippedData, ShippedPolicies>();
+        services.AddSingleton<IShippedData, ShippedRequestsPolicy>();
     }
 
     public static IReadOnlyList<Type> Endpoints =>

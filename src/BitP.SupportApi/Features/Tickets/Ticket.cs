@@ -334,6 +334,12 @@ public sealed class Ticket : AggregateRoot, IOwned
         Keep(terms);
     }
 
+    /// <summary>The customer asks for its escalation.</summary>
+    internal void NoteEscalationRequested(Guid escalationId, DateTimeOffset now) => Note(new TicketEscalationRequested(escalationId), now);
+
+    /// <summary>Somebody sees to it, as the customer has asked.</summary>
+    internal void NoteEscalationSeenTo(Guid escalationId, DateTimeOffset now) => Note(new TicketEscalationSeenTo(escalationId), now);
+
     /// <summary>Its clocks are counted by other terms, also what they counted before.</summary>
     internal void Recalculate(string reason, SlaTerms? terms, DateTimeOffset now)
     {
@@ -515,6 +521,12 @@ public sealed class Ticket : AggregateRoot, IOwned
     }
 
     private Change<TicketStatus>? Changed(TicketStatus before) => before == Status ? null : new(before, Status);
+
+    private void Note(EventData data, DateTimeOffset now)
+    {
+        Touch(now);
+        Raise(data, now);
+    }
 
     private void Touch(DateTimeOffset now) => UpdatedAt = now > UpdatedAt ? now : UpdatedAt;
 

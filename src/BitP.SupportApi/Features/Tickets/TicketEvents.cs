@@ -48,6 +48,14 @@ public sealed record TicketClosed(Change<TicketStatus> Status, string? Reason) :
 /// <summary>The ticket is worked on again.</summary>
 public sealed record TicketReopened(Change<TicketStatus> Status, string? Reason) : EventData("ticket.reopened", EventVisibility.Customer);
 
+/// <summary>The customer asked for the escalation of a ticket.</summary>
+/// <param name="EscalationId">The escalation; what the customer wrote is read from there.</param>
+public sealed record TicketEscalationRequested(Guid EscalationId) : EventData("ticket.escalation_requested", EventVisibility.Customer);
+
+/// <summary>Somebody sees to a ticket because the customer asked for its escalation.</summary>
+/// <param name="EscalationId">The escalation.</param>
+public sealed record TicketEscalationSeenTo(Guid EscalationId) : EventData("ticket.escalation_seen_to", EventVisibility.Customer);
+
 /// <summary>Something about a ticket was changed; members that were not are null.</summary>
 public sealed record TicketUpdated([property: JsonIgnore] TicketDetails Before, [property: JsonIgnore] TicketDetails After)
     : EventData(Name, EventVisibility.Customer)

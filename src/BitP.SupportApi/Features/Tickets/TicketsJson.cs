@@ -43,4 +43,6 @@ namespace BitP.SupportApi.Features.Tickets;
 [JsonSerializable(typeof(TicketClosed))]
 [JsonSerializable(typeof(TicketReopened))]
 [JsonSerializable(typeof(TicketUpdated))]
+[JsonSerializable(typeof(TicketEscalationRequested))]
+[JsonSerializable(typeof(TicketEscalationSeenTo))]
 internal sealed partial class TicketsJson : JsonSerializerContext;

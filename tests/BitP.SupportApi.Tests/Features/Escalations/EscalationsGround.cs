@@ -32,5 +32,6 @@ internal sealed class EscalationsGround : FeatureGround
                 "agent",
                 """{ "policyId": "$escalationPolicy", "reason": "It has waited for three days.", "summary": "It burns, and nobody has come." }"""
             ),
+            new("RequestEscalation", "customer", """{ "reason": "I want to speak to a manager.", "summary": "It burns, and nobody has come." }"""),
         ];
 }

@@ -40,7 +40,7 @@ public sealed class CreateEscalationPolicy(SupportDbContext db, EscalationPolicy
     /// <remarks>
     /// <c>after</c> counts from the step before, of the first step from the start. A step is repeated after its own <c>after</c> each time, then comes the next one.
     /// After the last one all of it starts over <c>repeats</c> times: the first step comes after its <c>after</c>, or, when that is <c>PT0S</c>, after the longest
-    /// one of the steps. There may be 100 policies, unless the operator has set another number.
+    /// one of the steps. There may be 100 policies, unless the operator has set another number; the one for what customers ask for is one of them.
     /// </remarks>
     public override async Task<Results<Created<EscalationPolicyResponse>, Error>> AnswerAsync(Request request, CancellationToken ct)
     {

@@ -18,14 +18,14 @@ public sealed class DeleteEscalationPolicy(SupportDbContext db, SlaPolicies poli
         RequireScope(Scope.SlaWrite, Actors.Leads);
         RequireIfMatch();
         Transactional();
-        Fails(EscalationPolicyErrors.NotFound, EscalationPolicyErrors.InUse);
+        Fails(EscalationPolicyErrors.NotFound, EscalationPolicyErrors.InUse, EscalationPolicyErrors.Needed);
     }
 
     /// <summary>Delete an escalation policy</summary>
     /// <remarks>
     /// It cannot be undone: it can be read, named and used by hand no more. Escalations that it began go on, and tickets whose SLA policy names it in the version that
     /// they keep are still escalated by it. While SLA policies that are not retired name it in <c>escalateTo</c>, now or from a later time on, it is refused with 409
-    /// <c>escalation_policy_in_use</c>, which names them.
+    /// <c>escalation_policy_in_use</c>, which names them. The one for what customers ask for cannot be deleted: 409 <c>escalation_policy_needed</c>.
     /// </remarks>
     public override async Task<Results<NoContent, Error>> AnswerAsync(CancellationToken ct)
     {
@@ -42,7 +42,6 @@ public sealed class DeleteEscalationPolicy(SupportDbContext db, SlaPolicies poli
         var users = (await policies.ReadAsync(order.Policies, now, ct)).Where(p => p.Versions.Any(v => v.Content.EscalateTo == policyId)).ToArray();
         if (users.Length > 0)
             return EscalationPolicyErrors.InUse.For(string.Join(", ", users.Select(p => p.Latest.Content.Name)));
-        policy.Delete(now);
-        return TypedResults.NoContent();
+        return policy.Delete(now) is { } refusal ? refusal : TypedResults.NoContent();
     }
 }

@@ -1,4 +1,5 @@
 using BitP.SupportApi.Platform.Events;
+using BitP.SupportApi.Platform.Problems;
 
 namespace BitP.SupportApi.Features.Sla.EscalationPolicies;
 
@@ -19,6 +20,9 @@ public sealed class EscalationPolicy : AggregateRoot
 
     public EscalationPolicyContent Content { get; private set; } = null!;
 
+    /// <summary>What it is kept for; null for one that clocks and staff start.</summary>
+    public EscalationPurpose? Purpose { get; private init; }
+
     public DateTimeOffset CreatedAt { get; private init; }
 
     public DateTimeOffset UpdatedAt { get; private set; }
@@ -28,11 +32,26 @@ public sealed class EscalationPolicy : AggregateRoot
 
     internal override EventSubject About => new("escalation_policy");
 
-    public static EscalationPolicy Create(EscalationPolicyContent content, DateTimeOffset now)
+    public static EscalationPolicy Create(EscalationPolicyContent content, DateTimeOffset now) => Create(null, content, now);
+
+    /// <summary>The one for what customers ask for, as the product brings it: management is told at once, and then every four hours for a day.</summary>
+    internal static EscalationPolicy CreateForRequests(DateTimeOffset now) =>
+        Create(
+            EscalationPurpose.Requests,
+            new(
+                "Customers who ask for escalation",
+                [new(TimeSpan.Zero, new(Management: true), 0), new(TimeSpan.FromHours(4), new(Management: true), 5)],
+                Repeats: 0
+            ),
+            now
+        );
+
+    private static EscalationPolicy Create(EscalationPurpose? purpose, EscalationPolicyContent content, DateTimeOffset now)
     {
         var policy = new EscalationPolicy
         {
             Id = Guid.CreateVersion7(now),
+            Purpose = purpose,
             Content = content,
             CreatedAt = now,
             UpdatedAt = now,
@@ -61,9 +80,19 @@ public sealed class EscalationPolicy : AggregateRoot
     }
 
     /// <summary>Deletes it for all who would name it from now on.</summary>
-    public void Delete(DateTimeOffset now)
+    public Error? Delete(DateTimeOffset now)
     {
+        if (Purpose is not null)
+            return EscalationPolicyErrors.Needed;
         DeletedAt = now;
         Raise(new EscalationPolicyDeleted(Content.Name), now);
+        return null;
     }
+}
+
+/// <summary>What an escalation policy is kept for. There is one for each; the product brings it, and clocks and staff do not start it.</summary>
+public enum EscalationPurpose
+{
+    /// <summary>People are called on by it when customers ask for escalation.</summary>
+    Requests,
 }

@@ -43,6 +43,18 @@ public static class EscalationPolicyErrors
             "Ändern Sie zuerst escalateTo von diesen: {0}."
         )
     );
+
+    public static readonly Error Needed = new(
+        "escalation_policy_needed",
+        409,
+        new(
+            "When customers ask for escalation, this escalation policy says who is called on.",
+            "客户请求升级时，由此升级策略决定通知谁。",
+            "Quand des clients sollicitent une escalade, cette règle d’escalade dit qui est appelé.",
+            "Wenn Kunden eine Eskalation verlangen, sagt diese Eskalationsregel, wer gerufen wird."
+        ),
+        new("Change its steps instead.", "请改为更改其步骤。", "Modifiez plutôt ses étapes.", "Ändern Sie stattdessen ihre Schritte.")
+    );
 }
 
 /// <summary>Why a member of an escalation policy is refused.</summary>
@@ -55,6 +67,16 @@ internal static class EscalationPolicyProblems
             "agent、team、onDuty 和 management 必须且只能提供其一。",
             "Donnez exactement l’un de agent, team, onDuty et management.",
             "Geben Sie genau eines von agent, team, onDuty und management an."
+        )
+    );
+
+    public static readonly FieldProblem ForRequests = new(
+        "for_requests",
+        new(
+            "This escalation policy is for what customers ask for; name another.",
+            "此升级策略仅用于客户的升级请求；请指定其他策略。",
+            "Cette règle d’escalade sert à ce que les clients sollicitent ; indiquez-en une autre.",
+            "Diese Eskalationsregel ist für das, was Kunden verlangen; nennen Sie eine andere."
         )
     );
 

@@ -14,6 +14,8 @@ internal sealed class EscalationPolicyMapping : IEntityTypeConfiguration<Escalat
         builder.Property(p => p.Content).HasJsonConversion();
         builder.Property(p => p.Version).IsConcurrencyToken();
         builder.Ignore(p => p.About);
+        // One for each purpose, whichever node brings it.
+        builder.HasIndex(p => p.Purpose).IsUnique();
         builder.HasIndex(p => new { p.CreatedAt, p.Id }).HasFilter("deleted_at IS NULL");
     }
 }

@@ -9,6 +9,7 @@ namespace BitP.SupportApi.Features.Sla.EscalationPolicies;
 /// <param name="Name">What it is called.</param>
 /// <param name="Steps">Who is called on, in order.</param>
 /// <param name="Repeats">How often all of it starts over after the last step.</param>
+/// <param name="Purpose">What it is kept for; null for one that clocks and staff start.</param>
 /// <param name="CreatedAt">When it was made (UTC).</param>
 /// <param name="UpdatedAt">When it last changed (UTC).</param>
 /// <param name="Version">Rises with each change; also the first part of the <c>ETag</c>.</param>
@@ -17,13 +18,14 @@ public sealed record EscalationPolicyResponse(
     string Name,
     IReadOnlyList<EscalationStep> Steps,
     int Repeats,
+    EscalationPurpose? Purpose,
     DateTimeOffset CreatedAt,
     DateTimeOffset UpdatedAt,
     long Version
 ) : IVersioned, IExample<EscalationPolicyResponse>
 {
     public static EscalationPolicyResponse Example =>
-        new(Examples.EscalationPolicy, ExampleContent.Name, ExampleContent.Steps, ExampleContent.Repeats, Examples.At, Examples.At, 1);
+        new(Examples.EscalationPolicy, ExampleContent.Name, ExampleContent.Steps, ExampleContent.Repeats, null, Examples.At, Examples.At, 1);
 
     internal static EscalationPolicyContent ExampleContent =>
         new(
@@ -37,5 +39,5 @@ public sealed record EscalationPolicyResponse(
         );
 
     internal static EscalationPolicyResponse From(EscalationPolicy p) =>
-        new(p.Id, p.Content.Name, p.Content.Steps, p.Content.Repeats, p.CreatedAt, p.UpdatedAt, p.Version);
+        new(p.Id, p.Content.Name, p.Content.Steps, p.Content.Repeats, p.Purpose, p.CreatedAt, p.UpdatedAt, p.Version);
 }

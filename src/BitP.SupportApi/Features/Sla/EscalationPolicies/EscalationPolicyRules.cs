@@ -78,6 +78,12 @@ internal static class EscalationPolicyRules
     public static EscalationPolicyContent ContentOf(IEscalationPolicyDetails policy) =>
         new(policy.Name!, [.. policy.Steps!.Select(Stored)], policy.Repeats ?? 0);
 
+    /// <summary>Why an escalation policy may not be named, by staff or for clocks; null when it may.</summary>
+    public static FieldProblem? ProblemOf(EscalationPolicy? policy) =>
+        policy is null ? FieldProblems.NotFound
+        : policy.Purpose is not null ? EscalationPolicyProblems.ForRequests
+        : null;
+
     /// <summary>A duration in milliseconds, which is what instants are kept in.</summary>
     public static TimeSpan Whole(TimeSpan? duration) => TimeSpan.FromMilliseconds((long)(duration ?? TimeSpan.Zero).TotalMilliseconds);
 

@@ -15,8 +15,11 @@ public enum EscalationCauseKind
     /// <summary>A clock was breached.</summary>
     Breach,
 
-    /// <summary>Somebody asked for it.</summary>
+    /// <summary>Somebody of the staff handed the ticket up.</summary>
     Manual,
+
+    /// <summary>The customer asked for it.</summary>
+    Request,
 }
 
 /// <summary>What a clock that warns or is breached asks for: the data of an item of due work of the kind <see cref="Kind"/>.</summary>

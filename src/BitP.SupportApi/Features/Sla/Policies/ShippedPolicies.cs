@@ -1,7 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using BitP.SupportApi.Features.Schedules;
-using BitP.SupportApi.Platform.Callers;
 using BitP.SupportApi.Platform.Data;
 using BitP.SupportApi.Platform.Json;
 
@@ -11,28 +10,12 @@ namespace BitP.SupportApi.Features.Sla.Policies;
 /// The policies that the product comes with, and the schedules that they count by. They stand in <c>shipped.json</c>, which is part of the program. A database gets
 /// them with the order of policies, whose row says from then on that it has them: what becomes of them is nobody's business but its owner's.
 /// </summary>
-internal sealed class ShippedPolicies(SupportDbContextFactory databases, DatabaseProvider provider, TimeProvider clock) : IShippedData
+internal sealed class ShippedPolicies(SupportDbContextFactory databases, DatabaseProvider provider, TimeProvider clock)
+    : ShippedData(databases, provider, clock)
 {
     private const string File = "shipped.json";
-    private const int MaxAttempts = 10;
 
-    public async Task WriteAsync(CancellationToken ct)
-    {
-        for (var attempt = 1; !await AreThereAsync(ct); attempt++)
-        {
-            await using var db = databases.CreateFor(Actor.System);
-            Add(db, clock.GetUtcNow());
-            try
-            {
-                await provider.CommitAsync(db);
-                return;
-            }
-            catch (Exception exception) when (provider.MayTryAgain(exception) && attempt < MaxAttempts)
-            {
-                // Another node, started in the same moment, has done it, or is about to.
-            }
-        }
-    }
+    private readonly DatabaseProvider _provider = provider;
 
     /// <summary>What the file says.</summary>
     internal static ShippedPolicyFile Read()
@@ -43,13 +26,13 @@ internal sealed class ShippedPolicies(SupportDbContextFactory databases, Databas
         return JsonSerializer.Deserialize(json, (JsonTypeInfo<ShippedPolicyFile>)ApiJson.Options.GetTypeInfo(typeof(ShippedPolicyFile)))!;
     }
 
-    private async Task<bool> AreThereAsync(CancellationToken ct)
+    protected override async Task<bool> AreThereAsync(CancellationToken ct)
     {
-        var query = new SqlQuery(provider).Add($"SELECT name FROM sla_policy_order WHERE name = {SlaPolicyOrder.TheName}");
-        return (await provider.ReadAsync(query, row => row.GetString(0), ct)).Count > 0;
+        var query = new SqlQuery(_provider).Add($"SELECT name FROM sla_policy_order WHERE name = {SlaPolicyOrder.TheName}");
+        return (await _provider.ReadAsync(query, row => row.GetString(0), ct)).Count > 0;
     }
 
-    private static void Add(SupportDbContext db, DateTimeOffset now)
+    protected override void Add(SupportDbContext db, DateTimeOffset now)
     {
         var shipped = Read();
         var schedules = shipped.Schedules.ToDictionary(s => s.Key, s => Schedule.Create(s.Value, effectiveFrom: null, now));

@@ -220,8 +220,12 @@ internal static class SlaPolicyRules
     {
         if (content.ScheduleId is { } scheduleId && !await db.Set<Schedule>().AnyAsync(s => s.Id == scheduleId, ct))
             return Validation.Refuse("scheduleId", FieldProblems.NotFound);
-        if (content.EscalateTo is { } escalateTo && !await db.EscalationPolicies().AnyAsync(p => p.Id == escalateTo, ct))
-            return Validation.Refuse("escalateTo", FieldProblems.NotFound);
+        if (content.EscalateTo is { } escalateTo)
+        {
+            var policy = await db.EscalationPolicies().AsNoTracking().SingleOrDefaultAsync(p => p.Id == escalateTo, ct);
+            if (EscalationPolicyRules.ProblemOf(policy) is { } problem)
+                return Validation.Refuse("escalateTo", problem);
+        }
         var partners = content.Match.Partner ?? [];
         var there = partners.Count == 0 ? [] : await db.Set<Partner>().Where(p => partners.Contains(p.Id)).Select(p => p.Id).ToListAsync(ct);
         foreach (var (i, partner) in partners.Index())

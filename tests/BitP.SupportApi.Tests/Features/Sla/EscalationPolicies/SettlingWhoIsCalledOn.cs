@@ -233,16 +233,47 @@ public sealed class SettlingWhoIsCalledOn
     }
 
     [Fact]
+    public async Task The_one_for_what_customers_ask_for_is_there_can_be_changed_and_stays()
+    {
+        await using var app = await SupportApp.StartAsync(("Demo:Data", "false"));
+        await using var again = await app.StartSecondNodeAsync();
+        var shipped = Assert.Single((await again.Supervisor.GetAsync(Path)).Items)!;
+        var path = $"{Path}/{shipped.Str("id")}";
+        Assert.Equal(("Customers who ask for escalation", "requests"), (shipped.Str("name"), shipped.Str("purpose")));
+        Assert.Equal(
+            """[{"after":"PT0S","to":{"management":true},"repeat":0},{"after":"PT4H","to":{"management":true},"repeat":5}]""",
+            shipped["steps"]!.ToJsonString()
+        );
+
+        (await DeleteAsync(app.Supervisor, path)).ShouldBeProblem(409, "escalation_policy_needed");
+        (await app.Supervisor.PatchAsync(path, new { name = "Complaints" }, ("If-Match", "*"))).ShouldBe(200);
+        (
+            await app.Supervisor.PostAsync(
+                "/v1/sla-policies",
+                new JsonObject
+                {
+                    ["name"] = "Mine",
+                    ["order"] = 1,
+                    ["match"] = new JsonObject { ["category"] = "other" },
+                    ["targets"] = JsonNode.Parse("""[{ "clock": "first_response", "target": "PT1H", "calendar": "elapsed" }]"""),
+                    ["escalateTo"] = shipped.Str("id"),
+                }
+            )
+        ).ShouldRefuse("escalateTo", "for_requests");
+        Assert.Equal("Complaints", Assert.Single((await app.Supervisor.GetAsync(Path)).Items).Str("name"));
+    }
+
+    [Fact]
     public async Task Only_so_many_may_there_be()
     {
-        await using var app = await SupportApp.StartAsync(("EscalationPolicies:Max", "2"));
+        await using var app = await SupportApp.StartAsync(("EscalationPolicies:Max", "3"));
         var first = await app.Supervisor.PostAsync(Path, Policy());
         (await app.Supervisor.PostAsync(Path, Policy())).ShouldBe(201);
 
         var refused = await app.Supervisor.PostAsync(Path, Policy());
 
         refused.ShouldBeProblem(409, "escalation_policy_limit_reached");
-        Assert.Contains("2", refused.Text("detail"), StringComparison.Ordinal);
+        Assert.Contains("3", refused.Text("detail"), StringComparison.Ordinal);
         (await DeleteAsync(app.Supervisor, first.Header("Location")!)).ShouldBe(204);
         (await app.Supervisor.PostAsync(Path, Policy())).ShouldBe(201);
     }
