@@ -64,7 +64,7 @@ internal sealed record CalledOn(Guid? Assignee, string? Team, IReadOnlyList<Guid
         var onDuty = plan
             .Roster.Final(from, from + Ahead)
             .Where(s => s.From == from && plan.Serves(s, [duty.Channel ?? ticket.Channel], duty.Language ?? ticket.Language))
-            .OrderByDescending(s => s.AgentId == holder)
+            .OrderByDescending(s => holder == s.AgentId)
             .ThenByDescending(s => s.To)
             .ThenBy(s => s.AgentId)
             .Select(s => s.AgentId)
