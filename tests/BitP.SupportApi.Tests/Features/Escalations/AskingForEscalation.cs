@@ -91,7 +91,7 @@ public sealed class AskingForEscalation
         Assert.Contains(first.Text("id"), second.Text("detail"), StringComparison.Ordinal);
         Assert.Equal("Die Eskalation der Anfrage wurde bereits verlangt.", second.Text("title"));
         // Nobody has come for a day.
-        await brigade.AdvanceAsync("PT20H");
+        await brigade.AdvanceAsync("PT24H");
         Assert.Equal("waiting", Assert.Single((await brigade.Desk.Partner.GetAsync($"{brigade.Ticket}/escalations")).Items).Str("state"));
         (await brigade.Desk.Partner.PostAsync($"{brigade.Ticket}/escalations", Plea)).ShouldBe(201);
     }
