@@ -30,6 +30,8 @@ public sealed partial class SendingTexts
         "WaitForCustomer.reason",
         "EscalateTicket.reason",
         "EscalateTicket.summary",
+        "RequestEscalation.reason",
+        "RequestEscalation.summary",
         "CreateAnnouncement.body.",
         "UpdateAnnouncement.body.",
     ];
