@@ -989,11 +989,11 @@ public partial class HolidaySetsClient
 
 public partial class SupportApiClient
 {
-    /// <summary>When work is done, and how much working time lies between.</summary>
+    /// <summary>When work is done, and how much working time lies between. A schedule is never deleted, so that what counts by it can always be counted.</summary>
     public virtual SchedulesClient Schedules => field ??= new(Api);
 }
 
-/// <summary>When work is done, and how much working time lies between.</summary>
+/// <summary>When work is done, and how much working time lies between. A schedule is never deleted, so that what counts by it can always be counted.</summary>
 public partial class SchedulesClient
 {
     private readonly ApiConnection? _api;
@@ -1874,11 +1874,21 @@ public partial class OnDutyClient
 
 public partial class SupportApiClient
 {
-    /// <summary>What is to be reached for which tickets, and in how much time. Of the policies in their order the first that fits counts.</summary>
+    /// <summary>What is to be reached for which tickets, and in how much time. Of the policies in their order the first that fits counts.
+    /// <br/>
+    /// <br/>A ticket keeps the version of the policy that it was given. Its clocks count working time or all time from the stretches in which they ran, never from its age. What each
+    /// <br/>waits for, and when it stands, is said by `ClockName`. At the very instant of its due time a clock is in time. What was reached stays reached and what was missed
+    /// <br/>stays missed, until a recalculation is ordered. A new version of a schedule counts from when it is effective; the open clocks of it, and of schedules that combine
+    /// <br/>it, are counted anew within seconds.</summary>
     public virtual SlaPoliciesClient SlaPolicies => field ??= new(Api);
 }
 
-/// <summary>What is to be reached for which tickets, and in how much time. Of the policies in their order the first that fits counts.</summary>
+/// <summary>What is to be reached for which tickets, and in how much time. Of the policies in their order the first that fits counts.
+/// <br/>
+/// <br/>A ticket keeps the version of the policy that it was given. Its clocks count working time or all time from the stretches in which they ran, never from its age. What each
+/// <br/>waits for, and when it stands, is said by `ClockName`. At the very instant of its due time a clock is in time. What was reached stays reached and what was missed
+/// <br/>stays missed, until a recalculation is ordered. A new version of a schedule counts from when it is effective; the open clocks of it, and of schedules that combine
+/// <br/>it, are counted anew within seconds.</summary>
 public partial class SlaPoliciesClient
 {
     private readonly ApiConnection? _api;
@@ -2132,7 +2142,7 @@ public partial class SlaPoliciesClient
 
     /// <summary>Recalculate the clocks of old tickets</summary>
     /// <remarks>
-    /// A ticket keeps the version of the policy that it was given. This gives the unsolved tickets of a time the policies that are in force now, and counts their clocks anew from the same facts: what was missed may then have been reached, what was reached is not missed by it. It is done in the background, some tickets at a time, and each ticket that changes has the event `sla.changed` with the reason. Look at it with `preview` first.
+    /// A ticket keeps the version of the policy that it was given. This gives the unsolved tickets of a time the policies that are in force now, and counts their clocks anew from the same facts: what was missed may then have been reached, what was reached is not missed by it. It is done in the background, some tickets at a time, and each ticket that changes has the event `sla.changed` with the reason; one that cannot be recalculated holds up no other, and is shown by `GET /v1/due-work`. Look at it with `preview` first.
     /// <br/>
     /// <br/>Scope `sla:write`; for: supervisor, admin.
     /// <para><c>POST /v1/sla-policies/recalculate</c> (RecalculateSla)</para>
@@ -2202,7 +2212,7 @@ public partial class EscalationPoliciesClient
 
     /// <summary>Create an escalation policy</summary>
     /// <remarks>
-    /// `after` counts from the step before, of the first step from the start. A step is repeated after its own `after` each time, then comes the next one. After the last one all of it starts over `repeats` times: the first step comes after its `after`, or, when that is `PT0S`, after the longest one of the steps. There may be 100 policies, unless the operator has set another number.
+    /// `after` counts from the step before, of the first step from the start. A step is repeated after its own `after` each time, then comes the next one. After the last one all of it starts over `repeats` times: the first step comes after its `after`, or, when that is `PT0S`, after the longest one of the steps. There may be 100 policies, unless the operator has set another number; the one for what customers ask for is one of them.
     /// <br/>
     /// <br/>Scope `sla:write`; for: supervisor, admin.
     /// <para><c>POST /v1/escalation-policies</c> (CreateEscalationPolicy)</para>
@@ -2277,7 +2287,7 @@ public partial class EscalationPoliciesClient
 
     /// <summary>Delete an escalation policy</summary>
     /// <remarks>
-    /// It cannot be undone. Escalations that it began go on: they have a copy. While SLA policies that are not retired name it in `escalateTo`, now or from a later time on, it is refused with 409 `escalation_policy_in_use`, which names them.
+    /// It cannot be undone: it can be read, named and used by hand no more. Escalations that it began go on, and tickets whose SLA policy names it in the version that they keep are still escalated by it. While SLA policies that are not retired name it in `escalateTo`, now or from a later time on, it is refused with 409 `escalation_policy_in_use`, which names them. The one for what customers ask for cannot be deleted: 409 `escalation_policy_needed`.
     /// <br/>
     /// <br/>Scope `sla:write`; for: supervisor, admin.
     /// <para><c>DELETE /v1/escalation-policies/{escalationPolicyId}</c> (DeleteEscalationPolicy)</para>
@@ -2288,6 +2298,7 @@ public partial class EscalationPoliciesClient
     /// <param name="cancellationToken">Ends the call, and the waiting between attempts.</param>
     /// <exception cref="NotFoundException">escalation_policy_not_found: There is no such escalation policy.</exception>
     /// <exception cref="ConflictException">escalation_policy_in_use: SLA policies start this escalation policy.</exception>
+    /// <exception cref="ConflictException">escalation_policy_needed: When customers ask for escalation, this escalation policy says who is called on.</exception>
     /// <exception cref="SupportApiException">Any other refusal, or no answer.</exception>
     public virtual Task DeleteAsync(Guid escalationPolicyId, ResourceVersion version, RequestOptions? options = null, CancellationToken cancellationToken = default) =>
         Api.SendAsync(
@@ -2298,7 +2309,7 @@ public partial class EscalationPoliciesClient
 
     /// <summary>Delete an escalation policy</summary>
     /// <remarks>
-    /// It cannot be undone. Escalations that it began go on: they have a copy. While SLA policies that are not retired name it in `escalateTo`, now or from a later time on, it is refused with 409 `escalation_policy_in_use`, which names them.
+    /// It cannot be undone: it can be read, named and used by hand no more. Escalations that it began go on, and tickets whose SLA policy names it in the version that they keep are still escalated by it. While SLA policies that are not retired name it in `escalateTo`, now or from a later time on, it is refused with 409 `escalation_policy_in_use`, which names them. The one for what customers ask for cannot be deleted: 409 `escalation_policy_needed`.
     /// <br/>
     /// <br/>Scope `sla:write`; for: supervisor, admin.
     /// <para><c>DELETE /v1/escalation-policies/{escalationPolicyId}</c> (DeleteEscalationPolicy)</para>
@@ -2308,6 +2319,7 @@ public partial class EscalationPoliciesClient
     /// <param name="cancellationToken">Ends the call, and the waiting between attempts.</param>
     /// <exception cref="NotFoundException">escalation_policy_not_found: There is no such escalation policy.</exception>
     /// <exception cref="ConflictException">escalation_policy_in_use: SLA policies start this escalation policy.</exception>
+    /// <exception cref="ConflictException">escalation_policy_needed: When customers ask for escalation, this escalation policy says who is called on.</exception>
     /// <exception cref="SupportApiException">Any other refusal, or no answer.</exception>
     public virtual Task DeleteAsync(EscalationPolicy escalationPolicy, RequestOptions? options = null, CancellationToken cancellationToken = default) =>
         DeleteAsync(escalationPolicy.Id, escalationPolicy.Version, options, cancellationToken);
@@ -2646,7 +2658,7 @@ public partial class ContactOptionsClient
 
     /// <summary>Get contact options</summary>
     /// <remarks>
-    /// The channels in the order of advice. For what is of high or urgent priority those that are open come before all others; else those that can be used now, since what is written can be sent at any time and says from when on it is handled. Then those that are served in the language of `locale`, and then by the ranks that operators gave them. The answer is at most a second old, and measured times at most a minute.
+    /// The channels in the order of advice. For what is of high or urgent priority those that are open come before all others; else those that can be used now, since what is written can be sent at any time and says from when on it is handled. Then those that are served in the language of `locale`, and then by the ranks that operators gave them. A channel that needs an address and has none for the region is left out. What is answered is read anew each second, and measured times each minute; when that takes longer, the last reading is answered meanwhile, for up to ten seconds, and ten minutes. The caller may keep the answer for ten seconds without asking again (`Cache-Control: max-age=10`).
     /// <br/>
     /// <br/>Scope `contact:read`; for: partner, customer, publishable, agent, supervisor, admin.
     /// <para><c>GET /v1/contact-options</c> (GetContactOptions)</para>
@@ -2775,6 +2787,48 @@ public partial class EscalationsClient
             cancellationToken
         );
 
+    /// <summary>List the requests for escalation of a ticket</summary>
+    /// <remarks>
+    /// What the customer asked for, and whether somebody sees to it. Escalations that a clock or staff began are not among them.
+    /// <br/>
+    /// <br/>Scope `tickets:read`; for: partner, customer, agent, supervisor, admin.
+    /// <para><c>GET /v1/tickets/{ticketId}/escalations</c> (ListEscalationRequests)</para>
+    /// </remarks>
+    /// <param name="ticketId">The id or the reference of the ticket.</param>
+    /// <param name="options">What is special about this call.</param>
+    /// <param name="cancellationToken">Ends the call, and the waiting between attempts.</param>
+    /// <exception cref="NotFoundException">ticket_not_found: There is no such ticket.</exception>
+    /// <exception cref="SupportApiException">Any other refusal, or no answer.</exception>
+    public virtual Task<Page<EscalationRequest>> ListRequestsAsync(IdOrReference ticketId, RequestOptions? options = null, CancellationToken cancellationToken = default) =>
+        Api.SendAsync<Page<EscalationRequest>>(
+            new(HttpMethod.Get, $"v1/tickets/{ApiConnection.Escape(ticketId)}/escalations"),
+            options,
+            cancellationToken
+        );
+
+    /// <summary>Ask for the escalation of a ticket</summary>
+    /// <remarks>
+    /// For customers who want to speak to a manager, for their partners, and for staff whom they tell so. People are called on by the escalation policy for what customers ask for, which supervisors change as any other; it comes with the program and calls on management at once, and then every four hours for a day. The customer reads `reason`, `summary` and whether somebody sees to it, and is told by the events `ticket.escalation_requested` and `ticket.escalation_seen_to`; who is called on when, only staff see. While a request is open another one is refused with 409 `escalation_requested`, and `existing` is the one that is; once all steps are taken and nobody has come, it may be asked again. A ticket takes 5 requests in all. `If-Match` is the ticket's.
+    /// <br/>
+    /// <br/>Scope `tickets:write`; for: partner, customer, agent, supervisor, admin.
+    /// <para><c>POST /v1/tickets/{ticketId}/escalations</c> (RequestEscalation)</para>
+    /// </remarks>
+    /// <param name="ticketId">The id or the reference of the ticket.</param>
+    /// <param name="request">What is sent.</param>
+    /// <param name="options">What is special about this call.</param>
+    /// <param name="cancellationToken">Ends the call, and the waiting between attempts.</param>
+    /// <exception cref="NotFoundException">ticket_not_found: There is no such ticket.</exception>
+    /// <exception cref="ConflictException">escalation_ticket_solved: The ticket is solved: there is nothing to escalate.</exception>
+    /// <exception cref="ConflictException">escalation_requested: The escalation of the ticket has been asked for already.</exception>
+    /// <exception cref="ConflictException">escalation_request_limit_reached: The escalation of the ticket has been asked for as often as it may be.</exception>
+    /// <exception cref="SupportApiException">Any other refusal, or no answer.</exception>
+    public virtual Task<EscalationRequest> RequestAsync(IdOrReference ticketId, RequestEscalationRequest request, RequestOptions? options = null, CancellationToken cancellationToken = default) =>
+        Api.SendAsync<EscalationRequest>(
+            new(HttpMethod.Post, $"v1/tickets/{ApiConnection.Escape(ticketId)}/escalations") { Body = request, IsIdempotent = true },
+            options,
+            cancellationToken
+        );
+
     /// <summary>List escalations</summary>
     /// <remarks>
     /// The latest to begin first. Filters narrow each other down.
@@ -2828,7 +2882,7 @@ public partial class EscalationsClient
 
     /// <summary>Acknowledge an escalation</summary>
     /// <remarks>
-    /// No more steps are taken, and it is noted who acknowledged. The ticket stays with whoever has it. One that is exhausted can be acknowledged as well.
+    /// No more steps are taken, and it is noted who acknowledged. The ticket stays with whoever has it. One that is exhausted can be acknowledged as well. A customer who asked for it is told that somebody sees to it, by the event `ticket.escalation_seen_to`.
     /// <br/>
     /// <br/>Scope `tickets:write`; for: agent, supervisor, admin.
     /// <para><c>POST /v1/escalations/{escalationId}/acknowledge</c> (AcknowledgeEscalation)</para>
@@ -2900,7 +2954,7 @@ public partial class TicketsClient
 
     /// <summary>Open a ticket</summary>
     /// <remarks>
-    /// A partner opens it for one of its customers, who becomes known by it; with a customer token the customer is the token's. A second ticket about the same thing (the same customer and category, or the same transaction, while the first is not solved) is refused with 409 and `existing`, unless `allowDuplicate` is true. Addresses and hashes in `evidence` are checked against the checksums of their network.
+    /// A partner opens it for one of its customers, who becomes known by it; with a customer token the customer is the token's. A second ticket about the same thing (the same customer and category, or the same transaction, while the first is not solved) is refused with 409 and `existing`, unless `allowDuplicate` is true. Addresses and hashes in `evidence` are checked against the checksums of their network. The first SLA policy that matches counts for the ticket, in the version that is in force then; the clocks of the first response and of the resolution start.
     /// <br/>
     /// <br/>Scope `tickets:write`; for: partner, customer, agent, supervisor, admin.
     /// <para><c>POST /v1/tickets</c> (OpenTicket)</para>
@@ -2940,6 +2994,8 @@ public partial class TicketsClient
     /// <remarks>
     /// A JSON Merge Patch (RFC 7396): absent members stay, null clears where something may be absent. Who has the ticket and where it stands are changed by the actions beside it.
     /// <br/>
+    /// <br/>With another category, priority or language the SLA policies are asked anew, the ticket's own in the version that it has, and the targets of the open clocks are taken from the first that matches; all else leaves the policy as it is. What a clock has used up is counted from the same facts: what was reached stays reached, and what was missed stays missed. A new promise with a reason stops the clock of an explanation.
+    /// <br/>
     /// <br/>Scope `tickets:write`; for: partner, agent, supervisor, admin.
     /// <para><c>PATCH /v1/tickets/{ticketId}</c> (UpdateTicket)</para>
     /// </remarks>
@@ -2961,6 +3017,8 @@ public partial class TicketsClient
     /// <summary>Update a ticket</summary>
     /// <remarks>
     /// A JSON Merge Patch (RFC 7396): absent members stay, null clears where something may be absent. Who has the ticket and where it stands are changed by the actions beside it.
+    /// <br/>
+    /// <br/>With another category, priority or language the SLA policies are asked anew, the ticket's own in the version that it has, and the targets of the open clocks are taken from the first that matches; all else leaves the policy as it is. What a clock has used up is counted from the same facts: what was reached stays reached, and what was missed stays missed. A new promise with a reason stops the clock of an explanation.
     /// <br/>
     /// <br/>Scope `tickets:write`; for: partner, agent, supervisor, admin.
     /// <para><c>PATCH /v1/tickets/{ticketId}</c> (UpdateTicket)</para>
@@ -3013,7 +3071,9 @@ public partial class TicketsClient
 
     /// <summary>Reply to a ticket</summary>
     /// <remarks>
-    /// What a partner writes is the customer's. The customer's message opens a pending or solved ticket again; the first public one by staff takes a new ticket up. When a customer answers a closed ticket, the message goes to its follow-up: to the newest one that is not closed, or else one is opened and the message is its first. `ticketId` and `Location` are then those of the follow-up. Staff cannot answer a closed ticket. A ticket takes 2,000 public messages with 4,000,000 bytes of text (UTF-8) together, and as much of internal notes; from staff 2,200 public messages and 5,000,000 bytes. More is refused with 409 `ticket_full`, and `existing` is the ticket that is full: go on in another ticket, or close that one and answer, which opens a follow-up.
+    /// What a partner writes is the customer's. The customer's message opens a pending or solved ticket again; the first public one by staff takes a new ticket up. That one also says by when it will be done: with `promise`, or else, unless staff have promised something before, with what the policy says, which is the due time of the resolution clock. When a promise has passed, an explanation is owed, which a message with `explains` gives, or a new promise with a reason. What no person wrote is marked `automatic` and is no answer. When a customer answers a closed ticket, the message goes to its follow-up: to the newest one that is not closed, or else one is opened and the message is its first. `ticketId` and `Location` are then those of the follow-up. Staff cannot answer a closed ticket. A ticket takes 2,000 public messages with 4,000,000 bytes of text (UTF-8) together, and as much of internal notes; from staff 2,200 public messages and 5,000,000 bytes. More is refused with 409 `ticket_full`, and `existing` is the ticket that is full: go on in another ticket, or close that one and answer, which opens a follow-up.
+    /// <br/>
+    /// <br/>Of the clocks, only a public message by a person of the staff stops those of the first response, the next response and the progress update, of which the last then begins anew; that of an explanation is stopped only when it `explains`. Automatic messages, internal notes and what partners and customers write stop none. The customer's message starts that of the next response, unless one already waits for an answer, and lets go on what stood for it.
     /// <br/>
     /// <br/>Scope `tickets:write`; for: partner, customer, agent, supervisor, admin.
     /// <para><c>POST /v1/tickets/{ticketId}/messages</c> (ReplyToTicket)</para>
@@ -3078,7 +3138,7 @@ public partial class TicketsClient
 
     /// <summary>Wait for the customer</summary>
     /// <remarks>
-    /// The ticket becomes pending. The customer's next public message opens it again.
+    /// The ticket becomes pending. The customer's next public message opens it again. Meanwhile the clock of the progress update stands, and that of the resolution where the policy's `pausesOn` has `pending`; both then go on with the time that was left.
     /// <br/>
     /// <br/>Scope `tickets:write`; for: agent, supervisor, admin.
     /// <para><c>POST /v1/tickets/{ticketId}/wait</c> (WaitForCustomer)</para>
@@ -3099,7 +3159,7 @@ public partial class TicketsClient
 
     /// <summary>Put a ticket on hold</summary>
     /// <remarks>
-    /// For waiting for somebody other than the customer, such as a network or another exchange.
+    /// For waiting for somebody other than the customer, such as a network or another exchange. Meanwhile the clock of the resolution stands where the policy's `pausesOn` has `on_hold`; the customer is owed progress updates as before.
     /// <br/>
     /// <br/>Scope `tickets:write`; for: agent, supervisor, admin.
     /// <para><c>POST /v1/tickets/{ticketId}/hold</c> (HoldTicket)</para>
@@ -3120,7 +3180,7 @@ public partial class TicketsClient
 
     /// <summary>Solve a ticket</summary>
     /// <remarks>
-    /// Customers and partners may solve their own when the matter has settled itself. The customer's answer reopens it.
+    /// Customers and partners may solve their own when the matter has settled itself. The customer's answer reopens it. The clock of the resolution stops; all others end, as `cancelled` unless they are late, since nothing else is owed.
     /// <br/>
     /// <br/>Scope `tickets:write`; for: partner, customer, agent, supervisor, admin.
     /// <para><c>POST /v1/tickets/{ticketId}/solve</c> (SolveTicket)</para>
@@ -3141,7 +3201,7 @@ public partial class TicketsClient
 
     /// <summary>Close a ticket</summary>
     /// <remarks>
-    /// Final: only a solved ticket can be closed, and an answer to a closed one opens a linked follow-up.
+    /// Final: only a solved ticket can be closed, and an answer to a closed one opens a linked follow-up. All clocks end; those of a follow-up start anew.
     /// <br/>
     /// <br/>Scope `tickets:write`; for: partner, customer, agent, supervisor, admin.
     /// <para><c>POST /v1/tickets/{ticketId}/close</c> (CloseTicket)</para>
@@ -3162,7 +3222,7 @@ public partial class TicketsClient
 
     /// <summary>Reopen a ticket</summary>
     /// <remarks>
-    /// Customers and partners may reopen what is solved; staff also what is pending or on hold. A closed ticket stays closed.
+    /// Customers and partners may reopen what is solved; staff also what is pending or on hold. A closed ticket stays closed. What was solved begins another cycle of the clock of the resolution, with what was left or the whole target, as the policy's `reopenedWith` says, and still owes a first response, or an explanation of a promise that is late, that was not given before. Of what was pending or on hold, the clocks that stood go on with the time that was left.
     /// <br/>
     /// <br/>Scope `tickets:write`; for: partner, customer, agent, supervisor, admin.
     /// <para><c>POST /v1/tickets/{ticketId}/reopen</c> (ReopenTicket)</para>
@@ -3181,9 +3241,30 @@ public partial class TicketsClient
             cancellationToken
         );
 
+    /// <summary>Ask why a ticket is late</summary>
+    /// <remarks>
+    /// For customers, and for partners on their behalf, once the promise has passed, or when it had passed before the ticket was solved; before that it is refused with 409 `ticket_not_late`. Support then owes an explanation by `promise.explanationBy`, also when it has given one before: a public message with `explains`, or a new promise with a reason. The request is the event `explanation.requested`; asking again before the answer changes nothing.
+    /// <br/>
+    /// <br/>Scope `tickets:write`; for: partner, customer.
+    /// <para><c>POST /v1/tickets/{ticketId}/delay-inquiries</c> (RequestExplanation)</para>
+    /// </remarks>
+    /// <param name="ticketId">The id or the reference of the ticket.</param>
+    /// <param name="options">What is special about this call.</param>
+    /// <param name="cancellationToken">Ends the call, and the waiting between attempts.</param>
+    /// <exception cref="NotFoundException">ticket_not_found: There is no such ticket.</exception>
+    /// <exception cref="ConflictException">ticket_not_late: Nothing is late, so that there is nothing to explain.</exception>
+    /// <exception cref="ConflictException">ticket_closed: The ticket is closed and cannot be changed.</exception>
+    /// <exception cref="SupportApiException">Any other refusal, or no answer.</exception>
+    public virtual Task<Ticket> RequestExplanationAsync(IdOrReference ticketId, RequestOptions? options = null, CancellationToken cancellationToken = default) =>
+        Api.SendAsync<Ticket>(
+            new(HttpMethod.Post, $"v1/tickets/{ApiConnection.Escape(ticketId)}/delay-inquiries") { IsIdempotent = true },
+            options,
+            cancellationToken
+        );
+
     /// <summary>Get the timeline of a ticket</summary>
     /// <remarks>
-    /// All its events, oldest first: who did what and when, with the values before and after. Partners and customers have `progress`.
+    /// All its events and those of its escalations, oldest first: who did what and when, with the values before and after. Of what happened at the same instant, what happened to the ticket comes first. `sequence` counts the events of each `subject`. Partners and customers have `progress`.
     /// <br/>
     /// <br/>Scope `tickets:read`; for: agent, supervisor, admin.
     /// <para><c>GET /v1/tickets/{ticketId}/timeline</c> (GetTimeline)</para>
@@ -3203,7 +3284,7 @@ public partial class TicketsClient
 
     /// <summary>Get the timeline of a ticket</summary>
     /// <remarks>
-    /// All its events, oldest first: who did what and when, with the values before and after. Partners and customers have `progress`.
+    /// All its events and those of its escalations, oldest first: who did what and when, with the values before and after. Of what happened at the same instant, what happened to the ticket comes first. `sequence` counts the events of each `subject`. Partners and customers have `progress`.
     /// <br/>
     /// <br/>Scope `tickets:read`; for: agent, supervisor, admin.
     /// <para><c>GET /v1/tickets/{ticketId}/timeline</c> (GetTimeline)</para>
@@ -3257,7 +3338,7 @@ public partial class TicketsClient
 
     /// <summary>Explain the clocks of a ticket</summary>
     /// <remarks>
-    /// For each clock every stretch of time that was counted or skipped, with its cause. A clock that goes on with what an earlier cycle had left shows that cycle too. An explanation of a time in which the schedule and those that it combines could have more than 20,000 stretches of hours in all is refused.
+    /// For each clock every stretch of time that was counted or skipped, with its cause; those that are counted add up to `elapsed` exactly. A clock that goes on with what an earlier cycle had left shows that cycle too. One that was stopped is explained by the policy that it was counted by then, also when the ticket has another one since. An explanation of a time in which the schedule and those that it combines could have more than 20,000 stretches of hours in all is refused.
     /// <br/>
     /// <br/>Scope `tickets:read`; for: agent, supervisor, admin.
     /// <para><c>GET /v1/tickets/{ticketId}/sla/explain</c> (ExplainSla)</para>
@@ -3276,7 +3357,15 @@ public partial class TicketsClient
 
 }
 
-/// <summary>Who acts. The API may gain values at any time: any text is one, also one that this version of the SDK has no name for.</summary>
+/// <summary>Who acts.
+/// <br/>
+/// <br/>- `partner`: The back end of a partner app: it acts for its own customers.
+/// <br/>- `customer`: One customer, by a short-lived token.
+/// <br/>- `publishable`: Anybody who looks at a page of a partner, by the publishable key that stands in it.
+/// <br/>- `agent`: A support agent.
+/// <br/>- `supervisor`: A team lead.
+/// <br/>- `admin`: An operator.
+/// <br/>- `system`: The product itself. The API may gain values at any time: any text is one, also one that this version of the SDK has no name for.</summary>
 /// <param name="Value">The value as the API writes it.</param>
 [JsonConverter(typeof(OpenValueConverter<ActorKind>))]
 public readonly record struct ActorKind(string Value) : IOpenValue<ActorKind>
@@ -3412,7 +3501,13 @@ public sealed partial class AnnouncedDates
     public Dictionary<string, JsonElement>? OtherMembers { get; init; }
 }
 
-/// <summary>What an announcement is about. The API may gain values at any time: any text is one, also one that this version of the SDK has no name for.</summary>
+/// <summary>What an announcement is about.
+/// <br/>
+/// <br/>- `holiday`: Other hours, or none, because of a holiday.
+/// <br/>- `service`: Support itself: hours, channels, waiting times.
+/// <br/>- `maintenance`: Planned work on the platform.
+/// <br/>- `incident`: Something that does not work.
+/// <br/>- `other`: Anything else. The API may gain values at any time: any text is one, also one that this version of the SDK has no name for.</summary>
 /// <param name="Value">The value as the API writes it.</param>
 [JsonConverter(typeof(OpenValueConverter<AnnouncementKind>))]
 public readonly record struct AnnouncementKind(string Value) : IOpenValue<AnnouncementKind>
@@ -3562,7 +3657,12 @@ public sealed partial class Announcement
     public Dictionary<string, JsonElement>? OtherMembers { get; init; }
 }
 
-/// <summary>Where an announcement stands. The API may gain values at any time: any text is one, also one that this version of the SDK has no name for.</summary>
+/// <summary>Where an announcement stands.
+/// <br/>
+/// <br/>- `scheduled`: It will be shown.
+/// <br/>- `in_force`: It is shown.
+/// <br/>- `ended`: Its time is over.
+/// <br/>- `withdrawn`: It was taken back. The API may gain values at any time: any text is one, also one that this version of the SDK has no name for.</summary>
 /// <param name="Value">The value as the API writes it.</param>
 [JsonConverter(typeof(OpenValueConverter<AnnouncementState>))]
 public readonly record struct AnnouncementState(string Value) : IOpenValue<AnnouncementState>
@@ -3609,7 +3709,13 @@ public sealed partial class AnnouncementText
     public Dictionary<string, JsonElement>? OtherMembers { get; init; }
 }
 
-/// <summary>As whom a key acts. The API may gain values at any time: any text is one, also one that this version of the SDK has no name for.</summary>
+/// <summary>As whom a key acts.
+/// <br/>
+/// <br/>- `partner`: The back end of a partner app, for its own customers.
+/// <br/>- `publishable`: The pages of a partner, in which it may stand for all to see: it reads contact options and categories, and nothing of anybody.
+/// <br/>- `agent`: A support agent.
+/// <br/>- `supervisor`: A team lead.
+/// <br/>- `admin`: An operator. The API may gain values at any time: any text is one, also one that this version of the SDK has no name for.</summary>
 /// <param name="Value">The value as the API writes it.</param>
 [JsonConverter(typeof(OpenValueConverter<ApiKeyKind>))]
 public readonly record struct ApiKeyKind(string Value) : IOpenValue<ApiKeyKind>
@@ -3703,7 +3809,11 @@ public sealed partial class ApiKey
     public Dictionary<string, JsonElement>? OtherMembers { get; init; }
 }
 
-/// <summary>Whether a key works. The API may gain values at any time: any text is one, also one that this version of the SDK has no name for.</summary>
+/// <summary>Whether a key works.
+/// <br/>
+/// <br/>- `active`: It works.
+/// <br/>- `expired`: Its time is over.
+/// <br/>- `revoked`: It was ended. The API may gain values at any time: any text is one, also one that this version of the SDK has no name for.</summary>
 /// <param name="Value">The value as the API writes it.</param>
 [JsonConverter(typeof(OpenValueConverter<ApiKeyStatus>))]
 public readonly record struct ApiKeyStatus(string Value) : IOpenValue<ApiKeyStatus>
@@ -3739,7 +3849,10 @@ public sealed partial class AssignTicketRequest
     public string? Team { get; set; }
 }
 
-/// <summary>On which side of the conversation an author is. The API may gain values at any time: any text is one, also one that this version of the SDK has no name for.</summary>
+/// <summary>On which side of the conversation an author is.
+/// <br/>
+/// <br/>- `customer`: The customer, also when the partner's app speaks for them.
+/// <br/>- `staff`: The support desk. The API may gain values at any time: any text is one, also one that this version of the SDK has no name for.</summary>
 /// <param name="Value">The value as the API writes it.</param>
 [JsonConverter(typeof(OpenValueConverter<AuthorKind>))]
 public readonly record struct AuthorKind(string Value) : IOpenValue<AuthorKind>
@@ -3885,7 +3998,10 @@ public readonly record struct Channel(string Value) : IOpenValue<Channel>
     public override string ToString() => Value ?? "";
 }
 
-/// <summary>Which time a clock counts. The API may gain values at any time: any text is one, also one that this version of the SDK has no name for.</summary>
+/// <summary>Which time a clock counts.
+/// <br/>
+/// <br/>- `business`: The working time of the policy's schedule, in whichever of its versions holds.
+/// <br/>- `elapsed`: All time. The API may gain values at any time: any text is one, also one that this version of the SDK has no name for.</summary>
 /// <param name="Value">The value as the API writes it.</param>
 [JsonConverter(typeof(OpenValueConverter<ClockCalendar>))]
 public readonly record struct ClockCalendar(string Value) : IOpenValue<ClockCalendar>
@@ -3922,7 +4038,13 @@ public sealed partial class ClockHours
     public Dictionary<string, JsonElement>? OtherMembers { get; init; }
 }
 
-/// <summary>What a clock of a ticket measures. The API may gain values at any time: any text is one, also one that this version of the SDK has no name for.</summary>
+/// <summary>What a clock of a ticket measures.
+/// <br/>
+/// <br/>- `first_response`: From the opening to the first public message by a person of the staff. Automatic messages, internal notes and what partners and customers write do not stop it, and it never stands.
+/// <br/>- `next_response`: From the customer's message to the next public message by a person of the staff; not before the first response. What the customer writes meanwhile does not start it anew, only such a message stops it, and it never stands.
+/// <br/>- `progress_update`: From one public message by a person of the staff to the next, until the ticket is solved. It stands while the ticket is `pending`.
+/// <br/>- `resolution`: From the opening to the solution. It stands while the ticket is `pending` or `on_hold`, where the policy's `pausesOn` has that. Reopening begins another cycle, with what was left or the whole target, as its `reopenedWith` says.
+/// <br/>- `explanation`: From the moment a promise is late, or the customer asks why it is, to a public message of staff that `explains` it, or to a new promise with a reason. It never stands. The API may gain values at any time: any text is one, also one that this version of the SDK has no name for.</summary>
 /// <param name="Value">The value as the API writes it.</param>
 [JsonConverter(typeof(OpenValueConverter<ClockName>))]
 public readonly record struct ClockName(string Value) : IOpenValue<ClockName>
@@ -3952,7 +4074,13 @@ public readonly record struct ClockName(string Value) : IOpenValue<ClockName>
     public override string ToString() => Value ?? "";
 }
 
-/// <summary>How a clock stands. The API may gain values at any time: any text is one, also one that this version of the SDK has no name for.</summary>
+/// <summary>How a clock stands.
+/// <br/>
+/// <br/>- `running`: It counts, and there is time left.
+/// <br/>- `paused`: It stands, and there is time left: to the millisecond as much when it goes on.
+/// <br/>- `met`: It was stopped in time, its due time included. It stays so whatever changes later.
+/// <br/>- `breached`: It is late, whether or not it has been stopped since. Whatever target or hours it has later, it stays so; only a recalculation that is ordered can find it in time.
+/// <br/>- `cancelled`: There was time left when the ticket was solved or closed before what it waited for: nothing is owed any more. The API may gain values at any time: any text is one, also one that this version of the SDK has no name for.</summary>
 /// <param name="Value">The value as the API writes it.</param>
 [JsonConverter(typeof(OpenValueConverter<ClockState>))]
 public readonly record struct ClockState(string Value) : IOpenValue<ClockState>
@@ -4061,7 +4189,7 @@ public sealed partial class ContactChannel
     [JsonPropertyName("address")]
     public string? Address { get; init; }
 
-    /// <summary>Where it is in some regions, at most 50, as schedules name them.</summary>
+    /// <summary>Where it is in some regions, at most 50, as schedules name them. Elsewhere it is not advised when it has no `address` and needs one.</summary>
     [JsonPropertyName("addresses")]
     public IReadOnlyDictionary<string, string>? Addresses { get; init; }
 
@@ -4297,7 +4425,7 @@ public sealed partial class ContactOptions
     [JsonPropertyName("category")]
     public required TicketCategory? Category { get; init; }
 
-    /// <summary>The ways to reach support, the best one first.</summary>
+    /// <summary>The ways to reach support that there are for the region, the best one first.</summary>
     [JsonPropertyName("channels")]
     public required IReadOnlyList<ContactOption> Channels { get; init; }
 
@@ -4374,7 +4502,13 @@ public sealed partial class ContactReply
     public Dictionary<string, JsonElement>? OtherMembers { get; init; }
 }
 
-/// <summary>How pressing a matter is, or that it is a long one. The API may gain values at any time: any text is one, also one that this version of the SDK has no name for.</summary>
+/// <summary>How pressing a matter is, or that it is a long one.
+/// <br/>
+/// <br/>- `low`: It has time.
+/// <br/>- `normal`: As most matters are.
+/// <br/>- `high`: It should be soon.
+/// <br/>- `urgent`: It has to be now.
+/// <br/>- `complex`: It takes long to explain, or has attachments. The API may gain values at any time: any text is one, also one that this version of the SDK has no name for.</summary>
 /// <param name="Value">The value as the API writes it.</param>
 [JsonConverter(typeof(OpenValueConverter<ContactUrgency>))]
 public readonly record struct ContactUrgency(string Value) : IOpenValue<ContactUrgency>
@@ -4743,7 +4877,7 @@ public sealed partial class CreateSlaPolicyRequest
     [JsonPropertyName("pausesOn")]
     public IReadOnlyList<PauseReason>? PausesOn { get; set; }
 
-    /// <summary>With how much time the resolution clock goes on when a solved ticket is reopened; with what was left when absent.</summary>
+    /// <summary>With how much time the resolution clock goes on when a solved ticket is reopened, and with it what else was owed when it was solved; with what was left when absent.</summary>
     [JsonPropertyName("reopenedWith")]
     public ReopenedWith? ReopenedWith { get; set; }
 
@@ -4836,7 +4970,11 @@ public sealed partial class Customer
     public Dictionary<string, JsonElement>? OtherMembers { get; init; }
 }
 
-/// <summary>How a cycle of a clock ended. The API may gain values at any time: any text is one, also one that this version of the SDK has no name for.</summary>
+/// <summary>How a cycle of a clock ended.
+/// <br/>
+/// <br/>- `met`: In time.
+/// <br/>- `breached`: Too late.
+/// <br/>- `cancelled`: What it waited for is not owed any more: the ticket was solved or closed. The API may gain values at any time: any text is one, also one that this version of the SDK has no name for.</summary>
 /// <param name="Value">The value as the API writes it.</param>
 [JsonConverter(typeof(OpenValueConverter<CycleOutcome>))]
 public readonly record struct CycleOutcome(string Value) : IOpenValue<CycleOutcome>
@@ -4868,7 +5006,11 @@ public sealed partial class DropDueWorkRequest
     public required string Reason { get; set; }
 }
 
-/// <summary>Where due work stands. The API may gain values at any time: any text is one, also one that this version of the SDK has no name for.</summary>
+/// <summary>Where due work stands.
+/// <br/>
+/// <br/>- `waiting`: Its time is to come.
+/// <br/>- `due`: Its time has come: it is being done, about to be done, or between two attempts.
+/// <br/>- `failed`: It failed so often that it was set aside. The API may gain values at any time: any text is one, also one that this version of the SDK has no name for.</summary>
 /// <param name="Value">The value as the API writes it.</param>
 [JsonConverter(typeof(OpenValueConverter<DueState>))]
 public readonly record struct DueState(string Value) : IOpenValue<DueState>
@@ -4988,7 +5130,10 @@ public sealed partial class DutySought
     public Dictionary<string, JsonElement>? OtherMembers { get; init; }
 }
 
-/// <summary>The Easter from which days are counted. The API may gain values at any time: any text is one, also one that this version of the SDK has no name for.</summary>
+/// <summary>The Easter from which days are counted.
+/// <br/>
+/// <br/>- `western`: That of the Gregorian calendar.
+/// <br/>- `orthodox`: That of the Julian calendar, which most Orthodox churches keep. The date is still a Gregorian one. The API may gain values at any time: any text is one, also one that this version of the SDK has no name for.</summary>
 /// <param name="Value">The value as the API writes it.</param>
 [JsonConverter(typeof(OpenValueConverter<EasterReckoning>))]
 public readonly record struct EasterReckoning(string Value) : IOpenValue<EasterReckoning>
@@ -5012,7 +5157,7 @@ public readonly record struct EasterReckoning(string Value) : IOpenValue<EasterR
 /// <summary>By which policy, and what whoever is called on has to know.</summary>
 public sealed partial class EscalateTicketRequest
 {
-    /// <summary>The escalation policy.</summary>
+    /// <summary>The escalation policy; not the one for what customers ask for.</summary>
     [JsonPropertyName("policyId")]
     public required Guid PolicyId { get; set; }
 
@@ -5049,7 +5194,12 @@ public sealed partial class EscalationCause
     public Dictionary<string, JsonElement>? OtherMembers { get; init; }
 }
 
-/// <summary>Why an escalation begins. The API may gain values at any time: any text is one, also one that this version of the SDK has no name for.</summary>
+/// <summary>Why an escalation begins.
+/// <br/>
+/// <br/>- `warning`: A clock warned.
+/// <br/>- `breach`: A clock was breached.
+/// <br/>- `manual`: Somebody of the staff handed the ticket up.
+/// <br/>- `request`: The customer asked for it. The API may gain values at any time: any text is one, also one that this version of the SDK has no name for.</summary>
 /// <param name="Value">The value as the API writes it.</param>
 [JsonConverter(typeof(OpenValueConverter<EscalationCauseKind>))]
 public readonly record struct EscalationCauseKind(string Value) : IOpenValue<EscalationCauseKind>
@@ -5063,8 +5213,11 @@ public readonly record struct EscalationCauseKind(string Value) : IOpenValue<Esc
     /// <summary><c>manual</c></summary>
     public static EscalationCauseKind Manual { get; } = new("manual");
 
+    /// <summary><c>request</c></summary>
+    public static EscalationCauseKind Request { get; } = new("request");
+
     /// <summary>The values that this version of the SDK has names for.</summary>
-    public static IReadOnlyList<EscalationCauseKind> Known { get; } = [Warning, Breach, Manual];
+    public static IReadOnlyList<EscalationCauseKind> Known { get; } = [Warning, Breach, Manual, Request];
 
     /// <summary>The value of a text.</summary>
     public static implicit operator EscalationCauseKind(string value) => new(value);
@@ -5092,6 +5245,10 @@ public sealed partial class EscalationPolicy
     [JsonPropertyName("repeats")]
     public required int Repeats { get; init; }
 
+    /// <summary>What it is kept for; null for one that clocks and staff start.</summary>
+    [JsonPropertyName("purpose")]
+    public required EscalationPurpose? Purpose { get; init; }
+
     /// <summary>When it was made (UTC).</summary>
     [JsonPropertyName("createdAt")]
     public required DateTimeOffset CreatedAt { get; init; }
@@ -5107,6 +5264,94 @@ public sealed partial class EscalationPolicy
     /// <summary>Members that the API has gained since this version of the SDK.</summary>
     [JsonExtensionData]
     public Dictionary<string, JsonElement>? OtherMembers { get; init; }
+}
+
+/// <summary>What an escalation policy is kept for. There is one for each; the product brings it, and clocks and staff do not start it.
+/// <br/>
+/// <br/>- `requests`: People are called on by it when customers ask for escalation. The API may gain values at any time: any text is one, also one that this version of the SDK has no name for.</summary>
+/// <param name="Value">The value as the API writes it.</param>
+[JsonConverter(typeof(OpenValueConverter<EscalationPurpose>))]
+public readonly record struct EscalationPurpose(string Value) : IOpenValue<EscalationPurpose>
+{
+    /// <summary><c>requests</c></summary>
+    public static EscalationPurpose Requests { get; } = new("requests");
+
+    /// <summary>The values that this version of the SDK has names for.</summary>
+    public static IReadOnlyList<EscalationPurpose> Known { get; } = [Requests];
+
+    /// <summary>The value of a text.</summary>
+    public static implicit operator EscalationPurpose(string value) => new(value);
+
+    /// <inheritdoc/>
+    public override string ToString() => Value ?? "";
+}
+
+/// <summary>A request of the customer that somebody above sees to a ticket.</summary>
+public sealed partial class EscalationRequest
+{
+    /// <summary>The id of the escalation that it began (UUIDv7).</summary>
+    [JsonPropertyName("id")]
+    public required Guid Id { get; init; }
+
+    /// <summary>The id of the ticket.</summary>
+    [JsonPropertyName("ticketId")]
+    public required Guid TicketId { get; init; }
+
+    /// <summary>The reference of the ticket.</summary>
+    [JsonPropertyName("ticketReference")]
+    public required string TicketReference { get; init; }
+
+    /// <summary>Why it was asked for.</summary>
+    [JsonPropertyName("reason")]
+    public required string Reason { get; init; }
+
+    /// <summary>What happened so far.</summary>
+    [JsonPropertyName("summary")]
+    public required string Summary { get; init; }
+
+    /// <summary>When it was asked for (UTC).</summary>
+    [JsonPropertyName("requestedAt")]
+    public required DateTimeOffset RequestedAt { get; init; }
+
+    /// <summary>Where it stands.</summary>
+    [JsonPropertyName("state")]
+    public required EscalationRequestState State { get; init; }
+
+    /// <summary>Since when somebody sees to it, or the ticket is solved (UTC); null while it is waiting.</summary>
+    [JsonPropertyName("overSince")]
+    public required DateTimeOffset? OverSince { get; init; }
+
+    /// <summary>Members that the API has gained since this version of the SDK.</summary>
+    [JsonExtensionData]
+    public Dictionary<string, JsonElement>? OtherMembers { get; init; }
+}
+
+/// <summary>Where a request for escalation stands.
+/// <br/>
+/// <br/>- `waiting`: Nobody has said yet that they see to it.
+/// <br/>- `seen_to`: Somebody sees to it.
+/// <br/>- `ended`: The ticket was solved. The API may gain values at any time: any text is one, also one that this version of the SDK has no name for.</summary>
+/// <param name="Value">The value as the API writes it.</param>
+[JsonConverter(typeof(OpenValueConverter<EscalationRequestState>))]
+public readonly record struct EscalationRequestState(string Value) : IOpenValue<EscalationRequestState>
+{
+    /// <summary><c>waiting</c></summary>
+    public static EscalationRequestState Waiting { get; } = new("waiting");
+
+    /// <summary><c>seen_to</c></summary>
+    public static EscalationRequestState SeenTo { get; } = new("seen_to");
+
+    /// <summary><c>ended</c></summary>
+    public static EscalationRequestState Ended { get; } = new("ended");
+
+    /// <summary>The values that this version of the SDK has names for.</summary>
+    public static IReadOnlyList<EscalationRequestState> Known { get; } = [Waiting, SeenTo, Ended];
+
+    /// <summary>The value of a text.</summary>
+    public static implicit operator EscalationRequestState(string value) => new(value);
+
+    /// <inheritdoc/>
+    public override string ToString() => Value ?? "";
 }
 
 /// <summary>An escalation: a ticket for which people are called on, one after another, until somebody acknowledges or the ticket is solved.</summary>
@@ -5185,7 +5430,12 @@ public sealed partial class Escalation
     public Dictionary<string, JsonElement>? OtherMembers { get; init; }
 }
 
-/// <summary>Where an escalation stands. The API may gain values at any time: any text is one, also one that this version of the SDK has no name for.</summary>
+/// <summary>Where an escalation stands.
+/// <br/>
+/// <br/>- `running`: The next step will be taken when nobody acknowledges before.
+/// <br/>- `acknowledged`: Somebody sees to it.
+/// <br/>- `ended`: The ticket was solved.
+/// <br/>- `exhausted`: All steps have been taken, and nobody has acknowledged. The API may gain values at any time: any text is one, also one that this version of the SDK has no name for.</summary>
 /// <param name="Value">The value as the API writes it.</param>
 [JsonConverter(typeof(OpenValueConverter<EscalationState>))]
 public readonly record struct EscalationState(string Value) : IOpenValue<EscalationState>
@@ -5287,7 +5537,76 @@ public sealed partial class Event
     [JsonPropertyName("sequence")]
     public required long Sequence { get; init; }
 
-    /// <summary>What happened, as `noun.past_tense`.</summary>
+    /// <summary>What happened, as `noun.past_tense`.
+    /// <br/>
+    /// <br/>- `agent.created`: An agent was added.
+    /// <br/>- `agent.updated`: What is known about an agent changed.
+    /// <br/>- `announcement.created`: An announcement was made.
+    /// <br/>- `announcement.updated`: An announcement changed.
+    /// <br/>- `announcement.withdrawn`: An announcement was taken back.
+    /// <br/>- `api_key.created`: An API key was made.
+    /// <br/>- `api_key.revoked`: An API key was ended.
+    /// <br/>- `api_key.rotated`: An API key was replaced by a new one and ends after the overlap.
+    /// <br/>- `calendar_link.created`: A calendar link was made.
+    /// <br/>- `calendar_link.revoked`: A calendar link was ended.
+    /// <br/>- `contact_channels.updated`: Ways to reach support changed.
+    /// <br/>- `customer.created`: A customer became known.
+    /// <br/>- `customer.token_issued`: A token was made for a customer.
+    /// <br/>- `customer.tokens_revoked`: Tokens of a customer were ended: all of them, or the oldest because another one was made.
+    /// <br/>- `customer.updated`: What is known about a customer changed.
+    /// <br/>- `due_work.dropped`: Due work that was set aside was given up.
+    /// <br/>- `due_work.failed`: Due work failed so often that it was set aside.
+    /// <br/>- `due_work.retried`: Due work that was set aside is tried again.
+    /// <br/>- `duty_link.created`: A duty link was made.
+    /// <br/>- `duty_link.revoked`: A duty link was ended.
+    /// <br/>- `escalation.acknowledged`: Somebody sees to it: no more steps are taken.
+    /// <br/>- `escalation.ended`: The ticket was solved: no more steps are taken.
+    /// <br/>- `escalation.exhausted`: All steps have been taken, and nobody has acknowledged.
+    /// <br/>- `escalation.prompted`: There was cause for an escalation that is running already.
+    /// <br/>- `escalation.started`: An escalation of a ticket began.
+    /// <br/>- `escalation.stepped`: Somebody was called on, or could not be.
+    /// <br/>- `escalation_policy.created`: An escalation policy was made.
+    /// <br/>- `escalation_policy.deleted`: An escalation policy was deleted.
+    /// <br/>- `escalation_policy.updated`: An escalation policy says something else; members that did not change are absent.
+    /// <br/>- `explanation.requested`: The customer asks why it is late.
+    /// <br/>- `partner.created`: A partner was added.
+    /// <br/>- `partner.updated`: A partner changed.
+    /// <br/>- `promise.missed`: A promise is late, from the first millisecond after it. The customer is owed an explanation.
+    /// <br/>- `promise.stated`: The customer was told by when it will be done.
+    /// <br/>- `rotation.created`: A rotation was made.
+    /// <br/>- `rotation.updated`: A rotation got another version.
+    /// <br/>- `schedule.created`: A schedule was made.
+    /// <br/>- `schedule.updated`: A schedule got another version.
+    /// <br/>- `shift.cancelled`: A shift was cancelled, or what was left of it.
+    /// <br/>- `shift.created`: An agent was given a shift.
+    /// <br/>- `sla.breached`: A clock is late: at the first millisecond after its due time, or when another target or other hours make it so. Once for each cycle.
+    /// <br/>- `sla.changed`: A ticket has another policy, or its clocks have other targets, since the ticket was changed or a recalculation was ordered.
+    /// <br/>- `sla.limit_passed`: A clock that is late has passed the outer limit as well. Once for each cycle.
+    /// <br/>- `sla.met`: A clock that has a target was stopped in time, its due time included. Once for each cycle; one that was late has had `sla.breached`.
+    /// <br/>- `sla.paused`: A clock that ran and has a target stands from now on, whatever that came of: a step of the ticket, or a policy that has it stand for its status.
+    /// <br/>- `sla.resumed`: A clock that stood and has a target runs again, with exactly the time that was left, whatever that came of.
+    /// <br/>- `sla.warned`: A clock comes near its end: a share of the target is used up, or so much time is left. Once for each cycle and threshold, at that instant.
+    /// <br/>- `sla_policies.ordered`: The order of policies changed: one was made, moved or retired, or all of it was set.
+    /// <br/>- `sla_policies.recalculated`: Old tickets are given the policies that are in force.
+    /// <br/>- `sla_policy.created`: A policy was made.
+    /// <br/>- `sla_policy.retired`: A policy matches nothing any more.
+    /// <br/>- `sla_policy.updated`: A policy got another version.
+    /// <br/>- `team.created`: A team was added.
+    /// <br/>- `team.updated`: A team changed.
+    /// <br/>- `ticket.assigned`: A ticket was given to somebody. Within the desk that is its own affair; when it takes the ticket up, everybody is told.
+    /// <br/>- `ticket.closed`: The ticket has ended.
+    /// <br/>- `ticket.escalation_requested`: The customer asked for the escalation of a ticket.
+    /// <br/>- `ticket.escalation_seen_to`: Somebody sees to a ticket because the customer asked for its escalation.
+    /// <br/>- `ticket.marked_pending`: The customer is to answer.
+    /// <br/>- `ticket.noted`: An internal note was added.
+    /// <br/>- `ticket.opened`: A ticket was opened.
+    /// <br/>- `ticket.put_on_hold`: A third party is to act.
+    /// <br/>- `ticket.reopened`: The ticket is worked on again.
+    /// <br/>- `ticket.replied`: A public message was added.
+    /// <br/>- `ticket.solved`: Support considers the ticket done.
+    /// <br/>- `ticket.updated`: Something about a ticket was changed; members that were not are null.
+    /// <br/>- `time_off.cancelled`: Time off was cancelled, or what was left of it.
+    /// <br/>- `time_off.created`: An agent is away for some time. The reason is not repeated here.</summary>
     [JsonPropertyName("type")]
     public required string Type { get; init; }
 
@@ -5336,7 +5655,10 @@ public sealed partial class EventSubject
     public Dictionary<string, JsonElement>? OtherMembers { get; init; }
 }
 
-/// <summary>Who may see an event. The API may gain values at any time: any text is one, also one that this version of the SDK has no name for.</summary>
+/// <summary>Who may see an event.
+/// <br/>
+/// <br/>- `customer`: The customer, the partner and staff.
+/// <br/>- `staff`: Staff only. The API may gain values at any time: any text is one, also one that this version of the SDK has no name for.</summary>
 /// <param name="Value">The value as the API writes it.</param>
 [JsonConverter(typeof(OpenValueConverter<EventVisibility>))]
 public readonly record struct EventVisibility(string Value) : IOpenValue<EventVisibility>
@@ -5357,7 +5679,9 @@ public readonly record struct EventVisibility(string Value) : IOpenValue<EventVi
     public override string ToString() => Value ?? "";
 }
 
-/// <summary>What a piece of evidence is. The API may gain values at any time: any text is one, also one that this version of the SDK has no name for.</summary>
+/// <summary>What a piece of evidence is.
+/// <br/>
+/// <br/>- `transaction`: A blockchain transaction. The API may gain values at any time: any text is one, also one that this version of the SDK has no name for.</summary>
 /// <param name="Value">The value as the API writes it.</param>
 [JsonConverter(typeof(OpenValueConverter<EvidenceKind>))]
 public readonly record struct EvidenceKind(string Value) : IOpenValue<EvidenceKind>
@@ -5526,7 +5850,7 @@ public sealed partial class SlaExplainedClock
     [JsonPropertyName("remaining")]
     public required TimeSpan Remaining { get; init; }
 
-    /// <summary>When the target is used up (UTC), or was when it was stopped; null while it is paused.</summary>
+    /// <summary>When the target is used up (UTC), or was or would have been when it was stopped; null while it is paused.</summary>
     [JsonPropertyName("dueAt")]
     public required DateTimeOffset? DueAt { get; init; }
 
@@ -5639,7 +5963,17 @@ public sealed partial class SlaStretchActor
     public Dictionary<string, JsonElement>? OtherMembers { get; init; }
 }
 
-/// <summary>Why time is counted or not. The API may gain values at any time: any text is one, also one that this version of the SDK has no name for.</summary>
+/// <summary>Why time is counted or not.
+/// <br/>
+/// <br/>- `elapsed`: Counted: all time counts.
+/// <br/>- `working_hours`: Counted: working hours of the schedule.
+/// <br/>- `exception`: Counted or not: an exceptional date of the schedule, such as a holiday.
+/// <br/>- `outside_hours`: Not counted: before, between or after the working hours of a day.
+/// <br/>- `non_working_day`: Not counted: a day without working hours.
+/// <br/>- `pending`: Not counted: the customer was to answer.
+/// <br/>- `on_hold`: Not counted: a third party was to act.
+/// <br/>- `solved`: Not counted: the ticket was solved, until it was reopened.
+/// <br/>- `summed`: Counted in part: so long ago, and with so many pauses since, that only the sum is kept. The API may gain values at any time: any text is one, also one that this version of the SDK has no name for.</summary>
 /// <param name="Value">The value as the API writes it.</param>
 [JsonConverter(typeof(OpenValueConverter<SlaStretchReason>))]
 public readonly record struct SlaStretchReason(string Value) : IOpenValue<SlaStretchReason>
@@ -6349,7 +6683,12 @@ public sealed partial class HoursOfDate
     public Dictionary<string, JsonElement>? OtherMembers { get; init; }
 }
 
-/// <summary>Why an instant is working time, or is not. The API may gain values at any time: any text is one, also one that this version of the SDK has no name for.</summary>
+/// <summary>Why an instant is working time, or is not.
+/// <br/>
+/// <br/>- `working_hours`: It is within the hours of the week.
+/// <br/>- `outside_hours`: Its day has hours, but not then.
+/// <br/>- `non_working_day`: Its day of the week has no hours.
+/// <br/>- `exception`: Its date is an exception. The API may gain values at any time: any text is one, also one that this version of the SDK has no name for.</summary>
 /// <param name="Value">The value as the API writes it.</param>
 [JsonConverter(typeof(OpenValueConverter<HoursReason>))]
 public readonly record struct HoursReason(string Value) : IOpenValue<HoursReason>
@@ -6396,7 +6735,18 @@ public sealed partial class IgnoredEvent
     public Dictionary<string, JsonElement>? OtherMembers { get; init; }
 }
 
-/// <summary>Why an event does not become an exception. The API may gain values at any time: any text is one, also one that this version of the SDK has no name for.</summary>
+/// <summary>Why an event does not become an exception.
+/// <br/>
+/// <br/>- `cancelled`: It was cancelled: `STATUS:CANCELLED`, or `METHOD:CANCEL` of its calendar.
+/// <br/>- `transparent`: It takes up no time (`TRANSP:TRANSPARENT`).
+/// <br/>- `outside_period`: It has no date in the period, also one that comes every year.
+/// <br/>- `outside_hours`: It is at a time that is closed anyway.
+/// <br/>- `empty`: It begins and ends at the same instant.
+/// <br/>- `excluded`: Each of its dates in the period is left out by itself (`EXDATE`), or another event of the file takes its place (`RECURRENCE-ID`).
+/// <br/>- `superseded`: Another event of the file is a later text of it: of the same `UID` and the same occurrence, with a greater `SEQUENCE`; or it cancels the series of which this is an occurrence.
+/// <br/>- `duplicate`: Other events of the file close all of its dates.
+/// <br/>- `skipped_date`: The time zone of the schedule skips its date.
+/// <br/>- `not_an_event`: It is no event, but a to-do, a journal entry, free and busy time or the like. The API may gain values at any time: any text is one, also one that this version of the SDK has no name for.</summary>
 /// <param name="Value">The value as the API writes it.</param>
 [JsonConverter(typeof(OpenValueConverter<IgnoredReason>))]
 public readonly record struct IgnoredReason(string Value) : IOpenValue<IgnoredReason>
@@ -6721,7 +7071,10 @@ public sealed partial class Message
     public Dictionary<string, JsonElement>? OtherMembers { get; init; }
 }
 
-/// <summary>Who may read a message. The API may gain values at any time: any text is one, also one that this version of the SDK has no name for.</summary>
+/// <summary>Who may read a message.
+/// <br/>
+/// <br/>- `public`: The customer, the partner and staff.
+/// <br/>- `internal`: Staff only. The API may gain values at any time: any text is one, also one that this version of the SDK has no name for.</summary>
 /// <param name="Value">The value as the API writes it.</param>
 [JsonConverter(typeof(OpenValueConverter<MessageVisibility>))]
 public readonly record struct MessageVisibility(string Value) : IOpenValue<MessageVisibility>
@@ -6942,7 +7295,11 @@ public sealed partial class Partner
     public Dictionary<string, JsonElement>? OtherMembers { get; init; }
 }
 
-/// <summary>Why nobody could be called on. The API may gain values at any time: any text is one, also one that this version of the SDK has no name for.</summary>
+/// <summary>Why nobody could be called on.
+/// <br/>
+/// <br/>- `agent_inactive`: The agent is given no cases any more.
+/// <br/>- `team_empty`: Nobody in the team is given cases.
+/// <br/>- `nobody_on_duty`: Nobody is on duty for the channel and the language. The API may gain values at any time: any text is one, also one that this version of the SDK has no name for.</summary>
 /// <param name="Value">The value as the API writes it.</param>
 [JsonConverter(typeof(OpenValueConverter<PassedOver>))]
 public readonly record struct PassedOver(string Value) : IOpenValue<PassedOver>
@@ -6966,7 +7323,10 @@ public readonly record struct PassedOver(string Value) : IOpenValue<PassedOver>
     public override string ToString() => Value ?? "";
 }
 
-/// <summary>A status in which nobody at support can go on. The API may gain values at any time: any text is one, also one that this version of the SDK has no name for.</summary>
+/// <summary>A status in which nobody at support can go on.
+/// <br/>
+/// <br/>- `pending`: The customer is to answer.
+/// <br/>- `on_hold`: A third party is to act. The API may gain values at any time: any text is one, also one that this version of the SDK has no name for.</summary>
 /// <param name="Value">The value as the API writes it.</param>
 [JsonConverter(typeof(OpenValueConverter<PauseReason>))]
 public readonly record struct PauseReason(string Value) : IOpenValue<PauseReason>
@@ -7238,7 +7598,11 @@ public readonly record struct Priority(string Value) : IOpenValue<Priority>
     public override string ToString() => Value ?? "";
 }
 
-/// <summary>Where the priority of a ticket comes from. The API may gain values at any time: any text is one, also one that this version of the SDK has no name for.</summary>
+/// <summary>Where the priority of a ticket comes from.
+/// <br/>
+/// <br/>- `category`: The rule of its category.
+/// <br/>- `requested`: The customer or the partner asked for it, or whoever opened it.
+/// <br/>- `staff`: Support changed it. The API may gain values at any time: any text is one, also one that this version of the SDK has no name for.</summary>
 /// <param name="Value">The value as the API writes it.</param>
 [JsonConverter(typeof(OpenValueConverter<PrioritySource>))]
 public readonly record struct PrioritySource(string Value) : IOpenValue<PrioritySource>
@@ -7466,7 +7830,10 @@ public sealed partial class Recurrence
     public Dictionary<string, JsonElement>? OtherMembers { get; init; }
 }
 
-/// <summary>With how much time a clock goes on when a solved ticket is reopened. The API may gain values at any time: any text is one, also one that this version of the SDK has no name for.</summary>
+/// <summary>With how much time a clock goes on when a solved ticket is reopened.
+/// <br/>
+/// <br/>- `remaining`: With what was left.
+/// <br/>- `full`: With the whole target. The API may gain values at any time: any text is one, also one that this version of the SDK has no name for.</summary>
 /// <param name="Value">The value as the API writes it.</param>
 [JsonConverter(typeof(OpenValueConverter<ReopenedWith>))]
 public readonly record struct ReopenedWith(string Value) : IOpenValue<ReopenedWith>
@@ -7487,7 +7854,10 @@ public readonly record struct ReopenedWith(string Value) : IOpenValue<ReopenedWi
     public override string ToString() => Value ?? "";
 }
 
-/// <summary>Where a figure comes from. The API may gain values at any time: any text is one, also one that this version of the SDK has no name for.</summary>
+/// <summary>Where a figure comes from.
+/// <br/>
+/// <br/>- `measured`: From the first responses of late.
+/// <br/>- `stated`: From what operators state, as there were fewer than 20 first responses. The API may gain values at any time: any text is one, also one that this version of the SDK has no name for.</summary>
 /// <param name="Value">The value as the API writes it.</param>
 [JsonConverter(typeof(OpenValueConverter<ReplySource>))]
 public readonly record struct ReplySource(string Value) : IOpenValue<ReplySource>
@@ -7527,9 +7897,21 @@ public sealed partial class ReplyToTicketRequest
     [JsonPropertyName("explains")]
     public bool? Explains { get; set; }
 
-    /// <summary>By when it will be done. When the first answer by a person says nothing of it, the due time of the resolution clock is promised. Only for public messages of staff.</summary>
+    /// <summary>By when it will be done. Only for public messages of staff.</summary>
     [JsonPropertyName("promise")]
     public TicketPromiseChange? Promise { get; set; }
+}
+
+/// <summary>What whoever is called on has to know.</summary>
+public sealed partial class RequestEscalationRequest
+{
+    /// <summary>Why it is asked for; at most 1,000 characters.</summary>
+    [JsonPropertyName("reason")]
+    public required string Reason { get; set; }
+
+    /// <summary>What happened so far, so that nobody has to tell it again; at most 4,000 characters.</summary>
+    [JsonPropertyName("summary")]
+    public required string Summary { get; set; }
 }
 
 /// <summary>Points to another resource.</summary>
@@ -7800,7 +8182,10 @@ public sealed partial class Schedule
     public Dictionary<string, JsonElement>? OtherMembers { get; init; }
 }
 
-/// <summary>What a shift is to rotations. The API may gain values at any time: any text is one, also one that this version of the SDK has no name for.</summary>
+/// <summary>What a shift is to rotations.
+/// <br/>
+/// <br/>- `shift`: Work beside all rotations.
+/// <br/>- `override`: The agent is in the place of whoever is on a rotation. The API may gain values at any time: any text is one, also one that this version of the SDK has no name for.</summary>
 /// <param name="Value">The value as the API writes it.</param>
 [JsonConverter(typeof(OpenValueConverter<ShiftKind>))]
 public readonly record struct ShiftKind(string Value) : IOpenValue<ShiftKind>
@@ -8052,7 +8437,7 @@ public sealed partial class SlaPolicy
     [JsonPropertyName("pausesOn")]
     public required IReadOnlyList<PauseReason> PausesOn { get; init; }
 
-    /// <summary>With how much time the resolution clock goes on when a solved ticket is reopened.</summary>
+    /// <summary>With how much time the resolution clock goes on when a solved ticket is reopened, and with it what else was owed when it was solved.</summary>
     [JsonPropertyName("reopenedWith")]
     public required ReopenedWith ReopenedWith { get; init; }
 
@@ -8081,7 +8466,11 @@ public sealed partial class SlaPolicy
     public Dictionary<string, JsonElement>? OtherMembers { get; init; }
 }
 
-/// <summary>How the clocks of a ticket stand, by the worst of those that are open. The API may gain values at any time: any text is one, also one that this version of the SDK has no name for.</summary>
+/// <summary>How the clocks of a ticket stand, by the worst of those that are open.
+/// <br/>
+/// <br/>- `ok`: There is time left, and no warning was given.
+/// <br/>- `warning`: There is time left, and a warning was given.
+/// <br/>- `breached`: A clock is late. The API may gain values at any time: any text is one, also one that this version of the SDK has no name for.</summary>
 /// <param name="Value">The value as the API writes it.</param>
 [JsonConverter(typeof(OpenValueConverter<SlaState>))]
 public readonly record struct SlaState(string Value) : IOpenValue<SlaState>
@@ -8205,7 +8594,7 @@ public sealed partial class StatedReply
     public Dictionary<string, JsonElement>? OtherMembers { get; init; }
 }
 
-/// <summary>What a change would do to the open clocks of tickets that count the working time of the schedule itself.</summary>
+/// <summary>What a change would do to the open clocks of tickets that count the working time of the schedule, or of one that it `affects`.</summary>
 public sealed partial class StoredClocks
 {
     /// <summary>How many there are, paused ones among them.</summary>
@@ -8216,7 +8605,7 @@ public sealed partial class StoredClocks
     [JsonPropertyName("moved")]
     public required int Moved { get; init; }
 
-    /// <summary>Whether all were looked at; of very many, those of the 5,000 oldest tickets are.</summary>
+    /// <summary>Whether all were looked at. Of very many, those of 5,000 tickets are: of the schedule itself before the others, and of each the oldest tickets.</summary>
     [JsonPropertyName("complete")]
     public required bool Complete { get; init; }
 
@@ -8288,7 +8677,7 @@ public sealed partial class TakenEscalationStep
     [JsonPropertyName("to")]
     public required EscalationTarget To { get; init; }
 
-    /// <summary>The id of the agent who was given the ticket; null when none was.</summary>
+    /// <summary>The id of the agent who was given the ticket; null when none was. When a step comes again, whoever of the team or of those on duty took the ticket keeps it.</summary>
     [JsonPropertyName("assignee")]
     public required Guid? Assignee { get; init; }
 
@@ -8296,7 +8685,7 @@ public sealed partial class TakenEscalationStep
     [JsonPropertyName("team")]
     public required string? Team { get; init; }
 
-    /// <summary>The ids of all who were on duty for it; the assignee is one of them. Empty for steps that call on others.</summary>
+    /// <summary>The ids of those who were on duty for it, at most 20: the assignee, then those whose duty ends last. Empty for steps that call on others.</summary>
     [JsonPropertyName("onDuty")]
     public required IReadOnlyList<Guid> OnDuty { get; init; }
 
@@ -8438,7 +8827,7 @@ public sealed partial class TicketPromise
     [JsonPropertyName("statedAt")]
     public required DateTimeOffset StatedAt { get; init; }
 
-    /// <summary>Whether that time has passed, or had passed when it was solved.</summary>
+    /// <summary>Whether that time has passed. Of what is solved: whether the time that was promised last before had passed.</summary>
     [JsonPropertyName("late")]
     public required bool Late { get; init; }
 
@@ -8458,6 +8847,10 @@ public sealed partial class TicketPromise
     [JsonPropertyName("explanationBy")]
     public DateTimeOffset? ExplanationBy { get; init; }
 
+    /// <summary>When the customer asked for it (UTC); null when it owes none, and when nobody asked.</summary>
+    [JsonPropertyName("explanationRequestedAt")]
+    public DateTimeOffset? ExplanationRequestedAt { get; init; }
+
     /// <summary>Members that the API has gained since this version of the SDK.</summary>
     [JsonExtensionData]
     public Dictionary<string, JsonElement>? OtherMembers { get; init; }
@@ -8466,11 +8859,11 @@ public sealed partial class TicketPromise
 /// <summary>A new promise.</summary>
 public sealed partial class TicketPromiseChange
 {
-    /// <summary>By when it will be handled (RFC 3339), in the future.</summary>
+    /// <summary>By when it will be handled (RFC 3339), in the future and at most ten years ahead (P3650D).</summary>
     [JsonPropertyName("by")]
     public required DateTimeOffset By { get; set; }
 
-    /// <summary>Why it is promised anew, in at most 1,000 characters; the customer sees it. When the last promise is late, it is the explanation that is owed.</summary>
+    /// <summary>Why it is promised anew, in at most 1,000 characters; the customer sees it. One that shows nothing is none. When the last promise is late, it is the explanation that is owed.</summary>
     [JsonPropertyName("reason")]
     public string? Reason { get; set; }
 }
@@ -8619,7 +9012,14 @@ public sealed partial class TicketSla
     public Dictionary<string, JsonElement>? OtherMembers { get; init; }
 }
 
-/// <summary>Where a ticket stands. The API may gain values at any time: any text is one, also one that this version of the SDK has no name for.</summary>
+/// <summary>Where a ticket stands.
+/// <br/>
+/// <br/>- `new`: Nobody has looked at it yet.
+/// <br/>- `open`: Support is working on it.
+/// <br/>- `pending`: The customer is to answer.
+/// <br/>- `on_hold`: A third party is to act.
+/// <br/>- `solved`: Support considers it done; the customer's answer reopens it.
+/// <br/>- `closed`: Final. An answer opens a linked follow-up. The API may gain values at any time: any text is one, also one that this version of the SDK has no name for.</summary>
 /// <param name="Value">The value as the API writes it.</param>
 [JsonConverter(typeof(OpenValueConverter<TicketStatus>))]
 public readonly record struct TicketStatus(string Value) : IOpenValue<TicketStatus>
@@ -8736,7 +9136,10 @@ public sealed partial class TransactionEvidence
     public Dictionary<string, JsonElement>? OtherMembers { get; init; }
 }
 
-/// <summary>What turns are counted in. The API may gain values at any time: any text is one, also one that this version of the SDK has no name for.</summary>
+/// <summary>What turns are counted in.
+/// <br/>
+/// <br/>- `day`: Days by the calendar.
+/// <br/>- `week`: Weeks: seven days by the calendar. The API may gain values at any time: any text is one, also one that this version of the SDK has no name for.</summary>
 /// <param name="Value">The value as the API writes it.</param>
 [JsonConverter(typeof(OpenValueConverter<TurnUnit>))]
 public readonly record struct TurnUnit(string Value) : IOpenValue<TurnUnit>
@@ -9054,7 +9457,7 @@ public sealed partial class SlaPolicyPatch
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public Optional<List<PauseReason>?> PausesOn { get; set; }
 
-    /// <summary>With how much time the resolution clock goes on when a solved ticket is reopened.</summary>
+    /// <summary>With how much time the resolution clock goes on when a solved ticket is reopened, and with it what else was owed when it was solved.</summary>
     [JsonPropertyName("reopenedWith")]
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public Optional<ReopenedWith?> ReopenedWith { get; set; }
@@ -9113,7 +9516,15 @@ public sealed partial class TicketPatch
     public Optional<TicketPromiseChange> Promise { get; set; }
 }
 
-/// <summary>A day of the week. The API may gain values at any time: any text is one, also one that this version of the SDK has no name for.</summary>
+/// <summary>A day of the week.
+/// <br/>
+/// <br/>- `monday`: Monday.
+/// <br/>- `tuesday`: Tuesday.
+/// <br/>- `wednesday`: Wednesday.
+/// <br/>- `thursday`: Thursday.
+/// <br/>- `friday`: Friday.
+/// <br/>- `saturday`: Saturday.
+/// <br/>- `sunday`: Sunday. The API may gain values at any time: any text is one, also one that this version of the SDK has no name for.</summary>
 /// <param name="Value">The value as the API writes it.</param>
 [JsonConverter(typeof(OpenValueConverter<Weekday>))]
 public readonly record struct Weekday(string Value) : IOpenValue<Weekday>
@@ -9216,7 +9627,7 @@ public sealed partial record ListDueWorkQuery
     [JsonPropertyName("state")]
     public DueWorkState? State { get; init; }
 
-    /// <summary>Only work of this kind.</summary>
+    /// <summary>Only work of this kind, such as `ticket.clocks`. A kind that no node of this release does is refused.</summary>
     [JsonPropertyName("kind")]
     public string? Kind { get; init; }
 
@@ -9988,11 +10399,11 @@ public sealed partial record ListTicketsQuery
     [JsonPropertyName("dueBefore")]
     public DateTimeOffset? DueBefore { get; init; }
 
-    /// <summary>Only tickets whose open clocks stand so, separated by commas: by the worst of them, or by `clock`. What falls due shows in it within two seconds. For staff.</summary>
+    /// <summary>Only tickets whose open clocks stand so, separated by commas: by the worst of them, or by `clock`. A clock that was missed is `breached` until it is stopped, whatever target it has by now. By the worst of them, what falls due shows within two seconds. For staff.</summary>
     [JsonPropertyName("slaState")]
     public IReadOnlyList<SlaState>? SlaState { get; init; }
 
-    /// <summary>Only tickets of which this clock is running and has a target. `dueBefore`, `slaState` and the order `dueAt`, which is then the default, are about this clock. For staff.</summary>
+    /// <summary>Only tickets of which this clock is open and is due at a time, which one that stands is not unless it was missed. `dueBefore`, `slaState` and the order `dueAt`, which is then the default, are about this clock; one that was missed and has another target by now counts as due when it was missed. For staff.</summary>
     [JsonPropertyName("clock")]
     public TicketClock? Clock { get; init; }
 

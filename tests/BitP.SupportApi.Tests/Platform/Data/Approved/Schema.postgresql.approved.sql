@@ -38,8 +38,10 @@ CREATE TABLE due_work (
 CREATE TABLE escalation_policies (
     id uuid NOT NULL,
     content text NOT NULL,
+    purpose character varying(32),
     created_at timestamp with time zone NOT NULL,
     updated_at timestamp with time zone NOT NULL,
+    deleted_at timestamp with time zone,
     version bigint NOT NULL,
     CONSTRAINT pk_escalation_policies PRIMARY KEY (id)
 );
@@ -435,6 +437,7 @@ CREATE TABLE tickets (
     solved_at timestamp with time zone,
     closed_at timestamp with time zone,
     handled_from timestamp with time zone,
+    owed_explanation text,
     sla text COLLATE "C",
     id uuid NOT NULL,
     version bigint NOT NULL,
@@ -571,7 +574,10 @@ CREATE INDEX ix_duty_links_revoked_at_created_at_id ON duty_links (revoked_at, c
 CREATE INDEX ix_duty_links_rotation_id_created_at_id ON duty_links (rotation_id, created_at, id);
 
 
-CREATE INDEX ix_escalation_policies_created_at_id ON escalation_policies (created_at, id);
+CREATE INDEX ix_escalation_policies_created_at_id ON escalation_policies (created_at, id) WHERE deleted_at IS NULL;
+
+
+CREATE UNIQUE INDEX ix_escalation_policies_purpose ON escalation_policies (purpose);
 
 
 CREATE INDEX ix_escalations_started_at_id ON escalations (started_at, id);
@@ -658,7 +664,25 @@ CREATE INDEX ix_ticket_clocks_progress_update_due_at_number ON ticket_clocks (pr
 CREATE INDEX ix_ticket_clocks_resolution_due_at_number ON ticket_clocks (resolution_due_at, number) WHERE resolution_due_at IS NOT NULL;
 
 
+CREATE INDEX ix_ticket_clocks_schedule_id_number ON ticket_clocks (schedule_id, number) WHERE schedule_id IS NOT NULL;
+
+
 CREATE INDEX ix_ticket_clocks_state_created_at_number ON ticket_clocks (state, created_at, number);
+
+
+CREATE INDEX ix_ticket_clocks_warned_explanation_due_at ON ticket_clocks (explanation_due_at, number) WHERE explanation_due_at IS NOT NULL AND warned <> 0;
+
+
+CREATE INDEX ix_ticket_clocks_warned_first_response_due_at ON ticket_clocks (first_response_due_at, number) WHERE first_response_due_at IS NOT NULL AND warned <> 0;
+
+
+CREATE INDEX ix_ticket_clocks_warned_next_response_due_at ON ticket_clocks (next_response_due_at, number) WHERE next_response_due_at IS NOT NULL AND warned <> 0;
+
+
+CREATE INDEX ix_ticket_clocks_warned_progress_update_due_at ON ticket_clocks (progress_update_due_at, number) WHERE progress_update_due_at IS NOT NULL AND warned <> 0;
+
+
+CREATE INDEX ix_ticket_clocks_warned_resolution_due_at ON ticket_clocks (resolution_due_at, number) WHERE resolution_due_at IS NOT NULL AND warned <> 0;
 
 
 CREATE UNIQUE INDEX ix_ticket_messages_ticket_id_sequence ON ticket_messages (ticket_id, sequence);

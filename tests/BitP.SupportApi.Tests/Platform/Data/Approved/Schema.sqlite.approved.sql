@@ -36,8 +36,10 @@ CREATE TABLE "due_work" (
 CREATE TABLE "escalation_policies" (
     "id" TEXT NOT NULL CONSTRAINT "pk_escalation_policies" PRIMARY KEY,
     "content" TEXT NOT NULL,
+    "purpose" TEXT NULL,
     "created_at" INTEGER NOT NULL,
     "updated_at" INTEGER NOT NULL,
+    "deleted_at" INTEGER NULL,
     "version" INTEGER NOT NULL
 );
 
@@ -409,6 +411,7 @@ CREATE TABLE "tickets" (
     "solved_at" INTEGER NULL,
     "closed_at" INTEGER NULL,
     "handled_from" INTEGER NULL,
+    "owed_explanation" TEXT NULL,
     "sla" TEXT NULL,
     "id" TEXT NOT NULL,
     "version" INTEGER NOT NULL,
@@ -542,7 +545,10 @@ CREATE INDEX "ix_duty_links_revoked_at_created_at_id" ON "duty_links" ("revoked_
 CREATE INDEX "ix_duty_links_rotation_id_created_at_id" ON "duty_links" ("rotation_id", "created_at", "id");
 
 
-CREATE INDEX "ix_escalation_policies_created_at_id" ON "escalation_policies" ("created_at", "id");
+CREATE INDEX "ix_escalation_policies_created_at_id" ON "escalation_policies" ("created_at", "id") WHERE deleted_at IS NULL;
+
+
+CREATE UNIQUE INDEX "ix_escalation_policies_purpose" ON "escalation_policies" ("purpose");
 
 
 CREATE INDEX "ix_escalations_started_at_id" ON "escalations" ("started_at", "id");
@@ -629,7 +635,25 @@ CREATE INDEX "ix_ticket_clocks_progress_update_due_at_number" ON "ticket_clocks"
 CREATE INDEX "ix_ticket_clocks_resolution_due_at_number" ON "ticket_clocks" ("resolution_due_at", "number") WHERE resolution_due_at IS NOT NULL;
 
 
+CREATE INDEX "ix_ticket_clocks_schedule_id_number" ON "ticket_clocks" ("schedule_id", "number") WHERE schedule_id IS NOT NULL;
+
+
 CREATE INDEX "ix_ticket_clocks_state_created_at_number" ON "ticket_clocks" ("state", "created_at", "number");
+
+
+CREATE INDEX "ix_ticket_clocks_warned_explanation_due_at" ON "ticket_clocks" ("explanation_due_at", "number") WHERE explanation_due_at IS NOT NULL AND warned <> 0;
+
+
+CREATE INDEX "ix_ticket_clocks_warned_first_response_due_at" ON "ticket_clocks" ("first_response_due_at", "number") WHERE first_response_due_at IS NOT NULL AND warned <> 0;
+
+
+CREATE INDEX "ix_ticket_clocks_warned_next_response_due_at" ON "ticket_clocks" ("next_response_due_at", "number") WHERE next_response_due_at IS NOT NULL AND warned <> 0;
+
+
+CREATE INDEX "ix_ticket_clocks_warned_progress_update_due_at" ON "ticket_clocks" ("progress_update_due_at", "number") WHERE progress_update_due_at IS NOT NULL AND warned <> 0;
+
+
+CREATE INDEX "ix_ticket_clocks_warned_resolution_due_at" ON "ticket_clocks" ("resolution_due_at", "number") WHERE resolution_due_at IS NOT NULL AND warned <> 0;
 
 
 CREATE UNIQUE INDEX "ix_ticket_messages_ticket_id_sequence" ON "ticket_messages" ("ticket_id", "sequence");

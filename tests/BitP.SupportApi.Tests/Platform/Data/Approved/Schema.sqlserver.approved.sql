@@ -41,8 +41,10 @@ GO
 CREATE TABLE [escalation_policies] (
     [id] uniqueidentifier NOT NULL,
     [content] nvarchar(max) NOT NULL,
+    [purpose] nvarchar(32) NULL,
     [created_at] datetimeoffset(3) NOT NULL,
     [updated_at] datetimeoffset(3) NOT NULL,
+    [deleted_at] datetimeoffset(3) NULL,
     [version] bigint NOT NULL,
     CONSTRAINT [pk_escalation_policies] PRIMARY KEY ([id])
 );
@@ -466,6 +468,7 @@ CREATE TABLE [tickets] (
     [solved_at] datetimeoffset(3) NULL,
     [closed_at] datetimeoffset(3) NULL,
     [handled_from] datetimeoffset(3) NULL,
+    [owed_explanation] nvarchar(max) NULL,
     [sla] nvarchar(max) COLLATE Latin1_General_100_BIN2 NULL,
     [id] uniqueidentifier NOT NULL,
     [version] bigint NOT NULL,
@@ -633,7 +636,11 @@ CREATE INDEX [ix_duty_links_rotation_id_created_at_id] ON [duty_links] ([rotatio
 GO
 
 
-CREATE INDEX [ix_escalation_policies_created_at_id] ON [escalation_policies] ([created_at], [id]);
+CREATE INDEX [ix_escalation_policies_created_at_id] ON [escalation_policies] ([created_at], [id]) WHERE deleted_at IS NULL;
+GO
+
+
+CREATE UNIQUE INDEX [ix_escalation_policies_purpose] ON [escalation_policies] ([purpose]) WHERE [purpose] IS NOT NULL;
 GO
 
 
@@ -749,7 +756,31 @@ CREATE INDEX [ix_ticket_clocks_resolution_due_at_number] ON [ticket_clocks] ([re
 GO
 
 
+CREATE INDEX [ix_ticket_clocks_schedule_id_number] ON [ticket_clocks] ([schedule_id], [number]) WHERE schedule_id IS NOT NULL;
+GO
+
+
 CREATE INDEX [ix_ticket_clocks_state_created_at_number] ON [ticket_clocks] ([state], [created_at], [number]);
+GO
+
+
+CREATE INDEX [ix_ticket_clocks_warned_explanation_due_at] ON [ticket_clocks] ([explanation_due_at], [number]) WHERE explanation_due_at IS NOT NULL AND warned <> 0;
+GO
+
+
+CREATE INDEX [ix_ticket_clocks_warned_first_response_due_at] ON [ticket_clocks] ([first_response_due_at], [number]) WHERE first_response_due_at IS NOT NULL AND warned <> 0;
+GO
+
+
+CREATE INDEX [ix_ticket_clocks_warned_next_response_due_at] ON [ticket_clocks] ([next_response_due_at], [number]) WHERE next_response_due_at IS NOT NULL AND warned <> 0;
+GO
+
+
+CREATE INDEX [ix_ticket_clocks_warned_progress_update_due_at] ON [ticket_clocks] ([progress_update_due_at], [number]) WHERE progress_update_due_at IS NOT NULL AND warned <> 0;
+GO
+
+
+CREATE INDEX [ix_ticket_clocks_warned_resolution_due_at] ON [ticket_clocks] ([resolution_due_at], [number]) WHERE resolution_due_at IS NOT NULL AND warned <> 0;
 GO
 
 

@@ -862,6 +862,15 @@ namespace BitP.SupportApi.Platform.Data.PostgreSql.Migrations
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("created_at");
 
+                    b.Property<DateTimeOffset?>("DeletedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("deleted_at");
+
+                    b.Property<string>("Purpose")
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("purpose");
+
                     b.Property<DateTimeOffset>("UpdatedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("updated_at");
@@ -874,8 +883,13 @@ namespace BitP.SupportApi.Platform.Data.PostgreSql.Migrations
                     b.HasKey("Id")
                         .HasName("pk_escalation_policies");
 
+                    b.HasIndex("Purpose")
+                        .IsUnique()
+                        .HasDatabaseName("ix_escalation_policies_purpose");
+
                     b.HasIndex("CreatedAt", "Id")
-                        .HasDatabaseName("ix_escalation_policies_created_at_id");
+                        .HasDatabaseName("ix_escalation_policies_created_at_id")
+                        .HasFilter("deleted_at IS NULL");
 
                     b.ToTable("escalation_policies", (string)null);
                 });
@@ -1112,8 +1126,32 @@ namespace BitP.SupportApi.Platform.Data.PostgreSql.Migrations
                         .HasDatabaseName("ix_ticket_clocks_resolution_due_at_number")
                         .HasFilter("resolution_due_at IS NOT NULL");
 
+                    b.HasIndex("ScheduleId", "Number")
+                        .HasDatabaseName("ix_ticket_clocks_schedule_id_number")
+                        .HasFilter("schedule_id IS NOT NULL");
+
                     b.HasIndex("State", "CreatedAt", "Number")
                         .HasDatabaseName("ix_ticket_clocks_state_created_at_number");
+
+                    b.HasIndex(new[] { "ExplanationDueAt", "Number" }, "ix_ticket_clocks_warned_explanation_due_at")
+                        .HasDatabaseName("ix_ticket_clocks_warned_explanation_due_at")
+                        .HasFilter("explanation_due_at IS NOT NULL AND warned <> 0");
+
+                    b.HasIndex(new[] { "FirstResponseDueAt", "Number" }, "ix_ticket_clocks_warned_first_response_due_at")
+                        .HasDatabaseName("ix_ticket_clocks_warned_first_response_due_at")
+                        .HasFilter("first_response_due_at IS NOT NULL AND warned <> 0");
+
+                    b.HasIndex(new[] { "NextResponseDueAt", "Number" }, "ix_ticket_clocks_warned_next_response_due_at")
+                        .HasDatabaseName("ix_ticket_clocks_warned_next_response_due_at")
+                        .HasFilter("next_response_due_at IS NOT NULL AND warned <> 0");
+
+                    b.HasIndex(new[] { "ProgressUpdateDueAt", "Number" }, "ix_ticket_clocks_warned_progress_update_due_at")
+                        .HasDatabaseName("ix_ticket_clocks_warned_progress_update_due_at")
+                        .HasFilter("progress_update_due_at IS NOT NULL AND warned <> 0");
+
+                    b.HasIndex(new[] { "ResolutionDueAt", "Number" }, "ix_ticket_clocks_warned_resolution_due_at")
+                        .HasDatabaseName("ix_ticket_clocks_warned_resolution_due_at")
+                        .HasFilter("resolution_due_at IS NOT NULL AND warned <> 0");
 
                     b.ToTable("ticket_clocks", (string)null);
                 });
@@ -1267,6 +1305,10 @@ namespace BitP.SupportApi.Platform.Data.PostgreSql.Migrations
                     b.Property<int>("Notes")
                         .HasColumnType("integer")
                         .HasColumnName("notes");
+
+                    b.Property<string>("OwedExplanation")
+                        .HasColumnType("text")
+                        .HasColumnName("owed_explanation");
 
                     b.Property<Guid>("PartnerId")
                         .HasColumnType("uuid")

@@ -903,6 +903,16 @@ namespace BitP.SupportApi.Platform.Data.SqlServer.Migrations
                         .HasColumnType("datetimeoffset(3)")
                         .HasColumnName("created_at");
 
+                    b.Property<DateTimeOffset?>("DeletedAt")
+                        .HasPrecision(3)
+                        .HasColumnType("datetimeoffset(3)")
+                        .HasColumnName("deleted_at");
+
+                    b.Property<string>("Purpose")
+                        .HasMaxLength(32)
+                        .HasColumnType("nvarchar(32)")
+                        .HasColumnName("purpose");
+
                     b.Property<DateTimeOffset>("UpdatedAt")
                         .HasPrecision(3)
                         .HasColumnType("datetimeoffset(3)")
@@ -916,8 +926,14 @@ namespace BitP.SupportApi.Platform.Data.SqlServer.Migrations
                     b.HasKey("Id")
                         .HasName("pk_escalation_policies");
 
+                    b.HasIndex("Purpose")
+                        .IsUnique()
+                        .HasDatabaseName("ix_escalation_policies_purpose")
+                        .HasFilter("[purpose] IS NOT NULL");
+
                     b.HasIndex("CreatedAt", "Id")
-                        .HasDatabaseName("ix_escalation_policies_created_at_id");
+                        .HasDatabaseName("ix_escalation_policies_created_at_id")
+                        .HasFilter("deleted_at IS NULL");
 
                     b.ToTable("escalation_policies", (string)null);
                 });
@@ -1169,8 +1185,32 @@ namespace BitP.SupportApi.Platform.Data.SqlServer.Migrations
                         .HasDatabaseName("ix_ticket_clocks_resolution_due_at_number")
                         .HasFilter("resolution_due_at IS NOT NULL");
 
+                    b.HasIndex("ScheduleId", "Number")
+                        .HasDatabaseName("ix_ticket_clocks_schedule_id_number")
+                        .HasFilter("schedule_id IS NOT NULL");
+
                     b.HasIndex("State", "CreatedAt", "Number")
                         .HasDatabaseName("ix_ticket_clocks_state_created_at_number");
+
+                    b.HasIndex(new[] { "ExplanationDueAt", "Number" }, "ix_ticket_clocks_warned_explanation_due_at")
+                        .HasDatabaseName("ix_ticket_clocks_warned_explanation_due_at")
+                        .HasFilter("explanation_due_at IS NOT NULL AND warned <> 0");
+
+                    b.HasIndex(new[] { "FirstResponseDueAt", "Number" }, "ix_ticket_clocks_warned_first_response_due_at")
+                        .HasDatabaseName("ix_ticket_clocks_warned_first_response_due_at")
+                        .HasFilter("first_response_due_at IS NOT NULL AND warned <> 0");
+
+                    b.HasIndex(new[] { "NextResponseDueAt", "Number" }, "ix_ticket_clocks_warned_next_response_due_at")
+                        .HasDatabaseName("ix_ticket_clocks_warned_next_response_due_at")
+                        .HasFilter("next_response_due_at IS NOT NULL AND warned <> 0");
+
+                    b.HasIndex(new[] { "ProgressUpdateDueAt", "Number" }, "ix_ticket_clocks_warned_progress_update_due_at")
+                        .HasDatabaseName("ix_ticket_clocks_warned_progress_update_due_at")
+                        .HasFilter("progress_update_due_at IS NOT NULL AND warned <> 0");
+
+                    b.HasIndex(new[] { "ResolutionDueAt", "Number" }, "ix_ticket_clocks_warned_resolution_due_at")
+                        .HasDatabaseName("ix_ticket_clocks_warned_resolution_due_at")
+                        .HasFilter("resolution_due_at IS NOT NULL AND warned <> 0");
 
                     b.ToTable("ticket_clocks", (string)null);
                 });
@@ -1329,6 +1369,10 @@ namespace BitP.SupportApi.Platform.Data.SqlServer.Migrations
                     b.Property<int>("Notes")
                         .HasColumnType("int")
                         .HasColumnName("notes");
+
+                    b.Property<string>("OwedExplanation")
+                        .HasColumnType("nvarchar(max)")
+                        .HasColumnName("owed_explanation");
 
                     b.Property<Guid>("PartnerId")
                         .HasColumnType("uniqueidentifier")

@@ -22,8 +22,8 @@ namespace BitP.SupportApi.Platform.Data.Sqlite.CompiledModels
                 "BitP.SupportApi.Features.Sla.EscalationPolicies.EscalationPolicy",
                 typeof(EscalationPolicy),
                 baseEntityType,
-                propertyCount: 5,
-                unnamedIndexCount: 1,
+                propertyCount: 7,
+                unnamedIndexCount: 2,
                 keyCount: 1);
 
             var id = runtimeEntityType.AddProperty(
@@ -58,6 +58,25 @@ namespace BitP.SupportApi.Platform.Data.Sqlite.CompiledModels
             createdAt.SetSentinelFromProviderValue(-62135596800000L);
             createdAt.AddAnnotation("Relational:ColumnName", "created_at");
 
+            var deletedAt = runtimeEntityType.AddProperty(
+                "DeletedAt",
+                typeof(DateTimeOffset?),
+                propertyInfo: typeof(EscalationPolicy).GetProperty("DeletedAt", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(EscalationPolicy).GetField("<DeletedAt>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true,
+                valueConverter: new SqliteSupportDbContext.UnixMillisecondsConverter());
+            deletedAt.AddAnnotation("Relational:ColumnName", "deleted_at");
+
+            var purpose = runtimeEntityType.AddProperty(
+                "Purpose",
+                typeof(EscalationPurpose?),
+                propertyInfo: typeof(EscalationPolicy).GetProperty("Purpose", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(EscalationPolicy).GetField("<Purpose>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true,
+                maxLength: 32,
+                providerPropertyType: typeof(string));
+            purpose.AddAnnotation("Relational:ColumnName", "purpose");
+
             var updatedAt = runtimeEntityType.AddProperty(
                 "UpdatedAt",
                 typeof(DateTimeOffset),
@@ -82,8 +101,14 @@ namespace BitP.SupportApi.Platform.Data.Sqlite.CompiledModels
             key.AddAnnotation("Relational:Name", "pk_escalation_policies");
 
             var index = runtimeEntityType.AddIndex(
+                new[] { purpose },
+                unique: true);
+            index.AddAnnotation("Relational:Name", "ix_escalation_policies_purpose");
+
+            var index0 = runtimeEntityType.AddIndex(
                 new[] { createdAt, id });
-            index.AddAnnotation("Relational:Name", "ix_escalation_policies_created_at_id");
+            index0.AddAnnotation("Relational:Filter", "deleted_at IS NULL");
+            index0.AddAnnotation("Relational:Name", "ix_escalation_policies_created_at_id");
 
             return runtimeEntityType;
         }

@@ -21,7 +21,8 @@ namespace BitP.SupportApi.Platform.Data.Sqlite.CompiledModels
                 typeof(TicketClocks),
                 baseEntityType,
                 propertyCount: 10,
-                unnamedIndexCount: 6,
+                unnamedIndexCount: 7,
+                namedIndexCount: 5,
                 keyCount: 1);
 
             var number = runtimeEntityType.AddProperty(
@@ -144,8 +145,43 @@ namespace BitP.SupportApi.Platform.Data.Sqlite.CompiledModels
             index3.AddAnnotation("Relational:Name", "ix_ticket_clocks_resolution_due_at_number");
 
             var index4 = runtimeEntityType.AddIndex(
+                new[] { scheduleId, number });
+            index4.AddAnnotation("Relational:Filter", "schedule_id IS NOT NULL");
+            index4.AddAnnotation("Relational:Name", "ix_ticket_clocks_schedule_id_number");
+
+            var index5 = runtimeEntityType.AddIndex(
                 new[] { state, createdAt, number });
-            index4.AddAnnotation("Relational:Name", "ix_ticket_clocks_state_created_at_number");
+            index5.AddAnnotation("Relational:Name", "ix_ticket_clocks_state_created_at_number");
+
+            var ix_ticket_clocks_warned_explanation_due_at = runtimeEntityType.AddIndex(
+                new[] { explanationDueAt, number },
+                name: "ix_ticket_clocks_warned_explanation_due_at");
+            ix_ticket_clocks_warned_explanation_due_at.AddAnnotation("Relational:Filter", "explanation_due_at IS NOT NULL AND warned <> 0");
+            ix_ticket_clocks_warned_explanation_due_at.AddAnnotation("Relational:Name", "ix_ticket_clocks_warned_explanation_due_at");
+
+            var ix_ticket_clocks_warned_first_response_due_at = runtimeEntityType.AddIndex(
+                new[] { firstResponseDueAt, number },
+                name: "ix_ticket_clocks_warned_first_response_due_at");
+            ix_ticket_clocks_warned_first_response_due_at.AddAnnotation("Relational:Filter", "first_response_due_at IS NOT NULL AND warned <> 0");
+            ix_ticket_clocks_warned_first_response_due_at.AddAnnotation("Relational:Name", "ix_ticket_clocks_warned_first_response_due_at");
+
+            var ix_ticket_clocks_warned_next_response_due_at = runtimeEntityType.AddIndex(
+                new[] { nextResponseDueAt, number },
+                name: "ix_ticket_clocks_warned_next_response_due_at");
+            ix_ticket_clocks_warned_next_response_due_at.AddAnnotation("Relational:Filter", "next_response_due_at IS NOT NULL AND warned <> 0");
+            ix_ticket_clocks_warned_next_response_due_at.AddAnnotation("Relational:Name", "ix_ticket_clocks_warned_next_response_due_at");
+
+            var ix_ticket_clocks_warned_progress_update_due_at = runtimeEntityType.AddIndex(
+                new[] { progressUpdateDueAt, number },
+                name: "ix_ticket_clocks_warned_progress_update_due_at");
+            ix_ticket_clocks_warned_progress_update_due_at.AddAnnotation("Relational:Filter", "progress_update_due_at IS NOT NULL AND warned <> 0");
+            ix_ticket_clocks_warned_progress_update_due_at.AddAnnotation("Relational:Name", "ix_ticket_clocks_warned_progress_update_due_at");
+
+            var ix_ticket_clocks_warned_resolution_due_at = runtimeEntityType.AddIndex(
+                new[] { resolutionDueAt, number },
+                name: "ix_ticket_clocks_warned_resolution_due_at");
+            ix_ticket_clocks_warned_resolution_due_at.AddAnnotation("Relational:Filter", "resolution_due_at IS NOT NULL AND warned <> 0");
+            ix_ticket_clocks_warned_resolution_due_at.AddAnnotation("Relational:Name", "ix_ticket_clocks_warned_resolution_due_at");
 
             return runtimeEntityType;
         }

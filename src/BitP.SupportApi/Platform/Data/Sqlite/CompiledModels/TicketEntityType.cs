@@ -25,7 +25,7 @@ namespace BitP.SupportApi.Platform.Data.Sqlite.CompiledModels
                 "BitP.SupportApi.Features.Tickets.Ticket",
                 typeof(Ticket),
                 baseEntityType,
-                propertyCount: 35,
+                propertyCount: 36,
                 foreignKeyCount: 2,
                 unnamedIndexCount: 11,
                 keyCount: 2);
@@ -194,6 +194,21 @@ namespace BitP.SupportApi.Platform.Data.Sqlite.CompiledModels
                 fieldInfo: typeof(Ticket).GetField("<Notes>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 sentinel: 0);
             notes.AddAnnotation("Relational:ColumnName", "notes");
+
+            var owedExplanation = runtimeEntityType.AddProperty(
+                "OwedExplanation",
+                typeof(OwedExplanation),
+                propertyInfo: typeof(Ticket).GetProperty("OwedExplanation", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Ticket).GetField("<OwedExplanation>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true);
+            owedExplanation.SetValueConverter(new ValueConverter<OwedExplanation, string>(
+                string (OwedExplanation value) => JsonColumn.Write(value),
+                OwedExplanation (string text) => JsonColumn.Read<OwedExplanation>(text)));
+            owedExplanation.SetComparer(new ValueComparer<OwedExplanation>(
+                bool (OwedExplanation a, OwedExplanation b) => object.ReferenceEquals(((object)a), ((object)b)) || JsonColumn.Write(a) == JsonColumn.Write(b),
+                int (OwedExplanation value) => JsonColumn.Write(value).GetHashCode(StringComparison.Ordinal),
+                OwedExplanation (OwedExplanation value) => value));
+            owedExplanation.AddAnnotation("Relational:ColumnName", "owed_explanation");
 
             var partnerId = runtimeEntityType.AddProperty(
                 "PartnerId",

@@ -840,6 +840,15 @@ namespace BitP.SupportApi.Platform.Data.Sqlite.Migrations
                         .HasColumnType("INTEGER")
                         .HasColumnName("created_at");
 
+                    b.Property<long?>("DeletedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("deleted_at");
+
+                    b.Property<string>("Purpose")
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("purpose");
+
                     b.Property<long>("UpdatedAt")
                         .HasColumnType("INTEGER")
                         .HasColumnName("updated_at");
@@ -852,8 +861,13 @@ namespace BitP.SupportApi.Platform.Data.Sqlite.Migrations
                     b.HasKey("Id")
                         .HasName("pk_escalation_policies");
 
+                    b.HasIndex("Purpose")
+                        .IsUnique()
+                        .HasDatabaseName("ix_escalation_policies_purpose");
+
                     b.HasIndex("CreatedAt", "Id")
-                        .HasDatabaseName("ix_escalation_policies_created_at_id");
+                        .HasDatabaseName("ix_escalation_policies_created_at_id")
+                        .HasFilter("deleted_at IS NULL");
 
                     b.ToTable("escalation_policies", (string)null);
                 });
@@ -1089,8 +1103,32 @@ namespace BitP.SupportApi.Platform.Data.Sqlite.Migrations
                         .HasDatabaseName("ix_ticket_clocks_resolution_due_at_number")
                         .HasFilter("resolution_due_at IS NOT NULL");
 
+                    b.HasIndex("ScheduleId", "Number")
+                        .HasDatabaseName("ix_ticket_clocks_schedule_id_number")
+                        .HasFilter("schedule_id IS NOT NULL");
+
                     b.HasIndex("State", "CreatedAt", "Number")
                         .HasDatabaseName("ix_ticket_clocks_state_created_at_number");
+
+                    b.HasIndex(new[] { "ExplanationDueAt", "Number" }, "ix_ticket_clocks_warned_explanation_due_at")
+                        .HasDatabaseName("ix_ticket_clocks_warned_explanation_due_at")
+                        .HasFilter("explanation_due_at IS NOT NULL AND warned <> 0");
+
+                    b.HasIndex(new[] { "FirstResponseDueAt", "Number" }, "ix_ticket_clocks_warned_first_response_due_at")
+                        .HasDatabaseName("ix_ticket_clocks_warned_first_response_due_at")
+                        .HasFilter("first_response_due_at IS NOT NULL AND warned <> 0");
+
+                    b.HasIndex(new[] { "NextResponseDueAt", "Number" }, "ix_ticket_clocks_warned_next_response_due_at")
+                        .HasDatabaseName("ix_ticket_clocks_warned_next_response_due_at")
+                        .HasFilter("next_response_due_at IS NOT NULL AND warned <> 0");
+
+                    b.HasIndex(new[] { "ProgressUpdateDueAt", "Number" }, "ix_ticket_clocks_warned_progress_update_due_at")
+                        .HasDatabaseName("ix_ticket_clocks_warned_progress_update_due_at")
+                        .HasFilter("progress_update_due_at IS NOT NULL AND warned <> 0");
+
+                    b.HasIndex(new[] { "ResolutionDueAt", "Number" }, "ix_ticket_clocks_warned_resolution_due_at")
+                        .HasDatabaseName("ix_ticket_clocks_warned_resolution_due_at")
+                        .HasFilter("resolution_due_at IS NOT NULL AND warned <> 0");
 
                     b.ToTable("ticket_clocks", (string)null);
                 });
@@ -1239,6 +1277,10 @@ namespace BitP.SupportApi.Platform.Data.Sqlite.Migrations
                     b.Property<int>("Notes")
                         .HasColumnType("INTEGER")
                         .HasColumnName("notes");
+
+                    b.Property<string>("OwedExplanation")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("owed_explanation");
 
                     b.Property<Guid>("PartnerId")
                         .HasColumnType("TEXT")
