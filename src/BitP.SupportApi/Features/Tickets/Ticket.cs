@@ -1,10 +1,6 @@
-using System.Globalization;
 using System.Text;
-using System.Text.Json.Serialization;
 using BitP.SupportApi.Features.Categories;
-using BitP.SupportApi.Features.Sla;
 using BitP.SupportApi.Features.Sla.Clocks;
-using BitP.SupportApi.Features.Sla.EscalationPolicies;
 using BitP.SupportApi.Features.Sla.Policies;
 using BitP.SupportApi.Features.Tickets.Storage;
 using BitP.SupportApi.Platform.Callers;
@@ -16,7 +12,7 @@ using BitP.SupportApi.Platform.Problems;
 namespace BitP.SupportApi.Features.Tickets;
 
 /// <summary>A customer's case, from its opening to its end.</summary>
-public sealed class Ticket : AggregateRoot, IOwned
+public sealed partial class Ticket : AggregateRoot, IOwned
 {
     public const int SubjectMaxLength = 200;
     public const int DescriptionMaxLength = 20_000;
@@ -143,12 +139,6 @@ public sealed class Ticket : AggregateRoot, IOwned
     /// <summary>Its clocks as JSON; null for a ticket that was opened before there were any.</summary>
     public string? Sla { get; private set; }
 
-    /// <summary>Its clocks.</summary>
-    internal SlaLedger? Clocks => Clockwork.Ledger;
-
-    /// <summary>What decides which policy and which targets it has.</summary>
-    internal SlaFacts Facts => new(Category, Channel, Priority, PartnerId, Language);
-
     /// <summary>What may be changed outside of the life cycle. Each member but the promise is a property as well, which is its column.</summary>
     public TicketDetails Details => _details with { Promise = new(PromisedBy) };
 
@@ -160,8 +150,6 @@ public sealed class Ticket : AggregateRoot, IOwned
 
     internal override IEnumerable<Companion> Companions(bool isNew) =>
         [Companion.Repeating(new TicketActivity(this), isNew), .. _clockwork?.Companions(this) ?? []];
-
-    private TicketClockwork Clockwork => _clockwork ??= TicketClockwork.Of(this);
 
     internal override EventSubject About => new("ticket", Reference, PartnerId, CustomerId);
 
@@ -322,61 +310,11 @@ public sealed class Ticket : AggregateRoot, IOwned
         return null;
     }
 
-    /// <summary>What would decide on its policy after an update.</summary>
-    internal SlaFacts FactsOf(TicketDetails to, bool setsPriority) => new(to.Category, Channel, PriorityOf(to, setsPriority), PartnerId, to.Language);
-
-    /// <summary>Everything that happens to its clocks of itself has happened until then.</summary>
-    internal void Follow(SlaTerms? terms, DateTimeOffset now)
-    {
-        if (Clocks is not { NextAt: { } next } clocks || next > now)
-            return;
-        clocks.Advance(At(terms, now));
-        Keep(terms);
-    }
-
     /// <summary>The customer asks for its escalation.</summary>
     internal void NoteEscalationRequested(Guid escalationId, DateTimeOffset now) => Note(new TicketEscalationRequested(escalationId), now);
 
     /// <summary>Somebody sees to it, as the customer has asked.</summary>
     internal void NoteEscalationSeenTo(Guid escalationId, DateTimeOffset now) => Note(new TicketEscalationSeenTo(escalationId), now);
-
-    /// <summary>Its clocks are counted by other terms, also what they counted before.</summary>
-    internal void Recalculate(string reason, SlaTerms? terms, DateTimeOffset now)
-    {
-        Clocks?.Recalculate(reason, At(terms, now));
-        Keep(terms);
-    }
-
-    /// <summary>Its clocks are counted anew, since working hours have changed.</summary>
-    internal void Recount(SlaTerms? terms, DateTimeOffset now)
-    {
-        Clocks?.Recount(At(terms, now));
-        Keep(terms);
-    }
-
-    public DateTimeOffset PromisedBy => Promises[^1].By;
-
-    /// <summary>The promise by which it is late or not: the last one, or the last one before it was solved. What is said after that makes nothing punctual.</summary>
-    internal StatedPromise CountingPromise => SolvedAt is { } solved ? Promises.LastOrDefault(p => p.StatedAt <= solved) ?? Promises[0] : Promises[^1];
-
-    /// <summary>Whether the promise has passed, or had passed when it was solved.</summary>
-    internal bool IsLate(DateTimeOffset now) => (SolvedAt ?? now) > CountingPromise.By;
-
-    /// <summary>The customer asks why it is late. Nothing happens while that is asked already.</summary>
-    public Error? RequestExplanation(SlaTerms? terms, DateTimeOffset now)
-    {
-        if (Status is TicketStatus.Closed)
-            return TicketErrors.Closed;
-        if (!IsLate(now))
-            return TicketErrors.NotLate.For(CountingPromise.By.UtcDateTime.ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture));
-        Follow(terms, now);
-        if (Clocks?.RequestExplanation(At(terms, now)) is false)
-            return null;
-        Touch(now);
-        Raise(new ExplanationRequested(CountingPromise.By), now);
-        Keep(terms);
-        return null;
-    }
 
     private Error? Take(TicketStep step, Actor actor, SlaTerms? terms, DateTimeOffset now, Func<Change<TicketStatus>, EventData> happened)
     {
@@ -439,87 +377,6 @@ public sealed class Ticket : AggregateRoot, IOwned
         : to.Category != Category && PrioritySource is PrioritySource.Category ? CategoryCatalogue.Of(to.Category).Priority
         : Priority;
 
-    // The time that the policy gives, unless it has passed.
-    private PromisedTime? PromiseByPolicy(DateTimeOffset now) => Clocks?.Clock(ClockName.Resolution)?.Open is { DueAt: { } due } && due > now ? new(due) : null;
-
-    private void Promise(PromisedTime promise, SlaTerms? terms, DateTimeOffset now)
-    {
-        var before = PromisedBy;
-        if (promise.By == before && promise.Reason is null)
-            return;
-        // Of very many the oldest goes, but never the one by which it is late or not.
-        var dropped = Promises.Count < MaxPromises ? null : Promises.First(p => p != CountingPromise);
-        Promises = [.. Promises.Where(p => p != dropped), new(promise.By, now, promise.Reason)];
-        if (DueAt is not null)
-            DueAt = promise.By;
-        Raise(new PromiseStated(new(before, promise.By), promise.Reason), now);
-        Clocks?.Promise(promise.By, promise.Reason is not null, At(terms, now));
-    }
-
-    private SlaMoment At(SlaTerms? terms, DateTimeOffset now) => new(Clocks?.NotBeforeKnown(now) ?? now, terms, Facts);
-
-    private void FollowStatus(TicketStatus before, Actor actor, SlaTerms? terms, DateTimeOffset now)
-    {
-        if (Clocks is not { } clocks || before == Status)
-            return;
-        var at = At(terms, now);
-        switch (before, Status)
-        {
-            case (_, TicketStatus.Pending):
-                clocks.Pause(PauseReason.Pending, actor, at);
-                break;
-            case (_, TicketStatus.OnHold):
-                clocks.Pause(PauseReason.OnHold, actor, at);
-                break;
-            case (_, TicketStatus.Solved):
-                clocks.Solve(at);
-                break;
-            case (_, TicketStatus.Closed):
-                clocks.End(at);
-                break;
-            case (TicketStatus.Solved, _):
-                clocks.Reopen(PromisedBy, at);
-                break;
-            case (TicketStatus.Pending or TicketStatus.OnHold, _):
-                clocks.Resume(at);
-                break;
-        }
-    }
-
-    // The clocks are kept, after what happened to them has been told.
-    private void Keep(SlaTerms? terms)
-    {
-        if (Clocks is not { } clocks)
-            return;
-        TellOfClocks(terms);
-        OwedExplanation = clocks.Clock(ClockName.Explanation)?.Open is { } owed ? new(owed.DueAt, owed.RequestedAt) : null;
-        Sla = Clockwork.Write();
-    }
-
-    // What happened to the clocks becomes events of the ticket.
-    private void TellOfClocks(SlaTerms? terms)
-    {
-        foreach (var (data, at, isOfItself) in Clocks?.TakeHappened() ?? [])
-        {
-            Touch(at);
-            Raise(data, at, isOfItself);
-            if (terms?.Content.EscalateTo is { } policy && EscalationStart.Of(data, Number, policy) is { } start)
-                Clockwork.Starts(start.ToDueItem(Reference, Version, at));
-        }
-    }
-
-    private static string Differences(SlaFacts before, SlaFacts after)
-    {
-        var names = new List<string>();
-        if (before.Category != after.Category)
-            names.Add("category");
-        if (before.Priority != after.Priority)
-            names.Add("priority");
-        if (before.Language != after.Language)
-            names.Add("language");
-        return string.Join(", ", names);
-    }
-
     private Change<TicketStatus>? Changed(TicketStatus before) => before == Status ? null : new(before, Status);
 
     private void Note(EventData data, DateTimeOffset now)
@@ -532,68 +389,3 @@ public sealed class Ticket : AggregateRoot, IOwned
 
     private sealed record PublicSide(long Version) : IVersioned;
 }
-
-/// <summary>What a ticket is opened with, after all checks.</summary>
-public sealed record NewTicket(
-    string Subject,
-    string Description,
-    TicketCategory Category,
-    Channel Channel,
-    Priority? Priority,
-    string Language,
-    string Fields,
-    IReadOnlyList<TransactionEvidence> Evidence,
-    IReadOnlyList<string> Tags,
-    Ticket? FollowsUp = null
-)
-{
-    /// <summary>The priority that is asked for, or else the one of the category.</summary>
-    internal Priority PriorityOrRule => Priority ?? CategoryCatalogue.Of(Category).Priority;
-
-    /// <summary>What decides which policy and which targets it will have.</summary>
-    internal SlaFacts FactsFor(Guid partnerId) => new(Category, Channel, PriorityOrRule, partnerId, Language);
-}
-
-/// <summary>The changeable part of a ticket. As JSON it is what a patch of a ticket is applied to.</summary>
-/// <param name="Fields">The form fields of its category, as a JSON object.</param>
-/// <param name="Promise">The handling time that the customer was told last.</param>
-public sealed record TicketDetails(
-    string Subject,
-    TicketCategory Category,
-    Priority Priority,
-    string Language,
-    IReadOnlyList<string> Tags,
-    [property: JsonConverter(typeof(JsonTextConverter))] string Fields,
-    PromisedTime Promise
-)
-{
-    internal static TicketDetails Empty { get; } = new("", default, default, "", [], "{}", new(default));
-}
-
-/// <summary>By when something was promised (UTC).</summary>
-/// <param name="By">The instant.</param>
-/// <param name="Reason">Why it was promised anew.</param>
-public sealed record PromisedTime(DateTimeOffset By, string? Reason = null)
-{
-    /// <summary>Why it was promised anew. What shows nothing is no reason.</summary>
-    public string? Reason { get; } = Texts.OrNull(Reason);
-}
-
-/// <summary>What somebody says in a ticket, after all checks.</summary>
-/// <param name="Body">The text.</param>
-/// <param name="Visibility">Who may read it.</param>
-/// <param name="Automatic">Whether no person wrote it.</param>
-/// <param name="Explains">Whether it explains why a promise is late.</param>
-/// <param name="Promise">By when it will be done, where that is said.</param>
-public sealed record NewMessage(string Body, MessageVisibility Visibility, bool Automatic = false, bool Explains = false, PromisedTime? Promise = null);
-
-/// <summary>A handling time that the customer was told.</summary>
-/// <param name="By">By when it is to be handled (UTC).</param>
-/// <param name="StatedAt">When that was said (UTC).</param>
-/// <param name="Reason">Why it was promised anew; null when no reason was given.</param>
-public sealed record StatedPromise(DateTimeOffset By, DateTimeOffset StatedAt, string? Reason = null);
-
-/// <summary>An explanation that the customer is owed.</summary>
-/// <param name="By">By when (UTC); null when no policy says so.</param>
-/// <param name="RequestedAt">When the customer asked for it (UTC); null when it is owed unasked.</param>
-public sealed record OwedExplanation(DateTimeOffset? By, DateTimeOffset? RequestedAt);

@@ -67,3 +67,11 @@ public enum AuthorKind
     /// <summary>The support desk.</summary>
     Staff,
 }
+
+/// <summary>What somebody says in a ticket, after all checks.</summary>
+/// <param name="Body">The text.</param>
+/// <param name="Visibility">Who may read it.</param>
+/// <param name="Automatic">Whether no person wrote it.</param>
+/// <param name="Explains">Whether it explains why a promise is late.</param>
+/// <param name="Promise">By when it will be done, where that is said.</param>
+public sealed record NewMessage(string Body, MessageVisibility Visibility, bool Automatic = false, bool Explains = false, PromisedTime? Promise = null);

@@ -144,7 +144,8 @@ public sealed class ChangingWhatSomebodyElseChanges
             messages.Select(m => int.Parse(m!["body"]!.GetValue<string>(), System.Globalization.CultureInfo.InvariantCulture)).Order()
         );
         var timeline = (await ground.App.Agent.GetAsync($"/v1/tickets/{ground.Ticket}/timeline")).Items;
-        Assert.Equal(Enumerable.Range(1, 21), timeline.Select(e => e!["sequence"]!.GetValue<int>()));
+        var ofTicket = timeline.Where(e => e!["type"]!.GetValue<string>().StartsWith("ticket.", StringComparison.Ordinal));
+        Assert.Equal(Enumerable.Range(1, 21), ofTicket.Select(e => e!["sequence"]!.GetValue<int>()));
     }
 
     [Fact]

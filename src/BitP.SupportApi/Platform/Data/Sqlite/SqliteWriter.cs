@@ -30,17 +30,20 @@ internal sealed class SqliteWriter : DbCommandInterceptor, IDisposable
         });
     }
 
-    public Task CommitAsync(IReadOnlyList<RowChange> changes) => changes.Count == 0 ? Task.CompletedTask : WriteAsync([.. changes.Select(SqliteRow.Of)]);
+    public Task CommitAsync(IReadOnlyList<RowChange> changes) =>
+        changes.Count == 0 ? Task.CompletedTask
+        : TryWrite([.. changes.Select(SqliteRow.Of)], out var write) ? write.Task
+        : throw new ObjectDisposedException(nameof(SqliteWriter));
 
-    // On a connection of its own it would wait for a moment in which nobody writes, which may be long in coming.
+    // On a connection of its own it would wait for a moment in which nobody writes, which may be long in coming; unless nobody here does any more.
     public override async ValueTask<InterceptionResult<int>> NonQueryExecutingAsync(
         DbCommand command,
         CommandEventData eventData,
         InterceptionResult<int> result,
         CancellationToken cancellationToken = default
     ) =>
-        eventData.CommandSource is CommandSource.ExecuteUpdate or CommandSource.ExecuteDelete
-            ? InterceptionResult<int>.SuppressWithResult(await WriteAsync([SqliteRow.Of(command)]))
+        eventData.CommandSource is CommandSource.ExecuteUpdate or CommandSource.ExecuteDelete && TryWrite([SqliteRow.Of(command)], out var write)
+            ? InterceptionResult<int>.SuppressWithResult(await write.Task)
             : result;
 
     public void Dispose()
@@ -50,11 +53,11 @@ internal sealed class SqliteWriter : DbCommandInterceptor, IDisposable
             _thread.Value.Join(TimeSpan.FromSeconds(10));
     }
 
-    private Task<int> WriteAsync(SqliteRow[] rows)
+    private bool TryWrite(SqliteRow[] rows, out Write write)
     {
         _ = _thread.Value;
-        var write = new Write(rows);
-        return _waiting.Writer.TryWrite(write) ? write.Task : throw new ObjectDisposedException(nameof(SqliteWriter));
+        write = new Write(rows);
+        return _waiting.Writer.TryWrite(write);
     }
 
     private void Run()
