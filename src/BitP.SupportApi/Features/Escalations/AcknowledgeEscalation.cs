@@ -1,5 +1,7 @@
 using BitP.SupportApi.Features.Events;
+using BitP.SupportApi.Features.Sla.Policies;
 using BitP.SupportApi.Features.Tickets;
+using BitP.SupportApi.Features.Tickets.Storage;
 using BitP.SupportApi.Platform.Callers;
 using BitP.SupportApi.Platform.Data;
 using BitP.SupportApi.Platform.Http;
@@ -10,7 +12,7 @@ using Microsoft.EntityFrameworkCore;
 namespace BitP.SupportApi.Features.Escalations;
 
 /// <summary>Somebody sees to it.</summary>
-public sealed class AcknowledgeEscalation(SupportDbContext db, TimeProvider clock) : ApiEndpoint<Results<Ok<EscalationResponse>, Error>>
+public sealed class AcknowledgeEscalation(SupportDbContext db, SlaPolicies policies, TimeProvider clock) : ApiEndpoint<Results<Ok<EscalationResponse>, Error>>
 {
     public override void Configure()
     {
@@ -42,7 +44,11 @@ public sealed class AcknowledgeEscalation(SupportDbContext db, TimeProvider cloc
         if (escalation.Acknowledge(new EventActor(Actor.Kind, Actor.Id, Actor.Name), now) is { } refusal)
             return refusal;
         if (escalation.IsRequest)
-            (await new TicketKey(Guid.Empty, escalation.TicketNumber).LoadAsync(db, ct))!.NoteEscalationSeenTo(escalation.Id, now);
+        {
+            var ticket = (await new TicketKey(Guid.Empty, escalation.TicketNumber).LoadAsync(db, ct))!;
+            ticket.Follow(await policies.TermsOfAsync(ticket, ct), now);
+            ticket.NoteEscalationSeenTo(escalation.Id, now);
+        }
         return TypedResults.Ok(EscalationResponse.From(escalation));
     }
 }

@@ -1,6 +1,8 @@
 using BitP.SupportApi.Features.Events;
 using BitP.SupportApi.Features.Sla.EscalationPolicies;
+using BitP.SupportApi.Features.Sla.Policies;
 using BitP.SupportApi.Features.Tickets;
+using BitP.SupportApi.Features.Tickets.Storage;
 using BitP.SupportApi.Platform.Callers;
 using BitP.SupportApi.Platform.Data;
 using BitP.SupportApi.Platform.Http;
@@ -12,7 +14,7 @@ using Microsoft.EntityFrameworkCore;
 namespace BitP.SupportApi.Features.Escalations;
 
 /// <summary>A customer wants somebody above to see to a ticket.</summary>
-public sealed class RequestEscalation(SupportDbContext db, TimeProvider clock)
+public sealed class RequestEscalation(SupportDbContext db, SlaPolicies policies, TimeProvider clock)
     : ApiEndpoint<RequestEscalation.Request, Results<Created<EscalationRequestResponse>, Error>>
 {
     /// <summary>What whoever is called on has to know.</summary>
@@ -62,6 +64,7 @@ public sealed class RequestEscalation(SupportDbContext db, TimeProvider clock)
             return EscalationErrors.RequestLimitReached.For(Escalation.MaxRequests);
 
         var now = clock.GetUtcNow();
+        ticket.Follow(await policies.TermsOfAsync(ticket, ct), now);
         var cause = new EscalationCause(EscalationCauseKind.Request, null, request.Reason, request.Summary);
         var escalation = Escalation.Start(ticket, ticket.Version, policy, cause, new EventActor(Actor.Kind, Actor.Id, Actor.Name), now);
         ticket.NoteEscalationRequested(escalation.Id, now);

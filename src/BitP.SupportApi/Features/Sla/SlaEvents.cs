@@ -19,7 +19,7 @@ public sealed record SlaBreached(ClockName Clock, TimeSpan Target, DateTimeOffse
 /// <param name="OuterLimit">The limit.</param>
 public sealed record SlaLimitPassed(ClockName Clock, TimeSpan OuterLimit) : EventData("sla.limit_passed", EventVisibility.Staff);
 
-/// <summary>A clock that ran and has a target stands from now on, whatever that came of: a step of the ticket, or a policy that has it stand for its status.</summary>
+/// <summary>A clock that ran and has a target stands from now on, whatever that came of: a step of the ticket, or a policy that has it stand for its status. A pause that lasts until the clock is stopped ends with it, without <c>sla.resumed</c>.</summary>
 /// <param name="Clock">The clock.</param>
 /// <param name="Reason">For what.</param>
 /// <param name="Remaining">How much time is left, negative when it is late.</param>

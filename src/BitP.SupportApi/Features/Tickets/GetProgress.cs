@@ -28,7 +28,7 @@ public sealed class GetProgress(SupportDbContext db, TimeProvider clock) : ApiEn
     /// <param name="NextStep">What happens next, or what the customer is to do, in the language of the request.</param>
     /// <param name="Promise">Until when the customer was told that it would be handled.</param>
     /// <param name="PromiseText">The promise in a sentence, in the language of the ticket and the customer's time zone.</param>
-    /// <param name="NextUpdateBy">By when the customer is to hear of it again (UTC); null when no update is owed, and when no policy says by when.</param>
+    /// <param name="NextUpdateBy">By when the customer is to hear of it again (UTC), by an update or by the explanation that is owed; null when neither is, and when no policy says by when.</param>
     /// <param name="LastAction">What was done last.</param>
     /// <param name="Steps">What was done, newest first; at most 50.</param>
     public new sealed record Response(
@@ -108,13 +108,15 @@ public sealed class GetProgress(SupportDbContext db, TimeProvider clock) : ApiEn
                 ProgressTexts.NextOf(ticket.Status).Current,
                 promise,
                 ProgressTexts.Of(ticket, promise, await zone.SingleAsync(ct)),
-                ticket.Clocks?.Clock(ClockName.ProgressUpdate)?.Open?.DueAt,
+                Earlier(ticket.Clocks?.Clock(ClockName.ProgressUpdate)?.Open?.DueAt, ticket.OwedExplanation?.By),
                 // What was promised, and whether it is late, is told beside it.
                 shown.Find(s => s.Type.StartsWith("ticket.", StringComparison.Ordinal)) ?? shown[0],
                 shown
             )
         );
     }
+
+    private static DateTimeOffset? Earlier(DateTimeOffset? one, DateTimeOffset? other) => other is null || one < other ? one : other;
 
     private static string? ReasonIn(string data) =>
         JsonSerializer.Deserialize<JsonElement>(data, ApiJson.Options).TryGetProperty("reason", out var reason) ? reason.GetString() : null;
@@ -143,6 +145,13 @@ internal static class ProgressTexts
         "Wir wollten bis {0} fertig sein und sind in Verzug."
     );
 
+    private static readonly LocalizedText PromisedAnewUnexplained = new(
+        "We now expect to have it done by {0}, and will explain why it takes longer.",
+        "我们现在预计在 {0} 之前处理完毕，并会向您说明延迟的原因。",
+        "Nous pensons désormais avoir terminé d’ici le {0} et vous expliquerons pourquoi cela prend plus de temps.",
+        "Wir rechnen jetzt damit, bis {0} fertig zu sein, und erklären Ihnen, warum es länger dauert."
+    );
+
     private static readonly LocalizedText Done = new(
         "We had promised it by {0}; it was done on {1}.",
         "我们承诺在 {0} 之前处理完毕，实际完成时间为 {1}。",
@@ -158,8 +167,8 @@ internal static class ProgressTexts
         var zone = DateTimeZoneProviders.Tzdb.GetZoneOrNull(timeZone ?? "") ?? DateTimeZone.Utc;
         var text =
             ticket.SolvedAt is not null ? Done
-            : promise.ExplanationOwed ? LateUnexplained
-            : promise.Late ? Late
+            : promise.Late ? promise.ExplanationOwed ? LateUnexplained : Late
+            : promise.ExplanationOwed ? PromisedAnewUnexplained
             : Promised;
         return string.Format(CultureInfo.InvariantCulture, text.In(ticket.Language), Local(ticket.CountingPromise.By), Local(ticket.SolvedAt));
 

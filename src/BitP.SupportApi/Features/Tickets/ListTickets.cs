@@ -68,7 +68,7 @@ public sealed class ListTickets(DatabaseProvider provider, SlaPolicies policies,
         /// <summary>Only tickets changed at or after this instant (RFC 3339).</summary>
         public string? UpdatedAfter { get; init; }
 
-        /// <summary>Only unsolved tickets that are due before this instant (RFC 3339): by their promise, or by <c>clock</c>.</summary>
+        /// <summary>Only tickets that are due before this instant (RFC 3339): by their promise while they are not solved, or by <c>clock</c>; a solved one may owe an explanation.</summary>
         public string? DueBefore { get; init; }
 
         /// <summary>

@@ -22,8 +22,8 @@ public sealed class ReplyToTicket(SupportDbContext db, Numbers numbers, SlaPolic
     /// <param name="Automatic">
     /// True for what no person wrote, such as a receipt or what a bot says: it is no answer, and no clock stops for it. Only for staff.
     /// </param>
-    /// <param name="Explains">True when it explains why a promise is late: the customer is then owed that no more. Only for public messages of staff.</param>
-    /// <param name="Promise">By when it will be done. Only for public messages of staff.</param>
+    /// <param name="Explains">True when it explains why a promise is late: the customer is then owed that no more. Only for public messages of staff that are not <c>automatic</c>.</param>
+    /// <param name="Promise">By when it will be done. Only for public messages of staff that are not <c>automatic</c>.</param>
     public sealed record Request(
         string? Body,
         MessageVisibility? Visibility = null,

@@ -59,13 +59,13 @@ public sealed partial class Ticket
     {
         if (Status is TicketStatus.Closed)
             return TicketErrors.Closed;
-        if (!IsLate(now))
+        if (OwedExplanation is null && !IsLate(now))
             return TicketErrors.NotLate.For(CountingPromise.By.UtcDateTime.ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture));
         Follow(terms, now);
         if (Clocks?.RequestExplanation(At(terms, now)) is false)
             return null;
         Touch(now);
-        Raise(new ExplanationRequested(CountingPromise.By), now);
+        Raise(new ExplanationRequested(Clocks?.MissedPromise ?? CountingPromise.By), now);
         Keep(terms);
         return null;
     }

@@ -54,10 +54,10 @@ public static class TicketErrors
             "Nichts ist in Verzug, also gibt es nichts zu erklären."
         ),
         new(
-            "It was promised by {0} (UTC), see promise.by. An explanation is owed when that has passed and it is not solved; to ask something else, add a message.",
-            "承诺的完成时间为 {0}（UTC），见 promise.by。该时间已过而工单仍未解决时，才需说明原因；如有其他问题，请添加消息。",
-            "L’échéance promise est le {0} (UTC), voir promise.by. Une explication est due une fois qu’elle est passée sans solution ; pour une autre question, ajoutez un message.",
-            "Zugesagt war es bis {0} (UTC), siehe promise.by. Eine Erklärung steht aus, wenn das verstrichen und die Anfrage nicht gelöst ist; für andere Fragen fügen Sie eine Nachricht hinzu."
+            "It was promised by {0} (UTC), see promise.by. An explanation is owed once that has passed before it is solved; to ask something else, add a message.",
+            "承诺的完成时间为 {0}（UTC），见 promise.by。在解决之前该时间已过，才需说明原因；如有其他问题，请添加消息。",
+            "L’échéance promise est le {0} (UTC), voir promise.by. Une explication est due une fois qu’elle est passée avant la solution ; pour une autre question, ajoutez un message.",
+            "Zugesagt war es bis {0} (UTC), siehe promise.by. Eine Erklärung steht aus, sobald das verstrichen ist, bevor die Anfrage gelöst wurde; für andere Fragen fügen Sie eine Nachricht hinzu."
         )
     );
 

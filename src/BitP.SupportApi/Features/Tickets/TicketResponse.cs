@@ -68,7 +68,7 @@ public sealed record TicketResponse : IVersioned, IExample<TicketResponse>
     /// <summary>How its clocks stand; null for a ticket that no policy is for, and for partners and customers, who have <c>promise</c>.</summary>
     public required TicketSla? Sla { get; init; }
 
-    /// <summary>When work on it begins (UTC), for a ticket that was opened outside of working hours; null for others.</summary>
+    /// <summary>When work on it begins (UTC), as it was told when it was opened outside of working hours; null for others.</summary>
     public required DateTimeOffset? HandledFrom { get; init; }
 
     /// <summary>The id of the closed ticket that it goes on from.</summary>

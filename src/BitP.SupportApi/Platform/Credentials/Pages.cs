@@ -18,7 +18,7 @@ internal static class Pages
                         .AllowAnyOrigin()
                         .WithMethods(HttpMethods.Get)
                         .AllowAnyHeader()
-                        .WithExposedHeaders(HeaderNames.ETag, HeaderNames.RetryAfter)
+                        .WithExposedHeaders(HeaderNames.ETag, HeaderNames.RetryAfter, "RateLimit", "RateLimit-Policy")
                         .SetPreflightMaxAge(AskedOnceFor)
             )
         );

@@ -1,4 +1,9 @@
 using System.Text.Json.Nodes;
+using BitP.SupportApi.Platform.Callers;
+using BitP.SupportApi.Platform.Data;
+using BitP.SupportApi.Platform.Due;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace BitP.SupportApi.Tests.Features.Escalations;
 
@@ -200,5 +205,38 @@ public sealed class AskingForEscalation
         await brigade.AdvanceAsync("PT1M");
 
         Assert.Equal("Cai/-", await brigade.HolderAsync());
+    }
+
+    [Fact]
+    public async Task What_came_with_time_before_is_told_before()
+    {
+        await using var brigade = await Brigade.SetAsync();
+        await SleepAsync();
+        await brigade.AdvanceAsync("PT3M");
+        (await brigade.Desk.Customer.PostAsync($"{brigade.Ticket}/escalations", Plea)).ShouldBe(201);
+        await SleepAsync();
+        await brigade.AdvanceAsync("PT6M");
+        var own = (await brigade.OfTicketAsync()).Single(e => e!["cause"].Str("kind") == "request")!;
+
+        (await brigade.App.Supervisor.PostAsync($"/v1/escalations/{own.Str("id")}/acknowledge")).ShouldBe(200);
+
+        var timeline = (await brigade.App.Agent.GetAsync($"{brigade.Ticket}/timeline")).Items;
+        var told = timeline.OrderBy(e => (long)e!["sequence"]!).Where(e => e.Str("type") is not ("escalation.started" or "escalation.step_taken")).ToArray();
+        var times = told.Where(e => !e.Str("type")!.StartsWith("escalation.", StringComparison.Ordinal)).Select(e => e.Instant("at")).ToArray();
+        Assert.Equal(times.Order(), times);
+        var types = told.Select(e => e.Str("type")).ToArray();
+        Assert.Contains("sla.breached", types);
+        Assert.Contains("ticket.escalation_seen_to", types);
+
+        // As if no node had come to what is due of the ticket yet.
+        async Task SleepAsync()
+        {
+            var reference = (await brigade.App.Agent.GetAsync(brigade.Ticket)).Text("reference");
+            await using var db = brigade.App.Services.GetRequiredService<SupportDbContextFactory>().CreateFor(Actor.System);
+            var slept = await db.Set<DueItem>()
+                .Where(d => d.Kind == "ticket.clocks" && d.Subject == reference)
+                .ExecuteUpdateAsync(d => d.SetProperty(x => x.WakeAt, (DateTimeOffset?)null));
+            Assert.Equal(1, slept);
+        }
     }
 }

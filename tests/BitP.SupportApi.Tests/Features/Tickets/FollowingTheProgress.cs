@@ -127,4 +127,29 @@ public sealed class FollowingTheProgress
 
         async Task<string> PromiseAsync() => (await desk.Desk.Partner.GetAsync($"{path}/progress")).Text("promiseText");
     }
+
+    [Theory]
+    [InlineData("en", "We now expect to have it done by 2026-12-10 09:00 (UTC), and will explain why it takes longer.")]
+    [InlineData("zh-CN", "我们现在预计在 2026-12-10 09:00 (UTC) 之前处理完毕，并会向您说明延迟的原因。")]
+    [InlineData("fr", "Nous pensons désormais avoir terminé d’ici le 2026-12-10 09:00 (UTC) et vous expliquerons pourquoi cela prend plus de temps.")]
+    [InlineData("de", "Wir rechnen jetzt damit, bis 2026-12-10 09:00 (UTC) fertig zu sein, und erklären Ihnen, warum es länger dauert.")]
+    public async Task What_is_promised_anew_without_a_reason_is_still_to_be_explained(string language, string words)
+    {
+        var desk = await ServiceLevels.SetAsync();
+        await using var app = desk.App;
+        var path = await desk.OpenAsync(new { language });
+        await desk.DoAsync($"{path}/messages", new { body = "We are on it." });
+        await app.StopClockAsync("2026-12-08T10:30:00Z");
+        await desk.DoAsync($"{path}/messages", new { body = "We are still on it." });
+        (await desk.PromiseAsync(path, new(2026, 12, 10, 9, 0, 0, TimeSpan.Zero))).ShouldBe(200);
+
+        var asked = await desk.Desk.Partner.PostAsync($"{path}/delay-inquiries");
+
+        asked.ShouldBe(200);
+        Assert.Equal((false, true), ((bool)asked["promise"]!["late"]!, (bool)asked["promise"]!["explanationOwed"]!));
+        var progress = await desk.Desk.Partner.GetAsync($"{path}/progress");
+        Assert.Equal(words, progress.Text("promiseText"));
+        Assert.Equal(progress["promise"].Str("explanationBy"), progress.Text("nextUpdateBy"));
+        Assert.Equal("2026-12-08T09:00:00Z", (await desk.EventsAsync(path, "explanation.requested")).Single()["data"].Str("by"));
+    }
 }

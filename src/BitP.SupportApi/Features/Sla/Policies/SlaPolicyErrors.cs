@@ -44,10 +44,10 @@ public static class SlaPolicyErrors
             "Eine SLA-Richtlinie käme nie zum Zug."
         ),
         new(
-            "Every ticket that “{0}” is for goes to “{1}”, which comes before it (the other policy: {2}). Place it before that one, or narrow the match of that one.",
-            "“{0}”适用的所有工单都会先匹配到“{1}”（另一策略：{2}）。请将其排在该策略之前，或缩小该策略的匹配范围。",
-            "Tous les tickets que vise « {0} » reviennent à « {1} », qui la précède (l’autre règle : {2}). Placez-la avant celle-ci, ou restreignez celle-ci.",
-            "Jedes Ticket, für das „{0}“ gilt, geht an „{1}“, die davor steht (die andere Richtlinie: {2}). Stellen Sie sie vor diese, oder grenzen Sie diese ein."
+            "Every ticket that “{0}” is for goes to “{1}”, which comes before it (the policy that is there already: {2}). Place “{0}” before “{1}”, or narrow the match of “{1}”; of two for the same tickets only one can be in use.",
+            "“{0}”适用的所有工单都会先匹配到“{1}”（已有的策略：{2}）。请将“{0}”排在“{1}”之前，或缩小“{1}”的匹配范围；匹配范围相同的两个策略只能使用其一。",
+            "Tous les tickets que vise « {0} » reviennent à « {1} », qui la précède (la règle qui existe déjà : {2}). Placez « {0} » avant « {1} », ou restreignez « {1} » ; de deux règles pour les mêmes tickets, une seule peut servir.",
+            "Jedes Ticket, für das „{0}“ gilt, geht an „{1}“, die davor steht (die Richtlinie, die es schon gibt: {2}). Stellen Sie „{0}“ vor „{1}“, oder grenzen Sie „{1}“ ein; von zweien für dieselben Tickets kann nur eine in Gebrauch sein."
         )
     );
 }
