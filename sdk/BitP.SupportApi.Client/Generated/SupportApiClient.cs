@@ -5583,7 +5583,7 @@ public sealed partial class Event
     /// <br/>- `sla.changed`: A ticket has another policy, or its clocks have other targets, since the ticket was changed or a recalculation was ordered.
     /// <br/>- `sla.limit_passed`: A clock that is late has passed the outer limit as well. Once for each cycle.
     /// <br/>- `sla.met`: A clock that has a target was stopped in time, its due time included. Once for each cycle; one that was late has had `sla.breached`.
-    /// <br/>- `sla.paused`: A clock that ran and has a target stands from now on, whatever that came of: a step of the ticket, or a policy that has it stand for its status.
+    /// <br/>- `sla.paused`: A clock that ran and has a target stands from now on, whatever that came of: a step of the ticket, or a policy that has it stand for its status. A pause that lasts until the clock is stopped ends with it, without `sla.resumed`.
     /// <br/>- `sla.resumed`: A clock that stood and has a target runs again, with exactly the time that was left, whatever that came of.
     /// <br/>- `sla.warned`: A clock comes near its end: a share of the target is used up, or so much time is left. Once for each cycle and threshold, at that instant.
     /// <br/>- `sla_policies.ordered`: The order of policies changed: one was made, moved or retired, or all of it was set.
@@ -6446,7 +6446,7 @@ public sealed partial class Progress
     [JsonPropertyName("promiseText")]
     public required string PromiseText { get; init; }
 
-    /// <summary>By when the customer is to hear of it again (UTC); null when no update is owed, and when no policy says by when.</summary>
+    /// <summary>By when the customer is to hear of it again (UTC), by an update or by the explanation that is owed; null when neither is, and when no policy says by when.</summary>
     [JsonPropertyName("nextUpdateBy")]
     public required DateTimeOffset? NextUpdateBy { get; init; }
 
@@ -7893,11 +7893,11 @@ public sealed partial class ReplyToTicketRequest
     [JsonPropertyName("automatic")]
     public bool? Automatic { get; set; }
 
-    /// <summary>True when it explains why a promise is late: the customer is then owed that no more. Only for public messages of staff.</summary>
+    /// <summary>True when it explains why a promise is late: the customer is then owed that no more. Only for public messages of staff that are not `automatic`.</summary>
     [JsonPropertyName("explains")]
     public bool? Explains { get; set; }
 
-    /// <summary>By when it will be done. Only for public messages of staff.</summary>
+    /// <summary>By when it will be done. Only for public messages of staff that are not `automatic`.</summary>
     [JsonPropertyName("promise")]
     public TicketPromiseChange? Promise { get; set; }
 }
@@ -8947,7 +8947,7 @@ public sealed partial class Ticket
     [JsonPropertyName("sla")]
     public required TicketSla? Sla { get; init; }
 
-    /// <summary>When work on it begins (UTC), for a ticket that was opened outside of working hours; null for others.</summary>
+    /// <summary>When work on it begins (UTC), as it was told when it was opened outside of working hours; null for others.</summary>
     [JsonPropertyName("handledFrom")]
     public required DateTimeOffset? HandledFrom { get; init; }
 
@@ -10395,7 +10395,7 @@ public sealed partial record ListTicketsQuery
     [JsonPropertyName("updatedAfter")]
     public DateTimeOffset? UpdatedAfter { get; init; }
 
-    /// <summary>Only unsolved tickets that are due before this instant (RFC 3339): by their promise, or by `clock`.</summary>
+    /// <summary>Only tickets that are due before this instant (RFC 3339): by their promise while they are not solved, or by `clock`; a solved one may owe an explanation.</summary>
     [JsonPropertyName("dueBefore")]
     public DateTimeOffset? DueBefore { get; init; }
 

@@ -167,7 +167,9 @@ internal static class ProgressTexts
         var zone = DateTimeZoneProviders.Tzdb.GetZoneOrNull(timeZone ?? "") ?? DateTimeZone.Utc;
         var text =
             ticket.SolvedAt is not null ? Done
-            : promise.Late ? promise.ExplanationOwed ? LateUnexplained : Late
+            : promise.Late
+                ? promise.ExplanationOwed ? LateUnexplained
+                    : Late
             : promise.ExplanationOwed ? PromisedAnewUnexplained
             : Promised;
         return string.Format(CultureInfo.InvariantCulture, text.In(ticket.Language), Local(ticket.CountingPromise.By), Local(ticket.SolvedAt));
