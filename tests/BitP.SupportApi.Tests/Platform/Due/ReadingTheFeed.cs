@@ -28,6 +28,31 @@ public sealed class ReadingTheFeed
     }
 
     [Fact]
+    public async Task Of_what_is_not_wanted_nothing_is_read_and_of_what_is_nothing_is_passed_over()
+    {
+        await using var app = await SupportApp.StartAsync();
+        var partner = await app.NewPartnerAsync();
+        await Task.WhenAll(Enumerable.Range(0, 120).Select(i => partner.OpenTicketAsync($"Ticket {i}")));
+        var places = app.Services.GetRequiredService<FeedPlaces>();
+        async Task<List<StoredEvent>> ReadAsync(IReadOnlyList<string>? types)
+        {
+            var (all, page) = (new List<StoredEvent>(), new FeedPage([], new(0, 0), HasMore: true));
+            while (page.HasMore)
+                all.AddRange((page = await places.ReadAsync(page.End, types, CancellationToken.None)).Events);
+            return all;
+        }
+
+        var opened = new List<StoredEvent>();
+        await Polling.UntilAsync(
+            async () => (opened = [.. (await ReadAsync(null)).Where(e => e.Type == "ticket.opened")]).Count >= 120,
+            "the feed has all of them"
+        );
+
+        Assert.Equal(opened.Select(e => e.Id), (await ReadAsync(["ticket.opened"])).Select(e => e.Id));
+        Assert.Empty(await ReadAsync(["ticket.never"]));
+    }
+
+    [Fact]
     public async Task A_reader_goes_on_where_it_was_and_begins_where_the_feed_ends()
     {
         await using var database = await TestDatabase.CreateAsync();
