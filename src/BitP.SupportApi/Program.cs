@@ -5,6 +5,7 @@ using BitP.SupportApi.Features.Agents;
 using BitP.SupportApi.Features.Announcements;
 using BitP.SupportApi.Features.Calendars;
 using BitP.SupportApi.Features.Categories;
+using BitP.SupportApi.Features.Complaints.Regimes;
 using BitP.SupportApi.Features.ContactOptions;
 using BitP.SupportApi.Features.Customers;
 using BitP.SupportApi.Features.DueWork;
@@ -35,7 +36,8 @@ var features = new FeatureSet()
     .Add<AnnouncementsFeature>()
     .Add<ContactOptionsFeature>()
     .Add<EscalationsFeature>()
-    .Add<TicketsFeature>();
+    .Add<TicketsFeature>()
+    .Add<ComplaintRegimesFeature>();
 
 try
 {

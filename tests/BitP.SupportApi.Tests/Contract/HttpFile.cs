@@ -23,6 +23,7 @@ internal static partial class HttpFile
         ["category"] = "withdrawal_not_received",
         ["code"] = "ticket_duplicate",
         ["holidaySet"] = "DE-BY",
+        ["regimeKey"] = "eu_mica",
         ["ticketId"] = "BP-100001",
     };
 

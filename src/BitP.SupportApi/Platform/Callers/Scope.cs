@@ -22,6 +22,8 @@ public static class Scope
     public const string CategoriesRead = "categories:read";
     public const string ContactRead = "contact:read";
     public const string ContactWrite = "contact:write";
+    public const string ComplaintsRead = "complaints:read";
+    public const string ComplaintsWrite = "complaints:write";
     public const string EventsRead = "events:read";
     public const string AccessRead = "access:read";
     public const string AccessWrite = "access:write";

@@ -52,4 +52,6 @@ internal static class Examples
     public static readonly Guid EscalationPolicy = new("019aa9f2-3c40-7d11-9c3e-5b1f0a7e2d1e");
 
     public static readonly Guid Escalation = new("019aa9f2-3c40-7d11-9c3e-5b1f0a7e2d1f");
+
+    public static readonly Guid ComplaintRegime = new("019aa9f2-3c40-7d11-9c3e-5b1f0a7e2d30");
 }

@@ -34,6 +34,12 @@ public sealed partial class SendingTexts
         "RequestEscalation.summary",
         "CreateAnnouncement.body.",
         "UpdateAnnouncement.body.",
+        "CreateComplaintRegime.leaflet.",
+        "CreateComplaintRegime.remedies[0].text.",
+        "CreateComplaintRegime.sources[0].says.",
+        "UpdateComplaintRegime.leaflet.",
+        "UpdateComplaintRegime.remedies[0].text.",
+        "UpdateComplaintRegime.sources[0].says.",
     ];
 
     private static readonly string[] NeverInALine = ["\n", "\r\n", "\r", "\t", "\u2028", "\u2029", "\u202D", "\u202E"];

@@ -105,8 +105,10 @@ public sealed class SendingABrokenBody
             // Names and texts by language have a member for each, which is a text, as addresses by region have; parts of holiday sets one for each set,
             // which is a list.
             var byKey =
-                path is "title" or "body"
-                || new[] { "].name", "holidayParts", ".label", ".suits", ".addresses" }.Any(end => path.EndsWith(end, StringComparison.Ordinal));
+                path is "title" or "body" or "name" or "leaflet"
+                || new[] { "].name", "holidayParts", ".label", ".suits", ".addresses", "].text", ".says", "contact.unit" }.Any(end =>
+                    path.EndsWith(end, StringComparison.Ordinal)
+                );
             attack.ExpectMember(answer, path.Length == 0 ? unknown : $"{path}.{unknown}", byKey ? "wrong_type" : "unknown");
         }
     }
