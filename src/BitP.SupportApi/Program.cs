@@ -5,6 +5,7 @@ using BitP.SupportApi.Features.Agents;
 using BitP.SupportApi.Features.Announcements;
 using BitP.SupportApi.Features.Calendars;
 using BitP.SupportApi.Features.Categories;
+using BitP.SupportApi.Features.Complaints.Documents;
 using BitP.SupportApi.Features.Complaints.Regimes;
 using BitP.SupportApi.Features.ContactOptions;
 using BitP.SupportApi.Features.Customers;
@@ -36,8 +37,9 @@ var features = new FeatureSet()
     .Add<AnnouncementsFeature>()
     .Add<ContactOptionsFeature>()
     .Add<EscalationsFeature>()
-    .Add<TicketsFeature>()
-    .Add<ComplaintRegimesFeature>();
+    .Add<ComplaintDocumentsFeature>()
+    .Add<ComplaintRegimesFeature>()
+    .Add<TicketsFeature>();
 
 try
 {

@@ -13,10 +13,15 @@ internal static class DocumentText
     private const char FirstStrongIsolate = '\u2068';
     private const char PopDirectionalIsolate = '\u2069';
     private const char FirstWide = '\u1100';
+    private const char FirstIdeographic = '\u2e80';
     private const int TabColumns = 8;
 
     // LF, VT, FF, CR, the separators of files, groups and records, NEL, and the separators of lines and paragraphs.
     private static readonly SearchValues<char> LineEnds = SearchValues.Create("\n\v\f\r\u001c\u001d\u001e\u0085\u2028\u2029");
+
+    // Marks that begin no line, and marks that end none (Unicode UAX 14).
+    private static readonly SearchValues<char> Closing = SearchValues.Create("。，、；：？！）」』》】”’…,.;:?!)]}%");
+    private static readonly SearchValues<char> Opening = SearchValues.Create("（「『《【“‘([{");
 
     // Embeddings, overrides and isolates.
     private static readonly SearchValues<char> Directions = SearchValues.Create("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069");
@@ -33,6 +38,23 @@ internal static class DocumentText
     /// <summary>The same, and those that are wider in pieces, so that no program that shows them begins a line of its own within one.</summary>
     public static IEnumerable<string> Lines(string text, int columns) => CleanLines(text).SelectMany(line => Pieces(line, columns)).Select(Isolate);
 
+    /// <summary>
+    /// The lines of a text for reading, those that are wider in pieces. A piece ends at a blank, or behind a character of a script that is written without them, yet
+    /// neither before a mark that closes nor behind one that opens. What stands between no-break spaces stays together.
+    /// </summary>
+    public static IEnumerable<string> Folded(string text, int columns) =>
+        CleanLines(text).SelectMany(line => Pieces(line, columns, MayEndForReading)).Select(piece => Isolate(piece.TrimEnd(' ')));
+
+    /// <summary>How many columns a line has.</summary>
+    public static int Width(string line) => WidthOf(line, 0, line.Length);
+
+    private static bool MayEndForReading(string line, int at)
+    {
+        var (before, after) = (line[at - 1], at < line.Length ? line[at] : ' ');
+        return before == ' '
+            || before >= FirstIdeographic && !Opening.Contains(before) && !Closing.Contains(after) && !char.IsAsciiDigit(after) && after != ' ';
+    }
+
     private static string Joined(string text) =>
         string.Join(' ', CleanLines(text).SelectMany(line => line.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)));
 
@@ -48,25 +70,27 @@ internal static class DocumentText
         }
     }
 
-    // After a blank where there is one, else between two characters as people see them (Unicode UAX 29).
-    private static IEnumerable<string> Pieces(string line, int columns)
+    private static IEnumerable<string> Pieces(string line, int columns) => Pieces(line, columns, (text, at) => char.IsWhiteSpace(text[at - 1]));
+
+    // Where one may end, else between two characters as people see them (Unicode UAX 29).
+    private static IEnumerable<string> Pieces(string line, int columns, Func<string, int, bool> mayEnd)
     {
-        var (start, blank, width) = (0, 0, 0);
+        var (start, end, width) = (0, 0, 0);
         for (var at = 0; at < line.Length; )
         {
             var length = CharacterLength(line, at, columns);
             var wide = WidthOf(line, at, length);
             if (width + wide > columns && at > start)
             {
-                var end = blank > start ? blank : at;
-                yield return line[start..end];
-                (start, at, width) = (end, end, 0);
+                var next = end > start ? end : at;
+                yield return line[start..next];
+                (start, at, width) = (next, next, 0);
                 continue;
             }
             width += wide;
             at += length;
-            if (char.IsWhiteSpace(line[at - 1]))
-                blank = at;
+            if (mayEnd(line, at))
+                end = at;
         }
         yield return line[start..];
     }

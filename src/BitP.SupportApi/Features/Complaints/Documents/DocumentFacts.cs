@@ -1,0 +1,182 @@
+using BitP.SupportApi.Platform.Localization;
+
+namespace BitP.SupportApi.Features.Complaints.Documents;
+
+/// <summary>
+/// All that a complaint has for its documents. What somebody wrote stands here as it was written: it becomes text in the documents, whatever is in it. Every text is
+/// in the language of the document, unless the complainant wrote it.
+/// </summary>
+public sealed record DocumentFacts
+{
+    /// <summary>BCP 47 tag of the language in which the complaint was filed.</summary>
+    public required string Language { get; init; }
+
+    /// <summary>The complaint's human reference.</summary>
+    public required string Reference { get; init; }
+
+    /// <summary>When the document is issued.</summary>
+    public required DateTimeOffset IssuedAt { get; init; }
+
+    /// <summary>When the complaint was received.</summary>
+    public required DateTimeOffset ReceivedAt { get; init; }
+
+    /// <summary>The IANA id of the time zone in which all dates and times are told.</summary>
+    public required string TimeZone { get; init; }
+
+    /// <summary>The firm that answers.</summary>
+    public string? Firm { get; init; }
+
+    public DocumentPerson? Complainant { get; init; }
+
+    /// <summary>Who speaks for the complainant, once the authority is verified.</summary>
+    public DocumentPerson? Representative { get; init; }
+
+    public string? Subject { get; init; }
+
+    /// <summary>The complaint in the complainant's own words, of which the documents give a copy.</summary>
+    public string? Description { get; init; }
+
+    public string? DesiredOutcome { get; init; }
+
+    public IReadOnlyList<DocumentPoint> Points { get; init; } = [];
+
+    public DocumentContact? Contact { get; init; }
+
+    public DocumentDeadline? NextUpdateBy { get; init; }
+
+    public DocumentDeadline? DecideBy { get; init; }
+
+    /// <summary>Whether the complaint is one that will be examined; null while that is open.</summary>
+    public bool? Admissible { get; init; }
+
+    /// <summary>Why it is not admissible, why it takes longer, or why it was decided so.</summary>
+    public string? Reasons { get; init; }
+
+    /// <summary>What is asked for.</summary>
+    public IReadOnlyList<DocumentRequest> Requested { get; init; } = [];
+
+    /// <summary>By when an answer is asked for.</summary>
+    public DocumentDeadline? AnswerBy { get; init; }
+
+    /// <summary>Whether the time for the decision stands still until there is an answer.</summary>
+    public bool ClockPauses { get; init; }
+
+    /// <summary>By when the decision comes now.</summary>
+    public DocumentDeadline? NewDate { get; init; }
+
+    public ComplaintOutcome? Outcome { get; init; }
+
+    public DateTimeOffset? DecidedAt { get; init; }
+
+    /// <summary>What was done about the complaint, for regimes that ask for it.</summary>
+    public string? Steps { get; init; }
+
+    /// <summary>What was written or said between the complainant and the firm, for regimes that ask for it.</summary>
+    public string? Communications { get; init; }
+
+    /// <summary>What is still to come, for regimes that ask for it.</summary>
+    public string? FollowUp { get; init; }
+
+    /// <summary>How the complaint was resolved, for a summary resolution.</summary>
+    public string? Resolution { get; init; }
+
+    public IReadOnlyList<DocumentRedress> Redress { get; init; } = [];
+
+    /// <summary>By when an offer of redress can be accepted.</summary>
+    public DocumentDeadline? AcceptBy { get; init; }
+
+    /// <summary>What can be done by who does not agree.</summary>
+    public IReadOnlyList<DocumentRemedy> Remedies { get; init; } = [];
+
+    /// <summary>The ombudsman's leaflet, for regimes that have one go along.</summary>
+    public string? Leaflet { get; init; }
+
+    /// <summary>Whether the firm agrees that the ombudsman considers what is referred too late; null when nothing is said of it.</summary>
+    public bool? ConsentsToLateReferral { get; init; }
+
+    /// <summary>What this document corrects; null for the first edition.</summary>
+    public DocumentCorrection? Correction { get; init; }
+}
+
+/// <summary>Somebody whom a document names.</summary>
+public sealed record DocumentPerson(string Name, string? Address = null);
+
+/// <summary>A point of the complaint.</summary>
+/// <param name="Text">What the complainant says.</param>
+/// <param name="Finding">What was found; null as long as nothing is.</param>
+public sealed record DocumentPoint(string Text, string? Finding = null);
+
+/// <summary>The person or unit that answers questions about the complaint.</summary>
+public sealed record DocumentContact(string? Name = null, string? Email = null, string? Phone = null, string? Address = null);
+
+/// <summary>The end of a period. Midnight ends the day before it.</summary>
+/// <param name="At">When it ends.</param>
+/// <param name="Rule">By which rule, in words; null when nobody has to know.</param>
+public sealed record DocumentDeadline(DateTimeOffset At, string? Rule = null);
+
+/// <summary>Something that is asked for.</summary>
+public sealed record DocumentRequest(string What, string? Why = null);
+
+/// <summary>Something that is offered or given.</summary>
+/// <param name="What">What it is.</param>
+/// <param name="Amount">A decimal number, as the API writes amounts; null for what is no money.</param>
+/// <param name="Currency">The currency or asset of the amount.</param>
+public sealed record DocumentRedress(string What, string? Amount = null, string? Currency = null);
+
+/// <summary>Something that can be done by who does not agree.</summary>
+/// <param name="Name">The body to turn to, or what the way is called.</param>
+/// <param name="Text">What it can do, and until when.</param>
+/// <param name="Contact">How to reach it.</param>
+public sealed record DocumentRemedy(string Name, string? Text = null, string? Contact = null);
+
+/// <summary>What is said of a document that takes the place of another.</summary>
+/// <param name="Edition">The number of this edition, from 2.</param>
+/// <param name="IssuedAt">When the edition before was issued.</param>
+/// <param name="Reason">Why there is another one.</param>
+public sealed record DocumentCorrection(int Edition, DateTimeOffset IssuedAt, string Reason);
+
+/// <summary>How a complaint was decided.</summary>
+public enum ComplaintOutcome
+{
+    /// <summary>The complainant is right in all points.</summary>
+    Upheld,
+
+    /// <summary>The complainant is right in some points.</summary>
+    PartiallyUpheld,
+
+    /// <summary>The complainant is not right.</summary>
+    Rejected,
+}
+
+internal static class ComplaintOutcomeWords
+{
+    private static readonly LocalizedText Upheld = new(
+        "We uphold your complaint.",
+        "我们支持您的投诉。",
+        "Nous donnons suite à votre réclamation.",
+        "Wir geben Ihrer Beschwerde statt."
+    );
+
+    private static readonly LocalizedText PartiallyUpheld = new(
+        "We uphold your complaint in part.",
+        "我们部分支持您的投诉。",
+        "Nous donnons partiellement suite à votre réclamation.",
+        "Wir geben Ihrer Beschwerde teilweise statt."
+    );
+
+    private static readonly LocalizedText Rejected = new(
+        "We do not uphold your complaint.",
+        "我们不支持您的投诉。",
+        "Nous ne donnons pas suite à votre réclamation.",
+        "Wir geben Ihrer Beschwerde nicht statt."
+    );
+
+    /// <summary>The outcome as a sentence.</summary>
+    public static LocalizedText Words(this ComplaintOutcome outcome) =>
+        outcome switch
+        {
+            ComplaintOutcome.Upheld => Upheld,
+            ComplaintOutcome.PartiallyUpheld => PartiallyUpheld,
+            _ => Rejected,
+        };
+}
