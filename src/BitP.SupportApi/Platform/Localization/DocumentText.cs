@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Globalization;
 using System.Text;
+using System.Text.RegularExpressions;
 
 namespace BitP.SupportApi.Platform.Localization;
 
@@ -8,7 +9,7 @@ namespace BitP.SupportApi.Platform.Localization;
 /// What somebody wrote, as it stands in a document among the product's own words: without line ends, control characters and marks of direction by which it
 /// could leave its place (Unicode UAX 9, UAX 14).
 /// </summary>
-internal static class DocumentText
+internal static partial class DocumentText
 {
     private const char FirstStrongIsolate = '\u2068';
     private const char PopDirectionalIsolate = '\u2069';
@@ -45,8 +46,8 @@ internal static class DocumentText
     public static IEnumerable<string> Folded(string text, int columns) =>
         CleanLines(text).SelectMany(line => Pieces(line, columns, MayEndForReading)).Select(piece => Isolate(piece.TrimEnd(' ')));
 
-    /// <summary>How many columns a line has.</summary>
-    public static int Width(string line) => WidthOf(line, 0, line.Length);
+    /// <summary>How many columns a line of the product's own has, in which all that is not ideographic has one.</summary>
+    public static int Width(string line) => line.Sum(c => c >= FirstIdeographic ? 2 : 1);
 
     private static bool MayEndForReading(string line, int at)
     {
@@ -55,8 +56,9 @@ internal static class DocumentText
             || before >= FirstIdeographic && !Opening.Contains(before) && !Closing.Contains(after) && !char.IsAsciiDigit(after) && after != ' ';
     }
 
+    // A no-break space that stands alone holds together what it is between.
     private static string Joined(string text) =>
-        string.Join(' ', CleanLines(text).SelectMany(line => line.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)));
+        Blanks().Replace(string.Join(' ', CleanLines(text)), blanks => blanks.Value is "\u00a0" or "\u202f" ? blanks.Value : " ").Trim();
 
     private static IEnumerable<string> CleanLines(string text)
     {
@@ -138,4 +140,7 @@ internal static class DocumentText
                 or (>= 0xFE70 and <= 0xFEFE)
                 or (>= 0x10800 and <= 0x10FFF)
                 or (>= 0x1E800 and <= 0x1EFFF);
+
+    [GeneratedRegex(@"\s+")]
+    private static partial Regex Blanks();
 }

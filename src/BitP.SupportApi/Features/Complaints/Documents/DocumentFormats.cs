@@ -14,8 +14,8 @@ internal sealed class DocumentFormats(string language, DateTimeZone zone)
     // What stands between digits and before a currency: no line ends there.
     private const char NoBreakSpace = '\u00a0';
 
-    private static readonly LocalizedText DayPattern = new("d MMMM yyyy", "yyyy年M月d日", "d MMMM yyyy", "d. MMMM yyyy");
-    private static readonly LocalizedText FirstDayPattern = DayPattern with { Fr = "d'er' MMMM yyyy" };
+    private static readonly LocalizedText DayPattern = new("d\u00a0MMMM yyyy", "yyyy年M月d日", "d\u00a0MMMM yyyy", "d.\u00a0MMMM yyyy");
+    private static readonly LocalizedText FirstDayPattern = DayPattern with { Fr = "d'er'\u00a0MMMM yyyy" };
     private static readonly LocalizedText TimePattern = new("', 'HH:mm", "' 'HH:mm", "' à 'HH' h 'mm", "', 'HH:mm' Uhr'");
     private static readonly LocalizedText ZonePattern = new(" ({0} time)", "（{0} 时间）", " (fuseau {0})", " (Zeitzone {0})");
     private static readonly LocalizedText Marks = new(",.", ",.", "\u202f,", ".,"); // between groups of digits, and before decimals

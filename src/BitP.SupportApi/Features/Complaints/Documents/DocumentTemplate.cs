@@ -19,9 +19,9 @@ internal sealed record TemplateParts(int Version, IReadOnlyDictionary<string, IR
 /// <summary>A piece of a template. One of its members says what it is, and <paramref name="When"/> and <paramref name="Unless"/> whether it is there.</summary>
 /// <param name="Heading">A heading. It is left out when nothing stands below it.</param>
 /// <param name="Paragraph">A paragraph, with names of the product's own contents in braces. It is left out when one of them is not there.</param>
-/// <param name="Line">A line with the name of a content that somebody wrote in braces, such as the salutation. It is left out when that is not there.</param>
+/// <param name="Line">A line with the name of a content that somebody wrote in braces, such as the salutation. It begins with the product's own words. It is left out when that is not there.</param>
 /// <param name="Fields">Contents behind labels; those that are not there are left out.</param>
-/// <param name="Text">A long text, a list or the points, by the name of the content.</param>
+/// <param name="Text">A text without a label, a list or the points, by the name of the content.</param>
 /// <param name="Part">Blocks that documents have in common.</param>
 /// <param name="Place">Blocks of the regime.</param>
 /// <param name="When">Names of contents that all have to be there.</param>
@@ -137,7 +137,9 @@ internal sealed partial record DocumentTemplate(DocumentKind Kind, string Regime
         {
             if (contents.Text(name.Groups[1].Value) is not { } content)
                 return null;
-            filled.Append(text, at, name.Index - at).Append(DocumentText.InLine(content));
+            filled
+                .Append(text, at, name.Index - at)
+                .Append(DocumentContents.KindOf(name.Groups[1].Value) is ContentKind.Own ? content : DocumentText.InLine(content));
             at = name.Index + name.Length;
         }
         return filled.Append(text, at, text.Length - at).ToString();

@@ -78,14 +78,19 @@ internal static class TemplateCheck
         if (block.Paragraph is { } paragraph)
             Verify(file, paragraph, ContentKind.Own);
         if (block.Line is { } line)
+        {
             Verify(file, line, ContentKind.Line);
+            // Only the product's own words begin a line at the edge.
+            if (new[] { line.En, line.Zh, line.Fr, line.De }.Any(text => text.StartsWith('{')))
+                throw new InvalidDataException($"{file}: a line begins with a content: {line}.");
+        }
         foreach (var field in block.Fields ?? [])
         {
             Verify(file, field.Label);
             Require(file, field.Content, ContentKind.Own, ContentKind.Line);
         }
         if (block.Text is { } text)
-            Require(file, text, ContentKind.Quotation, ContentKind.Statement, ContentKind.List, ContentKind.Points);
+            Require(file, text, ContentKind.Line, ContentKind.Quotation, ContentKind.Statement, ContentKind.List, ContentKind.Points);
     }
 
     /// <summary>The same of a text: each language says something, and has the same contents in it.</summary>

@@ -16,18 +16,20 @@ internal static class TextLetter
     private const string Deeper = "    ";
     private const string Quote = "> ";
 
+    private static readonly LocalizedText Colon = new(": ", "：", "\u00a0: ", ": ");
+
     public static byte[] Write(Letter letter)
     {
         var text = new StringBuilder();
         Heading(text, letter.Title, '=');
         foreach (var part in letter.Parts)
-            Write(text, part);
+            Write(text, part, Colon.In(letter.Language));
         text.Append('\n').Append('-', Columns / 2).Append('\n');
         Own(text, letter.Footer);
         return Encoding.UTF8.GetBytes(text.ToString());
     }
 
-    private static void Write(StringBuilder text, LetterPart part)
+    private static void Write(StringBuilder text, LetterPart part, string colon)
     {
         text.Append('\n');
         switch (part)
@@ -43,7 +45,7 @@ internal static class TextLetter
                 break;
             case LetterFields fields:
                 foreach (var field in fields.Fields)
-                    Lines(text, "", Deeper, DocumentText.Folded($"{field.Label}: {DocumentText.InLine(field.Text)}", Columns - Deeper.Length));
+                    Lines(text, "", Deeper, DocumentText.Folded($"{field.Label}{colon}{DocumentText.InLine(field.Text)}", Columns - Deeper.Length));
                 break;
             case LetterQuotation quotation:
                 Lines(text, Quote, quotation.Text);
@@ -53,29 +55,29 @@ internal static class TextLetter
                 break;
             case LetterList list:
                 foreach (var item in list.Items)
-                    Write(text, item);
+                    Write(text, item, colon);
                 break;
             case LetterPoints points:
                 foreach (var point in points.Points)
-                    Write(text, point, isFirst: ReferenceEquals(point, points.Points[0]));
+                    Write(text, point, colon, isFirst: ReferenceEquals(point, points.Points[0]));
                 break;
             default:
                 throw new ArgumentOutOfRangeException(nameof(part), part, "It has no form in plain text.");
         }
     }
 
-    private static void Write(StringBuilder text, LetterItem item)
+    private static void Write(StringBuilder text, LetterItem item, string colon)
     {
         Lines(text, "- ", Indent, DocumentText.Folded(DocumentText.InLine(item.Title), Columns - Indent.Length));
         foreach (var detail in item.Details)
         {
             if (detail.Label is { } label)
-                Lines(text, Indent, Indent, DocumentText.Folded($"{label}:", Columns - Indent.Length));
+                Lines(text, Indent, Indent, DocumentText.Folded(label + colon, Columns - Indent.Length));
             Lines(text, detail.Label is null ? Indent : Deeper, detail.Text);
         }
     }
 
-    private static void Write(StringBuilder text, LetterPoint point, bool isFirst)
+    private static void Write(StringBuilder text, LetterPoint point, string colon, bool isFirst)
     {
         if (!isFirst)
             text.Append('\n');
@@ -83,7 +85,7 @@ internal static class TextLetter
         Lines(text, Quote, point.Text);
         if (point.Finding is not { } finding)
             return;
-        Own(text, $"{point.FindingLabel}:");
+        Own(text, point.FindingLabel + colon);
         Lines(text, Indent, finding);
     }
 
