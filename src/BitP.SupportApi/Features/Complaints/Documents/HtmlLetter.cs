@@ -103,7 +103,8 @@ internal static class HtmlLetter
 
     private static void Write(StringWriter html, LetterItem item)
     {
-        html.Write($"<li><div class=\"item\">{Line(item.Title)}</div>\n");
+        // A title without anything below it is what there is to read.
+        html.Write($"<li><div{(item.Details.Count > 0 ? " class=\"item\"" : "")}>{Line(item.Title)}</div>\n");
         foreach (var detail in item.Details)
             html.Write($"{(detail.Label is null ? "" : $"<p class=\"label\">{Encode(detail.Label)}</p>\n")}{Statement(detail.Text)}");
         html.Write("</li>\n");
