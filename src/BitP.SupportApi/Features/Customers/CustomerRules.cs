@@ -7,6 +7,16 @@ namespace BitP.SupportApi.Features.Customers;
 /// <summary>What every request that describes a customer has to keep to.</summary>
 internal static class CustomerRules
 {
+    public static readonly FieldProblem OwnCasesOnly = new(
+        "own_cases_only",
+        new(
+            "With a customer token the customer is the token's; leave this out.",
+            "使用客户令牌时，客户即令牌所属客户；请勿提供此项。",
+            "Avec un jeton client, le client est celui du jeton ; n’indiquez rien ici.",
+            "Mit einem Kundentoken ist der Kunde der des Tokens; lassen Sie dies weg."
+        )
+    );
+
     private static readonly FieldProblem OwnCustomersOnly = new(
         "own_customers_only",
         new(

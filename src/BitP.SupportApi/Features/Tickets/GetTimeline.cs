@@ -12,7 +12,8 @@ using Microsoft.EntityFrameworkCore;
 namespace BitP.SupportApi.Features.Tickets;
 
 /// <summary>Everything that happened to a ticket is read.</summary>
-public sealed class GetTimeline(SupportDbContext db, ITimelineSubjects besides) : ApiEndpoint<GetTimeline.Request, Results<Ok<Page<EventResponse>>, Error>>
+public sealed class GetTimeline(SupportDbContext db, IEnumerable<ITimelineSubjects> besides)
+    : ApiEndpoint<GetTimeline.Request, Results<Ok<Page<EventResponse>>, Error>>
 {
     private const string Sort = "timeline";
 
@@ -43,7 +44,7 @@ public sealed class GetTimeline(SupportDbContext db, ITimelineSubjects besides) 
 
     /// <summary>Get the timeline of a ticket</summary>
     /// <remarks>
-    /// All its events and those of its escalations, oldest first: who did what and when, with the values before and after. Of what happened at the same instant, what
+    /// All its events and those of its escalations and complaints, oldest first: who did what and when, with the values before and after. Of what happened at the same instant, what
     /// happened to the ticket comes first. <c>sequence</c> counts the events of each <c>subject</c>. Partners and customers have <c>progress</c>.
     /// </remarks>
     public override async Task<Results<Ok<Page<EventResponse>>, Error>> AnswerAsync(Request request, CancellationToken ct)
@@ -58,7 +59,7 @@ public sealed class GetTimeline(SupportDbContext db, ITimelineSubjects besides) 
         var limit = request.Limit ?? Page.DefaultLimit;
         var (after, besidesAfter) = (cursor?.Number ?? 0, cursor?.Value ?? 0);
         var events = db.Visible<StoredEvent>().AsNoTracking();
-        var subjects = besides.Of(db, ticket.Number);
+        var subjects = besides.Select(b => b.Of(db, ticket.Number)).Aggregate(Queryable.Concat);
         // Few and short, so that they are in memory while the others are read.
         var beside = await events
             .Where(e => subjects.Contains(e.SubjectId) && e.Position > besidesAfter)

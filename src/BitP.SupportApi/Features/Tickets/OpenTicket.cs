@@ -4,7 +4,6 @@ using BitP.SupportApi.Features.Customers;
 using BitP.SupportApi.Features.Sla.Policies;
 using BitP.SupportApi.Features.Tickets.Storage;
 using BitP.SupportApi.Platform.Callers;
-using BitP.SupportApi.Platform.Credentials;
 using BitP.SupportApi.Platform.Data;
 using BitP.SupportApi.Platform.Http;
 using BitP.SupportApi.Platform.Json;
@@ -61,24 +60,6 @@ public sealed class OpenTicket(SupportDbContext db, Numbers numbers, SlaPolicies
             );
     }
 
-    /// <summary>A customer as the partner knows it.</summary>
-    /// <param name="ExternalId">The partner's own id of the customer; it decides whether the customer is new.</param>
-    /// <param name="Name">Full name; one that shows nothing is none.</param>
-    /// <param name="Email">E-mail address, without a name; its domain is kept in lower case.</param>
-    /// <param name="Phone">Telephone number with <c>+</c> and country code, at most 15 digits (ITU-T E.164), kept as it is written.</param>
-    /// <param name="Language">BCP 47 tag.</param>
-    /// <param name="TimeZone">IANA id.</param>
-    /// <param name="PartnerId">Whose customer it is. Only staff give it.</param>
-    public sealed record CustomerIdentity(
-        string? ExternalId,
-        string? Name = null,
-        string? Email = null,
-        string? Phone = null,
-        string? Language = null,
-        string? TimeZone = null,
-        Guid? PartnerId = null
-    );
-
     internal sealed class Validator : AbstractValidator<Request>
     {
         public Validator()
@@ -103,19 +84,6 @@ public sealed class OpenTicket(SupportDbContext db, Numbers numbers, SlaPolicies
         }
     }
 
-    private sealed class CustomerIdentityValidator : AbstractValidator<CustomerIdentity>
-    {
-        public CustomerIdentityValidator()
-        {
-            RuleFor(c => c.ExternalId).IsExternalId();
-            RuleFor(c => c.Name).IsPersonName();
-            RuleFor(c => c.Email).IsEmail();
-            RuleFor(c => c.Phone).IsPhone();
-            RuleFor(c => c.Language).IsLanguage();
-            RuleFor(c => c.TimeZone).IsTimeZone();
-        }
-    }
-
     public override void Configure()
     {
         Post("/");
@@ -137,7 +105,14 @@ public sealed class OpenTicket(SupportDbContext db, Numbers numbers, SlaPolicies
     public override async Task<Results<Created<TicketResponse>, Error>> AnswerAsync(Request request, CancellationToken ct)
     {
         var now = clock.GetUtcNow();
-        var (customer, refusal) = await FindCustomerAsync(request, Actor, db, now, ct);
+        var (customer, refusal) = await CustomerOfCase.FindAsync(
+            db,
+            request.Customer,
+            request.CustomerId,
+            mayStayAsItIs: request.AllowDuplicate is true,
+            now,
+            ct
+        );
         if (customer is null)
             return refusal!;
 
@@ -173,47 +148,6 @@ public sealed class OpenTicket(SupportDbContext db, Numbers numbers, SlaPolicies
             Terms = terms,
         };
         return TypedResults.Created($"/v1/tickets/{ticket.Id}", TicketResponse.From(view, Actor, now));
-    }
-
-    private static async Task<(Customer?, Error?)> FindCustomerAsync(
-        Request request,
-        Actor actor,
-        SupportDbContext db,
-        DateTimeOffset now,
-        CancellationToken ct
-    )
-    {
-        if (actor.CustomerId is { } self)
-            return request.Customer is null && request.CustomerId is null
-                ? (await db.Visible<Customer>().SingleOrDefaultAsync(c => c.Id == self, ct), CustomerErrors.NotFound)
-                : (null, Validation.Refuse(request.Customer is null ? "customerId" : "customer", TicketRules.OwnCasesOnly));
-        if (request.Customer is null == request.CustomerId is null)
-            return (null, Validation.Refuse("customer", FieldProblems.Exclusive));
-        if (request.CustomerId is { } id)
-        {
-            var known = await db.Visible<Customer>().SingleOrDefaultAsync(c => c.Id == id, ct);
-            return known is null ? (null, Validation.Refuse("customerId", FieldProblems.NotFound)) : (known, null);
-        }
-
-        var identity = request.Customer!;
-        if (CustomerRules.RefusePartner(identity.PartnerId, actor, "customer.partnerId") is { } foreign)
-            return (null, foreign);
-        if ((actor.PartnerId ?? identity.PartnerId) is not { } partnerId)
-            return (null, CustomerErrors.PartnerRequired);
-        if (actor.PartnerId is null && !await db.Set<Partner>().AnyAsync(p => p.Id == partnerId, ct))
-            return (null, Validation.Refuse("customer.partnerId", FieldProblems.NotFound));
-        var details = new CustomerDetails(identity.Name, identity.Email, identity.Phone, identity.Language, identity.TimeZone).Canonical();
-        var customer = await CustomerQueries.ByExternalIdAsync(db, partnerId, identity.ExternalId!, ct);
-        if (customer is null)
-        {
-            db.Add(customer = Customer.Create(partnerId, identity.ExternalId!, details, now));
-            return (customer, null);
-        }
-        // Following it costs as much as reading it, and is for what may change.
-        if (request.AllowDuplicate is not true || details != CustomerDetails.Unknown)
-            db.Attach(customer);
-        customer.Learn(details, now);
-        return (customer, null);
     }
 
     private static async Task<ResourceLink?> FindOpenAsync(

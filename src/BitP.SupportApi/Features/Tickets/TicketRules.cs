@@ -12,16 +12,6 @@ namespace BitP.SupportApi.Features.Tickets;
 /// <summary>What every request that describes a ticket has to keep to.</summary>
 internal static class TicketRules
 {
-    public static readonly FieldProblem OwnCasesOnly = new(
-        "own_cases_only",
-        new(
-            "With a customer token the customer is the token's; leave this out.",
-            "使用客户令牌时，客户即令牌所属客户；请勿提供此项。",
-            "Avec un jeton client, le client est celui du jeton ; n’indiquez rien ici.",
-            "Mit einem Kundentoken ist der Kunde der des Tokens; lassen Sie dies weg."
-        )
-    );
-
     private static readonly FieldProblem Tag = new(
         "tag",
         new(
