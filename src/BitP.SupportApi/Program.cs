@@ -5,8 +5,7 @@ using BitP.SupportApi.Features.Agents;
 using BitP.SupportApi.Features.Announcements;
 using BitP.SupportApi.Features.Calendars;
 using BitP.SupportApi.Features.Categories;
-using BitP.SupportApi.Features.Complaints.Documents;
-using BitP.SupportApi.Features.Complaints.Regimes;
+using BitP.SupportApi.Features.Complaints;
 using BitP.SupportApi.Features.ContactOptions;
 using BitP.SupportApi.Features.Customers;
 using BitP.SupportApi.Features.DueWork;
@@ -37,8 +36,7 @@ var features = new FeatureSet()
     .Add<AnnouncementsFeature>()
     .Add<ContactOptionsFeature>()
     .Add<EscalationsFeature>()
-    .Add<ComplaintDocumentsFeature>()
-    .Add<ComplaintRegimesFeature>()
+    .Add<ComplaintsFeature>()
     .Add<TicketsFeature>();
 
 try

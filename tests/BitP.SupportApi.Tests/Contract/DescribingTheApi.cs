@@ -296,8 +296,8 @@ public sealed partial class DescribingTheApi
         Assert.Equal("""{"maxLength":200,"minLength":1,"pattern":"^.*$","type":"string"}""", Without(ticket["properties"]!["subject"]!, "description"));
         Assert.Equal("""{"$ref":"#/components/schemas/Channel"}""", Without(ticket["properties"]!["channel"]!, "description"));
         Assert.Equal(10, ticket["properties"]!["evidence"]!["maxItems"]!.GetValue<int>());
-        Assert.Equal(["externalId"], Names(schemas["OpenTicketCustomerIdentity"]!["required"]));
-        Assert.Equal("email", schemas["OpenTicketCustomerIdentity"]!["properties"]!["email"]!["format"]!.GetValue<string>());
+        Assert.Equal(["externalId"], Names(schemas["CustomerIdentity"]!["required"]));
+        Assert.Equal("email", schemas["CustomerIdentity"]!["properties"]!["email"]!["format"]!.GetValue<string>());
         Assert.Equal("^[a-z][a-z0-9_]{1,31}$", team["pattern"]!.GetValue<string>());
         Assert.Null(patch["required"]);
         Assert.Equal("string", patch["properties"]!["subject"]!["type"]!.GetValue<string>());

@@ -54,4 +54,6 @@ internal static class Examples
     public static readonly Guid Escalation = new("019aa9f2-3c40-7d11-9c3e-5b1f0a7e2d1f");
 
     public static readonly Guid ComplaintRegime = new("019aa9f2-3c40-7d11-9c3e-5b1f0a7e2d30");
+
+    public static readonly Guid Complaint = new("019aa9f2-3c40-7d11-9c3e-5b1f0a7e2d31");
 }

@@ -107,6 +107,10 @@ public sealed record DocumentPerson(string Name, string? Address = null);
 public sealed record DocumentPoint(string Text, string? Finding = null);
 
 /// <summary>The person or unit that answers questions about the complaint.</summary>
+/// <param name="Name">What it is called.</param>
+/// <param name="Email">Its e-mail address; null when there is none.</param>
+/// <param name="Phone">Its telephone number; null when there is none.</param>
+/// <param name="Address">Its postal address, in one line; null when there is none.</param>
 public sealed record DocumentContact(string? Name = null, string? Email = null, string? Phone = null, string? Address = null);
 
 /// <summary>The end of a period. Midnight ends the day before it.</summary>

@@ -49,7 +49,7 @@ public sealed class IssuedDocument
 
     public DateTimeOffset IssuedAt { get; private init; }
 
-    /// <summary>Why there is another edition; null for the first.</summary>
+    /// <summary>Why there is another edition; null for one that corrects nothing.</summary>
     public string? CorrectionReason { get; private init; }
 
     /// <summary>Issues the first edition.</summary>
@@ -57,6 +57,16 @@ public sealed class IssuedDocument
     /// <param name="document">What it says.</param>
     /// <param name="now">The time.</param>
     public static IssuedDocument Issue(Guid complaintId, RenderedDocument document, DateTimeOffset now) => Make(complaintId, document, FirstEdition, null, now);
+
+    /// <summary>Issues another letter of the same kind, such as a second request for information. Both stand; this one is no correction.</summary>
+    /// <param name="document">What it says.</param>
+    /// <param name="now">The time.</param>
+    public IssuedDocument Follow(RenderedDocument document, DateTimeOffset now)
+    {
+        if (document.Kind != Kind)
+            throw new ArgumentException($"A {document.Kind} follows no {Kind}.", nameof(document));
+        return Make(ComplaintId, document, Edition + 1, null, now);
+    }
 
     /// <summary>Issues an edition that takes the place of this one, which stays as it is.</summary>
     /// <param name="document">What it says now.</param>

@@ -1,0 +1,79 @@
+using BitP.SupportApi.Features.Agents;
+using BitP.SupportApi.Features.Complaints.Documents;
+using BitP.SupportApi.Features.Complaints.Regimes;
+using BitP.SupportApi.Features.Customers;
+using BitP.SupportApi.Platform.Data;
+using Microsoft.EntityFrameworkCore;
+
+namespace BitP.SupportApi.Features.Complaints;
+
+/// <summary>Loads complaints with what they are counted by, and shows them.</summary>
+public sealed class ComplaintDesk(SupportDbContext db, ComplaintRegimes regimes, ComplaintContact contact)
+{
+    /// <summary>The complaint of a key, for a change; null when it is absent or not the actor's.</summary>
+    public Task<Complaint?> LoadAsync(ComplaintKey key, CancellationToken ct) => key.In(db.Visible<Complaint>()).SingleOrDefaultAsync(ct);
+
+    /// <summary>What a complaint is counted by, in the order of its regimes.</summary>
+    internal async Task<IReadOnlyList<CountedRegime>> RegimesOfAsync(Complaint complaint, CancellationToken ct)
+    {
+        var counted = new List<CountedRegime>();
+        foreach (var regime in complaint.Regimes)
+            counted.Add(await CountedAsync((await regimes.FindAsync(regime.Key, regime.Version, ct))!, ct));
+        return counted;
+    }
+
+    /// <summary>What complaints are counted by that are filed under a regime at an instant; null when none can be.</summary>
+    internal async Task<CountedRegime?> FindInForceAsync(string key, DateTimeOffset at, CancellationToken ct) =>
+        await regimes.FindInForceAsync(key, at, ct) is { } terms ? await CountedAsync(terms, ct) : null;
+
+    /// <summary>Who is asked about a complaint: the unit of the regime that speaks in its documents, and what is set besides.</summary>
+    internal DocumentContact ContactOf(RegimeContent content, string language)
+    {
+        var (regime, set) = (content.Contact, contact.In(language));
+        return new(regime.Unit?.In(language) ?? set.Name, regime.Email ?? set.Email, regime.Phone ?? set.Phone, regime.Address ?? set.Address);
+    }
+
+    /// <summary>The answer for a complaint.</summary>
+    internal async Task<ComplaintResponse> RespondAsync(Complaint complaint, CancellationToken ct) => (await RespondAsync([complaint], ct))[0];
+
+    /// <summary>The answers for complaints.</summary>
+    internal async Task<IReadOnlyList<ComplaintResponse>> RespondAsync(IReadOnlyList<Complaint> complaints, CancellationToken ct)
+    {
+        Guid[] customers = [.. complaints.Select(c => c.CustomerId).Distinct()];
+        Guid[] handlers = [.. complaints.Select(c => c.HandlerId).OfType<Guid>().Distinct()];
+        var known = await db.Visible<Customer>()
+            .Where(c => customers.Contains(c.Id))
+            .Select(c => new ComplaintCustomer(c.Id, c.ExternalId, c.Name))
+            .ToDictionaryAsync(c => c.Id, ct);
+        // One that was made by this request is not in the database yet.
+        foreach (var made in db.ChangeTracker.Entries<Customer>().Where(e => e.State is EntityState.Added).Select(e => e.Entity))
+            known[made.Id] = new(made.Id, made.ExternalId, made.Name);
+        var names = await db.Set<Agent>().Where(a => handlers.Contains(a.Id)).Select(a => new { a.Id, a.Name }).ToDictionaryAsync(a => a.Id, a => a.Name, ct);
+        var contents = new Dictionary<(string, long), RegimeContent>();
+        var answers = new List<ComplaintResponse>();
+        foreach (var complaint in complaints)
+        {
+            var first = complaint.Regimes[0];
+            if (!contents.TryGetValue((first.Key, first.Version), out var content))
+                contents[(first.Key, first.Version)] = content = (await regimes.FindAsync(first.Key, first.Version, ct))!.Content;
+            var view = new ComplaintView(
+                complaint,
+                known[complaint.CustomerId],
+                complaint.HandlerId is { } handler ? names[handler] : null,
+                content,
+                ContactOf(content, complaint.Language)
+            );
+            answers.Add(ComplaintResponse.From(view, db.Actor));
+        }
+        return answers;
+    }
+
+    private async Task<CountedRegime> CountedAsync(RegimeTerms terms, CancellationToken ct) => new(terms, await regimes.ScheduleOfAsync(terms.Content, ct));
+}
+
+internal static class RegimeTexts
+{
+    /// <summary>The text in a language, or else in the first there is.</summary>
+    public static string In(this IReadOnlyDictionary<string, string> texts, string language) =>
+        texts.TryGetValue(Platform.Localization.Languages.Match(language) ?? language, out var text) ? text : texts.Values.First();
+}

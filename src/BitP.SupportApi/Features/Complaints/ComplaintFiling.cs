@@ -1,0 +1,186 @@
+using System.Globalization;
+using BitP.SupportApi.Features.Categories;
+using BitP.SupportApi.Features.Complaints.Regimes;
+using BitP.SupportApi.Features.Customers;
+using BitP.SupportApi.Features.Events;
+using BitP.SupportApi.Features.Tickets;
+using BitP.SupportApi.Platform.Data;
+using BitP.SupportApi.Platform.Localization;
+using BitP.SupportApi.Platform.Problems;
+using FluentValidation;
+using Microsoft.EntityFrameworkCore;
+
+namespace BitP.SupportApi.Features.Complaints;
+
+/// <summary>Somebody who speaks for the complainant, as it is filed.</summary>
+/// <param name="Name">Full name; at most 200 characters.</param>
+/// <param name="Email">E-mail address.</param>
+/// <param name="Phone">Telephone number with <c>+</c> and country code.</param>
+/// <param name="Authority">What gives the right to. It is verified by staff.</param>
+public sealed record FiledRepresentative(string? Name, string? Email = null, string? Phone = null, FiledAuthority? Authority = null);
+
+/// <summary>What gives somebody the right to speak for a complainant, as it is filed.</summary>
+/// <param name="Kind">What it is.</param>
+/// <param name="Document">What proves it, such as the name of a document; at most 200 characters.</param>
+public sealed record FiledAuthority(AuthorityKind? Kind, string? Document = null);
+
+/// <summary>What a complaint can be filed with.</summary>
+internal interface IComplaintFiling
+{
+    ComplaintKind? Kind { get; }
+    string? Subject { get; }
+    string? Description { get; }
+    string? DesiredOutcome { get; }
+    IReadOnlyList<string>? Points { get; }
+    IReadOnlyList<string>? Regimes { get; }
+    Channel? Channel { get; }
+    string? Language { get; }
+    DateTimeOffset? ReceivedAt { get; }
+    FiledRepresentative? Representative { get; }
+    PublicPost? PublicPost { get; }
+    DamageAmount? Damage { get; }
+    IReadOnlyList<TransactionEvidence>? Evidence { get; }
+}
+
+internal class ComplaintFilingValidator<T> : AbstractValidator<T>
+    where T : IComplaintFiling
+{
+    public ComplaintFilingValidator()
+    {
+        RuleFor(r => r.Subject).IsLine(Complaint.SubjectMaxLength);
+        RuleFor(r => r.Description).HasAtMostCharacters(Complaint.DescriptionMaxLength);
+        RuleFor(r => r.DesiredOutcome).HasAtMostCharacters(Complaint.DesiredOutcomeMaxLength);
+        RuleFor(r => r.Points).HasAtMost(Complaint.MaxPoints);
+        RuleForEach(r => r.Points).ShowsSomething().HasAtMostCharacters(Complaint.PointMaxLength).When(r => r.Points?.Count <= Complaint.MaxPoints);
+        RuleFor(r => r.Regimes).HasAtMost(Complaint.MaxRegimes);
+        RuleForEach(r => r.Regimes).ShowsSomething().IsLine(ComplaintRegime.KeyMaxLength).When(r => r.Regimes?.Count <= Complaint.MaxRegimes);
+        RuleFor(r => r.Language).IsLanguage();
+        RuleFor(r => r.Evidence).HasAtMost(Ticket.MaxEvidence);
+        RuleForEach(r => r.Evidence).NotNull().SetValidator(new TransactionEvidenceValidator()).When(r => r.Evidence?.Count <= Ticket.MaxEvidence);
+        RuleFor(r => r.Representative!).SetValidator(new RepresentativeValidator());
+        RuleFor(r => r.PublicPost!).SetValidator(new PublicPostValidator());
+        RuleFor(r => r.Damage!).SetValidator(new DamageValidator());
+    }
+
+    private sealed class RepresentativeValidator : AbstractValidator<FiledRepresentative>
+    {
+        public RepresentativeValidator()
+        {
+            RuleFor(r => r.Name).ShowsSomething().IsPersonName();
+            RuleFor(r => r.Email).IsEmail();
+            RuleFor(r => r.Phone).IsPhone();
+            RuleFor(r => r.Authority!).NotNull().SetValidator(new AuthorityValidator());
+        }
+    }
+
+    private sealed class AuthorityValidator : AbstractValidator<FiledAuthority>
+    {
+        public AuthorityValidator()
+        {
+            RuleFor(a => a.Kind).NotNull();
+            RuleFor(a => a.Document).IsLine(Complaint.DocumentNameMaxLength);
+        }
+    }
+
+    private sealed class PublicPostValidator : AbstractValidator<PublicPost>
+    {
+        public PublicPostValidator()
+        {
+            RuleFor(p => p.Url).ShowsSomething().IsWebAddress(Complaint.UrlMaxLength);
+            RuleFor(p => p.PostedAt).NotNull();
+        }
+    }
+
+    private sealed class DamageValidator : AbstractValidator<DamageAmount>
+    {
+        public DamageValidator()
+        {
+            RuleFor(d => d.Amount).NotEmpty().Matches(@"^[0-9]{1,30}(\.[0-9]{1,30})?\z").Otherwise(EvidenceProblems.Amount);
+            RuleFor(d => d.Currency).NotEmpty().Matches(@"^[A-Z0-9]{2,20}\z").Otherwise(FieldProblems.Format);
+        }
+    }
+}
+
+/// <summary>Files complaints, and has those join that are about the same thing as one that is open.</summary>
+public sealed class ComplaintFiling(SupportDbContext db, Numbers numbers, ComplaintDesk desk, IConfiguration configuration)
+{
+    private const string DefaultRegime = "eu_mica";
+
+    /// <summary>Files a complaint of a customer.</summary>
+    /// <returns>The complaint and whether it was open already; or why it is refused.</returns>
+    internal async Task<(Complaint? Complaint, bool Joined, Error? Error)> FileAsync(
+        IComplaintFiling request,
+        Customer customer,
+        Ticket? ticket,
+        DateTimeOffset now,
+        CancellationToken ct
+    )
+    {
+        var actor = db.Actor;
+        var receivedAt = request.ReceivedAt ?? ticket?.CreatedAt ?? now;
+        if (receivedAt > now || receivedAt < now - Complaint.OldestReceipt)
+            return (null, false, Validation.Refuse("receivedAt", FieldProblems.OutOfRange));
+        // What was posted in public cannot have reached the firm before.
+        if (request.PublicPost is { PostedAt: var posted } && (posted > receivedAt || posted < now - Complaint.OldestReceipt))
+            return (null, false, Validation.Refuse("publicPost.postedAt", FieldProblems.OutOfRange));
+        if (request.Regimes is not null && actor.CustomerId is not null)
+            return (null, false, Validation.Refuse("regimes", FieldProblems.NotApplicable));
+
+        var description = Texts.OrNull(request.Description) ?? ticket!.Description;
+        var filed = new NewComplaint(
+            request.Kind ?? ComplaintKind.Other,
+            Texts.OrNull(request.Subject) ?? ticket?.Subject ?? FirstLine(description),
+            description,
+            Texts.OrNull(request.DesiredOutcome),
+            request.Points is { Count: > 0 } points ? points : [Texts.Cut(description, Complaint.PointMaxLength)],
+            request.Channel ?? ticket?.Channel ?? Channel.Api,
+            Languages.Canonical(request.Language ?? ticket?.Language ?? customer.Language ?? CultureInfo.CurrentUICulture.Name),
+            receivedAt,
+            ticket?.Id,
+            [.. (request.Evidence ?? ticket?.Evidence ?? []).Select(e => e.Canonical())],
+            request.Representative is { } r
+                ? new(r.Name!, MailAddresses.Canonical(r.Email), r.Phone, new(r.Authority!.Kind!.Value, Texts.OrNull(r.Authority.Document)))
+                : null,
+            request.PublicPost,
+            request.Damage
+        );
+        var by = new EventActor(actor.Kind, actor.Id, actor.Name);
+        if (await FindOpenAsync(customer.Id, filed, ct) is { } open && open.HasRoomFor(filed))
+        {
+            open.Join(filed, by, now);
+            return (open, true, null);
+        }
+
+        string[] keys = [.. (request.Regimes is { Count: > 0 } wished ? wished : Configured()).Distinct()];
+        var regimes = new List<CountedRegime>();
+        for (var i = 0; i < keys.Length; i++)
+        {
+            // A regime that came into force after the receipt is the one for what is filed now.
+            if ((await desk.FindInForceAsync(keys[i], receivedAt, ct) ?? await desk.FindInForceAsync(keys[i], now, ct)) is not { } regime)
+                return (null, false, Validation.Refuse(request.Regimes is null ? "regimes" : $"regimes[{i}]", FieldProblems.NotFound));
+            regimes.Add(regime);
+        }
+        // Of two in the same moment one notices that there is another.
+        customer.NoteCaseOpened();
+        var complaint = Complaint.File(await numbers.NextAsync("complaint", ct), customer.PartnerId, customer.Id, filed, regimes, by, now);
+        db.Add(complaint);
+        return (complaint, false, null);
+    }
+
+    // About the same ticket, or about no ticket and the same kind of thing.
+    private Task<Complaint?> FindOpenAsync(Guid customerId, NewComplaint filed, CancellationToken ct)
+    {
+        var open = db.Visible<Complaint>().Where(c => c.CustomerId == customerId && ComplaintLifeCycle.Open.Contains(c.Status));
+        open = filed.TicketId is { } ticket ? open.Where(c => c.TicketId == ticket) : open.Where(c => c.TicketId == null && c.Kind == filed.Kind);
+        return open.OrderBy(c => c.Number).FirstOrDefaultAsync(ct);
+    }
+
+    private string[] Configured() =>
+        (configuration["Complaints:Regimes"] ?? DefaultRegime).Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+
+    private static string FirstLine(string text)
+    {
+        var line = text.Split('\n').First(Texts.IsVisible);
+        return Texts.Cut(Texts.ToLine(line).Trim(), Complaint.SubjectMaxLength);
+    }
+}

@@ -1,0 +1,277 @@
+using System.Text.Json.Serialization;
+using BitP.SupportApi.Features.Complaints.Deadlines;
+using BitP.SupportApi.Features.Complaints.Documents;
+using BitP.SupportApi.Features.Events;
+using BitP.SupportApi.Platform.Json;
+
+namespace BitP.SupportApi.Features.Complaints;
+
+/// <summary>Where a complaint stands.</summary>
+public enum ComplaintStatus
+{
+    /// <summary>It is there, and its receipt is not acknowledged yet.</summary>
+    Received,
+
+    /// <summary>Its receipt was acknowledged.</summary>
+    Acknowledged,
+
+    /// <summary>It is looked into.</summary>
+    Investigating,
+
+    /// <summary>Something was asked of the complainant, who has not answered yet.</summary>
+    AwaitingCustomer,
+
+    /// <summary>It was decided, and the complainant was told.</summary>
+    Decided,
+
+    /// <summary>The case has ended.</summary>
+    Closed,
+
+    /// <summary>It will not be examined, and the complainant was told why.</summary>
+    Inadmissible,
+
+    /// <summary>The complainant does not want it examined any more.</summary>
+    Withdrawn,
+}
+
+/// <summary>What gives somebody the right to speak for a complainant.</summary>
+public enum AuthorityKind
+{
+    /// <summary>A power of attorney.</summary>
+    PowerOfAttorney,
+
+    /// <summary>The law, as with parents and guardians.</summary>
+    LegalRepresentative,
+
+    /// <summary>A lawyer's mandate.</summary>
+    Lawyer,
+
+    /// <summary>A consumers' association.</summary>
+    ConsumerAssociation,
+
+    /// <summary>Something else.</summary>
+    Other,
+}
+
+/// <summary>What is asked of a complainant.</summary>
+public enum InformationTopic
+{
+    /// <summary>The full name.</summary>
+    Name,
+
+    /// <summary>The e-mail address.</summary>
+    Email,
+
+    /// <summary>The telephone number.</summary>
+    Phone,
+
+    /// <summary>What the complainant wants to come of it.</summary>
+    DesiredOutcome,
+
+    /// <summary>How large the damage is.</summary>
+    DamageAmount,
+
+    /// <summary>The hash of a transaction.</summary>
+    TransactionHash,
+
+    /// <summary>The address of a transaction.</summary>
+    TransactionAddress,
+
+    /// <summary>The amount of a transaction.</summary>
+    TransactionAmount,
+
+    /// <summary>When a transaction was made.</summary>
+    TransactionTime,
+
+    /// <summary>A document that proves the authority of the representative.</summary>
+    AuthorityDocument,
+
+    /// <summary>A field of the form of the linked ticket, which <c>formField</c> names.</summary>
+    FormField,
+
+    /// <summary>Something else.</summary>
+    Other,
+}
+
+/// <summary>Something that a complaint says. It is never deleted.</summary>
+/// <param name="Id">Its number within the complaint, from 1.</param>
+/// <param name="Text">What is said.</param>
+/// <param name="AddedBy">Who added it.</param>
+/// <param name="AddedAt">When (UTC).</param>
+/// <param name="Finding">What was found; null as long as nothing is.</param>
+/// <param name="SplitFrom">The point that it was a part of; null for one that stands for itself.</param>
+/// <param name="WithdrawnReason">Why it is not answered any more; null while it is to be.</param>
+public sealed record ComplaintPoint(
+    int Id,
+    string Text,
+    EventActor AddedBy,
+    DateTimeOffset AddedAt,
+    string? Finding = null,
+    int? SplitFrom = null,
+    string? WithdrawnReason = null
+)
+{
+    /// <summary>Whether the decision has to answer it.</summary>
+    internal bool IsOpen => WithdrawnReason is null;
+}
+
+/// <summary>What was said when about the same thing.</summary>
+/// <param name="At">When it was received (UTC).</param>
+/// <param name="Channel">How it reached support.</param>
+/// <param name="Text">In the words of whoever said it.</param>
+/// <param name="Points">The points that came with it.</param>
+public sealed record ComplaintSubmission(DateTimeOffset At, Categories.Channel Channel, string Text, IReadOnlyList<int> Points);
+
+/// <summary>Who speaks for the complainant.</summary>
+/// <param name="Name">Full name.</param>
+/// <param name="Email">E-mail address.</param>
+/// <param name="Phone">Telephone number with country code.</param>
+/// <param name="Authority">What gives the right to.</param>
+public sealed record ComplaintRepresentative(string Name, string? Email, string? Phone, ComplaintAuthority Authority);
+
+/// <summary>What gives somebody the right to speak for a complainant. Until it is verified the representative gets receipts, never data.</summary>
+/// <param name="Kind">What it is.</param>
+/// <param name="Document">What proves it, such as the name of a document; null when nothing was given.</param>
+/// <param name="Verified">Whether it was verified.</param>
+/// <param name="VerifiedBy">Who verified it; null while nobody has.</param>
+/// <param name="VerifiedAt">When (UTC); null while nobody has.</param>
+public sealed record ComplaintAuthority(
+    AuthorityKind Kind,
+    string? Document,
+    bool Verified = false,
+    EventActor? VerifiedBy = null,
+    DateTimeOffset? VerifiedAt = null
+);
+
+/// <summary>A complaint that was made in public. The limits are counted from then on; answers go to the private channel.</summary>
+/// <param name="Url">Where it stands.</param>
+/// <param name="PostedAt">When it was posted (UTC).</param>
+public sealed record PublicPost(string? Url, DateTimeOffset? PostedAt);
+
+/// <summary>How large the damage is, as the complainant says.</summary>
+/// <param name="Amount">A decimal number, such as <c>250.00</c>.</param>
+/// <param name="Currency">The code of the currency or asset, such as <c>EUR</c> or <c>USDT</c>.</param>
+public sealed record DamageAmount(string? Amount, string? Currency);
+
+/// <summary>A step of a complaint that was done.</summary>
+public sealed record DoneStep(ComplaintStep Step, DateTimeOffset At);
+
+/// <summary>A regime that a complaint is under, in the version in which it was filed.</summary>
+/// <param name="Key">The key of the regime.</param>
+/// <param name="Version">The version of the regime that counts for the complaint.</param>
+/// <param name="Steps">What has to be done by when.</param>
+public sealed record ComplaintRegimeClocks(string Key, long Version, IReadOnlyList<ComplaintClock> Steps);
+
+/// <summary>By when a step of a complaint has to be done.</summary>
+/// <param name="Step">The step.</param>
+/// <param name="From">From when it is counted (UTC).</param>
+/// <param name="DueAt">The first instant that is too late (UTC); null when there is none, such as while the limit stands.</param>
+/// <param name="Within">The period that it is counted by, such as <c>P2M</c>.</param>
+/// <param name="MetAt">When it was done (UTC); null while it is not.</param>
+/// <param name="Late">Whether it was done too late, or that was noticed before it was done.</param>
+/// <param name="Delay">What a notice of delay did to the limit; absent when there was none for it.</param>
+public sealed record ComplaintClock(
+    ComplaintStep Step,
+    DateTimeOffset From,
+    DateTimeOffset? DueAt,
+    string Within,
+    DateTimeOffset? MetAt = null,
+    bool Late = false,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] Regimes.DelayEffect? Delay = null
+)
+{
+    /// <summary>When it was warned of; null when it was not.</summary>
+    public DateTimeOffset? WarnedAt { get; init; }
+
+    /// <summary>Whether the firm owes it. The others are offers and rights.</summary>
+    internal bool IsOwed => Step is not (ComplaintStep.SummaryResolution or ComplaintStep.Refer);
+
+    /// <summary>A quarter of the time before it is too late.</summary>
+    internal DateTimeOffset? WarnAt => DueAt is { } due ? due - ((due - From) / 4) : null;
+
+    /// <summary>What happens next to it of itself; null when nothing does.</summary>
+    internal DateTimeOffset? NextAt =>
+        !IsOwed || MetAt is not null || Late || DueAt is null ? null
+        : WarnedAt is null ? WarnAt
+        : DueAt;
+}
+
+/// <summary>Something that is asked for.</summary>
+/// <param name="Topic">What kind of thing it is.</param>
+/// <param name="What">What is wanted, in words for the complainant.</param>
+/// <param name="Why">Why it is needed; null when that goes without saying.</param>
+/// <param name="FormField">The field of the form of the linked ticket; only for <c>form_field</c>.</param>
+public sealed record RequestedInformation(InformationTopic? Topic, string? What, string? Why = null, string? FormField = null);
+
+/// <summary>What was asked of the complainant.</summary>
+/// <param name="AskedAt">When (UTC).</param>
+/// <param name="AnswerBy">By when an answer was asked for (UTC). After that it goes on without it.</param>
+/// <param name="Items">What was asked for.</param>
+/// <param name="RemindedAt">When the complainant was reminded (UTC); null when that was not.</param>
+/// <param name="AnsweredAt">When it was answered (UTC); null while it is not.</param>
+/// <param name="Answer">What was answered; null while it is not.</param>
+/// <param name="EndedAt">When the waiting ended (UTC): with the answer, at <c>answerBy</c>, or with a step before; null while it lasts.</param>
+public sealed record InformationRequest(
+    DateTimeOffset AskedAt,
+    DateTimeOffset AnswerBy,
+    IReadOnlyList<RequestedInformation> Items,
+    DateTimeOffset? RemindedAt = null,
+    DateTimeOffset? AnsweredAt = null,
+    string? Answer = null,
+    DateTimeOffset? EndedAt = null
+)
+{
+    internal DateTimeOffset RemindAt => AskedAt + ((AnswerBy - AskedAt) / 2);
+
+    internal DateTimeOffset? NextAt =>
+        EndedAt is not null ? null
+        : RemindedAt is null ? RemindAt
+        : AnswerBy;
+}
+
+/// <summary>What the complainant was told about how it goes on.</summary>
+/// <param name="At">When (UTC).</param>
+/// <param name="Text">What was said.</param>
+public sealed record ComplaintUpdate(DateTimeOffset At, string Text);
+
+/// <summary>That a decision comes later than was said.</summary>
+/// <param name="At">When it was said (UTC).</param>
+/// <param name="Reasons">Why.</param>
+/// <param name="NewDate">The new last day in the time zone of the regime.</param>
+/// <param name="Late">Whether it was said after a limit had passed, which it then does not move.</param>
+public sealed record ComplaintDelay(DateTimeOffset At, string Reasons, string NewDate, bool Late);
+
+/// <summary>That management sees to a complaint.</summary>
+/// <param name="At">When it was asked to (UTC).</param>
+/// <param name="By">Who asked.</param>
+/// <param name="Reason">Why.</param>
+/// <param name="Summary">What management has to know.</param>
+public sealed record ComplaintEscalation(DateTimeOffset At, EventActor By, string Reason, string Summary);
+
+/// <summary>How a complaint was decided. What was found about each point stands with the point.</summary>
+/// <param name="Outcome">Who is right.</param>
+/// <param name="Reasons">Why.</param>
+/// <param name="SummaryResolution">Whether a summary was answer enough, since it was resolved so early.</param>
+/// <param name="DecidedBy">Who decided; null for partners and customers where the regime shows the unit only.</param>
+/// <param name="DecidedAt">When (UTC).</param>
+/// <param name="Steps">What was done about the complaint; null when nothing was said of it.</param>
+/// <param name="Communications">What was written and said between complainant and firm; null when nothing was said of it.</param>
+/// <param name="FollowUp">What is still to come; null when nothing was said of it.</param>
+public sealed record ComplaintDecision(
+    ComplaintOutcome Outcome,
+    string Reasons,
+    bool SummaryResolution,
+    EventActor? DecidedBy,
+    DateTimeOffset DecidedAt,
+    string? Steps = null,
+    string? Communications = null,
+    string? FollowUp = null
+);
+
+/// <summary>What was found about a point.</summary>
+/// <param name="PointId">The point.</param>
+/// <param name="Finding">What was found; at most 4,000 characters.</param>
+public sealed record PointFinding(int? PointId, string? Finding) : IExample<PointFinding>
+{
+    public static PointFinding Example => new(1, "Your withdrawal was held for nine days. The check that held it should have taken one.");
+}

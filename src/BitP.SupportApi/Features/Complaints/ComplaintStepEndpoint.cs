@@ -1,0 +1,44 @@
+using BitP.SupportApi.Platform.Callers;
+using BitP.SupportApi.Platform.Http;
+using BitP.SupportApi.Platform.Problems;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace BitP.SupportApi.Features.Complaints;
+
+/// <summary>Something that is done to a complaint.</summary>
+public abstract class ComplaintStepEndpoint<TRequest>(ComplaintDesk desk, TimeProvider clock) : ApiEndpoint<TRequest, Results<Ok<ComplaintResponse>, Error>>
+    where TRequest : notnull
+{
+    /// <summary>What the routes of all steps say.</summary>
+    protected void IsComplaintStep(string path, Actors actors, params Error[] errors)
+    {
+        Post($"/complaints/{{complaintId}}{path}");
+        Group<ComplaintsGroup>();
+        RequireScope(Scope.ComplaintsWrite, actors);
+        TakesIfMatch();
+        Transactional();
+        WithETag();
+        Fails([ComplaintErrors.NotFound, .. errors]);
+    }
+
+    /// <summary>Loads the complaint and what it is counted by, takes the step and answers with what became of it.</summary>
+    private protected async Task<Results<Ok<ComplaintResponse>, Error>> TakeAsync(
+        Func<Complaint, IReadOnlyList<CountedRegime>, DateTimeOffset, Task<Error?>> step,
+        CancellationToken ct
+    )
+    {
+        var complaint = await desk.LoadAsync(Key<ComplaintKey>("complaintId"), ct);
+        if (complaint is null)
+            return ComplaintErrors.NotFound;
+        if (IfMatch.Refuses(complaint.SeenBy(Actor)) is { } stale)
+            return stale;
+        return await step(complaint, await desk.RegimesOfAsync(complaint, ct), clock.GetUtcNow()) is { } refusal
+            ? refusal
+            : TypedResults.Ok(await desk.RespondAsync(complaint, ct));
+    }
+
+    private protected Task<Results<Ok<ComplaintResponse>, Error>> TakeAsync(
+        Func<Complaint, IReadOnlyList<CountedRegime>, DateTimeOffset, Error?> step,
+        CancellationToken ct
+    ) => TakeAsync((complaint, regimes, now) => Task.FromResult(step(complaint, regimes, now)), ct);
+}

@@ -1,0 +1,86 @@
+using System.Text.Json.Serialization.Metadata;
+using BitP.SupportApi.Features.Complaints.Documents;
+using BitP.SupportApi.Features.Complaints.Documents.Procedure;
+using BitP.SupportApi.Features.Complaints.Regimes;
+using BitP.SupportApi.Features.Tickets;
+using BitP.SupportApi.Platform.Data;
+using BitP.SupportApi.Platform.Due;
+using BitP.SupportApi.Platform.Hosting;
+using BitP.SupportApi.Platform.Http;
+
+namespace BitP.SupportApi.Features.Complaints;
+
+internal sealed class ComplaintsFeature : IFeature
+{
+    public static IJsonTypeInfoResolver Json =>
+        JsonTypeInfoResolver.Combine(ComplaintsJson.Default, ComplaintRegimesJson.Default, ComplaintDocumentsJson.Default);
+
+    public static void AddServices(IServiceCollection services)
+    {
+        services.AddSingleton<ComplaintContact>();
+        services.AddScoped<ComplaintRegimes>().AddScoped<ComplaintDesk>().AddScoped<ComplaintFiling>();
+        services.AddScoped<ComplaintLetters>().AddScoped<HandlerIndependence>();
+        services.AddSingleton<IShippedData, ShippedRegimes>();
+        services.AddDueHandler<FollowComplaintDeadlines>();
+        services.AddSingleton<ITimelineSubjects, ComplaintsInTimeline>();
+    }
+
+    public static IReadOnlyList<Type> Endpoints =>
+        [
+            typeof(FileComplaint),
+            typeof(ComplainAboutTicket),
+            typeof(ListComplaints),
+            typeof(GetComplaint),
+            typeof(AddComplaintPoint),
+            typeof(SplitComplaintPoint),
+            typeof(WithdrawComplaintPoint),
+            typeof(VerifyRepresentative),
+            typeof(AcknowledgeComplaint),
+            typeof(DecideAdmissibility),
+            typeof(ReferComplaint),
+            typeof(AssignComplaint),
+            typeof(InvestigateComplaint),
+            typeof(EscalateComplaint),
+            typeof(RequestComplaintInformation),
+            typeof(ProvideComplaintInformation),
+            typeof(PostComplaintUpdate),
+            typeof(DelayComplaint),
+            typeof(DecideComplaint),
+            typeof(CloseComplaint),
+            typeof(WithdrawComplaint),
+            typeof(ReopenComplaint),
+            typeof(ExplainComplaintDeadlines),
+            typeof(ListComplaintDocuments),
+            typeof(GetComplaintDocument),
+            typeof(RecordDocumentDelivery),
+            typeof(GetComplaintTimeline),
+            typeof(ListDepartments),
+            typeof(GetComplaintProcedure),
+            typeof(CreateComplaintRegime),
+            typeof(ListComplaintRegimes),
+            typeof(GetComplaintRegime),
+            typeof(UpdateComplaintRegime),
+            typeof(ListComplaintRegimeVersions),
+            typeof(PreviewComplaintRegime),
+            typeof(RetireComplaintRegime),
+        ];
+}
+
+internal sealed class ComplaintsGroup()
+    : ApiGroup(
+        "",
+        "Complaints",
+        "Regulated cases of their own: filed, acknowledged, investigated and decided within the limits of the law, with a document for each step.",
+        after: "Tickets",
+        keys: [("complaintId", typeof(ComplaintKey)), ("ticketId", typeof(TicketKey)), ("pointId", typeof(PointKey))]
+    );
+
+internal sealed class ComplaintProcedureGroup()
+    : ApiGroup("complaint-procedure", "Complaint procedure", "How complaints are handled, and the form for them, for all to read.");
+
+internal sealed class ComplaintRegimesGroup()
+    : ApiGroup(
+        "complaint-regimes",
+        "Complaint regimes",
+        "By which rules complaints are handled: what has to be done by when, what documents have to say, for how long files are kept, and where each rule comes from."
+    );

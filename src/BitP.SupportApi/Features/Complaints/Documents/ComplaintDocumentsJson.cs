@@ -1,0 +1,13 @@
+using System.Text.Json.Serialization;
+using BitP.SupportApi.Features.Complaints.Documents.Procedure;
+
+namespace BitP.SupportApi.Features.Complaints.Documents;
+
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
+[JsonSerializable(typeof(KindTemplate))]
+[JsonSerializable(typeof(TemplateParts))]
+[JsonSerializable(typeof(LeafletFile))]
+[JsonSerializable(typeof(ProcedureFile))]
+[JsonSerializable(typeof(ProcedureAdditions))]
+[JsonSerializable(typeof(ComplaintProcedureResponse))]
+internal sealed partial class ComplaintDocumentsJson : JsonSerializerContext;

@@ -1,0 +1,34 @@
+using BitP.SupportApi.Platform.Callers;
+using BitP.SupportApi.Platform.Json;
+using BitP.SupportApi.Platform.Problems;
+using FluentValidation;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace BitP.SupportApi.Features.Complaints;
+
+/// <summary>A complaint is looked into again.</summary>
+public sealed class ReopenComplaint(ComplaintDesk desk, TimeProvider clock) : ComplaintStepEndpoint<ReopenComplaint.Request>(desk, clock)
+{
+    /// <summary>Why.</summary>
+    /// <param name="Reason">For the record and visible to the complainant; at most 4,000 characters.</param>
+    public sealed record Request(string? Reason) : IExample<Request>
+    {
+        public static Request Example => new("New records have come to light.");
+    }
+
+    internal sealed class Validator : AbstractValidator<Request>
+    {
+        public Validator() => RuleFor(r => r.Reason).ShowsSomething().HasAtMostCharacters(Complaint.ReasonMaxLength);
+    }
+
+    public override void Configure()
+    {
+        IsComplaintStep("/reopen", Actors.Staff, ComplaintErrors.StatusNotAllowed);
+        Validated<Validator>();
+    }
+
+    /// <summary>Reopen a complaint</summary>
+    /// <remarks>A decided or closed complaint is looked into again. The decision is taken back, documents and findings stay, and the limits are counted anew from now on.</remarks>
+    public override Task<Results<Ok<ComplaintResponse>, Error>> AnswerAsync(Request request, CancellationToken ct) =>
+        TakeAsync((complaint, regimes, now) => complaint.Reopen(request.Reason!, Actor, regimes, now), ct);
+}

@@ -1,0 +1,158 @@
+using System.Text.Json;
+using BitP.SupportApi.Features.Complaints.Documents;
+using BitP.SupportApi.Features.Customers;
+using BitP.SupportApi.Features.Tickets;
+using BitP.SupportApi.Platform.Callers;
+using BitP.SupportApi.Platform.Data;
+using BitP.SupportApi.Platform.Json;
+using BitP.SupportApi.Platform.Problems;
+using FluentValidation;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.EntityFrameworkCore;
+
+namespace BitP.SupportApi.Features.Complaints;
+
+/// <summary>Something is asked of a complainant.</summary>
+public sealed class RequestComplaintInformation(SupportDbContext db, ComplaintDesk desk, ComplaintLetters letters, TimeProvider clock)
+    : ComplaintStepEndpoint<RequestComplaintInformation.Request>(desk, clock)
+{
+    private const int MaxItems = 20;
+    private const int WhatMaxLength = 1000;
+    private const int FormFieldMaxLength = 64;
+    private static readonly TimeSpan Longest = TimeSpan.FromDays(3650);
+
+    /// <summary>What is needed.</summary>
+    /// <param name="Items">What, at most 20 things.</param>
+    /// <param name="AnswerBy">By when an answer is asked for (RFC 3339), at most 3650 days from now. The complainant is reminded at half of the time, and then it goes on without.</param>
+    public sealed record Request(IReadOnlyList<RequestedInformation>? Items, DateTimeOffset? AnswerBy) : IExample<Request>
+    {
+        public static Request Example =>
+            new(
+                [new(InformationTopic.TransactionHash, "The hash of the transaction that did not arrive.", "To find it in the records of the network.")],
+                Examples.At.AddYears(5)
+            );
+    }
+
+    internal sealed class Validator : AbstractValidator<Request>
+    {
+        public Validator()
+        {
+            RuleFor(r => r.Items).NotEmpty().HasAtMost(MaxItems);
+            RuleForEach(r => r.Items).NotNull().SetValidator(new ItemValidator()).When(r => r.Items?.Count <= MaxItems);
+            RuleFor(r => r.AnswerBy).NotNull();
+        }
+    }
+
+    private sealed class ItemValidator : AbstractValidator<RequestedInformation>
+    {
+        public ItemValidator()
+        {
+            RuleFor(i => i.Topic).NotNull();
+            RuleFor(i => i.What).ShowsSomething().HasAtMostCharacters(WhatMaxLength);
+            RuleFor(i => i.Why).HasAtMostCharacters(WhatMaxLength);
+            RuleFor(i => i.FormField).IsLine(FormFieldMaxLength);
+            RuleFor(i => i.FormField).ShowsSomething().When(i => i.Topic is InformationTopic.FormField);
+            RuleFor(i => i.FormField).Null().When(i => i.Topic is not InformationTopic.FormField).Otherwise(FieldProblems.NotApplicable);
+        }
+    }
+
+    public override void Configure()
+    {
+        IsComplaintStep(
+            "/request-information",
+            Actors.Staff,
+            ComplaintErrors.StatusNotAllowed,
+            ComplaintErrors.LimitReached,
+            ComplaintErrors.AlreadyKnown,
+            ComplaintErrors.DocumentIncomplete
+        );
+        Validated<Validator>();
+    }
+
+    /// <summary>Request information on a complaint</summary>
+    /// <remarks>
+    /// Issues the information request, and waits. What is already there is not asked for (Delegated Regulation (EU) 2025/294, Article 5): 409 <c>already_known</c>
+    /// names where it stands, be it with the customer, in the evidence, in the form of the ticket or in an earlier answer. Which limits stand meanwhile says the regime. A
+    /// complaint takes 50 of them.
+    /// </remarks>
+    public override async Task<Results<Ok<ComplaintResponse>, Error>> AnswerAsync(Request request, CancellationToken ct) =>
+        await TakeAsync(
+            async (complaint, regimes, now) =>
+            {
+                var answerBy = request.AnswerBy!.Value;
+                if (answerBy <= now || answerBy > now + Longest)
+                    return Validation.Refuse("answerBy", FieldProblems.OutOfRange);
+                if (await FindKnownAsync(complaint, request.Items!, ct) is { Count: > 0 } known)
+                    return ComplaintErrors.AlreadyKnown.For(string.Join(", ", known));
+                RequestedInformation[] items = [.. request.Items!.Select(i => i with { Why = Texts.OrNull(i.Why) })];
+                return complaint.RequestInformation(items, answerBy, Actor, regimes, now)
+                    ?? await letters.IssueAsync(
+                        DocumentKind.InformationRequest,
+                        complaint,
+                        regimes,
+                        facts =>
+                            facts with
+                            {
+                                Requested = [.. items.Select(i => new DocumentRequest(i.What!, i.Why))],
+                                AnswerBy = new(answerBy),
+                                ClockPauses = Complaint.Pauses(regimes),
+                            },
+                        now,
+                        ct
+                    );
+            },
+            ct
+        );
+
+    private async Task<IReadOnlyList<string>> FindKnownAsync(Complaint complaint, IReadOnlyList<RequestedInformation> items, CancellationToken ct)
+    {
+        var customer = await db.Visible<Customer>().AsNoTracking().SingleAsync(c => c.Id == complaint.CustomerId, ct);
+        var ticket = complaint.TicketId is { } ticketId
+            ? await db.Visible<Ticket>().Where(t => t.Id == ticketId).Select(t => new { t.Fields, t.Evidence }).SingleOrDefaultAsync(ct)
+            : null;
+        return [.. items.Select(Where).OfType<string>().Distinct()];
+
+        string? Where(RequestedInformation item) =>
+            item.Topic switch
+            {
+                InformationTopic.Name => customer.Name is null ? null : "customer.name",
+                InformationTopic.Email => customer.Email is null ? null : "customer.email",
+                InformationTopic.Phone => customer.Phone is null ? null : "customer.phone",
+                InformationTopic.DesiredOutcome => complaint.DesiredOutcome is null ? null : "desiredOutcome",
+                InformationTopic.DamageAmount => complaint.Damage is null ? null : "damage",
+                InformationTopic.TransactionHash => InEvidence(e => e.TxHash is not null, "txHash"),
+                InformationTopic.TransactionAddress => InEvidence(e => e.Address is not null, "address"),
+                InformationTopic.TransactionAmount => InEvidence(e => e.Amount is not null, "amount"),
+                InformationTopic.TransactionTime => InEvidence(e => e.OccurredAt is not null, "occurredAt"),
+                InformationTopic.AuthorityDocument => complaint.Representative?.Authority.Document is null ? null : "representative.authority.document",
+                InformationTopic.FormField => InForm(item.FormField!),
+                _ => null,
+            } ?? Answered(item);
+
+        string? InEvidence(Func<TransactionEvidence, bool> has, string member)
+        {
+            var own = complaint.Evidence.ToList().FindIndex(e => has(e));
+            if (own >= 0)
+                return $"evidence[{own}].{member}";
+            var there = ticket?.Evidence.ToList().FindIndex(e => has(e)) ?? -1;
+            return there >= 0 ? $"ticket.evidence[{there}].{member}" : null;
+        }
+
+        string? InForm(string field)
+        {
+            using var form = JsonDocument.Parse(ticket?.Fields ?? "{}");
+            return form.RootElement.TryGetProperty(field, out _) ? $"ticket.fields.{field}" : null;
+        }
+
+        // What was asked and answered before; what kind of thing the others are, only people can tell.
+        string? Answered(RequestedInformation item)
+        {
+            if (item.Topic is InformationTopic.Other)
+                return null;
+            var before = complaint
+                .InformationRequests.ToList()
+                .FindIndex(r => r.AnsweredAt is not null && r.Items.Any(i => i.Topic == item.Topic && i.FormField == item.FormField));
+            return before >= 0 ? $"informationRequests[{before}].answer" : null;
+        }
+    }
+}

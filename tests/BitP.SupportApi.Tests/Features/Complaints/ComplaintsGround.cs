@@ -1,0 +1,96 @@
+using BitP.SupportApi.Tests.Platform;
+
+namespace BitP.SupportApi.Tests.Features.Complaints;
+
+internal sealed class ComplaintsGround : FeatureGround
+{
+    public override IEnumerable<Thing> Things =>
+        [
+            new(
+                "complaint",
+                async ground =>
+                {
+                    var filed = await ground.Partner.PostAsync(
+                        "/v1/complaints",
+                        new
+                        {
+                            description = "Ours.",
+                            customerId = await ground.IdAsync("customer"),
+                            representative = new { name = "Ann Law", authority = new { kind = "lawyer" } },
+                        }
+                    );
+                    filed.ShouldBe(201);
+                    return filed.Text("id");
+                }
+            ),
+            Thing.Fixed("point", "1") with
+            {
+                Parameter = "pointId",
+            },
+            Thing.Fixed("documentKind", "acknowledgement"),
+        ];
+
+    public override IEnumerable<FullBody> Bodies =>
+        [
+            new(
+                "FileComplaint",
+                "partner",
+                """
+                {
+                  "description": "My withdrawal was held for nine days.", "kind": "funds", "subject": "Nine days", "desiredOutcome": "The fee back.",
+                  "customer": {
+                    "externalId": "attacked", "name": "Anna", "email": "anna@example.com", "phone": "+49 30 1234567", "language": "de",
+                    "timeZone": "Europe/Berlin"
+                  },
+                  "points": ["It took nine days."], "regimes": ["eu_mica", "uk_disp"], "channel": "app", "language": "de",
+                  "receivedAt": "2026-11-20T09:00:00Z",
+                  "representative": {
+                    "name": "Ann Law", "email": "ann@example.com", "phone": "+49 30 1234567",
+                    "authority": { "kind": "lawyer", "document": "Mandate" }
+                  },
+                  "publicPost": { "url": "https://social.example.com/1", "postedAt": "2026-11-19T09:00:00Z" },
+                  "damage": { "amount": "12.50", "currency": "EUR" },
+                  "evidence": [{
+                    "kind": "transaction", "network": "tron", "asset": "USDT",
+                    "txHash": "853793d552635f533aa982b92b35b00e63a1c14e526154563a56315263a13ae1", "amount": "250.00",
+                    "address": "TR7NHqjeKQxGTCi8q8ZY4pL8otSzgjLj6t", "occurredAt": "2026-01-02T03:04:05Z"
+                  }]
+                }
+                """,
+                Without: ["customerId", "ticketId"]
+            ),
+        ];
+
+    public override async Task ReadyForAsync(string operation, Ground ground)
+    {
+        (string, object?)[] steps = operation switch
+        {
+            "InvestigateComplaint" or "RequestComplaintInformation" or "DecideComplaint" or "GetComplaintDocument" or "RecordDocumentDelivery" =>
+            [
+                Acknowledged,
+            ],
+            "ProvideComplaintInformation" => [Acknowledged, Asked],
+            "CloseComplaint" or "ReopenComplaint" => [Acknowledged, Decided],
+            _ => [],
+        };
+        foreach (var (step, body) in steps)
+            (await ground.App.Admin.PostAsync($"/v1/complaints/{await ground.IdAsync("complaint")}/{step}", body)).ShouldBe(200);
+    }
+
+    private static readonly (string, object?) Acknowledged = ("acknowledge", null);
+
+    private static readonly (string, object?) Asked = (
+        "request-information",
+        new { items = new[] { new { topic = "other", what = "Why?" } }, answerBy = DateTimeOffset.UtcNow.AddDays(30) }
+    );
+
+    private static readonly (string, object?) Decided = (
+        "decide",
+        new
+        {
+            outcome = "upheld",
+            reasons = "So it was.",
+            findings = new[] { new { pointId = 1, finding = "So it was." } },
+        }
+    );
+}
