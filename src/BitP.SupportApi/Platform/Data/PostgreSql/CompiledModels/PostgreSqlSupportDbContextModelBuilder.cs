@@ -14,7 +14,7 @@ namespace BitP.SupportApi.Platform.Data.PostgreSql.CompiledModels
     public partial class PostgreSqlSupportDbContextModel
     {
         private PostgreSqlSupportDbContextModel()
-            : base(skipDetectChanges: false, modelId: Guid.Empty, entityTypeCount: 36)
+            : base(skipDetectChanges: false, modelId: Guid.Empty, entityTypeCount: 41)
         {
         }
 
@@ -25,6 +25,11 @@ namespace BitP.SupportApi.Platform.Data.PostgreSql.CompiledModels
             var announcement = AnnouncementEntityType.Create(this);
             var calendarLink = CalendarLinkEntityType.Create(this);
             var dutyLink = DutyLinkEntityType.Create(this);
+            var complaint = ComplaintEntityType.Create(this);
+            var documentDelivery = DocumentDeliveryEntityType.Create(this);
+            var issuedDocument = IssuedDocumentEntityType.Create(this);
+            var complaintRegime = ComplaintRegimeEntityType.Create(this);
+            var complaintRegimeVersion = ComplaintRegimeVersionEntityType.Create(this);
             var contactChannels = ContactChannelsEntityType.Create(this);
             var customer = CustomerEntityType.Create(this);
             var escalation = EscalationEntityType.Create(this);
@@ -62,6 +67,10 @@ namespace BitP.SupportApi.Platform.Data.PostgreSql.CompiledModels
             CalendarLinkEntityType.CreateForeignKey1(calendarLink, schedule);
             DutyLinkEntityType.CreateForeignKey1(dutyLink, agent);
             DutyLinkEntityType.CreateForeignKey2(dutyLink, rotation);
+            ComplaintEntityType.CreateForeignKey1(complaint, customer);
+            ComplaintEntityType.CreateForeignKey2(complaint, agent);
+            DocumentDeliveryEntityType.CreateForeignKey1(documentDelivery, issuedDocument);
+            ComplaintRegimeVersionEntityType.CreateForeignKey1(complaintRegimeVersion, complaintRegime);
             CustomerEntityType.CreateForeignKey1(customer, partner);
             ScheduleVersionEntityType.CreateForeignKey1(scheduleVersion, schedule);
             TimeOffEntityType.CreateForeignKey1(timeOff, agent);
@@ -81,6 +90,11 @@ namespace BitP.SupportApi.Platform.Data.PostgreSql.CompiledModels
             AnnouncementEntityType.CreateAnnotations(announcement);
             CalendarLinkEntityType.CreateAnnotations(calendarLink);
             DutyLinkEntityType.CreateAnnotations(dutyLink);
+            ComplaintEntityType.CreateAnnotations(complaint);
+            DocumentDeliveryEntityType.CreateAnnotations(documentDelivery);
+            IssuedDocumentEntityType.CreateAnnotations(issuedDocument);
+            ComplaintRegimeEntityType.CreateAnnotations(complaintRegime);
+            ComplaintRegimeVersionEntityType.CreateAnnotations(complaintRegimeVersion);
             ContactChannelsEntityType.CreateAnnotations(contactChannels);
             CustomerEntityType.CreateAnnotations(customer);
             EscalationEntityType.CreateAnnotations(escalation);

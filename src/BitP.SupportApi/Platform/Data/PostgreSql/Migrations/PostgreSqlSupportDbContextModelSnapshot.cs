@@ -343,6 +343,449 @@ namespace BitP.SupportApi.Platform.Data.PostgreSql.Migrations
                     b.ToTable("duty_links", (string)null);
                 });
 
+            modelBuilder.Entity("BitP.SupportApi.Features.Complaints.Complaint", b =>
+                {
+                    b.Property<long>("Number")
+                        .HasColumnType("bigint")
+                        .HasColumnName("number");
+
+                    b.Property<string>("AdmissibilityReasons")
+                        .HasMaxLength(4000)
+                        .HasColumnType("character varying(4000)")
+                        .HasColumnName("admissibility_reasons")
+                        .UseCollation("C");
+
+                    b.Property<bool?>("Admissible")
+                        .HasColumnType("boolean")
+                        .HasColumnName("admissible");
+
+                    b.Property<string>("Cause")
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("cause");
+
+                    b.Property<string>("Channel")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("channel");
+
+                    b.Property<DateTimeOffset?>("ClosedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("closed_at");
+
+                    b.Property<DateTimeOffset>("CountedFrom")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("counted_from");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<Guid>("CustomerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("customer_id");
+
+                    b.Property<string>("Damage")
+                        .HasColumnType("text")
+                        .HasColumnName("damage");
+
+                    b.Property<DateTimeOffset?>("DecideBy")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("decide_by");
+
+                    b.Property<string>("Decision")
+                        .HasColumnType("text")
+                        .HasColumnName("decision");
+
+                    b.Property<string>("Delays")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("delays");
+
+                    b.Property<string>("Department")
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("department")
+                        .UseCollation("C");
+
+                    b.Property<string>("Description")
+                        .IsRequired()
+                        .HasMaxLength(20000)
+                        .HasColumnType("character varying(20000)")
+                        .HasColumnName("description")
+                        .UseCollation("C");
+
+                    b.Property<string>("DesiredOutcome")
+                        .HasMaxLength(4000)
+                        .HasColumnType("character varying(4000)")
+                        .HasColumnName("desired_outcome")
+                        .UseCollation("C");
+
+                    b.Property<string>("Done")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("done");
+
+                    b.Property<DateTimeOffset?>("EarliestDueAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("earliest_due_at");
+
+                    b.Property<string>("Escalations")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("escalations");
+
+                    b.Property<string>("Evidence")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("evidence");
+
+                    b.Property<Guid?>("HandlerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("handler_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("InformationRequests")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("information_requests");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Language")
+                        .IsRequired()
+                        .HasMaxLength(35)
+                        .HasColumnType("character varying(35)")
+                        .HasColumnName("language")
+                        .UseCollation("C");
+
+                    b.Property<DateTimeOffset?>("NextDueAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("next_due_at");
+
+                    b.Property<Guid>("PartnerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("partner_id");
+
+                    b.Property<string>("Points")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("points");
+
+                    b.Property<string>("PublicPost")
+                        .HasColumnType("text")
+                        .HasColumnName("public_post");
+
+                    b.Property<DateTimeOffset>("PublicUpdatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("public_updated_at");
+
+                    b.Property<long>("PublicVersion")
+                        .HasColumnType("bigint")
+                        .HasColumnName("public_version");
+
+                    b.Property<DateTimeOffset>("ReceivedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("received_at");
+
+                    b.Property<string>("RegimeKeys")
+                        .IsRequired()
+                        .HasMaxLength(136)
+                        .HasColumnType("character varying(136)")
+                        .HasColumnName("regime_keys")
+                        .UseCollation("C");
+
+                    b.Property<string>("Regimes")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("regimes");
+
+                    b.Property<string>("Representative")
+                        .HasColumnType("text")
+                        .HasColumnName("representative");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("status");
+
+                    b.Property<string>("Subject")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("subject")
+                        .UseCollation("C");
+
+                    b.Property<string>("Submissions")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("submissions");
+
+                    b.Property<Guid?>("TicketId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("ticket_id");
+
+                    b.Property<DateTimeOffset>("UpdatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("updated_at");
+
+                    b.Property<string>("Updates")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("updates");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
+                    b.HasKey("Number")
+                        .HasName("pk_complaints");
+
+                    b.HasAlternateKey("Id")
+                        .HasName("ak_complaints_id");
+
+                    b.HasIndex("DecideBy", "Number")
+                        .HasDatabaseName("ix_complaints_decide_by_number");
+
+                    b.HasIndex("ReceivedAt", "Number")
+                        .HasDatabaseName("ix_complaints_received_at_number");
+
+                    b.HasIndex("TicketId", "Number")
+                        .HasDatabaseName("ix_complaints_ticket_id_number")
+                        .HasFilter("ticket_id IS NOT NULL");
+
+                    b.HasIndex("Department", "ReceivedAt", "Number")
+                        .HasDatabaseName("ix_complaints_department_received_at_number")
+                        .HasFilter("department IS NOT NULL");
+
+                    b.HasIndex("HandlerId", "ReceivedAt", "Number")
+                        .HasDatabaseName("ix_complaints_handler_id_received_at_number")
+                        .HasFilter("handler_id IS NOT NULL");
+
+                    b.HasIndex("PartnerId", "DecideBy", "Number")
+                        .HasDatabaseName("ix_complaints_partner_id_decide_by_number");
+
+                    b.HasIndex("PartnerId", "ReceivedAt", "Number")
+                        .HasDatabaseName("ix_complaints_partner_id_received_at_number");
+
+                    b.HasIndex("Status", "ReceivedAt", "Number")
+                        .HasDatabaseName("ix_complaints_status_received_at_number");
+
+                    b.HasIndex("CustomerId", "ReceivedAt", "Number", "Kind", "Status")
+                        .HasDatabaseName("ix_complaints_customer_id_received_at_number_kind_status");
+
+                    b.ToTable("complaints", (string)null);
+                });
+
+            modelBuilder.Entity("BitP.SupportApi.Features.Complaints.Documents.DocumentDelivery", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("DocumentId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("document_id");
+
+                    b.Property<string>("Means")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("means");
+
+                    b.Property<DateTimeOffset?>("RequestedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("requested_at");
+
+                    b.Property<DateTimeOffset>("SentAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("sent_at");
+
+                    b.HasKey("Id")
+                        .HasName("pk_complaint_document_deliveries");
+
+                    b.HasIndex("DocumentId", "SentAt")
+                        .HasDatabaseName("ix_complaint_document_deliveries_document_id_sent_at");
+
+                    b.ToTable("complaint_document_deliveries", (string)null);
+                });
+
+            modelBuilder.Entity("BitP.SupportApi.Features.Complaints.Documents.IssuedDocument", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("ComplaintId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("complaint_id");
+
+                    b.Property<string>("CorrectionReason")
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("correction_reason")
+                        .UseCollation("C");
+
+                    b.Property<int>("Edition")
+                        .HasColumnType("integer")
+                        .HasColumnName("edition");
+
+                    b.Property<byte[]>("Html")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("html");
+
+                    b.Property<string>("HtmlSha256")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("html_sha256")
+                        .UseCollation("C");
+
+                    b.Property<DateTimeOffset>("IssuedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("issued_at");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Language")
+                        .IsRequired()
+                        .HasMaxLength(35)
+                        .HasColumnType("character varying(35)")
+                        .HasColumnName("language")
+                        .UseCollation("C");
+
+                    b.Property<string>("Regime")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("regime")
+                        .UseCollation("C");
+
+                    b.Property<string>("TemplateVersion")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("template_version")
+                        .UseCollation("C");
+
+                    b.Property<byte[]>("Text")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("text");
+
+                    b.Property<string>("TextSha256")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("text_sha256")
+                        .UseCollation("C");
+
+                    b.HasKey("Id")
+                        .HasName("pk_complaint_documents");
+
+                    b.HasIndex("ComplaintId", "Kind", "Edition")
+                        .IsUnique()
+                        .HasDatabaseName("ix_complaint_documents_complaint_id_kind_edition");
+
+                    b.ToTable("complaint_documents", (string)null);
+                });
+
+            modelBuilder.Entity("BitP.SupportApi.Features.Complaints.Regimes.ComplaintRegime", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Content")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("content");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<DateTimeOffset?>("EffectiveFrom")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("effective_from");
+
+                    b.Property<string>("RegimeKey")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("regime_key")
+                        .UseCollation("C");
+
+                    b.Property<DateTimeOffset?>("RetiredAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("retired_at");
+
+                    b.Property<DateTimeOffset>("UpdatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("updated_at");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_complaint_regimes");
+
+                    b.HasIndex("RegimeKey")
+                        .IsUnique()
+                        .HasDatabaseName("ix_complaint_regimes_regime_key");
+
+                    b.HasIndex("RetiredAt", "CreatedAt", "Id")
+                        .HasDatabaseName("ix_complaint_regimes_retired_at_created_at_id");
+
+                    b.ToTable("complaint_regimes", (string)null);
+                });
+
+            modelBuilder.Entity("BitP.SupportApi.Features.Complaints.Regimes.ComplaintRegimeVersion", b =>
+                {
+                    b.Property<Guid>("RegimeId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("regime_id");
+
+                    b.Property<long>("Number")
+                        .HasColumnType("bigint")
+                        .HasColumnName("number");
+
+                    b.Property<string>("Content")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("content");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<DateTimeOffset?>("EffectiveFrom")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("effective_from");
+
+                    b.HasKey("RegimeId", "Number")
+                        .HasName("pk_complaint_regime_versions");
+
+                    b.ToTable("complaint_regime_versions", (string)null);
+                });
+
             modelBuilder.Entity("BitP.SupportApi.Features.ContactOptions.ContactChannels", b =>
                 {
                     b.Property<Guid>("Id")
@@ -2049,6 +2492,42 @@ namespace BitP.SupportApi.Platform.Data.PostgreSql.Migrations
                         .HasConstraintName("fk_duty_links_rotation_id");
                 });
 
+            modelBuilder.Entity("BitP.SupportApi.Features.Complaints.Complaint", b =>
+                {
+                    b.HasOne("BitP.SupportApi.Features.Customers.Customer", null)
+                        .WithMany()
+                        .HasForeignKey("CustomerId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_complaints_customer_id");
+
+                    b.HasOne("BitP.SupportApi.Features.Agents.Agent", null)
+                        .WithMany()
+                        .HasForeignKey("HandlerId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_complaints_handler_id");
+                });
+
+            modelBuilder.Entity("BitP.SupportApi.Features.Complaints.Documents.DocumentDelivery", b =>
+                {
+                    b.HasOne("BitP.SupportApi.Features.Complaints.Documents.IssuedDocument", null)
+                        .WithMany()
+                        .HasForeignKey("DocumentId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_complaint_document_deliveries_document_id");
+                });
+
+            modelBuilder.Entity("BitP.SupportApi.Features.Complaints.Regimes.ComplaintRegimeVersion", b =>
+                {
+                    b.HasOne("BitP.SupportApi.Features.Complaints.Regimes.ComplaintRegime", null)
+                        .WithMany("Versions")
+                        .HasForeignKey("RegimeId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_complaint_regime_versions_regime_id");
+                });
+
             modelBuilder.Entity("BitP.SupportApi.Features.Customers.Customer", b =>
                 {
                     b.HasOne("BitP.SupportApi.Platform.Credentials.Partner", null)
@@ -2171,6 +2650,11 @@ namespace BitP.SupportApi.Platform.Data.PostgreSql.Migrations
                         .HasForeignKey("PartnerId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .HasConstraintName("fk_api_keys_partner_id");
+                });
+
+            modelBuilder.Entity("BitP.SupportApi.Features.Complaints.Regimes.ComplaintRegime", b =>
+                {
+                    b.Navigation("Versions");
                 });
 
             modelBuilder.Entity("BitP.SupportApi.Features.Schedules.Schedule", b =>

@@ -358,6 +358,467 @@ namespace BitP.SupportApi.Platform.Data.SqlServer.Migrations
                     b.ToTable("duty_links", (string)null);
                 });
 
+            modelBuilder.Entity("BitP.SupportApi.Features.Complaints.Complaint", b =>
+                {
+                    b.Property<long>("Number")
+                        .HasColumnType("bigint")
+                        .HasColumnName("number");
+
+                    b.Property<string>("AdmissibilityReasons")
+                        .HasMaxLength(8000)
+                        .HasColumnType("nvarchar(max)")
+                        .HasColumnName("admissibility_reasons")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<bool?>("Admissible")
+                        .HasColumnType("bit")
+                        .HasColumnName("admissible");
+
+                    b.Property<string>("Cause")
+                        .HasMaxLength(32)
+                        .HasColumnType("nvarchar(32)")
+                        .HasColumnName("cause");
+
+                    b.Property<string>("Channel")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("nvarchar(32)")
+                        .HasColumnName("channel");
+
+                    b.Property<DateTimeOffset?>("ClosedAt")
+                        .HasPrecision(3)
+                        .HasColumnType("datetimeoffset(3)")
+                        .HasColumnName("closed_at");
+
+                    b.Property<DateTimeOffset>("CountedFrom")
+                        .HasPrecision(3)
+                        .HasColumnType("datetimeoffset(3)")
+                        .HasColumnName("counted_from");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasPrecision(3)
+                        .HasColumnType("datetimeoffset(3)")
+                        .HasColumnName("created_at");
+
+                    b.Property<Guid>("CustomerId")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("customer_id");
+
+                    b.Property<string>("Damage")
+                        .HasColumnType("nvarchar(max)")
+                        .HasColumnName("damage");
+
+                    b.Property<DateTimeOffset?>("DecideBy")
+                        .HasPrecision(3)
+                        .HasColumnType("datetimeoffset(3)")
+                        .HasColumnName("decide_by");
+
+                    b.Property<string>("Decision")
+                        .HasColumnType("nvarchar(max)")
+                        .HasColumnName("decision");
+
+                    b.Property<string>("Delays")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)")
+                        .HasColumnName("delays");
+
+                    b.Property<string>("Department")
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)")
+                        .HasColumnName("department")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("Description")
+                        .IsRequired()
+                        .HasMaxLength(40000)
+                        .HasColumnType("nvarchar(max)")
+                        .HasColumnName("description")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("DesiredOutcome")
+                        .HasMaxLength(8000)
+                        .HasColumnType("nvarchar(max)")
+                        .HasColumnName("desired_outcome")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("Done")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)")
+                        .HasColumnName("done");
+
+                    b.Property<DateTimeOffset?>("EarliestDueAt")
+                        .HasPrecision(3)
+                        .HasColumnType("datetimeoffset(3)")
+                        .HasColumnName("earliest_due_at");
+
+                    b.Property<string>("Escalations")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)")
+                        .HasColumnName("escalations");
+
+                    b.Property<string>("Evidence")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)")
+                        .HasColumnName("evidence");
+
+                    b.Property<Guid?>("HandlerId")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("handler_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("id");
+
+                    b.Property<string>("InformationRequests")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)")
+                        .HasColumnName("information_requests");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("nvarchar(32)")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Language")
+                        .IsRequired()
+                        .HasMaxLength(70)
+                        .HasColumnType("nvarchar(70)")
+                        .HasColumnName("language")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<DateTimeOffset?>("NextDueAt")
+                        .HasPrecision(3)
+                        .HasColumnType("datetimeoffset(3)")
+                        .HasColumnName("next_due_at");
+
+                    b.Property<Guid>("PartnerId")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("partner_id");
+
+                    b.Property<string>("Points")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)")
+                        .HasColumnName("points");
+
+                    b.Property<string>("PublicPost")
+                        .HasColumnType("nvarchar(max)")
+                        .HasColumnName("public_post");
+
+                    b.Property<DateTimeOffset>("PublicUpdatedAt")
+                        .HasPrecision(3)
+                        .HasColumnType("datetimeoffset(3)")
+                        .HasColumnName("public_updated_at");
+
+                    b.Property<long>("PublicVersion")
+                        .HasColumnType("bigint")
+                        .HasColumnName("public_version");
+
+                    b.Property<DateTimeOffset>("ReceivedAt")
+                        .HasPrecision(3)
+                        .HasColumnType("datetimeoffset(3)")
+                        .HasColumnName("received_at");
+
+                    b.Property<string>("RegimeKeys")
+                        .IsRequired()
+                        .HasMaxLength(272)
+                        .HasColumnType("nvarchar(272)")
+                        .HasColumnName("regime_keys")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("Regimes")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)")
+                        .HasColumnName("regimes");
+
+                    b.Property<string>("Representative")
+                        .HasColumnType("nvarchar(max)")
+                        .HasColumnName("representative");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("nvarchar(32)")
+                        .HasColumnName("status");
+
+                    b.Property<string>("Subject")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("nvarchar(400)")
+                        .HasColumnName("subject")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("Submissions")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)")
+                        .HasColumnName("submissions");
+
+                    b.Property<Guid?>("TicketId")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("ticket_id");
+
+                    b.Property<DateTimeOffset>("UpdatedAt")
+                        .HasPrecision(3)
+                        .HasColumnType("datetimeoffset(3)")
+                        .HasColumnName("updated_at");
+
+                    b.Property<string>("Updates")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)")
+                        .HasColumnName("updates");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
+                    b.HasKey("Number")
+                        .HasName("pk_complaints");
+
+                    b.HasAlternateKey("Id")
+                        .HasName("ak_complaints_id");
+
+                    b.HasIndex("DecideBy", "Number")
+                        .HasDatabaseName("ix_complaints_decide_by_number");
+
+                    b.HasIndex("ReceivedAt", "Number")
+                        .HasDatabaseName("ix_complaints_received_at_number");
+
+                    b.HasIndex("TicketId", "Number")
+                        .HasDatabaseName("ix_complaints_ticket_id_number")
+                        .HasFilter("ticket_id IS NOT NULL");
+
+                    b.HasIndex("Department", "ReceivedAt", "Number")
+                        .HasDatabaseName("ix_complaints_department_received_at_number")
+                        .HasFilter("department IS NOT NULL");
+
+                    b.HasIndex("HandlerId", "ReceivedAt", "Number")
+                        .HasDatabaseName("ix_complaints_handler_id_received_at_number")
+                        .HasFilter("handler_id IS NOT NULL");
+
+                    b.HasIndex("PartnerId", "DecideBy", "Number")
+                        .HasDatabaseName("ix_complaints_partner_id_decide_by_number");
+
+                    b.HasIndex("PartnerId", "ReceivedAt", "Number")
+                        .HasDatabaseName("ix_complaints_partner_id_received_at_number");
+
+                    b.HasIndex("Status", "ReceivedAt", "Number")
+                        .HasDatabaseName("ix_complaints_status_received_at_number");
+
+                    b.HasIndex("CustomerId", "ReceivedAt", "Number", "Kind", "Status")
+                        .HasDatabaseName("ix_complaints_customer_id_received_at_number_kind_status");
+
+                    b.ToTable("complaints", (string)null);
+                });
+
+            modelBuilder.Entity("BitP.SupportApi.Features.Complaints.Documents.DocumentDelivery", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("DocumentId")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("document_id");
+
+                    b.Property<string>("Means")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("nvarchar(32)")
+                        .HasColumnName("means");
+
+                    b.Property<DateTimeOffset?>("RequestedAt")
+                        .HasPrecision(3)
+                        .HasColumnType("datetimeoffset(3)")
+                        .HasColumnName("requested_at");
+
+                    b.Property<DateTimeOffset>("SentAt")
+                        .HasPrecision(3)
+                        .HasColumnType("datetimeoffset(3)")
+                        .HasColumnName("sent_at");
+
+                    b.HasKey("Id")
+                        .HasName("pk_complaint_document_deliveries");
+
+                    b.HasIndex("DocumentId", "SentAt")
+                        .HasDatabaseName("ix_complaint_document_deliveries_document_id_sent_at");
+
+                    b.ToTable("complaint_document_deliveries", (string)null);
+                });
+
+            modelBuilder.Entity("BitP.SupportApi.Features.Complaints.Documents.IssuedDocument", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("ComplaintId")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("complaint_id");
+
+                    b.Property<string>("CorrectionReason")
+                        .HasMaxLength(4000)
+                        .HasColumnType("nvarchar(4000)")
+                        .HasColumnName("correction_reason")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<int>("Edition")
+                        .HasColumnType("int")
+                        .HasColumnName("edition");
+
+                    b.Property<byte[]>("Html")
+                        .IsRequired()
+                        .HasColumnType("varbinary(max)")
+                        .HasColumnName("html");
+
+                    b.Property<string>("HtmlSha256")
+                        .IsRequired()
+                        .HasMaxLength(128)
+                        .HasColumnType("nvarchar(128)")
+                        .HasColumnName("html_sha256")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<DateTimeOffset>("IssuedAt")
+                        .HasPrecision(3)
+                        .HasColumnType("datetimeoffset(3)")
+                        .HasColumnName("issued_at");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("nvarchar(32)")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Language")
+                        .IsRequired()
+                        .HasMaxLength(70)
+                        .HasColumnType("nvarchar(70)")
+                        .HasColumnName("language")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("Regime")
+                        .IsRequired()
+                        .HasMaxLength(128)
+                        .HasColumnType("nvarchar(128)")
+                        .HasColumnName("regime")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("TemplateVersion")
+                        .IsRequired()
+                        .HasMaxLength(128)
+                        .HasColumnType("nvarchar(128)")
+                        .HasColumnName("template_version")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<byte[]>("Text")
+                        .IsRequired()
+                        .HasColumnType("varbinary(max)")
+                        .HasColumnName("text");
+
+                    b.Property<string>("TextSha256")
+                        .IsRequired()
+                        .HasMaxLength(128)
+                        .HasColumnType("nvarchar(128)")
+                        .HasColumnName("text_sha256")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.HasKey("Id")
+                        .HasName("pk_complaint_documents");
+
+                    b.HasIndex("ComplaintId", "Kind", "Edition")
+                        .IsUnique()
+                        .HasDatabaseName("ix_complaint_documents_complaint_id_kind_edition");
+
+                    b.ToTable("complaint_documents", (string)null);
+                });
+
+            modelBuilder.Entity("BitP.SupportApi.Features.Complaints.Regimes.ComplaintRegime", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Content")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)")
+                        .HasColumnName("content");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasPrecision(3)
+                        .HasColumnType("datetimeoffset(3)")
+                        .HasColumnName("created_at");
+
+                    b.Property<DateTimeOffset?>("EffectiveFrom")
+                        .HasPrecision(3)
+                        .HasColumnType("datetimeoffset(3)")
+                        .HasColumnName("effective_from");
+
+                    b.Property<string>("RegimeKey")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)")
+                        .HasColumnName("regime_key")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<DateTimeOffset?>("RetiredAt")
+                        .HasPrecision(3)
+                        .HasColumnType("datetimeoffset(3)")
+                        .HasColumnName("retired_at");
+
+                    b.Property<DateTimeOffset>("UpdatedAt")
+                        .HasPrecision(3)
+                        .HasColumnType("datetimeoffset(3)")
+                        .HasColumnName("updated_at");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_complaint_regimes");
+
+                    b.HasIndex("RegimeKey")
+                        .IsUnique()
+                        .HasDatabaseName("ix_complaint_regimes_regime_key");
+
+                    b.HasIndex("RetiredAt", "CreatedAt", "Id")
+                        .HasDatabaseName("ix_complaint_regimes_retired_at_created_at_id");
+
+                    b.ToTable("complaint_regimes", (string)null);
+                });
+
+            modelBuilder.Entity("BitP.SupportApi.Features.Complaints.Regimes.ComplaintRegimeVersion", b =>
+                {
+                    b.Property<Guid>("RegimeId")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("regime_id");
+
+                    b.Property<long>("Number")
+                        .HasColumnType("bigint")
+                        .HasColumnName("number");
+
+                    b.Property<string>("Content")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)")
+                        .HasColumnName("content");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasPrecision(3)
+                        .HasColumnType("datetimeoffset(3)")
+                        .HasColumnName("created_at");
+
+                    b.Property<DateTimeOffset?>("EffectiveFrom")
+                        .HasPrecision(3)
+                        .HasColumnType("datetimeoffset(3)")
+                        .HasColumnName("effective_from");
+
+                    b.HasKey("RegimeId", "Number")
+                        .HasName("pk_complaint_regime_versions");
+
+                    b.ToTable("complaint_regime_versions", (string)null);
+                });
+
             modelBuilder.Entity("BitP.SupportApi.Features.ContactOptions.ContactChannels", b =>
                 {
                     b.Property<Guid>("Id")
@@ -2130,6 +2591,42 @@ namespace BitP.SupportApi.Platform.Data.SqlServer.Migrations
                         .HasConstraintName("fk_duty_links_rotation_id");
                 });
 
+            modelBuilder.Entity("BitP.SupportApi.Features.Complaints.Complaint", b =>
+                {
+                    b.HasOne("BitP.SupportApi.Features.Customers.Customer", null)
+                        .WithMany()
+                        .HasForeignKey("CustomerId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_complaints_customer_id");
+
+                    b.HasOne("BitP.SupportApi.Features.Agents.Agent", null)
+                        .WithMany()
+                        .HasForeignKey("HandlerId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_complaints_handler_id");
+                });
+
+            modelBuilder.Entity("BitP.SupportApi.Features.Complaints.Documents.DocumentDelivery", b =>
+                {
+                    b.HasOne("BitP.SupportApi.Features.Complaints.Documents.IssuedDocument", null)
+                        .WithMany()
+                        .HasForeignKey("DocumentId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_complaint_document_deliveries_document_id");
+                });
+
+            modelBuilder.Entity("BitP.SupportApi.Features.Complaints.Regimes.ComplaintRegimeVersion", b =>
+                {
+                    b.HasOne("BitP.SupportApi.Features.Complaints.Regimes.ComplaintRegime", null)
+                        .WithMany("Versions")
+                        .HasForeignKey("RegimeId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_complaint_regime_versions_regime_id");
+                });
+
             modelBuilder.Entity("BitP.SupportApi.Features.Customers.Customer", b =>
                 {
                     b.HasOne("BitP.SupportApi.Platform.Credentials.Partner", null)
@@ -2252,6 +2749,11 @@ namespace BitP.SupportApi.Platform.Data.SqlServer.Migrations
                         .HasForeignKey("PartnerId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .HasConstraintName("fk_api_keys_partner_id");
+                });
+
+            modelBuilder.Entity("BitP.SupportApi.Features.Complaints.Regimes.ComplaintRegime", b =>
+                {
+                    b.Navigation("Versions");
                 });
 
             modelBuilder.Entity("BitP.SupportApi.Features.Schedules.Schedule", b =>

@@ -11,7 +11,7 @@ namespace BitP.SupportApi.Platform.Data.Sqlite.CompiledModels
     public partial class SqliteSupportDbContextModel
     {
         private SqliteSupportDbContextModel()
-            : base(skipDetectChanges: false, modelId: Guid.Empty, entityTypeCount: 36)
+            : base(skipDetectChanges: false, modelId: Guid.Empty, entityTypeCount: 41)
         {
         }
 
@@ -22,6 +22,11 @@ namespace BitP.SupportApi.Platform.Data.Sqlite.CompiledModels
             var announcement = AnnouncementEntityType.Create(this);
             var calendarLink = CalendarLinkEntityType.Create(this);
             var dutyLink = DutyLinkEntityType.Create(this);
+            var complaint = ComplaintEntityType.Create(this);
+            var documentDelivery = DocumentDeliveryEntityType.Create(this);
+            var issuedDocument = IssuedDocumentEntityType.Create(this);
+            var complaintRegime = ComplaintRegimeEntityType.Create(this);
+            var complaintRegimeVersion = ComplaintRegimeVersionEntityType.Create(this);
             var contactChannels = ContactChannelsEntityType.Create(this);
             var customer = CustomerEntityType.Create(this);
             var escalation = EscalationEntityType.Create(this);
@@ -59,6 +64,10 @@ namespace BitP.SupportApi.Platform.Data.Sqlite.CompiledModels
             CalendarLinkEntityType.CreateForeignKey1(calendarLink, schedule);
             DutyLinkEntityType.CreateForeignKey1(dutyLink, agent);
             DutyLinkEntityType.CreateForeignKey2(dutyLink, rotation);
+            ComplaintEntityType.CreateForeignKey1(complaint, customer);
+            ComplaintEntityType.CreateForeignKey2(complaint, agent);
+            DocumentDeliveryEntityType.CreateForeignKey1(documentDelivery, issuedDocument);
+            ComplaintRegimeVersionEntityType.CreateForeignKey1(complaintRegimeVersion, complaintRegime);
             CustomerEntityType.CreateForeignKey1(customer, partner);
             ScheduleVersionEntityType.CreateForeignKey1(scheduleVersion, schedule);
             TimeOffEntityType.CreateForeignKey1(timeOff, agent);
@@ -78,6 +87,11 @@ namespace BitP.SupportApi.Platform.Data.Sqlite.CompiledModels
             AnnouncementEntityType.CreateAnnotations(announcement);
             CalendarLinkEntityType.CreateAnnotations(calendarLink);
             DutyLinkEntityType.CreateAnnotations(dutyLink);
+            ComplaintEntityType.CreateAnnotations(complaint);
+            DocumentDeliveryEntityType.CreateAnnotations(documentDelivery);
+            IssuedDocumentEntityType.CreateAnnotations(issuedDocument);
+            ComplaintRegimeEntityType.CreateAnnotations(complaintRegime);
+            ComplaintRegimeVersionEntityType.CreateAnnotations(complaintRegimeVersion);
             ContactChannelsEntityType.CreateAnnotations(contactChannels);
             CustomerEntityType.CreateAnnotations(customer);
             EscalationEntityType.CreateAnnotations(escalation);

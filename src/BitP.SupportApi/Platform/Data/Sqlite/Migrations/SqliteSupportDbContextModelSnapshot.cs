@@ -329,6 +329,435 @@ namespace BitP.SupportApi.Platform.Data.Sqlite.Migrations
                     b.ToTable("duty_links", (string)null);
                 });
 
+            modelBuilder.Entity("BitP.SupportApi.Features.Complaints.Complaint", b =>
+                {
+                    b.Property<long>("Number")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("number");
+
+                    b.Property<string>("AdmissibilityReasons")
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("admissibility_reasons");
+
+                    b.Property<bool?>("Admissible")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("admissible");
+
+                    b.Property<string>("Cause")
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("cause");
+
+                    b.Property<string>("Channel")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("channel");
+
+                    b.Property<long?>("ClosedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("closed_at");
+
+                    b.Property<long>("CountedFrom")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("counted_from");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("created_at");
+
+                    b.Property<Guid>("CustomerId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("customer_id");
+
+                    b.Property<string>("Damage")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("damage");
+
+                    b.Property<long?>("DecideBy")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("decide_by");
+
+                    b.Property<string>("Decision")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("decision");
+
+                    b.Property<string>("Delays")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("delays");
+
+                    b.Property<string>("Department")
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("department");
+
+                    b.Property<string>("Description")
+                        .IsRequired()
+                        .HasMaxLength(20000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("description");
+
+                    b.Property<string>("DesiredOutcome")
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("desired_outcome");
+
+                    b.Property<string>("Done")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("done");
+
+                    b.Property<long?>("EarliestDueAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("earliest_due_at");
+
+                    b.Property<string>("Escalations")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("escalations");
+
+                    b.Property<string>("Evidence")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("evidence");
+
+                    b.Property<Guid?>("HandlerId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("handler_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("InformationRequests")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("information_requests");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Language")
+                        .IsRequired()
+                        .HasMaxLength(35)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("language");
+
+                    b.Property<long?>("NextDueAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("next_due_at");
+
+                    b.Property<Guid>("PartnerId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("partner_id");
+
+                    b.Property<string>("Points")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("points");
+
+                    b.Property<string>("PublicPost")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("public_post");
+
+                    b.Property<long>("PublicUpdatedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("public_updated_at");
+
+                    b.Property<long>("PublicVersion")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("public_version");
+
+                    b.Property<long>("ReceivedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("received_at");
+
+                    b.Property<string>("RegimeKeys")
+                        .IsRequired()
+                        .HasMaxLength(136)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("regime_keys");
+
+                    b.Property<string>("Regimes")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("regimes");
+
+                    b.Property<string>("Representative")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("representative");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("status");
+
+                    b.Property<string>("Subject")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("subject");
+
+                    b.Property<string>("Submissions")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("submissions");
+
+                    b.Property<Guid?>("TicketId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("ticket_id");
+
+                    b.Property<long>("UpdatedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("updated_at");
+
+                    b.Property<string>("Updates")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("updates");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Number")
+                        .HasName("pk_complaints");
+
+                    b.HasAlternateKey("Id")
+                        .HasName("ak_complaints_id");
+
+                    b.HasIndex("DecideBy", "Number")
+                        .HasDatabaseName("ix_complaints_decide_by_number");
+
+                    b.HasIndex("ReceivedAt", "Number")
+                        .HasDatabaseName("ix_complaints_received_at_number");
+
+                    b.HasIndex("TicketId", "Number")
+                        .HasDatabaseName("ix_complaints_ticket_id_number")
+                        .HasFilter("ticket_id IS NOT NULL");
+
+                    b.HasIndex("Department", "ReceivedAt", "Number")
+                        .HasDatabaseName("ix_complaints_department_received_at_number")
+                        .HasFilter("department IS NOT NULL");
+
+                    b.HasIndex("HandlerId", "ReceivedAt", "Number")
+                        .HasDatabaseName("ix_complaints_handler_id_received_at_number")
+                        .HasFilter("handler_id IS NOT NULL");
+
+                    b.HasIndex("PartnerId", "DecideBy", "Number")
+                        .HasDatabaseName("ix_complaints_partner_id_decide_by_number");
+
+                    b.HasIndex("PartnerId", "ReceivedAt", "Number")
+                        .HasDatabaseName("ix_complaints_partner_id_received_at_number");
+
+                    b.HasIndex("Status", "ReceivedAt", "Number")
+                        .HasDatabaseName("ix_complaints_status_received_at_number");
+
+                    b.HasIndex("CustomerId", "ReceivedAt", "Number", "Kind", "Status")
+                        .HasDatabaseName("ix_complaints_customer_id_received_at_number_kind_status");
+
+                    b.ToTable("complaints", (string)null);
+                });
+
+            modelBuilder.Entity("BitP.SupportApi.Features.Complaints.Documents.DocumentDelivery", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("DocumentId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("document_id");
+
+                    b.Property<string>("Means")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("means");
+
+                    b.Property<long?>("RequestedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("requested_at");
+
+                    b.Property<long>("SentAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("sent_at");
+
+                    b.HasKey("Id")
+                        .HasName("pk_complaint_document_deliveries");
+
+                    b.HasIndex("DocumentId", "SentAt")
+                        .HasDatabaseName("ix_complaint_document_deliveries_document_id_sent_at");
+
+                    b.ToTable("complaint_document_deliveries", (string)null);
+                });
+
+            modelBuilder.Entity("BitP.SupportApi.Features.Complaints.Documents.IssuedDocument", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("ComplaintId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("complaint_id");
+
+                    b.Property<string>("CorrectionReason")
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("correction_reason");
+
+                    b.Property<int>("Edition")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("edition");
+
+                    b.Property<byte[]>("Html")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("html");
+
+                    b.Property<string>("HtmlSha256")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("html_sha256");
+
+                    b.Property<long>("IssuedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("issued_at");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Language")
+                        .IsRequired()
+                        .HasMaxLength(35)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("language");
+
+                    b.Property<string>("Regime")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("regime");
+
+                    b.Property<string>("TemplateVersion")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("template_version");
+
+                    b.Property<byte[]>("Text")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("text");
+
+                    b.Property<string>("TextSha256")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("text_sha256");
+
+                    b.HasKey("Id")
+                        .HasName("pk_complaint_documents");
+
+                    b.HasIndex("ComplaintId", "Kind", "Edition")
+                        .IsUnique()
+                        .HasDatabaseName("ix_complaint_documents_complaint_id_kind_edition");
+
+                    b.ToTable("complaint_documents", (string)null);
+                });
+
+            modelBuilder.Entity("BitP.SupportApi.Features.Complaints.Regimes.ComplaintRegime", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Content")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("content");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("created_at");
+
+                    b.Property<long?>("EffectiveFrom")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("effective_from");
+
+                    b.Property<string>("RegimeKey")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("regime_key");
+
+                    b.Property<long?>("RetiredAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("retired_at");
+
+                    b.Property<long>("UpdatedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("updated_at");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_complaint_regimes");
+
+                    b.HasIndex("RegimeKey")
+                        .IsUnique()
+                        .HasDatabaseName("ix_complaint_regimes_regime_key");
+
+                    b.HasIndex("RetiredAt", "CreatedAt", "Id")
+                        .HasDatabaseName("ix_complaint_regimes_retired_at_created_at_id");
+
+                    b.ToTable("complaint_regimes", (string)null);
+                });
+
+            modelBuilder.Entity("BitP.SupportApi.Features.Complaints.Regimes.ComplaintRegimeVersion", b =>
+                {
+                    b.Property<Guid>("RegimeId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("regime_id");
+
+                    b.Property<long>("Number")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("number");
+
+                    b.Property<string>("Content")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("content");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("created_at");
+
+                    b.Property<long?>("EffectiveFrom")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("effective_from");
+
+                    b.HasKey("RegimeId", "Number")
+                        .HasName("pk_complaint_regime_versions");
+
+                    b.ToTable("complaint_regime_versions", (string)null);
+                });
+
             modelBuilder.Entity("BitP.SupportApi.Features.ContactOptions.ContactChannels", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1986,6 +2415,42 @@ namespace BitP.SupportApi.Platform.Data.Sqlite.Migrations
                         .HasConstraintName("fk_duty_links_rotation_id");
                 });
 
+            modelBuilder.Entity("BitP.SupportApi.Features.Complaints.Complaint", b =>
+                {
+                    b.HasOne("BitP.SupportApi.Features.Customers.Customer", null)
+                        .WithMany()
+                        .HasForeignKey("CustomerId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_complaints_customer_id");
+
+                    b.HasOne("BitP.SupportApi.Features.Agents.Agent", null)
+                        .WithMany()
+                        .HasForeignKey("HandlerId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_complaints_handler_id");
+                });
+
+            modelBuilder.Entity("BitP.SupportApi.Features.Complaints.Documents.DocumentDelivery", b =>
+                {
+                    b.HasOne("BitP.SupportApi.Features.Complaints.Documents.IssuedDocument", null)
+                        .WithMany()
+                        .HasForeignKey("DocumentId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_complaint_document_deliveries_document_id");
+                });
+
+            modelBuilder.Entity("BitP.SupportApi.Features.Complaints.Regimes.ComplaintRegimeVersion", b =>
+                {
+                    b.HasOne("BitP.SupportApi.Features.Complaints.Regimes.ComplaintRegime", null)
+                        .WithMany("Versions")
+                        .HasForeignKey("RegimeId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_complaint_regime_versions_regime_id");
+                });
+
             modelBuilder.Entity("BitP.SupportApi.Features.Customers.Customer", b =>
                 {
                     b.HasOne("BitP.SupportApi.Platform.Credentials.Partner", null)
@@ -2108,6 +2573,11 @@ namespace BitP.SupportApi.Platform.Data.Sqlite.Migrations
                         .HasForeignKey("PartnerId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .HasConstraintName("fk_api_keys_partner_id");
+                });
+
+            modelBuilder.Entity("BitP.SupportApi.Features.Complaints.Regimes.ComplaintRegime", b =>
+                {
+                    b.Navigation("Versions");
                 });
 
             modelBuilder.Entity("BitP.SupportApi.Features.Schedules.Schedule", b =>
