@@ -1,3 +1,34 @@
+CREATE TABLE complaint_documents (
+    id uuid NOT NULL,
+    complaint_id uuid NOT NULL,
+    kind character varying(32) NOT NULL,
+    edition integer NOT NULL,
+    regime character varying(64) COLLATE "C" NOT NULL,
+    template_version character varying(64) COLLATE "C" NOT NULL,
+    language character varying(35) COLLATE "C" NOT NULL,
+    html bytea NOT NULL,
+    text bytea NOT NULL,
+    html_sha256 character varying(64) COLLATE "C" NOT NULL,
+    text_sha256 character varying(64) COLLATE "C" NOT NULL,
+    issued_at timestamp with time zone NOT NULL,
+    correction_reason character varying(2000) COLLATE "C",
+    CONSTRAINT pk_complaint_documents PRIMARY KEY (id)
+);
+
+
+CREATE TABLE complaint_regimes (
+    id uuid NOT NULL,
+    regime_key character varying(32) COLLATE "C" NOT NULL,
+    content text NOT NULL,
+    effective_from timestamp with time zone,
+    retired_at timestamp with time zone,
+    created_at timestamp with time zone NOT NULL,
+    updated_at timestamp with time zone NOT NULL,
+    version bigint NOT NULL,
+    CONSTRAINT pk_complaint_regimes PRIMARY KEY (id)
+);
+
+
 CREATE TABLE contact_channels (
     id uuid NOT NULL,
     content text NOT NULL,
@@ -246,6 +277,28 @@ CREATE TABLE ticket_search_rebuilds (
 );
 
 
+CREATE TABLE complaint_document_deliveries (
+    id uuid NOT NULL,
+    document_id uuid NOT NULL,
+    means character varying(32) NOT NULL,
+    requested_at timestamp with time zone,
+    sent_at timestamp with time zone NOT NULL,
+    CONSTRAINT pk_complaint_document_deliveries PRIMARY KEY (id),
+    CONSTRAINT fk_complaint_document_deliveries_document_id FOREIGN KEY (document_id) REFERENCES complaint_documents (id) ON DELETE RESTRICT
+);
+
+
+CREATE TABLE complaint_regime_versions (
+    regime_id uuid NOT NULL,
+    number bigint NOT NULL,
+    content text NOT NULL,
+    effective_from timestamp with time zone,
+    created_at timestamp with time zone NOT NULL,
+    CONSTRAINT pk_complaint_regime_versions PRIMARY KEY (regime_id, number),
+    CONSTRAINT fk_complaint_regime_versions_regime_id FOREIGN KEY (regime_id) REFERENCES complaint_regimes (id) ON DELETE RESTRICT
+);
+
+
 CREATE TABLE api_keys (
     id uuid NOT NULL,
     name character varying(100) COLLATE "C" NOT NULL,
@@ -365,6 +418,56 @@ CREATE TABLE agents (
     version bigint NOT NULL,
     CONSTRAINT pk_agents PRIMARY KEY (id),
     CONSTRAINT fk_agents_team_id FOREIGN KEY (team_id) REFERENCES teams (id) ON DELETE RESTRICT
+);
+
+
+CREATE TABLE complaints (
+    number bigint NOT NULL,
+    counted_from timestamp with time zone NOT NULL,
+    done text NOT NULL,
+    regimes text NOT NULL,
+    regime_keys character varying(136) COLLATE "C" NOT NULL,
+    decide_by timestamp with time zone,
+    earliest_due_at timestamp with time zone,
+    next_due_at timestamp with time zone,
+    partner_id uuid NOT NULL,
+    customer_id uuid NOT NULL,
+    kind character varying(32) NOT NULL,
+    cause character varying(32),
+    subject character varying(200) COLLATE "C" NOT NULL,
+    description character varying(20000) COLLATE "C" NOT NULL,
+    desired_outcome character varying(4000) COLLATE "C",
+    channel character varying(32) NOT NULL,
+    language character varying(35) COLLATE "C" NOT NULL,
+    received_at timestamp with time zone NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    updated_at timestamp with time zone NOT NULL,
+    public_updated_at timestamp with time zone NOT NULL,
+    public_version bigint NOT NULL,
+    ticket_id uuid,
+    evidence text NOT NULL,
+    representative text,
+    public_post text,
+    damage text,
+    points text NOT NULL,
+    submissions text NOT NULL,
+    status character varying(32) NOT NULL,
+    admissible boolean,
+    admissibility_reasons character varying(4000) COLLATE "C",
+    department character varying(32) COLLATE "C",
+    handler_id uuid,
+    escalations text NOT NULL,
+    information_requests text NOT NULL,
+    updates text NOT NULL,
+    delays text NOT NULL,
+    decision text,
+    closed_at timestamp with time zone,
+    id uuid NOT NULL,
+    version bigint NOT NULL,
+    CONSTRAINT pk_complaints PRIMARY KEY (number),
+    CONSTRAINT ak_complaints_id UNIQUE (id),
+    CONSTRAINT fk_complaints_customer_id FOREIGN KEY (customer_id) REFERENCES customers (id) ON DELETE RESTRICT,
+    CONSTRAINT fk_complaints_handler_id FOREIGN KEY (handler_id) REFERENCES agents (id) ON DELETE RESTRICT
 );
 
 
@@ -530,6 +633,45 @@ CREATE UNIQUE INDEX ix_calendar_links_hash ON calendar_links (hash);
 
 
 CREATE INDEX ix_calendar_links_schedule_id_id ON calendar_links (schedule_id, id);
+
+
+CREATE INDEX ix_complaint_document_deliveries_document_id_sent_at ON complaint_document_deliveries (document_id, sent_at);
+
+
+CREATE UNIQUE INDEX ix_complaint_documents_complaint_id_kind_edition ON complaint_documents (complaint_id, kind, edition);
+
+
+CREATE UNIQUE INDEX ix_complaint_regimes_regime_key ON complaint_regimes (regime_key);
+
+
+CREATE INDEX ix_complaint_regimes_retired_at_created_at_id ON complaint_regimes (retired_at, created_at, id);
+
+
+CREATE INDEX ix_complaints_customer_id_received_at_number_kind_status ON complaints (customer_id, received_at, number, kind, status);
+
+
+CREATE INDEX ix_complaints_decide_by_number ON complaints (decide_by, number);
+
+
+CREATE INDEX ix_complaints_department_received_at_number ON complaints (department, received_at, number) WHERE department IS NOT NULL;
+
+
+CREATE INDEX ix_complaints_handler_id_received_at_number ON complaints (handler_id, received_at, number) WHERE handler_id IS NOT NULL;
+
+
+CREATE INDEX ix_complaints_partner_id_decide_by_number ON complaints (partner_id, decide_by, number);
+
+
+CREATE INDEX ix_complaints_partner_id_received_at_number ON complaints (partner_id, received_at, number);
+
+
+CREATE INDEX ix_complaints_received_at_number ON complaints (received_at, number);
+
+
+CREATE INDEX ix_complaints_status_received_at_number ON complaints (status, received_at, number);
+
+
+CREATE INDEX ix_complaints_ticket_id_number ON complaints (ticket_id, number) WHERE ticket_id IS NOT NULL;
 
 
 CREATE INDEX ix_customer_tokens_customer_id_expires_at ON customer_tokens (customer_id, expires_at);

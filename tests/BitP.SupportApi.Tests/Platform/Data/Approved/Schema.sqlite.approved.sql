@@ -1,3 +1,32 @@
+CREATE TABLE "complaint_documents" (
+    "id" TEXT NOT NULL CONSTRAINT "pk_complaint_documents" PRIMARY KEY,
+    "complaint_id" TEXT NOT NULL,
+    "kind" TEXT NOT NULL,
+    "edition" INTEGER NOT NULL,
+    "regime" TEXT NOT NULL,
+    "template_version" TEXT NOT NULL,
+    "language" TEXT NOT NULL,
+    "html" BLOB NOT NULL,
+    "text" BLOB NOT NULL,
+    "html_sha256" TEXT NOT NULL,
+    "text_sha256" TEXT NOT NULL,
+    "issued_at" INTEGER NOT NULL,
+    "correction_reason" TEXT NULL
+);
+
+
+CREATE TABLE "complaint_regimes" (
+    "id" TEXT NOT NULL CONSTRAINT "pk_complaint_regimes" PRIMARY KEY,
+    "regime_key" TEXT NOT NULL,
+    "content" TEXT NOT NULL,
+    "effective_from" INTEGER NULL,
+    "retired_at" INTEGER NULL,
+    "created_at" INTEGER NOT NULL,
+    "updated_at" INTEGER NOT NULL,
+    "version" INTEGER NOT NULL
+);
+
+
 CREATE TABLE "contact_channels" (
     "id" TEXT NOT NULL CONSTRAINT "pk_contact_channels" PRIMARY KEY,
     "content" TEXT NOT NULL,
@@ -227,6 +256,27 @@ CREATE TABLE "ticket_search_rebuilds" (
 );
 
 
+CREATE TABLE "complaint_document_deliveries" (
+    "id" TEXT NOT NULL CONSTRAINT "pk_complaint_document_deliveries" PRIMARY KEY,
+    "document_id" TEXT NOT NULL,
+    "means" TEXT NOT NULL,
+    "requested_at" INTEGER NULL,
+    "sent_at" INTEGER NOT NULL,
+    CONSTRAINT "fk_complaint_document_deliveries_document_id" FOREIGN KEY ("document_id") REFERENCES "complaint_documents" ("id") ON DELETE RESTRICT
+);
+
+
+CREATE TABLE "complaint_regime_versions" (
+    "regime_id" TEXT NOT NULL,
+    "number" INTEGER NOT NULL,
+    "content" TEXT NOT NULL,
+    "effective_from" INTEGER NULL,
+    "created_at" INTEGER NOT NULL,
+    CONSTRAINT "pk_complaint_regime_versions" PRIMARY KEY ("regime_id", "number"),
+    CONSTRAINT "fk_complaint_regime_versions_regime_id" FOREIGN KEY ("regime_id") REFERENCES "complaint_regimes" ("id") ON DELETE RESTRICT
+);
+
+
 CREATE TABLE "api_keys" (
     "id" TEXT NOT NULL CONSTRAINT "pk_api_keys" PRIMARY KEY,
     "name" TEXT NOT NULL,
@@ -341,6 +391,55 @@ CREATE TABLE "agents" (
     "updated_at" INTEGER NOT NULL,
     "version" INTEGER NOT NULL,
     CONSTRAINT "fk_agents_team_id" FOREIGN KEY ("team_id") REFERENCES "teams" ("id") ON DELETE RESTRICT
+);
+
+
+CREATE TABLE "complaints" (
+    "number" INTEGER NOT NULL CONSTRAINT "pk_complaints" PRIMARY KEY,
+    "counted_from" INTEGER NOT NULL,
+    "done" TEXT NOT NULL,
+    "regimes" TEXT NOT NULL,
+    "regime_keys" TEXT NOT NULL,
+    "decide_by" INTEGER NULL,
+    "earliest_due_at" INTEGER NULL,
+    "next_due_at" INTEGER NULL,
+    "partner_id" TEXT NOT NULL,
+    "customer_id" TEXT NOT NULL,
+    "kind" TEXT NOT NULL,
+    "cause" TEXT NULL,
+    "subject" TEXT NOT NULL,
+    "description" TEXT NOT NULL,
+    "desired_outcome" TEXT NULL,
+    "channel" TEXT NOT NULL,
+    "language" TEXT NOT NULL,
+    "received_at" INTEGER NOT NULL,
+    "created_at" INTEGER NOT NULL,
+    "updated_at" INTEGER NOT NULL,
+    "public_updated_at" INTEGER NOT NULL,
+    "public_version" INTEGER NOT NULL,
+    "ticket_id" TEXT NULL,
+    "evidence" TEXT NOT NULL,
+    "representative" TEXT NULL,
+    "public_post" TEXT NULL,
+    "damage" TEXT NULL,
+    "points" TEXT NOT NULL,
+    "submissions" TEXT NOT NULL,
+    "status" TEXT NOT NULL,
+    "admissible" INTEGER NULL,
+    "admissibility_reasons" TEXT NULL,
+    "department" TEXT NULL,
+    "handler_id" TEXT NULL,
+    "escalations" TEXT NOT NULL,
+    "information_requests" TEXT NOT NULL,
+    "updates" TEXT NOT NULL,
+    "delays" TEXT NOT NULL,
+    "decision" TEXT NULL,
+    "closed_at" INTEGER NULL,
+    "id" TEXT NOT NULL,
+    "version" INTEGER NOT NULL,
+    CONSTRAINT "ak_complaints_id" UNIQUE ("id"),
+    CONSTRAINT "fk_complaints_customer_id" FOREIGN KEY ("customer_id") REFERENCES "customers" ("id") ON DELETE RESTRICT,
+    CONSTRAINT "fk_complaints_handler_id" FOREIGN KEY ("handler_id") REFERENCES "agents" ("id") ON DELETE RESTRICT
 );
 
 
@@ -501,6 +600,45 @@ CREATE UNIQUE INDEX "ix_calendar_links_hash" ON "calendar_links" ("hash");
 
 
 CREATE INDEX "ix_calendar_links_schedule_id_id" ON "calendar_links" ("schedule_id", "id");
+
+
+CREATE INDEX "ix_complaint_document_deliveries_document_id_sent_at" ON "complaint_document_deliveries" ("document_id", "sent_at");
+
+
+CREATE UNIQUE INDEX "ix_complaint_documents_complaint_id_kind_edition" ON "complaint_documents" ("complaint_id", "kind", "edition");
+
+
+CREATE UNIQUE INDEX "ix_complaint_regimes_regime_key" ON "complaint_regimes" ("regime_key");
+
+
+CREATE INDEX "ix_complaint_regimes_retired_at_created_at_id" ON "complaint_regimes" ("retired_at", "created_at", "id");
+
+
+CREATE INDEX "ix_complaints_customer_id_received_at_number_kind_status" ON "complaints" ("customer_id", "received_at", "number", "kind", "status");
+
+
+CREATE INDEX "ix_complaints_decide_by_number" ON "complaints" ("decide_by", "number");
+
+
+CREATE INDEX "ix_complaints_department_received_at_number" ON "complaints" ("department", "received_at", "number") WHERE department IS NOT NULL;
+
+
+CREATE INDEX "ix_complaints_handler_id_received_at_number" ON "complaints" ("handler_id", "received_at", "number") WHERE handler_id IS NOT NULL;
+
+
+CREATE INDEX "ix_complaints_partner_id_decide_by_number" ON "complaints" ("partner_id", "decide_by", "number");
+
+
+CREATE INDEX "ix_complaints_partner_id_received_at_number" ON "complaints" ("partner_id", "received_at", "number");
+
+
+CREATE INDEX "ix_complaints_received_at_number" ON "complaints" ("received_at", "number");
+
+
+CREATE INDEX "ix_complaints_status_received_at_number" ON "complaints" ("status", "received_at", "number");
+
+
+CREATE INDEX "ix_complaints_ticket_id_number" ON "complaints" ("ticket_id", "number") WHERE ticket_id IS NOT NULL;
 
 
 CREATE INDEX "ix_customer_tokens_customer_id_expires_at" ON "customer_tokens" ("customer_id", "expires_at");

@@ -1,3 +1,36 @@
+CREATE TABLE [complaint_documents] (
+    [id] uniqueidentifier NOT NULL,
+    [complaint_id] uniqueidentifier NOT NULL,
+    [kind] nvarchar(32) NOT NULL,
+    [edition] int NOT NULL,
+    [regime] nvarchar(128) COLLATE Latin1_General_100_BIN2 NOT NULL,
+    [template_version] nvarchar(128) COLLATE Latin1_General_100_BIN2 NOT NULL,
+    [language] nvarchar(70) COLLATE Latin1_General_100_BIN2 NOT NULL,
+    [html] varbinary(max) NOT NULL,
+    [text] varbinary(max) NOT NULL,
+    [html_sha256] nvarchar(128) COLLATE Latin1_General_100_BIN2 NOT NULL,
+    [text_sha256] nvarchar(128) COLLATE Latin1_General_100_BIN2 NOT NULL,
+    [issued_at] datetimeoffset(3) NOT NULL,
+    [correction_reason] nvarchar(4000) COLLATE Latin1_General_100_BIN2 NULL,
+    CONSTRAINT [pk_complaint_documents] PRIMARY KEY ([id])
+);
+GO
+
+
+CREATE TABLE [complaint_regimes] (
+    [id] uniqueidentifier NOT NULL,
+    [regime_key] nvarchar(64) COLLATE Latin1_General_100_BIN2 NOT NULL,
+    [content] nvarchar(max) NOT NULL,
+    [effective_from] datetimeoffset(3) NULL,
+    [retired_at] datetimeoffset(3) NULL,
+    [created_at] datetimeoffset(3) NOT NULL,
+    [updated_at] datetimeoffset(3) NOT NULL,
+    [version] bigint NOT NULL,
+    CONSTRAINT [pk_complaint_regimes] PRIMARY KEY ([id])
+);
+GO
+
+
 CREATE TABLE [contact_channels] (
     [id] uniqueidentifier NOT NULL,
     [content] nvarchar(max) NOT NULL,
@@ -267,6 +300,30 @@ CREATE TABLE [ticket_search_rebuilds] (
 GO
 
 
+CREATE TABLE [complaint_document_deliveries] (
+    [id] uniqueidentifier NOT NULL,
+    [document_id] uniqueidentifier NOT NULL,
+    [means] nvarchar(32) NOT NULL,
+    [requested_at] datetimeoffset(3) NULL,
+    [sent_at] datetimeoffset(3) NOT NULL,
+    CONSTRAINT [pk_complaint_document_deliveries] PRIMARY KEY ([id]),
+    CONSTRAINT [fk_complaint_document_deliveries_document_id] FOREIGN KEY ([document_id]) REFERENCES [complaint_documents] ([id]) ON DELETE NO ACTION
+);
+GO
+
+
+CREATE TABLE [complaint_regime_versions] (
+    [regime_id] uniqueidentifier NOT NULL,
+    [number] bigint NOT NULL,
+    [content] nvarchar(max) NOT NULL,
+    [effective_from] datetimeoffset(3) NULL,
+    [created_at] datetimeoffset(3) NOT NULL,
+    CONSTRAINT [pk_complaint_regime_versions] PRIMARY KEY ([regime_id], [number]),
+    CONSTRAINT [fk_complaint_regime_versions_regime_id] FOREIGN KEY ([regime_id]) REFERENCES [complaint_regimes] ([id]) ON DELETE NO ACTION
+);
+GO
+
+
 CREATE TABLE [api_keys] (
     [id] uniqueidentifier NOT NULL,
     [name] nvarchar(200) COLLATE Latin1_General_100_BIN2 NOT NULL,
@@ -393,6 +450,57 @@ CREATE TABLE [agents] (
     [version] bigint NOT NULL,
     CONSTRAINT [pk_agents] PRIMARY KEY ([id]),
     CONSTRAINT [fk_agents_team_id] FOREIGN KEY ([team_id]) REFERENCES [teams] ([id]) ON DELETE NO ACTION
+);
+GO
+
+
+CREATE TABLE [complaints] (
+    [number] bigint NOT NULL,
+    [counted_from] datetimeoffset(3) NOT NULL,
+    [done] nvarchar(max) NOT NULL,
+    [regimes] nvarchar(max) NOT NULL,
+    [regime_keys] nvarchar(272) COLLATE Latin1_General_100_BIN2 NOT NULL,
+    [decide_by] datetimeoffset(3) NULL,
+    [earliest_due_at] datetimeoffset(3) NULL,
+    [next_due_at] datetimeoffset(3) NULL,
+    [partner_id] uniqueidentifier NOT NULL,
+    [customer_id] uniqueidentifier NOT NULL,
+    [kind] nvarchar(32) NOT NULL,
+    [cause] nvarchar(32) NULL,
+    [subject] nvarchar(400) COLLATE Latin1_General_100_BIN2 NOT NULL,
+    [description] nvarchar(max) COLLATE Latin1_General_100_BIN2 NOT NULL,
+    [desired_outcome] nvarchar(max) COLLATE Latin1_General_100_BIN2 NULL,
+    [channel] nvarchar(32) NOT NULL,
+    [language] nvarchar(70) COLLATE Latin1_General_100_BIN2 NOT NULL,
+    [received_at] datetimeoffset(3) NOT NULL,
+    [created_at] datetimeoffset(3) NOT NULL,
+    [updated_at] datetimeoffset(3) NOT NULL,
+    [public_updated_at] datetimeoffset(3) NOT NULL,
+    [public_version] bigint NOT NULL,
+    [ticket_id] uniqueidentifier NULL,
+    [evidence] nvarchar(max) NOT NULL,
+    [representative] nvarchar(max) NULL,
+    [public_post] nvarchar(max) NULL,
+    [damage] nvarchar(max) NULL,
+    [points] nvarchar(max) NOT NULL,
+    [submissions] nvarchar(max) NOT NULL,
+    [status] nvarchar(32) NOT NULL,
+    [admissible] bit NULL,
+    [admissibility_reasons] nvarchar(max) COLLATE Latin1_General_100_BIN2 NULL,
+    [department] nvarchar(64) COLLATE Latin1_General_100_BIN2 NULL,
+    [handler_id] uniqueidentifier NULL,
+    [escalations] nvarchar(max) NOT NULL,
+    [information_requests] nvarchar(max) NOT NULL,
+    [updates] nvarchar(max) NOT NULL,
+    [delays] nvarchar(max) NOT NULL,
+    [decision] nvarchar(max) NULL,
+    [closed_at] datetimeoffset(3) NULL,
+    [id] uniqueidentifier NOT NULL,
+    [version] bigint NOT NULL,
+    CONSTRAINT [pk_complaints] PRIMARY KEY ([number]),
+    CONSTRAINT [ak_complaints_id] UNIQUE ([id]),
+    CONSTRAINT [fk_complaints_customer_id] FOREIGN KEY ([customer_id]) REFERENCES [customers] ([id]) ON DELETE NO ACTION,
+    CONSTRAINT [fk_complaints_handler_id] FOREIGN KEY ([handler_id]) REFERENCES [agents] ([id]) ON DELETE NO ACTION
 );
 GO
 
@@ -577,6 +685,58 @@ GO
 
 
 CREATE INDEX [ix_calendar_links_schedule_id_id] ON [calendar_links] ([schedule_id], [id]);
+GO
+
+
+CREATE INDEX [ix_complaint_document_deliveries_document_id_sent_at] ON [complaint_document_deliveries] ([document_id], [sent_at]);
+GO
+
+
+CREATE UNIQUE INDEX [ix_complaint_documents_complaint_id_kind_edition] ON [complaint_documents] ([complaint_id], [kind], [edition]);
+GO
+
+
+CREATE UNIQUE INDEX [ix_complaint_regimes_regime_key] ON [complaint_regimes] ([regime_key]);
+GO
+
+
+CREATE INDEX [ix_complaint_regimes_retired_at_created_at_id] ON [complaint_regimes] ([retired_at], [created_at], [id]);
+GO
+
+
+CREATE INDEX [ix_complaints_customer_id_received_at_number_kind_status] ON [complaints] ([customer_id], [received_at], [number], [kind], [status]);
+GO
+
+
+CREATE INDEX [ix_complaints_decide_by_number] ON [complaints] ([decide_by], [number]);
+GO
+
+
+CREATE INDEX [ix_complaints_department_received_at_number] ON [complaints] ([department], [received_at], [number]) WHERE department IS NOT NULL;
+GO
+
+
+CREATE INDEX [ix_complaints_handler_id_received_at_number] ON [complaints] ([handler_id], [received_at], [number]) WHERE handler_id IS NOT NULL;
+GO
+
+
+CREATE INDEX [ix_complaints_partner_id_decide_by_number] ON [complaints] ([partner_id], [decide_by], [number]);
+GO
+
+
+CREATE INDEX [ix_complaints_partner_id_received_at_number] ON [complaints] ([partner_id], [received_at], [number]);
+GO
+
+
+CREATE INDEX [ix_complaints_received_at_number] ON [complaints] ([received_at], [number]);
+GO
+
+
+CREATE INDEX [ix_complaints_status_received_at_number] ON [complaints] ([status], [received_at], [number]);
+GO
+
+
+CREATE INDEX [ix_complaints_ticket_id_number] ON [complaints] ([ticket_id], [number]) WHERE ticket_id IS NOT NULL;
 GO
 
 
