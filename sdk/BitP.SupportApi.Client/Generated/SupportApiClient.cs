@@ -2904,6 +2904,895 @@ public partial class EscalationsClient
 
 public partial class SupportApiClient
 {
+    /// <summary>Regulated cases of their own: filed, acknowledged, investigated and decided within the limits of the law, with a document for each step.</summary>
+    public virtual ComplaintsClient Complaints => field ??= new(Api);
+}
+
+/// <summary>Regulated cases of their own: filed, acknowledged, investigated and decided within the limits of the law, with a document for each step.</summary>
+public partial class ComplaintsClient
+{
+    private readonly ApiConnection? _api;
+
+    internal ComplaintsClient(ApiConnection api) => _api = api;
+
+    /// <summary>For tests: a stand-in overrides what it needs.</summary>
+    protected ComplaintsClient() { }
+
+    private ApiConnection Api => _api ?? throw new InvalidOperationException("This stand-in for ComplaintsClient does not override the method that was called.");
+
+    /// <summary>List complaints</summary>
+    /// <remarks>
+    /// Filters narrow each other down. Partners and customers see their own.
+    /// <br/>
+    /// <br/>Scope `complaints:read`; for: partner, customer, agent, supervisor, admin.
+    /// <para><c>GET /v1/complaints</c> (ListComplaints)</para>
+    /// </remarks>
+    /// <param name="query">Filters, order and page.</param>
+    /// <param name="options">What is special about this call.</param>
+    /// <param name="cancellationToken">Ends the call, and the waiting between attempts.</param>
+    /// <exception cref="SupportApiException">Any other refusal, or no answer.</exception>
+    public virtual Task<Page<Complaint>> ListAsync(ListComplaintsQuery? query = null, RequestOptions? options = null, CancellationToken cancellationToken = default) =>
+        Api.SendAsync<Page<Complaint>>(
+            new(HttpMethod.Get, $"v1/complaints") { Query = query },
+            options,
+            cancellationToken
+        );
+
+    /// <summary>List complaints</summary>
+    /// <remarks>
+    /// Filters narrow each other down. Partners and customers see their own.
+    /// <br/>
+    /// <br/>Scope `complaints:read`; for: partner, customer, agent, supervisor, admin.
+    /// <para><c>GET /v1/complaints</c> (ListComplaints)</para>
+    /// </remarks>
+    /// <param name="query">Filters and order; the limit is the size of the pages that are read one after another.</param>
+    /// <param name="options">What is special about this call.</param>
+    /// <param name="cancellationToken">Ends the call, and the waiting between attempts.</param>
+    /// <exception cref="SupportApiException">Any other refusal, or no answer.</exception>
+    public virtual IAsyncEnumerable<Complaint> ListAllAsync(ListComplaintsQuery? query = null, RequestOptions? options = null, CancellationToken cancellationToken = default) =>
+        Pages.ReadAllAsync((cursor, ct) => ListAsync((query ?? new()) with { Cursor = cursor ?? query?.Cursor }, options, ct), cancellationToken);
+
+    /// <summary>File a complaint</summary>
+    /// <remarks>
+    /// A complaint is never refused for its form (Delegated Regulation (EU) 2025/294, recital 3). What is filed about the same thing while a complaint of the customer is open joins that one, with its own date and its points: the answer is then 200 with `joined`. The same thing is the same ticket or, without one, the same kind. The limits of its regimes are counted at once, and no later version of a regime moves them.
+    /// <br/>
+    /// <br/>Scope `complaints:write`; for: partner, customer, agent, supervisor, admin.
+    /// <para><c>POST /v1/complaints</c> (FileComplaint)</para>
+    /// </remarks>
+    /// <param name="request">What is sent.</param>
+    /// <param name="options">What is special about this call.</param>
+    /// <param name="cancellationToken">Ends the call, and the waiting between attempts.</param>
+    /// <exception cref="SupportApiException">Any other refusal, or no answer.</exception>
+    public virtual Task<Complaint> FileAsync(FileComplaintRequest request, RequestOptions? options = null, CancellationToken cancellationToken = default) =>
+        Api.SendAsync<Complaint>(
+            new(HttpMethod.Post, $"v1/complaints") { Body = request, IsIdempotent = true },
+            options,
+            cancellationToken
+        );
+
+    /// <summary>File a complaint out of a ticket</summary>
+    /// <remarks>
+    /// What the request does not say is the ticket's, the date of receipt too. The ticket goes on, and its timeline tells of the complaint. While a complaint about the ticket is open, what is filed joins that one: the answer is then 200 with `joined`.
+    /// <br/>
+    /// <br/>Scope `complaints:write`; for: partner, customer, agent, supervisor, admin.
+    /// <para><c>POST /v1/tickets/{ticketId}/complaint</c> (ComplainAboutTicket)</para>
+    /// </remarks>
+    /// <param name="ticketId">The id or the reference of the ticket.</param>
+    /// <param name="request">What is sent.</param>
+    /// <param name="options">What is special about this call.</param>
+    /// <param name="cancellationToken">Ends the call, and the waiting between attempts.</param>
+    /// <exception cref="NotFoundException">ticket_not_found: There is no such ticket.</exception>
+    /// <exception cref="SupportApiException">Any other refusal, or no answer.</exception>
+    public virtual Task<Complaint> ComplainAboutTicketAsync(IdOrReference ticketId, ComplainAboutTicketRequest? request = null, RequestOptions? options = null, CancellationToken cancellationToken = default) =>
+        Api.SendAsync<Complaint>(
+            new(HttpMethod.Post, $"v1/tickets/{ApiConnection.Escape(ticketId)}/complaint") { Body = request, IsIdempotent = true },
+            options,
+            cancellationToken
+        );
+
+    /// <summary>Get a complaint</summary>
+    /// <remarks>
+    /// By its id or its reference. Complainants and partners see where it stands, its limits, their own points, updates and documents; what was found only with the decision, and no more of the handler than the regime shows.
+    /// <br/>
+    /// <br/>Scope `complaints:read`; for: partner, customer, agent, supervisor, admin.
+    /// <para><c>GET /v1/complaints/{complaintId}</c> (GetComplaint)</para>
+    /// </remarks>
+    /// <param name="complaintId">The id or the reference of the complaint.</param>
+    /// <param name="options">What is special about this call.</param>
+    /// <param name="cancellationToken">Ends the call, and the waiting between attempts.</param>
+    /// <exception cref="NotFoundException">complaint_not_found: There is no such complaint.</exception>
+    /// <exception cref="SupportApiException">Any other refusal, or no answer.</exception>
+    public virtual Task<Complaint> GetAsync(IdOrReference complaintId, RequestOptions? options = null, CancellationToken cancellationToken = default) =>
+        Api.SendAsync<Complaint>(
+            new(HttpMethod.Get, $"v1/complaints/{ApiConnection.Escape(complaintId)}"),
+            options,
+            cancellationToken
+        );
+
+    /// <summary>Add a point to a complaint</summary>
+    /// <remarks>
+    /// The decision has to answer it. A complaint takes 100 points, and none is ever deleted.
+    /// <br/>
+    /// <br/>Scope `complaints:write`; for: partner, customer, agent, supervisor, admin.
+    /// <para><c>POST /v1/complaints/{complaintId}/points</c> (AddComplaintPoint)</para>
+    /// </remarks>
+    /// <param name="complaintId">The id or the reference of the complaint.</param>
+    /// <param name="request">What is sent.</param>
+    /// <param name="options">What is special about this call.</param>
+    /// <param name="cancellationToken">Ends the call, and the waiting between attempts.</param>
+    /// <exception cref="NotFoundException">complaint_not_found: There is no such complaint.</exception>
+    /// <exception cref="ConflictException">complaint_status_not_allowed: The complaint's status does not allow this.</exception>
+    /// <exception cref="ConflictException">complaint_limit_reached: The complaint takes no more of these.</exception>
+    /// <exception cref="SupportApiException">Any other refusal, or no answer.</exception>
+    public virtual Task<Complaint> AddPointAsync(IdOrReference complaintId, AddComplaintPointRequest request, RequestOptions? options = null, CancellationToken cancellationToken = default) =>
+        Api.SendAsync<Complaint>(
+            new(HttpMethod.Post, $"v1/complaints/{ApiConnection.Escape(complaintId)}/points") { Body = request, IsIdempotent = true },
+            options,
+            cancellationToken
+        );
+
+    /// <summary>Split a point of a complaint</summary>
+    /// <remarks>
+    /// The point stays to be read, and names those that take its place.
+    /// <br/>
+    /// <br/>Scope `complaints:write`; for: agent, supervisor, admin.
+    /// <para><c>POST /v1/complaints/{complaintId}/points/{pointId}/split</c> (SplitComplaintPoint)</para>
+    /// </remarks>
+    /// <param name="complaintId">The id or the reference of the complaint.</param>
+    /// <param name="pointId">The id or the reference of the point.</param>
+    /// <param name="request">What is sent.</param>
+    /// <param name="options">What is special about this call.</param>
+    /// <param name="cancellationToken">Ends the call, and the waiting between attempts.</param>
+    /// <exception cref="NotFoundException">complaint_not_found: There is no such complaint.</exception>
+    /// <exception cref="NotFoundException">complaint_point_not_found: The complaint has no such point.</exception>
+    /// <exception cref="ConflictException">complaint_status_not_allowed: The complaint's status does not allow this.</exception>
+    /// <exception cref="ConflictException">complaint_limit_reached: The complaint takes no more of these.</exception>
+    /// <exception cref="ConflictException">complaint_point_withdrawn: The point was withdrawn or split.</exception>
+    /// <exception cref="SupportApiException">Any other refusal, or no answer.</exception>
+    public virtual Task<Complaint> SplitPointAsync(IdOrReference complaintId, IdOrReference pointId, SplitComplaintPointRequest request, RequestOptions? options = null, CancellationToken cancellationToken = default) =>
+        Api.SendAsync<Complaint>(
+            new(HttpMethod.Post, $"v1/complaints/{ApiConnection.Escape(complaintId)}/points/{ApiConnection.Escape(pointId)}/split") { Body = request, IsIdempotent = true },
+            options,
+            cancellationToken
+        );
+
+    /// <summary>Withdraw a point of a complaint</summary>
+    /// <remarks>
+    /// It stays to be read, with the reason, and the decision need not answer it.
+    /// <br/>
+    /// <br/>Scope `complaints:write`; for: partner, customer, agent, supervisor, admin.
+    /// <para><c>POST /v1/complaints/{complaintId}/points/{pointId}/withdraw</c> (WithdrawComplaintPoint)</para>
+    /// </remarks>
+    /// <param name="complaintId">The id or the reference of the complaint.</param>
+    /// <param name="pointId">The id or the reference of the point.</param>
+    /// <param name="request">What is sent.</param>
+    /// <param name="options">What is special about this call.</param>
+    /// <param name="cancellationToken">Ends the call, and the waiting between attempts.</param>
+    /// <exception cref="NotFoundException">complaint_not_found: There is no such complaint.</exception>
+    /// <exception cref="NotFoundException">complaint_point_not_found: The complaint has no such point.</exception>
+    /// <exception cref="ConflictException">complaint_status_not_allowed: The complaint's status does not allow this.</exception>
+    /// <exception cref="ConflictException">complaint_limit_reached: The complaint takes no more of these.</exception>
+    /// <exception cref="ConflictException">complaint_point_withdrawn: The point was withdrawn or split.</exception>
+    /// <exception cref="SupportApiException">Any other refusal, or no answer.</exception>
+    public virtual Task<Complaint> WithdrawPointAsync(IdOrReference complaintId, IdOrReference pointId, WithdrawComplaintPointRequest request, RequestOptions? options = null, CancellationToken cancellationToken = default) =>
+        Api.SendAsync<Complaint>(
+            new(HttpMethod.Post, $"v1/complaints/{ApiConnection.Escape(complaintId)}/points/{ApiConnection.Escape(pointId)}/withdraw") { Body = request, IsIdempotent = true },
+            options,
+            cancellationToken
+        );
+
+    /// <summary>Verify the representative of a complainant</summary>
+    /// <remarks>
+    /// From then on documents name the representative. Until then the representative gets receipts, never data.
+    /// <br/>
+    /// <br/>Scope `complaints:write`; for: agent, supervisor, admin.
+    /// <para><c>POST /v1/complaints/{complaintId}/representative/verify</c> (VerifyRepresentative)</para>
+    /// </remarks>
+    /// <param name="complaintId">The id or the reference of the complaint.</param>
+    /// <param name="request">What is sent.</param>
+    /// <param name="options">What is special about this call.</param>
+    /// <param name="cancellationToken">Ends the call, and the waiting between attempts.</param>
+    /// <exception cref="NotFoundException">complaint_not_found: There is no such complaint.</exception>
+    /// <exception cref="ConflictException">complaint_not_represented: Nobody speaks for the complainant.</exception>
+    /// <exception cref="ConflictException">authority_unproven: Nothing proves the authority of the representative.</exception>
+    /// <exception cref="SupportApiException">Any other refusal, or no answer.</exception>
+    public virtual Task<Complaint> VerifyRepresentativeAsync(IdOrReference complaintId, VerifyRepresentativeRequest? request = null, RequestOptions? options = null, CancellationToken cancellationToken = default) =>
+        Api.SendAsync<Complaint>(
+            new(HttpMethod.Post, $"v1/complaints/{ApiConnection.Escape(complaintId)}/representative/verify") { Body = request, IsIdempotent = true },
+            options,
+            cancellationToken
+        );
+
+    /// <summary>Acknowledge a complaint</summary>
+    /// <remarks>
+    /// Issues the acknowledgement, which says that the complaint is examined, who is to be asked, when it was received, by when it is decided, and gives a copy (Delegated Regulation (EU) 2025/294, Article 4). While a mandatory content is missing it is refused with 409 `document_incomplete`, which names it. A complaint that is not examined is told so by `admissibility` instead.
+    /// <br/>
+    /// <br/>Scope `complaints:write`; for: agent, supervisor, admin.
+    /// <para><c>POST /v1/complaints/{complaintId}/acknowledge</c> (AcknowledgeComplaint)</para>
+    /// </remarks>
+    /// <param name="complaintId">The id or the reference of the complaint.</param>
+    /// <param name="options">What is special about this call.</param>
+    /// <param name="cancellationToken">Ends the call, and the waiting between attempts.</param>
+    /// <exception cref="NotFoundException">complaint_not_found: There is no such complaint.</exception>
+    /// <exception cref="ConflictException">complaint_status_not_allowed: The complaint's status does not allow this.</exception>
+    /// <exception cref="ConflictException">document_incomplete: The document cannot be issued: something is missing that it cannot be without.</exception>
+    /// <exception cref="SupportApiException">Any other refusal, or no answer.</exception>
+    public virtual Task<Complaint> AcknowledgeAsync(IdOrReference complaintId, RequestOptions? options = null, CancellationToken cancellationToken = default) =>
+        Api.SendAsync<Complaint>(
+            new(HttpMethod.Post, $"v1/complaints/{ApiConnection.Escape(complaintId)}/acknowledge") { IsIdempotent = true },
+            options,
+            cancellationToken
+        );
+
+    /// <summary>Decide on the admissibility of a complaint</summary>
+    /// <remarks>
+    /// An inadmissible complaint is not examined: the document with the reasons is issued, and it ends. That a complaint is admissible is told by the acknowledgement.
+    /// <br/>
+    /// <br/>Scope `complaints:write`; for: agent, supervisor, admin.
+    /// <para><c>POST /v1/complaints/{complaintId}/admissibility</c> (DecideAdmissibility)</para>
+    /// </remarks>
+    /// <param name="complaintId">The id or the reference of the complaint.</param>
+    /// <param name="request">What is sent.</param>
+    /// <param name="options">What is special about this call.</param>
+    /// <param name="cancellationToken">Ends the call, and the waiting between attempts.</param>
+    /// <exception cref="NotFoundException">complaint_not_found: There is no such complaint.</exception>
+    /// <exception cref="ConflictException">complaint_status_not_allowed: The complaint's status does not allow this.</exception>
+    /// <exception cref="ConflictException">document_incomplete: The document cannot be issued: something is missing that it cannot be without.</exception>
+    /// <exception cref="SupportApiException">Any other refusal, or no answer.</exception>
+    public virtual Task<Complaint> DecideAdmissibilityAsync(IdOrReference complaintId, DecideAdmissibilityRequest request, RequestOptions? options = null, CancellationToken cancellationToken = default) =>
+        Api.SendAsync<Complaint>(
+            new(HttpMethod.Post, $"v1/complaints/{ApiConnection.Escape(complaintId)}/admissibility") { Body = request, IsIdempotent = true },
+            options,
+            cancellationToken
+        );
+
+    /// <summary>Refer a complaint</summary>
+    /// <remarks>
+    /// Gives it to a department: see `GET /v1/departments`. Who handles it stays.
+    /// <br/>
+    /// <br/>Scope `complaints:write`; for: agent, supervisor, admin.
+    /// <para><c>POST /v1/complaints/{complaintId}/refer</c> (ReferComplaint)</para>
+    /// </remarks>
+    /// <param name="complaintId">The id or the reference of the complaint.</param>
+    /// <param name="request">What is sent.</param>
+    /// <param name="options">What is special about this call.</param>
+    /// <param name="cancellationToken">Ends the call, and the waiting between attempts.</param>
+    /// <exception cref="NotFoundException">complaint_not_found: There is no such complaint.</exception>
+    /// <exception cref="ConflictException">complaint_status_not_allowed: The complaint's status does not allow this.</exception>
+    /// <exception cref="SupportApiException">Any other refusal, or no answer.</exception>
+    public virtual Task<Complaint> ReferAsync(IdOrReference complaintId, ReferComplaintRequest request, RequestOptions? options = null, CancellationToken cancellationToken = default) =>
+        Api.SendAsync<Complaint>(
+            new(HttpMethod.Post, $"v1/complaints/{ApiConnection.Escape(complaintId)}/refer") { Body = request, IsIdempotent = true },
+            options,
+            cancellationToken
+        );
+
+    /// <summary>Assign a complaint</summary>
+    /// <remarks>
+    /// Where a regime of the complaint asks for it, whoever has to do with what it is about is refused with 409 `handler_not_independent`: who is named in it, who has or had the ticket that it is about or wrote in it, and who speaks for the complainant. The same holds for who decides. Supervisors cannot set this aside.
+    /// <br/>
+    /// <br/>Scope `complaints:write`; for: agent, supervisor, admin.
+    /// <para><c>POST /v1/complaints/{complaintId}/assign</c> (AssignComplaint)</para>
+    /// </remarks>
+    /// <param name="complaintId">The id or the reference of the complaint.</param>
+    /// <param name="request">What is sent.</param>
+    /// <param name="options">What is special about this call.</param>
+    /// <param name="cancellationToken">Ends the call, and the waiting between attempts.</param>
+    /// <exception cref="NotFoundException">complaint_not_found: There is no such complaint.</exception>
+    /// <exception cref="ConflictException">complaint_status_not_allowed: The complaint's status does not allow this.</exception>
+    /// <exception cref="ConflictException">handler_not_independent: This person has to do with what the complaint is about.</exception>
+    /// <exception cref="SupportApiException">Any other refusal, or no answer.</exception>
+    public virtual Task<Complaint> AssignAsync(IdOrReference complaintId, AssignComplaintRequest request, RequestOptions? options = null, CancellationToken cancellationToken = default) =>
+        Api.SendAsync<Complaint>(
+            new(HttpMethod.Post, $"v1/complaints/{ApiConnection.Escape(complaintId)}/assign") { Body = request, IsIdempotent = true },
+            options,
+            cancellationToken
+        );
+
+    /// <summary>Investigate a complaint</summary>
+    /// <remarks>
+    /// Begins the investigation, or goes on with it without waiting any longer for what was asked.
+    /// <br/>
+    /// <br/>Scope `complaints:write`; for: agent, supervisor, admin.
+    /// <para><c>POST /v1/complaints/{complaintId}/investigate</c> (InvestigateComplaint)</para>
+    /// </remarks>
+    /// <param name="complaintId">The id or the reference of the complaint.</param>
+    /// <param name="request">What is sent.</param>
+    /// <param name="options">What is special about this call.</param>
+    /// <param name="cancellationToken">Ends the call, and the waiting between attempts.</param>
+    /// <exception cref="NotFoundException">complaint_not_found: There is no such complaint.</exception>
+    /// <exception cref="ConflictException">complaint_status_not_allowed: The complaint's status does not allow this.</exception>
+    /// <exception cref="SupportApiException">Any other refusal, or no answer.</exception>
+    public virtual Task<Complaint> InvestigateAsync(IdOrReference complaintId, InvestigateComplaintRequest? request = null, RequestOptions? options = null, CancellationToken cancellationToken = default) =>
+        Api.SendAsync<Complaint>(
+            new(HttpMethod.Post, $"v1/complaints/{ApiConnection.Escape(complaintId)}/investigate") { Body = request, IsIdempotent = true },
+            options,
+            cancellationToken
+        );
+
+    /// <summary>Escalate a complaint</summary>
+    /// <remarks>
+    /// Asks management to see to it. Only staff see that. A complaint takes 20 of them.
+    /// <br/>
+    /// <br/>Scope `complaints:write`; for: agent, supervisor, admin.
+    /// <para><c>POST /v1/complaints/{complaintId}/escalate</c> (EscalateComplaint)</para>
+    /// </remarks>
+    /// <param name="complaintId">The id or the reference of the complaint.</param>
+    /// <param name="request">What is sent.</param>
+    /// <param name="options">What is special about this call.</param>
+    /// <param name="cancellationToken">Ends the call, and the waiting between attempts.</param>
+    /// <exception cref="NotFoundException">complaint_not_found: There is no such complaint.</exception>
+    /// <exception cref="ConflictException">complaint_status_not_allowed: The complaint's status does not allow this.</exception>
+    /// <exception cref="ConflictException">complaint_limit_reached: The complaint takes no more of these.</exception>
+    /// <exception cref="SupportApiException">Any other refusal, or no answer.</exception>
+    public virtual Task<Complaint> EscalateAsync(IdOrReference complaintId, EscalateComplaintRequest request, RequestOptions? options = null, CancellationToken cancellationToken = default) =>
+        Api.SendAsync<Complaint>(
+            new(HttpMethod.Post, $"v1/complaints/{ApiConnection.Escape(complaintId)}/escalate") { Body = request, IsIdempotent = true },
+            options,
+            cancellationToken
+        );
+
+    /// <summary>Request information on a complaint</summary>
+    /// <remarks>
+    /// Issues the information request, and waits. What is already there is not asked for (Delegated Regulation (EU) 2025/294, Article 5): 409 `already_known` names where it stands, be it with the customer, in the evidence, in the form of the ticket or in an earlier answer. Which limits stand meanwhile says the regime. A complaint takes 50 of them.
+    /// <br/>
+    /// <br/>Scope `complaints:write`; for: agent, supervisor, admin.
+    /// <para><c>POST /v1/complaints/{complaintId}/request-information</c> (RequestComplaintInformation)</para>
+    /// </remarks>
+    /// <param name="complaintId">The id or the reference of the complaint.</param>
+    /// <param name="request">What is sent.</param>
+    /// <param name="options">What is special about this call.</param>
+    /// <param name="cancellationToken">Ends the call, and the waiting between attempts.</param>
+    /// <exception cref="NotFoundException">complaint_not_found: There is no such complaint.</exception>
+    /// <exception cref="ConflictException">complaint_status_not_allowed: The complaint's status does not allow this.</exception>
+    /// <exception cref="ConflictException">complaint_limit_reached: The complaint takes no more of these.</exception>
+    /// <exception cref="ConflictException">already_known: What is asked for is there already.</exception>
+    /// <exception cref="ConflictException">document_incomplete: The document cannot be issued: something is missing that it cannot be without.</exception>
+    /// <exception cref="SupportApiException">Any other refusal, or no answer.</exception>
+    public virtual Task<Complaint> RequestInformationAsync(IdOrReference complaintId, RequestComplaintInformationRequest request, RequestOptions? options = null, CancellationToken cancellationToken = default) =>
+        Api.SendAsync<Complaint>(
+            new(HttpMethod.Post, $"v1/complaints/{ApiConnection.Escape(complaintId)}/request-information") { Body = request, IsIdempotent = true },
+            options,
+            cancellationToken
+        );
+
+    /// <summary>Provide information on a complaint</summary>
+    /// <remarks>
+    /// Answers what was asked last. The investigation goes on.
+    /// <br/>
+    /// <br/>Scope `complaints:write`; for: partner, customer, agent, supervisor, admin.
+    /// <para><c>POST /v1/complaints/{complaintId}/provide-information</c> (ProvideComplaintInformation)</para>
+    /// </remarks>
+    /// <param name="complaintId">The id or the reference of the complaint.</param>
+    /// <param name="request">What is sent.</param>
+    /// <param name="options">What is special about this call.</param>
+    /// <param name="cancellationToken">Ends the call, and the waiting between attempts.</param>
+    /// <exception cref="NotFoundException">complaint_not_found: There is no such complaint.</exception>
+    /// <exception cref="ConflictException">complaint_status_not_allowed: The complaint's status does not allow this.</exception>
+    /// <exception cref="SupportApiException">Any other refusal, or no answer.</exception>
+    public virtual Task<Complaint> ProvideInformationAsync(IdOrReference complaintId, ProvideComplaintInformationRequest request, RequestOptions? options = null, CancellationToken cancellationToken = default) =>
+        Api.SendAsync<Complaint>(
+            new(HttpMethod.Post, $"v1/complaints/{ApiConnection.Escape(complaintId)}/provide-information") { Body = request, IsIdempotent = true },
+            options,
+            cancellationToken
+        );
+
+    /// <summary>Post an update about a complaint</summary>
+    /// <remarks>
+    /// The limit for the next update is counted from it. A complaint takes 200 of them.
+    /// <br/>
+    /// <br/>Scope `complaints:write`; for: agent, supervisor, admin.
+    /// <para><c>POST /v1/complaints/{complaintId}/post-update</c> (PostComplaintUpdate)</para>
+    /// </remarks>
+    /// <param name="complaintId">The id or the reference of the complaint.</param>
+    /// <param name="request">What is sent.</param>
+    /// <param name="options">What is special about this call.</param>
+    /// <param name="cancellationToken">Ends the call, and the waiting between attempts.</param>
+    /// <exception cref="NotFoundException">complaint_not_found: There is no such complaint.</exception>
+    /// <exception cref="ConflictException">complaint_status_not_allowed: The complaint's status does not allow this.</exception>
+    /// <exception cref="ConflictException">complaint_limit_reached: The complaint takes no more of these.</exception>
+    /// <exception cref="SupportApiException">Any other refusal, or no answer.</exception>
+    public virtual Task<Complaint> PostUpdateAsync(IdOrReference complaintId, PostComplaintUpdateRequest request, RequestOptions? options = null, CancellationToken cancellationToken = default) =>
+        Api.SendAsync<Complaint>(
+            new(HttpMethod.Post, $"v1/complaints/{ApiConnection.Escape(complaintId)}/post-update") { Body = request, IsIdempotent = true },
+            options,
+            cancellationToken
+        );
+
+    /// <summary>Delay the decision on a complaint</summary>
+    /// <remarks>
+    /// Issues the delay notice. Given before the limit for the decision it moves that limit as far as each regime lets it. Given afterwards it moves nothing and is noted as late. A complaint takes 20 of them.
+    /// <br/>
+    /// <br/>Scope `complaints:write`; for: agent, supervisor, admin.
+    /// <para><c>POST /v1/complaints/{complaintId}/delay</c> (DelayComplaint)</para>
+    /// </remarks>
+    /// <param name="complaintId">The id or the reference of the complaint.</param>
+    /// <param name="request">What is sent.</param>
+    /// <param name="options">What is special about this call.</param>
+    /// <param name="cancellationToken">Ends the call, and the waiting between attempts.</param>
+    /// <exception cref="NotFoundException">complaint_not_found: There is no such complaint.</exception>
+    /// <exception cref="ConflictException">complaint_status_not_allowed: The complaint's status does not allow this.</exception>
+    /// <exception cref="ConflictException">complaint_limit_reached: The complaint takes no more of these.</exception>
+    /// <exception cref="ConflictException">document_incomplete: The document cannot be issued: something is missing that it cannot be without.</exception>
+    /// <exception cref="SupportApiException">Any other refusal, or no answer.</exception>
+    public virtual Task<Complaint> DelayAsync(IdOrReference complaintId, DelayComplaintRequest request, RequestOptions? options = null, CancellationToken cancellationToken = default) =>
+        Api.SendAsync<Complaint>(
+            new(HttpMethod.Post, $"v1/complaints/{ApiConnection.Escape(complaintId)}/delay") { Body = request, IsIdempotent = true },
+            options,
+            cancellationToken
+        );
+
+    /// <summary>Decide a complaint</summary>
+    /// <remarks>
+    /// Issues the final response, or the summary resolution. Every point that is not withdrawn is answered (Delegated Regulation (EU) 2025/294, Article 6): 409 `points_unanswered` names those without a finding. Whoever has to do with what it is about cannot decide it.
+    /// <br/>
+    /// <br/>Scope `complaints:write`; for: agent, supervisor, admin.
+    /// <para><c>POST /v1/complaints/{complaintId}/decide</c> (DecideComplaint)</para>
+    /// </remarks>
+    /// <param name="complaintId">The id or the reference of the complaint.</param>
+    /// <param name="request">What is sent.</param>
+    /// <param name="options">What is special about this call.</param>
+    /// <param name="cancellationToken">Ends the call, and the waiting between attempts.</param>
+    /// <exception cref="NotFoundException">complaint_not_found: There is no such complaint.</exception>
+    /// <exception cref="ConflictException">complaint_status_not_allowed: The complaint's status does not allow this.</exception>
+    /// <exception cref="ConflictException">points_unanswered: Some points have no finding.</exception>
+    /// <exception cref="ConflictException">summary_resolution_not_possible: A summary is no answer here: it is too late, or no regime of the complaint knows it.</exception>
+    /// <exception cref="ConflictException">handler_not_independent: This person has to do with what the complaint is about.</exception>
+    /// <exception cref="ConflictException">document_incomplete: The document cannot be issued: something is missing that it cannot be without.</exception>
+    /// <exception cref="SupportApiException">Any other refusal, or no answer.</exception>
+    public virtual Task<Complaint> DecideAsync(IdOrReference complaintId, DecideComplaintRequest request, RequestOptions? options = null, CancellationToken cancellationToken = default) =>
+        Api.SendAsync<Complaint>(
+            new(HttpMethod.Post, $"v1/complaints/{ApiConnection.Escape(complaintId)}/decide") { Body = request, IsIdempotent = true },
+            options,
+            cancellationToken
+        );
+
+    /// <summary>Close a complaint</summary>
+    /// <remarks>
+    /// Ends a decided complaint.
+    /// <br/>
+    /// <br/>Scope `complaints:write`; for: agent, supervisor, admin.
+    /// <para><c>POST /v1/complaints/{complaintId}/close</c> (CloseComplaint)</para>
+    /// </remarks>
+    /// <param name="complaintId">The id or the reference of the complaint.</param>
+    /// <param name="request">What is sent.</param>
+    /// <param name="options">What is special about this call.</param>
+    /// <param name="cancellationToken">Ends the call, and the waiting between attempts.</param>
+    /// <exception cref="NotFoundException">complaint_not_found: There is no such complaint.</exception>
+    /// <exception cref="ConflictException">complaint_status_not_allowed: The complaint's status does not allow this.</exception>
+    /// <exception cref="SupportApiException">Any other refusal, or no answer.</exception>
+    public virtual Task<Complaint> CloseAsync(IdOrReference complaintId, CloseComplaintRequest? request = null, RequestOptions? options = null, CancellationToken cancellationToken = default) =>
+        Api.SendAsync<Complaint>(
+            new(HttpMethod.Post, $"v1/complaints/{ApiConnection.Escape(complaintId)}/close") { Body = request, IsIdempotent = true },
+            options,
+            cancellationToken
+        );
+
+    /// <summary>Withdraw a complaint</summary>
+    /// <remarks>
+    /// Complainants and partners may withdraw their own; staff note that it was withdrawn. Nothing is owed any more.
+    /// <br/>
+    /// <br/>Scope `complaints:write`; for: partner, customer, agent, supervisor, admin.
+    /// <para><c>POST /v1/complaints/{complaintId}/withdraw</c> (WithdrawComplaint)</para>
+    /// </remarks>
+    /// <param name="complaintId">The id or the reference of the complaint.</param>
+    /// <param name="request">What is sent.</param>
+    /// <param name="options">What is special about this call.</param>
+    /// <param name="cancellationToken">Ends the call, and the waiting between attempts.</param>
+    /// <exception cref="NotFoundException">complaint_not_found: There is no such complaint.</exception>
+    /// <exception cref="ConflictException">complaint_status_not_allowed: The complaint's status does not allow this.</exception>
+    /// <exception cref="SupportApiException">Any other refusal, or no answer.</exception>
+    public virtual Task<Complaint> WithdrawAsync(IdOrReference complaintId, WithdrawComplaintRequest? request = null, RequestOptions? options = null, CancellationToken cancellationToken = default) =>
+        Api.SendAsync<Complaint>(
+            new(HttpMethod.Post, $"v1/complaints/{ApiConnection.Escape(complaintId)}/withdraw") { Body = request, IsIdempotent = true },
+            options,
+            cancellationToken
+        );
+
+    /// <summary>Reopen a complaint</summary>
+    /// <remarks>
+    /// A decided or closed complaint is looked into again. The decision is taken back, documents and findings stay, and the limits are counted anew from now on.
+    /// <br/>
+    /// <br/>Scope `complaints:write`; for: agent, supervisor, admin.
+    /// <para><c>POST /v1/complaints/{complaintId}/reopen</c> (ReopenComplaint)</para>
+    /// </remarks>
+    /// <param name="complaintId">The id or the reference of the complaint.</param>
+    /// <param name="request">What is sent.</param>
+    /// <param name="options">What is special about this call.</param>
+    /// <param name="cancellationToken">Ends the call, and the waiting between attempts.</param>
+    /// <exception cref="NotFoundException">complaint_not_found: There is no such complaint.</exception>
+    /// <exception cref="ConflictException">complaint_status_not_allowed: The complaint's status does not allow this.</exception>
+    /// <exception cref="SupportApiException">Any other refusal, or no answer.</exception>
+    public virtual Task<Complaint> ReopenAsync(IdOrReference complaintId, ReopenComplaintRequest request, RequestOptions? options = null, CancellationToken cancellationToken = default) =>
+        Api.SendAsync<Complaint>(
+            new(HttpMethod.Post, $"v1/complaints/{ApiConnection.Escape(complaintId)}/reopen") { Body = request, IsIdempotent = true },
+            options,
+            cancellationToken
+        );
+
+    /// <summary>Explain the deadlines of a complaint</summary>
+    /// <remarks>
+    /// Shows, for each regime that it is under, the rule of each limit in words, from when it is counted, and every day on the way with the reason why it counts or does not.
+    /// <br/>
+    /// <br/>Scope `complaints:read`; for: partner, agent, supervisor, admin.
+    /// <para><c>GET /v1/complaints/{complaintId}/deadlines/explain</c> (ExplainComplaintDeadlines)</para>
+    /// </remarks>
+    /// <param name="complaintId">The id or the reference of the complaint.</param>
+    /// <param name="options">What is special about this call.</param>
+    /// <param name="cancellationToken">Ends the call, and the waiting between attempts.</param>
+    /// <exception cref="NotFoundException">complaint_not_found: There is no such complaint.</exception>
+    /// <exception cref="SupportApiException">Any other refusal, or no answer.</exception>
+    public virtual Task<ComplaintDeadlinesExplanation> ExplainDeadlinesAsync(IdOrReference complaintId, RequestOptions? options = null, CancellationToken cancellationToken = default) =>
+        Api.SendAsync<ComplaintDeadlinesExplanation>(
+            new(HttpMethod.Get, $"v1/complaints/{ApiConnection.Escape(complaintId)}/deadlines/explain"),
+            options,
+            cancellationToken
+        );
+
+    /// <summary>List the documents of a complaint</summary>
+    /// <remarks>
+    /// What was issued when, in which edition, with the hashes of its bytes.
+    /// <br/>
+    /// <br/>Scope `complaints:read`; for: partner, customer, agent, supervisor, admin.
+    /// <para><c>GET /v1/complaints/{complaintId}/documents</c> (ListComplaintDocuments)</para>
+    /// </remarks>
+    /// <param name="complaintId">The id or the reference of the complaint.</param>
+    /// <param name="options">What is special about this call.</param>
+    /// <param name="cancellationToken">Ends the call, and the waiting between attempts.</param>
+    /// <exception cref="NotFoundException">complaint_not_found: There is no such complaint.</exception>
+    /// <exception cref="SupportApiException">Any other refusal, or no answer.</exception>
+    public virtual Task<Page<ComplaintDocument>> ListDocumentsAsync(IdOrReference complaintId, RequestOptions? options = null, CancellationToken cancellationToken = default) =>
+        Api.SendAsync<Page<ComplaintDocument>>(
+            new(HttpMethod.Get, $"v1/complaints/{ApiConnection.Escape(complaintId)}/documents"),
+            options,
+            cancellationToken
+        );
+
+    /// <summary>Get a document of a complaint</summary>
+    /// <remarks>
+    /// Byte for byte as it was issued, in the language of the filing: as HTML, complete in itself and made for A4 paper too, or as plain text, by `Accept`.
+    /// <br/>
+    /// <br/>Scope `complaints:read`; for: partner, customer, agent, supervisor, admin.
+    /// <para><c>GET /v1/complaints/{complaintId}/documents/{documentKind}</c> (GetComplaintDocument)</para>
+    /// </remarks>
+    /// <param name="complaintId">The id or the reference of the complaint.</param>
+    /// <param name="documentKind">What the document is for: `acknowledgement`, `inadmissibility`, `information-request`, `delay-notice`, `final-response` or `summary-resolution`.</param>
+    /// <param name="query">Filters, order and page.</param>
+    /// <param name="options">What is special about this call.</param>
+    /// <param name="cancellationToken">Ends the call, and the waiting between attempts.</param>
+    /// <exception cref="NotFoundException">complaint_not_found: There is no such complaint.</exception>
+    /// <exception cref="NotFoundException">complaint_document_not_found: No such document was issued about the complaint.</exception>
+    /// <exception cref="SupportApiException">Any other refusal, or no answer.</exception>
+    public virtual Task<string> GetDocumentAsync(IdOrReference complaintId, string documentKind, GetComplaintDocumentQuery? query = null, RequestOptions? options = null, CancellationToken cancellationToken = default) =>
+        Api.SendForTextAsync(
+            new(HttpMethod.Get, $"v1/complaints/{ApiConnection.Escape(complaintId)}/documents/{ApiConnection.Escape(documentKind)}") { Query = query, Accept = "text/html" },
+            options,
+            cancellationToken
+        );
+
+    /// <summary>Record the delivery of a document</summary>
+    /// <remarks>
+    /// Documents go out electronically, and on paper when the complainant asks (Delegated Regulation (EU) 2025/294, Article 7). Deliveries are added, never changed.
+    /// <br/>
+    /// <br/>Scope `complaints:write`; for: agent, supervisor, admin.
+    /// <para><c>POST /v1/complaints/{complaintId}/documents/{documentKind}/deliveries</c> (RecordDocumentDelivery)</para>
+    /// </remarks>
+    /// <param name="complaintId">The id or the reference of the complaint.</param>
+    /// <param name="documentKind">What the document is for: `acknowledgement`, `inadmissibility`, `information-request`, `delay-notice`, `final-response` or `summary-resolution`.</param>
+    /// <param name="request">What is sent.</param>
+    /// <param name="options">What is special about this call.</param>
+    /// <param name="cancellationToken">Ends the call, and the waiting between attempts.</param>
+    /// <exception cref="NotFoundException">complaint_not_found: There is no such complaint.</exception>
+    /// <exception cref="NotFoundException">complaint_document_not_found: No such document was issued about the complaint.</exception>
+    /// <exception cref="SupportApiException">Any other refusal, or no answer.</exception>
+    public virtual Task<DocumentDelivery> RecordDocumentDeliveryAsync(IdOrReference complaintId, string documentKind, RecordDocumentDeliveryRequest request, RequestOptions? options = null, CancellationToken cancellationToken = default) =>
+        Api.SendAsync<DocumentDelivery>(
+            new(HttpMethod.Post, $"v1/complaints/{ApiConnection.Escape(complaintId)}/documents/{ApiConnection.Escape(documentKind)}/deliveries") { Body = request, IsIdempotent = true },
+            options,
+            cancellationToken
+        );
+
+    /// <summary>Get the timeline of a complaint</summary>
+    /// <remarks>
+    /// All its events, oldest first: who did what and when, with the values before and after.
+    /// <br/>
+    /// <br/>Scope `complaints:read`; for: agent, supervisor, admin.
+    /// <para><c>GET /v1/complaints/{complaintId}/timeline</c> (GetComplaintTimeline)</para>
+    /// </remarks>
+    /// <param name="complaintId">The id or the reference of the complaint.</param>
+    /// <param name="query">Filters, order and page.</param>
+    /// <param name="options">What is special about this call.</param>
+    /// <param name="cancellationToken">Ends the call, and the waiting between attempts.</param>
+    /// <exception cref="NotFoundException">complaint_not_found: There is no such complaint.</exception>
+    /// <exception cref="SupportApiException">Any other refusal, or no answer.</exception>
+    public virtual Task<Page<Event>> GetTimelineAsync(IdOrReference complaintId, GetComplaintTimelineQuery? query = null, RequestOptions? options = null, CancellationToken cancellationToken = default) =>
+        Api.SendAsync<Page<Event>>(
+            new(HttpMethod.Get, $"v1/complaints/{ApiConnection.Escape(complaintId)}/timeline") { Query = query },
+            options,
+            cancellationToken
+        );
+
+    /// <summary>Get the timeline of a complaint</summary>
+    /// <remarks>
+    /// All its events, oldest first: who did what and when, with the values before and after.
+    /// <br/>
+    /// <br/>Scope `complaints:read`; for: agent, supervisor, admin.
+    /// <para><c>GET /v1/complaints/{complaintId}/timeline</c> (GetComplaintTimeline)</para>
+    /// </remarks>
+    /// <param name="complaintId">The id or the reference of the complaint.</param>
+    /// <param name="query">Filters and order; the limit is the size of the pages that are read one after another.</param>
+    /// <param name="options">What is special about this call.</param>
+    /// <param name="cancellationToken">Ends the call, and the waiting between attempts.</param>
+    /// <exception cref="NotFoundException">complaint_not_found: There is no such complaint.</exception>
+    /// <exception cref="SupportApiException">Any other refusal, or no answer.</exception>
+    public virtual IAsyncEnumerable<Event> GetWholeTimelineAsync(IdOrReference complaintId, GetComplaintTimelineQuery? query = null, RequestOptions? options = null, CancellationToken cancellationToken = default) =>
+        Pages.ReadAllAsync((cursor, ct) => GetTimelineAsync(complaintId, (query ?? new()) with { Cursor = cursor ?? query?.Cursor }, options, ct), cancellationToken);
+
+    /// <summary>List departments</summary>
+    /// <remarks>
+    /// The parts of the firm that complaints are referred to. The texts are in the language of the request.
+    /// <br/>
+    /// <br/>Scope `complaints:read`; for: partner, customer, agent, supervisor, admin.
+    /// <para><c>GET /v1/departments</c> (ListDepartments)</para>
+    /// </remarks>
+    /// <param name="options">What is special about this call.</param>
+    /// <param name="cancellationToken">Ends the call, and the waiting between attempts.</param>
+    /// <exception cref="SupportApiException">Any other refusal, or no answer.</exception>
+    public virtual Task<Page<Department>> ListDepartmentsAsync(RequestOptions? options = null, CancellationToken cancellationToken = default) =>
+        Api.SendAsync<Page<Department>>(
+            new(HttpMethod.Get, $"v1/departments"),
+            options,
+            cancellationToken
+        );
+
+}
+
+public partial class SupportApiClient
+{
+    /// <summary>How complaints are handled, and the form for them, for all to read.</summary>
+    public virtual ComplaintProcedureClient ComplaintProcedure => field ??= new(Api);
+}
+
+/// <summary>How complaints are handled, and the form for them, for all to read.</summary>
+public partial class ComplaintProcedureClient
+{
+    private readonly ApiConnection? _api;
+
+    internal ComplaintProcedureClient(ApiConnection api) => _api = api;
+
+    /// <summary>For tests: a stand-in overrides what it needs.</summary>
+    protected ComplaintProcedureClient() { }
+
+    private ApiConnection Api => _api ?? throw new InvalidOperationException("This stand-in for ComplaintProcedureClient does not override the method that was called.");
+
+    /// <summary>Get the complaint procedure</summary>
+    /// <remarks>
+    /// The procedure that the firm publishes for its clients (Delegated Regulation (EU) 2025/294, Article 1), with the form of its annex: what can be complained about, that it is free of charge, how and in which languages, whom to turn to, how long it takes, what is kept, and what can be done afterwards. As JSON or as HTML, by `Accept`; the HTML is complete in itself and made for A4 paper too. No credential is needed. It changes rarely, so keep the answer and ask again with `If-None-Match`. Nobody has to use the form: a complaint is never refused for its form.
+    /// <para><c>GET /v1/complaint-procedure</c> (GetComplaintProcedure)</para>
+    /// </remarks>
+    /// <param name="query">Filters, order and page.</param>
+    /// <param name="options">What is special about this call.</param>
+    /// <param name="cancellationToken">Ends the call, and the waiting between attempts.</param>
+    /// <exception cref="SupportApiException">Any other refusal, or no answer.</exception>
+    public virtual Task<ComplaintProcedure> GetAsync(GetComplaintProcedureQuery? query = null, RequestOptions? options = null, CancellationToken cancellationToken = default) =>
+        Api.SendAsync<ComplaintProcedure>(
+            new(HttpMethod.Get, $"v1/complaint-procedure") { Query = query },
+            options,
+            cancellationToken
+        );
+
+}
+
+public partial class SupportApiClient
+{
+    /// <summary>By which rules complaints are handled: what has to be done by when, what documents have to say, for how long files are kept, and where each rule comes from.</summary>
+    public virtual ComplaintRegimesClient ComplaintRegimes => field ??= new(Api);
+}
+
+/// <summary>By which rules complaints are handled: what has to be done by when, what documents have to say, for how long files are kept, and where each rule comes from.</summary>
+public partial class ComplaintRegimesClient
+{
+    private readonly ApiConnection? _api;
+
+    internal ComplaintRegimesClient(ApiConnection api) => _api = api;
+
+    /// <summary>For tests: a stand-in overrides what it needs.</summary>
+    protected ComplaintRegimesClient() { }
+
+    private ApiConnection Api => _api ?? throw new InvalidOperationException("This stand-in for ComplaintRegimesClient does not override the method that was called.");
+
+    /// <summary>List complaint regimes</summary>
+    /// <remarks>
+    /// Newest first, each in its latest version; those that are retired are left out.
+    /// <br/>
+    /// <br/>Scope `complaints:read`; for: partner, agent, supervisor, admin.
+    /// <para><c>GET /v1/complaint-regimes</c> (ListComplaintRegimes)</para>
+    /// </remarks>
+    /// <param name="query">Filters, order and page.</param>
+    /// <param name="options">What is special about this call.</param>
+    /// <param name="cancellationToken">Ends the call, and the waiting between attempts.</param>
+    /// <exception cref="SupportApiException">Any other refusal, or no answer.</exception>
+    public virtual Task<Page<ComplaintRegime>> ListAsync(ListComplaintRegimesQuery? query = null, RequestOptions? options = null, CancellationToken cancellationToken = default) =>
+        Api.SendAsync<Page<ComplaintRegime>>(
+            new(HttpMethod.Get, $"v1/complaint-regimes") { Query = query },
+            options,
+            cancellationToken
+        );
+
+    /// <summary>List complaint regimes</summary>
+    /// <remarks>
+    /// Newest first, each in its latest version; those that are retired are left out.
+    /// <br/>
+    /// <br/>Scope `complaints:read`; for: partner, agent, supervisor, admin.
+    /// <para><c>GET /v1/complaint-regimes</c> (ListComplaintRegimes)</para>
+    /// </remarks>
+    /// <param name="query">Filters and order; the limit is the size of the pages that are read one after another.</param>
+    /// <param name="options">What is special about this call.</param>
+    /// <param name="cancellationToken">Ends the call, and the waiting between attempts.</param>
+    /// <exception cref="SupportApiException">Any other refusal, or no answer.</exception>
+    public virtual IAsyncEnumerable<ComplaintRegime> ListAllAsync(ListComplaintRegimesQuery? query = null, RequestOptions? options = null, CancellationToken cancellationToken = default) =>
+        Pages.ReadAllAsync((cursor, ct) => ListAsync((query ?? new()) with { Cursor = cursor ?? query?.Cursor }, options, ct), cancellationToken);
+
+    /// <summary>Create a complaint regime</summary>
+    /// <remarks>
+    /// Durations are of one unit: business days of the schedule (`P3BD`), days of the calendar (`P60D`), weeks (`P8W`), months (`P2M`), years (`P1Y`). A period ends with its last day, at 24:00 in the time zone of the regime. Steps that are counted from each other are refused with `step_loop`, a step that is not there with `unknown_step`, a text that lacks a language with `missing_language`.
+    /// <br/>
+    /// <br/>Scope `complaints:write`; for: admin.
+    /// <para><c>POST /v1/complaint-regimes</c> (CreateComplaintRegime)</para>
+    /// </remarks>
+    /// <param name="request">What is sent.</param>
+    /// <param name="options">What is special about this call.</param>
+    /// <param name="cancellationToken">Ends the call, and the waiting between attempts.</param>
+    /// <exception cref="ConflictException">regime_exists: Another complaint regime has this key, be it retired.</exception>
+    /// <exception cref="SupportApiException">Any other refusal, or no answer.</exception>
+    public virtual Task<ComplaintRegime> CreateAsync(CreateComplaintRegimeRequest request, RequestOptions? options = null, CancellationToken cancellationToken = default) =>
+        Api.SendAsync<ComplaintRegime>(
+            new(HttpMethod.Post, $"v1/complaint-regimes") { Body = request, IsIdempotent = true },
+            options,
+            cancellationToken
+        );
+
+    /// <summary>Get a complaint regime</summary>
+    /// <remarks>
+    /// Its latest version, also when that is in force only from some later time on, and also when the regime is retired.
+    /// <br/>
+    /// <br/>Scope `complaints:read`; for: partner, agent, supervisor, admin.
+    /// <para><c>GET /v1/complaint-regimes/{regimeKey}</c> (GetComplaintRegime)</para>
+    /// </remarks>
+    /// <param name="regimeKey">The key of the regime, such as `eu_mica`.</param>
+    /// <param name="query">Filters, order and page.</param>
+    /// <param name="options">What is special about this call.</param>
+    /// <param name="cancellationToken">Ends the call, and the waiting between attempts.</param>
+    /// <exception cref="NotFoundException">regime_not_found: There is no such complaint regime.</exception>
+    /// <exception cref="NotFoundException">regime_version_not_found: The complaint regime has no such version.</exception>
+    /// <exception cref="SupportApiException">Any other refusal, or no answer.</exception>
+    public virtual Task<ComplaintRegime> GetAsync(string regimeKey, GetComplaintRegimeQuery? query = null, RequestOptions? options = null, CancellationToken cancellationToken = default) =>
+        Api.SendAsync<ComplaintRegime>(
+            new(HttpMethod.Get, $"v1/complaint-regimes/{ApiConnection.Escape(regimeKey)}") { Query = query },
+            options,
+            cancellationToken
+        );
+
+    /// <summary>Update a complaint regime</summary>
+    /// <remarks>
+    /// A JSON Merge Patch (RFC 7396): absent members stay, null clears. It makes another version, which is in force from `effectiveFrom` on, and takes the place of those that would have been in force from then on. Complaints that are filed keep the version that they have.
+    /// <br/>
+    /// <br/>Scope `complaints:write`; for: admin.
+    /// <para><c>PATCH /v1/complaint-regimes/{regimeKey}</c> (UpdateComplaintRegime)</para>
+    /// </remarks>
+    /// <param name="regimeKey">The key of the regime, such as `eu_mica`.</param>
+    /// <param name="patch">What is changed; members that are not set stay as they are.</param>
+    /// <param name="version">The version last read, or <see cref="ResourceVersion.Any"/>.</param>
+    /// <param name="options">What is special about this call.</param>
+    /// <param name="cancellationToken">Ends the call, and the waiting between attempts.</param>
+    /// <exception cref="NotFoundException">regime_not_found: There is no such complaint regime.</exception>
+    /// <exception cref="ConflictException">regime_retired: The complaint regime is retired.</exception>
+    /// <exception cref="SupportApiException">Any other refusal, or no answer.</exception>
+    public virtual Task<ComplaintRegime> UpdateAsync(string regimeKey, ComplaintRegimePatch patch, ResourceVersion version, RequestOptions? options = null, CancellationToken cancellationToken = default) =>
+        Api.SendAsync<ComplaintRegime>(
+            new(HttpMethod.Patch, $"v1/complaint-regimes/{ApiConnection.Escape(regimeKey)}") { Body = patch, IsPatch = true, IsIdempotent = true, Version = version },
+            options,
+            cancellationToken
+        );
+
+    /// <summary>Update a complaint regime</summary>
+    /// <remarks>
+    /// A JSON Merge Patch (RFC 7396): absent members stay, null clears. It makes another version, which is in force from `effectiveFrom` on, and takes the place of those that would have been in force from then on. Complaints that are filed keep the version that they have.
+    /// <br/>
+    /// <br/>Scope `complaints:write`; for: admin.
+    /// <para><c>PATCH /v1/complaint-regimes/{regimeKey}</c> (UpdateComplaintRegime)</para>
+    /// </remarks>
+    /// <param name="complaintRegime">What is changed, as it was read: the change is refused when somebody else was faster.</param>
+    /// <param name="patch">What is changed; members that are not set stay as they are.</param>
+    /// <param name="options">What is special about this call.</param>
+    /// <param name="cancellationToken">Ends the call, and the waiting between attempts.</param>
+    /// <exception cref="NotFoundException">regime_not_found: There is no such complaint regime.</exception>
+    /// <exception cref="ConflictException">regime_retired: The complaint regime is retired.</exception>
+    /// <exception cref="SupportApiException">Any other refusal, or no answer.</exception>
+    public virtual Task<ComplaintRegime> UpdateAsync(ComplaintRegime complaintRegime, ComplaintRegimePatch patch, RequestOptions? options = null, CancellationToken cancellationToken = default) =>
+        UpdateAsync(complaintRegime.Id, patch, complaintRegime.Version, options, cancellationToken);
+
+    /// <summary>List the versions of a complaint regime</summary>
+    /// <remarks>
+    /// Latest first. What is in force at an instant is the version with the highest number among those that are effective by then.
+    /// <br/>
+    /// <br/>Scope `complaints:read`; for: partner, agent, supervisor, admin.
+    /// <para><c>GET /v1/complaint-regimes/{regimeKey}/versions</c> (ListComplaintRegimeVersions)</para>
+    /// </remarks>
+    /// <param name="regimeKey">The key of the regime, such as `eu_mica`.</param>
+    /// <param name="query">Filters, order and page.</param>
+    /// <param name="options">What is special about this call.</param>
+    /// <param name="cancellationToken">Ends the call, and the waiting between attempts.</param>
+    /// <exception cref="NotFoundException">regime_not_found: There is no such complaint regime.</exception>
+    /// <exception cref="SupportApiException">Any other refusal, or no answer.</exception>
+    public virtual Task<Page<ComplaintRegime>> ListVersionsAsync(string regimeKey, ListComplaintRegimeVersionsQuery? query = null, RequestOptions? options = null, CancellationToken cancellationToken = default) =>
+        Api.SendAsync<Page<ComplaintRegime>>(
+            new(HttpMethod.Get, $"v1/complaint-regimes/{ApiConnection.Escape(regimeKey)}/versions") { Query = query },
+            options,
+            cancellationToken
+        );
+
+    /// <summary>List the versions of a complaint regime</summary>
+    /// <remarks>
+    /// Latest first. What is in force at an instant is the version with the highest number among those that are effective by then.
+    /// <br/>
+    /// <br/>Scope `complaints:read`; for: partner, agent, supervisor, admin.
+    /// <para><c>GET /v1/complaint-regimes/{regimeKey}/versions</c> (ListComplaintRegimeVersions)</para>
+    /// </remarks>
+    /// <param name="regimeKey">The key of the regime, such as `eu_mica`.</param>
+    /// <param name="query">Filters and order; the limit is the size of the pages that are read one after another.</param>
+    /// <param name="options">What is special about this call.</param>
+    /// <param name="cancellationToken">Ends the call, and the waiting between attempts.</param>
+    /// <exception cref="NotFoundException">regime_not_found: There is no such complaint regime.</exception>
+    /// <exception cref="SupportApiException">Any other refusal, or no answer.</exception>
+    public virtual IAsyncEnumerable<ComplaintRegime> ListAllVersionsAsync(string regimeKey, ListComplaintRegimeVersionsQuery? query = null, RequestOptions? options = null, CancellationToken cancellationToken = default) =>
+        Pages.ReadAllAsync((cursor, ct) => ListVersionsAsync(regimeKey, (query ?? new()) with { Cursor = cursor ?? query?.Cursor }, options, ct), cancellationToken);
+
+    /// <summary>Preview a complaint regime</summary>
+    /// <remarks>
+    /// Says every limit that a complaint would have and explains it day by day. It saves nothing. A limit that counts from a step which has not happened is counted from the end of that step's own limit, with `expected: true`. A retired regime can be previewed too.
+    /// <br/>
+    /// <br/>Scope `complaints:read`; for: partner, agent, supervisor, admin.
+    /// <para><c>POST /v1/complaint-regimes/{regimeKey}/preview</c> (PreviewComplaintRegime)</para>
+    /// </remarks>
+    /// <param name="regimeKey">The key of the regime, such as `eu_mica`.</param>
+    /// <param name="request">What is sent.</param>
+    /// <param name="options">What is special about this call.</param>
+    /// <param name="cancellationToken">Ends the call, and the waiting between attempts.</param>
+    /// <exception cref="NotFoundException">regime_not_found: There is no such complaint regime.</exception>
+    /// <exception cref="NotFoundException">regime_version_not_found: The complaint regime has no such version.</exception>
+    /// <exception cref="SupportApiException">Any other refusal, or no answer.</exception>
+    public virtual Task<RegimePreview> PreviewAsync(string regimeKey, PreviewComplaintRegimeRequest request, RequestOptions? options = null, CancellationToken cancellationToken = default) =>
+        Api.SendAsync<RegimePreview>(
+            new(HttpMethod.Post, $"v1/complaint-regimes/{ApiConnection.Escape(regimeKey)}/preview") { Body = request, IsIdempotent = true },
+            options,
+            cancellationToken
+        );
+
+    /// <summary>Retire a complaint regime</summary>
+    /// <remarks>
+    /// It cannot be undone, and its key stays taken. No complaint can be filed under it any more; those that are keep their version of it. It can still be read by its key.
+    /// <br/>
+    /// <br/>Scope `complaints:write`; for: admin.
+    /// <para><c>POST /v1/complaint-regimes/{regimeKey}/retire</c> (RetireComplaintRegime)</para>
+    /// </remarks>
+    /// <param name="regimeKey">The key of the regime, such as `eu_mica`.</param>
+    /// <param name="options">What is special about this call.</param>
+    /// <param name="cancellationToken">Ends the call, and the waiting between attempts.</param>
+    /// <exception cref="NotFoundException">regime_not_found: There is no such complaint regime.</exception>
+    /// <exception cref="ConflictException">regime_retired: The complaint regime is retired.</exception>
+    /// <exception cref="SupportApiException">Any other refusal, or no answer.</exception>
+    public virtual Task<ComplaintRegime> RetireAsync(string regimeKey, RequestOptions? options = null, CancellationToken cancellationToken = default) =>
+        Api.SendAsync<ComplaintRegime>(
+            new(HttpMethod.Post, $"v1/complaint-regimes/{ApiConnection.Escape(regimeKey)}/retire") { IsIdempotent = true },
+            options,
+            cancellationToken
+        );
+
+}
+
+public partial class SupportApiClient
+{
     /// <summary>Customers' cases, from opening to closing, and what is said in them.</summary>
     public virtual TicketsClient Tickets => field ??= new(Api);
 }
@@ -3264,7 +4153,7 @@ public partial class TicketsClient
 
     /// <summary>Get the timeline of a ticket</summary>
     /// <remarks>
-    /// All its events and those of its escalations, oldest first: who did what and when, with the values before and after. Of what happened at the same instant, what happened to the ticket comes first. `sequence` counts the events of each `subject`. Partners and customers have `progress`.
+    /// All its events and those of its escalations and complaints, oldest first: who did what and when, with the values before and after. Of what happened at the same instant, what happened to the ticket comes first. `sequence` counts the events of each `subject`. Partners and customers have `progress`.
     /// <br/>
     /// <br/>Scope `tickets:read`; for: agent, supervisor, admin.
     /// <para><c>GET /v1/tickets/{ticketId}/timeline</c> (GetTimeline)</para>
@@ -3284,7 +4173,7 @@ public partial class TicketsClient
 
     /// <summary>Get the timeline of a ticket</summary>
     /// <remarks>
-    /// All its events and those of its escalations, oldest first: who did what and when, with the values before and after. Of what happened at the same instant, what happened to the ticket comes first. `sequence` counts the events of each `subject`. Partners and customers have `progress`.
+    /// All its events and those of its escalations and complaints, oldest first: who did what and when, with the values before and after. Of what happened at the same instant, what happened to the ticket comes first. `sequence` counts the events of each `subject`. Partners and customers have `progress`.
     /// <br/>
     /// <br/>Scope `tickets:read`; for: agent, supervisor, admin.
     /// <para><c>GET /v1/tickets/{ticketId}/timeline</c> (GetTimeline)</para>
@@ -3399,6 +4288,14 @@ public readonly record struct ActorKind(string Value) : IOpenValue<ActorKind>
 
     /// <inheritdoc/>
     public override string ToString() => Value ?? "";
+}
+
+/// <summary>The point.</summary>
+public sealed partial class AddComplaintPointRequest
+{
+    /// <summary>What is said; at most 2,000 characters.</summary>
+    [JsonPropertyName("text")]
+    public required string Text { get; set; }
 }
 
 /// <summary>A schedule whose hours can change with those of another one.</summary>
@@ -3837,6 +4734,14 @@ public readonly record struct ApiKeyStatus(string Value) : IOpenValue<ApiKeyStat
     public override string ToString() => Value ?? "";
 }
 
+/// <summary>Who shall handle it.</summary>
+public sealed partial class AssignComplaintRequest
+{
+    /// <summary>The agent.</summary>
+    [JsonPropertyName("handlerId")]
+    public required Guid HandlerId { get; set; }
+}
+
 /// <summary>Who shall have it: an agent, a team, or both.</summary>
 public sealed partial class AssignTicketRequest
 {
@@ -3847,6 +4752,42 @@ public sealed partial class AssignTicketRequest
     /// <summary>The team's key. Absent: the agent's team.</summary>
     [JsonPropertyName("team")]
     public string? Team { get; set; }
+}
+
+/// <summary>What gives somebody the right to speak for a complainant.
+/// <br/>
+/// <br/>- `power_of_attorney`: A power of attorney.
+/// <br/>- `legal_representative`: The law, as with parents and guardians.
+/// <br/>- `lawyer`: A lawyer's mandate.
+/// <br/>- `consumer_association`: A consumers' association.
+/// <br/>- `other`: Something else. The API may gain values at any time: any text is one, also one that this version of the SDK has no name for.</summary>
+/// <param name="Value">The value as the API writes it.</param>
+[JsonConverter(typeof(OpenValueConverter<AuthorityKind>))]
+public readonly record struct AuthorityKind(string Value) : IOpenValue<AuthorityKind>
+{
+    /// <summary><c>power_of_attorney</c></summary>
+    public static AuthorityKind PowerOfAttorney { get; } = new("power_of_attorney");
+
+    /// <summary><c>legal_representative</c></summary>
+    public static AuthorityKind LegalRepresentative { get; } = new("legal_representative");
+
+    /// <summary><c>lawyer</c></summary>
+    public static AuthorityKind Lawyer { get; } = new("lawyer");
+
+    /// <summary><c>consumer_association</c></summary>
+    public static AuthorityKind ConsumerAssociation { get; } = new("consumer_association");
+
+    /// <summary><c>other</c></summary>
+    public static AuthorityKind Other { get; } = new("other");
+
+    /// <summary>The values that this version of the SDK has names for.</summary>
+    public static IReadOnlyList<AuthorityKind> Known { get; } = [PowerOfAttorney, LegalRepresentative, Lawyer, ConsumerAssociation, Other];
+
+    /// <summary>The value of a text.</summary>
+    public static implicit operator AuthorityKind(string value) => new(value);
+
+    /// <inheritdoc/>
+    public override string ToString() => Value ?? "";
 }
 
 /// <summary>On which side of the conversation an author is.
@@ -4110,6 +5051,14 @@ public readonly record struct ClockState(string Value) : IOpenValue<ClockState>
     public override string ToString() => Value ?? "";
 }
 
+/// <summary>Why.</summary>
+public sealed partial class CloseComplaintRequest
+{
+    /// <summary>For the record and visible to the complainant; at most 4,000 characters. One that shows nothing is none.</summary>
+    [JsonPropertyName("reason")]
+    public string? Reason { get; set; }
+}
+
 /// <summary>A deadline before and after a change.</summary>
 public sealed partial class ComparedDeadline
 {
@@ -4136,6 +5085,1042 @@ public sealed partial class ComparedTime
     /// <summary>As it would be.</summary>
     [JsonPropertyName("after")]
     public required TimeSpan After { get; init; }
+
+    /// <summary>Members that the API has gained since this version of the SDK.</summary>
+    [JsonExtensionData]
+    public Dictionary<string, JsonElement>? OtherMembers { get; init; }
+}
+
+/// <summary>What the complaint says that the ticket does not. All of it may be left out.</summary>
+public sealed partial class ComplainAboutTicketRequest
+{
+    /// <summary>What it is about; `other` when absent.</summary>
+    [JsonPropertyName("kind")]
+    public ComplaintKind? Kind { get; set; }
+
+    /// <summary>What it is about, in a line of at most 200 characters; the ticket's when absent.</summary>
+    [JsonPropertyName("subject")]
+    public string? Subject { get; set; }
+
+    /// <summary>What happened; at most 20,000 characters; the ticket's when absent.</summary>
+    [JsonPropertyName("description")]
+    public string? Description { get; set; }
+
+    /// <summary>What shall come of it; at most 4,000 characters.</summary>
+    [JsonPropertyName("desiredOutcome")]
+    public string? DesiredOutcome { get; set; }
+
+    /// <summary>What it says, point by point; at most 100 of at most 2,000 characters. When absent, the description is its one point.</summary>
+    [JsonPropertyName("points")]
+    public IReadOnlyList<string>? Points { get; set; }
+
+    /// <summary>The keys of the regimes that it is under, at most 4; those that are set when absent. Not for customer tokens.</summary>
+    [JsonPropertyName("regimes")]
+    public IReadOnlyList<string>? Regimes { get; set; }
+
+    /// <summary>How it reached support; as the ticket did when absent.</summary>
+    [JsonPropertyName("channel")]
+    public Channel? Channel { get; set; }
+
+    /// <summary>BCP 47 tag of the language in which it will be answered; the ticket's when absent.</summary>
+    [JsonPropertyName("language")]
+    public string? Language { get; set; }
+
+    /// <summary>When it was received (RFC 3339), such as when a later message made it a complaint; when the ticket was opened when absent.</summary>
+    [JsonPropertyName("receivedAt")]
+    public DateTimeOffset? ReceivedAt { get; set; }
+
+    /// <summary>Who speaks for the complainant.</summary>
+    [JsonPropertyName("representative")]
+    public FiledRepresentative? Representative { get; set; }
+
+    /// <summary>Where it was made in public.</summary>
+    [JsonPropertyName("publicPost")]
+    public PublicPost? PublicPost { get; set; }
+
+    /// <summary>How large the damage is.</summary>
+    [JsonPropertyName("damage")]
+    public DamageAmount? Damage { get; set; }
+
+    /// <summary>The transactions it is about, at most 10; those of the ticket when absent.</summary>
+    [JsonPropertyName("evidence")]
+    public IReadOnlyList<TransactionEvidence>? Evidence { get; set; }
+}
+
+/// <summary>What gives somebody the right to speak for a complainant. Until it is verified the representative gets receipts, never data.</summary>
+public sealed partial class ComplaintAuthority
+{
+    /// <summary>What it is.</summary>
+    [JsonPropertyName("kind")]
+    public required AuthorityKind Kind { get; init; }
+
+    /// <summary>What proves it, such as the name of a document; null when nothing was given.</summary>
+    [JsonPropertyName("document")]
+    public required string? Document { get; init; }
+
+    /// <summary>Whether it was verified.</summary>
+    [JsonPropertyName("verified")]
+    public bool? Verified { get; init; }
+
+    /// <summary>Who verified it; null while nobody has.</summary>
+    [JsonPropertyName("verifiedBy")]
+    public EventActor? VerifiedBy { get; init; }
+
+    /// <summary>When (UTC); null while nobody has.</summary>
+    [JsonPropertyName("verifiedAt")]
+    public DateTimeOffset? VerifiedAt { get; init; }
+
+    /// <summary>Members that the API has gained since this version of the SDK.</summary>
+    [JsonExtensionData]
+    public Dictionary<string, JsonElement>? OtherMembers { get; init; }
+}
+
+/// <summary>By when a step of a complaint has to be done.</summary>
+public sealed partial class ComplaintClock
+{
+    /// <summary>The step.</summary>
+    [JsonPropertyName("step")]
+    public required ComplaintStep Step { get; init; }
+
+    /// <summary>From when it is counted (UTC).</summary>
+    [JsonPropertyName("from")]
+    public required DateTimeOffset From { get; init; }
+
+    /// <summary>The first instant that is too late (UTC); null when there is none, such as while the limit stands.</summary>
+    [JsonPropertyName("dueAt")]
+    public required DateTimeOffset? DueAt { get; init; }
+
+    /// <summary>The period that it is counted by, such as `P2M`.</summary>
+    [JsonPropertyName("within")]
+    public required string Within { get; init; }
+
+    /// <summary>When it was done (UTC); null while it is not.</summary>
+    [JsonPropertyName("metAt")]
+    public DateTimeOffset? MetAt { get; init; }
+
+    /// <summary>Whether it was done too late, or that was noticed before it was done.</summary>
+    [JsonPropertyName("late")]
+    public bool? Late { get; init; }
+
+    /// <summary>What a notice of delay did to the limit; absent when there was none for it.</summary>
+    [JsonPropertyName("delay")]
+    public DelayEffect? Delay { get; init; }
+
+    /// <summary>When it was warned of; null when it was not.</summary>
+    [JsonPropertyName("warnedAt")]
+    public DateTimeOffset? WarnedAt { get; init; }
+
+    /// <summary>Members that the API has gained since this version of the SDK.</summary>
+    [JsonExtensionData]
+    public Dictionary<string, JsonElement>? OtherMembers { get; init; }
+}
+
+/// <summary>Whose complaint it is. What else is known about the customer is read from there.</summary>
+public sealed partial class ComplaintCustomer
+{
+    /// <summary>The customer's id.</summary>
+    [JsonPropertyName("id")]
+    public required Guid Id { get; init; }
+
+    /// <summary>The partner's own id of the customer.</summary>
+    [JsonPropertyName("externalId")]
+    public required string ExternalId { get; init; }
+
+    /// <summary>Full name.</summary>
+    [JsonPropertyName("name")]
+    public required string? Name { get; init; }
+
+    /// <summary>Members that the API has gained since this version of the SDK.</summary>
+    [JsonExtensionData]
+    public Dictionary<string, JsonElement>? OtherMembers { get; init; }
+}
+
+/// <summary>By when what has to be done: of several regimes the earliest. What is done is null, and what no regime asks for.</summary>
+public sealed partial class ComplaintDeadlines
+{
+    /// <summary>By when its receipt has to be acknowledged (UTC).</summary>
+    [JsonPropertyName("acknowledgeBy")]
+    public required DateTimeOffset? AcknowledgeBy { get; init; }
+
+    /// <summary>By when the complainant has to hear how it goes on (UTC).</summary>
+    [JsonPropertyName("nextUpdateBy")]
+    public required DateTimeOffset? NextUpdateBy { get; init; }
+
+    /// <summary>By when it has to be decided (UTC).</summary>
+    [JsonPropertyName("decideBy")]
+    public required DateTimeOffset? DecideBy { get; init; }
+
+    /// <summary>By when it has to be decided whatever delay was announced (UTC).</summary>
+    [JsonPropertyName("longStopBy")]
+    public required DateTimeOffset? LongStopBy { get; init; }
+
+    /// <summary>Members that the API has gained since this version of the SDK.</summary>
+    [JsonExtensionData]
+    public Dictionary<string, JsonElement>? OtherMembers { get; init; }
+}
+
+/// <summary>How a complaint was decided. What was found about each point stands with the point.</summary>
+public sealed partial class ComplaintDecision
+{
+    /// <summary>Who is right.</summary>
+    [JsonPropertyName("outcome")]
+    public required ComplaintOutcome Outcome { get; init; }
+
+    /// <summary>Why.</summary>
+    [JsonPropertyName("reasons")]
+    public required string Reasons { get; init; }
+
+    /// <summary>Whether a summary was answer enough, since it was resolved so early.</summary>
+    [JsonPropertyName("summaryResolution")]
+    public required bool SummaryResolution { get; init; }
+
+    /// <summary>Who decided; null for partners and customers where the regime shows the unit only.</summary>
+    [JsonPropertyName("decidedBy")]
+    public required EventActor? DecidedBy { get; init; }
+
+    /// <summary>When (UTC).</summary>
+    [JsonPropertyName("decidedAt")]
+    public required DateTimeOffset DecidedAt { get; init; }
+
+    /// <summary>What was done about the complaint; null when nothing was said of it.</summary>
+    [JsonPropertyName("steps")]
+    public string? Steps { get; init; }
+
+    /// <summary>What was written and said between complainant and firm; null when nothing was said of it.</summary>
+    [JsonPropertyName("communications")]
+    public string? Communications { get; init; }
+
+    /// <summary>What is still to come; null when nothing was said of it.</summary>
+    [JsonPropertyName("followUp")]
+    public string? FollowUp { get; init; }
+
+    /// <summary>Members that the API has gained since this version of the SDK.</summary>
+    [JsonExtensionData]
+    public Dictionary<string, JsonElement>? OtherMembers { get; init; }
+}
+
+/// <summary>That a decision comes later than was said.</summary>
+public sealed partial class ComplaintDelay
+{
+    /// <summary>When it was said (UTC).</summary>
+    [JsonPropertyName("at")]
+    public required DateTimeOffset At { get; init; }
+
+    /// <summary>Why.</summary>
+    [JsonPropertyName("reasons")]
+    public required string Reasons { get; init; }
+
+    /// <summary>The new last day in the time zone of the regime.</summary>
+    [JsonPropertyName("newDate")]
+    public required string NewDate { get; init; }
+
+    /// <summary>Whether it was said after a limit had passed, which it then does not move.</summary>
+    [JsonPropertyName("late")]
+    public required bool Late { get; init; }
+
+    /// <summary>Members that the API has gained since this version of the SDK.</summary>
+    [JsonExtensionData]
+    public Dictionary<string, JsonElement>? OtherMembers { get; init; }
+}
+
+/// <summary>A document that was issued about a complaint.</summary>
+public sealed partial class ComplaintDocument
+{
+    /// <summary>Its id (UUIDv7).</summary>
+    [JsonPropertyName("id")]
+    public required Guid Id { get; init; }
+
+    /// <summary>What it is for.</summary>
+    [JsonPropertyName("kind")]
+    public required DocumentKind Kind { get; init; }
+
+    /// <summary>Which one of its kind it is, from 1.</summary>
+    [JsonPropertyName("edition")]
+    public required int Edition { get; init; }
+
+    /// <summary>BCP 47 tag of its language.</summary>
+    [JsonPropertyName("language")]
+    public required string Language { get; init; }
+
+    /// <summary>The key of the regime by whose template it was written.</summary>
+    [JsonPropertyName("regime")]
+    public required string Regime { get; init; }
+
+    /// <summary>The version of the template.</summary>
+    [JsonPropertyName("templateVersion")]
+    public required string TemplateVersion { get; init; }
+
+    /// <summary>When it was issued (UTC).</summary>
+    [JsonPropertyName("issuedAt")]
+    public required DateTimeOffset IssuedAt { get; init; }
+
+    /// <summary>Why it takes the place of the one before; null when it corrects nothing.</summary>
+    [JsonPropertyName("correctionReason")]
+    public required string? CorrectionReason { get; init; }
+
+    /// <summary>SHA-256 of the HTML, in lower-case hexadecimal digits.</summary>
+    [JsonPropertyName("htmlSha256")]
+    public required string HtmlSha256 { get; init; }
+
+    /// <summary>SHA-256 of the plain text, in lower-case hexadecimal digits.</summary>
+    [JsonPropertyName("textSha256")]
+    public required string TextSha256 { get; init; }
+
+    /// <summary>How and when it was sent, oldest first.</summary>
+    [JsonPropertyName("deliveries")]
+    public IReadOnlyList<DocumentDelivery>? Deliveries { get; init; }
+
+    /// <summary>Members that the API has gained since this version of the SDK.</summary>
+    [JsonExtensionData]
+    public Dictionary<string, JsonElement>? OtherMembers { get; init; }
+}
+
+/// <summary>That management sees to a complaint.</summary>
+public sealed partial class ComplaintEscalation
+{
+    /// <summary>When it was asked to (UTC).</summary>
+    [JsonPropertyName("at")]
+    public required DateTimeOffset At { get; init; }
+
+    /// <summary>Who asked.</summary>
+    [JsonPropertyName("by")]
+    public required EventActor By { get; init; }
+
+    /// <summary>Why.</summary>
+    [JsonPropertyName("reason")]
+    public required string Reason { get; init; }
+
+    /// <summary>What management has to know.</summary>
+    [JsonPropertyName("summary")]
+    public required string Summary { get; init; }
+
+    /// <summary>Members that the API has gained since this version of the SDK.</summary>
+    [JsonExtensionData]
+    public Dictionary<string, JsonElement>? OtherMembers { get; init; }
+}
+
+/// <summary>What kind of answer a field of the complaint form takes.
+/// <br/>
+/// <br/>- `text`: One line.
+/// <br/>- `long_text`: A text of several lines.
+/// <br/>- `email`: An e-mail address.
+/// <br/>- `phone`: A telephone number.
+/// <br/>- `file`: A document. The API may gain values at any time: any text is one, also one that this version of the SDK has no name for.</summary>
+/// <param name="Value">The value as the API writes it.</param>
+[JsonConverter(typeof(OpenValueConverter<ComplaintFieldType>))]
+public readonly record struct ComplaintFieldType(string Value) : IOpenValue<ComplaintFieldType>
+{
+    /// <summary><c>text</c></summary>
+    public static ComplaintFieldType Text { get; } = new("text");
+
+    /// <summary><c>long_text</c></summary>
+    public static ComplaintFieldType LongText { get; } = new("long_text");
+
+    /// <summary><c>email</c></summary>
+    public static ComplaintFieldType Email { get; } = new("email");
+
+    /// <summary><c>phone</c></summary>
+    public static ComplaintFieldType Phone { get; } = new("phone");
+
+    /// <summary><c>file</c></summary>
+    public static ComplaintFieldType File { get; } = new("file");
+
+    /// <summary>The values that this version of the SDK has names for.</summary>
+    public static IReadOnlyList<ComplaintFieldType> Known { get; } = [Text, LongText, Email, Phone, File];
+
+    /// <summary>The value of a text.</summary>
+    public static implicit operator ComplaintFieldType(string value) => new(value);
+
+    /// <inheritdoc/>
+    public override string ToString() => Value ?? "";
+}
+
+/// <summary>What to tell in a complaint, after the annex of Delegated Regulation (EU) 2025/294.</summary>
+public sealed partial class ComplaintForm
+{
+    /// <summary>What the form is called.</summary>
+    [JsonPropertyName("title")]
+    public required string Title { get; init; }
+
+    /// <summary>How to fill it in.</summary>
+    [JsonPropertyName("introduction")]
+    public required string Introduction { get; init; }
+
+    /// <summary>What it asks, in this order.</summary>
+    [JsonPropertyName("fields")]
+    public required IReadOnlyList<ComplaintFormField> Fields { get; init; }
+
+    /// <summary>Members that the API has gained since this version of the SDK.</summary>
+    [JsonExtensionData]
+    public Dictionary<string, JsonElement>? OtherMembers { get; init; }
+}
+
+/// <summary>A question of the complaint form.</summary>
+public sealed partial class ComplaintFormField
+{
+    /// <summary>Its name for programs, such as `complainant.name`; it is the same in all languages.</summary>
+    [JsonPropertyName("name")]
+    public required string Name { get; init; }
+
+    /// <summary>What kind of answer it takes.</summary>
+    [JsonPropertyName("type")]
+    public required ComplaintFieldType Type { get; init; }
+
+    /// <summary>Whether a complaint cannot be filed without it.</summary>
+    [JsonPropertyName("required")]
+    public required bool Required { get; init; }
+
+    /// <summary>The question.</summary>
+    [JsonPropertyName("label")]
+    public required string Label { get; init; }
+
+    /// <summary>How to answer it; null when there is nothing to say.</summary>
+    [JsonPropertyName("help")]
+    public required string? Help { get; init; }
+
+    /// <summary>Members that the API has gained since this version of the SDK.</summary>
+    [JsonExtensionData]
+    public Dictionary<string, JsonElement>? OtherMembers { get; init; }
+}
+
+/// <summary>Who handles a complaint.</summary>
+public sealed partial class ComplaintHandler
+{
+    /// <summary>The agent's id; null for those to whom the regime shows the unit.</summary>
+    [JsonPropertyName("id")]
+    public required Guid? Id { get; init; }
+
+    /// <summary>The name of the person or of the unit.</summary>
+    [JsonPropertyName("name")]
+    public required string? Name { get; init; }
+
+    /// <summary>Members that the API has gained since this version of the SDK.</summary>
+    [JsonExtensionData]
+    public Dictionary<string, JsonElement>? OtherMembers { get; init; }
+}
+
+/// <summary>What a complaint is about.
+/// <br/>
+/// <br/>- `response_speed`: How long an answer took.
+/// <br/>- `expertise`: What those who answered knew.
+/// <br/>- `communication`: How clear and complete answers were.
+/// <br/>- `attitude`: How people were treated.
+/// <br/>- `funds`: Money or assets.
+/// <br/>- `fees`: What it cost.
+/// <br/>- `access`: Being able to use an account or a service.
+/// <br/>- `security`: How well accounts and data are protected.
+/// <br/>- `other`: Something else. The API may gain values at any time: any text is one, also one that this version of the SDK has no name for.</summary>
+/// <param name="Value">The value as the API writes it.</param>
+[JsonConverter(typeof(OpenValueConverter<ComplaintKind>))]
+public readonly record struct ComplaintKind(string Value) : IOpenValue<ComplaintKind>
+{
+    /// <summary><c>response_speed</c></summary>
+    public static ComplaintKind ResponseSpeed { get; } = new("response_speed");
+
+    /// <summary><c>expertise</c></summary>
+    public static ComplaintKind Expertise { get; } = new("expertise");
+
+    /// <summary><c>communication</c></summary>
+    public static ComplaintKind Communication { get; } = new("communication");
+
+    /// <summary><c>attitude</c></summary>
+    public static ComplaintKind Attitude { get; } = new("attitude");
+
+    /// <summary><c>funds</c></summary>
+    public static ComplaintKind Funds { get; } = new("funds");
+
+    /// <summary><c>fees</c></summary>
+    public static ComplaintKind Fees { get; } = new("fees");
+
+    /// <summary><c>access</c></summary>
+    public static ComplaintKind Access { get; } = new("access");
+
+    /// <summary><c>security</c></summary>
+    public static ComplaintKind Security { get; } = new("security");
+
+    /// <summary><c>other</c></summary>
+    public static ComplaintKind Other { get; } = new("other");
+
+    /// <summary>The values that this version of the SDK has names for.</summary>
+    public static IReadOnlyList<ComplaintKind> Known { get; } = [ResponseSpeed, Expertise, Communication, Attitude, Funds, Fees, Access, Security, Other];
+
+    /// <summary>The value of a text.</summary>
+    public static implicit operator ComplaintKind(string value) => new(value);
+
+    /// <inheritdoc/>
+    public override string ToString() => Value ?? "";
+}
+
+/// <summary>How a complaint was decided.
+/// <br/>
+/// <br/>- `upheld`: The complainant is right in all points.
+/// <br/>- `partially_upheld`: The complainant is right in some points.
+/// <br/>- `rejected`: The complainant is not right. The API may gain values at any time: any text is one, also one that this version of the SDK has no name for.</summary>
+/// <param name="Value">The value as the API writes it.</param>
+[JsonConverter(typeof(OpenValueConverter<ComplaintOutcome>))]
+public readonly record struct ComplaintOutcome(string Value) : IOpenValue<ComplaintOutcome>
+{
+    /// <summary><c>upheld</c></summary>
+    public static ComplaintOutcome Upheld { get; } = new("upheld");
+
+    /// <summary><c>partially_upheld</c></summary>
+    public static ComplaintOutcome PartiallyUpheld { get; } = new("partially_upheld");
+
+    /// <summary><c>rejected</c></summary>
+    public static ComplaintOutcome Rejected { get; } = new("rejected");
+
+    /// <summary>The values that this version of the SDK has names for.</summary>
+    public static IReadOnlyList<ComplaintOutcome> Known { get; } = [Upheld, PartiallyUpheld, Rejected];
+
+    /// <summary>The value of a text.</summary>
+    public static implicit operator ComplaintOutcome(string value) => new(value);
+
+    /// <inheritdoc/>
+    public override string ToString() => Value ?? "";
+}
+
+/// <summary>Something that a complaint says. It is never deleted.</summary>
+public sealed partial class ComplaintPoint
+{
+    /// <summary>Its number within the complaint, from 1.</summary>
+    [JsonPropertyName("id")]
+    public required int Id { get; init; }
+
+    /// <summary>What is said.</summary>
+    [JsonPropertyName("text")]
+    public required string Text { get; init; }
+
+    /// <summary>Who added it.</summary>
+    [JsonPropertyName("addedBy")]
+    public required EventActor AddedBy { get; init; }
+
+    /// <summary>When (UTC).</summary>
+    [JsonPropertyName("addedAt")]
+    public required DateTimeOffset AddedAt { get; init; }
+
+    /// <summary>What was found; null as long as nothing is.</summary>
+    [JsonPropertyName("finding")]
+    public string? Finding { get; init; }
+
+    /// <summary>The point that it was a part of; null for one that stands for itself.</summary>
+    [JsonPropertyName("splitFrom")]
+    public int? SplitFrom { get; init; }
+
+    /// <summary>Why it is not answered any more; null while it is to be.</summary>
+    [JsonPropertyName("withdrawnReason")]
+    public string? WithdrawnReason { get; init; }
+
+    /// <summary>Members that the API has gained since this version of the SDK.</summary>
+    [JsonExtensionData]
+    public Dictionary<string, JsonElement>? OtherMembers { get; init; }
+}
+
+/// <summary>The unit that handles complaints.</summary>
+public sealed partial class ComplaintProcedureContact
+{
+    /// <summary>What it is called.</summary>
+    [JsonPropertyName("name")]
+    public required string Name { get; init; }
+
+    /// <summary>Its e-mail address; null when the operator has set none.</summary>
+    [JsonPropertyName("email")]
+    public required string? Email { get; init; }
+
+    /// <summary>Its telephone number with the country code; null when the operator has set none.</summary>
+    [JsonPropertyName("phone")]
+    public required string? Phone { get; init; }
+
+    /// <summary>Its postal address; null when the operator has set none.</summary>
+    [JsonPropertyName("address")]
+    public required string? Address { get; init; }
+
+    /// <summary>Members that the API has gained since this version of the SDK.</summary>
+    [JsonExtensionData]
+    public Dictionary<string, JsonElement>? OtherMembers { get; init; }
+}
+
+/// <summary>How complaints are handled, with the form for them, in one language.</summary>
+public sealed partial class ComplaintProcedure
+{
+    /// <summary>The key of the regime.</summary>
+    [JsonPropertyName("regime")]
+    public required string Regime { get; init; }
+
+    /// <summary>What the regime is called.</summary>
+    [JsonPropertyName("regimeName")]
+    public required string RegimeName { get; init; }
+
+    /// <summary>The version of the procedure, such as `1.1`: of what all regimes have in common, and of the regime's own. It changes with the texts.</summary>
+    [JsonPropertyName("version")]
+    public required string Version { get; init; }
+
+    /// <summary>BCP 47 tag of the language of the texts.</summary>
+    [JsonPropertyName("language")]
+    public required string Language { get; init; }
+
+    /// <summary>What the procedure is called.</summary>
+    [JsonPropertyName("title")]
+    public required string Title { get; init; }
+
+    /// <summary>What it says: `admissibility`, `free-of-charge`, `filing`, `contact`, `languages`, `timeframe`, `records` and `external-bodies` (Delegated Regulation (EU) 2025/294, Article 1).</summary>
+    [JsonPropertyName("sections")]
+    public required IReadOnlyList<ComplaintProcedureSection> Sections { get; init; }
+
+    /// <summary>The unit that handles complaints.</summary>
+    [JsonPropertyName("contact")]
+    public required ComplaintProcedureContact Contact { get; init; }
+
+    /// <summary>What to tell in a complaint. Nobody has to use the form.</summary>
+    [JsonPropertyName("form")]
+    public required ComplaintForm Form { get; init; }
+
+    /// <summary>Members that the API has gained since this version of the SDK.</summary>
+    [JsonExtensionData]
+    public Dictionary<string, JsonElement>? OtherMembers { get; init; }
+}
+
+/// <summary>What the procedure says about one matter.</summary>
+public sealed partial class ComplaintProcedureSection
+{
+    /// <summary>Which matter it is.</summary>
+    [JsonPropertyName("id")]
+    public required string Id { get; init; }
+
+    /// <summary>Its heading.</summary>
+    [JsonPropertyName("heading")]
+    public required string Heading { get; init; }
+
+    /// <summary>Its paragraphs, of plain text.</summary>
+    [JsonPropertyName("paragraphs")]
+    public required IReadOnlyList<string> Paragraphs { get; init; }
+
+    /// <summary>Members that the API has gained since this version of the SDK.</summary>
+    [JsonExtensionData]
+    public Dictionary<string, JsonElement>? OtherMembers { get; init; }
+}
+
+/// <summary>A regime that a complaint is under, in the version in which it was filed.</summary>
+public sealed partial class ComplaintRegimeClocks
+{
+    /// <summary>The key of the regime.</summary>
+    [JsonPropertyName("key")]
+    public required string Key { get; init; }
+
+    /// <summary>The version of the regime that counts for the complaint.</summary>
+    [JsonPropertyName("version")]
+    public required long Version { get; init; }
+
+    /// <summary>What has to be done by when.</summary>
+    [JsonPropertyName("steps")]
+    public required IReadOnlyList<ComplaintClock> Steps { get; init; }
+
+    /// <summary>Members that the API has gained since this version of the SDK.</summary>
+    [JsonExtensionData]
+    public Dictionary<string, JsonElement>? OtherMembers { get; init; }
+}
+
+/// <summary>A complaint regime: the rules that complaints are handled by. Texts are by BCP 47 tag, one for each of its languages.</summary>
+public sealed partial class ComplaintRegime
+{
+    /// <summary>What complaints and paths call it; it never changes.</summary>
+    [JsonPropertyName("key")]
+    public required string Key { get; init; }
+
+    /// <summary>Its id (UUIDv7), by which events name it.</summary>
+    [JsonPropertyName("id")]
+    public required Guid Id { get; init; }
+
+    /// <summary>What it is called.</summary>
+    [JsonPropertyName("name")]
+    public required IReadOnlyDictionary<string, string> Name { get; init; }
+
+    /// <summary>The IANA id of the zone whose midnights end days.</summary>
+    [JsonPropertyName("timeZone")]
+    public required string TimeZone { get; init; }
+
+    /// <summary>The id of the schedule whose business days and holidays count; null when none do.</summary>
+    [JsonPropertyName("scheduleId")]
+    public required Guid? ScheduleId { get; init; }
+
+    /// <summary>BCP 47 tags of the languages that complaints are answered in.</summary>
+    [JsonPropertyName("languages")]
+    public required IReadOnlyList<string> Languages { get; init; }
+
+    /// <summary>What has to be done by when. Of several for one step the first that fits the kind of the complaint counts.</summary>
+    [JsonPropertyName("steps")]
+    public required IReadOnlyList<RegimeStep> Steps { get; init; }
+
+    /// <summary>How long the complainant may be without news while the complaint is open; null for no such limit.</summary>
+    [JsonPropertyName("updateEvery")]
+    public required string? UpdateEvery { get; init; }
+
+    /// <summary>What documents cannot be without.</summary>
+    [JsonPropertyName("documents")]
+    public required IReadOnlyList<RegimeDocument> Documents { get; init; }
+
+    /// <summary>Where complainants can turn that are not content with the decision.</summary>
+    [JsonPropertyName("remedies")]
+    public required IReadOnlyList<RegimeRemedy> Remedies { get; init; }
+
+    /// <summary>What is sent along with the decision; null for nothing.</summary>
+    [JsonPropertyName("leaflet")]
+    public required IReadOnlyDictionary<string, string>? Leaflet { get; init; }
+
+    /// <summary>For how long files are kept.</summary>
+    [JsonPropertyName("retention")]
+    public required RegimeRetention Retention { get; init; }
+
+    /// <summary>Who is to be asked about a complaint.</summary>
+    [JsonPropertyName("contact")]
+    public required RegimeContact Contact { get; init; }
+
+    /// <summary>What complainants see of who handles their complaint.</summary>
+    [JsonPropertyName("handlerShownAs")]
+    public required HandlerShownAs HandlerShownAs { get; init; }
+
+    /// <summary>Whether nobody may handle a complaint who has to do with what it is about.</summary>
+    [JsonPropertyName("independentHandler")]
+    public required bool IndependentHandler { get; init; }
+
+    /// <summary>Where its rules come from, and which of them nobody checked.</summary>
+    [JsonPropertyName("sources")]
+    public required IReadOnlyList<RegimeSource> Sources { get; init; }
+
+    /// <summary>From when this version is in force (UTC), until a later one is; null for ever since.</summary>
+    [JsonPropertyName("effectiveFrom")]
+    public required DateTimeOffset? EffectiveFrom { get; init; }
+
+    /// <summary>Since when no complaint can be filed under it (UTC); null while it can.</summary>
+    [JsonPropertyName("retiredAt")]
+    public required DateTimeOffset? RetiredAt { get; init; }
+
+    /// <summary>When the regime was made (UTC); of an older version, when that was.</summary>
+    [JsonPropertyName("createdAt")]
+    public required DateTimeOffset CreatedAt { get; init; }
+
+    /// <summary>When it last changed (UTC); of an older version, when that was made.</summary>
+    [JsonPropertyName("updatedAt")]
+    public required DateTimeOffset UpdatedAt { get; init; }
+
+    /// <summary>Rises with each change; also the first part of the `ETag`. Of an older version, its number.</summary>
+    [JsonPropertyName("version")]
+    public required long Version { get; init; }
+
+    /// <summary>Members that the API has gained since this version of the SDK.</summary>
+    [JsonExtensionData]
+    public Dictionary<string, JsonElement>? OtherMembers { get; init; }
+}
+
+/// <summary>Who speaks for the complainant.</summary>
+public sealed partial class ComplaintRepresentative
+{
+    /// <summary>Full name.</summary>
+    [JsonPropertyName("name")]
+    public required string Name { get; init; }
+
+    /// <summary>E-mail address.</summary>
+    [JsonPropertyName("email")]
+    public required string? Email { get; init; }
+
+    /// <summary>Telephone number with country code.</summary>
+    [JsonPropertyName("phone")]
+    public required string? Phone { get; init; }
+
+    /// <summary>What gives the right to.</summary>
+    [JsonPropertyName("authority")]
+    public required ComplaintAuthority Authority { get; init; }
+
+    /// <summary>Members that the API has gained since this version of the SDK.</summary>
+    [JsonExtensionData]
+    public Dictionary<string, JsonElement>? OtherMembers { get; init; }
+}
+
+/// <summary>A complaint. Partners and customers see no findings before the decision, and no more of the handler than the regime shows.</summary>
+public sealed partial class Complaint
+{
+    /// <summary>Its id (UUIDv7).</summary>
+    [JsonPropertyName("id")]
+    public required Guid Id { get; init; }
+
+    /// <summary>Its human reference, usable wherever the id is.</summary>
+    [JsonPropertyName("reference")]
+    public required string Reference { get; init; }
+
+    /// <summary>What it is about.</summary>
+    [JsonPropertyName("kind")]
+    public required ComplaintKind Kind { get; init; }
+
+    /// <summary>What it came from, as staff found it; null while nobody has said, and for partners and customers.</summary>
+    [JsonPropertyName("cause")]
+    public required ComplaintKind? Cause { get; init; }
+
+    /// <summary>What it is about, in a line.</summary>
+    [JsonPropertyName("subject")]
+    public required string Subject { get; init; }
+
+    /// <summary>What happened, in the words of whoever filed it.</summary>
+    [JsonPropertyName("description")]
+    public required string Description { get; init; }
+
+    /// <summary>What shall come of it; null when that was not said.</summary>
+    [JsonPropertyName("desiredOutcome")]
+    public required string? DesiredOutcome { get; init; }
+
+    /// <summary>How it reached support.</summary>
+    [JsonPropertyName("channel")]
+    public required Channel Channel { get; init; }
+
+    /// <summary>BCP 47 tag of the language in which it was filed, and is answered.</summary>
+    [JsonPropertyName("language")]
+    public required string Language { get; init; }
+
+    /// <summary>Where it stands.</summary>
+    [JsonPropertyName("status")]
+    public required ComplaintStatus Status { get; init; }
+
+    /// <summary>Whether it is examined; null while nobody has said.</summary>
+    [JsonPropertyName("admissible")]
+    public required bool? Admissible { get; init; }
+
+    /// <summary>Why it is examined, or is not; null when no reasons were given.</summary>
+    [JsonPropertyName("admissibilityReasons")]
+    public required string? AdmissibilityReasons { get; init; }
+
+    /// <summary>The key of the department that has it; null when none has.</summary>
+    [JsonPropertyName("department")]
+    public required string? Department { get; init; }
+
+    /// <summary>Who handles it, as the regime shows it; null while nobody does.</summary>
+    [JsonPropertyName("handler")]
+    public required ComplaintHandler? Handler { get; init; }
+
+    /// <summary>Whom to ask about it.</summary>
+    [JsonPropertyName("contact")]
+    public required DocumentContact Contact { get; init; }
+
+    /// <summary>Whose complaint it is.</summary>
+    [JsonPropertyName("customer")]
+    public required ComplaintCustomer Customer { get; init; }
+
+    /// <summary>Who speaks for the complainant; null when nobody does.</summary>
+    [JsonPropertyName("representative")]
+    public required ComplaintRepresentative? Representative { get; init; }
+
+    /// <summary>The ticket that it came out of or is about; null when there is none.</summary>
+    [JsonPropertyName("ticketId")]
+    public required Guid? TicketId { get; init; }
+
+    /// <summary>Where it was made in public; null when it was not.</summary>
+    [JsonPropertyName("publicPost")]
+    public required PublicPost? PublicPost { get; init; }
+
+    /// <summary>How large the damage is, as the complainant says; null when that was not said.</summary>
+    [JsonPropertyName("damage")]
+    public required DamageAmount? Damage { get; init; }
+
+    /// <summary>The transactions it is about.</summary>
+    [JsonPropertyName("evidence")]
+    public required IReadOnlyList<TransactionEvidence> Evidence { get; init; }
+
+    /// <summary>What it says, each with what was found.</summary>
+    [JsonPropertyName("points")]
+    public required IReadOnlyList<ComplaintPoint> Points { get; init; }
+
+    /// <summary>What was said when about the same thing, the filing first.</summary>
+    [JsonPropertyName("submissions")]
+    public required IReadOnlyList<ComplaintSubmission> Submissions { get; init; }
+
+    /// <summary>By when what has to be done: the earliest limits over all its regimes.</summary>
+    [JsonPropertyName("deadlines")]
+    public required ComplaintDeadlines Deadlines { get; init; }
+
+    /// <summary>The regimes that it is under, the one that speaks in documents first.</summary>
+    [JsonPropertyName("regimes")]
+    public required IReadOnlyList<ComplaintRegimeClocks> Regimes { get; init; }
+
+    /// <summary>What was asked of the complainant.</summary>
+    [JsonPropertyName("informationRequests")]
+    public required IReadOnlyList<InformationRequest> InformationRequests { get; init; }
+
+    /// <summary>What the complainant was told about how it goes on.</summary>
+    [JsonPropertyName("updates")]
+    public required IReadOnlyList<ComplaintUpdate> Updates { get; init; }
+
+    /// <summary>That the decision comes later than was said.</summary>
+    [JsonPropertyName("delays")]
+    public required IReadOnlyList<ComplaintDelay> Delays { get; init; }
+
+    /// <summary>What management was asked to see to; empty for partners and customers.</summary>
+    [JsonPropertyName("escalations")]
+    public required IReadOnlyList<ComplaintEscalation> Escalations { get; init; }
+
+    /// <summary>How it was decided; null while it is not.</summary>
+    [JsonPropertyName("decision")]
+    public required ComplaintDecision? Decision { get; init; }
+
+    /// <summary>The steps that the caller may take now.</summary>
+    [JsonPropertyName("allowedTransitions")]
+    public required IReadOnlyList<string> AllowedTransitions { get; init; }
+
+    /// <summary>When it was received (UTC).</summary>
+    [JsonPropertyName("receivedAt")]
+    public required DateTimeOffset ReceivedAt { get; init; }
+
+    /// <summary>When it was recorded (UTC).</summary>
+    [JsonPropertyName("createdAt")]
+    public required DateTimeOffset CreatedAt { get; init; }
+
+    /// <summary>When anything about it last changed that the caller sees (UTC).</summary>
+    [JsonPropertyName("updatedAt")]
+    public required DateTimeOffset UpdatedAt { get; init; }
+
+    /// <summary>When it was closed (UTC); null while it is not.</summary>
+    [JsonPropertyName("closedAt")]
+    public required DateTimeOffset? ClosedAt { get; init; }
+
+    /// <summary>Rises with each change that the caller sees; also the first part of the `ETag`.</summary>
+    [JsonPropertyName("version")]
+    public required long Version { get; init; }
+
+    /// <summary>True when what was filed joined this complaint, which was open about the same thing; absent otherwise.</summary>
+    [JsonPropertyName("joined")]
+    public bool? Joined { get; init; }
+
+    /// <summary>Members that the API has gained since this version of the SDK.</summary>
+    [JsonExtensionData]
+    public Dictionary<string, JsonElement>? OtherMembers { get; init; }
+}
+
+/// <summary>Where a complaint stands.
+/// <br/>
+/// <br/>- `received`: It is there, and its receipt is not acknowledged yet.
+/// <br/>- `acknowledged`: Its receipt was acknowledged.
+/// <br/>- `investigating`: It is looked into.
+/// <br/>- `awaiting_customer`: Something was asked of the complainant, who has not answered yet.
+/// <br/>- `decided`: It was decided, and the complainant was told.
+/// <br/>- `closed`: The case has ended.
+/// <br/>- `inadmissible`: It will not be examined, and the complainant was told why.
+/// <br/>- `withdrawn`: The complainant does not want it examined any more. The API may gain values at any time: any text is one, also one that this version of the SDK has no name for.</summary>
+/// <param name="Value">The value as the API writes it.</param>
+[JsonConverter(typeof(OpenValueConverter<ComplaintStatus>))]
+public readonly record struct ComplaintStatus(string Value) : IOpenValue<ComplaintStatus>
+{
+    /// <summary><c>received</c></summary>
+    public static ComplaintStatus Received { get; } = new("received");
+
+    /// <summary><c>acknowledged</c></summary>
+    public static ComplaintStatus Acknowledged { get; } = new("acknowledged");
+
+    /// <summary><c>investigating</c></summary>
+    public static ComplaintStatus Investigating { get; } = new("investigating");
+
+    /// <summary><c>awaiting_customer</c></summary>
+    public static ComplaintStatus AwaitingCustomer { get; } = new("awaiting_customer");
+
+    /// <summary><c>decided</c></summary>
+    public static ComplaintStatus Decided { get; } = new("decided");
+
+    /// <summary><c>closed</c></summary>
+    public static ComplaintStatus Closed { get; } = new("closed");
+
+    /// <summary><c>inadmissible</c></summary>
+    public static ComplaintStatus Inadmissible { get; } = new("inadmissible");
+
+    /// <summary><c>withdrawn</c></summary>
+    public static ComplaintStatus Withdrawn { get; } = new("withdrawn");
+
+    /// <summary>The values that this version of the SDK has names for.</summary>
+    public static IReadOnlyList<ComplaintStatus> Known { get; } = [Received, Acknowledged, Investigating, AwaitingCustomer, Decided, Closed, Inadmissible, Withdrawn];
+
+    /// <summary>The value of a text.</summary>
+    public static implicit operator ComplaintStatus(string value) => new(value);
+
+    /// <inheritdoc/>
+    public override string ToString() => Value ?? "";
+}
+
+/// <summary>Something that happens to a complaint, and that a limit can be for or be counted from.
+/// <br/>
+/// <br/>- `receipt`: The complaint is received. Limits are counted from it; there is none for it.
+/// <br/>- `acknowledge`: Its receipt is acknowledged.
+/// <br/>- `respond`: It is answered for the first time, by more than an acknowledgement.
+/// <br/>- `update`: The complainant is told how it goes on. How often is said by `updateEvery`.
+/// <br/>- `summary_resolution`: It is resolved so early that a summary is answer enough.
+/// <br/>- `decide`: It is decided.
+/// <br/>- `long_stop`: The last day for the decision, whatever delay was announced.
+/// <br/>- `refer`: The complainant turns to somebody outside, such as an ombudsman. The API may gain values at any time: any text is one, also one that this version of the SDK has no name for.</summary>
+/// <param name="Value">The value as the API writes it.</param>
+[JsonConverter(typeof(OpenValueConverter<ComplaintStep>))]
+public readonly record struct ComplaintStep(string Value) : IOpenValue<ComplaintStep>
+{
+    /// <summary><c>receipt</c></summary>
+    public static ComplaintStep Receipt { get; } = new("receipt");
+
+    /// <summary><c>acknowledge</c></summary>
+    public static ComplaintStep Acknowledge { get; } = new("acknowledge");
+
+    /// <summary><c>respond</c></summary>
+    public static ComplaintStep Respond { get; } = new("respond");
+
+    /// <summary><c>update</c></summary>
+    public static ComplaintStep Update { get; } = new("update");
+
+    /// <summary><c>summary_resolution</c></summary>
+    public static ComplaintStep SummaryResolution { get; } = new("summary_resolution");
+
+    /// <summary><c>decide</c></summary>
+    public static ComplaintStep Decide { get; } = new("decide");
+
+    /// <summary><c>long_stop</c></summary>
+    public static ComplaintStep LongStop { get; } = new("long_stop");
+
+    /// <summary><c>refer</c></summary>
+    public static ComplaintStep Refer { get; } = new("refer");
+
+    /// <summary>The values that this version of the SDK has names for.</summary>
+    public static IReadOnlyList<ComplaintStep> Known { get; } = [Receipt, Acknowledge, Respond, Update, SummaryResolution, Decide, LongStop, Refer];
+
+    /// <summary>The value of a text.</summary>
+    public static implicit operator ComplaintStep(string value) => new(value);
+
+    /// <inheritdoc/>
+    public override string ToString() => Value ?? "";
+}
+
+/// <summary>What was said when about the same thing.</summary>
+public sealed partial class ComplaintSubmission
+{
+    /// <summary>When it was received (UTC).</summary>
+    [JsonPropertyName("at")]
+    public required DateTimeOffset At { get; init; }
+
+    /// <summary>How it reached support.</summary>
+    [JsonPropertyName("channel")]
+    public required Channel Channel { get; init; }
+
+    /// <summary>In the words of whoever said it.</summary>
+    [JsonPropertyName("text")]
+    public required string Text { get; init; }
+
+    /// <summary>The points that came with it.</summary>
+    [JsonPropertyName("points")]
+    public required IReadOnlyList<int> Points { get; init; }
+
+    /// <summary>Members that the API has gained since this version of the SDK.</summary>
+    [JsonExtensionData]
+    public Dictionary<string, JsonElement>? OtherMembers { get; init; }
+}
+
+/// <summary>What the complainant was told about how it goes on.</summary>
+public sealed partial class ComplaintUpdate
+{
+    /// <summary>When (UTC).</summary>
+    [JsonPropertyName("at")]
+    public required DateTimeOffset At { get; init; }
+
+    /// <summary>What was said.</summary>
+    [JsonPropertyName("text")]
+    public required string Text { get; init; }
 
     /// <summary>Members that the API has gained since this version of the SDK.</summary>
     [JsonExtensionData]
@@ -4678,6 +6663,74 @@ public sealed partial class CreateCalendarLinkRequest
     public string? Language { get; set; }
 }
 
+/// <summary>The rules of a regime. Texts are by BCP 47 tag, and plain: without `&amp;lt;`, `&amp;gt;`, `{{`, `}}`, `{%` and `${`.</summary>
+public sealed partial class CreateComplaintRegimeRequest
+{
+    /// <summary>What complaints and paths are to call it: small letters, digits and single underscores, at most 32. It never changes.</summary>
+    [JsonPropertyName("key")]
+    public required string Key { get; set; }
+
+    /// <summary>What it is called, at most 100 characters.</summary>
+    [JsonPropertyName("name")]
+    public required IReadOnlyDictionary<string, string> Name { get; set; }
+
+    /// <summary>The IANA id of the zone whose midnights end days, such as `Europe/Paris`.</summary>
+    [JsonPropertyName("timeZone")]
+    public required string TimeZone { get; set; }
+
+    /// <summary>BCP 47 tags of the languages that complaints are answered in: `en`, `zh-CN`, `fr`, `de`, at least one. Every text has to be there in each of them, and in no other.</summary>
+    [JsonPropertyName("languages")]
+    public required IReadOnlyList<string> Languages { get; set; }
+
+    /// <summary>What has to be done by when, at most 30. Of several for one step the first that fits the kind of the complaint counts. What a step is counted from has to be a step of the regime for the same kinds, and steps must not be counted from each other.</summary>
+    [JsonPropertyName("steps")]
+    public required IReadOnlyList<RegimeStep> Steps { get; set; }
+
+    /// <summary>For how long files are kept.</summary>
+    [JsonPropertyName("retention")]
+    public required RegimeRetention Retention { get; set; }
+
+    /// <summary>Who is to be asked about a complaint.</summary>
+    [JsonPropertyName("contact")]
+    public required RegimeContact Contact { get; set; }
+
+    /// <summary>The id of the schedule whose business days and holidays count: the dates on which it has working time. Must be there when a limit counts business days or moves to one.</summary>
+    [JsonPropertyName("scheduleId")]
+    public Guid? ScheduleId { get; set; }
+
+    /// <summary>How long the complainant may be without news while the complaint is open, counted from the receipt and then from the last update, whose days do not count: `P14D`, at most two years; no such limit when absent.</summary>
+    [JsonPropertyName("updateEvery")]
+    public string? UpdateEvery { get; set; }
+
+    /// <summary>What documents cannot be without, each document at most once; nothing for others.</summary>
+    [JsonPropertyName("documents")]
+    public IReadOnlyList<RegimeDocument>? Documents { get; set; }
+
+    /// <summary>Where complainants can turn that are not content with the decision, at most 40.</summary>
+    [JsonPropertyName("remedies")]
+    public IReadOnlyList<RegimeRemedy>? Remedies { get; set; }
+
+    /// <summary>What is sent along with the decision, such as the text about an ombudsman; at most 2,000 characters.</summary>
+    [JsonPropertyName("leaflet")]
+    public IReadOnlyDictionary<string, string>? Leaflet { get; set; }
+
+    /// <summary>What complainants see of who handles their complaint; the unit when absent.</summary>
+    [JsonPropertyName("handlerShownAs")]
+    public HandlerShownAs? HandlerShownAs { get; set; }
+
+    /// <summary>Whether nobody may handle a complaint who has to do with what it is about; true when absent.</summary>
+    [JsonPropertyName("independentHandler")]
+    public bool? IndependentHandler { get; set; }
+
+    /// <summary>Where its rules come from, at most 50.</summary>
+    [JsonPropertyName("sources")]
+    public IReadOnlyList<RegimeSource>? Sources { get; set; }
+
+    /// <summary>From when it is in force (RFC 3339), not before now; now when absent.</summary>
+    [JsonPropertyName("effectiveFrom")]
+    public DateTimeOffset? EffectiveFrom { get; set; }
+}
+
 /// <summary>A link to make.</summary>
 public sealed partial class CreateDutyLinkRequest
 {
@@ -4918,6 +6971,38 @@ public sealed partial class CreateTimeOffRequest
     public string? Reason { get; set; }
 }
 
+/// <summary>A customer as the partner knows it.</summary>
+public sealed partial class CustomerIdentity
+{
+    /// <summary>The partner's own id of the customer; it decides whether the customer is new.</summary>
+    [JsonPropertyName("externalId")]
+    public required string ExternalId { get; set; }
+
+    /// <summary>Full name; one that shows nothing is none.</summary>
+    [JsonPropertyName("name")]
+    public string? Name { get; set; }
+
+    /// <summary>E-mail address, without a name; its domain is kept in lower case.</summary>
+    [JsonPropertyName("email")]
+    public string? Email { get; set; }
+
+    /// <summary>Telephone number with `+` and country code, at most 15 digits (ITU-T E.164), kept as it is written.</summary>
+    [JsonPropertyName("phone")]
+    public string? Phone { get; set; }
+
+    /// <summary>BCP 47 tag.</summary>
+    [JsonPropertyName("language")]
+    public string? Language { get; set; }
+
+    /// <summary>IANA id.</summary>
+    [JsonPropertyName("timeZone")]
+    public string? TimeZone { get; set; }
+
+    /// <summary>Whose customer it is. Only staff give it.</summary>
+    [JsonPropertyName("partnerId")]
+    public Guid? PartnerId { get; set; }
+}
+
 /// <summary>A customer of a partner.</summary>
 public sealed partial class Customer
 {
@@ -4993,6 +7078,354 @@ public readonly record struct CycleOutcome(string Value) : IOpenValue<CycleOutco
 
     /// <summary>The value of a text.</summary>
     public static implicit operator CycleOutcome(string value) => new(value);
+
+    /// <inheritdoc/>
+    public override string ToString() => Value ?? "";
+}
+
+/// <summary>How large the damage is, as the complainant says.</summary>
+public sealed partial class DamageAmount
+{
+    /// <summary>A decimal number, such as `250.00`.</summary>
+    [JsonPropertyName("amount")]
+    public required string Amount { get; init; }
+
+    /// <summary>The code of the currency or asset, such as `EUR` or `USDT`.</summary>
+    [JsonPropertyName("currency")]
+    public required string Currency { get; init; }
+
+    /// <summary>Members that the API has gained since this version of the SDK.</summary>
+    [JsonExtensionData]
+    public Dictionary<string, JsonElement>? OtherMembers { get; init; }
+}
+
+/// <summary>Whether the day counts on which that happens; it does not when absent.
+/// <br/>
+/// <br/>- `excluded`: The first day that counts is the one after it.
+/// <br/>- `included`: It is the first day, if it is one that counts. The API may gain values at any time: any text is one, also one that this version of the SDK has no name for.</summary>
+/// <param name="Value">The value as the API writes it.</param>
+[JsonConverter(typeof(OpenValueConverter<DayOfReceipt>))]
+public readonly record struct DayOfReceipt(string Value) : IOpenValue<DayOfReceipt>
+{
+    /// <summary><c>excluded</c></summary>
+    public static DayOfReceipt Excluded { get; } = new("excluded");
+
+    /// <summary><c>included</c></summary>
+    public static DayOfReceipt Included { get; } = new("included");
+
+    /// <summary>The values that this version of the SDK has names for.</summary>
+    public static IReadOnlyList<DayOfReceipt> Known { get; } = [Excluded, Included];
+
+    /// <summary>The value of a text.</summary>
+    public static implicit operator DayOfReceipt(string value) => new(value);
+
+    /// <inheritdoc/>
+    public override string ToString() => Value ?? "";
+}
+
+/// <summary>Why a day is counted, or is not.
+/// <br/>
+/// <br/>- `day_of_receipt`: It is the day from which the period is counted, and does not count itself.
+/// <br/>- `calendar_day`: It is a day of the calendar.
+/// <br/>- `business_day`: It is a business day.
+/// <br/>- `exceptional_business_day`: An exception of the schedule makes it a business day, such as a weekend that is worked in exchange.
+/// <br/>- `non_business_day`: Its day of the week is no business day.
+/// <br/>- `holiday`: It is a holiday, or closed by another exception of the schedule.
+/// <br/>- `paused`: The limit stood all through it.
+/// <br/>- `next_business_day`: The period had ended on a day that is no business day; it ends on this one instead. The API may gain values at any time: any text is one, also one that this version of the SDK has no name for.</summary>
+/// <param name="Value">The value as the API writes it.</param>
+[JsonConverter(typeof(OpenValueConverter<DayReason>))]
+public readonly record struct DayReason(string Value) : IOpenValue<DayReason>
+{
+    /// <summary><c>day_of_receipt</c></summary>
+    public static DayReason DayOfReceipt { get; } = new("day_of_receipt");
+
+    /// <summary><c>calendar_day</c></summary>
+    public static DayReason CalendarDay { get; } = new("calendar_day");
+
+    /// <summary><c>business_day</c></summary>
+    public static DayReason BusinessDay { get; } = new("business_day");
+
+    /// <summary><c>exceptional_business_day</c></summary>
+    public static DayReason ExceptionalBusinessDay { get; } = new("exceptional_business_day");
+
+    /// <summary><c>non_business_day</c></summary>
+    public static DayReason NonBusinessDay { get; } = new("non_business_day");
+
+    /// <summary><c>holiday</c></summary>
+    public static DayReason Holiday { get; } = new("holiday");
+
+    /// <summary><c>paused</c></summary>
+    public static DayReason Paused { get; } = new("paused");
+
+    /// <summary><c>next_business_day</c></summary>
+    public static DayReason NextBusinessDay { get; } = new("next_business_day");
+
+    /// <summary>The values that this version of the SDK has names for.</summary>
+    public static IReadOnlyList<DayReason> Known { get; } = [DayOfReceipt, CalendarDay, BusinessDay, ExceptionalBusinessDay, NonBusinessDay, Holiday, Paused, NextBusinessDay];
+
+    /// <summary>The value of a text.</summary>
+    public static implicit operator DayReason(string value) => new(value);
+
+    /// <inheritdoc/>
+    public override string ToString() => Value ?? "";
+}
+
+/// <summary>By when something has to be done. The last day ends at 24:00 in the time zone of the regime.</summary>
+public sealed partial class DeadlineRule
+{
+    /// <summary>The period, of one unit: `P3BD` (business days of the schedule), `P60D` (days of the calendar), `P8W` (weeks), `P2M` (months), `P1Y` (years). At least 1, at most two years: `P2Y`, `P24M`, `P104W`, `P731D`, `P520BD`.</summary>
+    [JsonPropertyName("within")]
+    public string? Within { get; init; }
+
+    /// <summary>From what it is counted; from the receipt when absent. A step that has not happened yet is taken to happen at the end of its own limit.</summary>
+    [JsonPropertyName("of")]
+    public ComplaintStep? Of { get; init; }
+
+    /// <summary>Whether the day counts on which that happens; it does not when absent.</summary>
+    [JsonPropertyName("dayOfReceipt")]
+    public DayOfReceipt? DayOfReceipt { get; init; }
+
+    /// <summary>On which date months and years end; on the same when absent.</summary>
+    [JsonPropertyName("monthEnd")]
+    public MonthEnd? MonthEnd { get; init; }
+
+    /// <summary>What becomes of an end on a day that is no business day; only for periods of the calendar. It stays when absent.</summary>
+    [JsonPropertyName("lastDayHoliday")]
+    public LastDayHoliday? LastDayHoliday { get; init; }
+
+    /// <summary>For what it stands: days through which all of the complaint waited for it do not count. Only for business days; never when absent.</summary>
+    [JsonPropertyName("pausesOn")]
+    public IReadOnlyList<PauseCause>? PausesOn { get; init; }
+
+    /// <summary>Members that the API has gained since this version of the SDK.</summary>
+    [JsonExtensionData]
+    public Dictionary<string, JsonElement>? OtherMembers { get; init; }
+}
+
+/// <summary>Whether it is examined.</summary>
+public sealed partial class DecideAdmissibilityRequest
+{
+    /// <summary>Whether it is.</summary>
+    [JsonPropertyName("admissible")]
+    public required bool Admissible { get; set; }
+
+    /// <summary>Why, in plain words for the complainant; at most 4,000 characters. Needed when it is not.</summary>
+    [JsonPropertyName("reasons")]
+    public string? Reasons { get; set; }
+}
+
+/// <summary>The decision.</summary>
+public sealed partial class DecideComplaintRequest
+{
+    /// <summary>Who is right.</summary>
+    [JsonPropertyName("outcome")]
+    public required ComplaintOutcome Outcome { get; set; }
+
+    /// <summary>Why, in words for the complainant; at most 20,000 characters.</summary>
+    [JsonPropertyName("reasons")]
+    public required string Reasons { get; set; }
+
+    /// <summary>What was found, for every point that is not withdrawn; at most 100.</summary>
+    [JsonPropertyName("findings")]
+    public IReadOnlyList<PointFinding>? Findings { get; set; }
+
+    /// <summary>True for a summary resolution communication, while a regime of the complaint still lets it (DISP 1.5): `reasons` then say how it was resolved, and no findings are needed.</summary>
+    [JsonPropertyName("summaryResolution")]
+    public bool? SummaryResolution { get; set; }
+
+    /// <summary>What was done about it, for regimes that ask for it; at most 4,000 characters.</summary>
+    [JsonPropertyName("steps")]
+    public string? Steps { get; set; }
+
+    /// <summary>What was written and said between complainant and firm, for regimes that ask for it; at most 4,000 characters.</summary>
+    [JsonPropertyName("communications")]
+    public string? Communications { get; set; }
+
+    /// <summary>What is still to come, for regimes that ask for it; at most 4,000 characters.</summary>
+    [JsonPropertyName("followUp")]
+    public string? FollowUp { get; set; }
+}
+
+/// <summary>Why, and until when.</summary>
+public sealed partial class DelayComplaintRequest
+{
+    /// <summary>Why, in words for the complainant; at most 4,000 characters.</summary>
+    [JsonPropertyName("reasons")]
+    public required string Reasons { get; set; }
+
+    /// <summary>The new last day in the time zone of the regime that speaks in documents: `2031-03-31`; neither past nor more than ten years ahead.</summary>
+    [JsonPropertyName("newDate")]
+    public required string NewDate { get; set; }
+}
+
+/// <summary>What a notice of delay did to a limit.
+/// <br/>
+/// <br/>- `moved`: The limit is the end of the new date.
+/// <br/>- `capped`: The limit is as late as it can be, which is before the new date.
+/// <br/>- `late`: Nothing: it was given after the limit had passed.
+/// <br/>- `not_later`: Nothing: the new date is not after the limit.
+/// <br/>- `not_allowed`: Nothing: the regime lets this limit not be moved. The API may gain values at any time: any text is one, also one that this version of the SDK has no name for.</summary>
+/// <param name="Value">The value as the API writes it.</param>
+[JsonConverter(typeof(OpenValueConverter<DelayEffect>))]
+public readonly record struct DelayEffect(string Value) : IOpenValue<DelayEffect>
+{
+    /// <summary><c>moved</c></summary>
+    public static DelayEffect Moved { get; } = new("moved");
+
+    /// <summary><c>capped</c></summary>
+    public static DelayEffect Capped { get; } = new("capped");
+
+    /// <summary><c>late</c></summary>
+    public static DelayEffect Late { get; } = new("late");
+
+    /// <summary><c>not_later</c></summary>
+    public static DelayEffect NotLater { get; } = new("not_later");
+
+    /// <summary><c>not_allowed</c></summary>
+    public static DelayEffect NotAllowed { get; } = new("not_allowed");
+
+    /// <summary>The values that this version of the SDK has names for.</summary>
+    public static IReadOnlyList<DelayEffect> Known { get; } = [Moved, Capped, Late, NotLater, NotAllowed];
+
+    /// <summary>The value of a text.</summary>
+    public static implicit operator DelayEffect(string value) => new(value);
+
+    /// <inheritdoc/>
+    public override string ToString() => Value ?? "";
+}
+
+/// <summary>How a document reaches the complainant.
+/// <br/>
+/// <br/>- `electronic`: Electronically, which is the rule.
+/// <br/>- `paper`: On paper, when the complainant asks for it (Delegated Regulation (EU) 2025/294, Article 7). The API may gain values at any time: any text is one, also one that this version of the SDK has no name for.</summary>
+/// <param name="Value">The value as the API writes it.</param>
+[JsonConverter(typeof(OpenValueConverter<DeliveryMeans>))]
+public readonly record struct DeliveryMeans(string Value) : IOpenValue<DeliveryMeans>
+{
+    /// <summary><c>electronic</c></summary>
+    public static DeliveryMeans Electronic { get; } = new("electronic");
+
+    /// <summary><c>paper</c></summary>
+    public static DeliveryMeans Paper { get; } = new("paper");
+
+    /// <summary>The values that this version of the SDK has names for.</summary>
+    public static IReadOnlyList<DeliveryMeans> Known { get; } = [Electronic, Paper];
+
+    /// <summary>The value of a text.</summary>
+    public static implicit operator DeliveryMeans(string value) => new(value);
+
+    /// <inheritdoc/>
+    public override string ToString() => Value ?? "";
+}
+
+/// <summary>A part of the firm that complaints are given to.</summary>
+public sealed partial class Department
+{
+    /// <summary>What complaints and requests call it.</summary>
+    [JsonPropertyName("key")]
+    public required string Key { get; init; }
+
+    /// <summary>What it is called, in the language of the request.</summary>
+    [JsonPropertyName("name")]
+    public required string Name { get; init; }
+
+    /// <summary>What it sees to, in the language of the request.</summary>
+    [JsonPropertyName("concerns")]
+    public required string Concerns { get; init; }
+
+    /// <summary>Members that the API has gained since this version of the SDK.</summary>
+    [JsonExtensionData]
+    public Dictionary<string, JsonElement>? OtherMembers { get; init; }
+}
+
+/// <summary>The person or unit that answers questions about the complaint.</summary>
+public sealed partial class DocumentContact
+{
+    /// <summary>What it is called.</summary>
+    [JsonPropertyName("name")]
+    public string? Name { get; init; }
+
+    /// <summary>Its e-mail address; null when there is none.</summary>
+    [JsonPropertyName("email")]
+    public string? Email { get; init; }
+
+    /// <summary>Its telephone number; null when there is none.</summary>
+    [JsonPropertyName("phone")]
+    public string? Phone { get; init; }
+
+    /// <summary>Its postal address, in one line; null when there is none.</summary>
+    [JsonPropertyName("address")]
+    public string? Address { get; init; }
+
+    /// <summary>Members that the API has gained since this version of the SDK.</summary>
+    [JsonExtensionData]
+    public Dictionary<string, JsonElement>? OtherMembers { get; init; }
+}
+
+/// <summary>That a document was sent.</summary>
+public sealed partial class DocumentDelivery
+{
+    /// <summary>Its id (UUIDv7).</summary>
+    [JsonPropertyName("id")]
+    public required Guid Id { get; init; }
+
+    /// <summary>The document.</summary>
+    [JsonPropertyName("documentId")]
+    public required Guid DocumentId { get; init; }
+
+    /// <summary>How it was sent.</summary>
+    [JsonPropertyName("means")]
+    public required DeliveryMeans Means { get; init; }
+
+    /// <summary>When it was asked for (UTC); null when it was not.</summary>
+    [JsonPropertyName("requestedAt")]
+    public required DateTimeOffset? RequestedAt { get; init; }
+
+    /// <summary>When it was sent (UTC).</summary>
+    [JsonPropertyName("sentAt")]
+    public required DateTimeOffset SentAt { get; init; }
+
+    /// <summary>Members that the API has gained since this version of the SDK.</summary>
+    [JsonExtensionData]
+    public Dictionary<string, JsonElement>? OtherMembers { get; init; }
+}
+
+/// <summary>What a document about a complaint is for.
+/// <br/>
+/// <br/>- `acknowledgement`: The complaint was received: by whom, when, and what happens next.
+/// <br/>- `inadmissibility`: The complaint will not be examined, and why.
+/// <br/>- `information_request`: Something is asked for that is needed to decide.
+/// <br/>- `delay_notice`: The decision will be later than was said, why, and when it will be.
+/// <br/>- `final_response`: The decision.
+/// <br/>- `summary_resolution`: The complaint was resolved within days, so that no long answer is needed. The API may gain values at any time: any text is one, also one that this version of the SDK has no name for.</summary>
+/// <param name="Value">The value as the API writes it.</param>
+[JsonConverter(typeof(OpenValueConverter<DocumentKind>))]
+public readonly record struct DocumentKind(string Value) : IOpenValue<DocumentKind>
+{
+    /// <summary><c>acknowledgement</c></summary>
+    public static DocumentKind Acknowledgement { get; } = new("acknowledgement");
+
+    /// <summary><c>inadmissibility</c></summary>
+    public static DocumentKind Inadmissibility { get; } = new("inadmissibility");
+
+    /// <summary><c>information_request</c></summary>
+    public static DocumentKind InformationRequest { get; } = new("information_request");
+
+    /// <summary><c>delay_notice</c></summary>
+    public static DocumentKind DelayNotice { get; } = new("delay_notice");
+
+    /// <summary><c>final_response</c></summary>
+    public static DocumentKind FinalResponse { get; } = new("final_response");
+
+    /// <summary><c>summary_resolution</c></summary>
+    public static DocumentKind SummaryResolution { get; } = new("summary_resolution");
+
+    /// <summary>The values that this version of the SDK has names for.</summary>
+    public static IReadOnlyList<DocumentKind> Known { get; } = [Acknowledgement, Inadmissibility, InformationRequest, DelayNotice, FinalResponse, SummaryResolution];
+
+    /// <summary>The value of a text.</summary>
+    public static implicit operator DocumentKind(string value) => new(value);
 
     /// <inheritdoc/>
     public override string ToString() => Value ?? "";
@@ -5152,6 +7585,18 @@ public readonly record struct EasterReckoning(string Value) : IOpenValue<EasterR
 
     /// <inheritdoc/>
     public override string ToString() => Value ?? "";
+}
+
+/// <summary>What management has to know.</summary>
+public sealed partial class EscalateComplaintRequest
+{
+    /// <summary>Why; at most 4,000 characters.</summary>
+    [JsonPropertyName("reason")]
+    public required string Reason { get; set; }
+
+    /// <summary>What happened so far, so that nobody has to tell it again; at most 4,000 characters.</summary>
+    [JsonPropertyName("summary")]
+    public required string Summary { get; set; }
 }
 
 /// <summary>By which policy, and what whoever is called on has to know.</summary>
@@ -5549,6 +7994,35 @@ public sealed partial class Event
     /// <br/>- `api_key.rotated`: An API key was replaced by a new one and ends after the overlap.
     /// <br/>- `calendar_link.created`: A calendar link was made.
     /// <br/>- `calendar_link.revoked`: A calendar link was ended.
+    /// <br/>- `complaint.acknowledged`: The receipt of a complaint was acknowledged.
+    /// <br/>- `complaint.assigned`: A complaint was given to somebody to handle.
+    /// <br/>- `complaint.authority_verified`: The authority of the representative was verified.
+    /// <br/>- `complaint.closed`: A complaint has ended.
+    /// <br/>- `complaint.deadline_breached`: A limit of a complaint has passed.
+    /// <br/>- `complaint.deadline_warned`: A limit of a complaint comes near: three quarters of the time have passed.
+    /// <br/>- `complaint.decided`: A complaint was decided, and the complainant was told.
+    /// <br/>- `complaint.delayed`: The complainant was told that the decision comes later.
+    /// <br/>- `complaint.document_issued`: A document about a complaint was issued.
+    /// <br/>- `complaint.escalated`: Management was asked to see to a complaint.
+    /// <br/>- `complaint.filed`: A complaint was filed.
+    /// <br/>- `complaint.found_admissible`: A complaint was found admissible: it will be examined.
+    /// <br/>- `complaint.found_inadmissible`: A complaint was found inadmissible: it will not be examined.
+    /// <br/>- `complaint.information_missed`: The complainant did not answer in time what was asked: it goes on without.
+    /// <br/>- `complaint.information_provided`: The complainant answered what was asked.
+    /// <br/>- `complaint.information_reminded`: The complainant was reminded of what was asked.
+    /// <br/>- `complaint.information_requested`: Something was asked of the complainant.
+    /// <br/>- `complaint.investigated`: A complaint is looked into.
+    /// <br/>- `complaint.point_added`: A point was added to a complaint.
+    /// <br/>- `complaint.point_split`: A point was split into others, which take its place.
+    /// <br/>- `complaint.point_withdrawn`: A point is not answered any more.
+    /// <br/>- `complaint.referred`: A complaint was given to a department.
+    /// <br/>- `complaint.reopened`: A complaint is looked into again.
+    /// <br/>- `complaint.submission_joined`: Something more was said about the same thing while a complaint was open.
+    /// <br/>- `complaint.update_posted`: The complainant was told how it goes on.
+    /// <br/>- `complaint.withdrawn`: The complainant does not want a complaint examined any more.
+    /// <br/>- `complaint_regime.created`: A complaint regime was made.
+    /// <br/>- `complaint_regime.retired`: No complaint can be filed under a regime any more.
+    /// <br/>- `complaint_regime.updated`: A complaint regime got another version.
     /// <br/>- `contact_channels.updated`: Ways to reach support changed.
     /// <br/>- `customer.created`: A customer became known.
     /// <br/>- `customer.token_issued`: A token was made for a customer.
@@ -5781,6 +8255,106 @@ public sealed partial class ExceptionReplacement
     /// <summary>What it will be.</summary>
     [JsonPropertyName("becomes")]
     public required ExceptionalHours Becomes { get; init; }
+
+    /// <summary>Members that the API has gained since this version of the SDK.</summary>
+    [JsonExtensionData]
+    public Dictionary<string, JsonElement>? OtherMembers { get; init; }
+}
+
+/// <summary>How the limits of a complaint come about.</summary>
+public sealed partial class ComplaintDeadlinesExplanation
+{
+    /// <summary>The reference of the complaint.</summary>
+    [JsonPropertyName("reference")]
+    public required string Reference { get; init; }
+
+    /// <summary>By regime: the limits that count. They were counted when they began to run, and no later change of a regime or its schedule moves them.</summary>
+    [JsonPropertyName("kept")]
+    public required IReadOnlyList<ComplaintRegimeClocks> Kept { get; init; }
+
+    /// <summary>By regime: how counting goes today, with every day that is counted or is not. It differs from what counts when the schedule has changed since.</summary>
+    [JsonPropertyName("regimes")]
+    public required IReadOnlyList<RegimePreview> Regimes { get; init; }
+
+    /// <summary>Members that the API has gained since this version of the SDK.</summary>
+    [JsonExtensionData]
+    public Dictionary<string, JsonElement>? OtherMembers { get; init; }
+}
+
+/// <summary>A day on the way to the end of a period.</summary>
+public sealed partial class ExplainedDay
+{
+    /// <summary>The date in the time zone of the regime.</summary>
+    [JsonPropertyName("date")]
+    public required string Date { get; init; }
+
+    /// <summary>Which day of the period it is, from 1; null when it does not count.</summary>
+    [JsonPropertyName("number")]
+    public required int? Number { get; init; }
+
+    /// <summary>Why.</summary>
+    [JsonPropertyName("reason")]
+    public required DayReason Reason { get; init; }
+
+    /// <summary>What the holiday or the exceptional business day is called, in the language of the request; null for other days.</summary>
+    [JsonPropertyName("name")]
+    public required string? Name { get; init; }
+
+    /// <summary>Members that the API has gained since this version of the SDK.</summary>
+    [JsonExtensionData]
+    public Dictionary<string, JsonElement>? OtherMembers { get; init; }
+}
+
+/// <summary>A limit, and how it comes about.</summary>
+public sealed partial class ExplainedDeadline
+{
+    /// <summary>The step that has to be done.</summary>
+    [JsonPropertyName("step")]
+    public required ComplaintStep Step { get; init; }
+
+    /// <summary>The first instant that is too late (UTC): 24:00 of the last day; null when there is none, since the limit stands or the schedule has too few business days.</summary>
+    [JsonPropertyName("dueAt")]
+    public required DateTimeOffset? DueAt { get; init; }
+
+    /// <summary>The last day in the time zone of the regime: `2027-02-28`; null when there is none.</summary>
+    [JsonPropertyName("lastDay")]
+    public required string? LastDay { get; init; }
+
+    /// <summary>The rule that it is counted by.</summary>
+    [JsonPropertyName("rule")]
+    public required DeadlineRule Rule { get; init; }
+
+    /// <summary>The rule in words, by BCP 47 tag.</summary>
+    [JsonPropertyName("words")]
+    public required LocalizedText Words { get; init; }
+
+    /// <summary>From when it is counted (UTC).</summary>
+    [JsonPropertyName("from")]
+    public required DateTimeOffset From { get; init; }
+
+    /// <summary>Whether what it is counted from has not happened yet, and is taken to happen at the end of its own limit.</summary>
+    [JsonPropertyName("expected")]
+    public required bool Expected { get; init; }
+
+    /// <summary>Since when the limit stands (UTC); null when it does not.</summary>
+    [JsonPropertyName("standsSince")]
+    public required DateTimeOffset? StandsSince { get; init; }
+
+    /// <summary>When the step was done (UTC); null when it was not.</summary>
+    [JsonPropertyName("doneAt")]
+    public required DateTimeOffset? DoneAt { get; init; }
+
+    /// <summary>Whether the step was done too late, or is not done and it is too late now.</summary>
+    [JsonPropertyName("late")]
+    public required bool Late { get; init; }
+
+    /// <summary>What the notice of delay did to it; absent when there was none for it.</summary>
+    [JsonPropertyName("delay")]
+    public DelayEffect? Delay { get; init; }
+
+    /// <summary>Every day from what it is counted from to the end of the period, before any notice of delay.</summary>
+    [JsonPropertyName("days")]
+    public required IReadOnlyList<ExplainedDay> Days { get; init; }
 
     /// <summary>Members that the API has gained since this version of the SDK.</summary>
     [JsonExtensionData]
@@ -6033,6 +8607,106 @@ public sealed partial class FieldError
     /// <summary>Members that the API has gained since this version of the SDK.</summary>
     [JsonExtensionData]
     public Dictionary<string, JsonElement>? OtherMembers { get; init; }
+}
+
+/// <summary>The complaint. Only `description` and a person are needed: no complaint is refused for its form.</summary>
+public sealed partial class FileComplaintRequest
+{
+    /// <summary>What happened, in the words of whoever complains; at most 20,000 characters. Never a password, private key or seed phrase.</summary>
+    [JsonPropertyName("description")]
+    public required string Description { get; set; }
+
+    /// <summary>Whose complaint it is: a customer that is new or known. Not for customer tokens; give this or `customerId`.</summary>
+    [JsonPropertyName("customer")]
+    public CustomerIdentity? Customer { get; set; }
+
+    /// <summary>Whose complaint it is: a known customer.</summary>
+    [JsonPropertyName("customerId")]
+    public Guid? CustomerId { get; set; }
+
+    /// <summary>What it is about; `other` when absent.</summary>
+    [JsonPropertyName("kind")]
+    public ComplaintKind? Kind { get; set; }
+
+    /// <summary>What it is about, in a line of at most 200 characters; the first line of the description when absent.</summary>
+    [JsonPropertyName("subject")]
+    public string? Subject { get; set; }
+
+    /// <summary>What shall come of it; at most 4,000 characters.</summary>
+    [JsonPropertyName("desiredOutcome")]
+    public string? DesiredOutcome { get; set; }
+
+    /// <summary>What it says, point by point; at most 100 of at most 2,000 characters. When absent, the description is its one point.</summary>
+    [JsonPropertyName("points")]
+    public IReadOnlyList<string>? Points { get; set; }
+
+    /// <summary>The keys of the regimes that it is under, at most 4, the one that speaks in documents first; those that are set when absent. Not for customer tokens.</summary>
+    [JsonPropertyName("regimes")]
+    public IReadOnlyList<string>? Regimes { get; set; }
+
+    /// <summary>The id or reference of the ticket that it is about.</summary>
+    [JsonPropertyName("ticketId")]
+    public string? TicketId { get; set; }
+
+    /// <summary>How it reached support; `api` when absent.</summary>
+    [JsonPropertyName("channel")]
+    public Channel? Channel { get; set; }
+
+    /// <summary>BCP 47 tag of the language in which it is filed and will be answered; the customer's, or the one of `Accept-Language`, when absent.</summary>
+    [JsonPropertyName("language")]
+    public string? Language { get; set; }
+
+    /// <summary>When it was received (RFC 3339), not to come and at most 3650 days ago; now when absent.</summary>
+    [JsonPropertyName("receivedAt")]
+    public DateTimeOffset? ReceivedAt { get; set; }
+
+    /// <summary>Who speaks for the complainant.</summary>
+    [JsonPropertyName("representative")]
+    public FiledRepresentative? Representative { get; set; }
+
+    /// <summary>Where it was made in public. The limits are then counted from the post.</summary>
+    [JsonPropertyName("publicPost")]
+    public PublicPost? PublicPost { get; set; }
+
+    /// <summary>How large the damage is.</summary>
+    [JsonPropertyName("damage")]
+    public DamageAmount? Damage { get; set; }
+
+    /// <summary>The transactions it is about, at most 10.</summary>
+    [JsonPropertyName("evidence")]
+    public IReadOnlyList<TransactionEvidence>? Evidence { get; set; }
+}
+
+/// <summary>What gives somebody the right to speak for a complainant, as it is filed.</summary>
+public sealed partial class FiledAuthority
+{
+    /// <summary>What it is.</summary>
+    [JsonPropertyName("kind")]
+    public required AuthorityKind Kind { get; set; }
+
+    /// <summary>What proves it, such as the name of a document; at most 200 characters.</summary>
+    [JsonPropertyName("document")]
+    public string? Document { get; set; }
+}
+
+/// <summary>Somebody who speaks for the complainant, as it is filed.</summary>
+public sealed partial class FiledRepresentative
+{
+    /// <summary>Full name; at most 200 characters.</summary>
+    [JsonPropertyName("name")]
+    public required string Name { get; set; }
+
+    /// <summary>E-mail address.</summary>
+    [JsonPropertyName("email")]
+    public string? Email { get; set; }
+
+    /// <summary>Telephone number with `+` and country code.</summary>
+    [JsonPropertyName("phone")]
+    public string? Phone { get; set; }
+
+    /// <summary>What gives the right to. It is verified by staff.</summary>
+    [JsonPropertyName("authority")]
+    public required FiledAuthority Authority { get; set; }
 }
 
 /// <summary>How much working time there is.</summary>
@@ -6559,6 +9233,30 @@ public sealed partial class Transcript
     public Dictionary<string, JsonElement>? OtherMembers { get; init; }
 }
 
+/// <summary>What complainants see of who handles their complaint.
+/// <br/>
+/// <br/>- `unit`: The contact unit, never a name.
+/// <br/>- `person`: The name of the person. The API may gain values at any time: any text is one, also one that this version of the SDK has no name for.</summary>
+/// <param name="Value">The value as the API writes it.</param>
+[JsonConverter(typeof(OpenValueConverter<HandlerShownAs>))]
+public readonly record struct HandlerShownAs(string Value) : IOpenValue<HandlerShownAs>
+{
+    /// <summary><c>unit</c></summary>
+    public static HandlerShownAs Unit { get; } = new("unit");
+
+    /// <summary><c>person</c></summary>
+    public static HandlerShownAs Person { get; } = new("person");
+
+    /// <summary>The values that this version of the SDK has names for.</summary>
+    public static IReadOnlyList<HandlerShownAs> Known { get; } = [Unit, Person];
+
+    /// <summary>The value of a text.</summary>
+    public static implicit operator HandlerShownAs(string value) => new(value);
+
+    /// <inheritdoc/>
+    public override string ToString() => Value ?? "";
+}
+
 /// <summary>A date on which a place does not work as the day of the week says.</summary>
 public sealed partial class Holiday
 {
@@ -6791,6 +9489,114 @@ public readonly record struct IgnoredReason(string Value) : IOpenValue<IgnoredRe
     public override string ToString() => Value ?? "";
 }
 
+/// <summary>What was asked of the complainant.</summary>
+public sealed partial class InformationRequest
+{
+    /// <summary>When (UTC).</summary>
+    [JsonPropertyName("askedAt")]
+    public required DateTimeOffset AskedAt { get; init; }
+
+    /// <summary>By when an answer was asked for (UTC). After that it goes on without it.</summary>
+    [JsonPropertyName("answerBy")]
+    public required DateTimeOffset AnswerBy { get; init; }
+
+    /// <summary>What was asked for.</summary>
+    [JsonPropertyName("items")]
+    public required IReadOnlyList<RequestedInformation> Items { get; init; }
+
+    /// <summary>When the complainant was reminded (UTC); null when that was not.</summary>
+    [JsonPropertyName("remindedAt")]
+    public DateTimeOffset? RemindedAt { get; init; }
+
+    /// <summary>When it was answered (UTC); null while it is not.</summary>
+    [JsonPropertyName("answeredAt")]
+    public DateTimeOffset? AnsweredAt { get; init; }
+
+    /// <summary>What was answered; null while it is not.</summary>
+    [JsonPropertyName("answer")]
+    public string? Answer { get; init; }
+
+    /// <summary>When the waiting ended (UTC): with the answer, at `answerBy`, or with a step before; null while it lasts.</summary>
+    [JsonPropertyName("endedAt")]
+    public DateTimeOffset? EndedAt { get; init; }
+
+    /// <summary>Members that the API has gained since this version of the SDK.</summary>
+    [JsonExtensionData]
+    public Dictionary<string, JsonElement>? OtherMembers { get; init; }
+}
+
+/// <summary>What is asked of a complainant.
+/// <br/>
+/// <br/>- `name`: The full name.
+/// <br/>- `email`: The e-mail address.
+/// <br/>- `phone`: The telephone number.
+/// <br/>- `desired_outcome`: What the complainant wants to come of it.
+/// <br/>- `damage_amount`: How large the damage is.
+/// <br/>- `transaction_hash`: The hash of a transaction.
+/// <br/>- `transaction_address`: The address of a transaction.
+/// <br/>- `transaction_amount`: The amount of a transaction.
+/// <br/>- `transaction_time`: When a transaction was made.
+/// <br/>- `authority_document`: A document that proves the authority of the representative.
+/// <br/>- `form_field`: A field of the form of the linked ticket, which `formField` names.
+/// <br/>- `other`: Something else. The API may gain values at any time: any text is one, also one that this version of the SDK has no name for.</summary>
+/// <param name="Value">The value as the API writes it.</param>
+[JsonConverter(typeof(OpenValueConverter<InformationTopic>))]
+public readonly record struct InformationTopic(string Value) : IOpenValue<InformationTopic>
+{
+    /// <summary><c>name</c></summary>
+    public static InformationTopic Name { get; } = new("name");
+
+    /// <summary><c>email</c></summary>
+    public static InformationTopic Email { get; } = new("email");
+
+    /// <summary><c>phone</c></summary>
+    public static InformationTopic Phone { get; } = new("phone");
+
+    /// <summary><c>desired_outcome</c></summary>
+    public static InformationTopic DesiredOutcome { get; } = new("desired_outcome");
+
+    /// <summary><c>damage_amount</c></summary>
+    public static InformationTopic DamageAmount { get; } = new("damage_amount");
+
+    /// <summary><c>transaction_hash</c></summary>
+    public static InformationTopic TransactionHash { get; } = new("transaction_hash");
+
+    /// <summary><c>transaction_address</c></summary>
+    public static InformationTopic TransactionAddress { get; } = new("transaction_address");
+
+    /// <summary><c>transaction_amount</c></summary>
+    public static InformationTopic TransactionAmount { get; } = new("transaction_amount");
+
+    /// <summary><c>transaction_time</c></summary>
+    public static InformationTopic TransactionTime { get; } = new("transaction_time");
+
+    /// <summary><c>authority_document</c></summary>
+    public static InformationTopic AuthorityDocument { get; } = new("authority_document");
+
+    /// <summary><c>form_field</c></summary>
+    public static InformationTopic FormField { get; } = new("form_field");
+
+    /// <summary><c>other</c></summary>
+    public static InformationTopic Other { get; } = new("other");
+
+    /// <summary>The values that this version of the SDK has names for.</summary>
+    public static IReadOnlyList<InformationTopic> Known { get; } = [Name, Email, Phone, DesiredOutcome, DamageAmount, TransactionHash, TransactionAddress, TransactionAmount, TransactionTime, AuthorityDocument, FormField, Other];
+
+    /// <summary>The value of a text.</summary>
+    public static implicit operator InformationTopic(string value) => new(value);
+
+    /// <inheritdoc/>
+    public override string ToString() => Value ?? "";
+}
+
+/// <summary>What is known of it.</summary>
+public sealed partial class InvestigateComplaintRequest
+{
+    /// <summary>What it came from, which may be something else than it is about; as it was when absent.</summary>
+    [JsonPropertyName("cause")]
+    public ComplaintKind? Cause { get; set; }
+}
+
 /// <summary>What kind of token.</summary>
 public sealed partial class IssueCustomerTokenRequest
 {
@@ -6959,6 +9765,30 @@ public sealed partial class IssuedDutyLink
     public Dictionary<string, JsonElement>? OtherMembers { get; init; }
 }
 
+/// <summary>What becomes of an end on a day that is no business day; only for periods of the calendar. It stays when absent.
+/// <br/>
+/// <br/>- `stays`: It ends then.
+/// <br/>- `next_business_day`: It ends with the next business day. The API may gain values at any time: any text is one, also one that this version of the SDK has no name for.</summary>
+/// <param name="Value">The value as the API writes it.</param>
+[JsonConverter(typeof(OpenValueConverter<LastDayHoliday>))]
+public readonly record struct LastDayHoliday(string Value) : IOpenValue<LastDayHoliday>
+{
+    /// <summary><c>stays</c></summary>
+    public static LastDayHoliday Stays { get; } = new("stays");
+
+    /// <summary><c>next_business_day</c></summary>
+    public static LastDayHoliday NextBusinessDay { get; } = new("next_business_day");
+
+    /// <summary>The values that this version of the SDK has names for.</summary>
+    public static IReadOnlyList<LastDayHoliday> Known { get; } = [Stays, NextBusinessDay];
+
+    /// <summary>The value of a text.</summary>
+    public static implicit operator LastDayHoliday(string value) => new(value);
+
+    /// <inheritdoc/>
+    public override string ToString() => Value ?? "";
+}
+
 /// <summary>One text in every supported language; none may be missing.</summary>
 public sealed partial class LocalizedText
 {
@@ -7095,6 +9925,30 @@ public readonly record struct MessageVisibility(string Value) : IOpenValue<Messa
     public override string ToString() => Value ?? "";
 }
 
+/// <summary>On which date months and years end; on the same when absent.
+/// <br/>
+/// <br/>- `same_date`: On the same date; on the last of the month when that has no such date: 31 December and two months end on 28 or 29 February.
+/// <br/>- `last_date`: The same, but counted from the last day of a month they end on the last day of a month: 28 February and two months end on 30 April. The API may gain values at any time: any text is one, also one that this version of the SDK has no name for.</summary>
+/// <param name="Value">The value as the API writes it.</param>
+[JsonConverter(typeof(OpenValueConverter<MonthEnd>))]
+public readonly record struct MonthEnd(string Value) : IOpenValue<MonthEnd>
+{
+    /// <summary><c>same_date</c></summary>
+    public static MonthEnd SameDate { get; } = new("same_date");
+
+    /// <summary><c>last_date</c></summary>
+    public static MonthEnd LastDate { get; } = new("last_date");
+
+    /// <summary>The values that this version of the SDK has names for.</summary>
+    public static IReadOnlyList<MonthEnd> Known { get; } = [SameDate, LastDate];
+
+    /// <summary>The value of a text.</summary>
+    public static implicit operator MonthEnd(string value) => new(value);
+
+    /// <inheritdoc/>
+    public override string ToString() => Value ?? "";
+}
+
 /// <summary>An open clock that would be due at another time.</summary>
 public sealed partial class MovedClock
 {
@@ -7163,38 +10017,6 @@ public sealed partial class OnDutyCount
     public Dictionary<string, JsonElement>? OtherMembers { get; init; }
 }
 
-/// <summary>A customer as the partner knows it.</summary>
-public sealed partial class TicketCustomerIdentity
-{
-    /// <summary>The partner's own id of the customer; it decides whether the customer is new.</summary>
-    [JsonPropertyName("externalId")]
-    public required string ExternalId { get; set; }
-
-    /// <summary>Full name; one that shows nothing is none.</summary>
-    [JsonPropertyName("name")]
-    public string? Name { get; set; }
-
-    /// <summary>E-mail address, without a name; its domain is kept in lower case.</summary>
-    [JsonPropertyName("email")]
-    public string? Email { get; set; }
-
-    /// <summary>Telephone number with `+` and country code, at most 15 digits (ITU-T E.164), kept as it is written.</summary>
-    [JsonPropertyName("phone")]
-    public string? Phone { get; set; }
-
-    /// <summary>BCP 47 tag.</summary>
-    [JsonPropertyName("language")]
-    public string? Language { get; set; }
-
-    /// <summary>IANA id.</summary>
-    [JsonPropertyName("timeZone")]
-    public string? TimeZone { get; set; }
-
-    /// <summary>Whose customer it is. Only staff give it.</summary>
-    [JsonPropertyName("partnerId")]
-    public Guid? PartnerId { get; set; }
-}
-
 /// <summary>The case.</summary>
 public sealed partial class OpenTicketRequest
 {
@@ -7216,7 +10038,7 @@ public sealed partial class OpenTicketRequest
 
     /// <summary>Whose case it is: a customer that is new or known. Not for customer tokens; give this or `customerId`.</summary>
     [JsonPropertyName("customer")]
-    public TicketCustomerIdentity? Customer { get; set; }
+    public CustomerIdentity? Customer { get; set; }
 
     /// <summary>Whose case it is: a known customer.</summary>
     [JsonPropertyName("customerId")]
@@ -7323,6 +10145,26 @@ public readonly record struct PassedOver(string Value) : IOpenValue<PassedOver>
     public override string ToString() => Value ?? "";
 }
 
+/// <summary>For what a limit stands.
+/// <br/>
+/// <br/>- `awaiting_customer`: Something was asked of the complainant, who has not answered yet. The API may gain values at any time: any text is one, also one that this version of the SDK has no name for.</summary>
+/// <param name="Value">The value as the API writes it.</param>
+[JsonConverter(typeof(OpenValueConverter<PauseCause>))]
+public readonly record struct PauseCause(string Value) : IOpenValue<PauseCause>
+{
+    /// <summary><c>awaiting_customer</c></summary>
+    public static PauseCause AwaitingCustomer { get; } = new("awaiting_customer");
+
+    /// <summary>The values that this version of the SDK has names for.</summary>
+    public static IReadOnlyList<PauseCause> Known { get; } = [AwaitingCustomer];
+
+    /// <summary>The value of a text.</summary>
+    public static implicit operator PauseCause(string value) => new(value);
+
+    /// <inheritdoc/>
+    public override string ToString() => Value ?? "";
+}
+
 /// <summary>A status in which nobody at support can go on.
 /// <br/>
 /// <br/>- `pending`: The customer is to answer.
@@ -7345,6 +10187,58 @@ public readonly record struct PauseReason(string Value) : IOpenValue<PauseReason
 
     /// <inheritdoc/>
     public override string ToString() => Value ?? "";
+}
+
+/// <summary>What was found about a point.</summary>
+public sealed partial class PointFinding
+{
+    /// <summary>The point.</summary>
+    [JsonPropertyName("pointId")]
+    public required int PointId { get; set; }
+
+    /// <summary>What was found; at most 4,000 characters.</summary>
+    [JsonPropertyName("finding")]
+    public required string Finding { get; set; }
+}
+
+/// <summary>What is to be told.</summary>
+public sealed partial class PostComplaintUpdateRequest
+{
+    /// <summary>In words for the complainant; at most 4,000 characters.</summary>
+    [JsonPropertyName("text")]
+    public required string Text { get; set; }
+}
+
+/// <summary>A complaint that somebody made up.</summary>
+public sealed partial class PreviewComplaintRegimeRequest
+{
+    /// <summary>When it was received (RFC 3339), in the past or to come.</summary>
+    [JsonPropertyName("receivedAt")]
+    public required DateTimeOffset ReceivedAt { get; set; }
+
+    /// <summary>What it is about; `other` when absent.</summary>
+    [JsonPropertyName("kind")]
+    public ComplaintKind? Kind { get; set; }
+
+    /// <summary>BCP 47 tag of the language that it was filed in; the answer says in which one it would be answered.</summary>
+    [JsonPropertyName("language")]
+    public string? Language { get; set; }
+
+    /// <summary>When steps were done (RFC 3339), by step, none before the receipt; of updates, the last one.</summary>
+    [JsonPropertyName("done")]
+    public PreviewedSteps? Done { get; set; }
+
+    /// <summary>When it waited for the complainant, at most 100 times.</summary>
+    [JsonPropertyName("pauses")]
+    public IReadOnlyList<PreviewedPause>? Pauses { get; set; }
+
+    /// <summary>A notice of delay; none when absent.</summary>
+    [JsonPropertyName("delay")]
+    public PreviewedDelay? Delay { get; set; }
+
+    /// <summary>The number of the version to count by; when absent, the one that is in force at the receipt, or the latest when none was.</summary>
+    [JsonPropertyName("version")]
+    public long? Version { get; set; }
 }
 
 /// <summary>A clock before and after a change.</summary>
@@ -7397,6 +10291,58 @@ public sealed partial class PreviewedDate
     /// <summary>Members that the API has gained since this version of the SDK.</summary>
     [JsonExtensionData]
     public Dictionary<string, JsonElement>? OtherMembers { get; init; }
+}
+
+/// <summary>A notice of delay.</summary>
+public sealed partial class PreviewedDelay
+{
+    /// <summary>Whose limit it is to move.</summary>
+    [JsonPropertyName("step")]
+    public required ComplaintStep Step { get; set; }
+
+    /// <summary>When it was given (RFC 3339), not before the receipt.</summary>
+    [JsonPropertyName("givenAt")]
+    public required DateTimeOffset GivenAt { get; set; }
+
+    /// <summary>The new last day in the time zone of the regime: `2027-03-31`.</summary>
+    [JsonPropertyName("newDate")]
+    public required string NewDate { get; set; }
+}
+
+/// <summary>A time in which a complaint waited for the complainant.</summary>
+public sealed partial class PreviewedPause
+{
+    /// <summary>When it began (RFC 3339).</summary>
+    [JsonPropertyName("from")]
+    public required DateTimeOffset From { get; set; }
+
+    /// <summary>When it ended (RFC 3339), not before it began; it lasts when absent.</summary>
+    [JsonPropertyName("to")]
+    public DateTimeOffset? To { get; set; }
+}
+
+/// <summary>When steps were done (RFC 3339). Steps that are absent were not.</summary>
+public sealed partial class PreviewedSteps
+{
+    /// <summary>When its receipt was acknowledged.</summary>
+    [JsonPropertyName("acknowledge")]
+    public DateTimeOffset? Acknowledge { get; set; }
+
+    /// <summary>When it was answered for the first time, by more than an acknowledgement.</summary>
+    [JsonPropertyName("respond")]
+    public DateTimeOffset? Respond { get; set; }
+
+    /// <summary>When the complainant was last told how it goes on.</summary>
+    [JsonPropertyName("update")]
+    public DateTimeOffset? Update { get; set; }
+
+    /// <summary>When it was decided.</summary>
+    [JsonPropertyName("decide")]
+    public DateTimeOffset? Decide { get; set; }
+
+    /// <summary>When the complainant turned to somebody outside.</summary>
+    [JsonPropertyName("refer")]
+    public DateTimeOffset? Refer { get; set; }
 }
 
 /// <summary>Something that has to be done within some working time.</summary>
@@ -7706,6 +10652,30 @@ public sealed partial class ProblemDescription
     public Dictionary<string, JsonElement>? OtherMembers { get; init; }
 }
 
+/// <summary>The answer.</summary>
+public sealed partial class ProvideComplaintInformationRequest
+{
+    /// <summary>In the complainant's words; at most 20,000 characters.</summary>
+    [JsonPropertyName("answer")]
+    public required string Answer { get; set; }
+}
+
+/// <summary>A complaint that was made in public. The limits are counted from then on; answers go to the private channel.</summary>
+public sealed partial class PublicPost
+{
+    /// <summary>Where it stands.</summary>
+    [JsonPropertyName("url")]
+    public required string Url { get; init; }
+
+    /// <summary>When it was posted (UTC).</summary>
+    [JsonPropertyName("postedAt")]
+    public required DateTimeOffset PostedAt { get; init; }
+
+    /// <summary>Members that the API has gained since this version of the SDK.</summary>
+    [JsonExtensionData]
+    public Dictionary<string, JsonElement>? OtherMembers { get; init; }
+}
+
 /// <summary>An open clock that is due at another time.</summary>
 public sealed partial class SlaRecalculatedClock
 {
@@ -7790,6 +10760,26 @@ public sealed partial class RecalculateSlaRequest
     public bool? Preview { get; set; }
 }
 
+/// <summary>How and when.</summary>
+public sealed partial class RecordDocumentDeliveryRequest
+{
+    /// <summary>How it was sent.</summary>
+    [JsonPropertyName("means")]
+    public required DeliveryMeans Means { get; set; }
+
+    /// <summary>Which edition was sent, from 1; the latest when absent.</summary>
+    [JsonPropertyName("edition")]
+    public int? Edition { get; set; }
+
+    /// <summary>When it was sent (RFC 3339), neither to come nor before it was issued; now when absent.</summary>
+    [JsonPropertyName("sentAt")]
+    public DateTimeOffset? SentAt { get; set; }
+
+    /// <summary>When it was asked for (RFC 3339), such as on paper, not after it was sent; absent when it was not.</summary>
+    [JsonPropertyName("requestedAt")]
+    public DateTimeOffset? RequestedAt { get; set; }
+}
+
 /// <summary>A date of every year, in one of three forms: `month` and `day`; `month`, `weekday` and `nth`; or `easter` and `daysFromEaster`.</summary>
 public sealed partial class Recurrence
 {
@@ -7828,6 +10818,218 @@ public sealed partial class Recurrence
     /// <summary>Members that the API has gained since this version of the SDK.</summary>
     [JsonExtensionData]
     public Dictionary<string, JsonElement>? OtherMembers { get; init; }
+}
+
+/// <summary>Who shall see to it.</summary>
+public sealed partial class ReferComplaintRequest
+{
+    /// <summary>The key of the department.</summary>
+    [JsonPropertyName("department")]
+    public required string Department { get; set; }
+}
+
+/// <summary>Who is to be asked about a complaint.</summary>
+public sealed partial class RegimeContact
+{
+    /// <summary>What the unit is called, by BCP 47 tag.</summary>
+    [JsonPropertyName("unit")]
+    public IReadOnlyDictionary<string, string>? Unit { get; init; }
+
+    /// <summary>Its e-mail address.</summary>
+    [JsonPropertyName("email")]
+    public string? Email { get; init; }
+
+    /// <summary>Its telephone number.</summary>
+    [JsonPropertyName("phone")]
+    public string? Phone { get; init; }
+
+    /// <summary>Its postal address, in one line.</summary>
+    [JsonPropertyName("address")]
+    public string? Address { get; init; }
+
+    /// <summary>Members that the API has gained since this version of the SDK.</summary>
+    [JsonExtensionData]
+    public Dictionary<string, JsonElement>? OtherMembers { get; init; }
+}
+
+/// <summary>What a document cannot be without.</summary>
+public sealed partial class RegimeDocument
+{
+    /// <summary>The document.</summary>
+    [JsonPropertyName("document")]
+    public DocumentKind? Document { get; init; }
+
+    /// <summary>The names of the contents, such as `contact.email`; each once.</summary>
+    [JsonPropertyName("contents")]
+    public IReadOnlyList<string>? Contents { get; init; }
+
+    /// <summary>Members that the API has gained since this version of the SDK.</summary>
+    [JsonExtensionData]
+    public Dictionary<string, JsonElement>? OtherMembers { get; init; }
+}
+
+/// <summary>A notice of delay that is given before the limit, with reasons and a new date, moves the limit to the end of that date.</summary>
+public sealed partial class RegimeExtension
+{
+    /// <summary>The step whose own limit it cannot be moved beyond, such as `long_stop`; there is no such limit when absent.</summary>
+    [JsonPropertyName("notAfter")]
+    public ComplaintStep? NotAfter { get; init; }
+
+    /// <summary>Members that the API has gained since this version of the SDK.</summary>
+    [JsonExtensionData]
+    public Dictionary<string, JsonElement>? OtherMembers { get; init; }
+}
+
+/// <summary>What a regime makes of a complaint.</summary>
+public sealed partial class RegimePreview
+{
+    /// <summary>The key of the regime.</summary>
+    [JsonPropertyName("regime")]
+    public required string Regime { get; init; }
+
+    /// <summary>The version that it was counted by.</summary>
+    [JsonPropertyName("version")]
+    public required long Version { get; init; }
+
+    /// <summary>The IANA id of the zone whose midnights end days.</summary>
+    [JsonPropertyName("timeZone")]
+    public required string TimeZone { get; init; }
+
+    /// <summary>BCP 47 tag of the language in which the complaint would be answered: that of the filing when the regime has it, else the first of the regime.</summary>
+    [JsonPropertyName("language")]
+    public required string Language { get; init; }
+
+    /// <summary>The step whose limit is the earliest of those that are not done, be it past; null when there is none.</summary>
+    [JsonPropertyName("first")]
+    public required ComplaintStep? First { get; init; }
+
+    /// <summary>Every limit, in the order of the regime; the one for the next update last, until there is a decision.</summary>
+    [JsonPropertyName("deadlines")]
+    public required IReadOnlyList<ExplainedDeadline> Deadlines { get; init; }
+
+    /// <summary>The version of the IANA time zone data.</summary>
+    [JsonPropertyName("tzdbVersion")]
+    public required string TzdbVersion { get; init; }
+
+    /// <summary>The version of the schedule whose business days counted; null when none did.</summary>
+    [JsonPropertyName("scheduleVersion")]
+    public required long? ScheduleVersion { get; init; }
+
+    /// <summary>The years that holiday sets of the schedule do not cover, so that holidays are missing; absent when there are none.</summary>
+    [JsonPropertyName("notCovered")]
+    public IReadOnlyList<UncoveredYears>? NotCovered { get; init; }
+
+    /// <summary>Members that the API has gained since this version of the SDK.</summary>
+    [JsonExtensionData]
+    public Dictionary<string, JsonElement>? OtherMembers { get; init; }
+}
+
+/// <summary>Where a complainant can turn that is not content with the decision.</summary>
+public sealed partial class RegimeRemedy
+{
+    /// <summary>What it is called, by BCP 47 tag.</summary>
+    [JsonPropertyName("name")]
+    public IReadOnlyDictionary<string, string>? Name { get; init; }
+
+    /// <summary>What it can do, and what it takes, by BCP 47 tag.</summary>
+    [JsonPropertyName("text")]
+    public IReadOnlyDictionary<string, string>? Text { get; init; }
+
+    /// <summary>How to reach it, in one line: an address, a telephone number, a page.</summary>
+    [JsonPropertyName("contact")]
+    public string? Contact { get; init; }
+
+    /// <summary>Only for complainants of this country (ISO 3166-1 alpha-2); for all when absent.</summary>
+    [JsonPropertyName("country")]
+    public string? Country { get; init; }
+
+    /// <summary>Members that the API has gained since this version of the SDK.</summary>
+    [JsonExtensionData]
+    public Dictionary<string, JsonElement>? OtherMembers { get; init; }
+}
+
+/// <summary>For how long files are kept.</summary>
+public sealed partial class RegimeRetention
+{
+    /// <summary>At least for how long: `P5Y`. Calendar days, weeks, months or years; at most 30 years.</summary>
+    [JsonPropertyName("period")]
+    public string? Period { get; init; }
+
+    /// <summary>From when; from the closure when absent.</summary>
+    [JsonPropertyName("from")]
+    public RetainedFrom? From { get; init; }
+
+    /// <summary>For how long when an authority asks for it, not below `period`; no longer when absent.</summary>
+    [JsonPropertyName("upTo")]
+    public string? UpTo { get; init; }
+
+    /// <summary>Members that the API has gained since this version of the SDK.</summary>
+    [JsonExtensionData]
+    public Dictionary<string, JsonElement>? OtherMembers { get; init; }
+}
+
+/// <summary>Where a rule comes from.</summary>
+public sealed partial class RegimeSource
+{
+    /// <summary>The member of the regime that it is about, such as `steps.decide` or `retention`.</summary>
+    [JsonPropertyName("concerns")]
+    public string? Concerns { get; init; }
+
+    /// <summary>The act, by the name that it is cited by; for a setting of no act, what it is instead.</summary>
+    [JsonPropertyName("act")]
+    public string? Act { get; init; }
+
+    /// <summary>The article, section or paragraph; absent when there is none.</summary>
+    [JsonPropertyName("article")]
+    public string? Article { get; init; }
+
+    /// <summary>What it says in short, by BCP 47 tag.</summary>
+    [JsonPropertyName("says")]
+    public IReadOnlyDictionary<string, string>? Says { get; init; }
+
+    /// <summary>What is known about it.</summary>
+    [JsonPropertyName("status")]
+    public SourceStatus? Status { get; init; }
+
+    /// <summary>Where it can be read; absent when that is not known.</summary>
+    [JsonPropertyName("url")]
+    public string? Url { get; init; }
+
+    /// <summary>Members that the API has gained since this version of the SDK.</summary>
+    [JsonExtensionData]
+    public Dictionary<string, JsonElement>? OtherMembers { get; init; }
+}
+
+/// <summary>By when a step has to be done.</summary>
+public sealed partial class RegimeStep
+{
+    /// <summary>The step; neither `receipt` nor `update`.</summary>
+    [JsonPropertyName("step")]
+    public ComplaintStep? Step { get; init; }
+
+    /// <summary>By when.</summary>
+    [JsonPropertyName("deadline")]
+    public DeadlineRule? Deadline { get; init; }
+
+    /// <summary>The kinds of complaints that it is for; for all when absent. Of several for one step the first that fits counts.</summary>
+    [JsonPropertyName("kinds")]
+    public IReadOnlyList<ComplaintKind>? Kinds { get; init; }
+
+    /// <summary>How a notice of delay moves it; it cannot be moved when absent.</summary>
+    [JsonPropertyName("extension")]
+    public RegimeExtension? Extension { get; init; }
+
+    /// <summary>Members that the API has gained since this version of the SDK.</summary>
+    [JsonExtensionData]
+    public Dictionary<string, JsonElement>? OtherMembers { get; init; }
+}
+
+/// <summary>Why.</summary>
+public sealed partial class ReopenComplaintRequest
+{
+    /// <summary>For the record and visible to the complainant; at most 4,000 characters.</summary>
+    [JsonPropertyName("reason")]
+    public required string Reason { get; set; }
 }
 
 /// <summary>With how much time a clock goes on when a solved ticket is reopened.
@@ -7902,6 +11104,42 @@ public sealed partial class ReplyToTicketRequest
     public TicketPromiseChange? Promise { get; set; }
 }
 
+/// <summary>What is needed.</summary>
+public sealed partial class RequestComplaintInformationRequest
+{
+    /// <summary>What, at most 20 things.</summary>
+    [JsonPropertyName("items")]
+    public required IReadOnlyList<RequestedInformation> Items { get; set; }
+
+    /// <summary>By when an answer is asked for (RFC 3339), at most 3650 days from now. The complainant is reminded at half of the time, and then it goes on without.</summary>
+    [JsonPropertyName("answerBy")]
+    public required DateTimeOffset AnswerBy { get; set; }
+}
+
+/// <summary>Something that is asked for.</summary>
+public sealed partial class RequestedInformation
+{
+    /// <summary>What kind of thing it is.</summary>
+    [JsonPropertyName("topic")]
+    public required InformationTopic Topic { get; init; }
+
+    /// <summary>What is wanted, in words for the complainant.</summary>
+    [JsonPropertyName("what")]
+    public required string What { get; init; }
+
+    /// <summary>Why it is needed; null when that goes without saying.</summary>
+    [JsonPropertyName("why")]
+    public string? Why { get; init; }
+
+    /// <summary>The field of the form of the linked ticket; only for `form_field`.</summary>
+    [JsonPropertyName("formField")]
+    public string? FormField { get; init; }
+
+    /// <summary>Members that the API has gained since this version of the SDK.</summary>
+    [JsonExtensionData]
+    public Dictionary<string, JsonElement>? OtherMembers { get; init; }
+}
+
 /// <summary>What whoever is called on has to know.</summary>
 public sealed partial class RequestEscalationRequest
 {
@@ -7928,6 +11166,30 @@ public sealed partial class ResourceLink
     /// <summary>Members that the API has gained since this version of the SDK.</summary>
     [JsonExtensionData]
     public Dictionary<string, JsonElement>? OtherMembers { get; init; }
+}
+
+/// <summary>From when; from the closure when absent.
+/// <br/>
+/// <br/>- `receipt`: From when the complaint was received.
+/// <br/>- `closure`: From when the complaint was closed. The API may gain values at any time: any text is one, also one that this version of the SDK has no name for.</summary>
+/// <param name="Value">The value as the API writes it.</param>
+[JsonConverter(typeof(OpenValueConverter<RetainedFrom>))]
+public readonly record struct RetainedFrom(string Value) : IOpenValue<RetainedFrom>
+{
+    /// <summary><c>receipt</c></summary>
+    public static RetainedFrom Receipt { get; } = new("receipt");
+
+    /// <summary><c>closure</c></summary>
+    public static RetainedFrom Closure { get; } = new("closure");
+
+    /// <summary>The values that this version of the SDK has names for.</summary>
+    public static IReadOnlyList<RetainedFrom> Known { get; } = [Receipt, Closure];
+
+    /// <summary>The value of a text.</summary>
+    public static implicit operator RetainedFrom(string value) => new(value);
+
+    /// <inheritdoc/>
+    public override string ToString() => Value ?? "";
 }
 
 /// <summary>How to rotate.</summary>
@@ -8552,6 +11814,38 @@ public sealed partial class SlaTargetRequest
     /// <summary>The time that must not be exceeded even when the target is missed, from the target to ten years; there is none when absent.</summary>
     [JsonPropertyName("outerLimit")]
     public TimeSpan? OuterLimit { get; set; }
+}
+
+/// <summary>What is known about a rule.
+/// <br/>
+/// <br/>- `verified`: It was read in the act that is named, or in a copy of it.
+/// <br/>- `configuration`: It is a setting: nobody checked that the law says so, or the law says nothing. The API may gain values at any time: any text is one, also one that this version of the SDK has no name for.</summary>
+/// <param name="Value">The value as the API writes it.</param>
+[JsonConverter(typeof(OpenValueConverter<SourceStatus>))]
+public readonly record struct SourceStatus(string Value) : IOpenValue<SourceStatus>
+{
+    /// <summary><c>verified</c></summary>
+    public static SourceStatus Verified { get; } = new("verified");
+
+    /// <summary><c>configuration</c></summary>
+    public static SourceStatus Configuration { get; } = new("configuration");
+
+    /// <summary>The values that this version of the SDK has names for.</summary>
+    public static IReadOnlyList<SourceStatus> Known { get; } = [Verified, Configuration];
+
+    /// <summary>The value of a text.</summary>
+    public static implicit operator SourceStatus(string value) => new(value);
+
+    /// <inheritdoc/>
+    public override string ToString() => Value ?? "";
+}
+
+/// <summary>What it is in truth.</summary>
+public sealed partial class SplitComplaintPointRequest
+{
+    /// <summary>The points that take its place; 2 to 100 of at most 2,000 characters.</summary>
+    [JsonPropertyName("into")]
+    public required IReadOnlyList<string> Into { get; set; }
 }
 
 /// <summary>A handling time that the customer was told.</summary>
@@ -9249,6 +12543,85 @@ public sealed partial class AnnouncementPatch
     public Optional<DateTimeOffset?> ValidUntil { get; set; }
 }
 
+/// <summary>The changeable part of a regime. Lists are replaced as a whole; texts language by language.</summary>
+public sealed partial class ComplaintRegimePatch
+{
+    /// <summary>What it is called, at most 100 characters.</summary>
+    [JsonPropertyName("name")]
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public Optional<Dictionary<string, string>> Name { get; set; }
+
+    /// <summary>The IANA id of the zone whose midnights end days, such as `Europe/Paris`.</summary>
+    [JsonPropertyName("timeZone")]
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public Optional<string> TimeZone { get; set; }
+
+    /// <summary>BCP 47 tags of the languages that complaints are answered in: `en`, `zh-CN`, `fr`, `de`, at least one. Every text has to be there in each of them, and in no other.</summary>
+    [JsonPropertyName("languages")]
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public Optional<List<string>> Languages { get; set; }
+
+    /// <summary>What has to be done by when, at most 30. Of several for one step the first that fits the kind of the complaint counts. What a step is counted from has to be a step of the regime for the same kinds, and steps must not be counted from each other.</summary>
+    [JsonPropertyName("steps")]
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public Optional<List<RegimeStep>> Steps { get; set; }
+
+    /// <summary>For how long files are kept.</summary>
+    [JsonPropertyName("retention")]
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public Optional<RegimeRetention> Retention { get; set; }
+
+    /// <summary>Who is to be asked about a complaint.</summary>
+    [JsonPropertyName("contact")]
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public Optional<RegimeContact> Contact { get; set; }
+
+    /// <summary>The id of the schedule whose business days and holidays count: the dates on which it has working time. Must be there when a limit counts business days or moves to one.</summary>
+    [JsonPropertyName("scheduleId")]
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public Optional<Guid?> ScheduleId { get; set; }
+
+    /// <summary>How long the complainant may be without news while the complaint is open, counted from the receipt and then from the last update, whose days do not count: `P14D`, at most two years; no such limit when absent.</summary>
+    [JsonPropertyName("updateEvery")]
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public Optional<string?> UpdateEvery { get; set; }
+
+    /// <summary>What documents cannot be without, each document at most once; nothing for others.</summary>
+    [JsonPropertyName("documents")]
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public Optional<List<RegimeDocument>?> Documents { get; set; }
+
+    /// <summary>Where complainants can turn that are not content with the decision, at most 40.</summary>
+    [JsonPropertyName("remedies")]
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public Optional<List<RegimeRemedy>?> Remedies { get; set; }
+
+    /// <summary>What is sent along with the decision, such as the text about an ombudsman; at most 2,000 characters.</summary>
+    [JsonPropertyName("leaflet")]
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public Optional<Dictionary<string, string>?> Leaflet { get; set; }
+
+    /// <summary>What complainants see of who handles their complaint; the unit when absent.</summary>
+    [JsonPropertyName("handlerShownAs")]
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public Optional<HandlerShownAs?> HandlerShownAs { get; set; }
+
+    /// <summary>Whether nobody may handle a complaint who has to do with what it is about; true when absent.</summary>
+    [JsonPropertyName("independentHandler")]
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public Optional<bool?> IndependentHandler { get; set; }
+
+    /// <summary>Where its rules come from, at most 50.</summary>
+    [JsonPropertyName("sources")]
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public Optional<List<RegimeSource>?> Sources { get; set; }
+
+    /// <summary>From when the change is in force (RFC 3339), not before now; now when absent.</summary>
+    [JsonPropertyName("effectiveFrom")]
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public Optional<DateTimeOffset?> EffectiveFrom { get; set; }
+}
+
 /// <summary>The changeable part of a customer.</summary>
 public sealed partial class CustomerPatch
 {
@@ -9516,6 +12889,14 @@ public sealed partial class TicketPatch
     public Optional<TicketPromiseChange> Promise { get; set; }
 }
 
+/// <summary>What was looked at.</summary>
+public sealed partial class VerifyRepresentativeRequest
+{
+    /// <summary>What proves the authority; at most 200 characters; what was filed when absent.</summary>
+    [JsonPropertyName("document")]
+    public string? Document { get; set; }
+}
+
 /// <summary>A day of the week.
 /// <br/>
 /// <br/>- `monday`: Monday.
@@ -9578,6 +12959,22 @@ public sealed partial class WeeklyHours
     /// <summary>Members that the API has gained since this version of the SDK.</summary>
     [JsonExtensionData]
     public Dictionary<string, JsonElement>? OtherMembers { get; init; }
+}
+
+/// <summary>Why.</summary>
+public sealed partial class WithdrawComplaintPointRequest
+{
+    /// <summary>For the record and visible to the complainant; at most 2,000 characters.</summary>
+    [JsonPropertyName("reason")]
+    public required string Reason { get; set; }
+}
+
+/// <summary>Why.</summary>
+public sealed partial class WithdrawComplaintRequest
+{
+    /// <summary>For the record and visible to the complainant; at most 4,000 characters. One that shows nothing is none.</summary>
+    [JsonPropertyName("reason")]
+    public string? Reason { get; set; }
 }
 
 /// <summary>What ListEvents takes in the query.</summary>
@@ -10280,6 +13677,198 @@ public sealed partial record ListEscalationsQuery
     public string? Cursor { get; init; }
 
     /// <summary>How many escalations to return, 1 to 200; 50 when absent. Fewer of long ones: a page ends once it has about 1,000,000 bytes.</summary>
+    [JsonPropertyName("limit")]
+    public int? Limit { get; init; }
+}
+
+/// <summary>Values of ListComplaints's department. The API may gain values at any time: any text is one, also one that this version of the SDK has no name for.</summary>
+/// <param name="Value">The value as the API writes it.</param>
+[JsonConverter(typeof(OpenValueConverter<ComplaintDepartment>))]
+public readonly record struct ComplaintDepartment(string Value) : IOpenValue<ComplaintDepartment>
+{
+    /// <summary><c>operations</c></summary>
+    public static ComplaintDepartment Operations { get; } = new("operations");
+
+    /// <summary><c>trading</c></summary>
+    public static ComplaintDepartment Trading { get; } = new("trading");
+
+    /// <summary><c>funds</c></summary>
+    public static ComplaintDepartment Funds { get; } = new("funds");
+
+    /// <summary><c>security</c></summary>
+    public static ComplaintDepartment Security { get; } = new("security");
+
+    /// <summary><c>compliance</c></summary>
+    public static ComplaintDepartment Compliance { get; } = new("compliance");
+
+    /// <summary><c>management</c></summary>
+    public static ComplaintDepartment Management { get; } = new("management");
+
+    /// <summary>The values that this version of the SDK has names for.</summary>
+    public static IReadOnlyList<ComplaintDepartment> Known { get; } = [Operations, Trading, Funds, Security, Compliance, Management];
+
+    /// <summary>The value of a text.</summary>
+    public static implicit operator ComplaintDepartment(string value) => new(value);
+
+    /// <inheritdoc/>
+    public override string ToString() => Value ?? "";
+}
+
+/// <summary>Values of ListComplaints's sort. The API may gain values at any time: any text is one, also one that this version of the SDK has no name for.</summary>
+/// <param name="Value">The value as the API writes it.</param>
+[JsonConverter(typeof(OpenValueConverter<ComplaintSort>))]
+public readonly record struct ComplaintSort(string Value) : IOpenValue<ComplaintSort>
+{
+    /// <summary><c>-receivedAt</c></summary>
+    public static ComplaintSort ReceivedAtDescending { get; } = new("-receivedAt");
+
+    /// <summary><c>receivedAt</c></summary>
+    public static ComplaintSort ReceivedAt { get; } = new("receivedAt");
+
+    /// <summary><c>decideBy</c></summary>
+    public static ComplaintSort DecideBy { get; } = new("decideBy");
+
+    /// <summary>The values that this version of the SDK has names for.</summary>
+    public static IReadOnlyList<ComplaintSort> Known { get; } = [ReceivedAtDescending, ReceivedAt, DecideBy];
+
+    /// <summary>The value of a text.</summary>
+    public static implicit operator ComplaintSort(string value) => new(value);
+
+    /// <inheritdoc/>
+    public override string ToString() => Value ?? "";
+}
+
+/// <summary>What ListComplaints takes in the query.</summary>
+public sealed partial record ListComplaintsQuery
+{
+    /// <summary>Only complaints in one of these statuses, separated by commas.</summary>
+    [JsonPropertyName("status")]
+    public IReadOnlyList<ComplaintStatus>? Status { get; init; }
+
+    /// <summary>Only complaints of one of these kinds, separated by commas.</summary>
+    [JsonPropertyName("kind")]
+    public IReadOnlyList<ComplaintKind>? Kind { get; init; }
+
+    /// <summary>Only complaints under the regime with this key.</summary>
+    [JsonPropertyName("regime")]
+    public string? Regime { get; init; }
+
+    /// <summary>Only complaints of the agent with this id; `me` for the caller's own, `none` for those that nobody handles. For staff.</summary>
+    [JsonPropertyName("handler")]
+    public string? Handler { get; init; }
+
+    /// <summary>Only complaints of the department with this key.</summary>
+    [JsonPropertyName("department")]
+    public ComplaintDepartment? Department { get; init; }
+
+    /// <summary>Only complaints of this customer.</summary>
+    [JsonPropertyName("customerId")]
+    public Guid? CustomerId { get; init; }
+
+    /// <summary>Only open complaints of which something is due before this instant (RFC 3339).</summary>
+    [JsonPropertyName("dueBefore")]
+    public DateTimeOffset? DueBefore { get; init; }
+
+    /// <summary>The order: `-receivedAt` (the latest first, the default), `receivedAt` or `decideBy` (the most urgent first; those without a limit are left out).</summary>
+    [JsonPropertyName("sort")]
+    public ComplaintSort? Sort { get; init; }
+
+    /// <summary>Where the page begins: the `nextCursor` of the page before.</summary>
+    [JsonPropertyName("cursor")]
+    public string? Cursor { get; init; }
+
+    /// <summary>How many complaints to return, 1 to 200; 50 when absent. Fewer of long ones: a page ends once it has about 1,000,000 bytes.</summary>
+    [JsonPropertyName("limit")]
+    public int? Limit { get; init; }
+}
+
+/// <summary>What GetComplaintDocument takes in the query.</summary>
+public sealed partial record GetComplaintDocumentQuery
+{
+    /// <summary>The edition, from 1; the latest when absent.</summary>
+    [JsonPropertyName("edition")]
+    public int? Edition { get; init; }
+}
+
+/// <summary>What GetComplaintTimeline takes in the query.</summary>
+public sealed partial record GetComplaintTimelineQuery
+{
+    /// <summary>Where the page begins: the `nextCursor` of the page before.</summary>
+    [JsonPropertyName("cursor")]
+    public string? Cursor { get; init; }
+
+    /// <summary>How many events to return, 1 to 200; 50 when absent. Fewer of long ones: a page ends once it has about 1,000,000 bytes.</summary>
+    [JsonPropertyName("limit")]
+    public int? Limit { get; init; }
+}
+
+/// <summary>Values of GetComplaintProcedure's regime. The API may gain values at any time: any text is one, also one that this version of the SDK has no name for.</summary>
+/// <param name="Value">The value as the API writes it.</param>
+[JsonConverter(typeof(OpenValueConverter<ComplaintProcedureRegime>))]
+public readonly record struct ComplaintProcedureRegime(string Value) : IOpenValue<ComplaintProcedureRegime>
+{
+    /// <summary><c>eu_mica</c></summary>
+    public static ComplaintProcedureRegime EuMica { get; } = new("eu_mica");
+
+    /// <summary><c>uk_disp</c></summary>
+    public static ComplaintProcedureRegime UkDisp { get; } = new("uk_disp");
+
+    /// <summary><c>us_cfpb</c></summary>
+    public static ComplaintProcedureRegime UsCfpb { get; } = new("us_cfpb");
+
+    /// <summary><c>iso_10002</c></summary>
+    public static ComplaintProcedureRegime Iso10002 { get; } = new("iso_10002");
+
+    /// <summary>The values that this version of the SDK has names for.</summary>
+    public static IReadOnlyList<ComplaintProcedureRegime> Known { get; } = [EuMica, UkDisp, UsCfpb, Iso10002];
+
+    /// <summary>The value of a text.</summary>
+    public static implicit operator ComplaintProcedureRegime(string value) => new(value);
+
+    /// <inheritdoc/>
+    public override string ToString() => Value ?? "";
+}
+
+/// <summary>What GetComplaintProcedure takes in the query.</summary>
+public sealed partial record GetComplaintProcedureQuery
+{
+    /// <summary>The key of the regime: `eu_mica`, which it is when absent, `uk_disp`, `us_cfpb` or `iso_10002`.</summary>
+    [JsonPropertyName("regime")]
+    public ComplaintProcedureRegime? Regime { get; init; }
+
+    /// <summary>BCP 47 tag of the language of the texts; that of `Accept-Language` when absent.</summary>
+    [JsonPropertyName("language")]
+    public string? Language { get; init; }
+}
+
+/// <summary>What ListComplaintRegimes takes in the query.</summary>
+public sealed partial record ListComplaintRegimesQuery
+{
+    /// <summary>Where the page begins: the `nextCursor` of the page before.</summary>
+    [JsonPropertyName("cursor")]
+    public string? Cursor { get; init; }
+
+    /// <summary>How many regimes to return, 1 to 200; 50 when absent. Fewer of long ones: a page ends once it has about 1,000,000 bytes.</summary>
+    [JsonPropertyName("limit")]
+    public int? Limit { get; init; }
+}
+
+/// <summary>What GetComplaintRegime takes in the query.</summary>
+public sealed partial record GetComplaintRegimeQuery
+{
+    /// <summary>The number of a version; the latest when absent.</summary>
+    [JsonPropertyName("version")]
+    public long? Version { get; init; }
+}
+
+/// <summary>What ListComplaintRegimeVersions takes in the query.</summary>
+public sealed partial record ListComplaintRegimeVersionsQuery
+{
+    /// <summary>Where the page begins: the `nextCursor` of the page before.</summary>
+    [JsonPropertyName("cursor")]
+    public string? Cursor { get; init; }
+
+    /// <summary>How many versions to return, 1 to 200; 50 when absent. Fewer of long ones: a page ends once it has about 1,000,000 bytes.</summary>
     [JsonPropertyName("limit")]
     public int? Limit { get; init; }
 }
