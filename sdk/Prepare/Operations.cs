@@ -79,6 +79,8 @@ internal sealed partial class Operations(Contract contract, Types types)
     private static JsonNode PathParameter(JsonNode parameter)
     {
         var prepared = parameter.DeepClone();
+        // What has a key is named by it.
+        prepared["x-member"] = ((string)parameter["name"]!).EndsWith("Key", StringComparison.Ordinal) ? "Key" : "Id";
         // What has a reference can be named by either.
         if (parameter["schema"]!["format"]?.ToString() != "uuid" && ((string)parameter["name"]!).EndsWith("Id", StringComparison.Ordinal))
             prepared["x-by-reference"] = "true";

@@ -84,7 +84,10 @@ public sealed partial class CoveringTheContract
             return type == typeof(CancellationToken) ? CancellationToken.None : null;
         if (type == typeof(ResourceVersion))
             return ResourceVersion.Any;
-        return RuntimeHelpers.GetUninitializedObject(type);
+        var value = RuntimeHelpers.GetUninitializedObject(type);
+        if (type.GetProperty("Key") is { } key && key.PropertyType == typeof(string))
+            key.SetValue(value, "x");
+        return value;
     }
 
     [GeneratedRegex(@"\{\w+\}")]
