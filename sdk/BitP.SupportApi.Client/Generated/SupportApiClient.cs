@@ -3710,7 +3710,7 @@ public partial class ComplaintRegimesClient
     /// <exception cref="ConflictException">regime_retired: The complaint regime is retired.</exception>
     /// <exception cref="SupportApiException">Any other refusal, or no answer.</exception>
     public virtual Task<ComplaintRegime> UpdateAsync(ComplaintRegime complaintRegime, ComplaintRegimePatch patch, RequestOptions? options = null, CancellationToken cancellationToken = default) =>
-        UpdateAsync(complaintRegime.Id, patch, complaintRegime.Version, options, cancellationToken);
+        UpdateAsync(complaintRegime.Key, patch, complaintRegime.Version, options, cancellationToken);
 
     /// <summary>List the versions of a complaint regime</summary>
     /// <remarks>
