@@ -7,7 +7,7 @@ namespace BitP.SupportApi.Tests.Contract;
 /// <summary>Anybody may fetch the contract, which costs little.</summary>
 public sealed class ServingTheContract
 {
-    private const int MostBytesOnTheWire = 150_000;
+    private const int MostBytesOnTheWire = 300_000;
 
     public static TheoryData<string> Addresses => ["/openapi/v1.json", "/openapi/v1-3.0.json"];
 

@@ -45,7 +45,7 @@ public sealed class ProposeAnnouncements(SupportDbContext db, TimeProvider clock
 
     /// <summary>Get proposals of announcements</summary>
     /// <remarks>
-    /// One for each coming exceptional date of a schedule on which it closes or has other hours, and that no announcement is about yet; dates in a row of
+    /// One for each coming exceptional date of a schedule with <c>announceHolidays</c> on which it closes or has other hours, and that no announcement is about yet; dates in a row of
     /// the same name are one. In English, Chinese, French and German, with the name of the day, the dates and the hours.
     /// </remarks>
     public override async Task<Ok<AnnouncementProposalsResponse>> AnswerAsync(Request request, CancellationToken ct)
@@ -59,15 +59,17 @@ public sealed class ProposeAnnouncements(SupportDbContext db, TimeProvider clock
         var dates = announced.ToLookup(d => d.ScheduleId!.Value);
 
         var start = Instant.FromDateTimeOffset(now);
-        var proposals = schedules.SelectMany(s =>
-            HolidayNotice.For(
-                s.Id,
-                s.Content,
-                start.InZone(s.Content.Zone).Date,
-                (start + within).InZone(s.Content.Zone).Date,
-                date => dates[s.Id].Any(d => d.First <= date && date <= d.Last)
-            )
-        );
+        var proposals = schedules
+            .Where(s => s.Content.AnnounceHolidays)
+            .SelectMany(s =>
+                HolidayNotice.For(
+                    s.Id,
+                    s.Content,
+                    start.InZone(s.Content.Zone).Date,
+                    (start + within).InZone(s.Content.Zone).Date,
+                    date => dates[s.Id].Any(d => d.First <= date && date <= d.Last)
+                )
+            );
         return TypedResults.Ok(new AnnouncementProposalsResponse([.. proposals.OrderBy(p => p.About!.First).Take(MaxProposals)]));
     }
 }

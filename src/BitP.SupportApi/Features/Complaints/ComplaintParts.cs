@@ -187,7 +187,7 @@ public sealed record ComplaintClock(
     internal bool IsOwed => Step is not (ComplaintStep.SummaryResolution or ComplaintStep.Refer);
 
     /// <summary>A quarter of the time before it is too late.</summary>
-    internal DateTimeOffset? WarnAt => DueAt is { } due ? due - ((due - From) / 4) : null;
+    internal DateTimeOffset? WarnAt => DueAt is { } due ? Instants.Cut(due - ((due - From) / 4)) : null;
 
     /// <summary>What happens next to it of itself; null when nothing does.</summary>
     internal DateTimeOffset? NextAt =>
@@ -221,7 +221,7 @@ public sealed record InformationRequest(
     DateTimeOffset? EndedAt = null
 )
 {
-    internal DateTimeOffset RemindAt => AskedAt + ((AnswerBy - AskedAt) / 2);
+    internal DateTimeOffset RemindAt => Instants.Cut(AskedAt + ((AnswerBy - AskedAt) / 2));
 
     internal DateTimeOffset? NextAt =>
         EndedAt is not null ? null

@@ -26,6 +26,10 @@ public sealed class CreateSchedule(SupportDbContext db, TimeProvider clock) : Ap
     /// By the code of a set in <c>holidaySets</c>, the parts of its place whose further days it keeps too, such as <c>{ "DE-BY": ["augsburg"] }</c>. Each set says
     /// in <c>parts</c> which it has.
     /// </param>
+    /// <param name="AnnounceHolidays">
+    /// Whether its coming exceptional dates propose announcements (<c>GET /v1/announcements/proposals</c>); true when absent. False suits a schedule that only says which
+    /// days are business days.
+    /// </param>
     /// <param name="EffectiveFrom">From when it holds (RFC 3339); before, nothing is working time. For ever since when absent.</param>
     public sealed record Request(
         string? Name,
@@ -36,7 +40,8 @@ public sealed class CreateSchedule(SupportDbContext db, TimeProvider clock) : Ap
         IReadOnlyList<Guid>? Combines = null,
         DateTimeOffset? EffectiveFrom = null,
         IReadOnlyList<string>? HolidaySets = null,
-        IReadOnlyDictionary<string, IReadOnlyList<string>>? HolidayParts = null
+        IReadOnlyDictionary<string, IReadOnlyList<string>>? HolidayParts = null,
+        bool? AnnounceHolidays = null
     ) : IScheduleDetails, IExample<Request>
     {
         public static Request Example => From(ScheduleResponse.ExampleContent);

@@ -94,6 +94,8 @@ public sealed class Schedule : AggregateRoot
             changed.Add("combines");
         if (!ScheduleContent.AreEqual(a.Holidays, b.Holidays))
             changed.Add("holidaySets");
+        if (a.AnnounceHolidays != b.AnnounceHolidays)
+            changed.Add("announceHolidays");
         return changed;
     }
 }

@@ -28,7 +28,8 @@ internal sealed record ScheduleChange(ScheduleContent Content, DateTimeOffset Ef
                 was.Exceptions,
                 was.Combines,
                 HolidaySets: [.. was.Holidays.Select(h => h.HolidaySet)],
-                HolidayParts: was.HolidayParts
+                HolidayParts: was.HolidayParts,
+                AnnounceHolidays: was.AnnounceHolidays
             ),
             new UpdateScheduleChanges.Validator()
         );

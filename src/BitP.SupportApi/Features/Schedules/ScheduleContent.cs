@@ -17,7 +17,8 @@ public sealed record ScheduleContent(
     IReadOnlyList<WeeklyHours> Weekly,
     IReadOnlyList<ExceptionalHours> Exceptions,
     IReadOnlyList<Guid> Combines,
-    IReadOnlyList<TakenHolidays>? HolidaySets = null
+    IReadOnlyList<TakenHolidays>? HolidaySets = null,
+    bool AnnounceHolidays = true
 )
 {
     /// <summary>The holiday sets that it names, in its order.</summary>

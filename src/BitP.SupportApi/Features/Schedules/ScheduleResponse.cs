@@ -14,6 +14,7 @@ namespace BitP.SupportApi.Features.Schedules;
 /// <param name="Combines">The ids of schedules whose hours are its hours as well.</param>
 /// <param name="HolidaySets">The codes of the holiday sets whose days it keeps, as they were when this version was made.</param>
 /// <param name="HolidayParts">By the code of a set, the parts of its place whose further days it keeps too.</param>
+/// <param name="AnnounceHolidays">Whether its coming exceptional dates propose announcements.</param>
 /// <param name="EffectiveFrom">From when this version holds (UTC), until a later one does; null for ever since.</param>
 /// <param name="CreatedAt">When the schedule was made (UTC); of an older version, when that was.</param>
 /// <param name="UpdatedAt">When it last changed (UTC); of an older version, when that was made.</param>
@@ -28,6 +29,7 @@ public sealed record ScheduleResponse(
     IReadOnlyList<Guid> Combines,
     IReadOnlyList<string> HolidaySets,
     IReadOnlyDictionary<string, IReadOnlyList<string>> HolidayParts,
+    bool AnnounceHolidays,
     DateTimeOffset? EffectiveFrom,
     DateTimeOffset CreatedAt,
     DateTimeOffset UpdatedAt,
@@ -82,6 +84,7 @@ public sealed record ScheduleResponse(
             content.Combines,
             [.. content.Holidays.Select(h => h.HolidaySet)],
             content.HolidayParts,
+            content.AnnounceHolidays,
             effectiveFrom,
             createdAt,
             updatedAt,

@@ -28,6 +28,8 @@ internal interface IScheduleDetails
     IReadOnlyList<string>? HolidaySets { get; }
 
     IReadOnlyDictionary<string, IReadOnlyList<string>>? HolidayParts { get; }
+
+    bool? AnnounceHolidays { get; }
 }
 
 /// <summary>What every request that describes a schedule has to keep to.</summary>
@@ -223,7 +225,8 @@ internal static partial class ScheduleRules
             schedule.Weekly ?? [],
             [.. (schedule.Exceptions ?? []).Select(e => e with { Name = Canonical(e.Name!) })],
             schedule.Combines ?? [],
-            [.. (schedule.HolidaySets ?? []).Select(code => HolidayCatalogue.Take(code, schedule.HolidayParts?.GetValueOrDefault(code)))]
+            [.. (schedule.HolidaySets ?? []).Select(code => HolidayCatalogue.Take(code, schedule.HolidayParts?.GetValueOrDefault(code)))],
+            schedule.AnnounceHolidays ?? true
         );
 
     /// <summary>Parts of holiday sets: each of a set that there is, and one of those that it has.</summary>

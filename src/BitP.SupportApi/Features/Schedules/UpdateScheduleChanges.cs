@@ -17,6 +17,10 @@ namespace BitP.SupportApi.Features.Schedules;
 /// By the code of a set in <c>holidaySets</c>, the parts of its place whose further days it keeps too, such as <c>{ "DE-BY": ["augsburg"] }</c>. Each set says
 /// in <c>parts</c> which it has. Those of a set that is no longer named go with it.
 /// </param>
+/// <param name="AnnounceHolidays">
+/// Whether its coming exceptional dates propose announcements (<c>GET /v1/announcements/proposals</c>); null for true. False suits a schedule that only says which
+/// days are business days.
+/// </param>
 /// <param name="EffectiveFrom">From when the change holds (RFC 3339), not before now; now when absent.</param>
 public sealed record UpdateScheduleChanges(
     string? Name = null,
@@ -27,7 +31,8 @@ public sealed record UpdateScheduleChanges(
     IReadOnlyList<Guid>? Combines = null,
     DateTimeOffset? EffectiveFrom = null,
     IReadOnlyList<string>? HolidaySets = null,
-    IReadOnlyDictionary<string, IReadOnlyList<string>>? HolidayParts = null
+    IReadOnlyDictionary<string, IReadOnlyList<string>>? HolidayParts = null,
+    bool? AnnounceHolidays = null
 ) : IScheduleDetails, IExample<UpdateScheduleChanges>
 {
     public static UpdateScheduleChanges Example =>

@@ -1,3 +1,5 @@
+using BitP.SupportApi.Platform.Json;
+
 namespace BitP.SupportApi.Platform.Hosting;
 
 /// <summary>
@@ -17,11 +19,7 @@ internal sealed class SupportClock : TimeProvider
 
     public bool IsFrozen => _position.StandsAt is not null;
 
-    public override DateTimeOffset GetUtcNow()
-    {
-        var now = At(_position);
-        return now.AddTicks(-(now.Ticks % TimeSpan.TicksPerMillisecond));
-    }
+    public override DateTimeOffset GetUtcNow() => Instants.Cut(At(_position));
 
     /// <summary>Moves it, stops it or lets it go on, all at once.</summary>
     /// <param name="from">Where to begin; where it is when absent.</param>

@@ -59,6 +59,9 @@ public static partial class Instants
     /// <summary>The last instant that is taken. What would come after it is not kept, since it could not be read again.</summary>
     public static DateTimeOffset Latest { get; } = new DateTimeOffset(2201, 1, 1, 0, 0, 0, TimeSpan.Zero).AddMilliseconds(-1);
 
+    /// <summary>Cuts an instant that was calculated to milliseconds. Other instants are so already.</summary>
+    public static DateTimeOffset Cut(DateTimeOffset instant) => instant.AddTicks(-(instant.Ticks % TimeSpan.TicksPerMillisecond));
+
     private static bool IsTaken(int year) => year >= 1900 && year <= Latest.Year;
 
     // What follows the seconds: a fraction, if it begins with a point, and the offset.

@@ -27,7 +27,17 @@ internal sealed class ComplaintsGround : FeatureGround
             {
                 Parameter = "pointId",
             },
-            Thing.Fixed("documentKind", "acknowledgement"),
+            new(
+                "document",
+                async ground =>
+                {
+                    (await ground.App.Admin.PostAsync($"/v1/complaints/{await ground.IdAsync("complaint")}/acknowledge")).ShouldBe(200);
+                    return "acknowledgement";
+                }
+            )
+            {
+                Parameter = "documentKind",
+            },
         ];
 
     public override IEnumerable<FullBody> Bodies =>
@@ -59,16 +69,46 @@ internal sealed class ComplaintsGround : FeatureGround
                 """,
                 Without: ["customerId", "ticketId"]
             ),
+            new(
+                "ComplainAboutTicket",
+                "partner",
+                """
+                {
+                  "description": "My withdrawal was held for nine days.", "kind": "funds", "subject": "Nine days", "desiredOutcome": "The fee back.",
+                  "points": ["It took nine days."], "regimes": ["eu_mica", "uk_disp"], "channel": "app", "language": "de",
+                  "receivedAt": "2026-11-20T09:00:00Z",
+                  "representative": {
+                    "name": "Ann Law", "email": "ann@example.com", "phone": "+49 30 1234567",
+                    "authority": { "kind": "lawyer", "document": "Mandate" }
+                  },
+                  "publicPost": { "url": "https://social.example.com/1", "postedAt": "2026-11-19T09:00:00Z" },
+                  "damage": { "amount": "12.50", "currency": "EUR" },
+                  "evidence": [{
+                    "kind": "transaction", "network": "tron", "asset": "USDT",
+                    "txHash": "853793d552635f533aa982b92b35b00e63a1c14e526154563a56315263a13ae1", "amount": "250.00",
+                    "address": "TR7NHqjeKQxGTCi8q8ZY4pL8otSzgjLj6t", "occurredAt": "2026-01-02T03:04:05Z"
+                  }]
+                }
+                """
+            ),
+            new(
+                "DecideComplaint",
+                "agent",
+                """
+                {
+                  "outcome": "upheld", "reasons": "So it was.", "findings": [{ "pointId": 1, "finding": "So it was." }], "summaryResolution": false,
+                  "steps": "We asked the chain team.", "communications": "A letter of the third.", "followUp": "The fee comes back."
+                }
+                """
+            ),
+            new("RecordDocumentDelivery", "agent", """{ "edition": 1, "means": "paper", "requestedAt": "2026-11-20T09:00:00Z" }""", Without: ["sentAt"]),
         ];
 
     public override async Task ReadyForAsync(string operation, Ground ground)
     {
         (string, object?)[] steps = operation switch
         {
-            "InvestigateComplaint" or "RequestComplaintInformation" or "DecideComplaint" or "GetComplaintDocument" or "RecordDocumentDelivery" =>
-            [
-                Acknowledged,
-            ],
+            "InvestigateComplaint" or "RequestComplaintInformation" or "DecideComplaint" => [Acknowledged],
             "ProvideComplaintInformation" => [Acknowledged, Asked],
             "CloseComplaint" or "ReopenComplaint" => [Acknowledged, Decided],
             _ => [],

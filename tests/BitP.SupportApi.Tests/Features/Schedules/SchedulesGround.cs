@@ -48,7 +48,8 @@ internal sealed class SchedulesGround : FeatureGround
                     { "repeats": { "month": 5, "weekday": "monday", "nth": -1 }, "name": { "en": "Spring" }, "closed": true },
                     { "repeats": { "easter": "orthodox", "daysFromEaster": 1 }, "name": { "en": "Easter Monday" }, "closed": true }
                   ],
-                  "combines": ["$schedule"], "holidaySets": ["DE-BY", "CN"], "holidayParts": { "DE-BY": ["augsburg"] }, "effectiveFrom": "2026-01-01T00:00:00Z"
+                  "combines": ["$schedule"], "holidaySets": ["DE-BY", "CN"], "holidayParts": { "DE-BY": ["augsburg"] }, "announceHolidays": false,
+                  "effectiveFrom": "2026-01-01T00:00:00Z"
                 }
                 """
             ),
@@ -75,7 +76,8 @@ internal sealed class SchedulesGround : FeatureGround
         {
           "name": "Europe", "region": "EU", "timeZone": "Europe/Paris", "weekly": [{ "days": ["sunday"], "from": "22:00", "to": "06:00" }],
           "exceptions": [{ "date": "2026-12-25", "name": { "en": "Christmas" }, "hours": [{ "from": "09:00", "to": "12:00" }] }],
-          "combines": [], "holidaySets": ["FR"], "holidayParts": { "FR": ["reunion"] }, "effectiveFrom": "2100-01-01T00:00:00Z"
+          "combines": [], "holidaySets": ["FR"], "holidayParts": { "FR": ["reunion"] }, "announceHolidays": true,
+          "effectiveFrom": "2100-01-01T00:00:00Z"
         }
         """;
 }
