@@ -282,6 +282,10 @@ public sealed partial class Complaint
     internal void NoteIssued(IssuedDocument document, DateTimeOffset now) =>
         Note(new ComplaintDocumentIssued(document.Kind, document.Edition, document.HtmlSha256, document.TextSha256), now);
 
+    /// <summary>Tells that a document was sent.</summary>
+    internal void NoteDelivered(IssuedDocument document, DocumentDelivery delivery, DateTimeOffset now) =>
+        Note(new ComplaintDocumentDelivered(document.Kind, document.Edition, delivery.Means, delivery.SentAt), now);
+
     private Error? RefusePoints(int more, Actor actor)
     {
         if (!IsOpen)

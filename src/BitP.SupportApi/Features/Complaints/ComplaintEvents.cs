@@ -114,6 +114,14 @@ public sealed record ComplaintReopened(Change<ComplaintStatus> Status, string Re
 public sealed record ComplaintDocumentIssued(DocumentKind Kind, int Edition, string HtmlSha256, string TextSha256)
     : EventData("complaint.document_issued", EventVisibility.Customer);
 
+/// <summary>A document about a complaint was sent.</summary>
+/// <param name="Kind">What it is for.</param>
+/// <param name="Edition">Which edition was sent, from 1.</param>
+/// <param name="Means">How it was sent.</param>
+/// <param name="SentAt">When (UTC).</param>
+public sealed record ComplaintDocumentDelivered(DocumentKind Kind, int Edition, DeliveryMeans Means, DateTimeOffset SentAt)
+    : EventData("complaint.document_delivered", EventVisibility.Customer);
+
 /// <summary>A limit of a complaint comes near: three quarters of the time have passed.</summary>
 /// <param name="Regime">The key of the regime.</param>
 /// <param name="Step">What has to be done.</param>

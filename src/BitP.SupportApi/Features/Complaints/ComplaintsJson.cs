@@ -70,6 +70,7 @@ namespace BitP.SupportApi.Features.Complaints;
 [JsonSerializable(typeof(ComplaintWithdrawn))]
 [JsonSerializable(typeof(ComplaintReopened))]
 [JsonSerializable(typeof(ComplaintDocumentIssued))]
+[JsonSerializable(typeof(ComplaintDocumentDelivered))]
 [JsonSerializable(typeof(ComplaintDeadlineWarned))]
 [JsonSerializable(typeof(ComplaintDeadlineBreached))]
 internal sealed partial class ComplaintsJson : JsonSerializerContext;

@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore;
 namespace BitP.SupportApi.Features.Complaints;
 
 /// <summary>A document about a complaint was sent.</summary>
-public sealed class RecordDocumentDelivery(SupportDbContext db, TimeProvider clock)
+public sealed class RecordDocumentDelivery(SupportDbContext db, ComplaintDesk desk, TimeProvider clock)
     : ApiEndpoint<RecordDocumentDelivery.Request, Results<Created<DocumentDeliveryResponse>, Error>>
 {
     /// <summary>How and when.</summary>
@@ -42,17 +42,16 @@ public sealed class RecordDocumentDelivery(SupportDbContext db, TimeProvider clo
         RequireScope(Scope.ComplaintsWrite, Actors.Staff);
         Validated<Validator>();
         Transactional();
-        Fails(ComplaintErrors.NotFound, ComplaintErrors.DocumentNotFound);
+        Fails(ComplaintErrors.NotFound, ComplaintErrors.DocumentNotFound, ComplaintErrors.LimitReached);
     }
 
     /// <summary>Record the delivery of a document</summary>
-    /// <remarks>Documents go out electronically, and on paper when the complainant asks (Delegated Regulation (EU) 2025/294, Article 7). Deliveries are added, never changed.</remarks>
+    /// <remarks>Documents go out electronically, and on paper when the complainant asks (Delegated Regulation (EU) 2025/294, Article 7). Deliveries are added, never changed; a document has at most 20.</remarks>
     public override async Task<Results<Created<DocumentDeliveryResponse>, Error>> AnswerAsync(Request request, CancellationToken ct)
     {
-        var id = await Key<ComplaintKey>("complaintId").In(db.Visible<Complaint>()).Select(c => (Guid?)c.Id).SingleOrDefaultAsync(ct);
-        if (id is null)
+        if (await desk.LoadAsync(Key<ComplaintKey>("complaintId"), ct) is not { } complaint)
             return ComplaintErrors.NotFound;
-        if (await DocumentKinds.FindAsync(db, id.Value, Route<string>("documentKind")!, request.Edition, ct) is not { } document)
+        if (await DocumentKinds.FindAsync(db, complaint.Id, Route<string>("documentKind")!, request.Edition, ct) is not { } document)
             return ComplaintErrors.DocumentNotFound;
         var now = clock.GetUtcNow();
         var sentAt = request.SentAt ?? now;
@@ -60,9 +59,12 @@ public sealed class RecordDocumentDelivery(SupportDbContext db, TimeProvider clo
             return Validation.Refuse("sentAt", FieldProblems.OutOfRange);
         if (request.RequestedAt > sentAt)
             return Validation.Refuse("requestedAt", FieldProblems.OutOfRange);
+        if (await db.Set<DocumentDelivery>().CountAsync(d => d.DocumentId == document.Id, ct) >= Complaint.MaxDeliveries)
+            return ComplaintErrors.LimitReached.For(Complaint.MaxDeliveries);
         var delivery = DocumentDelivery.Of(document, request.Means!.Value, sentAt, request.RequestedAt, now);
         db.Add(delivery);
-        return TypedResults.Created($"/v1/complaints/{id}/documents", DocumentDeliveryResponse.From(delivery));
+        complaint.NoteDelivered(document, delivery, now);
+        return TypedResults.Created($"/v1/complaints/{complaint.Id}/documents", DocumentDeliveryResponse.From(delivery));
     }
 }
 
