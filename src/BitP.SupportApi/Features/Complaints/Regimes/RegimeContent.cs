@@ -88,10 +88,10 @@ public sealed record RegimeRetention(string? Period, RetainedFrom? From = null, 
 
 /// <summary>Who is to be asked about a complaint.</summary>
 /// <param name="Unit">What the unit is called, by BCP 47 tag.</param>
-/// <param name="Email">Its e-mail address.</param>
-/// <param name="Phone">Its telephone number.</param>
-/// <param name="Address">Its postal address, in one line.</param>
-public sealed record RegimeContact(IReadOnlyDictionary<string, string>? Unit, string? Email, string? Phone, string? Address = null);
+/// <param name="Email">Its e-mail address; when absent, the one that the operator has set for all regimes.</param>
+/// <param name="Phone">Its telephone number with <c>+</c> and country code; when absent, the one that the operator has set for all regimes.</param>
+/// <param name="Address">Its postal address, in one line; when absent, the one that the operator has set for all regimes.</param>
+public sealed record RegimeContact(IReadOnlyDictionary<string, string>? Unit, string? Email = null, string? Phone = null, string? Address = null);
 
 /// <summary>What complainants see of who handles their complaint.</summary>
 public enum HandlerShownAs

@@ -158,8 +158,8 @@ internal sealed class RegimeContactValidator : AbstractValidator<RegimeContact>
     public RegimeContactValidator()
     {
         RuleFor(c => c.Unit).NotEmpty();
-        RuleFor(c => c.Email).NotEmpty().IsEmail();
-        RuleFor(c => c.Phone).NotEmpty().IsPhone();
+        RuleFor(c => c.Email).IsEmail();
+        RuleFor(c => c.Phone).IsPhone();
         RuleFor(c => c.Address).IsLine(ComplaintRegime.LineMaxLength).IsPlain();
     }
 }

@@ -143,7 +143,6 @@ public sealed class RefusingRegimes
             { """{ "contact": null }""", "contact", "required" },
             { """{ "contact": { "email": "nobody" } }""", "contact.email", "email" },
             { """{ "contact": { "phone": "12" } }""", "contact.phone", "phone" },
-            { """{ "contact": { "phone": null } }""", "contact.phone", "required" },
             { """{ "documents": [{ "document": "leaflet", "contents": ["copy"] }] }""", "documents[0].document", "wrong_type" },
             { """{ "documents": [{ "document": "acknowledgement", "contents": [] }] }""", "documents[0].contents", "required" },
             { """{ "documents": [{ "document": "acknowledgement", "contents": ["a b"] }] }""", "documents[0].contents[0]", "format" },

@@ -59,7 +59,9 @@ public sealed class ShippingRegimes
         {
             var regime = await app.Agent.GetAsync($"{Root}/{key}");
             Assert.Equal(Languages.Supported, regime["languages"].Strings());
-            Assert.NotNull(regime["contact"]!["email"]);
+            Assert.Equal(Languages.Supported.Order(), regime["contact"]!["unit"]!.AsObject().Select(u => u.Key).Order());
+            // A made-up address would be written to.
+            Assert.Equal((null, null), (regime["contact"].Str("email"), regime["contact"].Str("phone")));
             Assert.NotEmpty(regime["sources"]!.AsArray());
             Assert.Contains("acknowledge", regime["steps"]!.AsArray().Select(s => s.Str("step")));
             Assert.Contains("decide", regime["steps"]!.AsArray().Select(s => s.Str("step")));
@@ -82,6 +84,7 @@ public sealed class ShippingRegimes
     [InlineData("uk_disp", "steps.summary_resolution", "DISP 1.5", "verified")]
     [InlineData("uk_disp", "steps.decide", "DISP 1.6.2R", "verified")]
     [InlineData("uk_disp", "steps.decide", "DISP 1.6.2AR", "verified")]
+    [InlineData("uk_disp", "steps.refer", "DISP 2.8.2R, DISP 1 Annex 3R", "verified")]
     [InlineData("uk_disp", "retention", "DISP 1.9", "verified")]
     [InlineData("us_cfpb", "steps.respond", null, "verified")]
     [InlineData("us_cfpb", "retention", null, "configuration")]
