@@ -16,7 +16,7 @@ internal sealed class DocumentFormats(string language, DateTimeZone zone)
 
     private static readonly LocalizedText DayPattern = new("d\u00a0MMMM yyyy", "yyyy年M月d日", "d\u00a0MMMM yyyy", "d.\u00a0MMMM yyyy");
     private static readonly LocalizedText FirstDayPattern = DayPattern with { Fr = "d'er'\u00a0MMMM yyyy" };
-    private static readonly LocalizedText TimePattern = new("', 'HH:mm", "' 'HH:mm", "' à 'HH' h 'mm", "', 'HH:mm' Uhr'");
+    private static readonly LocalizedText TimePattern = new("', 'HH:mm", "' 'HH:mm", "' à 'H'\u00a0h\u00a0'mm", "', 'HH:mm' Uhr'");
     private static readonly LocalizedText ZonePattern = new(" ({0} time)", "（{0} 时间）", " (fuseau {0})", " (Zeitzone {0})");
     private static readonly LocalizedText Marks = new(",.", ",.", "\u202f,", ".,"); // between groups of digits, and before decimals
 

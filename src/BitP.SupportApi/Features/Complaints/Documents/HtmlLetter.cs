@@ -15,15 +15,17 @@ internal static class HtmlLetter
 {
     public const string MediaType = "text/html";
 
+    // Fonts with Latin letters come first: the apostrophes and quotation marks of Chinese ones are as wide as a character, which is right in Chinese alone.
     private const string Style = """
         @page{size:A4;margin:22mm 20mm}
-        html{font:11pt/1.5 "Noto Sans","Noto Sans CJK SC","Microsoft YaHei","PingFang SC",Arial,sans-serif;color:#1a1a1a;background:#fff}
+        html{font:11pt/1.5 "Noto Sans","Segoe UI","Helvetica Neue",Arial,"Liberation Sans","DejaVu Sans","Noto Sans CJK SC","Microsoft YaHei","PingFang SC",sans-serif;color:#1a1a1a;background:#fff;orphans:3;widows:3}
+        html:lang(zh){font-family:"Noto Sans CJK SC","Microsoft YaHei","PingFang SC",sans-serif}
         body{max-width:44rem;margin:2rem auto;padding:0 1rem}
-        h1{font-size:1.5em;line-height:1.25;margin:0 0 1.2em}
+        h1{font-size:1.5em;line-height:1.25;margin:0 0 1.2em;overflow-wrap:break-word}
         h2{font-size:1.1em;line-height:1.3;margin:1.8em 0 .4em;break-after:avoid}
         h3{font-size:1em;margin:1.2em 0 .3em;break-after:avoid}
-        p{margin:.6em 0;orphans:3;widows:3}
-        dl{display:grid;grid-template-columns:max-content 1fr;gap:.25em 1.5em;margin:.8em 0}
+        p{margin:.6em 0;overflow-wrap:break-word}
+        dl{display:grid;grid-template-columns:max-content 1fr;gap:.25em 1.5em;margin:.8em 0 1.2em;break-inside:avoid}
         dt{color:#555;max-width:15rem}
         dd{margin:0;overflow-wrap:anywhere}
         ul{margin:.6em 0;padding-left:1.3em}
@@ -33,6 +35,7 @@ internal static class HtmlLetter
         .item{font-weight:600}
         .label{margin:.3em 0 0;color:#555}
         footer{margin-top:3em;padding-top:.6em;border-top:1px solid #999;font-size:.85em;color:#555}
+        @media(max-width:36rem){dl{grid-template-columns:1fr;gap:0}dt{max-width:none}dd{margin:0 0 .5em}}
         @media print{body{max-width:none;margin:0;padding:0}}
         """;
 

@@ -9,7 +9,7 @@ public sealed class WritingDatesAndAmounts
     [Theory]
     [InlineData("en", "22\u00a0November 2026, 09:05 (Europe/Berlin time)")]
     [InlineData("zh-CN", "2026年11月22日 09:05（Europe/Berlin 时间）")]
-    [InlineData("fr", "22\u00a0novembre 2026 à 09 h 05 (fuseau Europe/Berlin)")]
+    [InlineData("fr", "22\u00a0novembre 2026 à 9\u00a0h\u00a005 (fuseau Europe/Berlin)")]
     [InlineData("de", "22.\u00a0November 2026, 09:05 Uhr (Zeitzone Europe/Berlin)")]
     public void A_time_is_told_in_its_zone(string language, string expected) => Assert.Equal(expected, In(language).Time(At("2026-11-22T08:05:00Z")));
 
