@@ -15,7 +15,7 @@ internal static class DeadlineWords
         var (counted, end) = (Counted(rule.DayOfReceipt), End(rule, zone));
         return new(
             $"{period.En} from {from.En}, {counted.En}{end.En}.",
-            $"自{from.Zh}起{period.Zh}，{counted.Zh}{end.Zh}。",
+            $"自{from.Zh}起 {period.Zh}，{counted.Zh}{end.Zh}。",
             $"{period.Fr} à compter de {from.Fr}, {counted.Fr}{end.Fr}.",
             $"{period.De} ab {from.De}, {counted.De}{end.De}."
         );
@@ -65,14 +65,14 @@ internal static class DeadlineWords
         var stands = rule.PausesOn is { Count: > 0 };
         return new(
             (moved ? ", to the next business day when the last day is none" : "")
-                + (stands ? ", without whole days of waiting for the complainant" : "")
+                + (stands ? ", without whole days of waiting for an answer" : "")
                 + $", until 24:00 ({zone})",
-            (moved ? "，末日非工作日的，顺延至下一个工作日" : "") + (stands ? "，整日等待投诉人的日子不计" : "") + $"，至末日 24:00（{zone}）",
+            (moved ? "，末日非工作日的，顺延至下一个工作日" : "") + (stands ? "，整日等待回复的日子不计" : "") + $"，至末日 24:00（{zone}）",
             (moved ? ", reporté au prochain jour ouvré si le dernier jour ne l’est pas" : "")
-                + (stands ? ", sans les jours entiers d’attente du réclamant" : "")
-                + $", jusqu’à 24 h 00 ({zone})",
+                + (stands ? ", sans les jours entiers d’attente d’une réponse" : "")
+                + $", jusqu’à 24\u00a0h ({zone})",
             (moved ? ", bis zum nächsten Geschäftstag, wenn der letzte Tag keiner ist" : "")
-                + (stands ? ", ohne ganze Tage des Wartens auf den Beschwerdeführer" : "")
+                + (stands ? ", ohne ganze Tage des Wartens auf eine Antwort" : "")
                 + $", bis 24:00 Uhr ({zone})"
         );
     }

@@ -287,15 +287,12 @@ public sealed class CountingDeadlines
     public void A_rule_is_told_in_four_languages()
     {
         var words = DeadlineWords.Of(Pausing("P3BD"), "Europe/London");
-        Assert.Equal(
-            "3 business days from receipt, that day not counted, without whole days of waiting for the complainant, until 24:00 (Europe/London).",
-            words.En
-        );
-        Assert.Equal("自收到投诉起3 个工作日，当日不计，整日等待投诉人的日子不计，至末日 24:00（Europe/London）。", words.Zh);
+        Assert.Equal("3 business days from receipt, that day not counted, without whole days of waiting for an answer, until 24:00 (Europe/London).", words.En);
+        Assert.Equal("自收到投诉起 3 个工作日，当日不计，整日等待回复的日子不计，至末日 24:00（Europe/London）。", words.Zh);
 
         words = DeadlineWords.Of(Rule("P1M incl next") with { Of = ComplaintStep.Decide }, "Europe/Berlin");
         Assert.Equal(
-            "1 mois à compter de la décision, ce jour compté, reporté au prochain jour ouvré si le dernier jour ne l’est pas, jusqu’à 24 h 00 (Europe/Berlin).",
+            "1 mois à compter de la décision, ce jour compté, reporté au prochain jour ouvré si le dernier jour ne l’est pas, jusqu’à 24\u00a0h (Europe/Berlin).",
             words.Fr
         );
         Assert.Equal(
