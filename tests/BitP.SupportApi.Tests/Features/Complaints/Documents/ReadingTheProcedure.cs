@@ -39,7 +39,7 @@ public sealed class ReadingTheProcedure
 
         answer.ShouldBe(200);
         Assert.Equal(language, answer.Header("Content-Language"));
-        Assert.Equal((regime, language, "1.1"), (answer.Text("regime"), answer.Text("language"), answer.Text("version")));
+        Assert.Equal((regime, language, "2.2"), (answer.Text("regime"), answer.Text("language"), answer.Text("version")));
         Assert.Equal(Sections, answer["sections"]!.AsArray().Select(s => s.Str("id")));
         Assert.Equal(("complaints@example.com", "+44 20 7946 0958"), (answer["contact"].Str("email"), answer["contact"].Str("phone")));
         Approval.MatchesJson(answer.Json, $"{Approved}/{regime}/procedure.{language}.approved.json");
