@@ -48,9 +48,9 @@ public sealed partial class Complaint
     /// <summary>When a step was done; null when it was not.</summary>
     internal DateTimeOffset? DoneAt(ComplaintStep step) => Done.FirstOrDefault(d => d.Step == step)?.At;
 
-    /// <summary>Whether the limit of a step stands while something is asked of the complainant, by any of its regimes.</summary>
-    internal static bool Pauses(IReadOnlyList<CountedRegime> regimes) =>
-        regimes.Any(r => r.Terms.Content.Steps.Any(s => s.Step is ComplaintStep.Decide && s.Deadline!.PausesOn is { Count: > 0 }));
+    /// <summary>Whether the limit for the decision stands while something is asked of the complainant, by all of its regimes.</summary>
+    internal bool Pauses(IReadOnlyList<CountedRegime> regimes) =>
+        regimes.All(r => r.Terms.Content.StepsFor(Kind).FirstOrDefault(s => s.Step is ComplaintStep.Decide)?.Deadline!.PausesOn is { Count: > 0 });
 
     /// <summary>What has happened, as far as limits depend on it.</summary>
     internal ComplaintFacts Facts() =>

@@ -1,5 +1,6 @@
 using BitP.SupportApi.Features.Complaints.Deadlines;
 using BitP.SupportApi.Features.Complaints.Documents;
+using BitP.SupportApi.Features.Complaints.Regimes;
 using BitP.SupportApi.Features.Customers;
 using BitP.SupportApi.Platform.Data;
 using BitP.SupportApi.Platform.Localization;
@@ -50,7 +51,6 @@ public sealed class ComplaintLetters(SupportDbContext db, ComplaintDesk desk, Co
         var wished = Languages.Match(complaint.Language);
         var language = content.Languages.FirstOrDefault(tag => tag == wished) ?? content.Languages[0];
         var customer = await db.Visible<Customer>().AsNoTracking().SingleAsync(c => c.Id == complaint.CustomerId, ct);
-        var decideRule = content.StepsFor(complaint.Kind).FirstOrDefault(s => s.Step is ComplaintStep.Decide)?.Deadline;
         var decision = complaint.Decision;
         return new()
         {
@@ -68,9 +68,8 @@ public sealed class ComplaintLetters(SupportDbContext db, ComplaintDesk desk, Co
             Points = [.. complaint.OpenPoints.Select(p => new DocumentPoint(p.Text, p.Finding))],
             Contact = desk.ContactOf(content, language),
             NextUpdateBy = complaint.LimitOf(ComplaintStep.Update) is { } update ? new(update) : null,
-            DecideBy = complaint.DecideBy is { } limit
-                ? new(limit, decideRule is null ? null : DeadlineWords.Of(decideRule, content.TimeZone).In(language))
-                : null,
+            DecideBy = DecideBy(complaint, regimes, language),
+            OwedBy = OwedBy(complaint, regimes[0]) is { } owed ? new(owed) : null,
             Admissible = complaint.Admissible,
             Reasons = decision?.Reasons ?? complaint.AdmissibilityReasons,
             Outcome = decision?.Outcome,
@@ -80,7 +79,29 @@ public sealed class ComplaintLetters(SupportDbContext db, ComplaintDesk desk, Co
             FollowUp = decision?.FollowUp,
             Resolution = decision is { SummaryResolution: true } ? decision.Reasons : null,
             Remedies = [.. content.Remedies.Select(remedy => new DocumentRemedy(remedy.Name!.In(language), remedy.Text?.In(language), remedy.Contact))],
-            Leaflet = content.Leaflet?.In(language) ?? ShippedLeaflets.Of(regimes[0].Terms.Key, language),
+            Leaflet = content.Leaflet?.In(language),
         };
+    }
+
+    // With the rule of the regime whose limit it is; a notice of delay that moves it follows no rule.
+    private static DocumentDeadline? DecideBy(Complaint complaint, IReadOnlyList<CountedRegime> regimes, string language)
+    {
+        if (complaint.DecideBy is not { } limit)
+            return null;
+        var (key, clock) = complaint
+            .Regimes.SelectMany(r => r.Steps.Select(s => (r.Key, Clock: s)))
+            .First(c => c.Clock.Step is ComplaintStep.Decide && c.Clock.DueAt == limit);
+        if (clock.Delay is DelayEffect.Moved or DelayEffect.Capped)
+            return new(limit);
+        var content = regimes.Single(r => r.Terms.Key == key).Terms.Content;
+        var rule = content.StepsFor(complaint.Kind).First(s => s.Step is ComplaintStep.Decide).Deadline!;
+        return new(limit, DeadlineWords.Of(rule, content.TimeZone).In(language));
+    }
+
+    private static DateTimeOffset? OwedBy(Complaint complaint, CountedRegime regime)
+    {
+        var limits = RegimeDeadlines.Of(regime.Terms.Content, regime.Schedule?.Days, complaint.Facts());
+        var last = limits.FirstOrDefault(l => l.Step is ComplaintStep.LongStop) ?? limits.FirstOrDefault(l => l.Step is ComplaintStep.Decide);
+        return last?.Counted.DueAt?.ToDateTimeOffset();
     }
 }

@@ -41,8 +41,8 @@ public sealed class DelayComplaint(ComplaintDesk desk, ComplaintLetters letters,
 
     /// <summary>Delay the decision on a complaint</summary>
     /// <remarks>
-    /// Issues the delay notice. Given before the limit for the decision it moves that limit as far as each regime lets it. Given afterwards it moves nothing and is
-    /// noted as late. A complaint takes 20 of them.
+    /// Issues the delay notice. Given before the limit for the decision it moves that limit as far as each regime lets it, and the document names no later date. Given
+    /// afterwards it moves nothing and is noted as late. A complaint takes 20 of them.
     /// </remarks>
     public override Task<Results<Ok<ComplaintResponse>, Error>> AnswerAsync(Request request, CancellationToken ct) =>
         TakeAsync(
@@ -53,12 +53,20 @@ public sealed class DelayComplaint(ComplaintDesk desk, ComplaintLetters letters,
                 var newDate = LocalDatePattern.Iso.Parse(request.NewDate!).Value;
                 if (newDate < today || newDate > today.Plus(Longest))
                     return Validation.Refuse("newDate", FieldProblems.OutOfRange);
+                var (before, end) = (complaint.DecideBy, zone.AtStartOfDay(newDate.PlusDays(1)).ToDateTimeOffset());
                 return complaint.Delay(request.Reasons!, request.NewDate!, Actor, regimes, now)
                     ?? await letters.IssueAsync(
                         DocumentKind.DelayNotice,
                         complaint,
                         regimes,
-                        facts => facts with { Reasons = request.Reasons, NewDate = new(zone.AtStartOfDay(newDate.PlusDays(1)).ToDateTimeOffset()) },
+                        facts =>
+                            facts with
+                            {
+                                Reasons = request.Reasons,
+                                DecideBy = before is { } limit ? new(limit) : null,
+                                // A limit that could not be moved so far is what the complainant can count on.
+                                NewDate = new(complaint.DecideBy is { } moved && moved > before && moved < end ? moved : end),
+                            },
                         now,
                         ct
                     );

@@ -95,7 +95,7 @@ public sealed class RequestComplaintInformation(SupportDbContext db, ComplaintDe
                             {
                                 Requested = [.. items.Select(i => new DocumentRequest(i.What!, i.Why))],
                                 AnswerBy = new(answerBy),
-                                ClockPauses = Complaint.Pauses(regimes),
+                                ClockPauses = complaint.Pauses(regimes),
                             },
                         now,
                         ct

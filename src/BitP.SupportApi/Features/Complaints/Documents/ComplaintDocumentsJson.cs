@@ -6,7 +6,6 @@ namespace BitP.SupportApi.Features.Complaints.Documents;
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
 [JsonSerializable(typeof(KindTemplate))]
 [JsonSerializable(typeof(TemplateParts))]
-[JsonSerializable(typeof(LeafletFile))]
 [JsonSerializable(typeof(ProcedureFile))]
 [JsonSerializable(typeof(ProcedureAdditions))]
 [JsonSerializable(typeof(ComplaintProcedureResponse))]

@@ -46,6 +46,7 @@ internal sealed class DocumentContents
         Own("receivedOn", c => c._formats.Date(c._facts.ReceivedAt)),
         Own("nextUpdateBy", c => c.Deadline(c._facts.NextUpdateBy)),
         Own("timeframe", c => c.Deadline(c._facts.DecideBy)),
+        Own("owedBy", c => c.Deadline(c._facts.OwedBy)),
         Own("answerBy", c => c.Deadline(c._facts.AnswerBy)),
         Own("newDate", c => c.Deadline(c._facts.NewDate)),
         Own("acceptBy", c => c.Deadline(c._facts.AcceptBy)),
@@ -82,12 +83,13 @@ internal sealed class DocumentContents
         Condition("admissibility", f => f.Admissible is not null),
         Condition("admissible", f => f.Admissible is true),
         Condition("clockPauses", f => f.ClockPauses),
-        Condition("late", f => f.DecideBy is { } limit && f.IssuedAt > limit.At),
+        Condition("late", f => f.DecideBy is { } limit && f.IssuedAt >= limit.At),
+        Condition("overdue", f => f.OwedBy is { } limit && f.IssuedAt >= limit.At),
+        Condition("postponed", f => f.DecideBy is { } limit && f.NewDate?.At > limit.At),
         Condition("upheld", f => f.Outcome is ComplaintOutcome.Upheld),
         Condition("partiallyUpheld", f => f.Outcome is ComplaintOutcome.PartiallyUpheld),
         Condition("rejected", f => f.Outcome is ComplaintOutcome.Rejected),
-        Condition("lateReferral", f => f.ConsentsToLateReferral is not null),
-        Condition("lateReferral.agreed", f => f.ConsentsToLateReferral is true),
+        Condition("lateReferral.agreed", f => f.ConsentsToLateReferral),
     }.ToFrozenDictionary(content => content.Name);
 
     private readonly DocumentFacts _facts;

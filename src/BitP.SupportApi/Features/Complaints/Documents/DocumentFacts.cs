@@ -46,6 +46,9 @@ public sealed record DocumentFacts
 
     public DocumentDeadline? DecideBy { get; init; }
 
+    /// <summary>The last day that the rules give for the decision, whatever date was announced.</summary>
+    public DocumentDeadline? OwedBy { get; init; }
+
     /// <summary>Whether the complaint is one that will be examined; null while that is open.</summary>
     public bool? Admissible { get; init; }
 
@@ -91,8 +94,8 @@ public sealed record DocumentFacts
     /// <summary>The ombudsman's leaflet, for regimes that have one go along.</summary>
     public string? Leaflet { get; init; }
 
-    /// <summary>Whether the firm agrees that the ombudsman considers what is referred too late; null when nothing is said of it.</summary>
-    public bool? ConsentsToLateReferral { get; init; }
+    /// <summary>Whether the firm agrees that the ombudsman considers what is referred too late.</summary>
+    public bool ConsentsToLateReferral { get; init; }
 
     /// <summary>What this document corrects; null for the first edition.</summary>
     public DocumentCorrection? Correction { get; init; }
@@ -156,22 +159,22 @@ internal static class ComplaintOutcomeWords
 {
     private static readonly LocalizedText Upheld = new(
         "We uphold your complaint.",
-        "我们支持您的投诉。",
-        "Nous donnons suite à votre réclamation.",
+        "经调查，您的投诉成立。",
+        "Nous faisons droit à votre réclamation.",
         "Wir geben Ihrer Beschwerde statt."
     );
 
     private static readonly LocalizedText PartiallyUpheld = new(
         "We uphold your complaint in part.",
-        "我们部分支持您的投诉。",
-        "Nous donnons partiellement suite à votre réclamation.",
+        "经调查，您的投诉部分成立。",
+        "Nous faisons partiellement droit à votre réclamation.",
         "Wir geben Ihrer Beschwerde teilweise statt."
     );
 
     private static readonly LocalizedText Rejected = new(
         "We do not uphold your complaint.",
-        "我们不支持您的投诉。",
-        "Nous ne donnons pas suite à votre réclamation.",
+        "经调查，您的投诉不成立。",
+        "Nous ne faisons pas droit à votre réclamation.",
         "Wir geben Ihrer Beschwerde nicht statt."
     );
 

@@ -87,7 +87,7 @@ internal sealed partial record DocumentTemplate(DocumentKind Kind, string Regime
             parts.RemoveAt(parts.Count - 1);
         var title = Title.In(language);
         var reference = contents.Text("reference")!;
-        var footer = $"{reference} · {title} · {Numbered(EditionLabel, edition, language)} · {Regime} {Version}";
+        var footer = $"{reference} · {title} · {Numbered(EditionLabel, edition, language)}";
         return new(language, title, reference, parts, footer);
     }
 

@@ -1,5 +1,8 @@
 using System.Globalization;
+using System.Text.Json.Nodes;
+using BitP.SupportApi.Features.Complaints.Deadlines;
 using BitP.SupportApi.Features.Complaints.Documents;
+using BitP.SupportApi.Features.Complaints.Regimes;
 
 namespace BitP.SupportApi.Tests.Features.Complaints.Documents;
 
@@ -28,18 +31,20 @@ internal static class SampleFacts
         return kind switch
         {
             DocumentKind.Acknowledgement => facts with { Admissible = regime == "eu_mica" ? true : null },
-            DocumentKind.Inadmissibility => facts with { Admissible = false, Reasons = words.Inadmissible, Remedies = [words.Remedy] },
+            DocumentKind.Inadmissibility => facts with { Admissible = false, Reasons = words.Inadmissible },
             DocumentKind.InformationRequest => facts with
             {
                 Requested = words.Requested,
                 AnswerBy = new(facts.ReceivedAt.AddDays(20)),
+                // While the time stands there is no end of it.
                 ClockPauses = regime == "iso_10002",
+                DecideBy = regime == "iso_10002" ? null : facts.DecideBy,
             },
             DocumentKind.DelayNotice => facts with
             {
                 Reasons = words.Delayed,
-                NewDate = new(MidnightAfter(facts, regime == "us_cfpb" ? 60 : 90)),
-                Remedies = regime == "eu_mica" ? [words.Remedy] : [],
+                // One regime has an answer within the time that says that it takes longer.
+                NewDate = new(MidnightAfter(facts, regime == "us_cfpb" ? 50 : 90)),
             },
             DocumentKind.FinalResponse => facts with
             {
@@ -48,7 +53,6 @@ internal static class SampleFacts
                 Reasons = words.Reasons,
                 Redress = [new(words.Refund, "1250.50", "EUR"), new(words.Apology)],
                 AcceptBy = new(MidnightAfter(facts, 45)),
-                Remedies = regime == "uk_disp" ? [] : [words.Remedy],
                 Steps = words.Steps,
                 Communications = words.Communications,
                 FollowUp = words.FollowUp,
@@ -60,6 +64,7 @@ internal static class SampleFacts
     private static DocumentFacts Filed(string regime, string language)
     {
         var words = Words(language);
+        var shipped = DocumentTemplates.Regimes.Contains(regime) ? Shipped(regime) : null;
         var facts = new DocumentFacts
         {
             Language = language,
@@ -74,11 +79,36 @@ internal static class SampleFacts
             DesiredOutcome = words.Desired,
             Points = [new(words.Points[0]), new(words.Points[1])],
             Contact = new(words.Unit, "complaints@example.com", "+44 20 7946 0958"),
-            Leaflet = regime == "uk_disp" ? ShippedLeaflets.Of(regime, language) : null,
-            ConsentsToLateReferral = regime == "uk_disp" ? false : null,
+            Remedies =
+            [
+                .. shipped?["remedies"]!.AsArray().Select(r => new DocumentRemedy(r!["name"].Str(language)!, r["text"].Str(language), r.Str("contact")))
+                    ?? [words.Remedy],
+            ],
+            Leaflet = shipped?["leaflet"]?.Str(language),
         };
-        return facts with { DecideBy = new(MidnightAfter(facts, DaysOf(regime)), words.Rule), NextUpdateBy = new(MidnightAfter(facts, 15)) };
+        var rule = shipped?["steps"]!.AsArray().First(s => s.Str("step") == "decide" && s!["kinds"] is null)!["deadline"];
+        var decideBy = MidnightAfter(facts, DaysOf(regime));
+        return facts with
+        {
+            DecideBy = new(decideBy, DeadlineWords.Of(rule is null ? new("P2M") : RuleOf(rule), facts.TimeZone).In(language)),
+            OwedBy = new(decideBy),
+            NextUpdateBy = new(MidnightAfter(facts, 15)),
+        };
     }
+
+    // What the product comes with, as people read it: no program is needed that knows the types.
+    private static JsonNode Shipped(string regime)
+    {
+        using var json = typeof(ShippedRegimes).Assembly.GetManifestResourceStream(typeof(ShippedRegimes), $"{regime}.json")!;
+        return JsonNode.Parse(json)!["regime"]!;
+    }
+
+    private static DeadlineRule RuleOf(JsonNode rule) =>
+        new(
+            rule.Str("within"),
+            LastDayHoliday: rule["lastDayHoliday"] is null ? null : LastDayHoliday.NextBusinessDay,
+            PausesOn: rule["pausesOn"] is null ? null : [PauseCause.AwaitingCustomer]
+        );
 
     // The day so many days after receipt ends at midnight in the zone of the regime.
     private static DateTimeOffset MidnightAfter(DocumentFacts facts, int days)
@@ -94,16 +124,23 @@ internal static class SampleFacts
             DocumentKind.Acknowledgement => Received.AddHours(26),
             DocumentKind.SummaryResolution => Received.AddDays(2),
             DocumentKind.InformationRequest => Received.AddDays(5),
-            // One that comes too late, so that this is said as well.
-            DocumentKind.DelayNotice => regime == "us_cfpb" ? Received.AddDays(17) : Received.AddDays(50),
+            DocumentKind.DelayNotice => regime switch
+            {
+                "us_cfpb" => Received.AddDays(14),
+                "iso_10002" => Received.AddDays(20),
+                // One that comes too late, so that this is said as well.
+                "own_rules" => Received.AddDays(70),
+                _ => Received.AddDays(50),
+            },
             _ => Received.AddDays(30),
         };
 
     private static int DaysOf(string regime) =>
         regime switch
         {
-            "us_cfpb" => 15,
+            "us_cfpb" => 60,
             "uk_disp" => 56,
+            "iso_10002" => 26,
             _ => 61,
         };
 
@@ -129,7 +166,6 @@ internal static class SampleFacts
                 "请退还费用，并说明延迟的原因。",
                 ["提现未在承诺的 24 小时内到账，我的消息也无人答复。", "收取了 12 EUR 费用，但事先没有告知。"],
                 "BitP 投诉处理组",
-                "自收到投诉之日起计算；收到当日不计入，最后一日于 24:00 结束。",
                 "您投诉的转账并非由我公司执行。根据交易记录，该笔资金由另一家服务商从您在该处的账户转出。我们与该服务商没有关联，无法调查其服务。",
                 [new("您银行账户 11 月 12 日至 16 日的对账单", "以便确认款项的实际到账时间。您可以遮盖其他交易。"), new("您看到“24 小时内到账”字样的页面截图")],
                 "我们的支付服务银行需要从存档中调取该笔转账的记录，并通知我们最迟将于 2 月初提供。没有这些记录，我们无法确定延迟发生在哪一环节。",
@@ -142,7 +178,7 @@ internal static class SampleFacts
                 "我们已更正提现页面的文字，注明人工复核可能需要的时间。",
                 new("消费者争议调解中心（示例）", "您可以在收到本决定后一年内，免费向该中心申请调解。", "www.example.org"),
                 "11 月 23 日：调取提现记录。11 月 25 日：与复核部门核实。12 月 2 日：向支付服务银行查询。",
-                "11 月 22 日：收到您的投诉。11 月 23 日：寄出受理回执。",
+                "11 月 22 日：收到您的投诉。11 月 23 日：寄出收悉确认函。",
                 "补偿款将在您接受后五个工作日内支付。",
                 "11 月 23 日我们通过电话与您沟通，您接受退还 12 EUR 并表示满意。"
             ),
@@ -157,7 +193,6 @@ internal static class SampleFacts
                     "Des frais de 12 EUR ont été prélevés sans avoir été annoncés.",
                 ],
                 "Service des réclamations de BitP",
-                "Délai compté à partir de la réception\u00a0; le jour de la réception n’est pas compté, et le dernier jour prend fin à 24 heures.",
                 "Le transfert dont vous vous plaignez n’a pas été exécuté par nous. D’après les données de la transaction, les fonds ont été envoyés par un autre prestataire, depuis le compte que vous avez chez lui. Nous n’avons aucun lien avec ce prestataire et ne pouvons pas examiner ses services.",
                 [
                     new(
@@ -171,7 +206,7 @@ internal static class SampleFacts
                     "Votre retrait a attendu trois jours chez nous un contrôle manuel, ce que la page ne disait pas. Vos trois messages sont restés sans réponse. Vous vous en plaignez à juste titre.",
                     "Ces frais ont été prélevés par la banque qui a reçu le virement, et non par nous. Nos relevés et l’avis de la banque le montrent.",
                 ],
-                "Nous avons examiné le journal du retrait, celui du contrôle et tous vos échanges avec le support.\n\nSur le premier point, le retard vient de nous : le contrôle aurait dû être fait le jour même. Sur le second, nous n’avons prélevé aucuns frais\u00a0; la page affichée avant le retrait indiquait que la banque destinataire pouvait en prélever.",
+                "Nous avons examiné le journal du retrait, celui du contrôle et tous vos échanges avec le support.\n\nSur le premier point, le retard vient de nous\u00a0: le contrôle aurait dû être fait le jour même. Sur le second, nous n’avons prélevé aucuns frais\u00a0; la page affichée avant le retrait indiquait que la banque destinataire pouvait en prélever.",
                 "Dédommagement pour le retard",
                 "La page de retrait indique désormais le temps que peut prendre un contrôle manuel.",
                 new(
@@ -179,8 +214,8 @@ internal static class SampleFacts
                     "Vous pouvez le saisir gratuitement dans un délai d’un an à compter de cette décision.",
                     "www.example.org"
                 ),
-                "Le 23 novembre : recherche du retrait dans nos journaux. Le 25 novembre : entretien avec le service de contrôle. Le 2 décembre : demande à la banque.",
-                "Le 22 novembre : réception de votre réclamation. Le 23 novembre : envoi de l’accusé de réception.",
+                "Le 23 novembre\u00a0: recherche du retrait dans nos journaux. Le 25 novembre\u00a0: entretien avec le service de contrôle. Le 2 décembre\u00a0: demande à la banque.",
+                "Le 22 novembre\u00a0: réception de votre réclamation. Le 23 novembre\u00a0: envoi de l’accusé de réception.",
                 "Le dédommagement sera versé dans les cinq jours ouvrables suivant votre accord.",
                 "Nous vous avons parlé au téléphone le 23 novembre. Vous avez accepté le remboursement des 12 EUR et vous êtes déclaré d’accord avec cette solution."
             ),
@@ -195,7 +230,6 @@ internal static class SampleFacts
                     "Es wurden 12 EUR Gebühr abgezogen, ohne dass sie angekündigt war.",
                 ],
                 "Beschwerdestelle von BitP",
-                "Die Frist zählt ab dem Eingang; der Tag des Eingangs zählt nicht mit, und der letzte Tag endet um 24:00 Uhr.",
                 "Die Überweisung, über die Sie sich beschweren, haben nicht wir ausgeführt. Nach den Daten der Transaktion hat ein anderer Anbieter die Mittel von Ihrem dortigen Konto gesendet. Mit diesem Anbieter sind wir nicht verbunden und können seine Leistungen nicht prüfen.",
                 [
                     new(
@@ -233,7 +267,6 @@ internal static class SampleFacts
                     "A fee of 12 EUR was charged without being announced.",
                 ],
                 "BitP complaints team",
-                "Counted from the day of receipt, which is left out; the last day ends at 24:00.",
                 "The transfer that you complain about was not made by us. According to the data of the transaction, the funds were sent by another provider, from the account that you hold there. We are not connected with that provider and cannot examine its services.",
                 [
                     new(
@@ -266,7 +299,6 @@ internal static class SampleFacts
         string Desired,
         string[] Points,
         string Unit,
-        string Rule,
         string Inadmissible,
         DocumentRequest[] Requested,
         string Delayed,

@@ -22,9 +22,9 @@ public sealed partial class WritingDocuments
         ("eu_mica", DocumentKind.DelayNotice, ["reasons", "newDate", "timeframe"]),
         ("eu_mica", DocumentKind.FinalResponse, ["outcome", "findings", "reasons", "remedies", "redress"]),
         ("uk_disp", DocumentKind.Acknowledgement, ["contact.name", "receivedAt", "timeframe"]),
-        ("uk_disp", DocumentKind.DelayNotice, ["reasons", "newDate", "leaflet"]),
-        ("uk_disp", DocumentKind.FinalResponse, ["outcome", "findings", "reasons", "leaflet", "lateReferral", "redress"]),
-        ("uk_disp", DocumentKind.SummaryResolution, ["resolution", "lateReferral"]),
+        ("uk_disp", DocumentKind.DelayNotice, ["reasons", "newDate", "owedBy", "leaflet"]),
+        ("uk_disp", DocumentKind.FinalResponse, ["outcome", "findings", "reasons", "leaflet", "lateReferral.agreed", "redress"]),
+        ("uk_disp", DocumentKind.SummaryResolution, ["resolution", "lateReferral.agreed", "remedies"]),
         ("us_cfpb", DocumentKind.FinalResponse, ["outcome", "reasons", "steps", "communications", "followUp"]),
         ("iso_10002", DocumentKind.Acknowledgement, ["reference", "receivedAt", "desiredOutcome"]),
         ("iso_10002", DocumentKind.FinalResponse, ["outcome", "reasons", "remedies"]),
@@ -115,6 +115,52 @@ public sealed partial class WritingDocuments
         );
 
     [Fact]
+    public void A_letter_names_no_regime_by_its_key() =>
+        Assert.All(
+            Enum.GetValues<DocumentKind>(),
+            kind => Assert.All(DocumentTemplates.Regimes, regime => Assert.DoesNotContain(regime, TextOf(kind, regime, SampleFacts.For(kind, regime, "en"))))
+        );
+
+    // DISP 1.6.2R and 2.8.1R: the ombudsman can be asked once the time is over, and not before.
+    [Theory]
+    [InlineData(-1, "the last day for our final response is 17\u00a0January 2027", "may now refer")]
+    [InlineData(0, "may now refer", "the last day for our final response")]
+    public void Whoever_waits_too_long_may_ask_the_ombudsman(int hours, string said, string unsaid)
+    {
+        var facts = SampleFacts.For(DocumentKind.DelayNotice, "uk_disp", "en");
+
+        var text = Joined(TextOf(DocumentKind.DelayNotice, "uk_disp", facts with { IssuedAt = facts.OwedBy!.At.AddHours(hours) }));
+
+        Assert.Contains(said, text, StringComparison.Ordinal);
+        Assert.DoesNotContain(unsaid, text, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(true, "we will consent to the Ombudsman", "very limited circumstances")]
+    [InlineData(false, "very limited circumstances", "we will consent to the Ombudsman")]
+    public void Whether_the_firm_agrees_to_a_late_referral_is_said(bool agrees, string said, string unsaid)
+    {
+        foreach (var kind in new[] { DocumentKind.FinalResponse, DocumentKind.SummaryResolution })
+        {
+            var text = Joined(TextOf(kind, "uk_disp", SampleFacts.For(kind, "uk_disp", "en") with { ConsentsToLateReferral = agrees }));
+            Assert.Contains(said, text, StringComparison.Ordinal);
+            Assert.DoesNotContain(unsaid, text, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public void A_date_that_is_kept_is_not_called_late()
+    {
+        var facts = SampleFacts.For(DocumentKind.DelayNotice, "eu_mica", "en");
+
+        var text = Joined(TextOf(DocumentKind.DelayNotice, facts with { NewDate = facts.DecideBy }));
+
+        Assert.DoesNotContain("will not be able to keep", text, StringComparison.Ordinal);
+        Assert.DoesNotContain("longer than two months", text, StringComparison.Ordinal);
+        Assert.Contains("You will have our decision on or before 22\u00a0January 2027", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_correction_says_what_it_replaces_and_why()
     {
         var facts = SampleFacts.For(DocumentKind.FinalResponse, "eu_mica", "en");
@@ -163,7 +209,10 @@ public sealed partial class WritingDocuments
         Assert.DoesNotMatch(@"[{}]|\n\n\n", text);
     }
 
-    private static string TextOf(DocumentKind kind, DocumentFacts facts) => Encoding.UTF8.GetString(DocumentRenderer.Render(kind, "eu_mica", facts).Text);
+    private static string TextOf(DocumentKind kind, DocumentFacts facts) => TextOf(kind, "eu_mica", facts);
+
+    private static string TextOf(DocumentKind kind, string regime, DocumentFacts facts) =>
+        Encoding.UTF8.GetString(DocumentRenderer.Render(kind, regime, facts).Text);
 
     private static string Joined(string text) => text.Replace('\n', ' ');
 
