@@ -42,7 +42,8 @@ public sealed class AssignComplaint(SupportDbContext db, ComplaintDesk desk, Han
         if (handler is null)
             return Validation.Refuse("handlerId", FieldProblems.NotFound);
         return await TakeAsync(
-            async (complaint, regimes, now) => await independence.RefuseAsync(complaint, regimes, handler, ct) ?? complaint.Assign(handler.Id, Actor, now),
+            async (complaint, regimes, now) =>
+                await independence.RefuseAsync(complaint, regimes, handler, ct) ?? complaint.Assign(handler.Id, Actor, regimes, now),
             ct
         );
     }

@@ -74,7 +74,7 @@ public sealed class ComplainAboutTicket(SupportDbContext db, ComplaintFiling fil
         if (ticket is null)
             return TicketErrors.NotFound;
         var customer = await db.Visible<Customer>().SingleAsync(c => c.Id == ticket.CustomerId, ct);
-        var (complaint, joined, error) = await filing.FileAsync(request, customer, ticket, clock.GetUtcNow(), ct);
+        var (complaint, joined, error) = await filing.FileAsync(request, customer, ticket, request.ReceivedAt ?? ticket.CreatedAt, clock.GetUtcNow(), ct);
         if (complaint is null)
             return error!;
         var answer = await desk.RespondAsync(complaint, ct);

@@ -24,6 +24,8 @@ public sealed partial class Complaint
     /// <summary>From when limits are counted: the public post, the receipt, or the last reopening.</summary>
     public DateTimeOffset CountedFrom { get; private set; }
 
+    private bool WasReopened => CountedFrom != (PublicPost?.PostedAt ?? ReceivedAt);
+
     /// <summary>When steps were done; of updates the last one.</summary>
     public IReadOnlyList<DoneStep> Done { get; private set; } = [];
 
@@ -33,7 +35,7 @@ public sealed partial class Complaint
     /// <summary>The keys of its regimes as one text, each between bars, to be looked for.</summary>
     public string RegimeKeys { get; private init; } = "";
 
-    /// <summary>By when it has to be decided, by the strictest of its regimes; null when no limit says so.</summary>
+    /// <summary>By when it has to be decided, by the strictest of its regimes; null when no limit says so, and once there is nothing left to decide.</summary>
     public DateTimeOffset? DecideBy { get; private set; }
 
     /// <summary>What is due first of all that is owed and not done; null when nothing is.</summary>
@@ -52,8 +54,8 @@ public sealed partial class Complaint
     internal bool Pauses(IReadOnlyList<CountedRegime> regimes) =>
         regimes.All(r => r.Terms.Content.StepsFor(Kind).FirstOrDefault(s => s.Step is ComplaintStep.Decide)?.Deadline!.PausesOn is { Count: > 0 });
 
-    /// <summary>What has happened, as far as limits depend on it.</summary>
-    internal ComplaintFacts Facts() =>
+    /// <summary>What has happened, as far as the limits of one of its regimes depend on it.</summary>
+    internal ComplaintFacts FactsFor(string regime) =>
         new(
             Instant.FromDateTimeOffset(CountedFrom),
             Kind,
@@ -64,7 +66,7 @@ public sealed partial class Complaint
                     r.EndedAt is { } end ? Instant.FromDateTimeOffset(end) : null
                 )),
             ],
-            NoticeInForce()
+            NoticeInForce(regime)
         );
 
     /// <summary>Does what has come to pass of itself until an instant: warnings, breaches, reminders, and an end of waiting.</summary>
@@ -118,18 +120,19 @@ public sealed partial class Complaint
     /// <summary>Counts the limits that have changed, and settles what comes next.</summary>
     private void Recount(IReadOnlyList<CountedRegime> regimes)
     {
-        var facts = Facts();
-        Regimes = [.. Regimes.Select(r => r with { Steps = Counted(regimes.Single(c => c.Terms.Key == r.Key), facts, r.Steps) })];
+        Regimes = [.. Regimes.Select(r => r with { Steps = Counted(regimes.Single(c => c.Terms.Key == r.Key), FactsFor(r.Key), r.Steps) })];
         var owed = Regimes.SelectMany(r => r.Steps).Where(s => s is { IsOwed: true, MetAt: null }).ToArray();
-        DecideBy = LimitOf(ComplaintStep.Decide);
+        DecideBy = IsOpen ? LimitOf(ComplaintStep.Decide) : null;
         EarliestDueAt = IsOpen ? owed.Min(s => s.DueAt) : null;
         Await(IsOpen ? Earlier(owed.Min(s => s.NextAt), InformationRequests is [.., var asked] ? asked.NextAt : null) : null);
     }
 
-    private static ComplaintClock[] Counted(CountedRegime regime, ComplaintFacts facts, IReadOnlyList<ComplaintClock> before) =>
+    // A summary is for what is resolved soon after the receipt, and for nothing that was looked into before.
+    private ComplaintClock[] Counted(CountedRegime regime, ComplaintFacts facts, IReadOnlyList<ComplaintClock> before) =>
         [
             .. RegimeDeadlines
                 .Of(regime.Terms.Content, regime.Schedule?.Days, facts)
+                .Where(d => !(WasReopened && d.Step is ComplaintStep.SummaryResolution))
                 .Select(d => Counted(d, before.FirstOrDefault(b => b.Step == d.Step), facts)),
         ];
 
@@ -144,6 +147,9 @@ public sealed partial class Complaint
             counted.DoneAt
             ?? (counted.Step is ComplaintStep.LongStop && facts.Done.TryGetValue(ComplaintStep.Decide, out var decided) ? (Instant?)decided : null);
         var metAt = met?.ToDateTimeOffset();
+        // What was done stays as it was: neither a reopening nor a notice changes whether it was in time.
+        if (before?.MetAt is { } done && done == metAt)
+            return before;
         return new(
             counted.Step,
             from,
@@ -159,9 +165,9 @@ public sealed partial class Complaint
     }
 
     // The first that came in time counts as the day on which delay was announced, the last says until when.
-    private DelayNotice? NoticeInForce()
+    private DelayNotice? NoticeInForce(string regime)
     {
-        var inTime = Delays.Where(d => !d.Late && d.At >= CountedFrom).ToArray();
+        var inTime = Delays.Where(d => d.At >= CountedFrom && !d.TooLateFor.Contains(regime)).ToArray();
         return inTime is [] ? null : new(ComplaintStep.Decide, Instant.FromDateTimeOffset(inTime[0].At), LocalDatePattern.Iso.Parse(inTime[^1].NewDate).Value);
     }
 

@@ -7,7 +7,7 @@ using BitP.SupportApi.Platform.Problems;
 
 namespace BitP.SupportApi.Features.Complaints;
 
-/// <summary>What happens to a complaint.</summary>
+/// <summary>What happens to a complaint. Whoever takes a step has done before what has come to pass of itself: see <see cref="Follow"/>.</summary>
 public sealed partial class Complaint
 {
     /// <summary>Acknowledges the receipt, which says as well that it is examined.</summary>
@@ -15,7 +15,6 @@ public sealed partial class Complaint
     {
         if (RefuseStep(ComplaintAction.Acknowledge, actor) is { } refusal)
             return refusal;
-        Follow(regimes, now);
         Admissible ??= true;
         NoteDone(ComplaintStep.Acknowledge, now);
         Note(new ComplaintAcknowledged(Go(ComplaintAction.Acknowledge, actor)), now);
@@ -28,7 +27,6 @@ public sealed partial class Complaint
     {
         if (RefuseStep(ComplaintAction.Admissibility, actor) is { } refusal)
             return refusal;
-        Follow(regimes, now);
         (Admissible, AdmissibilityReasons) = (admissible, reasons);
         if (admissible)
         {
@@ -61,7 +59,7 @@ public sealed partial class Complaint
     }
 
     /// <summary>Gives it to somebody to handle, who was found independent. Nothing happens when that person has it.</summary>
-    internal Error? Assign(Guid handlerId, Actor actor, DateTimeOffset now)
+    internal Error? Assign(Guid handlerId, Actor actor, IReadOnlyList<CountedRegime> regimes, DateTimeOffset now)
     {
         if (RefuseStep(ComplaintAction.Assign, actor) is { } refusal)
             return refusal;
@@ -69,7 +67,7 @@ public sealed partial class Complaint
             return null;
         var before = HandlerId;
         HandlerId = handlerId;
-        Note(new ComplaintAssigned(new(before, handlerId)), now);
+        Note(new ComplaintAssigned(new(before, handlerId)) { ShowsWho = NamesHandler(regimes.Select(r => r.Terms.Content)) }, now);
         return null;
     }
 
@@ -78,7 +76,6 @@ public sealed partial class Complaint
     {
         if (RefuseStep(ComplaintAction.Investigate, actor) is { } refusal)
             return refusal;
-        Follow(regimes, now);
         Cause = cause ?? Cause;
         EndWaiting(now);
         Note(new ComplaintInvestigated(Go(ComplaintAction.Investigate, actor)), now);
@@ -111,7 +108,6 @@ public sealed partial class Complaint
             return refusal;
         if (InformationRequests.Count == MaxRequests)
             return ComplaintErrors.LimitReached.For(MaxRequests);
-        Follow(regimes, now);
         InformationRequests = [.. InformationRequests, new(now, answerBy, items)];
         Note(new ComplaintInformationRequested(Go(ComplaintAction.RequestInformation, actor), [.. items.Select(i => i.Topic!.Value)], answerBy), now);
         Recount(regimes);
@@ -121,8 +117,6 @@ public sealed partial class Complaint
     /// <summary>The complainant answers what was asked.</summary>
     internal Error? ProvideInformation(string answer, Actor actor, IReadOnlyList<CountedRegime> regimes, DateTimeOffset now)
     {
-        // Who answers at the last moment finds that it goes on already.
-        Follow(regimes, now);
         if (RefuseStep(ComplaintAction.ProvideInformation, actor) is { } refusal)
             return refusal;
         ReplaceLast(InformationRequests[^1] with { AnsweredAt = now, Answer = answer, EndedAt = now });
@@ -138,7 +132,6 @@ public sealed partial class Complaint
             return refusal;
         if (Updates.Count == MaxUpdates)
             return ComplaintErrors.LimitReached.For(MaxUpdates);
-        Follow(regimes, now);
         Updates = [.. Updates, new(now, text)];
         NoteAnswered(now);
         Note(new ComplaintUpdatePosted(), now);
@@ -153,9 +146,9 @@ public sealed partial class Complaint
             return refusal;
         if (Delays.Count == MaxDelays)
             return ComplaintErrors.LimitReached.For(MaxDelays);
-        Follow(regimes, now);
-        var late = DecideBy <= now;
-        Delays = [.. Delays, new(now, reasons, newDate, late)];
+        string[] tooLateFor = [.. Regimes.Where(r => r.Steps.Any(s => s.Step is ComplaintStep.Decide && s.DueAt <= now)).Select(r => r.Key)];
+        var late = tooLateFor.Length > 0;
+        Delays = [.. Delays, new(now, reasons, newDate, late, tooLateFor)];
         NoteAnswered(now);
         Note(new ComplaintDelayed(newDate, late), now);
         Recount(regimes);
@@ -173,13 +166,12 @@ public sealed partial class Complaint
     {
         if (RefuseStep(ComplaintAction.Decide, actor) is { } refusal)
             return refusal;
-        if (decision.SummaryResolution && !(now < LimitOf(ComplaintStep.SummaryResolution)))
+        if (decision.SummaryResolution && !Regimes.All(r => r.Steps.Any(s => s.Step is ComplaintStep.SummaryResolution && now < s.DueAt)))
             return ComplaintErrors.SummaryResolutionTooLate;
         var unanswered = OpenPoints.Where(p => !findings.ContainsKey(p.Id)).Select(p => p.Id).ToArray();
         // Who resolves it at once need not go through it point by point.
         if (unanswered.Length > 0 && !decision.SummaryResolution)
             return ComplaintErrors.PointsUnanswered.For(string.Join(", ", unanswered));
-        Follow(regimes, now);
         EndWaiting(now);
         Points = [.. Points.Select(p => findings.TryGetValue(p.Id, out var finding) ? p with { Finding = finding } : p)];
         Decision = decision;
@@ -205,7 +197,6 @@ public sealed partial class Complaint
     {
         if (RefuseStep(ComplaintAction.Withdraw, actor) is { } refusal)
             return refusal;
-        Follow(regimes, now);
         EndWaiting(now);
         Note(new ComplaintWithdrawn(Go(ComplaintAction.Withdraw, actor), reason), now);
         Recount(regimes);

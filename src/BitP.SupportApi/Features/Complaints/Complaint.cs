@@ -192,7 +192,7 @@ public sealed partial class Complaint : AggregateRoot, IOwned
             Regimes = [.. regimes.Select(r => new ComplaintRegimeClocks(r.Terms.Key, r.Terms.Version, []))],
         };
         complaint.Points = [.. filed.Points.Select((text, i) => new ComplaintPoint(i + 1, text, by, now))];
-        complaint.Submissions = [new(filed.ReceivedAt, filed.Channel, filed.Description, [.. complaint.Points.Select(p => p.Id)])];
+        complaint.Submissions = [ComplaintSubmission.Of(filed, [.. complaint.Points.Select(p => p.Id)])];
         complaint.Raise(new ComplaintFiled(filed.Kind, filed.ReceivedAt, [.. regimes.Select(r => r.Terms.Key)], filed.TicketId), now);
         complaint.Recount(regimes);
         return complaint;
@@ -201,11 +201,15 @@ public sealed partial class Complaint : AggregateRoot, IOwned
     /// <summary>Whether something more about the same thing fits in.</summary>
     internal bool HasRoomFor(NewComplaint more) => Submissions.Count < MaxSubmissions && Points.Count + more.Points.Count <= MaxPoints;
 
-    /// <summary>Takes in something more about the same thing, with its own date. Limits stay as they are.</summary>
+    /// <summary>
+    /// Takes in something more about the same thing, with its own date and all that came with it. Limits stay as they are. The first who speaks for the complainant
+    /// is the representative.
+    /// </summary>
     internal void Join(NewComplaint more, EventActor by, DateTimeOffset now)
     {
         int[] ids = [.. more.Points.Select((text, _) => AddPoint(text, by, now, null))];
-        Submissions = [.. Submissions, new(more.ReceivedAt, more.Channel, more.Description, ids)];
+        Submissions = [.. Submissions, ComplaintSubmission.Of(more, ids)];
+        Representative ??= more.Representative;
         Note(new ComplaintSubmissionJoined(more.ReceivedAt, ids), now);
     }
 
@@ -219,6 +223,9 @@ public sealed partial class Complaint : AggregateRoot, IOwned
         PublicUpdatedAt = now > PublicUpdatedAt ? now : PublicUpdatedAt;
         return ++PublicVersion;
     }
+
+    /// <summary>Whether partners and customers see who handles it: when every regime that it is under shows the person.</summary>
+    internal static bool NamesHandler(IEnumerable<RegimeContent> regimes) => regimes.All(r => r.HandlerShownAs is HandlerShownAs.Person);
 
     private int AddPoint(string text, EventActor by, DateTimeOffset now, int? splitFrom)
     {

@@ -51,17 +51,17 @@ public sealed class ComplaintDesk(SupportDbContext db, ComplaintRegimes regimes,
         var names = await db.Set<Agent>().Where(a => handlers.Contains(a.Id)).Select(a => new { a.Id, a.Name }).ToDictionaryAsync(a => a.Id, a => a.Name, ct);
         var contents = new Dictionary<(string, long), RegimeContent>();
         var answers = new List<ComplaintResponse>();
+        foreach (var regime in complaints.SelectMany(c => c.Regimes).DistinctBy(r => (r.Key, r.Version)))
+            contents[(regime.Key, regime.Version)] = (await regimes.FindAsync(regime.Key, regime.Version, ct))!.Content;
         foreach (var complaint in complaints)
         {
-            var first = complaint.Regimes[0];
-            if (!contents.TryGetValue((first.Key, first.Version), out var content))
-                contents[(first.Key, first.Version)] = content = (await regimes.FindAsync(first.Key, first.Version, ct))!.Content;
+            RegimeContent[] own = [.. complaint.Regimes.Select(r => contents[(r.Key, r.Version)])];
             var view = new ComplaintView(
                 complaint,
                 known[complaint.CustomerId],
                 complaint.HandlerId is { } handler ? names[handler] : null,
-                content,
-                ContactOf(content, complaint.Language)
+                Complaint.NamesHandler(own),
+                ContactOf(own[0], complaint.Language)
             );
             answers.Add(ComplaintResponse.From(view, db.Actor));
         }

@@ -78,10 +78,10 @@ public static class ComplaintErrors
         "summary_resolution_not_possible",
         409,
         new(
-            "A summary is no answer here: it is too late, or no regime of the complaint knows it.",
-            "此处不能以简易答复结案：为时已晚，或该投诉适用的制度均无此规定。",
-            "Un résumé ne suffit pas ici : il est trop tard, ou aucun régime de la réclamation ne le prévoit.",
-            "Eine Zusammenfassung genügt hier nicht: Es ist zu spät, oder keine Regelung der Beschwerde sieht sie vor."
+            "A summary is no answer here: it is too late, or a regime of the complaint does not know it.",
+            "此处不能以简易答复结案：为时已晚，或该投诉适用的某项制度无此规定。",
+            "Un résumé ne suffit pas ici : il est trop tard, ou un régime de la réclamation ne le prévoit pas.",
+            "Eine Zusammenfassung genügt hier nicht: Es ist zu spät, oder eine Regelung der Beschwerde sieht sie nicht vor."
         )
     );
 

@@ -56,8 +56,11 @@ public sealed record ComplaintReferred(Change<string?> Department) : EventData("
 /// <param name="Handler">The agent.</param>
 public sealed record ComplaintAssigned(Change<Guid?> Handler) : EventData("complaint.assigned", EventVisibility.Staff)
 {
-    // Whether somebody has it is shown.
-    internal override bool ChangesWhatCustomersSee => true;
+    /// <summary>Whether partners and customers see who has it.</summary>
+    internal bool ShowsWho { get; init; }
+
+    // Whether somebody has it is shown in any case.
+    internal override bool ChangesWhatCustomersSee => ShowsWho || Handler.Before is null;
 }
 
 /// <summary>A complaint is looked into.</summary>

@@ -54,6 +54,7 @@ internal class ComplaintFilingValidator<T> : AbstractValidator<T>
         RuleForEach(r => r.Points).ShowsSomething().HasAtMostCharacters(Complaint.PointMaxLength).When(r => r.Points?.Count <= Complaint.MaxPoints);
         RuleFor(r => r.Regimes).HasAtMost(Complaint.MaxRegimes);
         RuleForEach(r => r.Regimes).ShowsSomething().IsLine(ComplaintRegime.KeyMaxLength).When(r => r.Regimes?.Count <= Complaint.MaxRegimes);
+        RuleFor(r => r.Regimes).Must(keys => keys is null || keys.Distinct().Count() == keys.Count).Otherwise(FieldProblems.Duplicate);
         RuleFor(r => r.Language).IsLanguage();
         RuleFor(r => r.Evidence).HasAtMost(Ticket.MaxEvidence);
         RuleForEach(r => r.Evidence).NotNull().SetValidator(new TransactionEvidenceValidator()).When(r => r.Evidence?.Count <= Ticket.MaxEvidence);
@@ -107,17 +108,23 @@ public sealed class ComplaintFiling(SupportDbContext db, Numbers numbers, Compla
     private const string DefaultRegime = "eu_mica";
 
     /// <summary>Files a complaint of a customer.</summary>
+    /// <param name="request">What is said.</param>
+    /// <param name="customer">Whose complaint it is.</param>
+    /// <param name="ticket">The ticket that it is about, which has what is not said; null when there is none.</param>
+    /// <param name="receivedAt">When it was received.</param>
+    /// <param name="now">The time.</param>
+    /// <param name="ct">Ends the reading.</param>
     /// <returns>The complaint and whether it was open already; or why it is refused.</returns>
     internal async Task<(Complaint? Complaint, bool Joined, Error? Error)> FileAsync(
         IComplaintFiling request,
         Customer customer,
         Ticket? ticket,
+        DateTimeOffset receivedAt,
         DateTimeOffset now,
         CancellationToken ct
     )
     {
         var actor = db.Actor;
-        var receivedAt = request.ReceivedAt ?? ticket?.CreatedAt ?? now;
         if (receivedAt > now || receivedAt < now - Complaint.OldestReceipt)
             return (null, false, Validation.Refuse("receivedAt", FieldProblems.OutOfRange));
         // What was posted in public cannot have reached the firm before.
@@ -145,7 +152,7 @@ public sealed class ComplaintFiling(SupportDbContext db, Numbers numbers, Compla
             request.Damage
         );
         var by = new EventActor(actor.Kind, actor.Id, actor.Name);
-        if (await FindOpenAsync(customer.Id, filed, ct) is { } open && open.HasRoomFor(filed))
+        if (await FindOpenAsync(customer.Id, filed, request.Regimes ?? [], ct) is { } open && open.HasRoomFor(filed))
         {
             open.Join(filed, by, now);
             return (open, true, null);
@@ -167,12 +174,15 @@ public sealed class ComplaintFiling(SupportDbContext db, Numbers numbers, Compla
         return (complaint, false, null);
     }
 
-    // About the same ticket, or about no ticket and the same kind of thing.
-    private Task<Complaint?> FindOpenAsync(Guid customerId, NewComplaint filed, CancellationToken ct)
+    // About the same ticket, or about no ticket and the same kind of thing. One that is not under a regime that is asked for would not have its limits. When one
+    // has no room, there is a later one.
+    private Task<Complaint?> FindOpenAsync(Guid customerId, NewComplaint filed, IReadOnlyList<string> regimes, CancellationToken ct)
     {
         var open = db.Visible<Complaint>().Where(c => c.CustomerId == customerId && ComplaintLifeCycle.Open.Contains(c.Status));
         open = filed.TicketId is { } ticket ? open.Where(c => c.TicketId == ticket) : open.Where(c => c.TicketId == null && c.Kind == filed.Kind);
-        return open.OrderBy(c => c.Number).FirstOrDefaultAsync(ct);
+        foreach (var mark in regimes.Select(ComplaintRegimeMark.Of))
+            open = open.Where(c => c.RegimeKeys.Contains(mark));
+        return open.OrderByDescending(c => c.Number).FirstOrDefaultAsync(ct);
     }
 
     private string[] Configured() =>

@@ -79,7 +79,7 @@ public sealed class ComplaintLetters(SupportDbContext db, ComplaintDesk desk, Co
             FollowUp = decision?.FollowUp,
             Resolution = decision is { SummaryResolution: true } ? decision.Reasons : null,
             Remedies = [.. content.Remedies.Select(remedy => new DocumentRemedy(remedy.Name!.In(language), remedy.Text?.In(language), remedy.Contact))],
-            Leaflet = content.Leaflet?.In(language),
+            Leaflet = regimes.Select(r => r.Terms.Content.Leaflet?.In(language)).FirstOrDefault(text => text is not null),
         };
     }
 
@@ -100,7 +100,7 @@ public sealed class ComplaintLetters(SupportDbContext db, ComplaintDesk desk, Co
 
     private static DateTimeOffset? OwedBy(Complaint complaint, CountedRegime regime)
     {
-        var limits = RegimeDeadlines.Of(regime.Terms.Content, regime.Schedule?.Days, complaint.Facts());
+        var limits = RegimeDeadlines.Of(regime.Terms.Content, regime.Schedule?.Days, complaint.FactsFor(regime.Terms.Key));
         var last = limits.FirstOrDefault(l => l.Step is ComplaintStep.LongStop) ?? limits.FirstOrDefault(l => l.Step is ComplaintStep.Decide);
         return last?.Counted.DueAt?.ToDateTimeOffset();
     }

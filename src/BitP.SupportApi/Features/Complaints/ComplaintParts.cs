@@ -2,6 +2,7 @@ using System.Text.Json.Serialization;
 using BitP.SupportApi.Features.Complaints.Deadlines;
 using BitP.SupportApi.Features.Complaints.Documents;
 using BitP.SupportApi.Features.Events;
+using BitP.SupportApi.Features.Tickets;
 using BitP.SupportApi.Platform.Json;
 
 namespace BitP.SupportApi.Features.Complaints;
@@ -115,12 +116,44 @@ public sealed record ComplaintPoint(
     internal bool IsOpen => WithdrawnReason is null;
 }
 
-/// <summary>What was said when about the same thing.</summary>
+/// <summary>What was said when about the same thing, with all that came with it.</summary>
 /// <param name="At">When it was received (UTC).</param>
 /// <param name="Channel">How it reached support.</param>
+/// <param name="Subject">What it is about, in a line.</param>
 /// <param name="Text">In the words of whoever said it.</param>
 /// <param name="Points">The points that came with it.</param>
-public sealed record ComplaintSubmission(DateTimeOffset At, Categories.Channel Channel, string Text, IReadOnlyList<int> Points);
+/// <param name="DesiredOutcome">What shall come of it; null when that was not said.</param>
+/// <param name="Damage">How large the damage is; null when that was not said.</param>
+/// <param name="Evidence">The transactions that it is about.</param>
+/// <param name="PublicPost">Where it was made in public; null when it was not.</param>
+/// <param name="Representative">The name of who said it for the complainant; null when nobody did.</param>
+public sealed record ComplaintSubmission(
+    DateTimeOffset At,
+    Categories.Channel Channel,
+    string Subject,
+    string Text,
+    IReadOnlyList<int> Points,
+    string? DesiredOutcome,
+    DamageAmount? Damage,
+    IReadOnlyList<TransactionEvidence> Evidence,
+    PublicPost? PublicPost,
+    string? Representative
+)
+{
+    internal static ComplaintSubmission Of(NewComplaint said, IReadOnlyList<int> points) =>
+        new(
+            said.ReceivedAt,
+            said.Channel,
+            said.Subject,
+            said.Description,
+            points,
+            said.DesiredOutcome,
+            said.Damage,
+            said.Evidence,
+            said.PublicPost,
+            said.Representative?.Name
+        );
+}
 
 /// <summary>Who speaks for the complainant.</summary>
 /// <param name="Name">Full name.</param>
@@ -238,8 +271,9 @@ public sealed record ComplaintUpdate(DateTimeOffset At, string Text);
 /// <param name="At">When it was said (UTC).</param>
 /// <param name="Reasons">Why.</param>
 /// <param name="NewDate">The new last day in the time zone of the regime.</param>
-/// <param name="Late">Whether it was said after a limit had passed, which it then does not move.</param>
-public sealed record ComplaintDelay(DateTimeOffset At, string Reasons, string NewDate, bool Late);
+/// <param name="Late">Whether it was said after a limit had passed.</param>
+/// <param name="TooLateFor">The keys of the regimes whose limit had passed, and is not moved by it.</param>
+public sealed record ComplaintDelay(DateTimeOffset At, string Reasons, string NewDate, bool Late, IReadOnlyList<string> TooLateFor);
 
 /// <summary>That management sees to a complaint.</summary>
 /// <param name="At">When it was asked to (UTC).</param>

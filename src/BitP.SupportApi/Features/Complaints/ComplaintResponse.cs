@@ -150,7 +150,21 @@ public sealed record ComplaintResponse : IVersioned, IExample<ComplaintResponse>
             Damage = new("12.50", "EUR"),
             Evidence = [],
             Points = [new(1, "It took nine days.", new(ActorKind.Customer, Examples.Customer, null), Examples.At)],
-            Submissions = [new(Examples.At, Channel.App, "My withdrawal was held for nine days, and nobody said why.", [1])],
+            Submissions =
+            [
+                new(
+                    Examples.At,
+                    Channel.App,
+                    "Nine days for a withdrawal",
+                    "My withdrawal was held for nine days, and nobody said why.",
+                    [1],
+                    "An explanation, and the fee back.",
+                    new("12.50", "EUR"),
+                    [],
+                    null,
+                    null
+                ),
+            ],
             Deadlines = new(Examples.At.AddDays(3), Examples.At.AddDays(14), Examples.At.AddDays(61), null),
             Regimes = [new("eu_mica", 1, [new(ComplaintStep.Decide, Examples.At, Examples.At.AddDays(61), "P2M")])],
             InformationRequests = [],
@@ -170,7 +184,7 @@ public sealed record ComplaintResponse : IVersioned, IExample<ComplaintResponse>
     {
         var c = view.Complaint;
         var all = actor.IsStaff;
-        var named = all || view.Content.HandlerShownAs is HandlerShownAs.Person;
+        var named = all || view.NamesHandler;
         return new()
         {
             Id = c.Id,
@@ -203,7 +217,7 @@ public sealed record ComplaintResponse : IVersioned, IExample<ComplaintResponse>
             Points = all ? c.Points : [.. c.Points.Select(p => PublicOf(p, c.Decision is not null))],
             Submissions = c.Submissions,
             Deadlines = new(Owed(c, ComplaintStep.Acknowledge), Owed(c, ComplaintStep.Update), Owed(c, ComplaintStep.Decide), Owed(c, ComplaintStep.LongStop)),
-            Regimes = all ? c.Regimes : [.. c.Regimes.Select(g => g with { Steps = [.. g.Steps.Select(s => s with { WarnedAt = null })] })],
+            Regimes = ClocksFor(c, actor),
             InformationRequests = c.InformationRequests,
             Updates = c.Updates,
             Delays = c.Delays,
@@ -221,6 +235,12 @@ public sealed record ComplaintResponse : IVersioned, IExample<ComplaintResponse>
         };
     }
 
+    /// <summary>The limits by regime. What is warned of, and what is late and not done, is noted for staff; others see by when it had to be done.</summary>
+    internal static IReadOnlyList<ComplaintRegimeClocks> ClocksFor(Complaint c, Actor actor) =>
+        actor.IsStaff
+            ? c.Regimes
+            : [.. c.Regimes.Select(r => r with { Steps = [.. r.Steps.Select(s => s with { WarnedAt = null, Late = s.MetAt >= s.DueAt })] })];
+
     // Who of the staff wrote a point is nobody else's affair.
     private static ComplaintPoint PublicOf(ComplaintPoint point, bool isDecided) =>
         point with
@@ -230,10 +250,10 @@ public sealed record ComplaintResponse : IVersioned, IExample<ComplaintResponse>
         };
 
     private static DateTimeOffset? Owed(Complaint c, ComplaintStep step) =>
-        c.Regimes.SelectMany(r => r.Steps).Where(s => s.Step == step && s.MetAt is null).Min(s => s.DueAt);
+        c.IsOpen ? c.Regimes.SelectMany(r => r.Steps).Where(s => s.Step == step && s.MetAt is null).Min(s => s.DueAt) : null;
 }
 
-/// <summary>By when what has to be done: of several regimes the earliest. What is done is null, and what no regime asks for.</summary>
+/// <summary>By when what has to be done: of several regimes the earliest. What is done is null, what no regime asks for, and all of it once nothing is left to decide.</summary>
 /// <param name="AcknowledgeBy">By when its receipt has to be acknowledged (UTC).</param>
 /// <param name="NextUpdateBy">By when the complainant has to hear how it goes on (UTC).</param>
 /// <param name="DecideBy">By when it has to be decided (UTC).</param>
@@ -252,4 +272,4 @@ public sealed record ComplaintHandler(Guid? Id, string? Name);
 public sealed record ComplaintCustomer(Guid Id, string ExternalId, string? Name);
 
 /// <summary>A complaint and what is shown with it from elsewhere.</summary>
-internal sealed record ComplaintView(Complaint Complaint, ComplaintCustomer Customer, string? HandlerName, RegimeContent Content, DocumentContact Contact);
+internal sealed record ComplaintView(Complaint Complaint, ComplaintCustomer Customer, string? HandlerName, bool NamesHandler, DocumentContact Contact);

@@ -32,9 +32,10 @@ public abstract class ComplaintStepEndpoint<TRequest>(ComplaintDesk desk, TimePr
             return ComplaintErrors.NotFound;
         if (IfMatch.Refuses(complaint.SeenBy(Actor)) is { } stale)
             return stale;
-        return await step(complaint, await desk.RegimesOfAsync(complaint, ct), clock.GetUtcNow()) is { } refusal
-            ? refusal
-            : TypedResults.Ok(await desk.RespondAsync(complaint, ct));
+        var (regimes, now) = (await desk.RegimesOfAsync(complaint, ct), clock.GetUtcNow());
+        // Who comes at the last moment finds what has come to pass of itself, such as that nobody waits for an answer any more.
+        complaint.Follow(regimes, now);
+        return await step(complaint, regimes, now) is { } refusal ? refusal : TypedResults.Ok(await desk.RespondAsync(complaint, ct));
     }
 
     private protected Task<Results<Ok<ComplaintResponse>, Error>> TakeAsync(

@@ -20,8 +20,8 @@ public sealed class DecideComplaint(SupportDbContext db, ComplaintDesk desk, Com
     /// <param name="Reasons">Why, in words for the complainant; at most 20,000 characters.</param>
     /// <param name="Findings">What was found, for every point that is not withdrawn; at most 100.</param>
     /// <param name="SummaryResolution">
-    /// True for a summary resolution communication, while a regime of the complaint still lets it (DISP 1.5): <c>reasons</c> then say how it was resolved, and no findings
-    /// are needed.
+    /// True for a summary resolution communication, while every regime of the complaint still lets it (DISP 1.5): <c>reasons</c> then say how it was resolved, and no
+    /// findings are needed. What was reopened is past that.
     /// </param>
     /// <param name="Steps">What was done about it, for regimes that ask for it; at most 4,000 characters.</param>
     /// <param name="Communications">What was written and said between complainant and firm, for regimes that ask for it; at most 4,000 characters.</param>

@@ -41,8 +41,8 @@ public sealed class DelayComplaint(ComplaintDesk desk, ComplaintLetters letters,
 
     /// <summary>Delay the decision on a complaint</summary>
     /// <remarks>
-    /// Issues the delay notice. Given before the limit for the decision it moves that limit as far as each regime lets it, and the document names no later date. Given
-    /// afterwards it moves nothing and is noted as late. A complaint takes 20 of them.
+    /// Issues the delay notice. Given before the limit for the decision by a regime it moves that limit as far as the regime lets it, and the document names no later
+    /// date. Given afterwards it does not move that limit, and is noted as late. A complaint takes 20 of them.
     /// </remarks>
     public override Task<Results<Ok<ComplaintResponse>, Error>> AnswerAsync(Request request, CancellationToken ct) =>
         TakeAsync(

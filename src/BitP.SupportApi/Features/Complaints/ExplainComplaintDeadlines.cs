@@ -38,13 +38,13 @@ public sealed class ExplainComplaintDeadlines(SupportDbContext db, ComplaintDesk
         var complaint = await Key<ComplaintKey>("complaintId").In(db.Visible<Complaint>().AsNoTracking()).SingleOrDefaultAsync(ct);
         if (complaint is null)
             return ComplaintErrors.NotFound;
-        var (facts, now) = (complaint.Facts(), clock.GetUtcNow());
+        var now = clock.GetUtcNow();
         var regimes = await desk.RegimesOfAsync(complaint, ct);
         return TypedResults.Ok(
             new Explanation(
                 complaint.Reference,
-                complaint.Regimes,
-                [.. regimes.Select(r => RegimePreviewResponse.Of(r.Terms, r.Schedule, facts, complaint.Language, now))]
+                ComplaintResponse.ClocksFor(complaint, Actor),
+                [.. regimes.Select(r => RegimePreviewResponse.Of(r.Terms, r.Schedule, complaint.FactsFor(r.Terms.Key), complaint.Language, now))]
             )
         );
     }

@@ -25,7 +25,7 @@ public sealed class FileComplaint(SupportDbContext db, ComplaintFiling filing, C
     /// <param name="DesiredOutcome">What shall come of it; at most 4,000 characters.</param>
     /// <param name="Points">What it says, point by point; at most 100 of at most 2,000 characters. When absent, the description is its one point.</param>
     /// <param name="Regimes">The keys of the regimes that it is under, at most 4, the one that speaks in documents first; those that are set when absent. Not for customer tokens.</param>
-    /// <param name="TicketId">The id or reference of the ticket that it is about.</param>
+    /// <param name="TicketId">The id or reference of the ticket that it is about. Subject, channel, language and evidence are the ticket's when absent; the date of receipt is not.</param>
     /// <param name="Channel">How it reached support; <c>api</c> when absent.</param>
     /// <param name="Language">BCP 47 tag of the language in which it is filed and will be answered; the customer's, or the one of <c>Accept-Language</c>, when absent.</param>
     /// <param name="ReceivedAt">When it was received (RFC 3339), not to come and at most 3650 days ago; now when absent.</param>
@@ -89,7 +89,7 @@ public sealed class FileComplaint(SupportDbContext db, ComplaintFiling filing, C
     /// <remarks>
     /// A complaint is never refused for its form (Delegated Regulation (EU) 2025/294, recital 3). What is filed about the same thing while a complaint of the customer is
     /// open joins that one, with its own date and its points: the answer is then 200 with <c>joined</c>. The same thing is the same ticket or, without one, the same
-    /// kind. The limits of its regimes are counted at once, and no later version of a regime moves them.
+    /// kind, under the regimes that are asked for. A complaint takes 50 submissions and 100 points; what it has no room for is a complaint of its own. The limits of its regimes are counted at once, and no later version of a regime moves them.
     /// </remarks>
     public override async Task<Results<Created<ComplaintResponse>, Ok<ComplaintResponse>, Error>> AnswerAsync(Request request, CancellationToken ct)
     {
@@ -104,7 +104,7 @@ public sealed class FileComplaint(SupportDbContext db, ComplaintFiling filing, C
             if (ticket is null || ticket.CustomerId != customer.Id)
                 return Validation.Refuse("ticketId", FieldProblems.NotFound);
         }
-        var (complaint, joined, error) = await filing.FileAsync(request, customer, ticket, now, ct);
+        var (complaint, joined, error) = await filing.FileAsync(request, customer, ticket, request.ReceivedAt ?? now, now, ct);
         if (complaint is null)
             return error!;
         var answer = await desk.RespondAsync(complaint, ct);

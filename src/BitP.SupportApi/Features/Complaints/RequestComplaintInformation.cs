@@ -72,7 +72,7 @@ public sealed class RequestComplaintInformation(SupportDbContext db, ComplaintDe
     /// <summary>Request information on a complaint</summary>
     /// <remarks>
     /// Issues the information request, and waits. What is already there is not asked for (Delegated Regulation (EU) 2025/294, Article 5): 409 <c>already_known</c>
-    /// names where it stands, be it with the customer, in the evidence, in the form of the ticket or in an earlier answer. Which limits stand meanwhile says the regime. A
+    /// names where it stands, be it with the customer, in the evidence, in what joined later, in the form of the ticket or in an earlier answer. Which limits stand meanwhile says the regime. A
     /// complaint takes 50 of them.
     /// </remarks>
     public override async Task<Results<Ok<ComplaintResponse>, Error>> AnswerAsync(Request request, CancellationToken ct) =>
@@ -118,8 +118,10 @@ public sealed class RequestComplaintInformation(SupportDbContext db, ComplaintDe
                 InformationTopic.Name => customer.Name is null ? null : "customer.name",
                 InformationTopic.Email => customer.Email is null ? null : "customer.email",
                 InformationTopic.Phone => customer.Phone is null ? null : "customer.phone",
-                InformationTopic.DesiredOutcome => complaint.DesiredOutcome is null ? null : "desiredOutcome",
-                InformationTopic.DamageAmount => complaint.Damage is null ? null : "damage",
+                InformationTopic.DesiredOutcome => complaint.DesiredOutcome is null
+                    ? InSubmissions(s => s.DesiredOutcome is not null, "desiredOutcome")
+                    : "desiredOutcome",
+                InformationTopic.DamageAmount => complaint.Damage is null ? InSubmissions(s => s.Damage is not null, "damage") : "damage",
                 InformationTopic.TransactionHash => InEvidence(e => e.TxHash is not null, "txHash"),
                 InformationTopic.TransactionAddress => InEvidence(e => e.Address is not null, "address"),
                 InformationTopic.TransactionAmount => InEvidence(e => e.Amount is not null, "amount"),
@@ -134,8 +136,16 @@ public sealed class RequestComplaintInformation(SupportDbContext db, ComplaintDe
             var own = complaint.Evidence.ToList().FindIndex(e => has(e));
             if (own >= 0)
                 return $"evidence[{own}].{member}";
+            if (InSubmissions(s => s.Evidence.Any(has), "evidence") is { } later)
+                return later;
             var there = ticket?.Evidence.ToList().FindIndex(e => has(e)) ?? -1;
             return there >= 0 ? $"ticket.evidence[{there}].{member}" : null;
+        }
+
+        string? InSubmissions(Func<ComplaintSubmission, bool> has, string member)
+        {
+            var with = complaint.Submissions.ToList().FindIndex(s => has(s));
+            return with >= 0 ? $"submissions[{with}].{member}" : null;
         }
 
         string? InForm(string field)

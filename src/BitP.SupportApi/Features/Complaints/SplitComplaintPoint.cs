@@ -36,6 +36,7 @@ public sealed class SplitComplaintPoint(ComplaintDesk desk, TimeProvider clock) 
             ComplaintErrors.PointNotFound,
             ComplaintErrors.PointWithdrawn
         );
+        DescribeKey("pointId", PointKey.InPaths);
         Validated<Validator>();
     }
 

@@ -31,6 +31,7 @@ public sealed class WithdrawComplaintPoint(ComplaintDesk desk, TimeProvider cloc
             ComplaintErrors.PointNotFound,
             ComplaintErrors.PointWithdrawn
         );
+        DescribeKey("pointId", PointKey.InPaths);
         Validated<Validator>();
     }
 

@@ -11,7 +11,7 @@ namespace BitP.SupportApi.Features.Events;
 /// <param name="Sequence">Its number among the changes of its subject that the caller sees, from 1.</param>
 /// <param name="Type">What happened, as <c>noun.past_tense</c>.</param>
 /// <param name="At">When (UTC).</param>
-/// <param name="Actor">Who did it.</param>
+/// <param name="Actor">Who did it; of complaints partners and customers are told no more than that it was staff.</param>
 /// <param name="Subject">What it happened to.</param>
 /// <param name="Data">What is worth knowing about it; members that changed stand as <c>before</c> and <c>after</c>.</param>
 /// <param name="Visibility">Who may see it.</param>
@@ -26,6 +26,8 @@ public sealed record EventResponse(
     EventVisibility Visibility
 ) : IExample<EventResponse>
 {
+    private const string Complaint = "complaint";
+
     public static EventResponse Example =>
         new(
             Examples.Event,
@@ -50,11 +52,15 @@ public sealed record EventResponse(
             actor.IsStaff ? e.Sequence : e.PublicSequence ?? e.Sequence,
             e.Type,
             e.At,
-            new(e.ActorKind, e.ActorId, e.ActorName),
+            IsUnnamed(e, actor) ? new(ActorKind.Agent, null, null) : new(e.ActorKind, e.ActorId, e.ActorName),
             new(e.SubjectKind, e.SubjectId, e.SubjectReference),
             JsonSerializer.Deserialize<JsonElement>(e.Data, ApiJson.Options),
             e.Visibility
         );
+
+    // Who of the staff handles a complaint is told to others by the complaint, as far as its regimes let it.
+    private static bool IsUnnamed(StoredEvent e, Actor actor) =>
+        !actor.IsStaff && e.SubjectKind == Complaint && e.ActorKind is ActorKind.Agent or ActorKind.Supervisor or ActorKind.Admin;
 }
 
 /// <summary>Who did something.</summary>

@@ -40,12 +40,16 @@ internal sealed class ComplaintsGround : FeatureGround
             },
         ];
 
+    // A complaint cannot have been received too long ago, nor in time to come.
+    private static readonly string Received = DaysAgo(8);
+    private static readonly string Posted = DaysAgo(9);
+
     public override IEnumerable<FullBody> Bodies =>
         [
             new(
                 "FileComplaint",
                 "partner",
-                """
+                $$"""
                 {
                   "description": "My withdrawal was held for nine days.", "kind": "funds", "subject": "Nine days", "desiredOutcome": "The fee back.",
                   "customer": {
@@ -53,17 +57,17 @@ internal sealed class ComplaintsGround : FeatureGround
                     "timeZone": "Europe/Berlin"
                   },
                   "points": ["It took nine days."], "regimes": ["eu_mica", "uk_disp"], "channel": "app", "language": "de",
-                  "receivedAt": "2026-11-20T09:00:00Z",
+                  "receivedAt": "{{Received}}",
                   "representative": {
                     "name": "Ann Law", "email": "ann@example.com", "phone": "+49 30 1234567",
                     "authority": { "kind": "lawyer", "document": "Mandate" }
                   },
-                  "publicPost": { "url": "https://social.example.com/1", "postedAt": "2026-11-19T09:00:00Z" },
+                  "publicPost": { "url": "https://social.example.com/1", "postedAt": "{{Posted}}" },
                   "damage": { "amount": "12.50", "currency": "EUR" },
                   "evidence": [{
                     "kind": "transaction", "network": "tron", "asset": "USDT",
                     "txHash": "853793d552635f533aa982b92b35b00e63a1c14e526154563a56315263a13ae1", "amount": "250.00",
-                    "address": "TR7NHqjeKQxGTCi8q8ZY4pL8otSzgjLj6t", "occurredAt": "2026-01-02T03:04:05Z"
+                    "address": "TR7NHqjeKQxGTCi8q8ZY4pL8otSzgjLj6t", "occurredAt": "{{Posted}}"
                   }]
                 }
                 """,
@@ -116,6 +120,8 @@ internal sealed class ComplaintsGround : FeatureGround
         foreach (var (step, body) in steps)
             (await ground.App.Admin.PostAsync($"/v1/complaints/{await ground.IdAsync("complaint")}/{step}", body)).ShouldBe(200);
     }
+
+    private static string DaysAgo(int days) => DateTimeOffset.UtcNow.AddDays(-days).ToString("yyyy-MM-dd'T'09:00:00'Z'", null);
 
     private static readonly (string, object?) Acknowledged = ("acknowledge", null);
 

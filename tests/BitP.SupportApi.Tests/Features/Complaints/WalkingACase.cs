@@ -1,4 +1,4 @@
-using System.Text.Json.Nodes;
+using static BitP.SupportApi.Tests.Features.Complaints.Cases;
 
 namespace BitP.SupportApi.Tests.Features.Complaints;
 
@@ -6,8 +6,6 @@ namespace BitP.SupportApi.Tests.Features.Complaints;
 public sealed class WalkingACase
 {
     private const string Monday = "2027-01-04T09:00:00Z";
-
-    private static readonly string[] Points = ["It took nine days.", "Nobody answered my questions."];
 
     [Fact]
     public async Task A_case_in_time_has_a_document_for_each_step()
@@ -21,7 +19,7 @@ public sealed class WalkingACase
         var path = $"/v1/complaints/{filed.Text("id")}";
         Assert.Equal(path, filed.Header("Location"));
         Assert.StartsWith("CP-", filed.Text("reference"), StringComparison.Ordinal);
-        Assert.Equal(("received", "funds", "de"), (filed.Text("status"), filed.Text("kind"), filed.Text("language")));
+        Assert.Equal(("received", "funds", "en"), (filed.Text("status"), filed.Text("kind"), filed.Text("language")));
         Assert.Equal(
             ("2027-01-07T23:00:00Z", "2027-01-18T23:00:00Z", "2027-03-04T23:00:00Z"),
             (filed["deadlines"].Str("acknowledgeBy"), filed["deadlines"].Str("nextUpdateBy"), filed["deadlines"].Str("decideBy"))
@@ -29,7 +27,7 @@ public sealed class WalkingACase
         Assert.Equal(Points, filed["points"]!.AsArray().Select(p => p.Str("text")));
         Assert.Equal(filed.Text("id"), (await partner.GetAsync($"/v1/complaints/{filed.Text("reference")}")).Text("id"));
 
-        (await app.Agent.PostAsync($"{path}/decide", Decision())).ShouldBeProblem(409, "complaint_status_not_allowed");
+        (await app.Agent.PostAsync($"{path}/decide", Decision(1))).ShouldBeProblem(409, "complaint_status_not_allowed");
         var acknowledged = await app.Agent.PostAsync($"{path}/acknowledge");
         acknowledged.ShouldBe(200);
         Assert.Equal("acknowledged", acknowledged.Text("status"));
@@ -113,7 +111,7 @@ public sealed class WalkingACase
             (await app.Agent.GetAsync($"{path}/timeline")).Items.Select(e => e.Str("type"))
         );
         var late = await app.Agent.PostAsync($"{path}/acknowledge");
-        Assert.True(Step(late, "acknowledge")["late"]!.GetValue<bool>());
+        Assert.True(late.Clock("eu_mica", "acknowledge").IsLate());
         await app.AdvanceAsync("P70D");
         var delayed = await app.Agent.PostAsync($"{path}/delay", new { reasons = "Too much to do.", newDate = "2027-04-30" });
         delayed.ShouldBe(200);
@@ -146,10 +144,7 @@ public sealed class WalkingACase
         var desk = await Desk.SetAsync();
         var first = await desk.Partner.PostAsync("/v1/complaints", Filed());
 
-        var second = await desk.Partner.PostAsync(
-            "/v1/complaints",
-            Desk.Merge(Filed(), new { description = "And still nothing.", points = new[] { "Still nothing." } })
-        );
+        var second = await desk.Partner.PostAsync("/v1/complaints", Filed(new { description = "And still nothing.", points = new[] { "Still nothing." } }));
 
         second.ShouldBe(200);
         Assert.True(second["joined"]!.GetValue<bool>());
@@ -186,7 +181,7 @@ public sealed class WalkingACase
         (await desk.Supervisor.PostAsync($"{path}/assign", new { handlerId = agent })).ShouldBeProblem(409, "handler_not_independent");
         (await desk.Admin.PostAsync($"{path}/acknowledge")).ShouldBe(200);
         (await desk.Agent.PostAsync($"{path}/decide", Decision(1))).ShouldBeProblem(409, "handler_not_independent");
-        var named = await desk.Partner.PostAsync("/v1/complaints", Desk.Merge(Filed(), new { description = "mei lin was rude to me." }));
+        var named = await desk.Partner.PostAsync("/v1/complaints", Filed(new { description = "mei lin was rude to me." }));
         (await desk.Admin.PostAsync($"/v1/complaints/{named.Text("id")}/assign", new { handlerId = agent })).ShouldBeProblem(409, "handler_not_independent");
     }
 
@@ -229,10 +224,10 @@ public sealed class WalkingACase
     public async Task What_a_document_cannot_be_without_is_named()
     {
         var desk = await Desk.SetAsync();
-        var path = $"/v1/complaints/{(await desk.Partner.PostAsync("/v1/complaints", Desk.Merge(Filed(), new { regimes = new[] { "us_cfpb" } }))).Text("id")}";
+        var path = $"/v1/complaints/{(await desk.Partner.PostAsync("/v1/complaints", Filed(Under("us_cfpb")))).Text("id")}";
         (await desk.Agent.PostAsync($"{path}/acknowledge")).ShouldBe(200);
 
-        var refused = await desk.Agent.PostAsync($"{path}/decide", Decision(1, 2));
+        var refused = await desk.Agent.PostAsync($"{path}/decide", Desk.Merge(Decision(), new { communications = (string?)null }));
 
         refused.ShouldBeProblem(409, "document_incomplete");
         Assert.Contains("communications", refused.Text("detail"), StringComparison.Ordinal);
@@ -243,7 +238,7 @@ public sealed class WalkingACase
     public async Task What_makes_no_sense_is_refused_by_name()
     {
         var desk = await Desk.SetAsync();
-        Task<Answer> TryAsync(object with) => desk.Partner.PostAsync("/v1/complaints", Desk.Merge(Filed(), with));
+        Task<Answer> TryAsync(object with) => desk.Partner.PostAsync("/v1/complaints", Filed(with));
 
         (await TryAsync(new { receivedAt = "2090-01-01T00:00:00Z" })).ShouldRefuse("receivedAt", "out_of_range");
         (await TryAsync(new { regimes = new[] { "nowhere" } })).ShouldRefuse("regimes[0]", "not_found");
@@ -252,29 +247,4 @@ public sealed class WalkingACase
         (await TryAsync(new { ticketId = Guid.NewGuid() })).ShouldRefuse("ticketId", "not_found");
         (await TryAsync(new { representative = new { name = "Ann" } })).ShouldRefuse("representative.authority", "required");
     }
-
-    private static JsonObject Filed() =>
-        Desk.Merge(
-            [],
-            new
-            {
-                description = "My withdrawal was held for nine days, and nobody said why.",
-                customer = new { externalId = "someone", email = "someone@example.com" },
-                kind = "funds",
-                points = Points,
-                language = "de",
-            }
-        );
-
-    private static object Asked(string topic) => new { items = new[] { new { topic, what = "Please tell us." } }, answerBy = "2027-01-11T09:00:00Z" };
-
-    private static object Decision(params int[] points) =>
-        new
-        {
-            outcome = "upheld",
-            reasons = "It took too long.",
-            findings = points.Select(pointId => new { pointId, finding = "We were slow." }),
-        };
-
-    private static JsonNode Step(Answer complaint, string step) => complaint["regimes"]![0]!["steps"]!.AsArray().Single(s => s.Str("step") == step)!;
 }
