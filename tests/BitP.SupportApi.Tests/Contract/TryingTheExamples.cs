@@ -34,6 +34,8 @@ public sealed class TryingTheExamples
             .Select(h => (h["name"]!.GetValue<string>(), h["example"]!.GetValue<string>()))
             .ToArray();
         var caller = ground.As(operation.Caller);
+        foreach (var feature in FeatureGround.All)
+            caller = await feature.CallerForAsync(operation.Id, ground) ?? caller;
         if (operation.Request is not var (mediaType, example))
             return await caller.SendAsync(new(operation.Method), path, null, headers);
         // What the example speaks of is not there; its counterpart is.

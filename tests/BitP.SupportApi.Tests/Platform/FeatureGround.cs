@@ -17,6 +17,9 @@ internal abstract class FeatureGround
 
     /// <summary>Brings the things of a ground to where an operation can be done to them.</summary>
     public virtual Task ReadyForAsync(string operation, Ground ground) => Task.CompletedTask;
+
+    /// <summary>Who calls an operation that takes more than a kind of caller, such as a person; null for whoever has the kind.</summary>
+    public virtual Task<Caller?> CallerForAsync(string operation, Ground ground) => Task.FromResult<Caller?>(null);
 }
 
 /// <summary>Something that a request can aim at. Bodies and paths of the tests speak of it as <c>$name</c>.</summary>

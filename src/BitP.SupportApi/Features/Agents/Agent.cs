@@ -26,6 +26,12 @@ public sealed class Agent : AggregateRoot
     /// <summary>Loaded with the agent.</summary>
     public Team? Team { get; private set; }
 
+    /// <summary>The agent whom this one reports to; null for nobody.</summary>
+    public Guid? ReportsToId { get; private set; }
+
+    /// <summary>Rises with each change of a reporting line that goes through this agent, so that of two in the same moment one notices the other.</summary>
+    public long LinesChanged { get; private set; }
+
     /// <summary>Who has left stays, for the cases that were theirs, but is given no more.</summary>
     public bool Active { get; private set; }
 
@@ -47,7 +53,7 @@ public sealed class Agent : AggregateRoot
             UpdatedAt = now,
         };
         agent.Take(details, now);
-        agent.Raise(new AgentCreated(details.Team?.Key, details.Languages, details.Active), now);
+        agent.Raise(new AgentCreated(details.Team?.Key, details.Languages, details.Active) { ReportsToId = details.ReportsToId }, now);
         return agent;
     }
 
@@ -66,12 +72,16 @@ public sealed class Agent : AggregateRoot
                 Team = changed.Contains("team") ? new(before.Team?.Key, details.Team?.Key) : null,
                 Languages = changed.Contains("languages") ? new(before.Languages, details.Languages) : null,
                 Active = changed.Contains("active") ? new(before.Active, details.Active) : null,
+                ReportsToId = changed.Contains("reportsToId") ? new(before.ReportsToId, details.ReportsToId) : null,
             },
             now
         );
     }
 
-    public AgentDetails Details => new(Name, Email, ExternalId, Languages, Team, Active);
+    public AgentDetails Details => new(Name, Email, ExternalId, Languages, Team, Active, ReportsToId);
+
+    /// <summary>Notes that a line changes which goes through this agent.</summary>
+    internal void NoteLineChanged() => LinesChanged++;
 
     private void Take(AgentDetails details, DateTimeOffset now)
     {
@@ -79,6 +89,7 @@ public sealed class Agent : AggregateRoot
         (Name, Email, ExternalId) = (details.Name, details.Email, details.ExternalId);
         (Languages, Active) = (details.Languages, details.Active);
         (TeamId, Team) = (details.Team?.Id, details.Team);
+        ReportsToId = details.ReportsToId;
     }
 
     private static List<string> Changed(AgentDetails a, AgentDetails b)
@@ -96,9 +107,19 @@ public sealed class Agent : AggregateRoot
             changed.Add("team");
         if (a.Active != b.Active)
             changed.Add("active");
+        if (a.ReportsToId != b.ReportsToId)
+            changed.Add("reportsToId");
         return changed;
     }
 }
 
 /// <summary>What is known about an agent.</summary>
-public sealed record AgentDetails(string Name, string? Email, string? ExternalId, IReadOnlyList<string> Languages, Team? Team, bool Active);
+public sealed record AgentDetails(
+    string Name,
+    string? Email,
+    string? ExternalId,
+    IReadOnlyList<string> Languages,
+    Team? Team,
+    bool Active,
+    Guid? ReportsToId = null
+);

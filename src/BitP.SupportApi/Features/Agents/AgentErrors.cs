@@ -22,6 +22,18 @@ public static class AgentErrors
         )
     );
 
+    // Who reports to whom decides on whose complaints somebody may work.
+    public static readonly Error ReportsToNotAllowed = new(
+        "agent_reports_to_not_allowed",
+        403,
+        new(
+            "Only admins may change whom an agent reports to.",
+            "只有管理员可以更改客服人员的上级。",
+            "Seuls les administrateurs peuvent modifier le supérieur d’un agent.",
+            "Nur Administratoren dürfen ändern, wem ein Agent unterstellt ist."
+        )
+    );
+
     public static readonly Error Exists = new(
         "agent_exists",
         409,

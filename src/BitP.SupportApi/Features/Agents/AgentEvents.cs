@@ -7,7 +7,12 @@ namespace BitP.SupportApi.Features.Agents;
 /// <param name="Team">The key of the team.</param>
 /// <param name="Languages">The languages that the agent works in.</param>
 /// <param name="Active">Whether the agent is given cases.</param>
-public sealed record AgentCreated(string? Team, IReadOnlyList<string> Languages, bool Active) : EventData("agent.created", EventVisibility.Staff);
+public sealed record AgentCreated(string? Team, IReadOnlyList<string> Languages, bool Active) : EventData("agent.created", EventVisibility.Staff)
+{
+    /// <summary>The agent whom this one reports to, when there is one.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public Guid? ReportsToId { get; init; }
+}
 
 /// <summary>What is known about an agent changed.</summary>
 /// <param name="Changed">The names of the members that changed. Of name, e-mail address and external id, which are personal data, events repeat no values.</param>
@@ -24,4 +29,8 @@ public sealed record AgentUpdated(IReadOnlyList<string> Changed) : EventData("ag
     /// <summary>Whether the agent is given cases, when that changed.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public Change<bool>? Active { get; init; }
+
+    /// <summary>The agent whom this one reports to, when that changed.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public Change<Guid?>? ReportsToId { get; init; }
 }

@@ -19,13 +19,15 @@ public sealed class CreateAgent(SupportDbContext db, TimeProvider clock) : ApiEn
     /// <param name="Languages">BCP 47 tags of the languages that the agent works in, at most 20; <c>zh</c> is taken as <c>zh-CN</c>.</param>
     /// <param name="Team">The key of the team that the agent belongs to.</param>
     /// <param name="Active">Whether the agent is given cases; true when absent.</param>
+    /// <param name="ReportsToId">The id of the agent whom this one reports to, whose line has at most 10 levels and never comes back to this one.</param>
     public sealed record Request(
         string? Name,
         string? Email = null,
         string? ExternalId = null,
         IReadOnlyList<string>? Languages = null,
         string? Team = null,
-        bool? Active = null
+        bool? Active = null,
+        Guid? ReportsToId = null
     ) : IExample<Request>
     {
         public static Request Example => new("Mei Lin", "mei.lin@support.example", "auth0|7f3c91", ["zh-CN", "en"], "accounts", true);
@@ -64,10 +66,12 @@ public sealed class CreateAgent(SupportDbContext db, TimeProvider clock) : ApiEn
             return Validation.Refuse("team", FieldProblems.NotFound);
         if (request.ExternalId is not null && await db.Set<Agent>().AnyAsync(a => a.ExternalId == request.ExternalId, ct))
             return AgentErrors.Exists;
+        if (request.ReportsToId is { } superior && await ReportingLine.RefuseAsync(db, null, superior, ct) is { } refusal)
+            return refusal;
 
         var languages = AgentRules.Canonical(request.Languages);
         var agent = Agent.Create(
-            new(request.Name!, MailAddresses.Canonical(request.Email), request.ExternalId, languages, team, request.Active ?? true),
+            new(request.Name!, MailAddresses.Canonical(request.Email), request.ExternalId, languages, team, request.Active ?? true, request.ReportsToId),
             clock.GetUtcNow()
         );
         db.Add(agent);

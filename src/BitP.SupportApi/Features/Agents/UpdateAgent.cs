@@ -21,13 +21,15 @@ public sealed class UpdateAgent(SupportDbContext db, KnownCredentials credential
     /// <param name="Languages">BCP 47 tags of the languages that the agent works in, at most 20. The list is replaced as a whole.</param>
     /// <param name="Team">The key of the team that the agent belongs to.</param>
     /// <param name="Active">Whether the agent is given cases.</param>
+    /// <param name="ReportsToId">The id of the agent whom this one reports to, whose line has at most 10 levels and never comes back to this one. Only admins change it.</param>
     public sealed record Changes(
         string? Name = null,
         string? Email = null,
         string? ExternalId = null,
         IReadOnlyList<string>? Languages = null,
         string? Team = null,
-        bool? Active = null
+        bool? Active = null,
+        Guid? ReportsToId = null
     ) : IExample<Changes>
     {
         public static Changes Example => new(Team: "funds", Active: true);
@@ -56,13 +58,13 @@ public sealed class UpdateAgent(SupportDbContext db, KnownCredentials credential
         RequireIfMatch();
         Transactional();
         WithETag();
-        Fails(AgentErrors.NotFound, AgentErrors.Exists, AgentErrors.ExternalIdNotAllowed);
+        Fails(AgentErrors.NotFound, AgentErrors.Exists, AgentErrors.ExternalIdNotAllowed, AgentErrors.ReportsToNotAllowed);
     }
 
     /// <summary>Update an agent</summary>
     /// <remarks>
     /// A JSON Merge Patch (RFC 7396): absent members stay, null clears; <c>name</c> and <c>active</c> cannot be cleared. Agents are never deleted:
-    /// set <c>active</c> to false for who has left. Only admins change <c>externalId</c>.
+    /// set <c>active</c> to false for who has left. Only admins change <c>externalId</c> and <c>reportsToId</c>.
     /// </remarks>
     public override async Task<Results<Ok<AgentResponse>, Error>> AnswerAsync(MergePatch<Changes> patch, CancellationToken ct)
     {
@@ -73,12 +75,19 @@ public sealed class UpdateAgent(SupportDbContext db, KnownCredentials credential
         if (IfMatch.Refuses(agent) is { } stale)
             return stale;
 
-        var current = new Changes(agent.Name, agent.Email, agent.ExternalId, agent.Languages, agent.Team?.Key, agent.Active);
+        var current = new Changes(agent.Name, agent.Email, agent.ExternalId, agent.Languages, agent.Team?.Key, agent.Active, agent.ReportsToId);
         var (changed, error) = patch.ApplyTo(current, new Validator());
         if (changed is null)
             return error!;
         if (changed.ExternalId != agent.ExternalId && Actor.Kind is not ActorKind.Admin)
             return AgentErrors.ExternalIdNotAllowed;
+        if (changed.ReportsToId != agent.ReportsToId)
+        {
+            if (Actor.Kind is not ActorKind.Admin)
+                return AgentErrors.ReportsToNotAllowed;
+            if (changed.ReportsToId is { } superior && await ReportingLine.RefuseAsync(db, agent, superior, ct) is { } refusal)
+                return refusal;
+        }
         var team = changed.Team is null ? null : await db.Set<Team>().SingleOrDefaultAsync(t => t.Key == changed.Team, ct);
         if (changed.Team is not null && team is null)
             return Validation.Refuse("team", FieldProblems.NotFound);
@@ -86,7 +95,8 @@ public sealed class UpdateAgent(SupportDbContext db, KnownCredentials credential
             return AgentErrors.Exists;
 
         var languages = AgentRules.Canonical(changed.Languages);
-        agent.Change(new(changed.Name!, MailAddresses.Canonical(changed.Email), changed.ExternalId, languages, team, changed.Active!.Value), clock.GetUtcNow());
+        var email = MailAddresses.Canonical(changed.Email);
+        agent.Change(new(changed.Name!, email, changed.ExternalId, languages, team, changed.Active!.Value, changed.ReportsToId), clock.GetUtcNow());
         afterCommit.Do(credentials.ForgetAll);
         return TypedResults.Ok(AgentResponse.From(agent));
     }

@@ -30,6 +30,7 @@ public sealed class ComplainAboutTicket(SupportDbContext db, ComplaintFiling fil
     /// <param name="PublicPost">Where it was made in public.</param>
     /// <param name="Damage">How large the damage is.</param>
     /// <param name="Evidence">The transactions it is about, at most 10; those of the ticket when absent.</param>
+    /// <param name="Country">Where the complainant lives (ISO 3166-1 alpha-2), such as <c>FR</c>. The decision then names the remedies of that country, and those of all countries when absent.</param>
     public sealed record Request(
         ComplaintKind? Kind = null,
         string? Subject = null,
@@ -43,7 +44,8 @@ public sealed class ComplainAboutTicket(SupportDbContext db, ComplaintFiling fil
         FiledRepresentative? Representative = null,
         PublicPost? PublicPost = null,
         DamageAmount? Damage = null,
-        IReadOnlyList<TransactionEvidence>? Evidence = null
+        IReadOnlyList<TransactionEvidence>? Evidence = null,
+        string? Country = null
     ) : IComplaintFiling, IExample<Request>
     {
         public static Request Example => new(ComplaintKind.ResponseSpeed, DesiredOutcome: "An explanation why nobody answered.");

@@ -271,21 +271,30 @@ public sealed partial class Complaint
 
     /// <summary>Tells of a document that was issued.</summary>
     internal void NoteIssued(IssuedDocument document, DateTimeOffset now) =>
-        Note(new ComplaintDocumentIssued(document.Kind, document.Edition, document.HtmlSha256, document.TextSha256), now);
+        Note(
+            new ComplaintDocumentIssued(document.Kind, document.Edition, document.HtmlSha256, document.TextSha256)
+            {
+                Corrects = document.Corrects,
+                Reason = document.CorrectionReason,
+            },
+            now
+        );
 
     /// <summary>Tells that a document was sent.</summary>
     internal void NoteDelivered(IssuedDocument document, DocumentDelivery delivery, DateTimeOffset now) =>
-        Note(new ComplaintDocumentDelivered(document.Kind, document.Edition, delivery.Means, delivery.SentAt), now);
+        Note(new ComplaintDocumentDelivered(document.Kind, document.Edition, delivery.Means, delivery.SentAt, delivery.RequestedAt), now);
 
-    private Error? RefusePoints(int more, Actor actor)
-    {
-        if (!IsOpen)
-            return ComplaintErrors.StatusNotAllowed.For("points", Platform.Json.EnumNames<ComplaintStatus>.Of(Status)) with
+    private Error? RefusePoints(int more, Actor actor) =>
+        RefuseUnlessOpen("points", actor) ?? (Points.Count + more > MaxPoints ? ComplaintErrors.LimitReached.For(MaxPoints) : null);
+
+    // For what is no step and goes on while there is something left to decide.
+    private Error? RefuseUnlessOpen(string what, Actor actor) =>
+        IsOpen
+            ? null
+            : ComplaintErrors.StatusNotAllowed.For(what, Platform.Json.EnumNames<ComplaintStatus>.Of(Status)) with
             {
                 AllowedTransitions = ComplaintLifeCycle.AllowedFrom(Status, actor),
             };
-        return Points.Count + more > MaxPoints ? ComplaintErrors.LimitReached.For(MaxPoints) : null;
-    }
 
     // More than an acknowledgement is also news.
     private void NoteAnswered(DateTimeOffset now)

@@ -31,7 +31,6 @@ public sealed partial class Complaint : AggregateRoot, IOwned
     public const int MaxDelays = 20;
     public const int MaxEscalations = 20;
     public const int MaxRegimes = 4;
-    public const int MaxDeliveries = 20;
     public const int DocumentNameMaxLength = 200;
     public const int UrlMaxLength = 500;
 
@@ -87,6 +86,9 @@ public sealed partial class Complaint : AggregateRoot, IOwned
     public PublicPost? PublicPost { get; private init; }
 
     public DamageAmount? Damage { get; private init; }
+
+    /// <summary>Where the complainant lives (ISO 3166-1 alpha-2); null while nobody has said.</summary>
+    public string? Country { get; private set; }
 
     public IReadOnlyList<ComplaintPoint> Points { get; private set; } = [];
 
@@ -187,6 +189,7 @@ public sealed partial class Complaint : AggregateRoot, IOwned
             Representative = filed.Representative,
             PublicPost = filed.PublicPost,
             Damage = filed.Damage,
+            Country = filed.Country,
             CountedFrom = filed.PublicPost?.PostedAt ?? filed.ReceivedAt,
             RegimeKeys = string.Concat(regimes.Select(r => ComplaintRegimeMark.Of(r.Terms.Key))),
             Regimes = [.. regimes.Select(r => new ComplaintRegimeClocks(r.Terms.Key, r.Terms.Version, []))],
@@ -207,6 +210,7 @@ public sealed partial class Complaint : AggregateRoot, IOwned
     /// </summary>
     internal void Join(NewComplaint more, EventActor by, DateTimeOffset now)
     {
+        Country ??= more.Country;
         int[] ids = [.. more.Points.Select((text, _) => AddPoint(text, by, now, null))];
         Submissions = [.. Submissions, ComplaintSubmission.Of(more, ids)];
         Representative ??= more.Representative;
@@ -274,5 +278,6 @@ internal sealed record NewComplaint(
     IReadOnlyList<TransactionEvidence> Evidence,
     ComplaintRepresentative? Representative,
     PublicPost? PublicPost,
-    DamageAmount? Damage
+    DamageAmount? Damage,
+    string? Country
 );

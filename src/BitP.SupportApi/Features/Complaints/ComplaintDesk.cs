@@ -22,9 +22,25 @@ public sealed class ComplaintDesk(SupportDbContext db, ComplaintRegimes regimes,
         return counted;
     }
 
+    /// <summary>Its regimes in the versions that are in force at an instant, the retired ones too.</summary>
+    /// <param name="complaint">The complaint.</param>
+    /// <param name="at">The instant.</param>
+    /// <param name="ct">Ends the reading.</param>
+    /// <param name="only">The key of the only regime to look at; all when absent.</param>
+    internal async Task<IReadOnlyList<CountedRegime>> NewestOfAsync(Complaint complaint, DateTimeOffset at, CancellationToken ct, string? only = null)
+    {
+        var newest = new List<CountedRegime>();
+        foreach (var regime in complaint.Regimes.Where(r => only is null || r.Key == only))
+            newest.Add(await CountedAsync((await regimes.FindAnyAsync(regime.Key, at, ct))!, ct));
+        return newest;
+    }
+
     /// <summary>What complaints are counted by that are filed under a regime at an instant; null when none can be.</summary>
     internal async Task<CountedRegime?> FindInForceAsync(string key, DateTimeOffset at, CancellationToken ct) =>
         await regimes.FindInForceAsync(key, at, ct) is { } terms ? await CountedAsync(terms, ct) : null;
+
+    /// <summary>The firm that answers; null while none is set.</summary>
+    internal string? Firm => contact.Firm;
 
     /// <summary>Who is asked about a complaint: the unit of the regime that speaks in its documents, and what is set besides.</summary>
     internal DocumentContact ContactOf(RegimeContent content, string language)

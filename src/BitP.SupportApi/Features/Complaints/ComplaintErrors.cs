@@ -97,6 +97,18 @@ public static class ComplaintErrors
         new("Missing: {0}.", "缺少：{0}。", "Il manque : {0}.", "Es fehlt: {0}.")
     );
 
+    public static readonly Error DocumentCorrected = new(
+        "complaint_document_corrected",
+        409,
+        new("This edition was corrected already.", "该版本已被更正。", "Cette édition a déjà été corrigée.", "Diese Ausgabe wurde schon berichtigt."),
+        new(
+            "Edition {1} has taken the place of edition {0}: correct that one.",
+            "第 {1} 版已取代第 {0} 版：请更正第 {1} 版。",
+            "L’édition {1} a remplacé l’édition {0} : corrigez celle-là.",
+            "Ausgabe {1} ist an die Stelle von Ausgabe {0} getreten: Berichtigen Sie jene."
+        )
+    );
+
     public static readonly Error AlreadyKnown = new(
         "already_known",
         409,

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using BitP.SupportApi.Features.Complaints.Deadlines;
 using BitP.SupportApi.Features.Complaints.Documents;
 using BitP.SupportApi.Features.Complaints.Regimes;
@@ -115,14 +116,24 @@ public sealed record ComplaintReopened(Change<ComplaintStatus> Status, string Re
 /// <param name="HtmlSha256">SHA-256 of the HTML, in lower-case hexadecimal digits.</param>
 /// <param name="TextSha256">SHA-256 of the plain text, in lower-case hexadecimal digits.</param>
 public sealed record ComplaintDocumentIssued(DocumentKind Kind, int Edition, string HtmlSha256, string TextSha256)
-    : EventData("complaint.document_issued", EventVisibility.Customer);
+    : EventData("complaint.document_issued", EventVisibility.Customer)
+{
+    /// <summary>The edition that it takes the place of; absent when it corrects nothing.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public int? Corrects { get; init; }
+
+    /// <summary>Why it takes the place of another; absent when it corrects nothing.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Reason { get; init; }
+}
 
 /// <summary>A document about a complaint was sent.</summary>
 /// <param name="Kind">What it is for.</param>
-/// <param name="Edition">Which edition was sent, from 1.</param>
+/// <param name="Edition">Which edition it is, from 1.</param>
 /// <param name="Means">How it was sent.</param>
 /// <param name="SentAt">When (UTC).</param>
-public sealed record ComplaintDocumentDelivered(DocumentKind Kind, int Edition, DeliveryMeans Means, DateTimeOffset SentAt)
+/// <param name="RequestedAt">When it was asked for (UTC); null when it was not.</param>
+public sealed record ComplaintDocumentDelivered(DocumentKind Kind, int Edition, DeliveryMeans Means, DateTimeOffset SentAt, DateTimeOffset? RequestedAt)
     : EventData("complaint.document_delivered", EventVisibility.Customer);
 
 /// <summary>A limit of a complaint comes near: three quarters of the time have passed.</summary>

@@ -40,6 +40,7 @@ internal interface IComplaintFiling
     PublicPost? PublicPost { get; }
     DamageAmount? Damage { get; }
     IReadOnlyList<TransactionEvidence>? Evidence { get; }
+    string? Country { get; }
 }
 
 internal class ComplaintFilingValidator<T> : AbstractValidator<T>
@@ -60,6 +61,7 @@ internal class ComplaintFilingValidator<T> : AbstractValidator<T>
         RuleForEach(r => r.Evidence).NotNull().SetValidator(new TransactionEvidenceValidator()).When(r => r.Evidence?.Count <= Ticket.MaxEvidence);
         RuleFor(r => r.Representative!).SetValidator(new RepresentativeValidator());
         RuleFor(r => r.PublicPost!).SetValidator(new PublicPostValidator());
+        RuleFor(r => r.Country).IsCountry();
         RuleFor(r => r.Damage!).SetValidator(new DamageValidator());
     }
 
@@ -149,7 +151,8 @@ public sealed class ComplaintFiling(SupportDbContext db, Numbers numbers, Compla
                 ? new(r.Name!, MailAddresses.Canonical(r.Email), r.Phone, new(r.Authority!.Kind!.Value, Texts.OrNull(r.Authority.Document)))
                 : null,
             request.PublicPost,
-            request.Damage
+            request.Damage,
+            request.Country
         );
         var by = new EventActor(actor.Kind, actor.Id, actor.Name);
         if (await FindOpenAsync(customer.Id, filed, request.Regimes ?? [], ct) is { } open && open.HasRoomFor(filed))
@@ -158,7 +161,7 @@ public sealed class ComplaintFiling(SupportDbContext db, Numbers numbers, Compla
             return (open, true, null);
         }
 
-        string[] keys = [.. (request.Regimes is { Count: > 0 } wished ? wished : Configured()).Distinct()];
+        string[] keys = [.. (request.Regimes is { Count: > 0 } wished ? wished : RegimesOf(configuration)).Distinct()];
         var regimes = new List<CountedRegime>();
         for (var i = 0; i < keys.Length; i++)
         {
@@ -185,7 +188,8 @@ public sealed class ComplaintFiling(SupportDbContext db, Numbers numbers, Compla
         return open.OrderByDescending(c => c.Number).FirstOrDefaultAsync(ct);
     }
 
-    private string[] Configured() =>
+    /// <summary>The keys of the regimes that complaints are under which name none.</summary>
+    internal static string[] RegimesOf(IConfiguration configuration) =>
         (configuration["Complaints:Regimes"] ?? DefaultRegime).Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
 
     private static string FirstLine(string text)

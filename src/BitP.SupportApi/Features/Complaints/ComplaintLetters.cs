@@ -10,7 +10,7 @@ using Microsoft.EntityFrameworkCore;
 namespace BitP.SupportApi.Features.Complaints;
 
 /// <summary>Issues documents about complaints: what they say is known once the step was taken that they are about.</summary>
-public sealed class ComplaintLetters(SupportDbContext db, ComplaintDesk desk, ComplaintContact contact)
+public sealed class ComplaintLetters(SupportDbContext db, ComplaintDesk desk)
 {
     /// <summary>Issues a document, unless something is missing that it cannot be without by any regime of the complaint.</summary>
     /// <param name="kind">What it is for.</param>
@@ -30,9 +30,8 @@ public sealed class ComplaintLetters(SupportDbContext db, ComplaintDesk desk, Co
     {
         var facts = await FactsOfAsync(complaint, regimes, now, ct);
         facts = more?.Invoke(facts) ?? facts;
-        var missing = MissingContents.Of(facts, regimes.SelectMany(r => r.Terms.Content.MandatoryContents(kind)));
-        if (missing.Count > 0)
-            return ComplaintErrors.DocumentIncomplete.For(string.Join(", ", missing));
+        if (RefuseIncomplete(kind, facts, regimes) is { } incomplete)
+            return incomplete;
         // A second request for information, or a second notice, is a letter of its own and the next edition of its kind.
         var before = await db.Set<IssuedDocument>()
             .Where(d => d.ComplaintId == complaint.Id && d.Kind == kind)
@@ -45,12 +44,68 @@ public sealed class ComplaintLetters(SupportDbContext db, ComplaintDesk desk, Co
         return null;
     }
 
+    /// <summary>Issues an edition that takes the place of another, which stays as it is. All else than what changes is said as it was, but for who is written to.</summary>
+    /// <param name="corrected">The document that is corrected.</param>
+    /// <param name="complaint">The complaint.</param>
+    /// <param name="regimes">Its regimes.</param>
+    /// <param name="change">What is said otherwise.</param>
+    /// <param name="reason">Why, in words for the complainant.</param>
+    /// <param name="now">The time.</param>
+    /// <param name="ct">Ends the reading.</param>
+    /// <returns>The new edition; or why there is none.</returns>
+    internal async Task<(IssuedDocument? Document, Error? Error)> CorrectAsync(
+        IssuedDocument corrected,
+        Complaint complaint,
+        IReadOnlyList<CountedRegime> regimes,
+        Func<DocumentFacts, DocumentFacts> change,
+        string reason,
+        DateTimeOffset now,
+        CancellationToken ct
+    )
+    {
+        var editions = await db.Set<IssuedDocument>()
+            .Where(d => d.ComplaintId == complaint.Id && d.Kind == corrected.Kind)
+            .Select(d => new { d.Edition, d.Corrects })
+            .ToListAsync(ct);
+        if (editions.Find(e => e.Corrects == corrected.Edition) is { } there)
+            return (null, ComplaintErrors.DocumentCorrected.For(corrected.Edition, there.Edition));
+        if (editions.Count(e => e.Corrects is not null) >= IssuedDocument.MaxCorrections)
+            return (null, ComplaintErrors.LimitReached.For(IssuedDocument.MaxCorrections));
+        var edition = editions.Max(e => e.Edition) + 1;
+        var before = corrected.Facts;
+        var (complainant, representative) = await PeopleOfAsync(complaint, ct);
+        var facts = change(before) with
+        {
+            IssuedAt = now,
+            AsOf = before.AsOf ?? before.IssuedAt,
+            Complainant = complainant,
+            Representative = representative,
+            Correction = new(edition, corrected.Edition, corrected.IssuedAt, reason),
+        };
+        if (RefuseIncomplete(corrected.Kind, facts, regimes) is { } incomplete)
+            return (null, incomplete);
+        var issued = corrected.Correct(DocumentRenderer.Render(corrected.Kind, corrected.Regime, facts), edition, reason, now);
+        db.Add(issued);
+        complaint.NoteIssued(issued, now);
+        return (issued, null);
+    }
+
+    private static Error? RefuseIncomplete(DocumentKind kind, DocumentFacts facts, IReadOnlyList<CountedRegime> regimes)
+    {
+        var missing = MissingContents.Of(facts, regimes.SelectMany(r => r.Terms.Content.MandatoryContents(kind)));
+        return missing.Count == 0
+            ? null
+            : ComplaintErrors.DocumentIncomplete.For(
+                string.Join(", ", missing.Select(name => ComplaintContact.SettingOf(name) is { } setting ? $"{name} ({setting})" : name))
+            );
+    }
+
     private async Task<DocumentFacts> FactsOfAsync(Complaint complaint, IReadOnlyList<CountedRegime> regimes, DateTimeOffset now, CancellationToken ct)
     {
         var content = regimes[0].Terms.Content;
         var wished = Languages.Match(complaint.Language);
         var language = content.Languages.FirstOrDefault(tag => tag == wished) ?? content.Languages[0];
-        var customer = await db.Visible<Customer>().AsNoTracking().SingleAsync(c => c.Id == complaint.CustomerId, ct);
+        var (complainant, representative) = await PeopleOfAsync(complaint, ct);
         var decision = complaint.Decision;
         return new()
         {
@@ -59,13 +114,13 @@ public sealed class ComplaintLetters(SupportDbContext db, ComplaintDesk desk, Co
             IssuedAt = now,
             ReceivedAt = complaint.ReceivedAt,
             TimeZone = content.TimeZone,
-            Firm = contact.Firm,
-            Complainant = customer.Name is { } name ? new(name) : null,
-            Representative = complaint.Representative is { Authority.Verified: true } r ? new(r.Name) : null,
+            Firm = desk.Firm,
+            Complainant = complainant,
+            Representative = representative,
             Subject = complaint.Subject,
             Description = complaint.Description,
             DesiredOutcome = complaint.DesiredOutcome,
-            Points = [.. complaint.OpenPoints.Select(p => new DocumentPoint(p.Text, p.Finding))],
+            Points = [.. complaint.OpenPoints.Select(p => new DocumentPoint(p.Text, p.Finding, p.Id))],
             Contact = desk.ContactOf(content, language),
             NextUpdateBy = complaint.LimitOf(ComplaintStep.Update) is { } update ? new(update) : null,
             DecideBy = DecideBy(complaint, regimes, language),
@@ -78,7 +133,12 @@ public sealed class ComplaintLetters(SupportDbContext db, ComplaintDesk desk, Co
             Communications = decision?.Communications,
             FollowUp = decision?.FollowUp,
             Resolution = decision is { SummaryResolution: true } ? decision.Reasons : null,
-            Remedies = [.. content.Remedies.Select(remedy => new DocumentRemedy(remedy.Name!.In(language), remedy.Text?.In(language), remedy.Contact))],
+            Remedies =
+            [
+                .. content
+                    .Remedies.Where(remedy => remedy.IsFor(complaint.Country))
+                    .Select(remedy => new DocumentRemedy(remedy.Name!.In(language), remedy.Text?.In(language), remedy.Contact)),
+            ],
             Leaflet = regimes.Select(r => r.Terms.Content.Leaflet?.In(language)).FirstOrDefault(text => text is not null),
         };
     }
@@ -103,5 +163,11 @@ public sealed class ComplaintLetters(SupportDbContext db, ComplaintDesk desk, Co
         var limits = RegimeDeadlines.Of(regime.Terms.Content, regime.Schedule?.Days, complaint.FactsFor(regime.Terms.Key));
         var last = limits.FirstOrDefault(l => l.Step is ComplaintStep.LongStop) ?? limits.FirstOrDefault(l => l.Step is ComplaintStep.Decide);
         return last?.Counted.DueAt?.ToDateTimeOffset();
+    }
+
+    private async Task<(DocumentPerson? Complainant, DocumentPerson? Representative)> PeopleOfAsync(Complaint complaint, CancellationToken ct)
+    {
+        var name = await db.Visible<Customer>().Where(c => c.Id == complaint.CustomerId).Select(c => c.Name).SingleAsync(ct);
+        return (name is null ? null : new(name), complaint.Representative is { Authority.Verified: true } r ? new(r.Name) : null);
     }
 }

@@ -21,6 +21,7 @@ internal sealed class ComplaintMapping : IEntityTypeConfiguration<Complaint>
         builder.Property(c => c.Description).HasMaxLength(Complaint.DescriptionMaxLength);
         builder.Property(c => c.DesiredOutcome).HasMaxLength(Complaint.DesiredOutcomeMaxLength);
         builder.Property(c => c.Language).HasMaxLength(Languages.MaxLength);
+        builder.Property(c => c.Country).HasMaxLength(Countries.CodeLength);
         builder.Property(c => c.AdmissibilityReasons).HasMaxLength(Complaint.ReasonMaxLength);
         builder.Property(c => c.Department).HasMaxLength(Department.KeyMaxLength);
         builder.Property(c => c.RegimeKeys).HasMaxLength(Complaint.MaxRegimes * (ComplaintRegime.KeyMaxLength + 2));
@@ -37,6 +38,7 @@ internal sealed class ComplaintMapping : IEntityTypeConfiguration<Complaint>
         builder.Property(c => c.Decision).HasJsonConversion();
         builder.Property(c => c.Done).HasJsonConversion();
         builder.Property(c => c.Regimes).HasJsonConversion();
+        builder.Property(c => c.IndependenceExceptions).HasJsonConversion();
         builder.Property(c => c.Version).IsConcurrencyToken();
         builder.Ignore(c => c.About).Ignore(c => c.Reference).Ignore(c => c.IsOpen).Ignore(c => c.OpenPoints);
         builder.HasOne<Customer>().WithMany().HasForeignKey(c => c.CustomerId).OnDelete(DeleteBehavior.Restrict);
@@ -55,6 +57,8 @@ internal sealed class ComplaintMapping : IEntityTypeConfiguration<Complaint>
             c.ReceivedAt,
             c.Number,
         });
+        // What is done to all open ones goes by their numbers.
+        builder.HasIndex(c => new { c.Status, c.Number });
         builder
             .HasIndex(c => new
             {
@@ -81,12 +85,23 @@ internal sealed class ComplaintMapping : IEntityTypeConfiguration<Complaint>
             c.Status,
         });
         builder.HasIndex(c => new { c.TicketId, c.Number }).HasFilter("ticket_id IS NOT NULL");
-        builder.HasIndex(c => new { c.DecideBy, c.Number });
-        builder.HasIndex(c => new
-        {
-            c.PartnerId,
-            c.DecideBy,
-            c.Number,
-        });
+        builder.HasIndex(c => new { c.DecideBy, c.Number }).HasFilter("decide_by IS NOT NULL");
+        builder
+            .HasIndex(c => new
+            {
+                c.PartnerId,
+                c.DecideBy,
+                c.Number,
+            })
+            .HasFilter("decide_by IS NOT NULL");
+        builder.HasIndex(c => new { c.EarliestDueAt, c.Number }).HasFilter("earliest_due_at IS NOT NULL");
+        builder
+            .HasIndex(c => new
+            {
+                c.PartnerId,
+                c.EarliestDueAt,
+                c.Number,
+            })
+            .HasFilter("earliest_due_at IS NOT NULL");
     }
 }

@@ -4,6 +4,8 @@ using BitP.SupportApi.Features.Complaints.Documents;
 using BitP.SupportApi.Features.Events;
 using BitP.SupportApi.Features.Tickets;
 using BitP.SupportApi.Platform.Json;
+using BitP.SupportApi.Platform.Problems;
+using FluentValidation;
 
 namespace BitP.SupportApi.Features.Complaints;
 
@@ -301,6 +303,15 @@ public sealed record ComplaintDecision(
     string? Communications = null,
     string? FollowUp = null
 );
+
+internal sealed class PointFindingValidator : AbstractValidator<PointFinding>
+{
+    public PointFindingValidator()
+    {
+        RuleFor(f => f.PointId).NotNull();
+        RuleFor(f => f.Finding).ShowsSomething().HasAtMostCharacters(Complaint.FindingMaxLength);
+    }
+}
 
 /// <summary>What was found about a point.</summary>
 /// <param name="PointId">The point.</param>

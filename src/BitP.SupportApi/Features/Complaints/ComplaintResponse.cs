@@ -2,6 +2,7 @@ using System.Text.Json.Serialization;
 using BitP.SupportApi.Features.Categories;
 using BitP.SupportApi.Features.Complaints.Deadlines;
 using BitP.SupportApi.Features.Complaints.Documents;
+using BitP.SupportApi.Features.Complaints.Independence;
 using BitP.SupportApi.Features.Complaints.Regimes;
 using BitP.SupportApi.Features.Tickets;
 using BitP.SupportApi.Platform.Callers;
@@ -73,6 +74,9 @@ public sealed record ComplaintResponse : IVersioned, IExample<ComplaintResponse>
     /// <summary>How large the damage is, as the complainant says; null when that was not said.</summary>
     public required DamageAmount? Damage { get; init; }
 
+    /// <summary>Where the complainant lives (ISO 3166-1 alpha-2); null while nobody has said.</summary>
+    public required string? Country { get; init; }
+
     /// <summary>The transactions it is about.</summary>
     public required IReadOnlyList<TransactionEvidence> Evidence { get; init; }
 
@@ -99,6 +103,9 @@ public sealed record ComplaintResponse : IVersioned, IExample<ComplaintResponse>
 
     /// <summary>What management was asked to see to; empty for partners and customers.</summary>
     public required IReadOnlyList<ComplaintEscalation> Escalations { get; init; }
+
+    /// <summary>Who may handle it in spite of having to do with what it is about; empty for partners and customers.</summary>
+    public required IReadOnlyList<ExceptionFromIndependence> IndependenceExceptions { get; init; }
 
     /// <summary>How it was decided; null while it is not.</summary>
     public required ComplaintDecision? Decision { get; init; }
@@ -148,6 +155,7 @@ public sealed record ComplaintResponse : IVersioned, IExample<ComplaintResponse>
             TicketId = null,
             PublicPost = null,
             Damage = new("12.50", "EUR"),
+            Country = null,
             Evidence = [],
             Points = [new(1, "It took nine days.", new(ActorKind.Customer, Examples.Customer, null), Examples.At)],
             Submissions =
@@ -171,6 +179,7 @@ public sealed record ComplaintResponse : IVersioned, IExample<ComplaintResponse>
             Updates = [],
             Delays = [],
             Escalations = [],
+            IndependenceExceptions = [],
             Decision = null,
             AllowedTransitions = ["withdraw"],
             ReceivedAt = Examples.At,
@@ -213,6 +222,7 @@ public sealed record ComplaintResponse : IVersioned, IExample<ComplaintResponse>
             TicketId = c.TicketId,
             PublicPost = c.PublicPost,
             Damage = c.Damage,
+            Country = c.Country,
             Evidence = c.Evidence,
             Points = all ? c.Points : [.. c.Points.Select(p => PublicOf(p, c.Decision is not null))],
             Submissions = c.Submissions,
@@ -222,6 +232,7 @@ public sealed record ComplaintResponse : IVersioned, IExample<ComplaintResponse>
             Updates = c.Updates,
             Delays = c.Delays,
             Escalations = all ? c.Escalations : [],
+            IndependenceExceptions = all ? c.IndependenceExceptions : [],
             Decision =
                 named ? c.Decision
                 : c.Decision is { } d ? d with { DecidedBy = null }

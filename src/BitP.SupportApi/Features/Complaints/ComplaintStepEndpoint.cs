@@ -9,6 +9,8 @@ namespace BitP.SupportApi.Features.Complaints;
 public abstract class ComplaintStepEndpoint<TRequest>(ComplaintDesk desk, TimeProvider clock) : ApiEndpoint<TRequest, Results<Ok<ComplaintResponse>, Error>>
     where TRequest : notnull
 {
+    private protected ComplaintDesk Desk => desk;
+
     /// <summary>What the routes of all steps say.</summary>
     protected void IsComplaintStep(string path, Actors actors, params Error[] errors)
     {

@@ -1,6 +1,8 @@
 using System.Text.Json.Serialization.Metadata;
 using BitP.SupportApi.Features.Complaints.Documents;
 using BitP.SupportApi.Features.Complaints.Documents.Procedure;
+using BitP.SupportApi.Features.Complaints.Independence;
+using BitP.SupportApi.Features.Complaints.Recalculation;
 using BitP.SupportApi.Features.Complaints.Regimes;
 using BitP.SupportApi.Features.Tickets;
 using BitP.SupportApi.Platform.Data;
@@ -22,6 +24,8 @@ internal sealed class ComplaintsFeature : IFeature
         services.AddScoped<ComplaintLetters>().AddScoped<HandlerIndependence>();
         services.AddSingleton<IShippedData, ShippedRegimes>();
         services.AddDueHandler<FollowComplaintDeadlines>();
+        services.AddDueHandler<RecalculateOpenComplaints>();
+        services.AddHostedService<AcknowledgementCheck>();
         services.AddSingleton<ITimelineSubjects, ComplaintsInTimeline>();
     }
 
@@ -49,9 +53,13 @@ internal sealed class ComplaintsFeature : IFeature
             typeof(CloseComplaint),
             typeof(WithdrawComplaint),
             typeof(ReopenComplaint),
+            typeof(RecalculateComplaint),
+            typeof(ProposeExceptionFromIndependence),
+            typeof(ApproveExceptionFromIndependence),
             typeof(ExplainComplaintDeadlines),
             typeof(ListComplaintDocuments),
             typeof(GetComplaintDocument),
+            typeof(CorrectComplaintDocument),
             typeof(RecordDocumentDelivery),
             typeof(GetComplaintTimeline),
             typeof(ListDepartments),
@@ -62,6 +70,7 @@ internal sealed class ComplaintsFeature : IFeature
             typeof(UpdateComplaintRegime),
             typeof(ListComplaintRegimeVersions),
             typeof(PreviewComplaintRegime),
+            typeof(RecalculateComplaintRegime),
             typeof(RetireComplaintRegime),
         ];
 }

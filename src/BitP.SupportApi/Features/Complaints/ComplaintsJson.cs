@@ -1,4 +1,6 @@
 using System.Text.Json.Serialization;
+using BitP.SupportApi.Features.Complaints.Independence;
+using BitP.SupportApi.Features.Complaints.Recalculation;
 using BitP.SupportApi.Features.Events;
 using BitP.SupportApi.Features.Tickets;
 using BitP.SupportApi.Platform.Http;
@@ -29,7 +31,18 @@ namespace BitP.SupportApi.Features.Complaints;
 [JsonSerializable(typeof(WithdrawComplaintPoint.Request), TypeInfoPropertyName = "WithdrawComplaintPointRequest")]
 [JsonSerializable(typeof(ExplainComplaintDeadlines.Explanation), TypeInfoPropertyName = "ExplainComplaintDeadlinesExplanation")]
 [JsonSerializable(typeof(RecordDocumentDelivery.Request), TypeInfoPropertyName = "RecordDocumentDeliveryRequest")]
+[JsonSerializable(typeof(CorrectComplaintDocument.Request), TypeInfoPropertyName = "CorrectComplaintDocumentRequest")]
+[JsonSerializable(typeof(ProposeExceptionFromIndependence.Request), TypeInfoPropertyName = "ProposeExceptionFromIndependenceRequest")]
+[JsonSerializable(typeof(RecalculateComplaint.Request), TypeInfoPropertyName = "RecalculateComplaintRequest")]
+[JsonSerializable(typeof(RecalculateComplaintRegime.Request), TypeInfoPropertyName = "RecalculateComplaintRegimeRequest")]
+[JsonSerializable(typeof(IReadOnlyList<ExceptionFromIndependence>))]
+[JsonSerializable(typeof(ComplaintExceptionProposed))]
+[JsonSerializable(typeof(ComplaintExceptionApproved))]
+[JsonSerializable(typeof(ComplaintRecalculated))]
+[JsonSerializable(typeof(ComplaintRegimeRecalculated))]
+[JsonSerializable(typeof(ComplaintDocumentDelivered))]
 [JsonSerializable(typeof(DocumentDeliveryResponse))]
+[JsonSerializable(typeof(ComplaintDocumentResponse))]
 [JsonSerializable(typeof(ComplaintResponse))]
 [JsonSerializable(typeof(Page<ComplaintResponse>))]
 [JsonSerializable(typeof(Page<EventResponse>))]
@@ -70,7 +83,6 @@ namespace BitP.SupportApi.Features.Complaints;
 [JsonSerializable(typeof(ComplaintWithdrawn))]
 [JsonSerializable(typeof(ComplaintReopened))]
 [JsonSerializable(typeof(ComplaintDocumentIssued))]
-[JsonSerializable(typeof(ComplaintDocumentDelivered))]
 [JsonSerializable(typeof(ComplaintDeadlineWarned))]
 [JsonSerializable(typeof(ComplaintDeadlineBreached))]
 internal sealed partial class ComplaintsJson : JsonSerializerContext;

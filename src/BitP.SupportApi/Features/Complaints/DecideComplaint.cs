@@ -1,18 +1,15 @@
-using BitP.SupportApi.Features.Agents;
 using BitP.SupportApi.Features.Complaints.Documents;
 using BitP.SupportApi.Features.Events;
 using BitP.SupportApi.Platform.Callers;
-using BitP.SupportApi.Platform.Data;
 using BitP.SupportApi.Platform.Json;
 using BitP.SupportApi.Platform.Problems;
 using FluentValidation;
 using Microsoft.AspNetCore.Http.HttpResults;
-using Microsoft.EntityFrameworkCore;
 
 namespace BitP.SupportApi.Features.Complaints;
 
 /// <summary>A complaint is decided.</summary>
-public sealed class DecideComplaint(SupportDbContext db, ComplaintDesk desk, ComplaintLetters letters, HandlerIndependence independence, TimeProvider clock)
+public sealed class DecideComplaint(ComplaintDesk desk, ComplaintLetters letters, HandlerIndependence independence, TimeProvider clock)
     : ComplaintStepEndpoint<DecideComplaint.Request>(desk, clock)
 {
     /// <summary>The decision.</summary>
@@ -47,19 +44,10 @@ public sealed class DecideComplaint(SupportDbContext db, ComplaintDesk desk, Com
             RuleFor(r => r.Outcome).NotNull();
             RuleFor(r => r.Reasons).ShowsSomething().HasAtMostCharacters(Complaint.ReasonsMaxLength);
             RuleFor(r => r.Findings).HasAtMost(Complaint.MaxPoints);
-            RuleForEach(r => r.Findings).NotNull().SetValidator(new FindingValidator()).When(r => r.Findings?.Count <= Complaint.MaxPoints);
+            RuleForEach(r => r.Findings).NotNull().SetValidator(new PointFindingValidator()).When(r => r.Findings?.Count <= Complaint.MaxPoints);
             RuleFor(r => r.Steps).HasAtMostCharacters(Complaint.ReasonMaxLength);
             RuleFor(r => r.Communications).HasAtMostCharacters(Complaint.ReasonMaxLength);
             RuleFor(r => r.FollowUp).HasAtMostCharacters(Complaint.ReasonMaxLength);
-        }
-    }
-
-    private sealed class FindingValidator : AbstractValidator<PointFinding>
-    {
-        public FindingValidator()
-        {
-            RuleFor(f => f.PointId).NotNull();
-            RuleFor(f => f.Finding).ShowsSomething().HasAtMostCharacters(Complaint.FindingMaxLength);
         }
     }
 
@@ -94,10 +82,7 @@ public sealed class DecideComplaint(SupportDbContext db, ComplaintDesk desk, Com
                     if (!findings.TryAdd(f.PointId!.Value, f.Finding!))
                         return Validation.Refuse($"findings[{i}].pointId", FieldProblems.Duplicate);
                 }
-                if (
-                    await db.Set<Agent>().AsNoTracking().SingleOrDefaultAsync(a => a.Id == Actor.Id, ct) is { } decider
-                    && await independence.RefuseAsync(complaint, regimes, decider, ct) is { } dependent
-                )
+                if (await independence.RefuseCallerAsync(complaint, regimes, ct) is { } dependent)
                     return dependent;
                 var summary = request.SummaryResolution is true;
                 var decision = new ComplaintDecision(

@@ -33,6 +33,7 @@ public sealed class FileComplaint(SupportDbContext db, ComplaintFiling filing, C
     /// <param name="PublicPost">Where it was made in public. The limits are then counted from the post.</param>
     /// <param name="Damage">How large the damage is.</param>
     /// <param name="Evidence">The transactions it is about, at most 10.</param>
+    /// <param name="Country">Where the complainant lives (ISO 3166-1 alpha-2), such as <c>FR</c>. The decision then names the remedies of that country, and those of all countries when absent.</param>
     public sealed record Request(
         string? Description,
         CustomerIdentity? Customer = null,
@@ -49,7 +50,8 @@ public sealed class FileComplaint(SupportDbContext db, ComplaintFiling filing, C
         FiledRepresentative? Representative = null,
         PublicPost? PublicPost = null,
         DamageAmount? Damage = null,
-        IReadOnlyList<TransactionEvidence>? Evidence = null
+        IReadOnlyList<TransactionEvidence>? Evidence = null,
+        string? Country = null
     ) : IComplaintFiling, IExample<Request>
     {
         public static Request Example =>

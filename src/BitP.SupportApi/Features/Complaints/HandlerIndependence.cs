@@ -1,5 +1,6 @@
-using System.Text.RegularExpressions;
+using System.Globalization;
 using BitP.SupportApi.Features.Agents;
+using BitP.SupportApi.Features.Complaints.Independence;
 using BitP.SupportApi.Features.Tickets;
 using BitP.SupportApi.Platform.Data;
 using BitP.SupportApi.Platform.Events;
@@ -9,69 +10,134 @@ using Microsoft.EntityFrameworkCore;
 
 namespace BitP.SupportApi.Features.Complaints;
 
-/// <summary>Tells whether somebody has to do with what a complaint is about, and so can neither handle nor decide it.</summary>
+/// <summary>Tells whether somebody has to do with what a complaint is about, or reports to somebody who has, and so can neither handle nor decide it.</summary>
 public sealed class HandlerIndependence(SupportDbContext db)
 {
     private const string TicketAssigned = "ticket.assigned";
 
-    private static readonly LocalizedText Named = new(
-        "the complaint names this person",
-        "投诉中提到此人",
-        "la réclamation nomme cette personne",
-        "die Beschwerde nennt diese Person"
+    private static readonly Tie Named = new(
+        new("the complaint names this person", "投诉中提到此人", "la réclamation nomme cette personne", "die Beschwerde nennt diese Person"),
+        new(
+            "this person reports to {0}, whom the complaint names",
+            "此人隶属于{0}，而投诉中提到{0}",
+            "cette personne relève de {0}, que la réclamation nomme",
+            "diese Person ist {0} unterstellt, und die Beschwerde nennt {0}"
+        )
     );
 
-    private static readonly LocalizedText Represents = new(
-        "this person speaks for the complainant",
-        "此人是投诉人的代理人",
-        "cette personne représente le réclamant",
-        "diese Person vertritt den Beschwerdeführer"
+    private static readonly Tie Represents = new(
+        new(
+            "this person speaks for the complainant",
+            "此人是投诉人的代理人",
+            "cette personne représente le réclamant",
+            "diese Person vertritt den Beschwerdeführer"
+        ),
+        new(
+            "this person reports to {0}, who speaks for the complainant",
+            "此人隶属于{0}，而{0}是投诉人的代理人",
+            "cette personne relève de {0}, qui représente le réclamant",
+            "diese Person ist {0} unterstellt, und {0} vertritt den Beschwerdeführer"
+        )
     );
 
-    private static readonly LocalizedText HadTheTicket = new(
-        "this person has or had the ticket",
-        "此人现在或曾经负责该工单",
-        "cette personne a ou a eu la demande en charge",
-        "diese Person hat oder hatte die Anfrage"
+    private static readonly Tie HadTheTicket = new(
+        new(
+            "this person has or had the ticket",
+            "此人现在或曾经负责该工单",
+            "cette personne a ou a eu la demande en charge",
+            "diese Person hat oder hatte die Anfrage"
+        ),
+        new(
+            "this person reports to {0}, who has or had the ticket",
+            "此人隶属于{0}，而{0}现在或曾经负责该工单",
+            "cette personne relève de {0}, qui a ou a eu la demande en charge",
+            "diese Person ist {0} unterstellt, und {0} hat oder hatte die Anfrage"
+        )
     );
 
-    private static readonly LocalizedText WroteInTheTicket = new(
-        "this person wrote in the ticket",
-        "此人曾在该工单中发言",
-        "cette personne a écrit dans la demande",
-        "diese Person hat in der Anfrage geschrieben"
+    private static readonly Tie WroteInTheTicket = new(
+        new("this person wrote in the ticket", "此人曾在该工单中发言", "cette personne a écrit dans la demande", "diese Person hat in der Anfrage geschrieben"),
+        new(
+            "this person reports to {0}, who wrote in the ticket",
+            "此人隶属于{0}，而{0}曾在该工单中发言",
+            "cette personne relève de {0}, qui a écrit dans la demande",
+            "diese Person ist {0} unterstellt, und {0} hat in der Anfrage geschrieben"
+        )
     );
 
     /// <summary>Why somebody can neither handle nor decide a complaint; null when nothing speaks against it.</summary>
     internal async Task<Error?> RefuseAsync(Complaint complaint, IReadOnlyList<CountedRegime> regimes, Agent agent, CancellationToken ct)
     {
-        if (!regimes.Any(r => r.Terms.Content.IndependentHandler))
+        // Whatever a regime says and whoever agrees, nobody decides on both sides.
+        if (SpeaksFor(complaint, agent))
+            return ComplaintErrors.NotIndependent.For(Represents.Own.Current);
+        if (!regimes.Any(r => r.Terms.Content.IndependentHandler) || complaint.IsExcepted(agent.Id))
             return null;
-        return await FindAsync(complaint, agent, ct) is { } why ? ComplaintErrors.NotIndependent.For(why.Current) : null;
+        return await FindAsync(complaint, agent, ct) is { } why ? ComplaintErrors.NotIndependent.For(why) : null;
     }
 
-    private async Task<LocalizedText?> FindAsync(Complaint complaint, Agent agent, CancellationToken ct)
+    /// <summary>The same for whoever calls; a key that acts as no agent is nobody of whom that could be said.</summary>
+    internal async Task<Error?> RefuseCallerAsync(Complaint complaint, IReadOnlyList<CountedRegime> regimes, CancellationToken ct)
     {
-        if (TextsOf(complaint).Any(text => Names(text, agent.Name)))
-            return Named;
-        if (complaint.Representative is { } r && (Same(r.Name, agent.Name) || (r.Email is { } email && Same(email, agent.Email))))
-            return Represents;
-        if (complaint.TicketId is not { } ticket)
-            return null;
-        if (await db.Visible<Ticket>().AnyAsync(t => t.Id == ticket && t.AssigneeId == agent.Id, ct))
-            return HadTheTicket;
-        var id = agent.Id.ToString();
-        if (await db.Visible<StoredEvent>().AnyAsync(e => e.SubjectId == ticket && e.Type == TicketAssigned && e.Data.Contains(id), ct))
-            return HadTheTicket;
-        return await db.Set<TicketMessage>().AnyAsync(m => m.TicketId == ticket && m.AuthorId == agent.Id, ct) ? WroteInTheTicket : null;
+        var id = db.Actor.Id;
+        return id is not null && await db.Set<Agent>().AsNoTracking().SingleOrDefaultAsync(a => a.Id == id, ct) is { } caller
+            ? await RefuseAsync(complaint, regimes, caller, ct)
+            : null;
     }
 
-    private static IEnumerable<string> TextsOf(Complaint complaint) =>
-        [complaint.Subject, complaint.Description, .. complaint.Points.Select(p => p.Text), .. complaint.Submissions.Select(s => s.Text)];
+    // The number of agents does not matter: only the one and those above are looked at.
+    private async Task<string?> FindAsync(Complaint complaint, Agent agent, CancellationToken ct)
+    {
+        Agent[] line = [agent, .. await ReportingLine.AboveAsync(db, agent, ct)];
+        var written = new WrittenNames(TextsOf(complaint));
+        var (had, wrote) = complaint.TicketId is { } ticket ? await ActiveInAsync(ticket, line, ct) : ([], []);
+        foreach (var person in line)
+            if (TieOf(person) is { } tie)
+                return person == agent ? tie.Own.Current : string.Format(CultureInfo.InvariantCulture, tie.OfSuperior.Current, person.Name);
+        return null;
 
-    // The whole name, and not within another word; scripts without spaces have no words to be within.
-    private static bool Names(string text, string name) =>
-        Regex.IsMatch(Texts.Key(text), $@"(?<![a-z0-9]){Regex.Escape(Texts.Key(name.Trim()))}(?![a-z0-9])", RegexOptions.CultureInvariant);
+        Tie? TieOf(Agent person) =>
+            written.Hold(person.Name) ? Named
+            : SpeaksFor(complaint, person) ? Represents
+            : had.Contains(person.Id) ? HadTheTicket
+            : wrote.Contains(person.Id) ? WroteInTheTicket
+            : null;
+    }
+
+    // Of the ticket, and of all that it goes on from and that go on from it.
+    private async Task<(IReadOnlyCollection<Guid> Had, IReadOnlyCollection<Guid> Wrote)> ActiveInAsync(Guid ticketId, Agent[] people, CancellationToken ct)
+    {
+        var root = await db.Visible<Ticket>().Where(t => t.Id == ticketId).Select(t => t.FollowUpRoot ?? t.Id).SingleAsync(ct);
+        var linked = db.Visible<Ticket>().Where(t => t.Id == root || t.FollowUpRoot == root);
+        var ids = linked.Select(t => t.Id);
+        Guid?[] wanted = [.. people.Select(p => (Guid?)p.Id)];
+        var have = await linked.Where(t => wanted.Contains(t.AssigneeId)).Select(t => t.AssigneeId).Distinct().ToListAsync(ct);
+        var given = await db.Visible<StoredEvent>().Where(e => ids.Contains(e.SubjectId) && e.Type == TicketAssigned).Select(e => e.Data).ToListAsync(ct);
+        var wrote = await db.Set<TicketMessage>()
+            .Where(m => ids.Contains(m.TicketId) && wanted.Contains(m.AuthorId))
+            .Select(m => m.AuthorId)
+            .Distinct()
+            .ToListAsync(ct);
+        var had = people.Select(p => p.Id).Where(id => given.Any(data => data.Contains(id.ToString(), StringComparison.Ordinal)));
+        return ([.. have.OfType<Guid>(), .. had], [.. wrote.OfType<Guid>()]);
+    }
+
+    // What the complainant's side says; what the firm wrote is not about anybody's conduct.
+    private static IEnumerable<string> TextsOf(Complaint complaint) =>
+        new[] { complaint.Subject, complaint.Description, complaint.DesiredOutcome }
+            .Concat(complaint.Points.Select(p => p.Text))
+            .Concat(complaint.Submissions.Select(s => s.Text))
+            .Concat(complaint.InformationRequests.Select(r => r.Answer))
+            .OfType<string>()
+            .Distinct();
+
+    private static bool SpeaksFor(Complaint complaint, Agent agent) =>
+        complaint.Representative is { } r && (Same(r.Name, agent.Name) || (r.Email is { } email && Same(email, agent.Email)));
 
     private static bool Same(string a, string? b) => b is not null && Texts.Key(a.Trim()) == Texts.Key(b.Trim());
+
+    /// <summary>What somebody has to do with a complaint.</summary>
+    /// <param name="Own">Of the person.</param>
+    /// <param name="OfSuperior">Of whom the person reports to, by name.</param>
+    private sealed record Tie(LocalizedText Own, LocalizedText OfSuperior);
 }

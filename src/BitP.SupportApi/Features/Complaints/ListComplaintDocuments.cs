@@ -44,6 +44,7 @@ public sealed class ListComplaintDocuments(SupportDbContext db) : ApiEndpoint<Re
                 d.Regime,
                 d.TemplateVersion,
                 d.IssuedAt,
+                d.Corrects,
                 d.CorrectionReason,
                 d.HtmlSha256,
                 d.TextSha256
@@ -69,7 +70,8 @@ public sealed class ListComplaintDocuments(SupportDbContext db) : ApiEndpoint<Re
 /// <param name="Regime">The key of the regime by whose template it was written.</param>
 /// <param name="TemplateVersion">The version of the template.</param>
 /// <param name="IssuedAt">When it was issued (UTC).</param>
-/// <param name="CorrectionReason">Why it takes the place of the one before; null when it corrects nothing.</param>
+/// <param name="Corrects">The edition that it takes the place of; null when it corrects nothing.</param>
+/// <param name="CorrectionReason">Why it takes its place; null when it corrects nothing.</param>
 /// <param name="HtmlSha256">SHA-256 of the HTML, in lower-case hexadecimal digits.</param>
 /// <param name="TextSha256">SHA-256 of the plain text, in lower-case hexadecimal digits.</param>
 public sealed record ComplaintDocumentResponse(
@@ -80,6 +82,7 @@ public sealed record ComplaintDocumentResponse(
     string Regime,
     string TemplateVersion,
     DateTimeOffset IssuedAt,
+    int? Corrects,
     string? CorrectionReason,
     string HtmlSha256,
     string TextSha256
@@ -87,6 +90,9 @@ public sealed record ComplaintDocumentResponse(
 {
     /// <summary>How and when it was sent, oldest first.</summary>
     public IReadOnlyList<DocumentDeliveryResponse> Deliveries { get; init; } = [];
+
+    internal static ComplaintDocumentResponse From(IssuedDocument d) =>
+        new(d.Id, d.Kind, d.Edition, d.Language, d.Regime, d.TemplateVersion, d.IssuedAt, d.Corrects, d.CorrectionReason, d.HtmlSha256, d.TextSha256);
 
     public static ComplaintDocumentResponse Example =>
         new(
@@ -97,6 +103,7 @@ public sealed record ComplaintDocumentResponse(
             "eu_mica",
             "1.1.1.1",
             Examples.At,
+            null,
             null,
             "853793d552635f533aa982b92b35b00e63a1c14e526154563a56315263a13ae1",
             "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855"

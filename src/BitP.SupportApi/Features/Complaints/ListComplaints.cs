@@ -1,4 +1,6 @@
+using BitP.SupportApi.Features.Categories;
 using BitP.SupportApi.Features.Complaints.Regimes;
+using BitP.SupportApi.Features.Tickets;
 using BitP.SupportApi.Platform.Callers;
 using BitP.SupportApi.Platform.Data;
 using BitP.SupportApi.Platform.Http;
@@ -16,6 +18,7 @@ public sealed class ListComplaints(SupportDbContext db, ComplaintDesk desk) : Ap
     private const string Latest = "-receivedAt";
     private const string Earliest = "receivedAt";
     private const string ByLimit = "decideBy";
+    private const string ByDue = "dueAt";
     private const string Me = "me";
     private const string None = "none";
 
@@ -30,6 +33,14 @@ public sealed class ListComplaints(SupportDbContext db, ComplaintDesk desk) : Ap
         [CommaSeparated]
         public string? Kind { get; init; }
 
+        /// <summary>Only complaints that came from one of these causes, as staff found them, separated by commas. For staff.</summary>
+        [CommaSeparated]
+        public string? Cause { get; init; }
+
+        /// <summary>Only complaints that reached support through one of these channels, separated by commas.</summary>
+        [CommaSeparated]
+        public string? Channel { get; init; }
+
         /// <summary>Only complaints under the regime with this key.</summary>
         public string? Regime { get; init; }
 
@@ -42,10 +53,22 @@ public sealed class ListComplaints(SupportDbContext db, ComplaintDesk desk) : Ap
         /// <summary>Only complaints of this customer.</summary>
         public Guid? CustomerId { get; init; }
 
+        /// <summary>Only complaints about the ticket with this id or reference.</summary>
+        public string? TicketId { get; init; }
+
+        /// <summary>Only complaints received at or after this instant (RFC 3339).</summary>
+        public string? ReceivedAfter { get; init; }
+
+        /// <summary>Only complaints received before this instant (RFC 3339).</summary>
+        public string? ReceivedBefore { get; init; }
+
         /// <summary>Only open complaints of which something is due before this instant (RFC 3339).</summary>
         public string? DueBefore { get; init; }
 
-        /// <summary>The order: <c>-receivedAt</c> (the latest first, the default), <c>receivedAt</c> or <c>decideBy</c> (the most urgent first; those without a limit are left out).</summary>
+        /// <summary>
+        /// The order: <c>-receivedAt</c> (the latest first, the default), <c>receivedAt</c>, <c>dueAt</c> (what is due first of anything first) or <c>decideBy</c> (what has to be
+        /// decided first). The last two leave out what has no such limit, and what is not open any more.
+        /// </summary>
         public string? Sort { get; init; }
 
         /// <summary>Where the page begins: the <c>nextCursor</c> of the page before.</summary>
@@ -61,11 +84,16 @@ public sealed class ListComplaints(SupportDbContext db, ComplaintDesk desk) : Ap
         {
             RuleFor(r => r.Status).IsListOf<Request, ComplaintStatus>();
             RuleFor(r => r.Kind).IsListOf<Request, ComplaintKind>();
+            RuleFor(r => r.Cause).IsListOf<Request, ComplaintKind>();
+            RuleFor(r => r.Channel).IsListOf<Request, Channel>();
             RuleFor(r => r.Regime).IsLine(ComplaintRegime.KeyMaxLength);
             RuleFor(r => r.Handler).Must(h => h is null or Me or None || Guid.TryParseExact(h, "D", out _)).Otherwise(FieldProblems.Format);
             RuleFor(r => r.Department).IsOneOf([.. Complaints.Department.All.Select(d => d.Key)]);
+            RuleFor(r => r.TicketId).Must(id => id is null || TicketKey.Parse(id, null) != default).Otherwise(FieldProblems.Format);
+            RuleFor(r => r.ReceivedAfter).IsInstant();
+            RuleFor(r => r.ReceivedBefore).IsInstant();
             RuleFor(r => r.DueBefore).IsInstant();
-            RuleFor(r => r.Sort).IsOneOf(Latest, Earliest, ByLimit);
+            RuleFor(r => r.Sort).IsOneOf(Latest, Earliest, ByLimit, ByDue);
             RuleFor(r => r.Limit).InclusiveBetween(1, Page.MaxLimit);
         }
     }
@@ -89,6 +117,8 @@ public sealed class ListComplaints(SupportDbContext db, ComplaintDesk desk) : Ap
             return PlatformErrors.CursorInvalid;
         if (request.Handler is not null && !Actor.IsStaff)
             return Validation.Refuse("handler", FieldProblems.NotApplicable);
+        if (request.Cause is not null && !Actor.IsStaff)
+            return Validation.Refuse("cause", FieldProblems.NotApplicable);
         var limit = request.Limit ?? Page.DefaultLimit;
         var rows = Ordered(Filtered(db.Visible<Complaint>().AsNoTracking(), request), sort, cursor).Take(limit + 1).AsAsyncEnumerable();
         var page = await Page.ReadAsync(rows, limit, LengthOf, last => EndOf(sort, last), ct);
@@ -101,6 +131,10 @@ public sealed class ListComplaints(SupportDbContext db, ComplaintDesk desk) : Ap
             complaints = complaints.Where(c => statuses.Contains(c.Status));
         if (ListFilters.Read<ComplaintKind>(request.Kind) is { } kinds)
             complaints = complaints.Where(c => kinds.Contains(c.Kind));
+        if (ListFilters.Read<ComplaintKind>(request.Cause) is { } causes)
+            complaints = complaints.Where(c => c.Cause != null && causes.Contains(c.Cause.Value));
+        if (ListFilters.Read<Channel>(request.Channel) is { } channels)
+            complaints = complaints.Where(c => channels.Contains(c.Channel));
         if (request.Regime is { } regime)
         {
             var mark = ComplaintRegimeMark.Of(regime);
@@ -120,6 +154,15 @@ public sealed class ListComplaints(SupportDbContext db, ComplaintDesk desk) : Ap
             complaints = complaints.Where(c => c.Department == department);
         if (request.CustomerId is { } customer)
             complaints = complaints.Where(c => c.CustomerId == customer);
+        if (request.TicketId is { } ticketId)
+        {
+            var ticket = TicketKey.Parse(ticketId, null).In(db.Visible<Ticket>()).Select(t => (Guid?)t.Id);
+            complaints = complaints.Where(c => ticket.Contains(c.TicketId));
+        }
+        if (Instants.TryParse(request.ReceivedAfter, out var receivedAfter))
+            complaints = complaints.Where(c => c.ReceivedAt >= receivedAfter);
+        if (Instants.TryParse(request.ReceivedBefore, out var receivedBefore))
+            complaints = complaints.Where(c => c.ReceivedAt < receivedBefore);
         if (request.DueBefore is { } before && Instants.TryParse(before, out var due))
             complaints = complaints.Where(c => c.EarliestDueAt < due);
         return complaints;
@@ -138,6 +181,11 @@ public sealed class ListComplaints(SupportDbContext db, ComplaintDesk desk) : Ap
                 if (cursor is { Instant: var after, Number: var number })
                     complaints = complaints.Where(c => c.DecideBy >= after && (c.DecideBy > after || c.Number > number));
                 return complaints.OrderBy(c => c.DecideBy).ThenBy(c => c.Number);
+            case ByDue:
+                complaints = complaints.Where(c => c.EarliestDueAt != null);
+                if (cursor is { Instant: var due, Number: var passed })
+                    complaints = complaints.Where(c => c.EarliestDueAt >= due && (c.EarliestDueAt > due || c.Number > passed));
+                return complaints.OrderBy(c => c.EarliestDueAt).ThenBy(c => c.Number);
             default:
                 if (cursor is { Instant: var until, Number: var last })
                     complaints = complaints.Where(c => c.ReceivedAt <= until && (c.ReceivedAt < until || c.Number < last));
@@ -145,7 +193,16 @@ public sealed class ListComplaints(SupportDbContext db, ComplaintDesk desk) : Ap
         }
     }
 
-    private static Cursor EndOf(string sort, Complaint last) => Cursor.At(sort, sort == ByLimit ? last.DecideBy!.Value : last.ReceivedAt, last.Number);
+    private static Cursor EndOf(string sort, Complaint last)
+    {
+        var at = sort switch
+        {
+            ByLimit => last.DecideBy!.Value,
+            ByDue => last.EarliestDueAt!.Value,
+            _ => last.ReceivedAt,
+        };
+        return Cursor.At(sort, at, last.Number);
+    }
 
     // What may be long of it.
     private static long LengthOf(Complaint c) =>

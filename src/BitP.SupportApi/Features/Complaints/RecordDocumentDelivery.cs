@@ -41,6 +41,7 @@ public sealed class RecordDocumentDelivery(SupportDbContext db, ComplaintDesk de
         DescribeKey("documentKind", DocumentKinds.InPaths);
         RequireScope(Scope.ComplaintsWrite, Actors.Staff);
         Validated<Validator>();
+        TakesIfMatch();
         Transactional();
         Fails(ComplaintErrors.NotFound, ComplaintErrors.DocumentNotFound, ComplaintErrors.LimitReached);
     }
@@ -49,8 +50,11 @@ public sealed class RecordDocumentDelivery(SupportDbContext db, ComplaintDesk de
     /// <remarks>Documents go out electronically, and on paper when the complainant asks (Delegated Regulation (EU) 2025/294, Article 7). Deliveries are added, never changed; a document has at most 20.</remarks>
     public override async Task<Results<Created<DocumentDeliveryResponse>, Error>> AnswerAsync(Request request, CancellationToken ct)
     {
-        if (await desk.LoadAsync(Key<ComplaintKey>("complaintId"), ct) is not { } complaint)
+        var complaint = await desk.LoadAsync(Key<ComplaintKey>("complaintId"), ct);
+        if (complaint is null)
             return ComplaintErrors.NotFound;
+        if (IfMatch.Refuses(complaint.SeenBy(Actor)) is { } stale)
+            return stale;
         if (await DocumentKinds.FindAsync(db, complaint.Id, Route<string>("documentKind")!, request.Edition, ct) is not { } document)
             return ComplaintErrors.DocumentNotFound;
         var now = clock.GetUtcNow();
@@ -59,8 +63,8 @@ public sealed class RecordDocumentDelivery(SupportDbContext db, ComplaintDesk de
             return Validation.Refuse("sentAt", FieldProblems.OutOfRange);
         if (request.RequestedAt > sentAt)
             return Validation.Refuse("requestedAt", FieldProblems.OutOfRange);
-        if (await db.Set<DocumentDelivery>().CountAsync(d => d.DocumentId == document.Id, ct) >= Complaint.MaxDeliveries)
-            return ComplaintErrors.LimitReached.For(Complaint.MaxDeliveries);
+        if (await db.Set<DocumentDelivery>().CountAsync(d => d.DocumentId == document.Id, ct) >= IssuedDocument.MaxDeliveries)
+            return ComplaintErrors.LimitReached.For(IssuedDocument.MaxDeliveries);
         var delivery = DocumentDelivery.Of(document, request.Means!.Value, sentAt, request.RequestedAt, now);
         db.Add(delivery);
         complaint.NoteDelivered(document, delivery, now);

@@ -52,15 +52,17 @@ public sealed record EventResponse(
             actor.IsStaff ? e.Sequence : e.PublicSequence ?? e.Sequence,
             e.Type,
             e.At,
-            IsUnnamed(e, actor) ? new(ActorKind.Agent, null, null) : new(e.ActorKind, e.ActorId, e.ActorName),
+            WhoOf(e, actor),
             new(e.SubjectKind, e.SubjectId, e.SubjectReference),
             JsonSerializer.Deserialize<JsonElement>(e.Data, ApiJson.Options),
             e.Visibility
         );
 
-    // Who of the staff handles a complaint is told to others by the complaint, as far as its regimes let it.
-    private static bool IsUnnamed(StoredEvent e, Actor actor) =>
-        !actor.IsStaff && e.SubjectKind == Complaint && e.ActorKind is ActorKind.Agent or ActorKind.Supervisor or ActorKind.Admin;
+    // Complaints are answered by a unit: which of its people did something is nobody else's affair.
+    private static EventActor WhoOf(StoredEvent e, Actor actor) =>
+        !actor.IsStaff && e is { SubjectKind: Complaint, ActorKind: ActorKind.Agent or ActorKind.Supervisor or ActorKind.Admin }
+            ? new(ActorKind.Agent, null, null)
+            : new(e.ActorKind, e.ActorId, e.ActorName);
 }
 
 /// <summary>Who did something.</summary>

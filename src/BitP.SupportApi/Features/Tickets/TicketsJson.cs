@@ -27,7 +27,6 @@ namespace BitP.SupportApi.Features.Tickets;
 [JsonSerializable(typeof(PreviewSlaPolicies.Preview))]
 [JsonSerializable(typeof(RecalculateSla.Request), TypeInfoPropertyName = "RecalculateSlaRequest")]
 [JsonSerializable(typeof(RecalculateSla.Recalculation))]
-[JsonSerializable(typeof(RecalculateTicketClocks.Ordered))]
 [JsonSerializable(typeof(IReadOnlyDictionary<string, JsonElement>))]
 [JsonSerializable(typeof(Dictionary<string, JsonElement>))]
 [JsonSerializable(typeof(IReadOnlyList<TransactionEvidence>))]

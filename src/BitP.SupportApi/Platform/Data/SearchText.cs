@@ -111,7 +111,13 @@ public static class SearchText
         return words;
     }
 
-    public static IEnumerable<string> Words(string text)
+    /// <summary>The words, with the pairs of characters that are written without spaces.</summary>
+    public static IEnumerable<string> Words(string text) => Split(text, pairs: true);
+
+    /// <summary>The words one after another, where spaces are missing each character by itself.</summary>
+    public static IEnumerable<string> InOrder(string text) => Split(text, pairs: false);
+
+    private static IEnumerable<string> Split(string text, bool pairs)
     {
         var folded = Fold(text);
         var start = 0;
@@ -137,7 +143,7 @@ public static class SearchText
                 // A single character is a word too, so that one of them can be searched for.
                 if (isWide)
                     yield return wide;
-                if (isWide && lastWide != "")
+                if (pairs && isWide && lastWide != "")
                     yield return lastWide + wide;
                 lastWide = wide;
             }

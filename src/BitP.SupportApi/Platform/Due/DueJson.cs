@@ -6,4 +6,5 @@ namespace BitP.SupportApi.Platform.Due;
 [JsonSerializable(typeof(DueWorkFailed))]
 [JsonSerializable(typeof(DueWorkRetried))]
 [JsonSerializable(typeof(DueWorkDropped))]
+[JsonSerializable(typeof(OrderingEvent))]
 internal sealed partial class DueJson : JsonSerializerContext;

@@ -24,12 +24,12 @@ internal sealed class AgentsGround : FeatureGround
             new(
                 "CreateAgent",
                 "admin",
-                """{ "name": "Mei", "email": "mei@example.com", "externalId": "x-$agent", "languages": ["de", "zh-CN"], "team": "$teamKey", "active": true }"""
+                """{ "name": "Mei", "email": "mei@example.com", "externalId": "x-$agent", "languages": ["de", "zh-CN"], "team": "$teamKey", "active": true, "reportsToId": "$otherAgent" }"""
             ),
             new(
                 "UpdateAgent",
                 "admin",
-                """{ "name": "Mei", "email": "mei@example.com", "externalId": "y-$agent", "languages": ["de"], "team": "$teamKey", "active": false }"""
+                """{ "name": "Mei", "email": "mei@example.com", "externalId": "y-$agent", "languages": ["de"], "team": "$teamKey", "active": false, "reportsToId": "$otherAgent" }"""
             ),
             new("CreateTeam", "admin", """{ "key": "x$teamKey", "name": "Other" }"""),
             new("UpdateTeam", "admin", """{ "name": "Other" }"""),

@@ -23,6 +23,19 @@ internal sealed class ComplaintsGround : FeatureGround
                     return filed.Text("id");
                 }
             ),
+            new(
+                "exception",
+                async ground =>
+                {
+                    var person = await ground.App.PersonAsync("admin", $"Proposer {Guid.NewGuid():N}");
+                    var proposed = await person.Caller.PostAsync(
+                        $"/v1/complaints/{await ground.IdAsync("complaint")}/independence-exceptions",
+                        new { agentId = await ground.IdAsync("agent"), reason = "There is nobody else." }
+                    );
+                    proposed.ShouldBe(200);
+                    return proposed["independenceExceptions"]![0].Str("id")!;
+                }
+            ),
             Thing.Fixed("point", "1") with
             {
                 Parameter = "pointId",
@@ -63,7 +76,7 @@ internal sealed class ComplaintsGround : FeatureGround
                     "authority": { "kind": "lawyer", "document": "Mandate" }
                   },
                   "publicPost": { "url": "https://social.example.com/1", "postedAt": "{{Posted}}" },
-                  "damage": { "amount": "12.50", "currency": "EUR" },
+                  "damage": { "amount": "12.50", "currency": "EUR" }, "country": "DE",
                   "evidence": [{
                     "kind": "transaction", "network": "tron", "asset": "USDT",
                     "txHash": "853793d552635f533aa982b92b35b00e63a1c14e526154563a56315263a13ae1", "amount": "250.00",
@@ -76,21 +89,21 @@ internal sealed class ComplaintsGround : FeatureGround
             new(
                 "ComplainAboutTicket",
                 "partner",
-                """
+                $$"""
                 {
                   "description": "My withdrawal was held for nine days.", "kind": "funds", "subject": "Nine days", "desiredOutcome": "The fee back.",
                   "points": ["It took nine days."], "regimes": ["eu_mica", "uk_disp"], "channel": "app", "language": "de",
-                  "receivedAt": "2026-11-20T09:00:00Z",
+                  "receivedAt": "{{Received}}",
                   "representative": {
                     "name": "Ann Law", "email": "ann@example.com", "phone": "+49 30 1234567",
                     "authority": { "kind": "lawyer", "document": "Mandate" }
                   },
-                  "publicPost": { "url": "https://social.example.com/1", "postedAt": "2026-11-19T09:00:00Z" },
-                  "damage": { "amount": "12.50", "currency": "EUR" },
+                  "publicPost": { "url": "https://social.example.com/1", "postedAt": "{{Posted}}" },
+                  "damage": { "amount": "12.50", "currency": "EUR" }, "country": "DE",
                   "evidence": [{
                     "kind": "transaction", "network": "tron", "asset": "USDT",
                     "txHash": "853793d552635f533aa982b92b35b00e63a1c14e526154563a56315263a13ae1", "amount": "250.00",
-                    "address": "TR7NHqjeKQxGTCi8q8ZY4pL8otSzgjLj6t", "occurredAt": "2026-01-02T03:04:05Z"
+                    "address": "TR7NHqjeKQxGTCi8q8ZY4pL8otSzgjLj6t", "occurredAt": "{{Posted}}"
                   }]
                 }
                 """
@@ -105,7 +118,7 @@ internal sealed class ComplaintsGround : FeatureGround
                 }
                 """
             ),
-            new("RecordDocumentDelivery", "agent", """{ "edition": 1, "means": "paper", "requestedAt": "2026-11-20T09:00:00Z" }""", Without: ["sentAt"]),
+            new("RecordDocumentDelivery", "agent", $$"""{ "edition": 1, "means": "paper", "requestedAt": "{{Received}}" }""", Without: ["sentAt"]),
         ];
 
     public override async Task ReadyForAsync(string operation, Ground ground)
@@ -120,6 +133,9 @@ internal sealed class ComplaintsGround : FeatureGround
         foreach (var (step, body) in steps)
             (await ground.App.Admin.PostAsync($"/v1/complaints/{await ground.IdAsync("complaint")}/{step}", body)).ShouldBe(200);
     }
+
+    public override async Task<Caller?> CallerForAsync(string operation, Ground ground) =>
+        operation is "ProposeExceptionFromIndependence" ? (await ground.App.PersonAsync("admin", $"Proposer {Guid.NewGuid():N}")).Caller : null;
 
     private static string DaysAgo(int days) => DateTimeOffset.UtcNow.AddDays(-days).ToString("yyyy-MM-dd'T'09:00:00'Z'", null);
 

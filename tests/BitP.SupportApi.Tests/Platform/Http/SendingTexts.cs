@@ -61,6 +61,10 @@ public sealed partial class SendingTexts
         "CloseComplaint.reason",
         "WithdrawComplaint.reason",
         "ReopenComplaint.reason",
+        "ProposeExceptionFromIndependence.reason",
+        "CorrectComplaintDocument.reason",
+        "RecalculateComplaint.reason",
+        "RecalculateComplaintRegime.reason",
     ];
 
     private static readonly string[] NeverInALine = ["\n", "\r\n", "\r", "\t", "\u2028", "\u2029", "\u202D", "\u202E"];

@@ -4,6 +4,7 @@ using BitP.SupportApi.Features.Complaints.Documents.Procedure;
 namespace BitP.SupportApi.Features.Complaints.Documents;
 
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
+[JsonSerializable(typeof(DocumentFacts))]
 [JsonSerializable(typeof(KindTemplate))]
 [JsonSerializable(typeof(TemplateParts))]
 [JsonSerializable(typeof(ProcedureFile))]

@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using System.Globalization;
 using BitP.SupportApi.Platform.Localization;
 using BitP.SupportApi.Platform.Problems;
 using NodaTime;
@@ -52,6 +53,7 @@ internal sealed class DocumentContents
         Own("acceptBy", c => c.Deadline(c._facts.AcceptBy)),
         Own("outcome", c => c._facts.Outcome?.Words().In(c._facts.Language)),
         Own("decidedOn", c => c._facts.DecidedAt is { } at ? c._formats.Date(at) : null),
+        Own("correction.edition", c => c._facts.Correction?.Corrects.ToString(CultureInfo.InvariantCulture)),
         Own("correction.issuedOn", c => c._facts.Correction is { } before ? c._formats.Date(before.IssuedAt) : null),
         Line("firm.name", f => f.Firm),
         Line("complainant.name", f => f.Complainant?.Name),
@@ -83,8 +85,8 @@ internal sealed class DocumentContents
         Condition("admissibility", f => f.Admissible is not null),
         Condition("admissible", f => f.Admissible is true),
         Condition("clockPauses", f => f.ClockPauses),
-        Condition("late", f => f.DecideBy is { } limit && f.IssuedAt >= limit.At),
-        Condition("overdue", f => f.OwedBy is { } limit && f.IssuedAt >= limit.At),
+        Condition("late", f => f.DecideBy is { } limit && (f.AsOf ?? f.IssuedAt) >= limit.At),
+        Condition("overdue", f => f.OwedBy is { } limit && (f.AsOf ?? f.IssuedAt) >= limit.At),
         Condition("postponed", f => f.DecideBy is { } limit && f.NewDate?.At > limit.At),
         Condition("upheld", f => f.Outcome is ComplaintOutcome.Upheld),
         Condition("partiallyUpheld", f => f.Outcome is ComplaintOutcome.PartiallyUpheld),

@@ -3,7 +3,7 @@ using BitP.SupportApi.Platform.Localization;
 namespace BitP.SupportApi.Features.Complaints.Documents;
 
 /// <summary>
-/// All that a complaint has for its documents. What somebody wrote stands here as it was written: it becomes text in the documents, whatever is in it. Every text is
+/// All that a complaint has for its documents, which is kept with them. What somebody wrote stands here as it was written: it becomes text in the documents, whatever is in it. Every text is
 /// in the language of the document, unless the complainant wrote it.
 /// </summary>
 public sealed record DocumentFacts
@@ -16,6 +16,9 @@ public sealed record DocumentFacts
 
     /// <summary>When the document is issued.</summary>
     public required DateTimeOffset IssuedAt { get; init; }
+
+    /// <summary>As of when it speaks, for a document that corrects another: when the first of them was issued. The day of the document itself when null.</summary>
+    public DateTimeOffset? AsOf { get; init; }
 
     /// <summary>When the complaint was received.</summary>
     public required DateTimeOffset ReceivedAt { get; init; }
@@ -107,7 +110,8 @@ public sealed record DocumentPerson(string Name, string? Address = null);
 /// <summary>A point of the complaint.</summary>
 /// <param name="Text">What the complainant says.</param>
 /// <param name="Finding">What was found; null as long as nothing is.</param>
-public sealed record DocumentPoint(string Text, string? Finding = null);
+/// <param name="Id">Its number within the complaint, which documents do not show.</param>
+public sealed record DocumentPoint(string Text, string? Finding = null, int Id = 0);
 
 /// <summary>The person or unit that answers questions about the complaint.</summary>
 /// <param name="Name">What it is called.</param>
@@ -138,9 +142,10 @@ public sealed record DocumentRemedy(string Name, string? Text = null, string? Co
 
 /// <summary>What is said of a document that takes the place of another.</summary>
 /// <param name="Edition">The number of this edition, from 2.</param>
-/// <param name="IssuedAt">When the edition before was issued.</param>
+/// <param name="Corrects">The number of the edition whose place it takes.</param>
+/// <param name="IssuedAt">When that was issued.</param>
 /// <param name="Reason">Why there is another one.</param>
-public sealed record DocumentCorrection(int Edition, DateTimeOffset IssuedAt, string Reason);
+public sealed record DocumentCorrection(int Edition, int Corrects, DateTimeOffset IssuedAt, string Reason);
 
 /// <summary>How a complaint was decided.</summary>
 public enum ComplaintOutcome

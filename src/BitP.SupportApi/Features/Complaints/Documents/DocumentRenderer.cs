@@ -9,7 +9,8 @@ namespace BitP.SupportApi.Features.Complaints.Documents;
 /// <param name="TemplateVersion">The version of its template.</param>
 /// <param name="Html">As HTML, in UTF-8.</param>
 /// <param name="Text">As plain text, in UTF-8.</param>
-public sealed record RenderedDocument(DocumentKind Kind, string Regime, string Language, string TemplateVersion, byte[] Html, byte[] Text)
+/// <param name="Facts">What it was written from.</param>
+public sealed record RenderedDocument(DocumentKind Kind, string Regime, string Language, string TemplateVersion, byte[] Html, byte[] Text, DocumentFacts Facts)
 {
     /// <summary>The SHA-256 of bytes, in lower-case hexadecimal digits.</summary>
     public static string Sha256(byte[] bytes) => Convert.ToHexStringLower(SHA256.HashData(bytes));
@@ -22,6 +23,6 @@ internal static class DocumentRenderer
     {
         var template = DocumentTemplates.Of(kind, regime);
         var letter = template.Fill(new(facts), facts.Correction?.Edition ?? IssuedDocument.FirstEdition);
-        return new(kind, regime, letter.Language, template.Version, HtmlLetter.Write(letter), TextLetter.Write(letter));
+        return new(kind, regime, letter.Language, template.Version, HtmlLetter.Write(letter), TextLetter.Write(letter), facts);
     }
 }

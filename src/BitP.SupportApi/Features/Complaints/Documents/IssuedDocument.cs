@@ -1,3 +1,4 @@
+using BitP.SupportApi.Platform.Data;
 using BitP.SupportApi.Platform.Localization;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
@@ -14,6 +15,12 @@ public sealed class IssuedDocument
     public const int RegimeMaxLength = 64;
     public const int TemplateVersionMaxLength = 64;
     public const int ReasonMaxLength = 2000;
+
+    /// <summary>Corrections of a kind of document about a complaint.</summary>
+    public const int MaxCorrections = 20;
+
+    /// <summary>Notes of delivery of a document.</summary>
+    public const int MaxDeliveries = 20;
 
     /// <summary>The length of a SHA-256 in hexadecimal digits.</summary>
     public const int HashLength = 64;
@@ -49,6 +56,12 @@ public sealed class IssuedDocument
 
     public DateTimeOffset IssuedAt { get; private init; }
 
+    /// <summary>What it was written from, so that a correction says all else as it did.</summary>
+    public DocumentFacts Facts { get; private init; } = null!;
+
+    /// <summary>The edition that it takes the place of; null for one that corrects nothing.</summary>
+    public int? Corrects { get; private init; }
+
     /// <summary>Why there is another edition; null for one that corrects nothing.</summary>
     public string? CorrectionReason { get; private init; }
 
@@ -56,7 +69,8 @@ public sealed class IssuedDocument
     /// <param name="complaintId">The complaint that it is about.</param>
     /// <param name="document">What it says.</param>
     /// <param name="now">The time.</param>
-    public static IssuedDocument Issue(Guid complaintId, RenderedDocument document, DateTimeOffset now) => Make(complaintId, document, FirstEdition, null, now);
+    public static IssuedDocument Issue(Guid complaintId, RenderedDocument document, DateTimeOffset now) =>
+        Make(complaintId, document, FirstEdition, null, null, now);
 
     /// <summary>Issues another letter of the same kind, such as a second request for information. Both stand; this one is no correction.</summary>
     /// <param name="document">What it says.</param>
@@ -65,25 +79,27 @@ public sealed class IssuedDocument
     {
         if (document.Kind != Kind)
             throw new ArgumentException($"A {document.Kind} follows no {Kind}.", nameof(document));
-        return Make(ComplaintId, document, Edition + 1, null, now);
+        return Make(ComplaintId, document, Edition + 1, null, null, now);
     }
 
     /// <summary>Issues an edition that takes the place of this one, which stays as it is.</summary>
     /// <param name="document">What it says now.</param>
+    /// <param name="edition">Which edition it is: the next after the last.</param>
     /// <param name="reason">Why there is another edition.</param>
     /// <param name="now">The time.</param>
-    public IssuedDocument Correct(RenderedDocument document, string reason, DateTimeOffset now)
+    public IssuedDocument Correct(RenderedDocument document, int edition, string reason, DateTimeOffset now)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(reason);
+        ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(edition, Edition);
         if (document.Kind != Kind)
             throw new ArgumentException($"A {document.Kind} corrects no {Kind}.", nameof(document));
-        return Make(ComplaintId, document, Edition + 1, reason, now);
+        return Make(ComplaintId, document, edition, Edition, reason, now);
     }
 
     /// <summary>Whether the bytes are those that were issued.</summary>
     public bool IsIntact() => RenderedDocument.Sha256(Html) == HtmlSha256 && RenderedDocument.Sha256(Text) == TextSha256;
 
-    private static IssuedDocument Make(Guid complaintId, RenderedDocument document, int edition, string? reason, DateTimeOffset now) =>
+    private static IssuedDocument Make(Guid complaintId, RenderedDocument document, int edition, int? corrects, string? reason, DateTimeOffset now) =>
         new()
         {
             Id = Guid.CreateVersion7(now),
@@ -98,6 +114,8 @@ public sealed class IssuedDocument
             HtmlSha256 = RenderedDocument.Sha256(document.Html),
             TextSha256 = RenderedDocument.Sha256(document.Text),
             IssuedAt = now,
+            Facts = document.Facts,
+            Corrects = corrects,
             CorrectionReason = reason,
         };
 }
@@ -159,6 +177,8 @@ internal sealed class IssuedDocumentMapping : IEntityTypeConfiguration<IssuedDoc
         builder.Property(d => d.HtmlSha256).HasMaxLength(IssuedDocument.HashLength);
         builder.Property(d => d.TextSha256).HasMaxLength(IssuedDocument.HashLength);
         builder.Property(d => d.CorrectionReason).HasMaxLength(IssuedDocument.ReasonMaxLength);
+        builder.Property(d => d.Facts).HasJsonConversion();
+        builder.HasOne<Complaint>().WithMany().HasForeignKey(d => d.ComplaintId).HasPrincipalKey(c => c.Id).OnDelete(DeleteBehavior.Restrict);
         // Of two who issue the same at once one is too late.
         builder
             .HasIndex(d => new

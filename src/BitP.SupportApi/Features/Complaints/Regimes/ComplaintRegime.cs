@@ -1,4 +1,5 @@
 using System.Text.Json;
+using BitP.SupportApi.Features.Complaints.Recalculation;
 using BitP.SupportApi.Platform.Events;
 using BitP.SupportApi.Platform.Json;
 using BitP.SupportApi.Platform.Problems;
@@ -17,8 +18,8 @@ public sealed class ComplaintRegime : AggregateRoot
     public const int LineMaxLength = 200;
     public const int MaxSteps = 30;
     public const int MaxContents = 40;
-    public const int ContentMaxLength = 40;
     public const int MaxRemedies = 40;
+    public const int MaxCountries = 250;
     public const int MaxSources = 50;
 
     private readonly List<ComplaintRegimeVersion> _versions = [];
@@ -81,6 +82,9 @@ public sealed class ComplaintRegime : AggregateRoot
         Raise(new ComplaintRegimeRetired(RegimeKey), now);
         return null;
     }
+
+    /// <summary>Notes that open complaints are to get the version that is in force.</summary>
+    public void NoteRecalculation(string reason, DateTimeOffset now) => Raise(new ComplaintRegimeRecalculated(RegimeKey, reason), now);
 
     private void Take(RegimeContent content, DateTimeOffset? effectiveFrom, DateTimeOffset now)
     {

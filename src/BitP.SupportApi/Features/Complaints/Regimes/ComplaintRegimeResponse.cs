@@ -18,7 +18,7 @@ namespace BitP.SupportApi.Features.Complaints.Regimes;
 /// <param name="Remedies">Where complainants can turn that are not content with the decision.</param>
 /// <param name="Leaflet">What is sent along with the decision; null for nothing.</param>
 /// <param name="Retention">For how long files are kept.</param>
-/// <param name="Contact">Who is to be asked about a complaint.</param>
+/// <param name="Contact">Who is to be asked about a complaint; what is null is as it is set for the firm.</param>
 /// <param name="HandlerShownAs">What complainants see of who handles their complaint.</param>
 /// <param name="IndependentHandler">Whether nobody may handle a complaint who has to do with what it is about.</param>
 /// <param name="Sources">Where its rules come from, and which of them nobody checked.</param>
@@ -78,7 +78,7 @@ public sealed record ComplaintRegimeResponse(
                     Text("The arbitration board", "Die Schlichtungsstelle"),
                     Text("It is free of charge.", "Sie ist kostenlos."),
                     "https://arbitration.example.com",
-                    "DE"
+                    ["DE", "AT"]
                 ),
             ],
             null,

@@ -24,10 +24,10 @@ public sealed class CreateComplaintRegime(SupportDbContext db, TimeProvider cloc
     /// step of the regime for the same kinds, and steps must not be counted from each other.
     /// </param>
     /// <param name="Retention">For how long files are kept.</param>
-    /// <param name="Contact">Who is to be asked about a complaint.</param>
+    /// <param name="Contact">Who is to be asked about a complaint; what is absent is as it is set for the firm.</param>
     /// <param name="ScheduleId">The id of the schedule whose business days and holidays count: the dates on which it has working time. Must be there when a limit counts business days or moves to one.</param>
     /// <param name="UpdateEvery">How long the complainant may be without news while the complaint is open, counted from the receipt and then from the last update, whose days do not count: <c>P14D</c>, at most two years; no such limit when absent.</param>
-    /// <param name="Documents">What documents cannot be without, each document at most once; nothing for others.</param>
+    /// <param name="Documents">What documents cannot be without, each document at most once, of what it can show; nothing for others.</param>
     /// <param name="Remedies">Where complainants can turn that are not content with the decision, at most 40.</param>
     /// <param name="Leaflet">What is sent along with the decision, such as the text about an ombudsman; at most 2,000 characters.</param>
     /// <param name="HandlerShownAs">What complainants see of who handles their complaint; the unit when absent.</param>
@@ -41,7 +41,7 @@ public sealed class CreateComplaintRegime(SupportDbContext db, TimeProvider cloc
         IReadOnlyList<string>? Languages,
         IReadOnlyList<RegimeStep>? Steps,
         RegimeRetention? Retention,
-        RegimeContact? Contact,
+        RegimeContact? Contact = null,
         Guid? ScheduleId = null,
         string? UpdateEvery = null,
         IReadOnlyList<RegimeDocument>? Documents = null,
@@ -100,7 +100,7 @@ public sealed class CreateComplaintRegime(SupportDbContext db, TimeProvider cloc
         if (request.EffectiveFrom < now)
             return Validation.Refuse("effectiveFrom", ScheduleRules.InThePast);
         var content = RegimeRules.ContentOf(request);
-        if (await RegimeRules.RefuseReferencesAsync(db, content, ct) is { } missing)
+        if (await RegimeRules.RefuseReferencesAsync(db, request.Key!, content, ct) is { } missing)
             return missing;
         if (await db.Set<ComplaintRegime>().AnyAsync(r => r.RegimeKey == request.Key, ct))
             return ComplaintRegimeErrors.Exists;

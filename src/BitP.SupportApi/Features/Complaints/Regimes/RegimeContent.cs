@@ -14,7 +14,7 @@ namespace BitP.SupportApi.Features.Complaints.Regimes;
 /// <param name="Remedies">Where complainants can turn that are not content with the decision.</param>
 /// <param name="Leaflet">What is sent along with the decision, such as the text about an ombudsman; null for nothing.</param>
 /// <param name="Retention">For how long files are kept.</param>
-/// <param name="Contact">Who is to be asked about a complaint.</param>
+/// <param name="Contact">Who is to be asked about a complaint; what it leaves out is as it is set for the firm.</param>
 /// <param name="HandlerShownAs">What complainants see of who handles their complaint.</param>
 /// <param name="IndependentHandler">Whether nobody may handle a complaint who has to do with what it is about.</param>
 /// <param name="Sources">Where its rules come from.</param>
@@ -62,13 +62,17 @@ public sealed record RegimeDocument(DocumentKind? Document, IReadOnlyList<string
 /// <param name="Name">What it is called, by BCP 47 tag.</param>
 /// <param name="Text">What it can do, and what it takes, by BCP 47 tag.</param>
 /// <param name="Contact">How to reach it, in one line: an address, a telephone number, a page.</param>
-/// <param name="Country">Only for complainants of this country (ISO 3166-1 alpha-2); for all when absent.</param>
+/// <param name="Countries">Only for complainants who live in one of these countries (ISO 3166-1 alpha-2), and for those who did not say where; for all when absent.</param>
 public sealed record RegimeRemedy(
     IReadOnlyDictionary<string, string>? Name,
     IReadOnlyDictionary<string, string>? Text,
     string? Contact = null,
-    string? Country = null
-);
+    IReadOnlyList<string>? Countries = null
+)
+{
+    /// <summary>Whether complainants of a country are told of it. Who did not say where is told of all: nobody loses a way to turn by that.</summary>
+    internal bool IsFor(string? country) => Countries is null || country is null || Countries.Contains(country);
+}
 
 /// <summary>From when files are kept.</summary>
 public enum RetainedFrom
@@ -86,12 +90,12 @@ public enum RetainedFrom
 /// <param name="UpTo">For how long when an authority asks for it, not below <c>period</c>; no longer when absent.</param>
 public sealed record RegimeRetention(string? Period, RetainedFrom? From = null, string? UpTo = null);
 
-/// <summary>Who is to be asked about a complaint.</summary>
+/// <summary>Who is to be asked about a complaint. What is absent is as it is set for the firm.</summary>
 /// <param name="Unit">What the unit is called, by BCP 47 tag.</param>
 /// <param name="Email">Its e-mail address; when absent, the one that the operator has set for all regimes.</param>
 /// <param name="Phone">Its telephone number with <c>+</c> and country code; when absent, the one that the operator has set for all regimes.</param>
 /// <param name="Address">Its postal address, in one line; when absent, the one that the operator has set for all regimes.</param>
-public sealed record RegimeContact(IReadOnlyDictionary<string, string>? Unit, string? Email = null, string? Phone = null, string? Address = null);
+public sealed record RegimeContact(IReadOnlyDictionary<string, string>? Unit = null, string? Email = null, string? Phone = null, string? Address = null);
 
 /// <summary>What complainants see of who handles their complaint.</summary>
 public enum HandlerShownAs

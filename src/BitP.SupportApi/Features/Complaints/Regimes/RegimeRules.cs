@@ -71,7 +71,6 @@ internal abstract class RegimeValidator<T> : AbstractValidator<T>
         RuleForEach(r => r.Remedies).NotNull().SetValidator(new RegimeRemedyValidator()).When(r => r.Remedies?.Count <= ComplaintRegime.MaxRemedies);
         RuleFor(r => r.Retention).NotNull();
         RuleFor(r => r.Retention!).SetValidator(new RegimeRetentionValidator());
-        RuleFor(r => r.Contact).NotNull();
         RuleFor(r => r.Contact!).SetValidator(new RegimeContactValidator());
         RuleFor(r => r.Sources).HasAtMost(ComplaintRegime.MaxSources);
         RuleForEach(r => r.Sources).NotNull().SetValidator(new RegimeSourceValidator()).When(r => r.Sources?.Count <= ComplaintRegime.MaxSources);
@@ -124,7 +123,10 @@ internal sealed class RegimeDocumentValidator : AbstractValidator<RegimeDocument
     {
         RuleFor(d => d.Document).NotNull();
         RuleFor(d => d.Contents).NotEmpty().HasAtMost(ComplaintRegime.MaxContents);
-        RuleForEach(d => d.Contents).NotNull().IsContentName().When(d => d.Contents?.Count <= ComplaintRegime.MaxContents);
+        RuleForEach(d => d.Contents)
+            .NotNull()
+            .IsOneOf([.. DocumentContents.Names.Order(StringComparer.Ordinal)])
+            .When(d => d.Contents?.Count <= ComplaintRegime.MaxContents);
         RuleFor(d => d.Contents).Must(names => names is null || names.Distinct().Count() == names.Count).Otherwise(FieldProblems.Duplicate);
     }
 }
@@ -136,7 +138,10 @@ internal sealed class RegimeRemedyValidator : AbstractValidator<RegimeRemedy>
         RuleFor(r => r.Name).NotEmpty();
         RuleFor(r => r.Text).NotEmpty();
         RuleFor(r => r.Contact).IsLine(ComplaintRegime.LineMaxLength).IsPlain();
-        RuleFor(r => r.Country).IsCountry();
+        RuleFor(r => r.Countries).HasAtMost(ComplaintRegime.MaxCountries);
+        RuleForEach(r => r.Countries).NotNull().IsCountry().When(r => r.Countries?.Count <= ComplaintRegime.MaxCountries);
+        RuleFor(r => r.Countries).Must(countries => countries is not { Count: 0 }).Otherwise(FieldProblems.Missing);
+        RuleFor(r => r.Countries).Must(countries => countries is null || countries.Distinct().Count() == countries.Count).Otherwise(FieldProblems.Duplicate);
     }
 }
 
@@ -157,7 +162,6 @@ internal sealed class RegimeContactValidator : AbstractValidator<RegimeContact>
 {
     public RegimeContactValidator()
     {
-        RuleFor(c => c.Unit).NotEmpty();
         RuleFor(c => c.Email).IsEmail();
         RuleFor(c => c.Phone).IsPhone();
         RuleFor(c => c.Address).IsLine(ComplaintRegime.LineMaxLength).IsPlain();
@@ -300,13 +304,6 @@ internal static partial class RegimeRules
             .Must(text => !LegalPeriod.TryParse(text, out var period) || (period.Unit is not PeriodUnit.BusinessDays && IsAtMost(period, LongestRetention)))
             .Otherwise(RetentionRange);
 
-    /// <summary>The name of a content of documents.</summary>
-    public static IRuleBuilderOptions<T, string?> IsContentName<T>(this IRuleBuilder<T, string?> rule) =>
-        rule.HasAtMostCharacters(ComplaintRegime.ContentMaxLength).Matches(ContentName()).Otherwise(FieldProblems.Format);
-
-    /// <summary>An ISO 3166-1 alpha-2 code by its form.</summary>
-    public static IRuleBuilderOptions<T, string?> IsCountry<T>(this IRuleBuilder<T, string?> rule) => rule.Matches(Country()).Otherwise(FieldProblems.Format);
-
     /// <summary>The key of a regime.</summary>
     public static IRuleBuilderOptions<T, string?> IsRegimeKey<T>(this IRuleBuilder<T, string?> rule) =>
         rule.HasAtMostCharacters(ComplaintRegime.KeyMaxLength).Matches(RegimeKey()).Otherwise(FieldProblems.Format);
@@ -336,17 +333,26 @@ internal static partial class RegimeRules
             {
                 From = regime.Retention.From ?? RetainedFrom.Closure,
             },
-            regime.Contact!,
+            regime.Contact is { } contact ? contact with { Unit = contact.Unit is { Count: > 0 } unit ? unit : null } : new(),
             regime.HandlerShownAs ?? HandlerShownAs.Unit,
             regime.IndependentHandler ?? true,
             regime.Sources ?? []
         );
 
     /// <summary>Why a regime may not name what it names; null when all of it is there.</summary>
-    public static async Task<Error?> RefuseReferencesAsync(SupportDbContext db, RegimeContent content, CancellationToken ct) =>
-        content.ScheduleId is { } scheduleId && !await db.Set<Schedule>().AnyAsync(s => s.Id == scheduleId, ct)
-            ? Validation.Refuse("scheduleId", FieldProblems.NotFound)
-            : null;
+    public static async Task<Error?> RefuseReferencesAsync(SupportDbContext db, string key, RegimeContent content, CancellationToken ct)
+    {
+        if (content.ScheduleId is { } scheduleId && !await db.Set<Schedule>().AnyAsync(s => s.Id == scheduleId, ct))
+            return Validation.Refuse("scheduleId", FieldProblems.NotFound);
+        foreach (var (i, document) in content.Documents.Index())
+        {
+            var shown = DocumentTemplates.Of(document.Document!.Value, key).Shown.Order(StringComparer.Ordinal).ToArray();
+            foreach (var (j, name) in document.Contents!.Index())
+                if (!shown.Contains(name))
+                    return Validation.Refuse($"documents[{i}].contents[{j}]", FieldProblems.NotApplicable, shown);
+        }
+        return null;
+    }
 
     /// <summary>Refuses steps of which there is one already, and those that are counted from what is not there or from themselves.</summary>
     public static void CheckSteps<T>(IReadOnlyList<RegimeStep> steps, ValidationContext<T> context)
@@ -460,12 +466,6 @@ internal static partial class RegimeRules
 
     [GeneratedRegex(@"[<>\r]|\{\{|\}\}|\{%|\$\{")]
     private static partial Regex Markings();
-
-    [GeneratedRegex(@"^[a-z][A-Za-z]*(\.[a-z][A-Za-z]*)*\z")]
-    private static partial Regex ContentName();
-
-    [GeneratedRegex(@"^[A-Z]{2}\z")]
-    private static partial Regex Country();
 
     [GeneratedRegex(@"^[a-z][a-z0-9]*(_[a-z0-9]+)*\z")]
     private static partial Regex RegimeKey();

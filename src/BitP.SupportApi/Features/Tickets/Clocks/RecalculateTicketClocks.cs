@@ -1,11 +1,7 @@
-using System.Text.Json;
 using BitP.SupportApi.Features.Sla.Policies;
 using BitP.SupportApi.Features.Tickets.Storage;
 using BitP.SupportApi.Platform.Data;
 using BitP.SupportApi.Platform.Due;
-using BitP.SupportApi.Platform.Events;
-using BitP.SupportApi.Platform.Json;
-using Microsoft.EntityFrameworkCore;
 
 namespace BitP.SupportApi.Features.Tickets.Clocks;
 
@@ -18,17 +14,11 @@ internal sealed class RecalculateTicketClocks(SlaPolicies policies) : TicketBatc
 
     /// <param name="order">The order of the policies, which has just noted the recalculation.</param>
     /// <param name="at">As of when.</param>
-    public static DueItem Begin(SlaPolicyOrder order, DateTimeOffset at) =>
-        Begin(TheKind, JsonSerializer.Serialize(new Ordered(order.Id, order.Version), ApiJson.Options), at);
+    public static DueItem Begin(SlaPolicyOrder order, DateTimeOffset at) => Begin(TheKind, order, at);
 
-    protected override async Task<SlaPoliciesRecalculated> ReadAsync(string data, SupportDbContext db, CancellationToken ct)
-    {
-        var (subject, sequence) = JsonSerializer.Deserialize<Ordered>(data, ApiJson.Options)!;
-        var ordered = await db.Visible<StoredEvent>().Where(e => e.SubjectId == subject && e.Sequence == sequence).Select(e => e.Data).SingleAsync(ct);
-        return JsonSerializer.Deserialize<SlaPoliciesRecalculated>(ordered, ApiJson.Options)!;
-    }
+    protected override Task<SlaPoliciesRecalculated> ReadAsync(string data, SupportDbContext db, CancellationToken ct) => ReadEventAsync(data, db, ct);
 
-    protected override Task<TicketStretch> FindAsync(SlaPoliciesRecalculated order, long after, int atOnce, SupportDbContext db, CancellationToken ct) =>
+    protected override Task<Stretch> FindAsync(SlaPoliciesRecalculated order, long after, int atOnce, SupportDbContext db, CancellationToken ct) =>
         TicketQueries.FindUnsolvedSinceAsync(db, order.Since, after, atOnce, ct);
 
     protected override async Task ChangeAsync(SlaPoliciesRecalculated order, Ticket ticket, DateTimeOffset at, CancellationToken ct)
@@ -38,7 +28,4 @@ internal sealed class RecalculateTicketClocks(SlaPolicies policies) : TicketBatc
         ticket.Follow(await policies.TermsOfAsync(ticket, ct), at);
         ticket.Recalculate(order.Reason, await policies.MatchAsync(ticket.Facts, at, null, ct), at);
     }
-
-    /// <summary>The event that ordered it: its subject, and its number among the events of that.</summary>
-    internal sealed record Ordered(Guid SubjectId, long Sequence);
 }

@@ -36,7 +36,7 @@ internal sealed class RecountClocksOfSchedule(SlaPolicies policies, ScheduleCale
         return Task.FromResult(Guid.ParseExact(data, "N"));
     }
 
-    protected override Task<TicketStretch> FindAsync(Guid order, long after, int atOnce, SupportDbContext db, CancellationToken ct) =>
+    protected override Task<Stretch> FindAsync(Guid order, long after, int atOnce, SupportDbContext db, CancellationToken ct) =>
         TicketClocks.FindCountingAsync(db.Provider, order, after, atOnce, ct);
 
     protected override async Task ChangeAsync(Guid order, Ticket ticket, DateTimeOffset at, CancellationToken ct) =>

@@ -1,6 +1,7 @@
 using BitP.SupportApi.Features.Sla;
 using BitP.SupportApi.Features.Sla.Clocks;
 using BitP.SupportApi.Platform.Data;
+using BitP.SupportApi.Platform.Due;
 using BitP.SupportApi.Platform.Json;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
@@ -41,7 +42,7 @@ internal sealed record TicketClocks
     public static string DueColumnOf(ClockName clock) => $"k.{EnumNames<ClockName>.Of(clock)}_due_at";
 
     /// <summary>The tickets with open clocks that count the working time of a schedule: those after a number, in its order.</summary>
-    public static async Task<TicketStretch> FindCountingAsync(DatabaseProvider provider, Guid scheduleId, long after, int atOnce, CancellationToken ct)
+    public static async Task<Stretch> FindCountingAsync(DatabaseProvider provider, Guid scheduleId, long after, int atOnce, CancellationToken ct)
     {
         var query = new SqlQuery(provider).Add(
             $"SELECT k.number FROM ticket_clocks k WHERE k.schedule_id = {scheduleId} AND k.number > {after} ORDER BY k.number"

@@ -1,4 +1,5 @@
 using BitP.SupportApi.Platform.Data;
+using BitP.SupportApi.Platform.Due;
 using Microsoft.EntityFrameworkCore;
 
 namespace BitP.SupportApi.Features.Tickets.Storage;
@@ -62,7 +63,7 @@ internal static class TicketQueries
     /// <param name="after">The number of the last one that was looked at; 0 in the beginning.</param>
     /// <param name="atMost">How many.</param>
     /// <param name="ct">Ends it.</param>
-    public static async Task<TicketStretch> FindUnsolvedSinceAsync(SupportDbContext db, DateTimeOffset since, long after, int atMost, CancellationToken ct)
+    public static async Task<Stretch> FindUnsolvedSinceAsync(SupportDbContext db, DateTimeOffset since, long after, int atMost, CancellationToken ct)
     {
         var from = after == 0 ? since : await db.Visible<Ticket>().Where(t => t.Number == after).Select(t => t.CreatedAt).SingleAsync(ct);
         // Looked at in their order: to pick the unsolved ones by their status, a database would collect and sort all of them each time.
@@ -84,8 +85,3 @@ internal static class TicketQueries
     private static SqlQuery Begin(SupportDbContext db) =>
         new SqlQuery(db.Provider).Select<Ticket>("t").AddText(" FROM tickets t WHERE 1 = 1").AddReach<Ticket>(db.Actor.Reach, "t");
 }
-
-/// <summary>Some of many tickets.</summary>
-/// <param name="Numbers">Their numbers.</param>
-/// <param name="Last">The number of the last one that was looked at; null when there are no others.</param>
-internal readonly record struct TicketStretch(IReadOnlyList<long> Numbers, long? Last);

@@ -20,7 +20,7 @@ public sealed class KeepingIssuedDocuments
     {
         var app = await SupportApp.SharedAsync();
         var rendered = DocumentRenderer.Render(kind, "uk_disp", SampleFacts.For(kind, "uk_disp", language));
-        var issued = IssuedDocument.Issue(Guid.CreateVersion7(), rendered, Now);
+        var issued = IssuedDocument.Issue(await FileAsync(app), rendered, Now);
 
         await SaveAsync(app, issued);
 
@@ -38,15 +38,16 @@ public sealed class KeepingIssuedDocuments
     {
         var app = await SupportApp.SharedAsync();
         var facts = SampleFacts.For(DocumentKind.DelayNotice, "eu_mica", "de");
-        var first = IssuedDocument.Issue(Guid.CreateVersion7(), DocumentRenderer.Render(DocumentKind.DelayNotice, "eu_mica", facts), Now);
+        var first = IssuedDocument.Issue(await FileAsync(app), DocumentRenderer.Render(DocumentKind.DelayNotice, "eu_mica", facts), Now);
         await SaveAsync(app, first);
-        var corrected = DocumentRenderer.Render(DocumentKind.DelayNotice, "eu_mica", facts with { Correction = new(2, Now, "Der Tag war falsch.") });
+        var corrected = DocumentRenderer.Render(DocumentKind.DelayNotice, "eu_mica", facts with { Correction = new(2, 1, Now, "Der Tag war falsch.") });
 
-        await SaveAsync(app, first.Correct(corrected, "Der Tag war falsch.", Now.AddDays(1)));
+        await SaveAsync(app, first.Correct(corrected, 2, "Der Tag war falsch.", Now.AddDays(1)));
 
         var all = (await ReadAsync(app, first.ComplaintId)).OrderBy(d => d.Edition).ToArray();
         Assert.Equal([1, 2], all.Select(d => d.Edition));
-        Assert.Equal([null, "Der Tag war falsch."], all.Select(d => d.CorrectionReason));
+        Assert.Equal([(null, null), (1, "Der Tag war falsch.")], all.Select(d => (d.Corrects, d.CorrectionReason)));
+        Assert.Equal("Der Tag war falsch.", all[1].Facts.Correction!.Reason);
         Assert.Equal(first.Html, all[0].Html);
         Assert.NotEqual(first.HtmlSha256, all[1].HtmlSha256);
     }
@@ -56,7 +57,7 @@ public sealed class KeepingIssuedDocuments
     {
         var app = await SupportApp.SharedAsync();
         var (complaint, rendered) = (
-            Guid.CreateVersion7(),
+            await FileAsync(app),
             DocumentRenderer.Render(DocumentKind.Acknowledgement, "eu_mica", SampleFacts.For(DocumentKind.Acknowledgement, "eu_mica", "en"))
         );
         await SaveAsync(app, IssuedDocument.Issue(complaint, rendered, Now));
@@ -73,8 +74,9 @@ public sealed class KeepingIssuedDocuments
         var rendered = DocumentRenderer.Render(DocumentKind.Acknowledgement, "eu_mica", facts);
         var issued = IssuedDocument.Issue(Guid.CreateVersion7(), rendered, Now);
 
-        Assert.Throws<ArgumentException>(() => issued.Correct(rendered, " ", Now));
-        Assert.Throws<ArgumentException>(() => issued.Correct(rendered with { Kind = DocumentKind.DelayNotice }, "Wrong.", Now));
+        Assert.Throws<ArgumentException>(() => issued.Correct(rendered, 2, " ", Now));
+        Assert.Throws<ArgumentException>(() => issued.Correct(rendered with { Kind = DocumentKind.DelayNotice }, 2, "Wrong.", Now));
+        Assert.Throws<ArgumentOutOfRangeException>(() => issued.Correct(rendered, 1, "Wrong.", Now));
     }
 
     [Fact]
@@ -82,7 +84,7 @@ public sealed class KeepingIssuedDocuments
     {
         var app = await SupportApp.SharedAsync();
         var issued = IssuedDocument.Issue(
-            Guid.CreateVersion7(),
+            await FileAsync(app),
             DocumentRenderer.Render(DocumentKind.FinalResponse, "eu_mica", SampleFacts.For(DocumentKind.FinalResponse, "eu_mica", "fr")),
             Now
         );
@@ -104,6 +106,23 @@ public sealed class KeepingIssuedDocuments
             typeof(IssuedDocument).GetProperties().Concat(typeof(DocumentDelivery).GetProperties()),
             property => Assert.Contains("IsExternalInit", property.SetMethod!.ReturnParameter.GetRequiredCustomModifiers().Select(m => m.Name))
         );
+
+    [Fact]
+    public async Task None_is_of_a_complaint_that_is_not_there()
+    {
+        var app = await SupportApp.SharedAsync();
+        var rendered = DocumentRenderer.Render(DocumentKind.Acknowledgement, "eu_mica", SampleFacts.For(DocumentKind.Acknowledgement, "eu_mica", "en"));
+
+        await Assert.ThrowsAnyAsync<Exception>(() => SaveAsync(app, IssuedDocument.Issue(Guid.CreateVersion7(), rendered, Now)));
+    }
+
+    private static async Task<Guid> FileAsync(SupportApp app)
+    {
+        var partner = await app.NewPartnerAsync();
+        var filed = await partner.PostAsync("/v1/complaints", new { description = "Ours.", customer = new { externalId = "someone" } });
+        filed.ShouldBe(201);
+        return Guid.Parse(filed.Text("id"));
+    }
 
     private static string Sha256(byte[] bytes) => Convert.ToHexString(SHA256.HashData(bytes)).ToLowerInvariant();
 

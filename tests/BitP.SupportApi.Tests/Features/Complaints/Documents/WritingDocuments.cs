@@ -165,9 +165,9 @@ public sealed partial class WritingDocuments
     {
         var facts = SampleFacts.For(DocumentKind.FinalResponse, "eu_mica", "en");
 
-        var text = TextOf(DocumentKind.FinalResponse, facts with { Correction = new(2, facts.IssuedAt.AddDays(-3), "The amount was wrong.") });
+        var text = TextOf(DocumentKind.FinalResponse, facts with { Correction = new(2, 1, facts.IssuedAt.AddDays(-3), "The amount was wrong.") });
 
-        Assert.Contains("This letter replaces our letter of 19\u00a0December 2026 (Europe/Berlin time)", Joined(text), StringComparison.Ordinal);
+        Assert.Contains("This letter replaces edition 1 of 19\u00a0December 2026 (Europe/Berlin time)", Joined(text), StringComparison.Ordinal);
         Assert.Contains("\n  The amount was wrong.\n", text, StringComparison.Ordinal);
         Assert.Contains("Edition 2", text, StringComparison.Ordinal);
     }

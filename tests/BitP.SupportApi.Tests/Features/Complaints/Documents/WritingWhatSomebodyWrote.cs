@@ -95,7 +95,7 @@ public sealed class WritingWhatSomebodyWrote
             Redress = [new("x", "1", "x"), new("x")],
             Remedies = [new("x", "x", "x")],
             Points = [new("x", "x")],
-            Correction = new(2, facts.IssuedAt, "x"),
+            Correction = new(2, 1, facts.IssuedAt, "x"),
             Reasons = "x",
             Outcome = ComplaintOutcome.Rejected,
             Steps = "x",

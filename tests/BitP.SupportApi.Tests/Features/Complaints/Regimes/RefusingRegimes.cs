@@ -140,12 +140,13 @@ public sealed class RefusingRegimes
             { """{ "name": null }""", "name", "required" },
             { """{ "timeZone": "Mars/Olympus" }""", "timeZone", "time_zone" },
             { """{ "timeZone": null }""", "timeZone", "required" },
-            { """{ "contact": null }""", "contact", "required" },
             { """{ "contact": { "email": "nobody" } }""", "contact.email", "email" },
             { """{ "contact": { "phone": "12" } }""", "contact.phone", "phone" },
             { """{ "documents": [{ "document": "leaflet", "contents": ["copy"] }] }""", "documents[0].document", "wrong_type" },
             { """{ "documents": [{ "document": "acknowledgement", "contents": [] }] }""", "documents[0].contents", "required" },
-            { """{ "documents": [{ "document": "acknowledgement", "contents": ["a b"] }] }""", "documents[0].contents[0]", "format" },
+            { """{ "documents": [{ "document": "acknowledgement", "contents": ["a b"] }] }""", "documents[0].contents[0]", "unknown" },
+            { """{ "documents": [{ "document": "acknowledgement", "contents": ["copy", "reason"] }] }""", "documents[0].contents[1]", "unknown" },
+            { """{ "documents": [{ "document": "acknowledgement", "contents": ["copy", "outcome"] }] }""", "documents[0].contents[1]", "not_applicable" },
             { """{ "documents": [{ "document": "acknowledgement", "contents": ["copy", "copy"] }] }""", "documents[0].contents", "duplicate" },
             {
                 """{ "documents": [{ "document": "acknowledgement", "contents": ["copy"] }, { "document": "acknowledgement", "contents": ["copy"] }] }""",
@@ -153,9 +154,19 @@ public sealed class RefusingRegimes
                 "duplicate"
             },
             {
-                """{ "remedies": [{ "name": { "en": "A", "de": "A" }, "text": { "en": "A", "de": "A" }, "country": "Germany" }] }""",
-                "remedies[0].country",
-                "format"
+                """{ "remedies": [{ "name": { "en": "A", "de": "A" }, "text": { "en": "A", "de": "A" }, "countries": ["DE", "UK"] }] }""",
+                "remedies[0].countries[1]",
+                "country"
+            },
+            {
+                """{ "remedies": [{ "name": { "en": "A", "de": "A" }, "text": { "en": "A", "de": "A" }, "countries": ["DE", "DE"] }] }""",
+                "remedies[0].countries",
+                "duplicate"
+            },
+            {
+                """{ "remedies": [{ "name": { "en": "A", "de": "A" }, "text": { "en": "A", "de": "A" }, "countries": [] }] }""",
+                "remedies[0].countries",
+                "required"
             },
             { """{ "sources": [{ "concerns": "a", "act": "b", "says": { "en": "A", "de": "A" } }] }""", "sources[0].status", "required" },
             {

@@ -17,7 +17,7 @@ internal sealed class RegimesGround : FeatureGround
           ],
           "updateEvery": "P10D",
           "documents": [{ "document": "acknowledgement", "contents": ["contact.email", "timeframe"] }],
-          "remedies": [{ "name": { "en": "Board", "fr": "Conseil" }, "text": { "en": "Ask.", "fr": "Demandez." }, "contact": "board.example.com", "country": "FR" }],
+          "remedies": [{ "name": { "en": "Board", "fr": "Conseil" }, "text": { "en": "Ask.", "fr": "Demandez." }, "contact": "board.example.com", "countries": ["FR"] }],
           "leaflet": { "en": "Ask the board.", "fr": "Demandez au conseil." },
           "retention": { "period": "P5Y", "from": "receipt", "upTo": "P7Y" },
           "contact": { "unit": { "en": "Unit", "fr": "Service" }, "email": "unit@example.com", "phone": "+33 1 99 00 00 00", "address": "1 rue de l’Exemple" },

@@ -1,0 +1,213 @@
+namespace BitP.SupportApi.Tests.Features.Complaints;
+
+/// <summary>Nobody handles or decides a complaint who has to do with what it is about, or reports to somebody who has.</summary>
+public sealed class HandlingWithoutTies
+{
+    [Theory]
+    [InlineData("Ivan Petrov", "ivan petrov was rude.", true)]
+    [InlineData("Ivan Petrov", "Petrov, Ivan told me to wait.", true)]
+    [InlineData("Ivan Petrov", "It was Ivan-Petrov.", true)]
+    [InlineData("Ivan Petrov", "Ivan and Anna Petrov.", false)]
+    [InlineData("Ivan Petrov", "It was Ivan Petrovsky.", false)]
+    [InlineData("Иван Петров", "Это был ИВАН ПЕТРОВ!", true)]
+    [InlineData("Иван Петров", "Это был Иван Петровский.", false)]
+    [InlineData("Jérôme Côté", "Jerome Cote ne répond pas.", true)]
+    [InlineData("Jerome Cote", "JÉRÔME CÔTÉ ne répond pas.", true)]
+    [InlineData("Jörg Müller", "Joerg Mueller war es.", true)]
+    [InlineData("Joerg Mueller", "Jörg Müller war es.", true)]
+    [InlineData("Jörg Müller", "Jorg Muller war es.", true)]
+    [InlineData("李小伟", "昨天是李小伟接待的我。", true)]
+    [InlineData("李小伟", "昨天是李 小伟接待的我。", true)]
+    [InlineData("李小伟", "昨天是李小明接待的我。", false)]
+    [InlineData("김민수", "김민수님이 답하지 않았습니다.", true)]
+    [InlineData("Will", "I will complain until it will be paid, if you will.", false)]
+    [InlineData("Will", "I was told so by Will.", true)]
+    [InlineData("Chloé", "Chloe m’a raccroché au nez.", true)]
+    [InlineData("Mark", "It had no check mark, and the market was closed. Marketing!", false)]
+    [InlineData("伟", "这项服务真是伟大。", false)]
+    public async Task Whom_it_names_is_found_by_the_whole_name(string name, string text, bool isNamed)
+    {
+        var desk = await Desk.SetAsync();
+        var person = await desk.App.PersonAsync("agent", name);
+        var path = await desk.ComplainAsync(new { description = text });
+
+        var assigned = await desk.Supervisor.PostAsync($"{path}/assign", new { handlerId = person.Id });
+
+        if (isNamed)
+            assigned.ShouldBeProblem(409, "handler_not_independent");
+        else
+            assigned.ShouldBe(200);
+    }
+
+    [Theory]
+    [InlineData("desiredOutcome")]
+    [InlineData("points")]
+    [InlineData("answer")]
+    public async Task Wherever_the_complainant_says_it(string where)
+    {
+        var desk = await Desk.SetAsync();
+        var person = await desk.App.PersonAsync("agent", "Olga Fern");
+        var path = await desk.ComplainAsync(
+            where switch
+            {
+                "desiredOutcome" => new { desiredOutcome = "Dismiss Olga Fern." },
+                "points" => new { points = new[] { "It is slow.", "Olga Fern hung up." } },
+                _ => (object)new { },
+            }
+        );
+        if (where == "answer")
+        {
+            (await desk.Admin.PostAsync($"{path}/acknowledge")).ShouldBe(200);
+            var asked = new { items = new[] { new { topic = "other", what = "Who was it?" } }, answerBy = DateTimeOffset.UtcNow.AddDays(9) };
+            (await desk.Admin.PostAsync($"{path}/request-information", asked)).ShouldBe(200);
+            (await desk.Partner.PostAsync($"{path}/provide-information", new { answer = "Olga Fern." })).ShouldBe(200);
+        }
+
+        (await desk.Supervisor.PostAsync($"{path}/assign", new { handlerId = person.Id })).ShouldBeProblem(409, "handler_not_independent");
+    }
+
+    [Theory]
+    [InlineData("had")]
+    [InlineData("noted")]
+    [InlineData("replied")]
+    public async Task Whoever_was_active_in_the_ticket_or_in_what_it_goes_on_from_is_refused(string how)
+    {
+        var desk = await Desk.SetAsync();
+        var (person, next) = (await desk.App.PersonAsync("agent", "Olga Fern"), await desk.App.PersonAsync("agent", "Nils Moor"));
+        var ticket = $"/v1/tickets/{(await desk.OpenAsync()).Text("id")}";
+        if (how == "had")
+        {
+            (await desk.Supervisor.PostAsync($"{ticket}/assign", new { agentId = person.Id })).ShouldBe(200);
+            (await desk.Supervisor.PostAsync($"{ticket}/assign", new { agentId = next.Id })).ShouldBe(200);
+        }
+        else
+            (
+                await person.Caller.PostAsync($"{ticket}/messages", new { body = "I look into it.", visibility = how == "noted" ? "internal" : "public" })
+            ).ShouldBe(201);
+        foreach (var step in new[] { "solve", "close" })
+            (await desk.Supervisor.PostAsync($"{ticket}/{step}", new { })).ShouldBe(200);
+        var went = await desk.Partner.PostAsync($"{ticket}/messages", new { body = "And still nothing." });
+        went.ShouldBe(201);
+        var followUp = went.Text("ticketId");
+        Assert.DoesNotContain(followUp, ticket, StringComparison.Ordinal);
+        var path = $"/v1/complaints/{(await desk.Partner.PostAsync($"/v1/tickets/{followUp}/complaint", new { })).Text("id")}";
+
+        (await desk.Supervisor.PostAsync($"{path}/assign", new { handlerId = person.Id })).ShouldBeProblem(409, "handler_not_independent");
+        (await desk.Admin.PostAsync($"{path}/acknowledge")).ShouldBe(200);
+        (await person.Caller.PostAsync($"{path}/decide", Decision)).ShouldBeProblem(409, "handler_not_independent");
+        var other = await desk.App.PersonAsync("agent", "Ida Brook");
+        (await desk.Supervisor.PostAsync($"{path}/assign", new { handlerId = other.Id })).ShouldBe(200);
+    }
+
+    [Fact]
+    public async Task Whoever_reports_to_such_a_person_is_refused_up_the_whole_line()
+    {
+        var desk = await Desk.SetAsync();
+        var top = await desk.App.PersonAsync("supervisor", "Vera Hall");
+        var middle = await desk.App.PersonAsync("agent", "Nils Moor", top.Id);
+        var low = await desk.App.PersonAsync("agent", "Ida Brook", middle.Id);
+        var beside = await desk.App.PersonAsync("agent", "Olga Fern");
+        var path = await desk.ComplainAsync(new { description = "Vera Hall promised it." });
+
+        foreach (var person in new[] { top, middle, low })
+        {
+            var refused = await desk.Admin.PostAsync($"{path}/assign", new { handlerId = person.Id });
+            refused.ShouldBeProblem(409, "handler_not_independent");
+            Assert.Equal(person != top, refused.Text("detail").Contains("reports to Vera Hall, whom the complaint names", StringComparison.Ordinal));
+        }
+        (await desk.Admin.PostAsync($"{path}/assign", new { handlerId = beside.Id })).ShouldBe(200);
+
+        // Whom the complaint names does not report to who reports to nobody in it.
+        var named = await desk.ComplainAsync(new { description = "Ida Brook promised it.", kind = "fees" });
+        (await desk.Admin.PostAsync($"{named}/assign", new { handlerId = top.Id })).ShouldBe(200);
+    }
+
+    [Fact]
+    public async Task A_representative_never_handles_whatever_the_regime_says()
+    {
+        var desk = await Desk.SetAsync();
+        var key = (await Regimes.RegimeBodies.MadeAsync(desk.Admin, new { independentHandler = false })).Text("key");
+        var person = await desk.App.PersonAsync("agent", "Olga Fern");
+        var path = await desk.ComplainAsync(
+            new
+            {
+                description = "Ask Olga Fern.",
+                regimes = new[] { key },
+                representative = new { name = "olga fern", authority = new { kind = "lawyer" } },
+            }
+        );
+
+        (await desk.Admin.PostAsync($"{path}/assign", new { handlerId = person.Id })).ShouldBeProblem(409, "handler_not_independent");
+        await ExceptAsync(desk, path, person.Id);
+        (await desk.Admin.PostAsync($"{path}/assign", new { handlerId = person.Id })).ShouldBeProblem(409, "handler_not_independent");
+    }
+
+    [Fact]
+    public async Task Two_persons_let_somebody_handle_and_decide_it_all_the_same()
+    {
+        var desk = await Desk.SetAsync();
+        var person = await desk.App.PersonAsync("supervisor", "Olga Fern");
+        var path = await desk.ComplainAsync(new { description = "Olga Fern promised it." });
+        (await desk.Admin.PostAsync($"{path}/acknowledge")).ShouldBe(200);
+        (await person.Caller.PostAsync($"{path}/decide", Decision)).ShouldBeProblem(409, "handler_not_independent");
+
+        var (first, second) = (await desk.App.PersonAsync("admin", "Vera Hall"), await desk.App.PersonAsync("supervisor", "Nils Moor"));
+        var body = new { agentId = person.Id, reason = "All others are away." };
+        var exceptions = $"{path}/independence-exceptions";
+        (await desk.Supervisor.PostAsync(exceptions, body)).ShouldBeProblem(403, "actor_not_allowed");
+        (await desk.Admin.PostAsync(exceptions, body)).ShouldBeProblem(403, "person_needed");
+        (await first.Caller.PostAsync(exceptions, new { agentId = first.Id, reason = "Me." })).ShouldBeProblem(403, "concerns_yourself");
+        (await first.Caller.PostAsync(exceptions, new { agentId = Guid.NewGuid(), reason = "Who?" })).ShouldRefuse("agentId", "not_found");
+        (await first.Caller.PostAsync(exceptions, new { agentId = person.Id, reason = " " })).ShouldRefuse("reason", "required");
+        var proposed = await first.Caller.PostAsync(exceptions, body);
+        proposed.ShouldBe(200);
+        (await first.Caller.PostAsync(exceptions, body)).ShouldBeProblem(409, "independence_exception_exists");
+        (await person.Caller.PostAsync($"{path}/decide", Decision)).ShouldBeProblem(409, "handler_not_independent");
+
+        var approve = $"{exceptions}/{proposed["independenceExceptions"]![0].Str("id")}/approve";
+        var sameWithAnotherKey = await desk.Admin.PostAsync(
+            "/v1/api-keys",
+            new
+            {
+                name = "Other key",
+                kind = "supervisor",
+                agentId = first.Id,
+            }
+        );
+        (await first.Caller.PostAsync(approve)).ShouldBeProblem(403, "second_person_needed");
+        (await desk.App.With(sameWithAnotherKey.Text("key")).PostAsync(approve)).ShouldBeProblem(403, "second_person_needed");
+        (await person.Caller.PostAsync(approve)).ShouldBeProblem(403, "concerns_yourself");
+        (await desk.Admin.PostAsync(approve)).ShouldBeProblem(403, "person_needed");
+        (await desk.Agent.PostAsync(approve)).ShouldBeProblem(403, "actor_not_allowed");
+        (await second.Caller.PostAsync($"{exceptions}/{Guid.NewGuid()}/approve")).ShouldBeProblem(404, "independence_exception_not_found");
+        var approved = await second.Caller.PostAsync(approve);
+        approved.ShouldBe(200);
+        Assert.Equal("Nils Moor", approved["independenceExceptions"]![0]!["approvedBy"].Str("name"));
+        Assert.Equal(approved.VersionTag, (await second.Caller.PostAsync(approve)).VersionTag);
+
+        Assert.Empty((await desk.Partner.GetAsync(path))["independenceExceptions"]!.AsArray());
+        Assert.Equal(
+            ["complaint.exception_proposed", "complaint.exception_approved"],
+            (await desk.Agent.GetAsync($"{path}/timeline")).Items.Select(e => e.Str("type")).Where(t => t!.Contains("exception", StringComparison.Ordinal))
+        );
+        (await desk.Supervisor.PostAsync($"{path}/assign", new { handlerId = person.Id })).ShouldBe(200);
+        (await person.Caller.PostAsync($"{path}/decide", Decision)).ShouldBe(200);
+        (await first.Caller.PostAsync(exceptions, new { agentId = second.Id, reason = "Late." })).ShouldBeProblem(409, "complaint_status_not_allowed");
+    }
+
+    private static async Task ExceptAsync(Desk desk, string path, string agentId)
+    {
+        var (first, second) = (await desk.App.PersonAsync("admin", "Vera Hall"), await desk.App.PersonAsync("admin", "Nils Moor"));
+        var proposed = await first.Caller.PostAsync($"{path}/independence-exceptions", new { agentId, reason = "There is nobody else." });
+        proposed.ShouldBe(200);
+        var id = proposed["independenceExceptions"]![0].Str("id");
+        (await second.Caller.PostAsync($"{path}/independence-exceptions/{id}/approve")).ShouldBe(200);
+    }
+
+    private static readonly object Decision = new
+    {
+        outcome = "upheld",
+        reasons = "It took too long.",
+        findings = new[] { new { pointId = 1, finding = "We were slow." } },
+    };
+}
