@@ -82,6 +82,13 @@ public sealed partial class Complaint
     {
         // What was received long ago may have been due before it was recorded.
         var at = due < CreatedAt ? CreatedAt : due;
+        Redress = [.. Redress.Select(r => Fall(r, at))];
+        ExternalStages = [.. ExternalStages.Select(s => Fall(s, at))];
+        if (!IsOpen)
+        {
+            AwaitNext();
+            return;
+        }
         Regimes = [.. Regimes.Select(r => r with { Steps = [.. r.Steps.Select(s => Fall(r.Key, s, at))] })];
         if (InformationRequests is [.., { EndedAt: null } asked] && asked.NextAt <= at)
         {
@@ -121,10 +128,18 @@ public sealed partial class Complaint
     private void Recount(IReadOnlyList<CountedRegime> regimes)
     {
         Regimes = [.. Regimes.Select(r => r with { Steps = Counted(regimes.Single(c => c.Terms.Key == r.Key), FactsFor(r.Key), r.Steps) })];
-        var owed = Regimes.SelectMany(r => r.Steps).Where(s => s is { IsOwed: true, MetAt: null }).ToArray();
         DecideBy = IsOpen ? LimitOf(ComplaintStep.Decide) : null;
-        EarliestDueAt = IsOpen ? owed.Min(s => s.DueAt) : null;
-        Await(IsOpen ? Earlier(owed.Min(s => s.NextAt), InformationRequests is [.., var asked] ? asked.NextAt : null) : null);
+        EarliestDueAt = IsOpen ? Owed.Min(s => s.DueAt) : null;
+        AwaitNext();
+    }
+
+    private IEnumerable<ComplaintClock> Owed => Regimes.SelectMany(r => r.Steps).Where(s => s is { IsOwed: true, MetAt: null });
+
+    /// <summary>Settles what comes next. Redress and external stages go on when there is nothing left to decide.</summary>
+    private void AwaitNext()
+    {
+        var open = IsOpen ? Earlier(Owed.Min(s => s.NextAt), InformationRequests is [.., var asked] ? asked.NextAt : null) : null;
+        Await(Earlier(open, Earlier(Redress.Min(r => r.NextAt), ExternalStages.Min(s => s.NextAt))));
     }
 
     // A summary is for what is resolved soon after the receipt, and for nothing that was looked into before.

@@ -1,8 +1,10 @@
 using BitP.SupportApi.Features.Complaints.Deadlines;
 using BitP.SupportApi.Features.Complaints.Documents;
 using BitP.SupportApi.Features.Complaints.Regimes;
+using BitP.SupportApi.Features.Complaints.Similar;
 using BitP.SupportApi.Features.Events;
 using BitP.SupportApi.Platform.Callers;
+using BitP.SupportApi.Platform.Json;
 using BitP.SupportApi.Platform.Problems;
 
 namespace BitP.SupportApi.Features.Complaints;
@@ -155,10 +157,11 @@ public sealed partial class Complaint
         return null;
     }
 
-    /// <summary>Decides it, with a finding for every point.</summary>
+    /// <summary>Decides it, with a finding for every point, and as similar ones were unless there is a reason.</summary>
     internal Error? Decide(
         ComplaintDecision decision,
         IReadOnlyDictionary<int, string> findings,
+        SimilarMajority? majority,
         Actor actor,
         IReadOnlyList<CountedRegime> regimes,
         DateTimeOffset now
@@ -172,9 +175,11 @@ public sealed partial class Complaint
         // Who resolves it at once need not go through it point by point.
         if (unanswered.Length > 0 && !decision.SummaryResolution)
             return ComplaintErrors.PointsUnanswered.For(string.Join(", ", unanswered));
+        if (decision.DeviationReason is null && majority is not null && majority.Outcome != decision.Outcome)
+            return SimilarErrors.DeviationReasonRequired.For(EnumNames<ComplaintOutcome>.Of(majority.Outcome), majority.Count, majority.Of);
         EndWaiting(now);
         Points = [.. Points.Select(p => findings.TryGetValue(p.Id, out var finding) ? p with { Finding = finding } : p)];
-        Decision = decision;
+        (Decision, DecidedAt) = (decision, decision.DecidedAt);
         NoteAnswered(now);
         NoteDone(ComplaintStep.Decide, now);
         if (decision.SummaryResolution)
@@ -210,7 +215,7 @@ public sealed partial class Complaint
             return refusal;
         CountedFrom = now;
         Done = [.. Done.Where(d => d.Step is ComplaintStep.Acknowledge)];
-        (ClosedAt, Decision) = (null, null);
+        (ClosedAt, Decision, DecidedAt) = (null, null, null);
         Note(new ComplaintReopened(Go(ComplaintAction.Reopen, actor), reason), now);
         Recount(regimes);
         return null;

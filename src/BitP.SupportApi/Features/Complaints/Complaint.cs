@@ -120,6 +120,9 @@ public sealed partial class Complaint : AggregateRoot, IOwned
     /// <summary>How it was decided last; null while it is not, also once it is reopened.</summary>
     public ComplaintDecision? Decision { get; private set; }
 
+    /// <summary>When it was decided; null while it is not.</summary>
+    public DateTimeOffset? DecidedAt { get; private set; }
+
     public DateTimeOffset? ClosedAt { get; private set; }
 
     public string Reference => ReferenceOf(Number);

@@ -1,5 +1,6 @@
 using System.Globalization;
 using BitP.SupportApi.Features.Categories;
+using BitP.SupportApi.Features.Complaints.Redress;
 using BitP.SupportApi.Features.Complaints.Regimes;
 using BitP.SupportApi.Features.Customers;
 using BitP.SupportApi.Features.Events;
@@ -94,14 +95,7 @@ internal class ComplaintFilingValidator<T> : AbstractValidator<T>
         }
     }
 
-    private sealed class DamageValidator : AbstractValidator<DamageAmount>
-    {
-        public DamageValidator()
-        {
-            RuleFor(d => d.Amount).NotEmpty().Matches(@"^[0-9]{1,30}(\.[0-9]{1,30})?\z").Otherwise(EvidenceProblems.Amount);
-            RuleFor(d => d.Currency).NotEmpty().Matches(@"^[A-Z0-9]{2,20}\z").Otherwise(FieldProblems.Format);
-        }
-    }
+    private sealed class DamageValidator : MoneyValidator<DamageAmount>;
 }
 
 /// <summary>Files complaints, and has those join that are about the same thing as one that is open.</summary>

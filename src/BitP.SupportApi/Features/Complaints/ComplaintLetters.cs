@@ -1,5 +1,6 @@
 using BitP.SupportApi.Features.Complaints.Deadlines;
 using BitP.SupportApi.Features.Complaints.Documents;
+using BitP.SupportApi.Features.Complaints.Redress;
 using BitP.SupportApi.Features.Complaints.Regimes;
 using BitP.SupportApi.Features.Customers;
 using BitP.SupportApi.Platform.Data;
@@ -133,6 +134,11 @@ public sealed class ComplaintLetters(SupportDbContext db, ComplaintDesk desk)
             Communications = decision?.Communications,
             FollowUp = decision?.FollowUp,
             Resolution = decision is { SummaryResolution: true } ? decision.Reasons : null,
+            Redress =
+            [
+                .. complaint.Redress.Where(r => r.Stands).Select(r => new DocumentRedress(r.Description ?? r.Kind.Words().In(language), r.Amount, r.Currency)),
+            ],
+            AcceptBy = complaint.Redress.Min(r => r.NextAt) is { } acceptBy ? new(acceptBy) : null,
             Remedies =
             [
                 .. content

@@ -37,10 +37,13 @@ internal sealed class ComplaintMapping : IEntityTypeConfiguration<Complaint>
         builder.Property(c => c.Delays).HasJsonConversion();
         builder.Property(c => c.Decision).HasJsonConversion();
         builder.Property(c => c.Done).HasJsonConversion();
+        builder.Property(c => c.Redress).HasJsonConversion();
+        builder.Property(c => c.ExternalStages).HasJsonConversion();
+        builder.Property(c => c.InvestigationSteps).HasJsonConversion();
         builder.Property(c => c.Regimes).HasJsonConversion();
         builder.Property(c => c.IndependenceExceptions).HasJsonConversion();
         builder.Property(c => c.Version).IsConcurrencyToken();
-        builder.Ignore(c => c.About).Ignore(c => c.Reference).Ignore(c => c.IsOpen).Ignore(c => c.OpenPoints);
+        builder.Ignore(c => c.About).Ignore(c => c.Reference).Ignore(c => c.IsOpen).Ignore(c => c.OpenPoints).Ignore(c => c.ShowsFindings);
         builder.HasOne<Customer>().WithMany().HasForeignKey(c => c.CustomerId).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<Agent>().WithMany().HasForeignKey(c => c.HandlerId).OnDelete(DeleteBehavior.Restrict);
         // The orders of ListComplaints: for staff, for a partner, and behind each filter that picks few rows out of many.
@@ -103,5 +106,14 @@ internal sealed class ComplaintMapping : IEntityTypeConfiguration<Complaint>
                 c.Number,
             })
             .HasFilter("earliest_due_at IS NOT NULL");
+        // Those of a kind that were decided last, for what is similar.
+        builder
+            .HasIndex(c => new
+            {
+                c.Kind,
+                c.DecidedAt,
+                c.Number,
+            })
+            .HasFilter("decided_at IS NOT NULL");
     }
 }

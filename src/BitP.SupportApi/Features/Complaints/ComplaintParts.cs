@@ -1,6 +1,7 @@
 using System.Text.Json.Serialization;
 using BitP.SupportApi.Features.Complaints.Deadlines;
 using BitP.SupportApi.Features.Complaints.Documents;
+using BitP.SupportApi.Features.Complaints.Redress;
 using BitP.SupportApi.Features.Events;
 using BitP.SupportApi.Features.Tickets;
 using BitP.SupportApi.Platform.Json;
@@ -184,9 +185,12 @@ public sealed record ComplaintAuthority(
 public sealed record PublicPost(string? Url, DateTimeOffset? PostedAt);
 
 /// <summary>How large the damage is, as the complainant says.</summary>
-/// <param name="Amount">A decimal number, such as <c>250.00</c>.</param>
+/// <param name="Amount">
+/// A decimal number, such as <c>250.00</c>: more than nothing, at most 28 digits in all and 15 before the point, and no more decimals than the currency has (ISO 4217);
+/// assets have up to 18.
+/// </param>
 /// <param name="Currency">The code of the currency or asset, such as <c>EUR</c> or <c>USDT</c>.</param>
-public sealed record DamageAmount(string? Amount, string? Currency);
+public sealed record DamageAmount(string? Amount, string? Currency) : IMoney;
 
 /// <summary>A step of a complaint that was done.</summary>
 public sealed record DoneStep(ComplaintStep Step, DateTimeOffset At);
@@ -221,8 +225,8 @@ public sealed record ComplaintClock(
     /// <summary>Whether the firm owes it. The others are offers and rights.</summary>
     internal bool IsOwed => Step is not (ComplaintStep.SummaryResolution or ComplaintStep.Refer);
 
-    /// <summary>A quarter of the time before it is too late.</summary>
-    internal DateTimeOffset? WarnAt => DueAt is { } due ? Instants.Cut(due - ((due - From) / 4)) : null;
+    /// <summary>When it is warned of; null when there is no limit.</summary>
+    internal DateTimeOffset? WarnAt => DueAt is { } due ? LimitWarning.Of(From, due) : null;
 
     /// <summary>What happens next to it of itself; null when nothing does.</summary>
     internal DateTimeOffset? NextAt =>
@@ -293,6 +297,7 @@ public sealed record ComplaintEscalation(DateTimeOffset At, EventActor By, strin
 /// <param name="Steps">What was done about the complaint; null when nothing was said of it.</param>
 /// <param name="Communications">What was written and said between complainant and firm; null when nothing was said of it.</param>
 /// <param name="FollowUp">What is still to come; null when nothing was said of it.</param>
+/// <param name="DeviationReason">Why it was decided otherwise than similar ones; null when that was not said, and for partners and customers.</param>
 public sealed record ComplaintDecision(
     ComplaintOutcome Outcome,
     string Reasons,
@@ -301,7 +306,8 @@ public sealed record ComplaintDecision(
     DateTimeOffset DecidedAt,
     string? Steps = null,
     string? Communications = null,
-    string? FollowUp = null
+    string? FollowUp = null,
+    string? DeviationReason = null
 );
 
 internal sealed class PointFindingValidator : AbstractValidator<PointFinding>

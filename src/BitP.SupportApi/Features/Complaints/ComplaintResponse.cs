@@ -2,6 +2,8 @@ using System.Text.Json.Serialization;
 using BitP.SupportApi.Features.Categories;
 using BitP.SupportApi.Features.Complaints.Deadlines;
 using BitP.SupportApi.Features.Complaints.Documents;
+using BitP.SupportApi.Features.Complaints.ExternalStages;
+using BitP.SupportApi.Features.Complaints.Redress;
 using BitP.SupportApi.Features.Complaints.Independence;
 using BitP.SupportApi.Features.Complaints.Regimes;
 using BitP.SupportApi.Features.Tickets;
@@ -110,6 +112,12 @@ public sealed record ComplaintResponse : IVersioned, IExample<ComplaintResponse>
     /// <summary>How it was decided; null while it is not.</summary>
     public required ComplaintDecision? Decision { get; init; }
 
+    /// <summary>What was offered and given, oldest first.</summary>
+    public required IReadOnlyList<RedressResponse> Redress { get; init; }
+
+    /// <summary>Where it is or was outside the firm, oldest first.</summary>
+    public required IReadOnlyList<ExternalStageResponse> ExternalStages { get; init; }
+
     /// <summary>The steps that the caller may take now.</summary>
     public required IReadOnlyList<string> AllowedTransitions { get; init; }
 
@@ -181,6 +189,8 @@ public sealed record ComplaintResponse : IVersioned, IExample<ComplaintResponse>
             Escalations = [],
             IndependenceExceptions = [],
             Decision = null,
+            Redress = [],
+            ExternalStages = [],
             AllowedTransitions = ["withdraw"],
             ReceivedAt = Examples.At,
             CreatedAt = Examples.At,
@@ -234,9 +244,11 @@ public sealed record ComplaintResponse : IVersioned, IExample<ComplaintResponse>
             Escalations = all ? c.Escalations : [],
             IndependenceExceptions = all ? c.IndependenceExceptions : [],
             Decision =
-                named ? c.Decision
-                : c.Decision is { } d ? d with { DecidedBy = null }
+                all ? c.Decision
+                : c.Decision is { } d ? d with { DecidedBy = named ? d.DecidedBy : null, DeviationReason = null }
                 : null,
+            Redress = [.. c.Redress.Select(r => RedressResponse.From(r, actor))],
+            ExternalStages = [.. c.ExternalStages.Select(s => ExternalStageResponse.From(s, actor))],
             AllowedTransitions = ComplaintLifeCycle.AllowedFrom(c.Status, actor),
             ReceivedAt = c.ReceivedAt,
             CreatedAt = c.CreatedAt,

@@ -3,7 +3,11 @@ using BitP.SupportApi.Features.Complaints.Documents;
 using BitP.SupportApi.Features.Complaints.Documents.Procedure;
 using BitP.SupportApi.Features.Complaints.Independence;
 using BitP.SupportApi.Features.Complaints.Recalculation;
+using BitP.SupportApi.Features.Complaints.ExternalStages;
+using BitP.SupportApi.Features.Complaints.Investigation;
+using BitP.SupportApi.Features.Complaints.Redress;
 using BitP.SupportApi.Features.Complaints.Regimes;
+using BitP.SupportApi.Features.Complaints.Similar;
 using BitP.SupportApi.Features.Tickets;
 using BitP.SupportApi.Platform.Data;
 using BitP.SupportApi.Platform.Due;
@@ -15,13 +19,22 @@ namespace BitP.SupportApi.Features.Complaints;
 internal sealed class ComplaintsFeature : IFeature
 {
     public static IJsonTypeInfoResolver Json =>
-        JsonTypeInfoResolver.Combine(ComplaintsJson.Default, ComplaintRegimesJson.Default, ComplaintDocumentsJson.Default);
+        JsonTypeInfoResolver.Combine(
+            ComplaintsJson.Default,
+            ComplaintRegimesJson.Default,
+            ComplaintDocumentsJson.Default,
+            RedressJson.Default,
+            ExternalStagesJson.Default,
+            InvestigationJson.Default,
+            SimilarJson.Default
+        );
 
     public static void AddServices(IServiceCollection services)
     {
         services.AddSingleton<ComplaintContact>();
         services.AddScoped<ComplaintRegimes>().AddScoped<ComplaintDesk>().AddScoped<ComplaintFiling>();
         services.AddScoped<ComplaintLetters>().AddScoped<HandlerIndependence>();
+        services.AddScoped<SimilarComplaints>();
         services.AddSingleton<IShippedData, ShippedRegimes>();
         services.AddDueHandler<FollowComplaintDeadlines>();
         services.AddDueHandler<RecalculateOpenComplaints>();
@@ -56,6 +69,19 @@ internal sealed class ComplaintsFeature : IFeature
             typeof(RecalculateComplaint),
             typeof(ProposeExceptionFromIndependence),
             typeof(ApproveExceptionFromIndependence),
+            typeof(ListSimilarComplaints),
+            typeof(ListInvestigationSteps),
+            typeof(AddInvestigationStep),
+            typeof(UpdateInvestigationStep),
+            typeof(ListRedress),
+            typeof(OfferRedress),
+            typeof(AcceptRedress),
+            typeof(DeclineRedress),
+            typeof(ApproveRedress),
+            typeof(PayRedress),
+            typeof(OpenExternalStage),
+            typeof(RespondToExternalStage),
+            typeof(CloseExternalStage),
             typeof(ExplainComplaintDeadlines),
             typeof(ListComplaintDocuments),
             typeof(GetComplaintDocument),

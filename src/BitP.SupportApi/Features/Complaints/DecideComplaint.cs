@@ -1,4 +1,6 @@
 using BitP.SupportApi.Features.Complaints.Documents;
+using BitP.SupportApi.Features.Complaints.Redress;
+using BitP.SupportApi.Features.Complaints.Similar;
 using BitP.SupportApi.Features.Events;
 using BitP.SupportApi.Platform.Callers;
 using BitP.SupportApi.Platform.Json;
@@ -9,8 +11,13 @@ using Microsoft.AspNetCore.Http.HttpResults;
 namespace BitP.SupportApi.Features.Complaints;
 
 /// <summary>A complaint is decided.</summary>
-public sealed class DecideComplaint(ComplaintDesk desk, ComplaintLetters letters, HandlerIndependence independence, TimeProvider clock)
-    : ComplaintStepEndpoint<DecideComplaint.Request>(desk, clock)
+public sealed class DecideComplaint(
+    ComplaintDesk desk,
+    ComplaintLetters letters,
+    HandlerIndependence independence,
+    SimilarComplaints similar,
+    TimeProvider clock
+) : ComplaintStepEndpoint<DecideComplaint.Request>(desk, clock)
 {
     /// <summary>The decision.</summary>
     /// <param name="Outcome">Who is right.</param>
@@ -23,6 +30,8 @@ public sealed class DecideComplaint(ComplaintDesk desk, ComplaintLetters letters
     /// <param name="Steps">What was done about it, for regimes that ask for it; at most 4,000 characters.</param>
     /// <param name="Communications">What was written and said between complainant and firm, for regimes that ask for it; at most 4,000 characters.</param>
     /// <param name="FollowUp">What is still to come, for regimes that ask for it; at most 4,000 characters.</param>
+    /// <param name="Redress">What is offered with it; it is then accepted, approved and paid like any other redress.</param>
+    /// <param name="DeviationReason">Why it is decided otherwise than similar ones; at most 4,000 characters. Only staff see it.</param>
     public sealed record Request(
         ComplaintOutcome? Outcome,
         string? Reasons,
@@ -30,7 +39,9 @@ public sealed class DecideComplaint(ComplaintDesk desk, ComplaintLetters letters
         bool? SummaryResolution = null,
         string? Steps = null,
         string? Communications = null,
-        string? FollowUp = null
+        string? FollowUp = null,
+        RedressOffer? Redress = null,
+        string? DeviationReason = null
     ) : IExample<Request>
     {
         public static Request Example =>
@@ -48,6 +59,8 @@ public sealed class DecideComplaint(ComplaintDesk desk, ComplaintLetters letters
             RuleFor(r => r.Steps).HasAtMostCharacters(Complaint.ReasonMaxLength);
             RuleFor(r => r.Communications).HasAtMostCharacters(Complaint.ReasonMaxLength);
             RuleFor(r => r.FollowUp).HasAtMostCharacters(Complaint.ReasonMaxLength);
+            RuleFor(r => r.Redress!).SetValidator(new RedressOfferValidator());
+            RuleFor(r => r.DeviationReason).HasAtMostCharacters(Complaint.ReasonMaxLength);
         }
     }
 
@@ -59,6 +72,9 @@ public sealed class DecideComplaint(ComplaintDesk desk, ComplaintLetters letters
             ComplaintErrors.StatusNotAllowed,
             ComplaintErrors.PointsUnanswered,
             ComplaintErrors.SummaryResolutionTooLate,
+            SimilarErrors.DeviationReasonRequired,
+            RedressErrors.PersonRequired,
+            ComplaintErrors.LimitReached,
             ComplaintErrors.NotIndependent,
             ComplaintErrors.DocumentIncomplete
         );
@@ -68,7 +84,8 @@ public sealed class DecideComplaint(ComplaintDesk desk, ComplaintLetters letters
     /// <summary>Decide a complaint</summary>
     /// <remarks>
     /// Issues the final response, or the summary resolution. Every point that is not withdrawn is answered (Delegated Regulation (EU) 2025/294, Article 6): 409
-    /// <c>points_unanswered</c> names those without a finding. Whoever has to do with what it is about cannot decide it.
+    /// <c>points_unanswered</c> names those without a finding. Whoever has to do with what it is about cannot decide it. Decisions are consistent with earlier ones unless that
+    /// is justified (the same article): an outcome that differs from that of most similar complaints needs a <c>deviationReason</c>, see <c>similar</c>.
     /// </remarks>
     public override Task<Results<Ok<ComplaintResponse>, Error>> AnswerAsync(Request request, CancellationToken ct) =>
         TakeAsync(
@@ -93,9 +110,12 @@ public sealed class DecideComplaint(ComplaintDesk desk, ComplaintLetters letters
                     now,
                     Texts.OrNull(request.Steps),
                     Texts.OrNull(request.Communications),
-                    Texts.OrNull(request.FollowUp)
+                    Texts.OrNull(request.FollowUp),
+                    Texts.OrNull(request.DeviationReason)
                 );
-                return complaint.Decide(decision, findings, Actor, regimes, now)
+                var majority = (await similar.FindAsync(complaint, ct)).Majority;
+                return complaint.Decide(decision, findings, majority, Actor, regimes, now)
+                    ?? (request.Redress is { } offer ? complaint.Offer(offer, Actor, now)?.Within("redress") : null)
                     ?? await letters.IssueAsync(summary ? DocumentKind.SummaryResolution : DocumentKind.FinalResponse, complaint, regimes, null, now, ct);
             },
             ct

@@ -211,5 +211,7 @@ public sealed class ListComplaints(SupportDbContext db, ComplaintDesk desk) : Ap
         + JsonLength.Of(c.Points)
         + JsonLength.Of(c.Submissions)
         + JsonLength.Of(c.Updates)
-        + JsonLength.Of(c.InformationRequests);
+        + JsonLength.Of(c.InformationRequests)
+        + JsonLength.Of(c.Redress)
+        + JsonLength.Of(c.ExternalStages);
 }

@@ -56,4 +56,10 @@ internal static class Examples
     public static readonly Guid ComplaintRegime = new("019aa9f2-3c40-7d11-9c3e-5b1f0a7e2d30");
 
     public static readonly Guid Complaint = new("019aa9f2-3c40-7d11-9c3e-5b1f0a7e2d31");
+
+    public static readonly Guid Redress = new("019aa9f2-3c40-7d11-9c3e-5b1f0a7e2d41");
+
+    public static readonly Guid ExternalStage = new("019aa9f2-3c40-7d11-9c3e-5b1f0a7e2d42");
+
+    public static readonly Guid InvestigationStep = new("019aa9f2-3c40-7d11-9c3e-5b1f0a7e2d43");
 }

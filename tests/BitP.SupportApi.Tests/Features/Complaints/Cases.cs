@@ -75,6 +75,7 @@ internal static class Cases
             {
                 outcome = "upheld",
                 reasons = "It took too long.",
+                deviationReason = "It is another case.",
                 findings = (points is [] ? [1, 2] : points).Select(pointId => new { pointId, finding = "We were slow." }),
                 steps = "We asked those who ran the check.",
                 communications = "Two letters.",

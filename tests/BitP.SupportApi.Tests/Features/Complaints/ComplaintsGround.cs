@@ -51,6 +51,19 @@ internal sealed class ComplaintsGround : FeatureGround
             {
                 Parameter = "documentKind",
             },
+            new("redress", ground => LastAsync(ground, "redress", "redress", Fee)),
+            new("externalStage", ground => LastAsync(ground, "external-stages", "externalStages", Stage)) { Parameter = "stageId" },
+            new(
+                "investigationStep",
+                async ground =>
+                {
+                    var body = new { title = "Ours.", ownerId = await ground.IdAsync("otherAgent") };
+                    return await ground.MadeAsync($"/v1/complaints/{await ground.IdAsync("complaint")}/investigation-steps", body);
+                }
+            )
+            {
+                Parameter = "stepId",
+            },
         ];
 
     // A complaint cannot have been received too long ago, nor in time to come.
@@ -114,12 +127,62 @@ internal sealed class ComplaintsGround : FeatureGround
                 """
                 {
                   "outcome": "upheld", "reasons": "So it was.", "findings": [{ "pointId": 1, "finding": "So it was." }], "summaryResolution": false,
-                  "steps": "We asked the chain team.", "communications": "A letter of the third.", "followUp": "The fee comes back."
+                  "steps": "We looked.", "communications": "Two letters.", "followUp": "A payment.", "deviationReason": "It is another case.",
+                  "redress": { "amount": "12.50", "currency": "EUR", "kind": "refund", "description": "The fee.", "expiresAt": "2035-01-01T00:00:00Z" }
                 }
                 """
             ),
+            new(
+                "OfferRedress",
+                "agent",
+                """{ "amount": "12.50", "currency": "EUR", "kind": "refund", "description": "The fee.", "expiresAt": "2035-01-01T00:00:00Z" }"""
+            ),
+            new("PayRedress", "agent", """{ "reference": "SEPA-1" }""", Without: "paidAt"),
+            new(
+                "RespondToExternalStage",
+                "agent",
+                $$"""
+                { "responseCategory": "in_progress", "at": "{{Received}}", "text": "We look into it.", "respondBy": "2035-01-01T00:00:00Z" }
+                """
+            ),
+            new("CloseExternalStage", "agent", $$"""{ "outcome": "other", "at": "{{Received}}", "text": "It is not competent." }"""),
+            new(
+                "UpdateInvestigationStep",
+                "agent",
+                """
+                {
+                  "addFinding": "It took nine days.", "ownerId": "$otherAgent", "dueAt": "2035-01-01T00:00:00Z",
+                  "addEvidence": [{
+                    "name": "checks.csv", "sha256": "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855", "description": "The log."
+                  }]
+                }
+                """,
+                Without: "doneAt"
+            ),
             new("RecordDocumentDelivery", "agent", $$"""{ "edition": 1, "means": "paper", "requestedAt": "{{Received}}" }""", Without: ["sentAt"]),
         ];
+
+    private static readonly object Fee = new
+    {
+        amount = "12.50",
+        currency = "EUR",
+        kind = "refund",
+    };
+
+    private static readonly object Stage = new
+    {
+        kind = "ombudsman",
+        body = "Ombudsman",
+        openedAt = Posted,
+    };
+
+    // What is added to a complaint is the last of its list.
+    private static async Task<string> LastAsync(Ground ground, string step, string list, object body)
+    {
+        var answer = await ground.App.Agent.PostAsync($"/v1/complaints/{await ground.IdAsync("complaint")}/{step}", body);
+        answer.ShouldBe(200);
+        return answer[list]!.AsArray()[^1].Str("id")!;
+    }
 
     public override async Task ReadyForAsync(string operation, Ground ground)
     {
@@ -128,10 +191,12 @@ internal sealed class ComplaintsGround : FeatureGround
             "InvestigateComplaint" or "RequestComplaintInformation" or "DecideComplaint" => [Acknowledged],
             "ProvideComplaintInformation" => [Acknowledged, Asked],
             "CloseComplaint" or "ReopenComplaint" => [Acknowledged, Decided],
+            "ApproveRedress" => [($"redress/{await ground.IdAsync("redress")}/accept", null)],
+            "PayRedress" => [($"redress/{await ground.IdAsync("redress")}/accept", null), ($"redress/{await ground.IdAsync("redress")}/approve", null)],
             _ => [],
         };
         foreach (var (step, body) in steps)
-            (await ground.App.Admin.PostAsync($"/v1/complaints/{await ground.IdAsync("complaint")}/{step}", body)).ShouldBe(200);
+            (await ground.App.Supervisor.PostAsync($"/v1/complaints/{await ground.IdAsync("complaint")}/{step}", body)).ShouldBe(200);
     }
 
     public override async Task<Caller?> CallerForAsync(string operation, Ground ground) =>
@@ -152,6 +217,7 @@ internal sealed class ComplaintsGround : FeatureGround
         {
             outcome = "upheld",
             reasons = "So it was.",
+            deviationReason = "It is another case.",
             findings = new[] { new { pointId = 1, finding = "So it was." } },
         }
     );

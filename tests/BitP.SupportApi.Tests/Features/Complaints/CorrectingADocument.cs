@@ -147,6 +147,7 @@ public sealed class CorrectingADocument
         {
             outcome = "upheld",
             reasons = "It took too long.",
+            deviationReason = "It is another case.",
             findings = Findings(1),
             steps = "We looked.",
             communications = "Two letters.",
@@ -207,6 +208,7 @@ public sealed class CorrectingADocument
         {
             outcome = "partially_upheld",
             reasons = "It took too long.",
+            deviationReason = "It is another case.",
             findings = new[] { 1, 2 }.Select(pointId => new { pointId, finding = "We were slow." }),
         };
         (await desk.Admin.PostAsync($"{path}/decide", decision)).ShouldBe(200);

@@ -65,6 +65,11 @@ public sealed partial class SendingTexts
         "CorrectComplaintDocument.reason",
         "RecalculateComplaint.reason",
         "RecalculateComplaintRegime.reason",
+        "OfferRedress.description",
+        "RespondToExternalStage.text",
+        "CloseExternalStage.text",
+        "UpdateInvestigationStep.addFinding",
+        "UpdateInvestigationStep.addEvidence[0].description",
     ];
 
     private static readonly string[] NeverInALine = ["\n", "\r\n", "\r", "\t", "\u2028", "\u2029", "\u202D", "\u202E"];

@@ -1,0 +1,28 @@
+using BitP.SupportApi.Platform.Callers;
+using BitP.SupportApi.Platform.Problems;
+using FastEndpoints;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace BitP.SupportApi.Features.Complaints.Redress;
+
+/// <summary>A second person lets redress be paid.</summary>
+public sealed class ApproveRedress(ComplaintDesk desk, TimeProvider clock) : ComplaintStepEndpoint<EmptyRequest>(desk, clock)
+{
+    public override void Configure() =>
+        IsComplaintStep(
+            "/redress/{redressId}/approve",
+            Actors.Leads,
+            RedressErrors.NotFound,
+            RedressErrors.StatusNotAllowed,
+            RedressErrors.SecondPersonRequired,
+            RedressErrors.PersonRequired
+        );
+
+    /// <summary>Approve redress</summary>
+    /// <remarks>
+    /// After it was accepted, by another agent than the one that offered it: 409 <c>redress_second_person_required</c> otherwise, also by another key of the same agent. A
+    /// key that acts as no agent is nobody.
+    /// </remarks>
+    public override Task<Results<Ok<ComplaintResponse>, Error>> AnswerAsync(EmptyRequest request, CancellationToken ct) =>
+        TakeAsync((complaint, _, now) => complaint.ApproveRedress(Key("redressId"), Actor, now), ct);
+}
