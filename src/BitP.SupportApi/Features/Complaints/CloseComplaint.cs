@@ -31,5 +31,5 @@ public sealed class CloseComplaint(ComplaintDesk desk, TimeProvider clock) : Com
     /// <summary>Close a complaint</summary>
     /// <remarks>Ends a decided complaint.</remarks>
     public override Task<Results<Ok<ComplaintResponse>, Error>> AnswerAsync(Request request, CancellationToken ct) =>
-        TakeAsync((complaint, _, now) => complaint.Close(Texts.OrNull(request.Reason), Actor, now), ct);
+        TakeAsync((complaint, regimes, now) => complaint.Close(Texts.OrNull(request.Reason), Actor, regimes, now), ct);
 }

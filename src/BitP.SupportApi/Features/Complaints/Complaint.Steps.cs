@@ -40,6 +40,7 @@ public sealed partial class Complaint
         if (DoneAt(ComplaintStep.Acknowledge) is null)
             NoteDone(ComplaintStep.Acknowledge, now);
         NoteAnswered(now);
+        Retain(regimes, now);
         var before = Status;
         Status = ComplaintStatus.Inadmissible;
         Note(new ComplaintFoundInadmissible(new(before, Status), reasons!), now);
@@ -189,11 +190,12 @@ public sealed partial class Complaint
         return null;
     }
 
-    internal Error? Close(string? reason, Actor actor, DateTimeOffset now)
+    internal Error? Close(string? reason, Actor actor, IReadOnlyList<CountedRegime> regimes, DateTimeOffset now)
     {
         if (RefuseStep(ComplaintAction.Close, actor) is { } refusal)
             return refusal;
         ClosedAt = now;
+        Retain(regimes, now);
         Note(new ComplaintClosed(Go(ComplaintAction.Close, actor), reason), now);
         return null;
     }
@@ -203,6 +205,7 @@ public sealed partial class Complaint
         if (RefuseStep(ComplaintAction.Withdraw, actor) is { } refusal)
             return refusal;
         EndWaiting(now);
+        Retain(regimes, now);
         Note(new ComplaintWithdrawn(Go(ComplaintAction.Withdraw, actor), reason), now);
         Recount(regimes);
         return null;
@@ -215,7 +218,7 @@ public sealed partial class Complaint
             return refusal;
         CountedFrom = now;
         Done = [.. Done.Where(d => d.Step is ComplaintStep.Acknowledge)];
-        (ClosedAt, Decision, DecidedAt) = (null, null, null);
+        (ClosedAt, Decision, DecidedAt, RetainUntil) = (null, null, null, null);
         Note(new ComplaintReopened(Go(ComplaintAction.Reopen, actor), reason), now);
         Recount(regimes);
         return null;
@@ -260,6 +263,11 @@ public sealed partial class Complaint
     /// <summary>Vouches for the authority of the representative. Nothing happens when somebody has.</summary>
     internal Error? VerifyAuthority(string? document, Actor actor, DateTimeOffset now)
     {
+        if (HasEnded)
+            return ComplaintErrors.StatusNotAllowed.For("representative/verify", Platform.Json.EnumNames<ComplaintStatus>.Of(Status)) with
+            {
+                AllowedTransitions = ComplaintLifeCycle.AllowedFrom(Status, actor),
+            };
         if (Representative is not { } representative)
             return ComplaintErrors.NotRepresented;
         if (representative.Authority.Verified)

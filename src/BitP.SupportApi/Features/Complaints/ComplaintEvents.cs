@@ -12,7 +12,10 @@ namespace BitP.SupportApi.Features.Complaints;
 /// <param name="Regimes">The keys of the regimes that it is under.</param>
 /// <param name="TicketId">The ticket that it came out of or is about; null when there is none.</param>
 public sealed record ComplaintFiled(ComplaintKind Kind, DateTimeOffset ReceivedAt, IReadOnlyList<string> Regimes, Guid? TicketId)
-    : EventData("complaint.filed", EventVisibility.Customer);
+    : EventData(Name, EventVisibility.Customer)
+{
+    internal const string Name = "complaint.filed";
+}
 
 /// <summary>Something more was said about the same thing while a complaint was open.</summary>
 /// <param name="ReceivedAt">When it was received (UTC).</param>
@@ -115,9 +118,10 @@ public sealed record ComplaintReopened(Change<ComplaintStatus> Status, string Re
 /// <param name="Edition">Which edition it is, from 1.</param>
 /// <param name="HtmlSha256">SHA-256 of the HTML, in lower-case hexadecimal digits.</param>
 /// <param name="TextSha256">SHA-256 of the plain text, in lower-case hexadecimal digits.</param>
-public sealed record ComplaintDocumentIssued(DocumentKind Kind, int Edition, string HtmlSha256, string TextSha256)
-    : EventData("complaint.document_issued", EventVisibility.Customer)
+public sealed record ComplaintDocumentIssued(DocumentKind Kind, int Edition, string HtmlSha256, string TextSha256) : EventData(Name, EventVisibility.Customer)
 {
+    internal const string Name = "complaint.document_issued";
+
     /// <summary>The edition that it takes the place of; absent when it corrects nothing.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public int? Corrects { get; init; }

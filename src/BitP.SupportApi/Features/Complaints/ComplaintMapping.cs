@@ -42,8 +42,16 @@ internal sealed class ComplaintMapping : IEntityTypeConfiguration<Complaint>
         builder.Property(c => c.InvestigationSteps).HasJsonConversion();
         builder.Property(c => c.Regimes).HasJsonConversion();
         builder.Property(c => c.IndependenceExceptions).HasJsonConversion();
+        builder.Property(c => c.Holds).HasJsonConversion();
+        builder.Property(c => c.ChainHead).HasJsonConversion();
         builder.Property(c => c.Version).IsConcurrencyToken();
-        builder.Ignore(c => c.About).Ignore(c => c.Reference).Ignore(c => c.IsOpen).Ignore(c => c.OpenPoints).Ignore(c => c.ShowsFindings);
+        builder
+            .Ignore(c => c.About)
+            .Ignore(c => c.Reference)
+            .Ignore(c => c.IsOpen)
+            .Ignore(c => c.HasEnded)
+            .Ignore(c => c.OpenPoints)
+            .Ignore(c => c.ShowsFindings);
         builder.HasOne<Customer>().WithMany().HasForeignKey(c => c.CustomerId).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<Agent>().WithMany().HasForeignKey(c => c.HandlerId).OnDelete(DeleteBehavior.Restrict);
         // The orders of ListComplaints: for staff, for a partner, and behind each filter that picks few rows out of many.
@@ -115,5 +123,7 @@ internal sealed class ComplaintMapping : IEntityTypeConfiguration<Complaint>
                 c.Number,
             })
             .HasFilter("decided_at IS NOT NULL");
+        // What is to be deleted next.
+        builder.HasIndex(c => new { c.RetainUntil, c.Number }).HasFilter("retain_until IS NOT NULL AND held_since IS NULL");
     }
 }

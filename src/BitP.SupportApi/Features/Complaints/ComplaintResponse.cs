@@ -6,6 +6,7 @@ using BitP.SupportApi.Features.Complaints.ExternalStages;
 using BitP.SupportApi.Features.Complaints.Redress;
 using BitP.SupportApi.Features.Complaints.Independence;
 using BitP.SupportApi.Features.Complaints.Regimes;
+using BitP.SupportApi.Features.Complaints.Retention;
 using BitP.SupportApi.Features.Tickets;
 using BitP.SupportApi.Platform.Callers;
 using BitP.SupportApi.Platform.Events;
@@ -133,6 +134,12 @@ public sealed record ComplaintResponse : IVersioned, IExample<ComplaintResponse>
     /// <summary>When it was closed (UTC); null while it is not.</summary>
     public required DateTimeOffset? ClosedAt { get; init; }
 
+    /// <summary>Until when its file is kept at least (UTC); null while the case goes on, and for partners and customers.</summary>
+    public required DateTimeOffset? RetainUntil { get; init; }
+
+    /// <summary>The legal holds, the latest last, at most the last 20; empty for partners and customers. While there is one that was not lifted, the file is not deleted.</summary>
+    public required IReadOnlyList<ComplaintHold> Holds { get; init; }
+
     /// <summary>Rises with each change that the caller sees; also the first part of the <c>ETag</c>.</summary>
     public required long Version { get; init; }
 
@@ -196,6 +203,8 @@ public sealed record ComplaintResponse : IVersioned, IExample<ComplaintResponse>
             CreatedAt = Examples.At,
             UpdatedAt = Examples.At,
             ClosedAt = null,
+            RetainUntil = null,
+            Holds = [],
             Version = 1,
         };
 
@@ -254,6 +263,8 @@ public sealed record ComplaintResponse : IVersioned, IExample<ComplaintResponse>
             CreatedAt = c.CreatedAt,
             UpdatedAt = all ? c.UpdatedAt : c.PublicUpdatedAt,
             ClosedAt = c.ClosedAt,
+            RetainUntil = all ? c.RetainUntil : null,
+            Holds = all ? c.Holds : [],
             Version = c.SeenBy(actor).Version,
         };
     }

@@ -1,13 +1,16 @@
 using System.Text.Json.Serialization.Metadata;
 using BitP.SupportApi.Features.Complaints.Documents;
 using BitP.SupportApi.Features.Complaints.Documents.Procedure;
-using BitP.SupportApi.Features.Complaints.Independence;
-using BitP.SupportApi.Features.Complaints.Recalculation;
 using BitP.SupportApi.Features.Complaints.ExternalStages;
+using BitP.SupportApi.Features.Complaints.Independence;
+using BitP.SupportApi.Features.Complaints.Integrity;
 using BitP.SupportApi.Features.Complaints.Investigation;
+using BitP.SupportApi.Features.Complaints.Recalculation;
 using BitP.SupportApi.Features.Complaints.Redress;
 using BitP.SupportApi.Features.Complaints.Regimes;
+using BitP.SupportApi.Features.Complaints.Retention;
 using BitP.SupportApi.Features.Complaints.Similar;
+using BitP.SupportApi.Features.Complaints.Suggestion;
 using BitP.SupportApi.Features.Tickets;
 using BitP.SupportApi.Platform.Data;
 using BitP.SupportApi.Platform.Due;
@@ -39,6 +42,9 @@ internal sealed class ComplaintsFeature : IFeature
         services.AddDueHandler<FollowComplaintDeadlines>();
         services.AddDueHandler<RecalculateOpenComplaints>();
         services.AddHostedService<AcknowledgementCheck>();
+        services.AddSingleton<SealKeys>().AddSingleton<IEventRecorder, ComplaintChain>().AddScoped<ComplaintVerifier>();
+        services.AddSingleton<IHousework, RetentionSweep>();
+        services.AddSingleton<SuggestionWords>().AddFeedReader<SuggestComplaints>();
         services.AddSingleton<ITimelineSubjects, ComplaintsInTimeline>();
     }
 
@@ -88,6 +94,13 @@ internal sealed class ComplaintsFeature : IFeature
             typeof(CorrectComplaintDocument),
             typeof(RecordDocumentDelivery),
             typeof(GetComplaintTimeline),
+            typeof(VerifyComplaint),
+            typeof(PlaceHold),
+            typeof(ProposeHoldLift),
+            typeof(ApproveHoldLift),
+            typeof(WithdrawHoldLift),
+            typeof(ListComplaintSuggestions),
+            typeof(DismissComplaintSuggestion),
             typeof(ListDepartments),
             typeof(GetComplaintProcedure),
             typeof(CreateComplaintRegime),

@@ -1,6 +1,9 @@
 using System.Text.Json.Serialization;
 using BitP.SupportApi.Features.Complaints.Independence;
 using BitP.SupportApi.Features.Complaints.Recalculation;
+using BitP.SupportApi.Features.Complaints.Integrity;
+using BitP.SupportApi.Features.Complaints.Retention;
+using BitP.SupportApi.Features.Complaints.Suggestion;
 using BitP.SupportApi.Features.Events;
 using BitP.SupportApi.Features.Tickets;
 using BitP.SupportApi.Platform.Http;
@@ -43,6 +46,19 @@ namespace BitP.SupportApi.Features.Complaints;
 [JsonSerializable(typeof(ComplaintDocumentDelivered))]
 [JsonSerializable(typeof(DocumentDeliveryResponse))]
 [JsonSerializable(typeof(ComplaintDocumentResponse))]
+[JsonSerializable(typeof(PlaceHold.Request), TypeInfoPropertyName = "PlaceHoldRequest")]
+[JsonSerializable(typeof(ProposeHoldLift.Request), TypeInfoPropertyName = "ProposeHoldLiftRequest")]
+[JsonSerializable(typeof(IReadOnlyList<ComplaintHold>))]
+[JsonSerializable(typeof(ComplaintHoldPlaced))]
+[JsonSerializable(typeof(ComplaintHoldLiftProposed))]
+[JsonSerializable(typeof(ComplaintHoldLiftWithdrawn))]
+[JsonSerializable(typeof(ComplaintHoldLifted))]
+[JsonSerializable(typeof(ComplaintDeleted))]
+[JsonSerializable(typeof(ChainHead))]
+[JsonSerializable(typeof(ComplaintVerification))]
+[JsonSerializable(typeof(ComplaintSuggestionResponse))]
+[JsonSerializable(typeof(Page<ComplaintSuggestionResponse>))]
+[JsonSerializable(typeof(IReadOnlyList<string>))]
 [JsonSerializable(typeof(ComplaintResponse))]
 [JsonSerializable(typeof(Page<ComplaintResponse>))]
 [JsonSerializable(typeof(Page<EventResponse>))]

@@ -213,5 +213,6 @@ public sealed class ListComplaints(SupportDbContext db, ComplaintDesk desk) : Ap
         + JsonLength.Of(c.Updates)
         + JsonLength.Of(c.InformationRequests)
         + JsonLength.Of(c.Redress)
-        + JsonLength.Of(c.ExternalStages);
+        + JsonLength.Of(c.ExternalStages)
+        + JsonLength.Of(c.Holds);
 }

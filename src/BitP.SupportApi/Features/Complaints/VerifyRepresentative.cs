@@ -23,7 +23,13 @@ public sealed class VerifyRepresentative(ComplaintDesk desk, TimeProvider clock)
 
     public override void Configure()
     {
-        IsComplaintStep("/representative/verify", Actors.Staff, ComplaintErrors.NotRepresented, ComplaintErrors.AuthorityUnproven);
+        IsComplaintStep(
+            "/representative/verify",
+            Actors.Staff,
+            ComplaintErrors.StatusNotAllowed,
+            ComplaintErrors.NotRepresented,
+            ComplaintErrors.AuthorityUnproven
+        );
         Validated<Validator>();
         OptionalBody();
     }

@@ -316,6 +316,12 @@ public sealed partial class Ticket : AggregateRoot, IOwned
     /// <summary>Somebody sees to it, as the customer has asked.</summary>
     internal void NoteEscalationSeenTo(Guid escalationId, DateTimeOffset now) => Note(new TicketEscalationSeenTo(escalationId), now);
 
+    /// <summary>What the customer wrote may be a complaint.</summary>
+    internal void NoteComplaintSuggested(TicketComplaintSuggested suggestion, DateTimeOffset now) => Note(suggestion, now);
+
+    /// <summary>It is none, as somebody decided.</summary>
+    internal void NoteComplaintSuggestionDismissed(DateTimeOffset now) => Note(new TicketComplaintSuggestionDismissed(), now);
+
     private Error? Take(TicketStep step, Actor actor, SlaTerms? terms, DateTimeOffset now, Func<Change<TicketStatus>, EventData> happened)
     {
         if (TicketLifeCycle.Next(Status, step, actor) is not { } next)

@@ -7,13 +7,19 @@ namespace BitP.SupportApi.Features.Tickets;
 /// <summary>A ticket was opened.</summary>
 /// <param name="FollowUpOf">The closed ticket that it goes on from.</param>
 public sealed record TicketOpened(TicketCategory Category, Channel Channel, Priority Priority, string Language, Guid? FollowUpOf)
-    : EventData("ticket.opened", EventVisibility.Customer);
+    : EventData(Name, EventVisibility.Customer)
+{
+    internal const string Name = "ticket.opened";
+}
 
 /// <summary>A public message was added.</summary>
 /// <param name="MessageId">The message; its text is read from there.</param>
 /// <param name="Author">Which side wrote it.</param>
 /// <param name="Status">The status, where the message changed it.</param>
-public sealed record TicketReplied(Guid MessageId, AuthorKind Author, Change<TicketStatus>? Status) : EventData("ticket.replied", EventVisibility.Customer);
+public sealed record TicketReplied(Guid MessageId, AuthorKind Author, Change<TicketStatus>? Status) : EventData(Name, EventVisibility.Customer)
+{
+    internal const string Name = "ticket.replied";
+}
 
 /// <summary>An internal note was added.</summary>
 /// <param name="MessageId">The message.</param>
@@ -55,6 +61,16 @@ public sealed record TicketEscalationRequested(Guid EscalationId) : EventData("t
 /// <summary>Somebody sees to a ticket because the customer asked for its escalation.</summary>
 /// <param name="EscalationId">The escalation.</param>
 public sealed record TicketEscalationSeenTo(Guid EscalationId) : EventData("ticket.escalation_seen_to", EventVisibility.Customer);
+
+/// <summary>What the customer wrote in a ticket may be a complaint; whether it is one, a person decides.</summary>
+/// <param name="Language">BCP 47 tag of the language of the words.</param>
+/// <param name="Words">The words that say so, as they are looked for.</param>
+/// <param name="MessageId">The message that they stand in; null for the opening of the ticket.</param>
+public sealed record TicketComplaintSuggested(string Language, IReadOnlyList<string> Words, Guid? MessageId)
+    : EventData("ticket.complaint_suggested", EventVisibility.Staff);
+
+/// <summary>Somebody decided that a ticket is no complaint, though its words may say so.</summary>
+public sealed record TicketComplaintSuggestionDismissed() : EventData("ticket.complaint_suggestion_dismissed", EventVisibility.Staff);
 
 /// <summary>Something about a ticket was changed; members that were not are null.</summary>
 public sealed record TicketUpdated([property: JsonIgnore] TicketDetails Before, [property: JsonIgnore] TicketDetails After)

@@ -44,4 +44,6 @@ namespace BitP.SupportApi.Features.Tickets;
 [JsonSerializable(typeof(TicketUpdated))]
 [JsonSerializable(typeof(TicketEscalationRequested))]
 [JsonSerializable(typeof(TicketEscalationSeenTo))]
+[JsonSerializable(typeof(TicketComplaintSuggested))]
+[JsonSerializable(typeof(TicketComplaintSuggestionDismissed))]
 internal sealed partial class TicketsJson : JsonSerializerContext;

@@ -29,7 +29,9 @@ public abstract class DatabaseProvider
             configure(options);
             Configure(options);
         });
-        services.AddSingleton<SupportDbContextFactory>(sp => new(this, sp.GetRequiredService<IDbContextFactory<TContext>>().CreateDbContext));
+        services.AddSingleton<SupportDbContextFactory>(sp =>
+            new(this, sp.GetRequiredService<IDbContextFactory<TContext>>().CreateDbContext, sp.GetService<IEventRecorder>())
+        );
     }
 
     // Losing a race is expected: the unit of work tries again. What really fails is logged where it ends.

@@ -16,6 +16,8 @@ public abstract class SupportDbContext(DbContextOptions options) : DbContext(opt
     /// <summary>For whom this context reads and writes.</summary>
     public Actor Actor { get; private set; } = Actor.System;
 
+    private IEventRecorder? _recorder;
+
     /// <summary>The database that this context reads and writes.</summary>
     internal DatabaseProvider Provider { get; private set; } = null!;
 
@@ -47,10 +49,11 @@ public abstract class SupportDbContext(DbContextOptions options) : DbContext(opt
         Set<SearchEntry>().AnyAsync(e => e.Number == entry.Number && e.Sequence == entry.Sequence, ct);
 
     // What the pool does not know of must not come along from whoever had the context before.
-    internal void BeginFor(Actor actor, DatabaseProvider provider)
+    internal void BeginFor(Actor actor, DatabaseProvider provider, IEventRecorder? recorder)
     {
         Actor = actor;
         Provider = provider;
+        _recorder = recorder;
         _inserted.Clear();
         _told.Clear();
     }
@@ -90,32 +93,41 @@ public abstract class SupportDbContext(DbContextOptions options) : DbContext(opt
     /// <summary>Takes what aggregates raised, to be written with them, and has the companions of those that are written join them.</summary>
     internal List<StoredEvent> TakeEvents()
     {
-        var events = new List<StoredEvent>();
+        var taken = new List<StoredEvent>();
         foreach (var entry in ChangeTracker.Entries<AggregateRoot>().ToArray())
         {
             if (entry.State is EntityState.Added or EntityState.Modified)
                 foreach (var companion in entry.Entity.Companions(entry.State is EntityState.Added))
                     Accompany(companion);
-            Take(entry.Entity);
+            var events = Stored(entry.Entity);
+            // What is recorded of it may change the entity after the tracker has looked.
+            if (entry.State is not EntityState.Deleted && Record(entry.Entity, events))
+                entry.DetectChanges();
         }
         foreach (var aggregate in _inserted.OfType<AggregateRoot>().ToArray())
         {
             foreach (var companion in aggregate.Companions(isNew: true))
                 Accompany(companion);
-            Take(aggregate);
+            Record(aggregate, Stored(aggregate));
         }
-        _told.ForEach(Take);
-        return events;
+        foreach (var aggregate in _told)
+            Stored(aggregate);
+        return taken;
 
-        void Take(AggregateRoot aggregate)
+        StoredEvent[] Stored(AggregateRoot aggregate)
         {
-            foreach (var raised in aggregate.TakeRaised())
-            {
-                events.Add(StoredEvent.Of(aggregate, raised, Actor));
-                EventMetrics.Count(raised.Data.Type);
-            }
+            var raised = aggregate.TakeRaised();
+            if (raised.Count == 0)
+                return [];
+            StoredEvent[] events = [.. raised.Select(r => StoredEvent.Of(aggregate, r, Actor))];
+            taken.AddRange(events);
+            foreach (var e in events)
+                EventMetrics.Count(e.Type);
+            return events;
         }
     }
+
+    private bool Record(AggregateRoot aggregate, IReadOnlyList<StoredEvent> events) => events.Count > 0 && _recorder?.Record(aggregate, events, this) is true;
 
     private void Accompany(Companion companion)
     {

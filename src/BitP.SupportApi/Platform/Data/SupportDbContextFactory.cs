@@ -7,10 +7,11 @@ public sealed class SupportDbContextFactory
 {
     private readonly DatabaseProvider _provider;
     private readonly Func<SupportDbContext> _create;
+    private readonly IEventRecorder? _recorder;
 
-    internal SupportDbContextFactory(DatabaseProvider provider, Func<SupportDbContext> create)
+    internal SupportDbContextFactory(DatabaseProvider provider, Func<SupportDbContext> create, IEventRecorder? recorder)
     {
-        (_provider, _create) = (provider, create);
+        (_provider, _create, _recorder) = (provider, create, recorder);
         provider.Reads = new(() =>
         {
             using var db = create();
@@ -22,7 +23,7 @@ public sealed class SupportDbContextFactory
     public SupportDbContext CreateFor(Actor actor)
     {
         var db = _create();
-        db.BeginFor(actor, _provider);
+        db.BeginFor(actor, _provider, _recorder);
         return db;
     }
 }

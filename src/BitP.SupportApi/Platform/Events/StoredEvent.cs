@@ -32,12 +32,12 @@ public sealed class StoredEvent : IOwned
 
     public ActorKind ActorKind { get; private init; }
 
-    public Guid? ActorId { get; private init; }
+    public Guid? ActorId { get; private set; }
 
-    public string? ActorName { get; private init; }
+    public string? ActorName { get; private set; }
 
     /// <summary>The credential that was used; null for work of the system itself.</summary>
-    public Guid? CredentialId { get; private init; }
+    public Guid? CredentialId { get; private set; }
 
     public string SubjectKind { get; private init; } = "";
 
@@ -50,7 +50,13 @@ public sealed class StoredEvent : IOwned
     public Guid? CustomerId { get; private init; }
 
     /// <summary>JSON, with the members that changed as before and after.</summary>
-    public string Data { get; private init; } = "{}";
+    public string Data { get; private set; } = "{}";
+
+    /// <summary>What is left of <see cref="Data"/> once it is erased.</summary>
+    internal const string Erased = "{}";
+
+    /// <summary>Erases what it says and who did it. That it happened, and when, stays, so that the order of the feed does.</summary>
+    internal void Erase() => (Data, ActorId, ActorName, CredentialId) = (Erased, null, null, null);
 
     internal static StoredEvent Of(AggregateRoot aggregate, RaisedEvent raised, Actor actor)
     {

@@ -1,3 +1,4 @@
+using BitP.SupportApi.Tests.Features.Complaints.Retention;
 using BitP.SupportApi.Tests.Platform;
 
 namespace BitP.SupportApi.Tests.Features.Complaints;
@@ -186,6 +187,24 @@ internal sealed class ComplaintsGround : FeatureGround
 
     public override async Task ReadyForAsync(string operation, Ground ground)
     {
+        if (operation is "DismissComplaintSuggestion")
+        {
+            var reference = (await ground.App.Agent.GetAsync($"/v1/tickets/{await ground.IdAsync("ticket")}")).Text("reference");
+            await ground.App.Database.RunAsync(
+                $"""
+                INSERT INTO complaint_suggestions (ticket_number, ticket_id, language, words, suggested_at, state)
+                SELECT number, id, 'en', '["complaint"]', created_at, 'Open' FROM tickets WHERE number = {reference["BP-".Length..]}
+                """
+            );
+        }
+        if (operation is "ProposeHoldLift" or "ApproveHoldLift" or "WithdrawHoldLift")
+        {
+            var hold = $"/v1/complaints/{await ground.IdAsync("complaint")}/hold";
+            (await ground.App.Supervisor.PostAsync(hold, new { reason = "Asked for." })).ShouldBe(200);
+            var by = operation is "ApproveHoldLift" ? await Persons.NewAsync(ground.App) : ground.App.Supervisor;
+            if (operation is not "ProposeHoldLift")
+                (await by.PostAsync($"{hold}/lift", new { reason = "Done." })).ShouldBe(200);
+        }
         (string, object?)[] steps = operation switch
         {
             "InvestigateComplaint" or "RequestComplaintInformation" or "DecideComplaint" => [Acknowledged],

@@ -32,6 +32,8 @@ public sealed partial class SendingTexts
         "EscalateTicket.summary",
         "RequestEscalation.reason",
         "RequestEscalation.summary",
+        "PlaceHold.reason",
+        "ProposeHoldLift.reason",
         "CreateAnnouncement.body.",
         "UpdateAnnouncement.body.",
         "CreateComplaintRegime.leaflet.",

@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using BitP.SupportApi.Features.Complaints.Documents.Procedure;
+using BitP.SupportApi.Features.Complaints.Suggestion;
 
 namespace BitP.SupportApi.Features.Complaints.Documents;
 
@@ -8,6 +9,7 @@ namespace BitP.SupportApi.Features.Complaints.Documents;
 [JsonSerializable(typeof(KindTemplate))]
 [JsonSerializable(typeof(TemplateParts))]
 [JsonSerializable(typeof(ProcedureFile))]
+[JsonSerializable(typeof(IReadOnlyList<SuggestionWordsFile>))]
 [JsonSerializable(typeof(ProcedureAdditions))]
 [JsonSerializable(typeof(ComplaintProcedureResponse))]
 internal sealed partial class ComplaintDocumentsJson : JsonSerializerContext;

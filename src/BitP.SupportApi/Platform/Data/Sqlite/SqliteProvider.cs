@@ -66,7 +66,7 @@ internal sealed class SqliteProvider : DatabaseProvider, IDisposable
         services.AddSingleton<SupportDbContextFactory>(sp =>
         {
             var contexts = sp.GetRequiredService<IDbContextFactory<SqliteSupportDbContext>>();
-            return new(this, () => Lend(contexts));
+            return new(this, () => Lend(contexts), sp.GetService<IEventRecorder>());
         });
     }
 
