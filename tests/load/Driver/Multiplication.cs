@@ -17,6 +17,11 @@ internal static class Multiplication
         "announcements",
         "api_keys",
         "calendar_links",
+        "complaint_document_deliveries",
+        "complaint_documents",
+        "complaint_regime_versions",
+        "complaint_regimes",
+        "complaints",
         "contact_channels",
         "customer_tokens",
         // All that fell due in a year would be done at once.

@@ -36,12 +36,25 @@ switch (args.FirstOrDefault())
         await using (var database = Database.Open(Text("store"), Text("connection")))
             Console.WriteLine(await database.NumberAsync($"SELECT count(*) FROM due_work WHERE subject LIKE '{Text("prefix")}-%'"));
         return 0;
+    case "complaints":
+        await RegisterRows.CreateAsync(new Uri(Text("url")));
+        return 0;
+    case "multiply-complaints":
+        await using (var database = Database.Open(Text("store"), Text("connection")))
+            await RegisterRows.MultiplyAsync(database, Number("rows"));
+        return 0;
+    case "read-complaints":
+        await using (var database = Database.Open(Text("store"), Text("connection")))
+            await RegisterRows.ReadAsync(database);
+        return 0;
     case "starts":
         await ColdStart.MeasureAsync(new Uri(Text("url")), (int)Number("runs"), Text("name"), [.. args.SkipWhile(a => a != "--").Skip(1)]);
         return 0;
     case "table":
         return Table.Print(Text("file"));
     default:
-        Console.Error.WriteLine("template | multiply | check | same-answers | cursors | created | due | undone | starts | table");
+        Console.Error.WriteLine(
+            "template | multiply | check | same-answers | cursors | created | due | undone | complaints | multiply-complaints | read-complaints | starts | table"
+        );
         return 2;
 }

@@ -114,6 +114,7 @@ public sealed partial class Complaint
         if (clock.DueAt <= at)
         {
             Note(new ComplaintDeadlineBreached(regime, clock.Step, clock.DueAt.Value), at, isOfItself: true);
+            NoteMissed(regime, clock.Step);
             return clock with { WarnedAt = clock.WarnedAt ?? at, Late = true };
         }
         Note(new ComplaintDeadlineWarned(regime, clock.Step, clock.DueAt!.Value), at, isOfItself: true);

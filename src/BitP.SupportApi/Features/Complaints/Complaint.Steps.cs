@@ -217,6 +217,7 @@ public sealed partial class Complaint
         if (RefuseStep(ComplaintAction.Reopen, actor) is { } refusal)
             return refusal;
         CountedFrom = now;
+        Reopenings++;
         Done = [.. Done.Where(d => d.Step is ComplaintStep.Acknowledge)];
         (ClosedAt, Decision, DecidedAt, RetainUntil) = (null, null, null, null);
         Note(new ComplaintReopened(Go(ComplaintAction.Reopen, actor), reason), now);

@@ -44,6 +44,8 @@ internal sealed class ComplaintMapping : IEntityTypeConfiguration<Complaint>
         builder.Property(c => c.IndependenceExceptions).HasJsonConversion();
         builder.Property(c => c.Holds).HasJsonConversion();
         builder.Property(c => c.ChainHead).HasJsonConversion();
+        builder.Property(c => c.MissedLimits).HasJsonConversion();
+        builder.Property(c => c.RegisterFacts).HasJsonConversion();
         builder.Property(c => c.Version).IsConcurrencyToken();
         builder
             .Ignore(c => c.About)
@@ -54,7 +56,7 @@ internal sealed class ComplaintMapping : IEntityTypeConfiguration<Complaint>
             .Ignore(c => c.ShowsFindings);
         builder.HasOne<Customer>().WithMany().HasForeignKey(c => c.CustomerId).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<Agent>().WithMany().HasForeignKey(c => c.HandlerId).OnDelete(DeleteBehavior.Restrict);
-        // The orders of ListComplaints: for staff, for a partner, and behind each filter that picks few rows out of many.
+        // The orders of ListComplaints: for staff, for a partner, and behind each filter that picks few rows out of many. The register is read by the first two.
         builder.HasIndex(c => new { c.ReceivedAt, c.Number });
         builder.HasIndex(c => new
         {

@@ -8,6 +8,7 @@ using BitP.SupportApi.Features.Complaints.Investigation;
 using BitP.SupportApi.Features.Complaints.Recalculation;
 using BitP.SupportApi.Features.Complaints.Redress;
 using BitP.SupportApi.Features.Complaints.Regimes;
+using BitP.SupportApi.Features.Complaints.Register;
 using BitP.SupportApi.Features.Complaints.Retention;
 using BitP.SupportApi.Features.Complaints.Similar;
 using BitP.SupportApi.Features.Complaints.Suggestion;
@@ -29,7 +30,8 @@ internal sealed class ComplaintsFeature : IFeature
             RedressJson.Default,
             ExternalStagesJson.Default,
             InvestigationJson.Default,
-            SimilarJson.Default
+            SimilarJson.Default,
+            ComplaintRegisterJson.Default
         );
 
     public static void AddServices(IServiceCollection services)
@@ -38,6 +40,7 @@ internal sealed class ComplaintsFeature : IFeature
         services.AddScoped<ComplaintRegimes>().AddScoped<ComplaintDesk>().AddScoped<ComplaintFiling>();
         services.AddScoped<ComplaintLetters>().AddScoped<HandlerIndependence>();
         services.AddScoped<SimilarComplaints>();
+        services.AddSingleton<RegisterTurns>().AddScoped<ComplaintRegister>();
         services.AddSingleton<IShippedData, ShippedRegimes>();
         services.AddDueHandler<FollowComplaintDeadlines>();
         services.AddDueHandler<RecalculateOpenComplaints>();
@@ -101,6 +104,8 @@ internal sealed class ComplaintsFeature : IFeature
             typeof(WithdrawHoldLift),
             typeof(ListComplaintSuggestions),
             typeof(DismissComplaintSuggestion),
+            typeof(GetComplaintRegister),
+            typeof(GetComplaintStatistics),
             typeof(ListDepartments),
             typeof(GetComplaintProcedure),
             typeof(CreateComplaintRegime),

@@ -1,7 +1,7 @@
 using System.Text.Json.Serialization;
 using BitP.SupportApi.Features.Complaints.Independence;
-using BitP.SupportApi.Features.Complaints.Recalculation;
 using BitP.SupportApi.Features.Complaints.Integrity;
+using BitP.SupportApi.Features.Complaints.Recalculation;
 using BitP.SupportApi.Features.Complaints.Retention;
 using BitP.SupportApi.Features.Complaints.Suggestion;
 using BitP.SupportApi.Features.Events;

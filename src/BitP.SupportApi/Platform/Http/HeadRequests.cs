@@ -9,6 +9,9 @@ internal static class HeadRequests
     public static Task InvokeAsync(HttpContext context, RequestDelegate next) =>
         context.Request.Method == HttpMethods.Head ? AnswerAsGetAsync(context, next) : next(context);
 
+    /// <summary>Whether nobody will see the body, for what would be long work for nothing.</summary>
+    public static bool WantsHeadersOnly(HttpContext context) => context.Features.Get<HeadersOnly>() is not null;
+
     /// <summary>Names HEAD beside GET in what routing allows.</summary>
     public static void Allow(IHeaderDictionary headers)
     {
@@ -20,6 +23,7 @@ internal static class HeadRequests
     private static async Task AnswerAsGetAsync(HttpContext context, RequestDelegate next)
     {
         context.Request.Method = HttpMethods.Get;
+        context.Features.Set(new HeadersOnly());
         try
         {
             await next(context);
@@ -29,4 +33,6 @@ internal static class HeadRequests
             context.Request.Method = HttpMethods.Head; // for logs and metrics
         }
     }
+
+    private sealed class HeadersOnly;
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.RegularExpressions;
@@ -17,8 +18,27 @@ internal sealed class InstantConverter : JsonConverter<DateTimeOffset>
 
     public override void Write(Utf8JsonWriter writer, DateTimeOffset value, JsonSerializerOptions options)
     {
-        Span<byte> text = stackalloc byte[24];
-        var utc = value.UtcDateTime;
+        Span<byte> text = stackalloc byte[Instants.MaxLength];
+        writer.WriteStringValue(text[..Instants.Write(value, text)]);
+    }
+}
+
+public static partial class Instants
+{
+    /// <summary>The most characters of one that is written.</summary>
+    internal const int MaxLength = 24;
+
+    /// <summary>The text of an instant: in UTC, with milliseconds only where there are some.</summary>
+    public static string Format(DateTimeOffset instant)
+    {
+        Span<byte> text = stackalloc byte[MaxLength];
+        return Encoding.ASCII.GetString(text[..Write(instant, text)]);
+    }
+
+    /// <summary>The same into a place that has room for it, and how long it is.</summary>
+    internal static int Write(DateTimeOffset instant, Span<byte> text)
+    {
+        var utc = instant.UtcDateTime;
         utc.TryFormat(text, out var length, "s", CultureInfo.InvariantCulture);
         if (utc.Millisecond > 0)
         {
@@ -29,12 +49,9 @@ internal sealed class InstantConverter : JsonConverter<DateTimeOffset>
                 length--;
         }
         text[length++] = (byte)'Z';
-        writer.WriteStringValue(text[..length]);
+        return length;
     }
-}
 
-public static partial class Instants
-{
     /// <summary>
     /// Reads an RFC 3339 instant (section 5.6), which must have an offset, and cuts it to milliseconds: the precision that every database keeps. Years
     /// outside 1900 to 2200 are refused, and so are leap seconds, which no clock here has.
@@ -55,6 +72,10 @@ public static partial class Instants
         instant = parsed;
         return true;
     }
+
+    /// <summary>Reads a date of RFC 3339 (<c>full-date</c>). Years outside 1900 to 2200 are refused.</summary>
+    public static bool TryParseDate(string? text, out DateOnly date) =>
+        DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out date) && IsTaken(date.Year);
 
     /// <summary>The last instant that is taken. What would come after it is not kept, since it could not be read again.</summary>
     public static DateTimeOffset Latest { get; } = new DateTimeOffset(2201, 1, 1, 0, 0, 0, TimeSpan.Zero).AddMilliseconds(-1);

@@ -137,7 +137,8 @@ internal static partial class OperationTransformer
                 foreach (var (mediaType, content) in contents)
                     if (mediaType == "application/json")
                         content.Example = OpenApiSetup.ExampleOf(body);
-                    else
+                    // Of lines of JSON the schema is that of each.
+                    else if (!mediaType.EndsWith("jsonl", StringComparison.Ordinal) && !mediaType.EndsWith("ndjson", StringComparison.Ordinal))
                         content.Schema = new OpenApiSchema { Type = JsonSchemaType.String };
     }
 

@@ -177,6 +177,7 @@ internal sealed partial class RulesInSchemas(OpenApiDocument document)
         asked switch
         {
             IInstant => "2026-11-22T08:30:00Z",
+            IInstantOrDate => "2026-11-22",
             IDuration => "PT4H",
             _ => null,
         };

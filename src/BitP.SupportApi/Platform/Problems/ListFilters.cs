@@ -15,6 +15,10 @@ internal static class ListFilters
     public static IRuleBuilderOptions<T, string?> IsInstant<T>(this IRuleBuilder<T, string?> rule) =>
         rule.SetValidator(new Instant<T>()).Otherwise(FieldProblems.Format);
 
+    /// <summary>An instant in RFC 3339, or a date.</summary>
+    public static IRuleBuilderOptions<T, string?> IsInstantOrDate<T>(this IRuleBuilder<T, string?> rule) =>
+        rule.SetValidator(new InstantOrDate<T>()).Otherwise(FieldProblems.Format);
+
     /// <summary>A duration in ISO 8601 that is not negative.</summary>
     public static IRuleBuilderOptions<T, string?> IsDuration<T>(this IRuleBuilder<T, string?> rule) =>
         rule.SetValidator(new Duration<T>()).Otherwise(FieldProblems.Format);
@@ -40,6 +44,14 @@ internal static class ListFilters
         public override bool IsValid(ValidationContext<T> context, string? value) => value is null || Instants.TryParse(value, out _);
     }
 
+    private sealed class InstantOrDate<T> : PropertyValidator<T, string?>, IInstantOrDate
+    {
+        public override string Name => "InstantOrDate";
+
+        public override bool IsValid(ValidationContext<T> context, string? value) =>
+            value is null || Instants.TryParse(value, out _) || Instants.TryParseDate(value, out _);
+    }
+
     private sealed class Duration<T> : PropertyValidator<T, string?>, IDuration
     {
         public override string Name => "Duration";
@@ -57,6 +69,9 @@ internal interface IListOfValues
 
 /// <summary>A text that is an instant.</summary>
 internal interface IInstant;
+
+/// <summary>A text that is an instant or a date.</summary>
+internal interface IInstantOrDate;
 
 /// <summary>A text that is a duration.</summary>
 internal interface IDuration;

@@ -23,10 +23,10 @@ namespace BitP.SupportApi.Platform.Data.PostgreSql.CompiledModels
                 "BitP.SupportApi.Features.Agents.Agent",
                 typeof(Agent),
                 baseEntityType,
-                propertyCount: 11,
+                propertyCount: 13,
                 navigationCount: 1,
-                foreignKeyCount: 1,
-                unnamedIndexCount: 3,
+                foreignKeyCount: 2,
+                unnamedIndexCount: 4,
                 keyCount: 1);
 
             var id = runtimeEntityType.AddProperty(
@@ -96,6 +96,16 @@ namespace BitP.SupportApi.Platform.Data.PostgreSql.CompiledModels
             languages.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
             languages.AddAnnotation("Relational:ColumnName", "languages");
 
+            var linesChanged = runtimeEntityType.AddProperty(
+                "LinesChanged",
+                typeof(long),
+                propertyInfo: typeof(Agent).GetProperty("LinesChanged", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Agent).GetField("<LinesChanged>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                concurrencyToken: true,
+                sentinel: 0L);
+            linesChanged.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
+            linesChanged.AddAnnotation("Relational:ColumnName", "lines_changed");
+
             var name = runtimeEntityType.AddProperty(
                 "Name",
                 typeof(string),
@@ -104,6 +114,15 @@ namespace BitP.SupportApi.Platform.Data.PostgreSql.CompiledModels
                 maxLength: 100);
             name.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
             name.AddAnnotation("Relational:ColumnName", "name");
+
+            var reportsToId = runtimeEntityType.AddProperty(
+                "ReportsToId",
+                typeof(Guid?),
+                propertyInfo: typeof(Agent).GetProperty("ReportsToId", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Agent).GetField("<ReportsToId>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true);
+            reportsToId.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
+            reportsToId.AddAnnotation("Relational:ColumnName", "reports_to_id");
 
             var teamId = runtimeEntityType.AddProperty(
                 "TeamId",
@@ -144,17 +163,32 @@ namespace BitP.SupportApi.Platform.Data.PostgreSql.CompiledModels
             index.AddAnnotation("Relational:Name", "ix_agents_external_id");
 
             var index0 = runtimeEntityType.AddIndex(
-                new[] { teamId });
-            index0.AddAnnotation("Relational:Name", "ix_agents_team_id");
+                new[] { reportsToId });
+            index0.AddAnnotation("Relational:Name", "ix_agents_reports_to_id");
 
             var index1 = runtimeEntityType.AddIndex(
+                new[] { teamId });
+            index1.AddAnnotation("Relational:Name", "ix_agents_team_id");
+
+            var index2 = runtimeEntityType.AddIndex(
                 new[] { createdAt, id });
-            index1.AddAnnotation("Relational:Name", "ix_agents_created_at_id");
+            index2.AddAnnotation("Relational:Name", "ix_agents_created_at_id");
 
             return runtimeEntityType;
         }
 
         public static RuntimeForeignKey CreateForeignKey1(RuntimeEntityType declaringEntityType, RuntimeEntityType principalEntityType)
+        {
+            var runtimeForeignKey = declaringEntityType.AddForeignKey(new[] { declaringEntityType.FindProperty("ReportsToId") },
+                principalEntityType.FindKey(new[] { principalEntityType.FindProperty("Id") }),
+                principalEntityType,
+                deleteBehavior: DeleteBehavior.Restrict);
+
+            runtimeForeignKey.AddAnnotation("Relational:Name", "fk_agents_reports_to_id");
+            return runtimeForeignKey;
+        }
+
+        public static RuntimeForeignKey CreateForeignKey2(RuntimeEntityType declaringEntityType, RuntimeEntityType principalEntityType)
         {
             var runtimeForeignKey = declaringEntityType.AddForeignKey(new[] { declaringEntityType.FindProperty("TeamId") },
                 principalEntityType.FindKey(new[] { principalEntityType.FindProperty("Id") }),

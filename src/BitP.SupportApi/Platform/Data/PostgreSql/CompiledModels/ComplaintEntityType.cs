@@ -4,7 +4,14 @@ using System.Collections.Generic;
 using System.Reflection;
 using BitP.SupportApi.Features.Categories;
 using BitP.SupportApi.Features.Complaints;
+using BitP.SupportApi.Features.Complaints.ExternalStages;
+using BitP.SupportApi.Features.Complaints.Independence;
+using BitP.SupportApi.Features.Complaints.Integrity;
+using BitP.SupportApi.Features.Complaints.Investigation;
+using BitP.SupportApi.Features.Complaints.Redress;
 using BitP.SupportApi.Features.Complaints.Regimes;
+using BitP.SupportApi.Features.Complaints.Register;
+using BitP.SupportApi.Features.Complaints.Retention;
 using BitP.SupportApi.Features.Tickets;
 using BitP.SupportApi.Platform.Events;
 using Microsoft.EntityFrameworkCore;
@@ -28,9 +35,9 @@ namespace BitP.SupportApi.Platform.Data.PostgreSql.CompiledModels
                 "BitP.SupportApi.Features.Complaints.Complaint",
                 typeof(Complaint),
                 baseEntityType,
-                propertyCount: 42,
+                propertyCount: 55,
                 foreignKeyCount: 2,
-                unnamedIndexCount: 9,
+                unnamedIndexCount: 14,
                 keyCount: 2);
 
             var number = runtimeEntityType.AddProperty(
@@ -73,6 +80,22 @@ namespace BitP.SupportApi.Platform.Data.PostgreSql.CompiledModels
             cause.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
             cause.AddAnnotation("Relational:ColumnName", "cause");
 
+            var chainHead = runtimeEntityType.AddProperty(
+                "ChainHead",
+                typeof(ChainHead),
+                propertyInfo: typeof(Complaint).GetProperty("ChainHead", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Complaint).GetField("<ChainHead>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true);
+            chainHead.SetValueConverter(new ValueConverter<ChainHead, string>(
+                string (ChainHead value) => JsonColumn.Write(value),
+                ChainHead (string text) => JsonColumn.Read<ChainHead>(text)));
+            chainHead.SetComparer(new ValueComparer<ChainHead>(
+                bool (ChainHead a, ChainHead b) => object.ReferenceEquals(((object)a), ((object)b)) || JsonColumn.Write(a) == JsonColumn.Write(b),
+                int (ChainHead value) => JsonColumn.Write(value).GetHashCode(StringComparison.Ordinal),
+                ChainHead (ChainHead value) => value));
+            chainHead.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
+            chainHead.AddAnnotation("Relational:ColumnName", "chain_head");
+
             var channel = runtimeEntityType.AddProperty(
                 "Channel",
                 typeof(Channel),
@@ -101,6 +124,16 @@ namespace BitP.SupportApi.Platform.Data.PostgreSql.CompiledModels
                 sentinel: new DateTimeOffset(new DateTime(1, 1, 1, 0, 0, 0, 0, DateTimeKind.Unspecified), new TimeSpan(0, 0, 0, 0, 0)));
             countedFrom.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
             countedFrom.AddAnnotation("Relational:ColumnName", "counted_from");
+
+            var country = runtimeEntityType.AddProperty(
+                "Country",
+                typeof(string),
+                propertyInfo: typeof(Complaint).GetProperty("Country", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Complaint).GetField("<Country>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true,
+                maxLength: 2);
+            country.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
+            country.AddAnnotation("Relational:ColumnName", "country");
 
             var createdAt = runtimeEntityType.AddProperty(
                 "CreatedAt",
@@ -144,6 +177,15 @@ namespace BitP.SupportApi.Platform.Data.PostgreSql.CompiledModels
                 nullable: true);
             decideBy.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
             decideBy.AddAnnotation("Relational:ColumnName", "decide_by");
+
+            var decidedAt = runtimeEntityType.AddProperty(
+                "DecidedAt",
+                typeof(DateTimeOffset?),
+                propertyInfo: typeof(Complaint).GetProperty("DecidedAt", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Complaint).GetField("<DecidedAt>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true);
+            decidedAt.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
+            decidedAt.AddAnnotation("Relational:ColumnName", "decided_at");
 
             var decision = runtimeEntityType.AddProperty(
                 "Decision",
@@ -259,6 +301,21 @@ namespace BitP.SupportApi.Platform.Data.PostgreSql.CompiledModels
             evidence.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
             evidence.AddAnnotation("Relational:ColumnName", "evidence");
 
+            var externalStages = runtimeEntityType.AddProperty(
+                "ExternalStages",
+                typeof(IReadOnlyList<ExternalStage>),
+                propertyInfo: typeof(Complaint).GetProperty("ExternalStages", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Complaint).GetField("<ExternalStages>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly));
+            externalStages.SetValueConverter(new ValueConverter<IReadOnlyList<ExternalStage>, string>(
+                string (IReadOnlyList<ExternalStage> value) => JsonColumn.Write(value),
+                IReadOnlyList<ExternalStage> (string text) => JsonColumn.Read<IReadOnlyList<ExternalStage>>(text)));
+            externalStages.SetComparer(new ValueComparer<IReadOnlyList<ExternalStage>>(
+                bool (IReadOnlyList<ExternalStage> a, IReadOnlyList<ExternalStage> b) => object.ReferenceEquals(((object)a), ((object)b)) || JsonColumn.Write(a) == JsonColumn.Write(b),
+                int (IReadOnlyList<ExternalStage> value) => JsonColumn.Write(value).GetHashCode(StringComparison.Ordinal),
+                IReadOnlyList<ExternalStage> (IReadOnlyList<ExternalStage> value) => value));
+            externalStages.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
+            externalStages.AddAnnotation("Relational:ColumnName", "external_stages");
+
             var handlerId = runtimeEntityType.AddProperty(
                 "HandlerId",
                 typeof(Guid?),
@@ -267,6 +324,30 @@ namespace BitP.SupportApi.Platform.Data.PostgreSql.CompiledModels
                 nullable: true);
             handlerId.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
             handlerId.AddAnnotation("Relational:ColumnName", "handler_id");
+
+            var heldSince = runtimeEntityType.AddProperty(
+                "HeldSince",
+                typeof(DateTimeOffset?),
+                propertyInfo: typeof(Complaint).GetProperty("HeldSince", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Complaint).GetField("<HeldSince>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true);
+            heldSince.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
+            heldSince.AddAnnotation("Relational:ColumnName", "held_since");
+
+            var holds = runtimeEntityType.AddProperty(
+                "Holds",
+                typeof(IReadOnlyList<ComplaintHold>),
+                propertyInfo: typeof(Complaint).GetProperty("Holds", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Complaint).GetField("<Holds>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly));
+            holds.SetValueConverter(new ValueConverter<IReadOnlyList<ComplaintHold>, string>(
+                string (IReadOnlyList<ComplaintHold> value) => JsonColumn.Write(value),
+                IReadOnlyList<ComplaintHold> (string text) => JsonColumn.Read<IReadOnlyList<ComplaintHold>>(text)));
+            holds.SetComparer(new ValueComparer<IReadOnlyList<ComplaintHold>>(
+                bool (IReadOnlyList<ComplaintHold> a, IReadOnlyList<ComplaintHold> b) => object.ReferenceEquals(((object)a), ((object)b)) || JsonColumn.Write(a) == JsonColumn.Write(b),
+                int (IReadOnlyList<ComplaintHold> value) => JsonColumn.Write(value).GetHashCode(StringComparison.Ordinal),
+                IReadOnlyList<ComplaintHold> (IReadOnlyList<ComplaintHold> value) => value));
+            holds.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
+            holds.AddAnnotation("Relational:ColumnName", "holds");
 
             var id = runtimeEntityType.AddProperty(
                 "Id",
@@ -277,6 +358,21 @@ namespace BitP.SupportApi.Platform.Data.PostgreSql.CompiledModels
                 sentinel: new Guid("00000000-0000-0000-0000-000000000000"));
             id.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
             id.AddAnnotation("Relational:ColumnName", "id");
+
+            var independenceExceptions = runtimeEntityType.AddProperty(
+                "IndependenceExceptions",
+                typeof(IReadOnlyList<ExceptionFromIndependence>),
+                propertyInfo: typeof(Complaint).GetProperty("IndependenceExceptions", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Complaint).GetField("<IndependenceExceptions>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly));
+            independenceExceptions.SetValueConverter(new ValueConverter<IReadOnlyList<ExceptionFromIndependence>, string>(
+                string (IReadOnlyList<ExceptionFromIndependence> value) => JsonColumn.Write(value),
+                IReadOnlyList<ExceptionFromIndependence> (string text) => JsonColumn.Read<IReadOnlyList<ExceptionFromIndependence>>(text)));
+            independenceExceptions.SetComparer(new ValueComparer<IReadOnlyList<ExceptionFromIndependence>>(
+                bool (IReadOnlyList<ExceptionFromIndependence> a, IReadOnlyList<ExceptionFromIndependence> b) => object.ReferenceEquals(((object)a), ((object)b)) || JsonColumn.Write(a) == JsonColumn.Write(b),
+                int (IReadOnlyList<ExceptionFromIndependence> value) => JsonColumn.Write(value).GetHashCode(StringComparison.Ordinal),
+                IReadOnlyList<ExceptionFromIndependence> (IReadOnlyList<ExceptionFromIndependence> value) => value));
+            independenceExceptions.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
+            independenceExceptions.AddAnnotation("Relational:ColumnName", "independence_exceptions");
 
             var informationRequests = runtimeEntityType.AddProperty(
                 "InformationRequests",
@@ -292,6 +388,21 @@ namespace BitP.SupportApi.Platform.Data.PostgreSql.CompiledModels
                 IReadOnlyList<InformationRequest> (IReadOnlyList<InformationRequest> value) => value));
             informationRequests.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
             informationRequests.AddAnnotation("Relational:ColumnName", "information_requests");
+
+            var investigationSteps = runtimeEntityType.AddProperty(
+                "InvestigationSteps",
+                typeof(IReadOnlyList<InvestigationStep>),
+                propertyInfo: typeof(Complaint).GetProperty("InvestigationSteps", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Complaint).GetField("<InvestigationSteps>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly));
+            investigationSteps.SetValueConverter(new ValueConverter<IReadOnlyList<InvestigationStep>, string>(
+                string (IReadOnlyList<InvestigationStep> value) => JsonColumn.Write(value),
+                IReadOnlyList<InvestigationStep> (string text) => JsonColumn.Read<IReadOnlyList<InvestigationStep>>(text)));
+            investigationSteps.SetComparer(new ValueComparer<IReadOnlyList<InvestigationStep>>(
+                bool (IReadOnlyList<InvestigationStep> a, IReadOnlyList<InvestigationStep> b) => object.ReferenceEquals(((object)a), ((object)b)) || JsonColumn.Write(a) == JsonColumn.Write(b),
+                int (IReadOnlyList<InvestigationStep> value) => JsonColumn.Write(value).GetHashCode(StringComparison.Ordinal),
+                IReadOnlyList<InvestigationStep> (IReadOnlyList<InvestigationStep> value) => value));
+            investigationSteps.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
+            investigationSteps.AddAnnotation("Relational:ColumnName", "investigation_steps");
 
             var kind = runtimeEntityType.AddProperty(
                 "Kind",
@@ -312,6 +423,21 @@ namespace BitP.SupportApi.Platform.Data.PostgreSql.CompiledModels
                 maxLength: 35);
             language.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
             language.AddAnnotation("Relational:ColumnName", "language");
+
+            var missedLimits = runtimeEntityType.AddProperty(
+                "MissedLimits",
+                typeof(IReadOnlyList<MissedLimit>),
+                propertyInfo: typeof(Complaint).GetProperty("MissedLimits", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Complaint).GetField("<MissedLimits>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly));
+            missedLimits.SetValueConverter(new ValueConverter<IReadOnlyList<MissedLimit>, string>(
+                string (IReadOnlyList<MissedLimit> value) => JsonColumn.Write(value),
+                IReadOnlyList<MissedLimit> (string text) => JsonColumn.Read<IReadOnlyList<MissedLimit>>(text)));
+            missedLimits.SetComparer(new ValueComparer<IReadOnlyList<MissedLimit>>(
+                bool (IReadOnlyList<MissedLimit> a, IReadOnlyList<MissedLimit> b) => object.ReferenceEquals(((object)a), ((object)b)) || JsonColumn.Write(a) == JsonColumn.Write(b),
+                int (IReadOnlyList<MissedLimit> value) => JsonColumn.Write(value).GetHashCode(StringComparison.Ordinal),
+                IReadOnlyList<MissedLimit> (IReadOnlyList<MissedLimit> value) => value));
+            missedLimits.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
+            missedLimits.AddAnnotation("Relational:ColumnName", "missed_limits");
 
             var nextDueAt = runtimeEntityType.AddProperty(
                 "NextDueAt",
@@ -389,6 +515,21 @@ namespace BitP.SupportApi.Platform.Data.PostgreSql.CompiledModels
             receivedAt.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
             receivedAt.AddAnnotation("Relational:ColumnName", "received_at");
 
+            var redress = runtimeEntityType.AddProperty(
+                "Redress",
+                typeof(IReadOnlyList<ComplaintRedress>),
+                propertyInfo: typeof(Complaint).GetProperty("Redress", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Complaint).GetField("<Redress>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly));
+            redress.SetValueConverter(new ValueConverter<IReadOnlyList<ComplaintRedress>, string>(
+                string (IReadOnlyList<ComplaintRedress> value) => JsonColumn.Write(value),
+                IReadOnlyList<ComplaintRedress> (string text) => JsonColumn.Read<IReadOnlyList<ComplaintRedress>>(text)));
+            redress.SetComparer(new ValueComparer<IReadOnlyList<ComplaintRedress>>(
+                bool (IReadOnlyList<ComplaintRedress> a, IReadOnlyList<ComplaintRedress> b) => object.ReferenceEquals(((object)a), ((object)b)) || JsonColumn.Write(a) == JsonColumn.Write(b),
+                int (IReadOnlyList<ComplaintRedress> value) => JsonColumn.Write(value).GetHashCode(StringComparison.Ordinal),
+                IReadOnlyList<ComplaintRedress> (IReadOnlyList<ComplaintRedress> value) => value));
+            redress.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
+            redress.AddAnnotation("Relational:ColumnName", "redress");
+
             var regimeKeys = runtimeEntityType.AddProperty(
                 "RegimeKeys",
                 typeof(string),
@@ -413,6 +554,29 @@ namespace BitP.SupportApi.Platform.Data.PostgreSql.CompiledModels
             regimes.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
             regimes.AddAnnotation("Relational:ColumnName", "regimes");
 
+            var registerFacts = runtimeEntityType.AddProperty(
+                "RegisterFacts",
+                typeof(RegisterFacts),
+                propertyInfo: typeof(Complaint).GetProperty("RegisterFacts", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly));
+            registerFacts.SetValueConverter(new ValueConverter<RegisterFacts, string>(
+                string (RegisterFacts value) => JsonColumn.Write(value),
+                RegisterFacts (string text) => JsonColumn.Read<RegisterFacts>(text)));
+            registerFacts.SetComparer(new ValueComparer<RegisterFacts>(
+                bool (RegisterFacts a, RegisterFacts b) => object.ReferenceEquals(((object)a), ((object)b)) || JsonColumn.Write(a) == JsonColumn.Write(b),
+                int (RegisterFacts value) => JsonColumn.Write(value).GetHashCode(StringComparison.Ordinal),
+                RegisterFacts (RegisterFacts value) => value));
+            registerFacts.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
+            registerFacts.AddAnnotation("Relational:ColumnName", "register_facts");
+
+            var reopenings = runtimeEntityType.AddProperty(
+                "Reopenings",
+                typeof(int),
+                propertyInfo: typeof(Complaint).GetProperty("Reopenings", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Complaint).GetField("<Reopenings>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                sentinel: 0);
+            reopenings.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
+            reopenings.AddAnnotation("Relational:ColumnName", "reopenings");
+
             var representative = runtimeEntityType.AddProperty(
                 "Representative",
                 typeof(ComplaintRepresentative),
@@ -428,6 +592,15 @@ namespace BitP.SupportApi.Platform.Data.PostgreSql.CompiledModels
                 ComplaintRepresentative (ComplaintRepresentative value) => value));
             representative.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
             representative.AddAnnotation("Relational:ColumnName", "representative");
+
+            var retainUntil = runtimeEntityType.AddProperty(
+                "RetainUntil",
+                typeof(DateTimeOffset?),
+                propertyInfo: typeof(Complaint).GetProperty("RetainUntil", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Complaint).GetField("<RetainUntil>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true);
+            retainUntil.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
+            retainUntil.AddAnnotation("Relational:ColumnName", "retain_until");
 
             var status = runtimeEntityType.AddProperty(
                 "Status",
@@ -518,42 +691,68 @@ namespace BitP.SupportApi.Platform.Data.PostgreSql.CompiledModels
 
             var index = runtimeEntityType.AddIndex(
                 new[] { decideBy, number });
+            index.AddAnnotation("Relational:Filter", "decide_by IS NOT NULL");
             index.AddAnnotation("Relational:Name", "ix_complaints_decide_by_number");
 
             var index0 = runtimeEntityType.AddIndex(
-                new[] { receivedAt, number });
-            index0.AddAnnotation("Relational:Name", "ix_complaints_received_at_number");
+                new[] { earliestDueAt, number });
+            index0.AddAnnotation("Relational:Filter", "earliest_due_at IS NOT NULL");
+            index0.AddAnnotation("Relational:Name", "ix_complaints_earliest_due_at_number");
 
             var index1 = runtimeEntityType.AddIndex(
-                new[] { ticketId, number });
-            index1.AddAnnotation("Relational:Filter", "ticket_id IS NOT NULL");
-            index1.AddAnnotation("Relational:Name", "ix_complaints_ticket_id_number");
+                new[] { receivedAt, number });
+            index1.AddAnnotation("Relational:Name", "ix_complaints_received_at_number");
 
             var index2 = runtimeEntityType.AddIndex(
-                new[] { department, receivedAt, number });
-            index2.AddAnnotation("Relational:Filter", "department IS NOT NULL");
-            index2.AddAnnotation("Relational:Name", "ix_complaints_department_received_at_number");
+                new[] { retainUntil, number });
+            index2.AddAnnotation("Relational:Filter", "retain_until IS NOT NULL AND held_since IS NULL");
+            index2.AddAnnotation("Relational:Name", "ix_complaints_retain_until_number");
 
             var index3 = runtimeEntityType.AddIndex(
-                new[] { handlerId, receivedAt, number });
-            index3.AddAnnotation("Relational:Filter", "handler_id IS NOT NULL");
-            index3.AddAnnotation("Relational:Name", "ix_complaints_handler_id_received_at_number");
+                new[] { status, number });
+            index3.AddAnnotation("Relational:Name", "ix_complaints_status_number");
 
             var index4 = runtimeEntityType.AddIndex(
-                new[] { partnerId, decideBy, number });
-            index4.AddAnnotation("Relational:Name", "ix_complaints_partner_id_decide_by_number");
+                new[] { ticketId, number });
+            index4.AddAnnotation("Relational:Filter", "ticket_id IS NOT NULL");
+            index4.AddAnnotation("Relational:Name", "ix_complaints_ticket_id_number");
 
             var index5 = runtimeEntityType.AddIndex(
-                new[] { partnerId, receivedAt, number });
-            index5.AddAnnotation("Relational:Name", "ix_complaints_partner_id_received_at_number");
+                new[] { department, receivedAt, number });
+            index5.AddAnnotation("Relational:Filter", "department IS NOT NULL");
+            index5.AddAnnotation("Relational:Name", "ix_complaints_department_received_at_number");
 
             var index6 = runtimeEntityType.AddIndex(
-                new[] { status, receivedAt, number });
-            index6.AddAnnotation("Relational:Name", "ix_complaints_status_received_at_number");
+                new[] { handlerId, receivedAt, number });
+            index6.AddAnnotation("Relational:Filter", "handler_id IS NOT NULL");
+            index6.AddAnnotation("Relational:Name", "ix_complaints_handler_id_received_at_number");
 
             var index7 = runtimeEntityType.AddIndex(
+                new[] { kind, decidedAt, number });
+            index7.AddAnnotation("Relational:Filter", "decided_at IS NOT NULL");
+            index7.AddAnnotation("Relational:Name", "ix_complaints_kind_decided_at_number");
+
+            var index8 = runtimeEntityType.AddIndex(
+                new[] { partnerId, decideBy, number });
+            index8.AddAnnotation("Relational:Filter", "decide_by IS NOT NULL");
+            index8.AddAnnotation("Relational:Name", "ix_complaints_partner_id_decide_by_number");
+
+            var index9 = runtimeEntityType.AddIndex(
+                new[] { partnerId, earliestDueAt, number });
+            index9.AddAnnotation("Relational:Filter", "earliest_due_at IS NOT NULL");
+            index9.AddAnnotation("Relational:Name", "ix_complaints_partner_id_earliest_due_at_number");
+
+            var index10 = runtimeEntityType.AddIndex(
+                new[] { partnerId, receivedAt, number });
+            index10.AddAnnotation("Relational:Name", "ix_complaints_partner_id_received_at_number");
+
+            var index11 = runtimeEntityType.AddIndex(
+                new[] { status, receivedAt, number });
+            index11.AddAnnotation("Relational:Name", "ix_complaints_status_received_at_number");
+
+            var index12 = runtimeEntityType.AddIndex(
                 new[] { customerId, receivedAt, number, kind, status });
-            index7.AddAnnotation("Relational:Name", "ix_complaints_customer_id_received_at_number_kind_status");
+            index12.AddAnnotation("Relational:Name", "ix_complaints_customer_id_received_at_number_kind_status");
 
             return runtimeEntityType;
         }

@@ -2,8 +2,11 @@
 using System;
 using System.Reflection;
 using BitP.SupportApi.Features.Complaints.Documents;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Metadata;
+using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 
 #pragma warning disable 219, 612, 618
@@ -20,7 +23,8 @@ namespace BitP.SupportApi.Platform.Data.PostgreSql.CompiledModels
                 "BitP.SupportApi.Features.Complaints.Documents.IssuedDocument",
                 typeof(IssuedDocument),
                 baseEntityType,
-                propertyCount: 13,
+                propertyCount: 15,
+                foreignKeyCount: 1,
                 unnamedIndexCount: 1,
                 keyCount: 1);
 
@@ -53,6 +57,15 @@ namespace BitP.SupportApi.Platform.Data.PostgreSql.CompiledModels
             correctionReason.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
             correctionReason.AddAnnotation("Relational:ColumnName", "correction_reason");
 
+            var corrects = runtimeEntityType.AddProperty(
+                "Corrects",
+                typeof(int?),
+                propertyInfo: typeof(IssuedDocument).GetProperty("Corrects", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(IssuedDocument).GetField("<Corrects>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true);
+            corrects.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
+            corrects.AddAnnotation("Relational:ColumnName", "corrects");
+
             var edition = runtimeEntityType.AddProperty(
                 "Edition",
                 typeof(int),
@@ -61,6 +74,21 @@ namespace BitP.SupportApi.Platform.Data.PostgreSql.CompiledModels
                 sentinel: 0);
             edition.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
             edition.AddAnnotation("Relational:ColumnName", "edition");
+
+            var facts = runtimeEntityType.AddProperty(
+                "Facts",
+                typeof(DocumentFacts),
+                propertyInfo: typeof(IssuedDocument).GetProperty("Facts", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(IssuedDocument).GetField("<Facts>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly));
+            facts.SetValueConverter(new ValueConverter<DocumentFacts, string>(
+                string (DocumentFacts value) => JsonColumn.Write(value),
+                DocumentFacts (string text) => JsonColumn.Read<DocumentFacts>(text)));
+            facts.SetComparer(new ValueComparer<DocumentFacts>(
+                bool (DocumentFacts a, DocumentFacts b) => object.ReferenceEquals(((object)a), ((object)b)) || JsonColumn.Write(a) == JsonColumn.Write(b),
+                int (DocumentFacts value) => JsonColumn.Write(value).GetHashCode(StringComparison.Ordinal),
+                DocumentFacts (DocumentFacts value) => value));
+            facts.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
+            facts.AddAnnotation("Relational:ColumnName", "facts");
 
             var html = runtimeEntityType.AddProperty(
                 "Html",
@@ -154,6 +182,18 @@ namespace BitP.SupportApi.Platform.Data.PostgreSql.CompiledModels
             index.AddAnnotation("Relational:Name", "ix_complaint_documents_complaint_id_kind_edition");
 
             return runtimeEntityType;
+        }
+
+        public static RuntimeForeignKey CreateForeignKey1(RuntimeEntityType declaringEntityType, RuntimeEntityType principalEntityType)
+        {
+            var runtimeForeignKey = declaringEntityType.AddForeignKey(new[] { declaringEntityType.FindProperty("ComplaintId") },
+                principalEntityType.FindKey(new[] { principalEntityType.FindProperty("Id") }),
+                principalEntityType,
+                deleteBehavior: DeleteBehavior.Restrict,
+                required: true);
+
+            runtimeForeignKey.AddAnnotation("Relational:Name", "fk_complaint_documents_complaint_id");
+            return runtimeForeignKey;
         }
 
         public static void CreateAnnotations(RuntimeEntityType runtimeEntityType)

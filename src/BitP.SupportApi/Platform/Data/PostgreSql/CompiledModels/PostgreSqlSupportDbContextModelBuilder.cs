@@ -14,7 +14,7 @@ namespace BitP.SupportApi.Platform.Data.PostgreSql.CompiledModels
     public partial class PostgreSqlSupportDbContextModel
     {
         private PostgreSqlSupportDbContextModel()
-            : base(skipDetectChanges: false, modelId: Guid.Empty, entityTypeCount: 41)
+            : base(skipDetectChanges: false, modelId: Guid.Empty, entityTypeCount: 43)
         {
         }
 
@@ -28,8 +28,10 @@ namespace BitP.SupportApi.Platform.Data.PostgreSql.CompiledModels
             var complaint = ComplaintEntityType.Create(this);
             var documentDelivery = DocumentDeliveryEntityType.Create(this);
             var issuedDocument = IssuedDocumentEntityType.Create(this);
+            var chainLink = ChainLinkEntityType.Create(this);
             var complaintRegime = ComplaintRegimeEntityType.Create(this);
             var complaintRegimeVersion = ComplaintRegimeVersionEntityType.Create(this);
+            var complaintSuggestion = ComplaintSuggestionEntityType.Create(this);
             var contactChannels = ContactChannelsEntityType.Create(this);
             var customer = CustomerEntityType.Create(this);
             var escalation = EscalationEntityType.Create(this);
@@ -62,7 +64,8 @@ namespace BitP.SupportApi.Platform.Data.PostgreSql.CompiledModels
             var storedEvent = StoredEventEntityType.Create(this);
             var idempotencyRecord = IdempotencyRecordEntityType.Create(this);
 
-            AgentEntityType.CreateForeignKey1(agent, team);
+            AgentEntityType.CreateForeignKey1(agent, agent);
+            AgentEntityType.CreateForeignKey2(agent, team);
             AnnouncementEntityType.CreateForeignKey1(announcement, schedule);
             CalendarLinkEntityType.CreateForeignKey1(calendarLink, schedule);
             DutyLinkEntityType.CreateForeignKey1(dutyLink, agent);
@@ -70,6 +73,7 @@ namespace BitP.SupportApi.Platform.Data.PostgreSql.CompiledModels
             ComplaintEntityType.CreateForeignKey1(complaint, customer);
             ComplaintEntityType.CreateForeignKey2(complaint, agent);
             DocumentDeliveryEntityType.CreateForeignKey1(documentDelivery, issuedDocument);
+            IssuedDocumentEntityType.CreateForeignKey1(issuedDocument, complaint);
             ComplaintRegimeVersionEntityType.CreateForeignKey1(complaintRegimeVersion, complaintRegime);
             CustomerEntityType.CreateForeignKey1(customer, partner);
             ScheduleVersionEntityType.CreateForeignKey1(scheduleVersion, schedule);
@@ -93,8 +97,10 @@ namespace BitP.SupportApi.Platform.Data.PostgreSql.CompiledModels
             ComplaintEntityType.CreateAnnotations(complaint);
             DocumentDeliveryEntityType.CreateAnnotations(documentDelivery);
             IssuedDocumentEntityType.CreateAnnotations(issuedDocument);
+            ChainLinkEntityType.CreateAnnotations(chainLink);
             ComplaintRegimeEntityType.CreateAnnotations(complaintRegime);
             ComplaintRegimeVersionEntityType.CreateAnnotations(complaintRegimeVersion);
+            ComplaintSuggestionEntityType.CreateAnnotations(complaintSuggestion);
             ContactChannelsEntityType.CreateAnnotations(contactChannels);
             CustomerEntityType.CreateAnnotations(customer);
             EscalationEntityType.CreateAnnotations(escalation);

@@ -57,12 +57,21 @@ namespace BitP.SupportApi.Platform.Data.PostgreSql.Migrations
                         .HasColumnType("character varying(35)[]")
                         .HasColumnName("languages");
 
+                    b.Property<long>("LinesChanged")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("lines_changed");
+
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasMaxLength(100)
                         .HasColumnType("character varying(100)")
                         .HasColumnName("name")
                         .UseCollation("C");
+
+                    b.Property<Guid?>("ReportsToId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("reports_to_id");
 
                     b.Property<Guid?>("TeamId")
                         .HasColumnType("uuid")
@@ -83,6 +92,9 @@ namespace BitP.SupportApi.Platform.Data.PostgreSql.Migrations
                     b.HasIndex("ExternalId")
                         .IsUnique()
                         .HasDatabaseName("ix_agents_external_id");
+
+                    b.HasIndex("ReportsToId")
+                        .HasDatabaseName("ix_agents_reports_to_id");
 
                     b.HasIndex("TeamId")
                         .HasDatabaseName("ix_agents_team_id");
@@ -364,6 +376,10 @@ namespace BitP.SupportApi.Platform.Data.PostgreSql.Migrations
                         .HasColumnType("character varying(32)")
                         .HasColumnName("cause");
 
+                    b.Property<string>("ChainHead")
+                        .HasColumnType("text")
+                        .HasColumnName("chain_head");
+
                     b.Property<string>("Channel")
                         .IsRequired()
                         .HasMaxLength(32)
@@ -377,6 +393,12 @@ namespace BitP.SupportApi.Platform.Data.PostgreSql.Migrations
                     b.Property<DateTimeOffset>("CountedFrom")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("counted_from");
+
+                    b.Property<string>("Country")
+                        .HasMaxLength(2)
+                        .HasColumnType("character varying(2)")
+                        .HasColumnName("country")
+                        .UseCollation("C");
 
                     b.Property<DateTimeOffset>("CreatedAt")
                         .HasColumnType("timestamp with time zone")
@@ -393,6 +415,10 @@ namespace BitP.SupportApi.Platform.Data.PostgreSql.Migrations
                     b.Property<DateTimeOffset?>("DecideBy")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("decide_by");
+
+                    b.Property<DateTimeOffset?>("DecidedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("decided_at");
 
                     b.Property<string>("Decision")
                         .HasColumnType("text")
@@ -441,18 +467,42 @@ namespace BitP.SupportApi.Platform.Data.PostgreSql.Migrations
                         .HasColumnType("text")
                         .HasColumnName("evidence");
 
+                    b.Property<string>("ExternalStages")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("external_stages");
+
                     b.Property<Guid?>("HandlerId")
                         .HasColumnType("uuid")
                         .HasColumnName("handler_id");
+
+                    b.Property<DateTimeOffset?>("HeldSince")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("held_since");
+
+                    b.Property<string>("Holds")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("holds");
 
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid")
                         .HasColumnName("id");
 
+                    b.Property<string>("IndependenceExceptions")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("independence_exceptions");
+
                     b.Property<string>("InformationRequests")
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("information_requests");
+
+                    b.Property<string>("InvestigationSteps")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("investigation_steps");
 
                     b.Property<string>("Kind")
                         .IsRequired()
@@ -466,6 +516,11 @@ namespace BitP.SupportApi.Platform.Data.PostgreSql.Migrations
                         .HasColumnType("character varying(35)")
                         .HasColumnName("language")
                         .UseCollation("C");
+
+                    b.Property<string>("MissedLimits")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("missed_limits");
 
                     b.Property<DateTimeOffset?>("NextDueAt")
                         .HasColumnType("timestamp with time zone")
@@ -496,6 +551,11 @@ namespace BitP.SupportApi.Platform.Data.PostgreSql.Migrations
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("received_at");
 
+                    b.Property<string>("Redress")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("redress");
+
                     b.Property<string>("RegimeKeys")
                         .IsRequired()
                         .HasMaxLength(136)
@@ -508,9 +568,22 @@ namespace BitP.SupportApi.Platform.Data.PostgreSql.Migrations
                         .HasColumnType("text")
                         .HasColumnName("regimes");
 
+                    b.Property<string>("RegisterFacts")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("register_facts");
+
+                    b.Property<int>("Reopenings")
+                        .HasColumnType("integer")
+                        .HasColumnName("reopenings");
+
                     b.Property<string>("Representative")
                         .HasColumnType("text")
                         .HasColumnName("representative");
+
+                    b.Property<DateTimeOffset?>("RetainUntil")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("retain_until");
 
                     b.Property<string>("Status")
                         .IsRequired()
@@ -555,10 +628,22 @@ namespace BitP.SupportApi.Platform.Data.PostgreSql.Migrations
                         .HasName("ak_complaints_id");
 
                     b.HasIndex("DecideBy", "Number")
-                        .HasDatabaseName("ix_complaints_decide_by_number");
+                        .HasDatabaseName("ix_complaints_decide_by_number")
+                        .HasFilter("decide_by IS NOT NULL");
+
+                    b.HasIndex("EarliestDueAt", "Number")
+                        .HasDatabaseName("ix_complaints_earliest_due_at_number")
+                        .HasFilter("earliest_due_at IS NOT NULL");
 
                     b.HasIndex("ReceivedAt", "Number")
                         .HasDatabaseName("ix_complaints_received_at_number");
+
+                    b.HasIndex("RetainUntil", "Number")
+                        .HasDatabaseName("ix_complaints_retain_until_number")
+                        .HasFilter("retain_until IS NOT NULL AND held_since IS NULL");
+
+                    b.HasIndex("Status", "Number")
+                        .HasDatabaseName("ix_complaints_status_number");
 
                     b.HasIndex("TicketId", "Number")
                         .HasDatabaseName("ix_complaints_ticket_id_number")
@@ -572,8 +657,17 @@ namespace BitP.SupportApi.Platform.Data.PostgreSql.Migrations
                         .HasDatabaseName("ix_complaints_handler_id_received_at_number")
                         .HasFilter("handler_id IS NOT NULL");
 
+                    b.HasIndex("Kind", "DecidedAt", "Number")
+                        .HasDatabaseName("ix_complaints_kind_decided_at_number")
+                        .HasFilter("decided_at IS NOT NULL");
+
                     b.HasIndex("PartnerId", "DecideBy", "Number")
-                        .HasDatabaseName("ix_complaints_partner_id_decide_by_number");
+                        .HasDatabaseName("ix_complaints_partner_id_decide_by_number")
+                        .HasFilter("decide_by IS NOT NULL");
+
+                    b.HasIndex("PartnerId", "EarliestDueAt", "Number")
+                        .HasDatabaseName("ix_complaints_partner_id_earliest_due_at_number")
+                        .HasFilter("earliest_due_at IS NOT NULL");
 
                     b.HasIndex("PartnerId", "ReceivedAt", "Number")
                         .HasDatabaseName("ix_complaints_partner_id_received_at_number");
@@ -636,9 +730,18 @@ namespace BitP.SupportApi.Platform.Data.PostgreSql.Migrations
                         .HasColumnName("correction_reason")
                         .UseCollation("C");
 
+                    b.Property<int?>("Corrects")
+                        .HasColumnType("integer")
+                        .HasColumnName("corrects");
+
                     b.Property<int>("Edition")
                         .HasColumnType("integer")
                         .HasColumnName("edition");
+
+                    b.Property<string>("Facts")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("facts");
 
                     b.Property<byte[]>("Html")
                         .IsRequired()
@@ -703,6 +806,43 @@ namespace BitP.SupportApi.Platform.Data.PostgreSql.Migrations
                         .HasDatabaseName("ix_complaint_documents_complaint_id_kind_edition");
 
                     b.ToTable("complaint_documents", (string)null);
+                });
+
+            modelBuilder.Entity("BitP.SupportApi.Features.Complaints.Integrity.ChainLink", b =>
+                {
+                    b.Property<Guid>("ComplaintId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("complaint_id");
+
+                    b.Property<long>("Sequence")
+                        .HasColumnType("bigint")
+                        .HasColumnName("sequence");
+
+                    b.Property<byte[]>("ContentHash")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("bytea")
+                        .HasColumnName("content_hash");
+
+                    b.Property<Guid>("EventId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("event_id");
+
+                    b.Property<byte[]>("Hash")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("bytea")
+                        .HasColumnName("hash");
+
+                    b.Property<byte[]>("Salt")
+                        .HasMaxLength(16)
+                        .HasColumnType("bytea")
+                        .HasColumnName("salt");
+
+                    b.HasKey("ComplaintId", "Sequence")
+                        .HasName("pk_complaint_chain");
+
+                    b.ToTable("complaint_chain", (string)null);
                 });
 
             modelBuilder.Entity("BitP.SupportApi.Features.Complaints.Regimes.ComplaintRegime", b =>
@@ -784,6 +924,60 @@ namespace BitP.SupportApi.Platform.Data.PostgreSql.Migrations
                         .HasName("pk_complaint_regime_versions");
 
                     b.ToTable("complaint_regime_versions", (string)null);
+                });
+
+            modelBuilder.Entity("BitP.SupportApi.Features.Complaints.Suggestion.ComplaintSuggestion", b =>
+                {
+                    b.Property<long>("TicketNumber")
+                        .HasColumnType("bigint")
+                        .HasColumnName("ticket_number");
+
+                    b.Property<DateTimeOffset?>("DecidedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("decided_at");
+
+                    b.Property<string>("DismissedBy")
+                        .HasColumnType("text")
+                        .HasColumnName("dismissed_by");
+
+                    b.Property<string>("Language")
+                        .IsRequired()
+                        .HasMaxLength(35)
+                        .HasColumnType("character varying(35)")
+                        .HasColumnName("language")
+                        .UseCollation("C");
+
+                    b.Property<Guid?>("MessageId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("message_id");
+
+                    b.Property<string>("State")
+                        .IsConcurrencyToken()
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("state");
+
+                    b.Property<DateTimeOffset>("SuggestedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("suggested_at");
+
+                    b.Property<Guid>("TicketId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("ticket_id");
+
+                    b.Property<string>("Words")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("words");
+
+                    b.HasKey("TicketNumber")
+                        .HasName("pk_complaint_suggestions");
+
+                    b.HasIndex("State", "SuggestedAt", "TicketNumber")
+                        .HasDatabaseName("ix_complaint_suggestions_state_suggested_at_ticket_number");
+
+                    b.ToTable("complaint_suggestions", (string)null);
                 });
 
             modelBuilder.Entity("BitP.SupportApi.Features.ContactOptions.ContactChannels", b =>
@@ -2449,6 +2643,12 @@ namespace BitP.SupportApi.Platform.Data.PostgreSql.Migrations
 
             modelBuilder.Entity("BitP.SupportApi.Features.Agents.Agent", b =>
                 {
+                    b.HasOne("BitP.SupportApi.Features.Agents.Agent", null)
+                        .WithMany()
+                        .HasForeignKey("ReportsToId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_agents_reports_to_id");
+
                     b.HasOne("BitP.SupportApi.Features.Agents.Team", "Team")
                         .WithMany()
                         .HasForeignKey("TeamId")
@@ -2516,6 +2716,17 @@ namespace BitP.SupportApi.Platform.Data.PostgreSql.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_complaint_document_deliveries_document_id");
+                });
+
+            modelBuilder.Entity("BitP.SupportApi.Features.Complaints.Documents.IssuedDocument", b =>
+                {
+                    b.HasOne("BitP.SupportApi.Features.Complaints.Complaint", null)
+                        .WithMany()
+                        .HasForeignKey("ComplaintId")
+                        .HasPrincipalKey("Id")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_complaint_documents_complaint_id");
                 });
 
             modelBuilder.Entity("BitP.SupportApi.Features.Complaints.Regimes.ComplaintRegimeVersion", b =>

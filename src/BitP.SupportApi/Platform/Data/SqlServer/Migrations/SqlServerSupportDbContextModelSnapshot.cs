@@ -59,12 +59,21 @@ namespace BitP.SupportApi.Platform.Data.SqlServer.Migrations
                         .HasColumnType("nvarchar(max)")
                         .HasColumnName("languages");
 
+                    b.Property<long>("LinesChanged")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("lines_changed");
+
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasMaxLength(200)
                         .HasColumnType("nvarchar(200)")
                         .HasColumnName("name")
                         .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<Guid?>("ReportsToId")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("reports_to_id");
 
                     b.Property<Guid?>("TeamId")
                         .HasColumnType("uniqueidentifier")
@@ -87,6 +96,9 @@ namespace BitP.SupportApi.Platform.Data.SqlServer.Migrations
                         .IsUnique()
                         .HasDatabaseName("ix_agents_external_id")
                         .HasFilter("[external_id] IS NOT NULL");
+
+                    b.HasIndex("ReportsToId")
+                        .HasDatabaseName("ix_agents_reports_to_id");
 
                     b.HasIndex("TeamId")
                         .HasDatabaseName("ix_agents_team_id");
@@ -379,6 +391,10 @@ namespace BitP.SupportApi.Platform.Data.SqlServer.Migrations
                         .HasColumnType("nvarchar(32)")
                         .HasColumnName("cause");
 
+                    b.Property<string>("ChainHead")
+                        .HasColumnType("nvarchar(max)")
+                        .HasColumnName("chain_head");
+
                     b.Property<string>("Channel")
                         .IsRequired()
                         .HasMaxLength(32)
@@ -394,6 +410,12 @@ namespace BitP.SupportApi.Platform.Data.SqlServer.Migrations
                         .HasPrecision(3)
                         .HasColumnType("datetimeoffset(3)")
                         .HasColumnName("counted_from");
+
+                    b.Property<string>("Country")
+                        .HasMaxLength(4)
+                        .HasColumnType("nvarchar(4)")
+                        .HasColumnName("country")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<DateTimeOffset>("CreatedAt")
                         .HasPrecision(3)
@@ -412,6 +434,11 @@ namespace BitP.SupportApi.Platform.Data.SqlServer.Migrations
                         .HasPrecision(3)
                         .HasColumnType("datetimeoffset(3)")
                         .HasColumnName("decide_by");
+
+                    b.Property<DateTimeOffset?>("DecidedAt")
+                        .HasPrecision(3)
+                        .HasColumnType("datetimeoffset(3)")
+                        .HasColumnName("decided_at");
 
                     b.Property<string>("Decision")
                         .HasColumnType("nvarchar(max)")
@@ -461,18 +488,43 @@ namespace BitP.SupportApi.Platform.Data.SqlServer.Migrations
                         .HasColumnType("nvarchar(max)")
                         .HasColumnName("evidence");
 
+                    b.Property<string>("ExternalStages")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)")
+                        .HasColumnName("external_stages");
+
                     b.Property<Guid?>("HandlerId")
                         .HasColumnType("uniqueidentifier")
                         .HasColumnName("handler_id");
+
+                    b.Property<DateTimeOffset?>("HeldSince")
+                        .HasPrecision(3)
+                        .HasColumnType("datetimeoffset(3)")
+                        .HasColumnName("held_since");
+
+                    b.Property<string>("Holds")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)")
+                        .HasColumnName("holds");
 
                     b.Property<Guid>("Id")
                         .HasColumnType("uniqueidentifier")
                         .HasColumnName("id");
 
+                    b.Property<string>("IndependenceExceptions")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)")
+                        .HasColumnName("independence_exceptions");
+
                     b.Property<string>("InformationRequests")
                         .IsRequired()
                         .HasColumnType("nvarchar(max)")
                         .HasColumnName("information_requests");
+
+                    b.Property<string>("InvestigationSteps")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)")
+                        .HasColumnName("investigation_steps");
 
                     b.Property<string>("Kind")
                         .IsRequired()
@@ -486,6 +538,11 @@ namespace BitP.SupportApi.Platform.Data.SqlServer.Migrations
                         .HasColumnType("nvarchar(70)")
                         .HasColumnName("language")
                         .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("MissedLimits")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)")
+                        .HasColumnName("missed_limits");
 
                     b.Property<DateTimeOffset?>("NextDueAt")
                         .HasPrecision(3)
@@ -519,6 +576,11 @@ namespace BitP.SupportApi.Platform.Data.SqlServer.Migrations
                         .HasColumnType("datetimeoffset(3)")
                         .HasColumnName("received_at");
 
+                    b.Property<string>("Redress")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)")
+                        .HasColumnName("redress");
+
                     b.Property<string>("RegimeKeys")
                         .IsRequired()
                         .HasMaxLength(272)
@@ -531,9 +593,23 @@ namespace BitP.SupportApi.Platform.Data.SqlServer.Migrations
                         .HasColumnType("nvarchar(max)")
                         .HasColumnName("regimes");
 
+                    b.Property<string>("RegisterFacts")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)")
+                        .HasColumnName("register_facts");
+
+                    b.Property<int>("Reopenings")
+                        .HasColumnType("int")
+                        .HasColumnName("reopenings");
+
                     b.Property<string>("Representative")
                         .HasColumnType("nvarchar(max)")
                         .HasColumnName("representative");
+
+                    b.Property<DateTimeOffset?>("RetainUntil")
+                        .HasPrecision(3)
+                        .HasColumnType("datetimeoffset(3)")
+                        .HasColumnName("retain_until");
 
                     b.Property<string>("Status")
                         .IsRequired()
@@ -579,10 +655,22 @@ namespace BitP.SupportApi.Platform.Data.SqlServer.Migrations
                         .HasName("ak_complaints_id");
 
                     b.HasIndex("DecideBy", "Number")
-                        .HasDatabaseName("ix_complaints_decide_by_number");
+                        .HasDatabaseName("ix_complaints_decide_by_number")
+                        .HasFilter("decide_by IS NOT NULL");
+
+                    b.HasIndex("EarliestDueAt", "Number")
+                        .HasDatabaseName("ix_complaints_earliest_due_at_number")
+                        .HasFilter("earliest_due_at IS NOT NULL");
 
                     b.HasIndex("ReceivedAt", "Number")
                         .HasDatabaseName("ix_complaints_received_at_number");
+
+                    b.HasIndex("RetainUntil", "Number")
+                        .HasDatabaseName("ix_complaints_retain_until_number")
+                        .HasFilter("retain_until IS NOT NULL AND held_since IS NULL");
+
+                    b.HasIndex("Status", "Number")
+                        .HasDatabaseName("ix_complaints_status_number");
 
                     b.HasIndex("TicketId", "Number")
                         .HasDatabaseName("ix_complaints_ticket_id_number")
@@ -596,8 +684,17 @@ namespace BitP.SupportApi.Platform.Data.SqlServer.Migrations
                         .HasDatabaseName("ix_complaints_handler_id_received_at_number")
                         .HasFilter("handler_id IS NOT NULL");
 
+                    b.HasIndex("Kind", "DecidedAt", "Number")
+                        .HasDatabaseName("ix_complaints_kind_decided_at_number")
+                        .HasFilter("decided_at IS NOT NULL");
+
                     b.HasIndex("PartnerId", "DecideBy", "Number")
-                        .HasDatabaseName("ix_complaints_partner_id_decide_by_number");
+                        .HasDatabaseName("ix_complaints_partner_id_decide_by_number")
+                        .HasFilter("decide_by IS NOT NULL");
+
+                    b.HasIndex("PartnerId", "EarliestDueAt", "Number")
+                        .HasDatabaseName("ix_complaints_partner_id_earliest_due_at_number")
+                        .HasFilter("earliest_due_at IS NOT NULL");
 
                     b.HasIndex("PartnerId", "ReceivedAt", "Number")
                         .HasDatabaseName("ix_complaints_partner_id_received_at_number");
@@ -662,9 +759,18 @@ namespace BitP.SupportApi.Platform.Data.SqlServer.Migrations
                         .HasColumnName("correction_reason")
                         .UseCollation("Latin1_General_100_BIN2");
 
+                    b.Property<int?>("Corrects")
+                        .HasColumnType("int")
+                        .HasColumnName("corrects");
+
                     b.Property<int>("Edition")
                         .HasColumnType("int")
                         .HasColumnName("edition");
+
+                    b.Property<string>("Facts")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)")
+                        .HasColumnName("facts");
 
                     b.Property<byte[]>("Html")
                         .IsRequired()
@@ -730,6 +836,43 @@ namespace BitP.SupportApi.Platform.Data.SqlServer.Migrations
                         .HasDatabaseName("ix_complaint_documents_complaint_id_kind_edition");
 
                     b.ToTable("complaint_documents", (string)null);
+                });
+
+            modelBuilder.Entity("BitP.SupportApi.Features.Complaints.Integrity.ChainLink", b =>
+                {
+                    b.Property<Guid>("ComplaintId")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("complaint_id");
+
+                    b.Property<long>("Sequence")
+                        .HasColumnType("bigint")
+                        .HasColumnName("sequence");
+
+                    b.Property<byte[]>("ContentHash")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("varbinary(32)")
+                        .HasColumnName("content_hash");
+
+                    b.Property<Guid>("EventId")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("event_id");
+
+                    b.Property<byte[]>("Hash")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("varbinary(32)")
+                        .HasColumnName("hash");
+
+                    b.Property<byte[]>("Salt")
+                        .HasMaxLength(16)
+                        .HasColumnType("varbinary(16)")
+                        .HasColumnName("salt");
+
+                    b.HasKey("ComplaintId", "Sequence")
+                        .HasName("pk_complaint_chain");
+
+                    b.ToTable("complaint_chain", (string)null);
                 });
 
             modelBuilder.Entity("BitP.SupportApi.Features.Complaints.Regimes.ComplaintRegime", b =>
@@ -817,6 +960,62 @@ namespace BitP.SupportApi.Platform.Data.SqlServer.Migrations
                         .HasName("pk_complaint_regime_versions");
 
                     b.ToTable("complaint_regime_versions", (string)null);
+                });
+
+            modelBuilder.Entity("BitP.SupportApi.Features.Complaints.Suggestion.ComplaintSuggestion", b =>
+                {
+                    b.Property<long>("TicketNumber")
+                        .HasColumnType("bigint")
+                        .HasColumnName("ticket_number");
+
+                    b.Property<DateTimeOffset?>("DecidedAt")
+                        .HasPrecision(3)
+                        .HasColumnType("datetimeoffset(3)")
+                        .HasColumnName("decided_at");
+
+                    b.Property<string>("DismissedBy")
+                        .HasColumnType("nvarchar(max)")
+                        .HasColumnName("dismissed_by");
+
+                    b.Property<string>("Language")
+                        .IsRequired()
+                        .HasMaxLength(70)
+                        .HasColumnType("nvarchar(70)")
+                        .HasColumnName("language")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<Guid?>("MessageId")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("message_id");
+
+                    b.Property<string>("State")
+                        .IsConcurrencyToken()
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("nvarchar(32)")
+                        .HasColumnName("state");
+
+                    b.Property<DateTimeOffset>("SuggestedAt")
+                        .HasPrecision(3)
+                        .HasColumnType("datetimeoffset(3)")
+                        .HasColumnName("suggested_at");
+
+                    b.Property<Guid>("TicketId")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("ticket_id");
+
+                    b.Property<string>("Words")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)")
+                        .HasColumnName("words");
+
+                    b.HasKey("TicketNumber")
+                        .HasName("pk_complaint_suggestions");
+
+                    b.HasIndex("State", "SuggestedAt", "TicketNumber")
+                        .HasDatabaseName("ix_complaint_suggestions_state_suggested_at_ticket_number");
+
+                    b.ToTable("complaint_suggestions", (string)null);
                 });
 
             modelBuilder.Entity("BitP.SupportApi.Features.ContactOptions.ContactChannels", b =>
@@ -2548,6 +2747,12 @@ namespace BitP.SupportApi.Platform.Data.SqlServer.Migrations
 
             modelBuilder.Entity("BitP.SupportApi.Features.Agents.Agent", b =>
                 {
+                    b.HasOne("BitP.SupportApi.Features.Agents.Agent", null)
+                        .WithMany()
+                        .HasForeignKey("ReportsToId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_agents_reports_to_id");
+
                     b.HasOne("BitP.SupportApi.Features.Agents.Team", "Team")
                         .WithMany()
                         .HasForeignKey("TeamId")
@@ -2615,6 +2820,17 @@ namespace BitP.SupportApi.Platform.Data.SqlServer.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_complaint_document_deliveries_document_id");
+                });
+
+            modelBuilder.Entity("BitP.SupportApi.Features.Complaints.Documents.IssuedDocument", b =>
+                {
+                    b.HasOne("BitP.SupportApi.Features.Complaints.Complaint", null)
+                        .WithMany()
+                        .HasForeignKey("ComplaintId")
+                        .HasPrincipalKey("Id")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_complaint_documents_complaint_id");
                 });
 
             modelBuilder.Entity("BitP.SupportApi.Features.Complaints.Regimes.ComplaintRegimeVersion", b =>

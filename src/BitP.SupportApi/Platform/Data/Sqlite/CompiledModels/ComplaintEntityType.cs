@@ -4,7 +4,14 @@ using System.Collections.Generic;
 using System.Reflection;
 using BitP.SupportApi.Features.Categories;
 using BitP.SupportApi.Features.Complaints;
+using BitP.SupportApi.Features.Complaints.ExternalStages;
+using BitP.SupportApi.Features.Complaints.Independence;
+using BitP.SupportApi.Features.Complaints.Integrity;
+using BitP.SupportApi.Features.Complaints.Investigation;
+using BitP.SupportApi.Features.Complaints.Redress;
 using BitP.SupportApi.Features.Complaints.Regimes;
+using BitP.SupportApi.Features.Complaints.Register;
+using BitP.SupportApi.Features.Complaints.Retention;
 using BitP.SupportApi.Features.Tickets;
 using BitP.SupportApi.Platform.Events;
 using Microsoft.EntityFrameworkCore;
@@ -27,9 +34,9 @@ namespace BitP.SupportApi.Platform.Data.Sqlite.CompiledModels
                 "BitP.SupportApi.Features.Complaints.Complaint",
                 typeof(Complaint),
                 baseEntityType,
-                propertyCount: 42,
+                propertyCount: 55,
                 foreignKeyCount: 2,
-                unnamedIndexCount: 9,
+                unnamedIndexCount: 14,
                 keyCount: 2);
 
             var number = runtimeEntityType.AddProperty(
@@ -68,6 +75,21 @@ namespace BitP.SupportApi.Platform.Data.Sqlite.CompiledModels
                 providerPropertyType: typeof(string));
             cause.AddAnnotation("Relational:ColumnName", "cause");
 
+            var chainHead = runtimeEntityType.AddProperty(
+                "ChainHead",
+                typeof(ChainHead),
+                propertyInfo: typeof(Complaint).GetProperty("ChainHead", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Complaint).GetField("<ChainHead>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true);
+            chainHead.SetValueConverter(new ValueConverter<ChainHead, string>(
+                string (ChainHead value) => JsonColumn.Write(value),
+                ChainHead (string text) => JsonColumn.Read<ChainHead>(text)));
+            chainHead.SetComparer(new ValueComparer<ChainHead>(
+                bool (ChainHead a, ChainHead b) => object.ReferenceEquals(((object)a), ((object)b)) || JsonColumn.Write(a) == JsonColumn.Write(b),
+                int (ChainHead value) => JsonColumn.Write(value).GetHashCode(StringComparison.Ordinal),
+                ChainHead (ChainHead value) => value));
+            chainHead.AddAnnotation("Relational:ColumnName", "chain_head");
+
             var channel = runtimeEntityType.AddProperty(
                 "Channel",
                 typeof(Channel),
@@ -95,6 +117,15 @@ namespace BitP.SupportApi.Platform.Data.Sqlite.CompiledModels
                 valueConverter: new SqliteSupportDbContext.UnixMillisecondsConverter());
             countedFrom.SetSentinelFromProviderValue(-62135596800000L);
             countedFrom.AddAnnotation("Relational:ColumnName", "counted_from");
+
+            var country = runtimeEntityType.AddProperty(
+                "Country",
+                typeof(string),
+                propertyInfo: typeof(Complaint).GetProperty("Country", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Complaint).GetField("<Country>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true,
+                maxLength: 2);
+            country.AddAnnotation("Relational:ColumnName", "country");
 
             var createdAt = runtimeEntityType.AddProperty(
                 "CreatedAt",
@@ -136,6 +167,15 @@ namespace BitP.SupportApi.Platform.Data.Sqlite.CompiledModels
                 nullable: true,
                 valueConverter: new SqliteSupportDbContext.UnixMillisecondsConverter());
             decideBy.AddAnnotation("Relational:ColumnName", "decide_by");
+
+            var decidedAt = runtimeEntityType.AddProperty(
+                "DecidedAt",
+                typeof(DateTimeOffset?),
+                propertyInfo: typeof(Complaint).GetProperty("DecidedAt", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Complaint).GetField("<DecidedAt>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true,
+                valueConverter: new SqliteSupportDbContext.UnixMillisecondsConverter());
+            decidedAt.AddAnnotation("Relational:ColumnName", "decided_at");
 
             var decision = runtimeEntityType.AddProperty(
                 "Decision",
@@ -243,6 +283,20 @@ namespace BitP.SupportApi.Platform.Data.Sqlite.CompiledModels
                 IReadOnlyList<TransactionEvidence> (IReadOnlyList<TransactionEvidence> value) => value));
             evidence.AddAnnotation("Relational:ColumnName", "evidence");
 
+            var externalStages = runtimeEntityType.AddProperty(
+                "ExternalStages",
+                typeof(IReadOnlyList<ExternalStage>),
+                propertyInfo: typeof(Complaint).GetProperty("ExternalStages", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Complaint).GetField("<ExternalStages>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly));
+            externalStages.SetValueConverter(new ValueConverter<IReadOnlyList<ExternalStage>, string>(
+                string (IReadOnlyList<ExternalStage> value) => JsonColumn.Write(value),
+                IReadOnlyList<ExternalStage> (string text) => JsonColumn.Read<IReadOnlyList<ExternalStage>>(text)));
+            externalStages.SetComparer(new ValueComparer<IReadOnlyList<ExternalStage>>(
+                bool (IReadOnlyList<ExternalStage> a, IReadOnlyList<ExternalStage> b) => object.ReferenceEquals(((object)a), ((object)b)) || JsonColumn.Write(a) == JsonColumn.Write(b),
+                int (IReadOnlyList<ExternalStage> value) => JsonColumn.Write(value).GetHashCode(StringComparison.Ordinal),
+                IReadOnlyList<ExternalStage> (IReadOnlyList<ExternalStage> value) => value));
+            externalStages.AddAnnotation("Relational:ColumnName", "external_stages");
+
             var handlerId = runtimeEntityType.AddProperty(
                 "HandlerId",
                 typeof(Guid?),
@@ -250,6 +304,29 @@ namespace BitP.SupportApi.Platform.Data.Sqlite.CompiledModels
                 fieldInfo: typeof(Complaint).GetField("<HandlerId>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 nullable: true);
             handlerId.AddAnnotation("Relational:ColumnName", "handler_id");
+
+            var heldSince = runtimeEntityType.AddProperty(
+                "HeldSince",
+                typeof(DateTimeOffset?),
+                propertyInfo: typeof(Complaint).GetProperty("HeldSince", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Complaint).GetField("<HeldSince>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true,
+                valueConverter: new SqliteSupportDbContext.UnixMillisecondsConverter());
+            heldSince.AddAnnotation("Relational:ColumnName", "held_since");
+
+            var holds = runtimeEntityType.AddProperty(
+                "Holds",
+                typeof(IReadOnlyList<ComplaintHold>),
+                propertyInfo: typeof(Complaint).GetProperty("Holds", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Complaint).GetField("<Holds>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly));
+            holds.SetValueConverter(new ValueConverter<IReadOnlyList<ComplaintHold>, string>(
+                string (IReadOnlyList<ComplaintHold> value) => JsonColumn.Write(value),
+                IReadOnlyList<ComplaintHold> (string text) => JsonColumn.Read<IReadOnlyList<ComplaintHold>>(text)));
+            holds.SetComparer(new ValueComparer<IReadOnlyList<ComplaintHold>>(
+                bool (IReadOnlyList<ComplaintHold> a, IReadOnlyList<ComplaintHold> b) => object.ReferenceEquals(((object)a), ((object)b)) || JsonColumn.Write(a) == JsonColumn.Write(b),
+                int (IReadOnlyList<ComplaintHold> value) => JsonColumn.Write(value).GetHashCode(StringComparison.Ordinal),
+                IReadOnlyList<ComplaintHold> (IReadOnlyList<ComplaintHold> value) => value));
+            holds.AddAnnotation("Relational:ColumnName", "holds");
 
             var id = runtimeEntityType.AddProperty(
                 "Id",
@@ -259,6 +336,20 @@ namespace BitP.SupportApi.Platform.Data.Sqlite.CompiledModels
                 afterSaveBehavior: PropertySaveBehavior.Throw,
                 sentinel: new Guid("00000000-0000-0000-0000-000000000000"));
             id.AddAnnotation("Relational:ColumnName", "id");
+
+            var independenceExceptions = runtimeEntityType.AddProperty(
+                "IndependenceExceptions",
+                typeof(IReadOnlyList<ExceptionFromIndependence>),
+                propertyInfo: typeof(Complaint).GetProperty("IndependenceExceptions", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Complaint).GetField("<IndependenceExceptions>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly));
+            independenceExceptions.SetValueConverter(new ValueConverter<IReadOnlyList<ExceptionFromIndependence>, string>(
+                string (IReadOnlyList<ExceptionFromIndependence> value) => JsonColumn.Write(value),
+                IReadOnlyList<ExceptionFromIndependence> (string text) => JsonColumn.Read<IReadOnlyList<ExceptionFromIndependence>>(text)));
+            independenceExceptions.SetComparer(new ValueComparer<IReadOnlyList<ExceptionFromIndependence>>(
+                bool (IReadOnlyList<ExceptionFromIndependence> a, IReadOnlyList<ExceptionFromIndependence> b) => object.ReferenceEquals(((object)a), ((object)b)) || JsonColumn.Write(a) == JsonColumn.Write(b),
+                int (IReadOnlyList<ExceptionFromIndependence> value) => JsonColumn.Write(value).GetHashCode(StringComparison.Ordinal),
+                IReadOnlyList<ExceptionFromIndependence> (IReadOnlyList<ExceptionFromIndependence> value) => value));
+            independenceExceptions.AddAnnotation("Relational:ColumnName", "independence_exceptions");
 
             var informationRequests = runtimeEntityType.AddProperty(
                 "InformationRequests",
@@ -273,6 +364,20 @@ namespace BitP.SupportApi.Platform.Data.Sqlite.CompiledModels
                 int (IReadOnlyList<InformationRequest> value) => JsonColumn.Write(value).GetHashCode(StringComparison.Ordinal),
                 IReadOnlyList<InformationRequest> (IReadOnlyList<InformationRequest> value) => value));
             informationRequests.AddAnnotation("Relational:ColumnName", "information_requests");
+
+            var investigationSteps = runtimeEntityType.AddProperty(
+                "InvestigationSteps",
+                typeof(IReadOnlyList<InvestigationStep>),
+                propertyInfo: typeof(Complaint).GetProperty("InvestigationSteps", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Complaint).GetField("<InvestigationSteps>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly));
+            investigationSteps.SetValueConverter(new ValueConverter<IReadOnlyList<InvestigationStep>, string>(
+                string (IReadOnlyList<InvestigationStep> value) => JsonColumn.Write(value),
+                IReadOnlyList<InvestigationStep> (string text) => JsonColumn.Read<IReadOnlyList<InvestigationStep>>(text)));
+            investigationSteps.SetComparer(new ValueComparer<IReadOnlyList<InvestigationStep>>(
+                bool (IReadOnlyList<InvestigationStep> a, IReadOnlyList<InvestigationStep> b) => object.ReferenceEquals(((object)a), ((object)b)) || JsonColumn.Write(a) == JsonColumn.Write(b),
+                int (IReadOnlyList<InvestigationStep> value) => JsonColumn.Write(value).GetHashCode(StringComparison.Ordinal),
+                IReadOnlyList<InvestigationStep> (IReadOnlyList<InvestigationStep> value) => value));
+            investigationSteps.AddAnnotation("Relational:ColumnName", "investigation_steps");
 
             var kind = runtimeEntityType.AddProperty(
                 "Kind",
@@ -291,6 +396,20 @@ namespace BitP.SupportApi.Platform.Data.Sqlite.CompiledModels
                 fieldInfo: typeof(Complaint).GetField("<Language>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 maxLength: 35);
             language.AddAnnotation("Relational:ColumnName", "language");
+
+            var missedLimits = runtimeEntityType.AddProperty(
+                "MissedLimits",
+                typeof(IReadOnlyList<MissedLimit>),
+                propertyInfo: typeof(Complaint).GetProperty("MissedLimits", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Complaint).GetField("<MissedLimits>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly));
+            missedLimits.SetValueConverter(new ValueConverter<IReadOnlyList<MissedLimit>, string>(
+                string (IReadOnlyList<MissedLimit> value) => JsonColumn.Write(value),
+                IReadOnlyList<MissedLimit> (string text) => JsonColumn.Read<IReadOnlyList<MissedLimit>>(text)));
+            missedLimits.SetComparer(new ValueComparer<IReadOnlyList<MissedLimit>>(
+                bool (IReadOnlyList<MissedLimit> a, IReadOnlyList<MissedLimit> b) => object.ReferenceEquals(((object)a), ((object)b)) || JsonColumn.Write(a) == JsonColumn.Write(b),
+                int (IReadOnlyList<MissedLimit> value) => JsonColumn.Write(value).GetHashCode(StringComparison.Ordinal),
+                IReadOnlyList<MissedLimit> (IReadOnlyList<MissedLimit> value) => value));
+            missedLimits.AddAnnotation("Relational:ColumnName", "missed_limits");
 
             var nextDueAt = runtimeEntityType.AddProperty(
                 "NextDueAt",
@@ -364,6 +483,20 @@ namespace BitP.SupportApi.Platform.Data.Sqlite.CompiledModels
             receivedAt.SetSentinelFromProviderValue(-62135596800000L);
             receivedAt.AddAnnotation("Relational:ColumnName", "received_at");
 
+            var redress = runtimeEntityType.AddProperty(
+                "Redress",
+                typeof(IReadOnlyList<ComplaintRedress>),
+                propertyInfo: typeof(Complaint).GetProperty("Redress", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Complaint).GetField("<Redress>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly));
+            redress.SetValueConverter(new ValueConverter<IReadOnlyList<ComplaintRedress>, string>(
+                string (IReadOnlyList<ComplaintRedress> value) => JsonColumn.Write(value),
+                IReadOnlyList<ComplaintRedress> (string text) => JsonColumn.Read<IReadOnlyList<ComplaintRedress>>(text)));
+            redress.SetComparer(new ValueComparer<IReadOnlyList<ComplaintRedress>>(
+                bool (IReadOnlyList<ComplaintRedress> a, IReadOnlyList<ComplaintRedress> b) => object.ReferenceEquals(((object)a), ((object)b)) || JsonColumn.Write(a) == JsonColumn.Write(b),
+                int (IReadOnlyList<ComplaintRedress> value) => JsonColumn.Write(value).GetHashCode(StringComparison.Ordinal),
+                IReadOnlyList<ComplaintRedress> (IReadOnlyList<ComplaintRedress> value) => value));
+            redress.AddAnnotation("Relational:ColumnName", "redress");
+
             var regimeKeys = runtimeEntityType.AddProperty(
                 "RegimeKeys",
                 typeof(string),
@@ -386,6 +519,27 @@ namespace BitP.SupportApi.Platform.Data.Sqlite.CompiledModels
                 IReadOnlyList<ComplaintRegimeClocks> (IReadOnlyList<ComplaintRegimeClocks> value) => value));
             regimes.AddAnnotation("Relational:ColumnName", "regimes");
 
+            var registerFacts = runtimeEntityType.AddProperty(
+                "RegisterFacts",
+                typeof(RegisterFacts),
+                propertyInfo: typeof(Complaint).GetProperty("RegisterFacts", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly));
+            registerFacts.SetValueConverter(new ValueConverter<RegisterFacts, string>(
+                string (RegisterFacts value) => JsonColumn.Write(value),
+                RegisterFacts (string text) => JsonColumn.Read<RegisterFacts>(text)));
+            registerFacts.SetComparer(new ValueComparer<RegisterFacts>(
+                bool (RegisterFacts a, RegisterFacts b) => object.ReferenceEquals(((object)a), ((object)b)) || JsonColumn.Write(a) == JsonColumn.Write(b),
+                int (RegisterFacts value) => JsonColumn.Write(value).GetHashCode(StringComparison.Ordinal),
+                RegisterFacts (RegisterFacts value) => value));
+            registerFacts.AddAnnotation("Relational:ColumnName", "register_facts");
+
+            var reopenings = runtimeEntityType.AddProperty(
+                "Reopenings",
+                typeof(int),
+                propertyInfo: typeof(Complaint).GetProperty("Reopenings", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Complaint).GetField("<Reopenings>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                sentinel: 0);
+            reopenings.AddAnnotation("Relational:ColumnName", "reopenings");
+
             var representative = runtimeEntityType.AddProperty(
                 "Representative",
                 typeof(ComplaintRepresentative),
@@ -400,6 +554,15 @@ namespace BitP.SupportApi.Platform.Data.Sqlite.CompiledModels
                 int (ComplaintRepresentative value) => JsonColumn.Write(value).GetHashCode(StringComparison.Ordinal),
                 ComplaintRepresentative (ComplaintRepresentative value) => value));
             representative.AddAnnotation("Relational:ColumnName", "representative");
+
+            var retainUntil = runtimeEntityType.AddProperty(
+                "RetainUntil",
+                typeof(DateTimeOffset?),
+                propertyInfo: typeof(Complaint).GetProperty("RetainUntil", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Complaint).GetField("<RetainUntil>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true,
+                valueConverter: new SqliteSupportDbContext.UnixMillisecondsConverter());
+            retainUntil.AddAnnotation("Relational:ColumnName", "retain_until");
 
             var status = runtimeEntityType.AddProperty(
                 "Status",
@@ -484,42 +647,68 @@ namespace BitP.SupportApi.Platform.Data.Sqlite.CompiledModels
 
             var index = runtimeEntityType.AddIndex(
                 new[] { decideBy, number });
+            index.AddAnnotation("Relational:Filter", "decide_by IS NOT NULL");
             index.AddAnnotation("Relational:Name", "ix_complaints_decide_by_number");
 
             var index0 = runtimeEntityType.AddIndex(
-                new[] { receivedAt, number });
-            index0.AddAnnotation("Relational:Name", "ix_complaints_received_at_number");
+                new[] { earliestDueAt, number });
+            index0.AddAnnotation("Relational:Filter", "earliest_due_at IS NOT NULL");
+            index0.AddAnnotation("Relational:Name", "ix_complaints_earliest_due_at_number");
 
             var index1 = runtimeEntityType.AddIndex(
-                new[] { ticketId, number });
-            index1.AddAnnotation("Relational:Filter", "ticket_id IS NOT NULL");
-            index1.AddAnnotation("Relational:Name", "ix_complaints_ticket_id_number");
+                new[] { receivedAt, number });
+            index1.AddAnnotation("Relational:Name", "ix_complaints_received_at_number");
 
             var index2 = runtimeEntityType.AddIndex(
-                new[] { department, receivedAt, number });
-            index2.AddAnnotation("Relational:Filter", "department IS NOT NULL");
-            index2.AddAnnotation("Relational:Name", "ix_complaints_department_received_at_number");
+                new[] { retainUntil, number });
+            index2.AddAnnotation("Relational:Filter", "retain_until IS NOT NULL AND held_since IS NULL");
+            index2.AddAnnotation("Relational:Name", "ix_complaints_retain_until_number");
 
             var index3 = runtimeEntityType.AddIndex(
-                new[] { handlerId, receivedAt, number });
-            index3.AddAnnotation("Relational:Filter", "handler_id IS NOT NULL");
-            index3.AddAnnotation("Relational:Name", "ix_complaints_handler_id_received_at_number");
+                new[] { status, number });
+            index3.AddAnnotation("Relational:Name", "ix_complaints_status_number");
 
             var index4 = runtimeEntityType.AddIndex(
-                new[] { partnerId, decideBy, number });
-            index4.AddAnnotation("Relational:Name", "ix_complaints_partner_id_decide_by_number");
+                new[] { ticketId, number });
+            index4.AddAnnotation("Relational:Filter", "ticket_id IS NOT NULL");
+            index4.AddAnnotation("Relational:Name", "ix_complaints_ticket_id_number");
 
             var index5 = runtimeEntityType.AddIndex(
-                new[] { partnerId, receivedAt, number });
-            index5.AddAnnotation("Relational:Name", "ix_complaints_partner_id_received_at_number");
+                new[] { department, receivedAt, number });
+            index5.AddAnnotation("Relational:Filter", "department IS NOT NULL");
+            index5.AddAnnotation("Relational:Name", "ix_complaints_department_received_at_number");
 
             var index6 = runtimeEntityType.AddIndex(
-                new[] { status, receivedAt, number });
-            index6.AddAnnotation("Relational:Name", "ix_complaints_status_received_at_number");
+                new[] { handlerId, receivedAt, number });
+            index6.AddAnnotation("Relational:Filter", "handler_id IS NOT NULL");
+            index6.AddAnnotation("Relational:Name", "ix_complaints_handler_id_received_at_number");
 
             var index7 = runtimeEntityType.AddIndex(
+                new[] { kind, decidedAt, number });
+            index7.AddAnnotation("Relational:Filter", "decided_at IS NOT NULL");
+            index7.AddAnnotation("Relational:Name", "ix_complaints_kind_decided_at_number");
+
+            var index8 = runtimeEntityType.AddIndex(
+                new[] { partnerId, decideBy, number });
+            index8.AddAnnotation("Relational:Filter", "decide_by IS NOT NULL");
+            index8.AddAnnotation("Relational:Name", "ix_complaints_partner_id_decide_by_number");
+
+            var index9 = runtimeEntityType.AddIndex(
+                new[] { partnerId, earliestDueAt, number });
+            index9.AddAnnotation("Relational:Filter", "earliest_due_at IS NOT NULL");
+            index9.AddAnnotation("Relational:Name", "ix_complaints_partner_id_earliest_due_at_number");
+
+            var index10 = runtimeEntityType.AddIndex(
+                new[] { partnerId, receivedAt, number });
+            index10.AddAnnotation("Relational:Name", "ix_complaints_partner_id_received_at_number");
+
+            var index11 = runtimeEntityType.AddIndex(
+                new[] { status, receivedAt, number });
+            index11.AddAnnotation("Relational:Name", "ix_complaints_status_received_at_number");
+
+            var index12 = runtimeEntityType.AddIndex(
                 new[] { customerId, receivedAt, number, kind, status });
-            index7.AddAnnotation("Relational:Name", "ix_complaints_customer_id_received_at_number_kind_status");
+            index12.AddAnnotation("Relational:Name", "ix_complaints_customer_id_received_at_number_kind_status");
 
             return runtimeEntityType;
         }

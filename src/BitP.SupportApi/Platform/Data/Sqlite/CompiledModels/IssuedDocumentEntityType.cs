@@ -2,8 +2,11 @@
 using System;
 using System.Reflection;
 using BitP.SupportApi.Features.Complaints.Documents;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Metadata;
+using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 
 #pragma warning disable 219, 612, 618
 #nullable disable
@@ -19,7 +22,8 @@ namespace BitP.SupportApi.Platform.Data.Sqlite.CompiledModels
                 "BitP.SupportApi.Features.Complaints.Documents.IssuedDocument",
                 typeof(IssuedDocument),
                 baseEntityType,
-                propertyCount: 13,
+                propertyCount: 15,
+                foreignKeyCount: 1,
                 unnamedIndexCount: 1,
                 keyCount: 1);
 
@@ -49,6 +53,14 @@ namespace BitP.SupportApi.Platform.Data.Sqlite.CompiledModels
                 maxLength: 2000);
             correctionReason.AddAnnotation("Relational:ColumnName", "correction_reason");
 
+            var corrects = runtimeEntityType.AddProperty(
+                "Corrects",
+                typeof(int?),
+                propertyInfo: typeof(IssuedDocument).GetProperty("Corrects", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(IssuedDocument).GetField("<Corrects>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true);
+            corrects.AddAnnotation("Relational:ColumnName", "corrects");
+
             var edition = runtimeEntityType.AddProperty(
                 "Edition",
                 typeof(int),
@@ -56,6 +68,20 @@ namespace BitP.SupportApi.Platform.Data.Sqlite.CompiledModels
                 fieldInfo: typeof(IssuedDocument).GetField("<Edition>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 sentinel: 0);
             edition.AddAnnotation("Relational:ColumnName", "edition");
+
+            var facts = runtimeEntityType.AddProperty(
+                "Facts",
+                typeof(DocumentFacts),
+                propertyInfo: typeof(IssuedDocument).GetProperty("Facts", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(IssuedDocument).GetField("<Facts>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly));
+            facts.SetValueConverter(new ValueConverter<DocumentFacts, string>(
+                string (DocumentFacts value) => JsonColumn.Write(value),
+                DocumentFacts (string text) => JsonColumn.Read<DocumentFacts>(text)));
+            facts.SetComparer(new ValueComparer<DocumentFacts>(
+                bool (DocumentFacts a, DocumentFacts b) => object.ReferenceEquals(((object)a), ((object)b)) || JsonColumn.Write(a) == JsonColumn.Write(b),
+                int (DocumentFacts value) => JsonColumn.Write(value).GetHashCode(StringComparison.Ordinal),
+                DocumentFacts (DocumentFacts value) => value));
+            facts.AddAnnotation("Relational:ColumnName", "facts");
 
             var html = runtimeEntityType.AddProperty(
                 "Html",
@@ -141,6 +167,18 @@ namespace BitP.SupportApi.Platform.Data.Sqlite.CompiledModels
             index.AddAnnotation("Relational:Name", "ix_complaint_documents_complaint_id_kind_edition");
 
             return runtimeEntityType;
+        }
+
+        public static RuntimeForeignKey CreateForeignKey1(RuntimeEntityType declaringEntityType, RuntimeEntityType principalEntityType)
+        {
+            var runtimeForeignKey = declaringEntityType.AddForeignKey(new[] { declaringEntityType.FindProperty("ComplaintId") },
+                principalEntityType.FindKey(new[] { principalEntityType.FindProperty("Id") }),
+                principalEntityType,
+                deleteBehavior: DeleteBehavior.Restrict,
+                required: true);
+
+            runtimeForeignKey.AddAnnotation("Relational:Name", "fk_complaint_documents_complaint_id");
+            return runtimeForeignKey;
         }
 
         public static void CreateAnnotations(RuntimeEntityType runtimeEntityType)

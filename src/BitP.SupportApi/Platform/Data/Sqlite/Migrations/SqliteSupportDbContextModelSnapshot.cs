@@ -50,11 +50,20 @@ namespace BitP.SupportApi.Platform.Data.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("languages");
 
+                    b.Property<long>("LinesChanged")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("lines_changed");
+
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasMaxLength(100)
                         .HasColumnType("TEXT")
                         .HasColumnName("name");
+
+                    b.Property<Guid?>("ReportsToId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reports_to_id");
 
                     b.Property<Guid?>("TeamId")
                         .HasColumnType("TEXT")
@@ -75,6 +84,9 @@ namespace BitP.SupportApi.Platform.Data.Sqlite.Migrations
                     b.HasIndex("ExternalId")
                         .IsUnique()
                         .HasDatabaseName("ix_agents_external_id");
+
+                    b.HasIndex("ReportsToId")
+                        .HasDatabaseName("ix_agents_reports_to_id");
 
                     b.HasIndex("TeamId")
                         .HasDatabaseName("ix_agents_team_id");
@@ -349,6 +361,10 @@ namespace BitP.SupportApi.Platform.Data.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("cause");
 
+                    b.Property<string>("ChainHead")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("chain_head");
+
                     b.Property<string>("Channel")
                         .IsRequired()
                         .HasMaxLength(32)
@@ -362,6 +378,11 @@ namespace BitP.SupportApi.Platform.Data.Sqlite.Migrations
                     b.Property<long>("CountedFrom")
                         .HasColumnType("INTEGER")
                         .HasColumnName("counted_from");
+
+                    b.Property<string>("Country")
+                        .HasMaxLength(2)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("country");
 
                     b.Property<long>("CreatedAt")
                         .HasColumnType("INTEGER")
@@ -378,6 +399,10 @@ namespace BitP.SupportApi.Platform.Data.Sqlite.Migrations
                     b.Property<long?>("DecideBy")
                         .HasColumnType("INTEGER")
                         .HasColumnName("decide_by");
+
+                    b.Property<long?>("DecidedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("decided_at");
 
                     b.Property<string>("Decision")
                         .HasColumnType("TEXT")
@@ -423,18 +448,42 @@ namespace BitP.SupportApi.Platform.Data.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("evidence");
 
+                    b.Property<string>("ExternalStages")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("external_stages");
+
                     b.Property<Guid?>("HandlerId")
                         .HasColumnType("TEXT")
                         .HasColumnName("handler_id");
+
+                    b.Property<long?>("HeldSince")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("held_since");
+
+                    b.Property<string>("Holds")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("holds");
 
                     b.Property<Guid>("Id")
                         .HasColumnType("TEXT")
                         .HasColumnName("id");
 
+                    b.Property<string>("IndependenceExceptions")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("independence_exceptions");
+
                     b.Property<string>("InformationRequests")
                         .IsRequired()
                         .HasColumnType("TEXT")
                         .HasColumnName("information_requests");
+
+                    b.Property<string>("InvestigationSteps")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("investigation_steps");
 
                     b.Property<string>("Kind")
                         .IsRequired()
@@ -447,6 +496,11 @@ namespace BitP.SupportApi.Platform.Data.Sqlite.Migrations
                         .HasMaxLength(35)
                         .HasColumnType("TEXT")
                         .HasColumnName("language");
+
+                    b.Property<string>("MissedLimits")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("missed_limits");
 
                     b.Property<long?>("NextDueAt")
                         .HasColumnType("INTEGER")
@@ -477,6 +531,11 @@ namespace BitP.SupportApi.Platform.Data.Sqlite.Migrations
                         .HasColumnType("INTEGER")
                         .HasColumnName("received_at");
 
+                    b.Property<string>("Redress")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("redress");
+
                     b.Property<string>("RegimeKeys")
                         .IsRequired()
                         .HasMaxLength(136)
@@ -488,9 +547,22 @@ namespace BitP.SupportApi.Platform.Data.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("regimes");
 
+                    b.Property<string>("RegisterFacts")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("register_facts");
+
+                    b.Property<int>("Reopenings")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("reopenings");
+
                     b.Property<string>("Representative")
                         .HasColumnType("TEXT")
                         .HasColumnName("representative");
+
+                    b.Property<long?>("RetainUntil")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("retain_until");
 
                     b.Property<string>("Status")
                         .IsRequired()
@@ -534,10 +606,22 @@ namespace BitP.SupportApi.Platform.Data.Sqlite.Migrations
                         .HasName("ak_complaints_id");
 
                     b.HasIndex("DecideBy", "Number")
-                        .HasDatabaseName("ix_complaints_decide_by_number");
+                        .HasDatabaseName("ix_complaints_decide_by_number")
+                        .HasFilter("decide_by IS NOT NULL");
+
+                    b.HasIndex("EarliestDueAt", "Number")
+                        .HasDatabaseName("ix_complaints_earliest_due_at_number")
+                        .HasFilter("earliest_due_at IS NOT NULL");
 
                     b.HasIndex("ReceivedAt", "Number")
                         .HasDatabaseName("ix_complaints_received_at_number");
+
+                    b.HasIndex("RetainUntil", "Number")
+                        .HasDatabaseName("ix_complaints_retain_until_number")
+                        .HasFilter("retain_until IS NOT NULL AND held_since IS NULL");
+
+                    b.HasIndex("Status", "Number")
+                        .HasDatabaseName("ix_complaints_status_number");
 
                     b.HasIndex("TicketId", "Number")
                         .HasDatabaseName("ix_complaints_ticket_id_number")
@@ -551,8 +635,17 @@ namespace BitP.SupportApi.Platform.Data.Sqlite.Migrations
                         .HasDatabaseName("ix_complaints_handler_id_received_at_number")
                         .HasFilter("handler_id IS NOT NULL");
 
+                    b.HasIndex("Kind", "DecidedAt", "Number")
+                        .HasDatabaseName("ix_complaints_kind_decided_at_number")
+                        .HasFilter("decided_at IS NOT NULL");
+
                     b.HasIndex("PartnerId", "DecideBy", "Number")
-                        .HasDatabaseName("ix_complaints_partner_id_decide_by_number");
+                        .HasDatabaseName("ix_complaints_partner_id_decide_by_number")
+                        .HasFilter("decide_by IS NOT NULL");
+
+                    b.HasIndex("PartnerId", "EarliestDueAt", "Number")
+                        .HasDatabaseName("ix_complaints_partner_id_earliest_due_at_number")
+                        .HasFilter("earliest_due_at IS NOT NULL");
 
                     b.HasIndex("PartnerId", "ReceivedAt", "Number")
                         .HasDatabaseName("ix_complaints_partner_id_received_at_number");
@@ -614,9 +707,18 @@ namespace BitP.SupportApi.Platform.Data.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("correction_reason");
 
+                    b.Property<int?>("Corrects")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("corrects");
+
                     b.Property<int>("Edition")
                         .HasColumnType("INTEGER")
                         .HasColumnName("edition");
+
+                    b.Property<string>("Facts")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("facts");
 
                     b.Property<byte[]>("Html")
                         .IsRequired()
@@ -676,6 +778,43 @@ namespace BitP.SupportApi.Platform.Data.Sqlite.Migrations
                         .HasDatabaseName("ix_complaint_documents_complaint_id_kind_edition");
 
                     b.ToTable("complaint_documents", (string)null);
+                });
+
+            modelBuilder.Entity("BitP.SupportApi.Features.Complaints.Integrity.ChainLink", b =>
+                {
+                    b.Property<Guid>("ComplaintId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("complaint_id");
+
+                    b.Property<long>("Sequence")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("sequence");
+
+                    b.Property<byte[]>("ContentHash")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("BLOB")
+                        .HasColumnName("content_hash");
+
+                    b.Property<Guid>("EventId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("event_id");
+
+                    b.Property<byte[]>("Hash")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("BLOB")
+                        .HasColumnName("hash");
+
+                    b.Property<byte[]>("Salt")
+                        .HasMaxLength(16)
+                        .HasColumnType("BLOB")
+                        .HasColumnName("salt");
+
+                    b.HasKey("ComplaintId", "Sequence")
+                        .HasName("pk_complaint_chain");
+
+                    b.ToTable("complaint_chain", (string)null);
                 });
 
             modelBuilder.Entity("BitP.SupportApi.Features.Complaints.Regimes.ComplaintRegime", b =>
@@ -756,6 +895,59 @@ namespace BitP.SupportApi.Platform.Data.Sqlite.Migrations
                         .HasName("pk_complaint_regime_versions");
 
                     b.ToTable("complaint_regime_versions", (string)null);
+                });
+
+            modelBuilder.Entity("BitP.SupportApi.Features.Complaints.Suggestion.ComplaintSuggestion", b =>
+                {
+                    b.Property<long>("TicketNumber")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("ticket_number");
+
+                    b.Property<long?>("DecidedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("decided_at");
+
+                    b.Property<string>("DismissedBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("dismissed_by");
+
+                    b.Property<string>("Language")
+                        .IsRequired()
+                        .HasMaxLength(35)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("language");
+
+                    b.Property<Guid?>("MessageId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("message_id");
+
+                    b.Property<string>("State")
+                        .IsConcurrencyToken()
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("state");
+
+                    b.Property<long>("SuggestedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("suggested_at");
+
+                    b.Property<Guid>("TicketId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("ticket_id");
+
+                    b.Property<string>("Words")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("words");
+
+                    b.HasKey("TicketNumber")
+                        .HasName("pk_complaint_suggestions");
+
+                    b.HasIndex("State", "SuggestedAt", "TicketNumber")
+                        .HasDatabaseName("ix_complaint_suggestions_state_suggested_at_ticket_number");
+
+                    b.ToTable("complaint_suggestions", (string)null);
                 });
 
             modelBuilder.Entity("BitP.SupportApi.Features.ContactOptions.ContactChannels", b =>
@@ -2372,6 +2564,12 @@ namespace BitP.SupportApi.Platform.Data.Sqlite.Migrations
 
             modelBuilder.Entity("BitP.SupportApi.Features.Agents.Agent", b =>
                 {
+                    b.HasOne("BitP.SupportApi.Features.Agents.Agent", null)
+                        .WithMany()
+                        .HasForeignKey("ReportsToId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_agents_reports_to_id");
+
                     b.HasOne("BitP.SupportApi.Features.Agents.Team", "Team")
                         .WithMany()
                         .HasForeignKey("TeamId")
@@ -2439,6 +2637,17 @@ namespace BitP.SupportApi.Platform.Data.Sqlite.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_complaint_document_deliveries_document_id");
+                });
+
+            modelBuilder.Entity("BitP.SupportApi.Features.Complaints.Documents.IssuedDocument", b =>
+                {
+                    b.HasOne("BitP.SupportApi.Features.Complaints.Complaint", null)
+                        .WithMany()
+                        .HasForeignKey("ComplaintId")
+                        .HasPrincipalKey("Id")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_complaint_documents_complaint_id");
                 });
 
             modelBuilder.Entity("BitP.SupportApi.Features.Complaints.Regimes.ComplaintRegimeVersion", b =>

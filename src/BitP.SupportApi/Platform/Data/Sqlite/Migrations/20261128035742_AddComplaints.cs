@@ -11,27 +11,33 @@ namespace BitP.SupportApi.Platform.Data.Sqlite.Migrations
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.AddColumn<long>(
+                name: "lines_changed",
+                table: "agents",
+                type: "INTEGER",
+                nullable: false,
+                defaultValue: 0L);
+
+            migrationBuilder.AddColumn<Guid>(
+                name: "reports_to_id",
+                table: "agents",
+                type: "TEXT",
+                nullable: true);
+
             migrationBuilder.CreateTable(
-                name: "complaint_documents",
+                name: "complaint_chain",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "TEXT", nullable: false),
                     complaint_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    kind = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
-                    edition = table.Column<int>(type: "INTEGER", nullable: false),
-                    regime = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
-                    template_version = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
-                    language = table.Column<string>(type: "TEXT", maxLength: 35, nullable: false),
-                    html = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    text = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    html_sha256 = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
-                    text_sha256 = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
-                    issued_at = table.Column<long>(type: "INTEGER", nullable: false),
-                    correction_reason = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: true)
+                    sequence = table.Column<long>(type: "INTEGER", nullable: false),
+                    event_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    salt = table.Column<byte[]>(type: "BLOB", maxLength: 16, nullable: true),
+                    content_hash = table.Column<byte[]>(type: "BLOB", maxLength: 32, nullable: false),
+                    hash = table.Column<byte[]>(type: "BLOB", maxLength: 32, nullable: false)
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("pk_complaint_documents", x => x.id);
+                    table.PrimaryKey("pk_complaint_chain", x => new { x.complaint_id, x.sequence });
                 });
 
             migrationBuilder.CreateTable(
@@ -50,6 +56,25 @@ namespace BitP.SupportApi.Platform.Data.Sqlite.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_complaint_regimes", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "complaint_suggestions",
+                columns: table => new
+                {
+                    ticket_number = table.Column<long>(type: "INTEGER", nullable: false),
+                    ticket_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    language = table.Column<string>(type: "TEXT", maxLength: 35, nullable: false),
+                    words = table.Column<string>(type: "TEXT", nullable: false),
+                    message_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    suggested_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    state = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    dismissed_by = table.Column<string>(type: "TEXT", nullable: true),
+                    decided_at = table.Column<long>(type: "INTEGER", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_complaint_suggestions", x => x.ticket_number);
                 });
 
             migrationBuilder.CreateTable(
@@ -83,6 +108,7 @@ namespace BitP.SupportApi.Platform.Data.Sqlite.Migrations
                     representative = table.Column<string>(type: "TEXT", nullable: true),
                     public_post = table.Column<string>(type: "TEXT", nullable: true),
                     damage = table.Column<string>(type: "TEXT", nullable: true),
+                    country = table.Column<string>(type: "TEXT", maxLength: 2, nullable: true),
                     points = table.Column<string>(type: "TEXT", nullable: false),
                     submissions = table.Column<string>(type: "TEXT", nullable: false),
                     status = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
@@ -95,7 +121,19 @@ namespace BitP.SupportApi.Platform.Data.Sqlite.Migrations
                     updates = table.Column<string>(type: "TEXT", nullable: false),
                     delays = table.Column<string>(type: "TEXT", nullable: false),
                     decision = table.Column<string>(type: "TEXT", nullable: true),
+                    decided_at = table.Column<long>(type: "INTEGER", nullable: true),
                     closed_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    external_stages = table.Column<string>(type: "TEXT", nullable: false),
+                    independence_exceptions = table.Column<string>(type: "TEXT", nullable: false),
+                    chain_head = table.Column<string>(type: "TEXT", nullable: true),
+                    investigation_steps = table.Column<string>(type: "TEXT", nullable: false),
+                    redress = table.Column<string>(type: "TEXT", nullable: false),
+                    missed_limits = table.Column<string>(type: "TEXT", nullable: false),
+                    reopenings = table.Column<int>(type: "INTEGER", nullable: false),
+                    register_facts = table.Column<string>(type: "TEXT", nullable: false),
+                    retain_until = table.Column<long>(type: "INTEGER", nullable: true),
+                    held_since = table.Column<long>(type: "INTEGER", nullable: true),
+                    holds = table.Column<string>(type: "TEXT", nullable: false),
                     id = table.Column<Guid>(type: "TEXT", nullable: false),
                     version = table.Column<long>(type: "INTEGER", nullable: false)
                 },
@@ -113,27 +151,6 @@ namespace BitP.SupportApi.Platform.Data.Sqlite.Migrations
                         name: "fk_complaints_handler_id",
                         column: x => x.handler_id,
                         principalTable: "agents",
-                        principalColumn: "id",
-                        onDelete: ReferentialAction.Restrict);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "complaint_document_deliveries",
-                columns: table => new
-                {
-                    id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    document_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    means = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
-                    requested_at = table.Column<long>(type: "INTEGER", nullable: true),
-                    sent_at = table.Column<long>(type: "INTEGER", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("pk_complaint_document_deliveries", x => x.id);
-                    table.ForeignKey(
-                        name: "fk_complaint_document_deliveries_document_id",
-                        column: x => x.document_id,
-                        principalTable: "complaint_documents",
                         principalColumn: "id",
                         onDelete: ReferentialAction.Restrict);
                 });
@@ -159,6 +176,63 @@ namespace BitP.SupportApi.Platform.Data.Sqlite.Migrations
                         onDelete: ReferentialAction.Restrict);
                 });
 
+            migrationBuilder.CreateTable(
+                name: "complaint_documents",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    complaint_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    kind = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    edition = table.Column<int>(type: "INTEGER", nullable: false),
+                    regime = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    template_version = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    language = table.Column<string>(type: "TEXT", maxLength: 35, nullable: false),
+                    html = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    text = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    html_sha256 = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    text_sha256 = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    issued_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    facts = table.Column<string>(type: "TEXT", nullable: false),
+                    corrects = table.Column<int>(type: "INTEGER", nullable: true),
+                    correction_reason = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_complaint_documents", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_complaint_documents_complaint_id",
+                        column: x => x.complaint_id,
+                        principalTable: "complaints",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "complaint_document_deliveries",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    document_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    means = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    requested_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    sent_at = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_complaint_document_deliveries", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_complaint_document_deliveries_document_id",
+                        column: x => x.document_id,
+                        principalTable: "complaint_documents",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_agents_reports_to_id",
+                table: "agents",
+                column: "reports_to_id");
+
             migrationBuilder.CreateIndex(
                 name: "ix_complaint_document_deliveries_document_id_sent_at",
                 table: "complaint_document_deliveries",
@@ -182,6 +256,11 @@ namespace BitP.SupportApi.Platform.Data.Sqlite.Migrations
                 columns: new[] { "retired_at", "created_at", "id" });
 
             migrationBuilder.CreateIndex(
+                name: "ix_complaint_suggestions_state_suggested_at_ticket_number",
+                table: "complaint_suggestions",
+                columns: new[] { "state", "suggested_at", "ticket_number" });
+
+            migrationBuilder.CreateIndex(
                 name: "ix_complaints_customer_id_received_at_number_kind_status",
                 table: "complaints",
                 columns: new[] { "customer_id", "received_at", "number", "kind", "status" });
@@ -189,7 +268,8 @@ namespace BitP.SupportApi.Platform.Data.Sqlite.Migrations
             migrationBuilder.CreateIndex(
                 name: "ix_complaints_decide_by_number",
                 table: "complaints",
-                columns: new[] { "decide_by", "number" });
+                columns: new[] { "decide_by", "number" },
+                filter: "decide_by IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "ix_complaints_department_received_at_number",
@@ -198,15 +278,34 @@ namespace BitP.SupportApi.Platform.Data.Sqlite.Migrations
                 filter: "department IS NOT NULL");
 
             migrationBuilder.CreateIndex(
+                name: "ix_complaints_earliest_due_at_number",
+                table: "complaints",
+                columns: new[] { "earliest_due_at", "number" },
+                filter: "earliest_due_at IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_complaints_handler_id_received_at_number",
                 table: "complaints",
                 columns: new[] { "handler_id", "received_at", "number" },
                 filter: "handler_id IS NOT NULL");
 
             migrationBuilder.CreateIndex(
+                name: "ix_complaints_kind_decided_at_number",
+                table: "complaints",
+                columns: new[] { "kind", "decided_at", "number" },
+                filter: "decided_at IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_complaints_partner_id_decide_by_number",
                 table: "complaints",
-                columns: new[] { "partner_id", "decide_by", "number" });
+                columns: new[] { "partner_id", "decide_by", "number" },
+                filter: "decide_by IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_complaints_partner_id_earliest_due_at_number",
+                table: "complaints",
+                columns: new[] { "partner_id", "earliest_due_at", "number" },
+                filter: "earliest_due_at IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "ix_complaints_partner_id_received_at_number",
@@ -219,6 +318,17 @@ namespace BitP.SupportApi.Platform.Data.Sqlite.Migrations
                 columns: new[] { "received_at", "number" });
 
             migrationBuilder.CreateIndex(
+                name: "ix_complaints_retain_until_number",
+                table: "complaints",
+                columns: new[] { "retain_until", "number" },
+                filter: "retain_until IS NOT NULL AND held_since IS NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_complaints_status_number",
+                table: "complaints",
+                columns: new[] { "status", "number" });
+
+            migrationBuilder.CreateIndex(
                 name: "ix_complaints_status_received_at_number",
                 table: "complaints",
                 columns: new[] { "status", "received_at", "number" });
@@ -228,11 +338,26 @@ namespace BitP.SupportApi.Platform.Data.Sqlite.Migrations
                 table: "complaints",
                 columns: new[] { "ticket_id", "number" },
                 filter: "ticket_id IS NOT NULL");
+
+            migrationBuilder.AddForeignKey(
+                name: "fk_agents_reports_to_id",
+                table: "agents",
+                column: "reports_to_id",
+                principalTable: "agents",
+                principalColumn: "id",
+                onDelete: ReferentialAction.Restrict);
         }
 
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.DropForeignKey(
+                name: "fk_agents_reports_to_id",
+                table: "agents");
+
+            migrationBuilder.DropTable(
+                name: "complaint_chain");
+
             migrationBuilder.DropTable(
                 name: "complaint_document_deliveries");
 
@@ -240,13 +365,28 @@ namespace BitP.SupportApi.Platform.Data.Sqlite.Migrations
                 name: "complaint_regime_versions");
 
             migrationBuilder.DropTable(
-                name: "complaints");
+                name: "complaint_suggestions");
 
             migrationBuilder.DropTable(
                 name: "complaint_documents");
 
             migrationBuilder.DropTable(
                 name: "complaint_regimes");
+
+            migrationBuilder.DropTable(
+                name: "complaints");
+
+            migrationBuilder.DropIndex(
+                name: "ix_agents_reports_to_id",
+                table: "agents");
+
+            migrationBuilder.DropColumn(
+                name: "lines_changed",
+                table: "agents");
+
+            migrationBuilder.DropColumn(
+                name: "reports_to_id",
+                table: "agents");
         }
     }
 }
