@@ -601,7 +601,7 @@ public partial class AgentsClient
 
     /// <summary>Update an agent</summary>
     /// <remarks>
-    /// A JSON Merge Patch (RFC 7396): absent members stay, null clears; `name` and `active` cannot be cleared. Agents are never deleted: set `active` to false for who has left. Only admins change `externalId`.
+    /// A JSON Merge Patch (RFC 7396): absent members stay, null clears; `name` and `active` cannot be cleared. Agents are never deleted: set `active` to false for who has left. Only admins change `externalId` and `reportsToId`.
     /// <br/>
     /// <br/>Scope `agents:write`; for: supervisor, admin.
     /// <para><c>PATCH /v1/agents/{agentId}</c> (UpdateAgent)</para>
@@ -612,6 +612,7 @@ public partial class AgentsClient
     /// <param name="options">What is special about this call.</param>
     /// <param name="cancellationToken">Ends the call, and the waiting between attempts.</param>
     /// <exception cref="ForbiddenException">agent_external_id_not_allowed: Only admins may change an agent's externalId.</exception>
+    /// <exception cref="ForbiddenException">agent_reports_to_not_allowed: Only admins may change whom an agent reports to.</exception>
     /// <exception cref="NotFoundException">agent_not_found: There is no such agent.</exception>
     /// <exception cref="ConflictException">agent_exists: Another agent has this externalId.</exception>
     /// <exception cref="SupportApiException">Any other refusal, or no answer.</exception>
@@ -624,7 +625,7 @@ public partial class AgentsClient
 
     /// <summary>Update an agent</summary>
     /// <remarks>
-    /// A JSON Merge Patch (RFC 7396): absent members stay, null clears; `name` and `active` cannot be cleared. Agents are never deleted: set `active` to false for who has left. Only admins change `externalId`.
+    /// A JSON Merge Patch (RFC 7396): absent members stay, null clears; `name` and `active` cannot be cleared. Agents are never deleted: set `active` to false for who has left. Only admins change `externalId` and `reportsToId`.
     /// <br/>
     /// <br/>Scope `agents:write`; for: supervisor, admin.
     /// <para><c>PATCH /v1/agents/{agentId}</c> (UpdateAgent)</para>
@@ -634,6 +635,7 @@ public partial class AgentsClient
     /// <param name="options">What is special about this call.</param>
     /// <param name="cancellationToken">Ends the call, and the waiting between attempts.</param>
     /// <exception cref="ForbiddenException">agent_external_id_not_allowed: Only admins may change an agent's externalId.</exception>
+    /// <exception cref="ForbiddenException">agent_reports_to_not_allowed: Only admins may change whom an agent reports to.</exception>
     /// <exception cref="NotFoundException">agent_not_found: There is no such agent.</exception>
     /// <exception cref="ConflictException">agent_exists: Another agent has this externalId.</exception>
     /// <exception cref="SupportApiException">Any other refusal, or no answer.</exception>
@@ -2542,7 +2544,7 @@ public partial class AnnouncementsClient
 
     /// <summary>Get proposals of announcements</summary>
     /// <remarks>
-    /// One for each coming exceptional date of a schedule on which it closes or has other hours, and that no announcement is about yet; dates in a row of the same name are one. In English, Chinese, French and German, with the name of the day, the dates and the hours.
+    /// One for each coming exceptional date of a schedule with `announceHolidays` on which it closes or has other hours, and that no announcement is about yet; dates in a row of the same name are one. In English, Chinese, French and German, with the name of the day, the dates and the hours.
     /// <br/>
     /// <br/>Scope `announcements:read`; for: agent, supervisor, admin.
     /// <para><c>GET /v1/announcements/proposals</c> (ProposeAnnouncements)</para>
@@ -2954,7 +2956,7 @@ public partial class ComplaintsClient
 
     /// <summary>File a complaint</summary>
     /// <remarks>
-    /// A complaint is never refused for its form (Delegated Regulation (EU) 2025/294, recital 3). What is filed about the same thing while a complaint of the customer is open joins that one, with its own date and its points: the answer is then 200 with `joined`. The same thing is the same ticket or, without one, the same kind. The limits of its regimes are counted at once, and no later version of a regime moves them.
+    /// A complaint is never refused for its form (Delegated Regulation (EU) 2025/294, recital 3). What is filed about the same thing while a complaint of the customer is open joins that one, with its own date and its points: the answer is then 200 with `joined`. The same thing is the same ticket or, without one, the same kind, under the regimes that are asked for. A complaint takes 50 submissions and 100 points; what it has no room for is a complaint of its own. The limits of its regimes are counted at once, and no later version of a regime moves them.
     /// <br/>
     /// <br/>Scope `complaints:write`; for: partner, customer, agent, supervisor, admin.
     /// <para><c>POST /v1/complaints</c> (FileComplaint)</para>
@@ -3093,6 +3095,7 @@ public partial class ComplaintsClient
     /// <param name="options">What is special about this call.</param>
     /// <param name="cancellationToken">Ends the call, and the waiting between attempts.</param>
     /// <exception cref="NotFoundException">complaint_not_found: There is no such complaint.</exception>
+    /// <exception cref="ConflictException">complaint_status_not_allowed: The complaint's status does not allow this.</exception>
     /// <exception cref="ConflictException">complaint_not_represented: Nobody speaks for the complainant.</exception>
     /// <exception cref="ConflictException">authority_unproven: Nothing proves the authority of the representative.</exception>
     /// <exception cref="SupportApiException">Any other refusal, or no answer.</exception>
@@ -3169,7 +3172,7 @@ public partial class ComplaintsClient
 
     /// <summary>Assign a complaint</summary>
     /// <remarks>
-    /// Where a regime of the complaint asks for it, whoever has to do with what it is about is refused with 409 `handler_not_independent`: who is named in it, who has or had the ticket that it is about or wrote in it, and who speaks for the complainant. The same holds for who decides. Supervisors cannot set this aside.
+    /// Where a regime of the complaint asks for it, whoever has to do with what it is about is refused with 409 `handler_not_independent`: who is named in it, who has or had the ticket that it is about or wrote in it, who speaks for the complainant, and who reports to one of these. The same holds for who decides. Supervisors cannot set this aside; an admin can, with a second person, by an exception for the agent.
     /// <br/>
     /// <br/>Scope `complaints:write`; for: agent, supervisor, admin.
     /// <para><c>POST /v1/complaints/{complaintId}/assign</c> (AssignComplaint)</para>
@@ -3234,7 +3237,7 @@ public partial class ComplaintsClient
 
     /// <summary>Request information on a complaint</summary>
     /// <remarks>
-    /// Issues the information request, and waits. What is already there is not asked for (Delegated Regulation (EU) 2025/294, Article 5): 409 `already_known` names where it stands, be it with the customer, in the evidence, in the form of the ticket or in an earlier answer. Which limits stand meanwhile says the regime. A complaint takes 50 of them.
+    /// Issues the information request, and waits. What is already there is not asked for (Delegated Regulation (EU) 2025/294, Article 5): 409 `already_known` names where it stands, be it with the customer, in the evidence, in what joined later, in the form of the ticket or in an earlier answer. Which limits stand meanwhile says the regime. A complaint takes 50 of them.
     /// <br/>
     /// <br/>Scope `complaints:write`; for: agent, supervisor, admin.
     /// <para><c>POST /v1/complaints/{complaintId}/request-information</c> (RequestComplaintInformation)</para>
@@ -3301,7 +3304,7 @@ public partial class ComplaintsClient
 
     /// <summary>Delay the decision on a complaint</summary>
     /// <remarks>
-    /// Issues the delay notice. Given before the limit for the decision it moves that limit as far as each regime lets it. Given afterwards it moves nothing and is noted as late. A complaint takes 20 of them.
+    /// Issues the delay notice. Given before the limit for the decision by a regime it moves that limit as far as the regime lets it, and the document names no later date. Given afterwards it does not move that limit, and is noted as late. A complaint takes 20 of them.
     /// <br/>
     /// <br/>Scope `complaints:write`; for: agent, supervisor, admin.
     /// <para><c>POST /v1/complaints/{complaintId}/delay</c> (DelayComplaint)</para>
@@ -3324,7 +3327,7 @@ public partial class ComplaintsClient
 
     /// <summary>Decide a complaint</summary>
     /// <remarks>
-    /// Issues the final response, or the summary resolution. Every point that is not withdrawn is answered (Delegated Regulation (EU) 2025/294, Article 6): 409 `points_unanswered` names those without a finding. Whoever has to do with what it is about cannot decide it.
+    /// Issues the final response, or the summary resolution. Every point that is not withdrawn is answered (Delegated Regulation (EU) 2025/294, Article 6): 409 `points_unanswered` names those without a finding. Whoever has to do with what it is about cannot decide it. Decisions are consistent with earlier ones unless that is justified (the same article): an outcome that differs from that of most similar complaints needs a `deviationReason`, see `similar`.
     /// <br/>
     /// <br/>Scope `complaints:write`; for: agent, supervisor, admin.
     /// <para><c>POST /v1/complaints/{complaintId}/decide</c> (DecideComplaint)</para>
@@ -3336,7 +3339,10 @@ public partial class ComplaintsClient
     /// <exception cref="NotFoundException">complaint_not_found: There is no such complaint.</exception>
     /// <exception cref="ConflictException">complaint_status_not_allowed: The complaint's status does not allow this.</exception>
     /// <exception cref="ConflictException">points_unanswered: Some points have no finding.</exception>
-    /// <exception cref="ConflictException">summary_resolution_not_possible: A summary is no answer here: it is too late, or no regime of the complaint knows it.</exception>
+    /// <exception cref="ConflictException">summary_resolution_not_possible: A summary is no answer here: it is too late, or a regime of the complaint does not know it.</exception>
+    /// <exception cref="ConflictException">deviation_reason_required: Similar complaints were decided otherwise.</exception>
+    /// <exception cref="ConflictException">redress_person_required: A person has to do this: the key acts as no agent.</exception>
+    /// <exception cref="ConflictException">complaint_limit_reached: The complaint takes no more of these.</exception>
     /// <exception cref="ConflictException">handler_not_independent: This person has to do with what the complaint is about.</exception>
     /// <exception cref="ConflictException">document_incomplete: The document cannot be issued: something is missing that it cannot be without.</exception>
     /// <exception cref="SupportApiException">Any other refusal, or no answer.</exception>
@@ -3410,6 +3416,365 @@ public partial class ComplaintsClient
             cancellationToken
         );
 
+    /// <summary>Recalculate a complaint</summary>
+    /// <remarks>
+    /// A complaint keeps the versions of its regimes that it was filed under, and its limits stay where they were counted. This moves an open one to the newest versions that are in force, and counts its limits anew from the same facts and the schedules of today. The event `complaint.recalculated` has the reason and every limit before and after. A limit that passes by it is told at once, one that had passed before is not told again; nothing happens when all is as it was.
+    /// <br/>
+    /// <br/>Scope `complaints:write`; for: supervisor, admin.
+    /// <para><c>POST /v1/complaints/{complaintId}/recalculate</c> (RecalculateComplaint)</para>
+    /// </remarks>
+    /// <param name="complaintId">The id or the reference of the complaint.</param>
+    /// <param name="request">What is sent.</param>
+    /// <param name="options">What is special about this call.</param>
+    /// <param name="cancellationToken">Ends the call, and the waiting between attempts.</param>
+    /// <exception cref="NotFoundException">complaint_not_found: There is no such complaint.</exception>
+    /// <exception cref="ConflictException">complaint_status_not_allowed: The complaint's status does not allow this.</exception>
+    /// <exception cref="SupportApiException">Any other refusal, or no answer.</exception>
+    public virtual Task<Complaint> RecalculateAsync(IdOrReference complaintId, RecalculateComplaintRequest request, RequestOptions? options = null, CancellationToken cancellationToken = default) =>
+        Api.SendAsync<Complaint>(
+            new(HttpMethod.Post, $"v1/complaints/{ApiConnection.Escape(complaintId)}/recalculate") { Body = request, IsIdempotent = true },
+            options,
+            cancellationToken
+        );
+
+    /// <summary>Propose an exception from independence</summary>
+    /// <remarks>
+    /// Once a second person has approved it, the agent can be given the complaint, work on it and decide it, in spite of what `handler_not_independent` says; only who speaks for the complainant never can. An admin proposes it, by a key that acts as an agent other than the one concerned. A complaint takes 20 of them.
+    /// <br/>
+    /// <br/>Scope `complaints:write`; for: admin.
+    /// <para><c>POST /v1/complaints/{complaintId}/independence-exceptions</c> (ProposeExceptionFromIndependence)</para>
+    /// </remarks>
+    /// <param name="complaintId">The id or the reference of the complaint.</param>
+    /// <param name="request">What is sent.</param>
+    /// <param name="options">What is special about this call.</param>
+    /// <param name="cancellationToken">Ends the call, and the waiting between attempts.</param>
+    /// <exception cref="ForbiddenException">person_needed: This takes a person: the key acts as no agent.</exception>
+    /// <exception cref="ForbiddenException">concerns_yourself: Nobody proposes or approves an exception for themselves.</exception>
+    /// <exception cref="NotFoundException">complaint_not_found: There is no such complaint.</exception>
+    /// <exception cref="ConflictException">complaint_status_not_allowed: The complaint's status does not allow this.</exception>
+    /// <exception cref="ConflictException">complaint_limit_reached: The complaint takes no more of these.</exception>
+    /// <exception cref="ConflictException">independence_exception_exists: There is an exception for this agent already.</exception>
+    /// <exception cref="SupportApiException">Any other refusal, or no answer.</exception>
+    public virtual Task<Complaint> ProposeExceptionFromIndependenceAsync(IdOrReference complaintId, ProposeExceptionFromIndependenceRequest request, RequestOptions? options = null, CancellationToken cancellationToken = default) =>
+        Api.SendAsync<Complaint>(
+            new(HttpMethod.Post, $"v1/complaints/{ApiConnection.Escape(complaintId)}/independence-exceptions") { Body = request, IsIdempotent = true },
+            options,
+            cancellationToken
+        );
+
+    /// <summary>Approve an exception from independence</summary>
+    /// <remarks>
+    /// By a supervisor or an admin, with a key that acts as an agent: another one than who proposed it, and not the one concerned. Nothing happens when it is approved already.
+    /// <br/>
+    /// <br/>Scope `complaints:write`; for: supervisor, admin.
+    /// <para><c>POST /v1/complaints/{complaintId}/independence-exceptions/{exceptionId}/approve</c> (ApproveExceptionFromIndependence)</para>
+    /// </remarks>
+    /// <param name="complaintId">The id or the reference of the complaint.</param>
+    /// <param name="exceptionId">The id of the exception.</param>
+    /// <param name="options">What is special about this call.</param>
+    /// <param name="cancellationToken">Ends the call, and the waiting between attempts.</param>
+    /// <exception cref="ForbiddenException">person_needed: This takes a person: the key acts as no agent.</exception>
+    /// <exception cref="ForbiddenException">second_person_needed: Who proposed this cannot approve it: that takes a second person.</exception>
+    /// <exception cref="ForbiddenException">concerns_yourself: Nobody proposes or approves an exception for themselves.</exception>
+    /// <exception cref="NotFoundException">complaint_not_found: There is no such complaint.</exception>
+    /// <exception cref="NotFoundException">independence_exception_not_found: The complaint has no such exception.</exception>
+    /// <exception cref="ConflictException">complaint_status_not_allowed: The complaint's status does not allow this.</exception>
+    /// <exception cref="SupportApiException">Any other refusal, or no answer.</exception>
+    public virtual Task<Complaint> ApproveExceptionFromIndependenceAsync(IdOrReference complaintId, Guid exceptionId, RequestOptions? options = null, CancellationToken cancellationToken = default) =>
+        Api.SendAsync<Complaint>(
+            new(HttpMethod.Post, $"v1/complaints/{ApiConnection.Escape(complaintId)}/independence-exceptions/{ApiConnection.Escape(exceptionId)}/approve") { IsIdempotent = true },
+            options,
+            cancellationToken
+        );
+
+    /// <summary>List similar complaints</summary>
+    /// <remarks>
+    /// Decisions are consistent with earlier ones unless that is justified (Delegated Regulation (EU) 2025/294, Article 6). Similar are decided complaints of the same kind, under the regime that speaks in its documents, with the same cause when that is known, about tickets of the same category when this one is about a ticket, and with words in common. They are looked for among the 1,000 of the kind that were decided last, of which the words of up to 200 are compared. All that are listed count for the majority.
+    /// <br/>
+    /// <br/>Scope `complaints:read`; for: agent, supervisor, admin.
+    /// <para><c>GET /v1/complaints/{complaintId}/similar</c> (ListSimilarComplaints)</para>
+    /// </remarks>
+    /// <param name="complaintId">The id or the reference of the complaint.</param>
+    /// <param name="options">What is special about this call.</param>
+    /// <param name="cancellationToken">Ends the call, and the waiting between attempts.</param>
+    /// <exception cref="NotFoundException">complaint_not_found: There is no such complaint.</exception>
+    /// <exception cref="SupportApiException">Any other refusal, or no answer.</exception>
+    public virtual Task<SimilarComplaints> ListSimilarAsync(IdOrReference complaintId, RequestOptions? options = null, CancellationToken cancellationToken = default) =>
+        Api.SendAsync<SimilarComplaints>(
+            new(HttpMethod.Get, $"v1/complaints/{ApiConnection.Escape(complaintId)}/similar"),
+            options,
+            cancellationToken
+        );
+
+    /// <summary>List the steps of the investigation of a complaint</summary>
+    /// <remarks>
+    /// Partners and customers see none until the complaint is decided, and then what was found, by which evidence, but not by whom.
+    /// <br/>
+    /// <br/>Scope `complaints:read`; for: partner, customer, agent, supervisor, admin.
+    /// <para><c>GET /v1/complaints/{complaintId}/investigation-steps</c> (ListInvestigationSteps)</para>
+    /// </remarks>
+    /// <param name="complaintId">The id or the reference of the complaint.</param>
+    /// <param name="options">What is special about this call.</param>
+    /// <param name="cancellationToken">Ends the call, and the waiting between attempts.</param>
+    /// <exception cref="NotFoundException">complaint_not_found: There is no such complaint.</exception>
+    /// <exception cref="SupportApiException">Any other refusal, or no answer.</exception>
+    public virtual Task<Page<InvestigationStep>> ListInvestigationStepsAsync(IdOrReference complaintId, RequestOptions? options = null, CancellationToken cancellationToken = default) =>
+        Api.SendAsync<Page<InvestigationStep>>(
+            new(HttpMethod.Get, $"v1/complaints/{ApiConnection.Escape(complaintId)}/investigation-steps"),
+            options,
+            cancellationToken
+        );
+
+    /// <summary>Add a step to the investigation of a complaint</summary>
+    /// <remarks>
+    /// Until the complaint is decided, and again once it is reopened. Whoever has to do with what it is about cannot own a step, as with its handler. A complaint takes 50 of them. `If-Match` names the version of the complaint.
+    /// <br/>
+    /// <br/>Scope `complaints:write`; for: agent, supervisor, admin.
+    /// <para><c>POST /v1/complaints/{complaintId}/investigation-steps</c> (AddInvestigationStep)</para>
+    /// </remarks>
+    /// <param name="complaintId">The id or the reference of the complaint.</param>
+    /// <param name="request">What is sent.</param>
+    /// <param name="options">What is special about this call.</param>
+    /// <param name="cancellationToken">Ends the call, and the waiting between attempts.</param>
+    /// <exception cref="NotFoundException">complaint_not_found: There is no such complaint.</exception>
+    /// <exception cref="ConflictException">complaint_status_not_allowed: The complaint's status does not allow this.</exception>
+    /// <exception cref="ConflictException">complaint_limit_reached: The complaint takes no more of these.</exception>
+    /// <exception cref="ConflictException">handler_not_independent: This person has to do with what the complaint is about.</exception>
+    /// <exception cref="SupportApiException">Any other refusal, or no answer.</exception>
+    public virtual Task<InvestigationStep> AddInvestigationStepAsync(IdOrReference complaintId, AddInvestigationStepRequest request, RequestOptions? options = null, CancellationToken cancellationToken = default) =>
+        Api.SendAsync<InvestigationStep>(
+            new(HttpMethod.Post, $"v1/complaints/{ApiConnection.Escape(complaintId)}/investigation-steps") { Body = request, IsIdempotent = true },
+            options,
+            cancellationToken
+        );
+
+    /// <summary>Update a step of the investigation of a complaint</summary>
+    /// <remarks>
+    /// A JSON Merge Patch (RFC 7396). Findings and evidence are added at any time and never changed: a correction is a further finding. Once the step is done or the complaint decided, nothing else changes. `If-Match` names the version of the complaint. A complaint takes 100 findings and 200 pieces of evidence.
+    /// <br/>
+    /// <br/>Scope `complaints:write`; for: agent, supervisor, admin.
+    /// <para><c>PATCH /v1/complaints/{complaintId}/investigation-steps/{stepId}</c> (UpdateInvestigationStep)</para>
+    /// </remarks>
+    /// <param name="complaintId">The id or the reference of the complaint.</param>
+    /// <param name="stepId">The id of the step.</param>
+    /// <param name="patch">What is changed; members that are not set stay as they are.</param>
+    /// <param name="version">The version last read, or <see cref="ResourceVersion.Any"/>.</param>
+    /// <param name="options">What is special about this call.</param>
+    /// <param name="cancellationToken">Ends the call, and the waiting between attempts.</param>
+    /// <exception cref="NotFoundException">complaint_not_found: There is no such complaint.</exception>
+    /// <exception cref="NotFoundException">investigation_step_not_found: The investigation of the complaint has no such step.</exception>
+    /// <exception cref="ConflictException">investigation_step_done: The step is done: only findings and evidence can be added.</exception>
+    /// <exception cref="ConflictException">complaint_status_not_allowed: The complaint's status does not allow this.</exception>
+    /// <exception cref="ConflictException">complaint_limit_reached: The complaint takes no more of these.</exception>
+    /// <exception cref="ConflictException">handler_not_independent: This person has to do with what the complaint is about.</exception>
+    /// <exception cref="SupportApiException">Any other refusal, or no answer.</exception>
+    public virtual Task<InvestigationStep> UpdateInvestigationStepAsync(IdOrReference complaintId, Guid stepId, InvestigationStepPatch patch, ResourceVersion version, RequestOptions? options = null, CancellationToken cancellationToken = default) =>
+        Api.SendAsync<InvestigationStep>(
+            new(HttpMethod.Patch, $"v1/complaints/{ApiConnection.Escape(complaintId)}/investigation-steps/{ApiConnection.Escape(stepId)}") { Body = patch, IsPatch = true, IsIdempotent = true, Version = version },
+            options,
+            cancellationToken
+        );
+
+    /// <summary>List the redress for a complaint</summary>
+    /// <remarks>
+    /// What was offered, what became of it, and what the caller may do with it. The complaint itself shows the same.
+    /// <br/>
+    /// <br/>Scope `complaints:read`; for: partner, customer, agent, supervisor, admin.
+    /// <para><c>GET /v1/complaints/{complaintId}/redress</c> (ListRedress)</para>
+    /// </remarks>
+    /// <param name="complaintId">The id or the reference of the complaint.</param>
+    /// <param name="options">What is special about this call.</param>
+    /// <param name="cancellationToken">Ends the call, and the waiting between attempts.</param>
+    /// <exception cref="NotFoundException">complaint_not_found: There is no such complaint.</exception>
+    /// <exception cref="SupportApiException">Any other refusal, or no answer.</exception>
+    public virtual Task<Page<Redress>> ListRedressAsync(IdOrReference complaintId, RequestOptions? options = null, CancellationToken cancellationToken = default) =>
+        Api.SendAsync<Page<Redress>>(
+            new(HttpMethod.Get, $"v1/complaints/{ApiConnection.Escape(complaintId)}/redress"),
+            options,
+            cancellationToken
+        );
+
+    /// <summary>Offer redress</summary>
+    /// <remarks>
+    /// Possible in every status of the complaint: what is given after the end of the case is added to it. The new offer is the last one of `redress`. It takes a key that acts as an agent, since another agent has to approve what is paid. A complaint takes 20 of them.
+    /// <br/>
+    /// <br/>Scope `complaints:write`; for: agent, supervisor, admin.
+    /// <para><c>POST /v1/complaints/{complaintId}/redress</c> (OfferRedress)</para>
+    /// </remarks>
+    /// <param name="complaintId">The id or the reference of the complaint.</param>
+    /// <param name="request">What is sent.</param>
+    /// <param name="options">What is special about this call.</param>
+    /// <param name="cancellationToken">Ends the call, and the waiting between attempts.</param>
+    /// <exception cref="NotFoundException">complaint_not_found: There is no such complaint.</exception>
+    /// <exception cref="ConflictException">complaint_limit_reached: The complaint takes no more of these.</exception>
+    /// <exception cref="ConflictException">redress_person_required: A person has to do this: the key acts as no agent.</exception>
+    /// <exception cref="SupportApiException">Any other refusal, or no answer.</exception>
+    public virtual Task<Complaint> OfferRedressAsync(IdOrReference complaintId, RedressOffer request, RequestOptions? options = null, CancellationToken cancellationToken = default) =>
+        Api.SendAsync<Complaint>(
+            new(HttpMethod.Post, $"v1/complaints/{ApiConnection.Escape(complaintId)}/redress") { Body = request, IsIdempotent = true },
+            options,
+            cancellationToken
+        );
+
+    /// <summary>Accept redress</summary>
+    /// <remarks>
+    /// By the customer, by the partner, or by staff for them. What has expired cannot be accepted any more.
+    /// <br/>
+    /// <br/>Scope `complaints:write`; for: partner, customer, agent, supervisor, admin.
+    /// <para><c>POST /v1/complaints/{complaintId}/redress/{redressId}/accept</c> (AcceptRedress)</para>
+    /// </remarks>
+    /// <param name="complaintId">The id or the reference of the complaint.</param>
+    /// <param name="redressId">The id of the redress.</param>
+    /// <param name="options">What is special about this call.</param>
+    /// <param name="cancellationToken">Ends the call, and the waiting between attempts.</param>
+    /// <exception cref="NotFoundException">complaint_not_found: There is no such complaint.</exception>
+    /// <exception cref="NotFoundException">redress_not_found: No such redress was offered for the complaint.</exception>
+    /// <exception cref="ConflictException">redress_status_not_allowed: The status of the redress does not allow this.</exception>
+    /// <exception cref="SupportApiException">Any other refusal, or no answer.</exception>
+    public virtual Task<Complaint> AcceptRedressAsync(IdOrReference complaintId, Guid redressId, RequestOptions? options = null, CancellationToken cancellationToken = default) =>
+        Api.SendAsync<Complaint>(
+            new(HttpMethod.Post, $"v1/complaints/{ApiConnection.Escape(complaintId)}/redress/{ApiConnection.Escape(redressId)}/accept") { IsIdempotent = true },
+            options,
+            cancellationToken
+        );
+
+    /// <summary>Decline redress</summary>
+    /// <remarks>
+    /// By the customer, by the partner, or by staff for them. The complaint itself goes on as before.
+    /// <br/>
+    /// <br/>Scope `complaints:write`; for: partner, customer, agent, supervisor, admin.
+    /// <para><c>POST /v1/complaints/{complaintId}/redress/{redressId}/decline</c> (DeclineRedress)</para>
+    /// </remarks>
+    /// <param name="complaintId">The id or the reference of the complaint.</param>
+    /// <param name="redressId">The id of the redress.</param>
+    /// <param name="options">What is special about this call.</param>
+    /// <param name="cancellationToken">Ends the call, and the waiting between attempts.</param>
+    /// <exception cref="NotFoundException">complaint_not_found: There is no such complaint.</exception>
+    /// <exception cref="NotFoundException">redress_not_found: No such redress was offered for the complaint.</exception>
+    /// <exception cref="ConflictException">redress_status_not_allowed: The status of the redress does not allow this.</exception>
+    /// <exception cref="SupportApiException">Any other refusal, or no answer.</exception>
+    public virtual Task<Complaint> DeclineRedressAsync(IdOrReference complaintId, Guid redressId, RequestOptions? options = null, CancellationToken cancellationToken = default) =>
+        Api.SendAsync<Complaint>(
+            new(HttpMethod.Post, $"v1/complaints/{ApiConnection.Escape(complaintId)}/redress/{ApiConnection.Escape(redressId)}/decline") { IsIdempotent = true },
+            options,
+            cancellationToken
+        );
+
+    /// <summary>Approve redress</summary>
+    /// <remarks>
+    /// After it was accepted, by another agent than the one that offered it: 409 `redress_second_person_required` otherwise, also by another key of the same agent. A key that acts as no agent is nobody.
+    /// <br/>
+    /// <br/>Scope `complaints:write`; for: supervisor, admin.
+    /// <para><c>POST /v1/complaints/{complaintId}/redress/{redressId}/approve</c> (ApproveRedress)</para>
+    /// </remarks>
+    /// <param name="complaintId">The id or the reference of the complaint.</param>
+    /// <param name="redressId">The id of the redress.</param>
+    /// <param name="options">What is special about this call.</param>
+    /// <param name="cancellationToken">Ends the call, and the waiting between attempts.</param>
+    /// <exception cref="NotFoundException">complaint_not_found: There is no such complaint.</exception>
+    /// <exception cref="NotFoundException">redress_not_found: No such redress was offered for the complaint.</exception>
+    /// <exception cref="ConflictException">redress_status_not_allowed: The status of the redress does not allow this.</exception>
+    /// <exception cref="ConflictException">redress_second_person_required: Who proposed the redress cannot approve it.</exception>
+    /// <exception cref="ConflictException">redress_person_required: A person has to do this: the key acts as no agent.</exception>
+    /// <exception cref="SupportApiException">Any other refusal, or no answer.</exception>
+    public virtual Task<Complaint> ApproveRedressAsync(IdOrReference complaintId, Guid redressId, RequestOptions? options = null, CancellationToken cancellationToken = default) =>
+        Api.SendAsync<Complaint>(
+            new(HttpMethod.Post, $"v1/complaints/{ApiConnection.Escape(complaintId)}/redress/{ApiConnection.Escape(redressId)}/approve") { IsIdempotent = true },
+            options,
+            cancellationToken
+        );
+
+    /// <summary>Record the payment of redress</summary>
+    /// <remarks>
+    /// Only once it was accepted and approved. The payment itself is made elsewhere.
+    /// <br/>
+    /// <br/>Scope `complaints:write`; for: agent, supervisor, admin.
+    /// <para><c>POST /v1/complaints/{complaintId}/redress/{redressId}/pay</c> (PayRedress)</para>
+    /// </remarks>
+    /// <param name="complaintId">The id or the reference of the complaint.</param>
+    /// <param name="redressId">The id of the redress.</param>
+    /// <param name="request">What is sent.</param>
+    /// <param name="options">What is special about this call.</param>
+    /// <param name="cancellationToken">Ends the call, and the waiting between attempts.</param>
+    /// <exception cref="NotFoundException">complaint_not_found: There is no such complaint.</exception>
+    /// <exception cref="NotFoundException">redress_not_found: No such redress was offered for the complaint.</exception>
+    /// <exception cref="ConflictException">redress_status_not_allowed: The status of the redress does not allow this.</exception>
+    /// <exception cref="SupportApiException">Any other refusal, or no answer.</exception>
+    public virtual Task<Complaint> PayRedressAsync(IdOrReference complaintId, Guid redressId, PayRedressRequest request, RequestOptions? options = null, CancellationToken cancellationToken = default) =>
+        Api.SendAsync<Complaint>(
+            new(HttpMethod.Post, $"v1/complaints/{ApiConnection.Escape(complaintId)}/redress/{ApiConnection.Escape(redressId)}/pay") { Body = request, IsIdempotent = true },
+            options,
+            cancellationToken
+        );
+
+    /// <summary>Record an external stage</summary>
+    /// <remarks>
+    /// That the complaint is with an ombudsman, in the portal of an authority, before a court or with another firm. Possible in every status of the complaint, also after the end of the case, whose own limits it does not move. Its own limit is warned of once three quarters of the time have passed, and its breach is noted. The new stage is the last one of `externalStages`. A complaint takes 20 of them.
+    /// <br/>
+    /// <br/>Scope `complaints:write`; for: agent, supervisor, admin.
+    /// <para><c>POST /v1/complaints/{complaintId}/external-stages</c> (OpenExternalStage)</para>
+    /// </remarks>
+    /// <param name="complaintId">The id or the reference of the complaint.</param>
+    /// <param name="request">What is sent.</param>
+    /// <param name="options">What is special about this call.</param>
+    /// <param name="cancellationToken">Ends the call, and the waiting between attempts.</param>
+    /// <exception cref="NotFoundException">complaint_not_found: There is no such complaint.</exception>
+    /// <exception cref="ConflictException">complaint_limit_reached: The complaint takes no more of these.</exception>
+    /// <exception cref="SupportApiException">Any other refusal, or no answer.</exception>
+    public virtual Task<Complaint> OpenExternalStageAsync(IdOrReference complaintId, OpenExternalStageRequest request, RequestOptions? options = null, CancellationToken cancellationToken = default) =>
+        Api.SendAsync<Complaint>(
+            new(HttpMethod.Post, $"v1/complaints/{ApiConnection.Escape(complaintId)}/external-stages") { Body = request, IsIdempotent = true },
+            options,
+            cancellationToken
+        );
+
+    /// <summary>Record a response to an external stage</summary>
+    /// <remarks>
+    /// It stops the limit of the stage. What is in progress can have another limit, such as the 60 days in which the portal of the Consumer Financial Protection Bureau expects the final response. A stage takes 20 responses.
+    /// <br/>
+    /// <br/>Scope `complaints:write`; for: agent, supervisor, admin.
+    /// <para><c>POST /v1/complaints/{complaintId}/external-stages/{stageId}/respond</c> (RespondToExternalStage)</para>
+    /// </remarks>
+    /// <param name="complaintId">The id or the reference of the complaint.</param>
+    /// <param name="stageId">The id of the stage.</param>
+    /// <param name="request">What is sent.</param>
+    /// <param name="options">What is special about this call.</param>
+    /// <param name="cancellationToken">Ends the call, and the waiting between attempts.</param>
+    /// <exception cref="NotFoundException">complaint_not_found: There is no such complaint.</exception>
+    /// <exception cref="NotFoundException">external_stage_not_found: The complaint has no such external stage.</exception>
+    /// <exception cref="ConflictException">external_stage_status_not_allowed: The status of the external stage does not allow this.</exception>
+    /// <exception cref="ConflictException">complaint_limit_reached: The complaint takes no more of these.</exception>
+    /// <exception cref="SupportApiException">Any other refusal, or no answer.</exception>
+    public virtual Task<Complaint> RespondToExternalStageAsync(IdOrReference complaintId, Guid stageId, RespondToExternalStageRequest request, RequestOptions? options = null, CancellationToken cancellationToken = default) =>
+        Api.SendAsync<Complaint>(
+            new(HttpMethod.Post, $"v1/complaints/{ApiConnection.Escape(complaintId)}/external-stages/{ApiConnection.Escape(stageId)}/respond") { Body = request, IsIdempotent = true },
+            options,
+            cancellationToken
+        );
+
+    /// <summary>Close an external stage</summary>
+    /// <remarks>
+    /// Its limit ends with it. The complaint itself stays as it is: reopen it when it has to be decided again.
+    /// <br/>
+    /// <br/>Scope `complaints:write`; for: agent, supervisor, admin.
+    /// <para><c>POST /v1/complaints/{complaintId}/external-stages/{stageId}/close</c> (CloseExternalStage)</para>
+    /// </remarks>
+    /// <param name="complaintId">The id or the reference of the complaint.</param>
+    /// <param name="stageId">The id of the stage.</param>
+    /// <param name="request">What is sent.</param>
+    /// <param name="options">What is special about this call.</param>
+    /// <param name="cancellationToken">Ends the call, and the waiting between attempts.</param>
+    /// <exception cref="NotFoundException">complaint_not_found: There is no such complaint.</exception>
+    /// <exception cref="NotFoundException">external_stage_not_found: The complaint has no such external stage.</exception>
+    /// <exception cref="ConflictException">external_stage_status_not_allowed: The status of the external stage does not allow this.</exception>
+    /// <exception cref="SupportApiException">Any other refusal, or no answer.</exception>
+    public virtual Task<Complaint> CloseExternalStageAsync(IdOrReference complaintId, Guid stageId, CloseExternalStageRequest request, RequestOptions? options = null, CancellationToken cancellationToken = default) =>
+        Api.SendAsync<Complaint>(
+            new(HttpMethod.Post, $"v1/complaints/{ApiConnection.Escape(complaintId)}/external-stages/{ApiConnection.Escape(stageId)}/close") { Body = request, IsIdempotent = true },
+            options,
+            cancellationToken
+        );
+
     /// <summary>Explain the deadlines of a complaint</summary>
     /// <remarks>
     /// Shows, for each regime that it is under, the rule of each limit in words, from when it is counted, and every day on the way with the reason why it counts or does not.
@@ -3470,9 +3835,35 @@ public partial class ComplaintsClient
             cancellationToken
         );
 
+    /// <summary>Correct a document of a complaint</summary>
+    /// <remarks>
+    /// Issues another edition, which says in its language which edition it takes the place of, and why. The one before stays byte for byte. What the firm said can be worded otherwise, as far as the document has it: `not_applicable` names what it has not. The outcome is none of it: to decide otherwise, reopen the complaint. All else is said as it was, but for the names of the complainant and of the representative, which are those that are known now. It is possible at any time, also once the complaint is closed, and leaves the complaint itself as it was decided. There are at most 20 corrections of a kind of document.
+    /// <br/>
+    /// <br/>Scope `complaints:write`; for: agent, supervisor, admin.
+    /// <para><c>POST /v1/complaints/{complaintId}/documents/{documentKind}/corrections</c> (CorrectComplaintDocument)</para>
+    /// </remarks>
+    /// <param name="complaintId">The id or the reference of the complaint.</param>
+    /// <param name="documentKind">What the document is for: `acknowledgement`, `inadmissibility`, `information-request`, `delay-notice`, `final-response` or `summary-resolution`.</param>
+    /// <param name="request">What is sent.</param>
+    /// <param name="options">What is special about this call.</param>
+    /// <param name="cancellationToken">Ends the call, and the waiting between attempts.</param>
+    /// <exception cref="NotFoundException">complaint_not_found: There is no such complaint.</exception>
+    /// <exception cref="NotFoundException">complaint_document_not_found: No such document was issued about the complaint.</exception>
+    /// <exception cref="ConflictException">complaint_document_corrected: This edition was corrected already.</exception>
+    /// <exception cref="ConflictException">document_incomplete: The document cannot be issued: something is missing that it cannot be without.</exception>
+    /// <exception cref="ConflictException">complaint_limit_reached: The complaint takes no more of these.</exception>
+    /// <exception cref="ConflictException">handler_not_independent: This person has to do with what the complaint is about.</exception>
+    /// <exception cref="SupportApiException">Any other refusal, or no answer.</exception>
+    public virtual Task<ComplaintDocument> CorrectDocumentAsync(IdOrReference complaintId, string documentKind, CorrectComplaintDocumentRequest request, RequestOptions? options = null, CancellationToken cancellationToken = default) =>
+        Api.SendAsync<ComplaintDocument>(
+            new(HttpMethod.Post, $"v1/complaints/{ApiConnection.Escape(complaintId)}/documents/{ApiConnection.Escape(documentKind)}/corrections") { Body = request, IsIdempotent = true },
+            options,
+            cancellationToken
+        );
+
     /// <summary>Record the delivery of a document</summary>
     /// <remarks>
-    /// Documents go out electronically, and on paper when the complainant asks (Delegated Regulation (EU) 2025/294, Article 7). Deliveries are added, never changed.
+    /// Documents go out electronically, and on paper when the complainant asks (Delegated Regulation (EU) 2025/294, Article 7). Deliveries are added, never changed; a document has at most 20.
     /// <br/>
     /// <br/>Scope `complaints:write`; for: agent, supervisor, admin.
     /// <para><c>POST /v1/complaints/{complaintId}/documents/{documentKind}/deliveries</c> (RecordDocumentDelivery)</para>
@@ -3484,6 +3875,7 @@ public partial class ComplaintsClient
     /// <param name="cancellationToken">Ends the call, and the waiting between attempts.</param>
     /// <exception cref="NotFoundException">complaint_not_found: There is no such complaint.</exception>
     /// <exception cref="NotFoundException">complaint_document_not_found: No such document was issued about the complaint.</exception>
+    /// <exception cref="ConflictException">complaint_limit_reached: The complaint takes no more of these.</exception>
     /// <exception cref="SupportApiException">Any other refusal, or no answer.</exception>
     public virtual Task<DocumentDelivery> RecordDocumentDeliveryAsync(IdOrReference complaintId, string documentKind, RecordDocumentDeliveryRequest request, RequestOptions? options = null, CancellationToken cancellationToken = default) =>
         Api.SendAsync<DocumentDelivery>(
@@ -3527,6 +3919,205 @@ public partial class ComplaintsClient
     /// <exception cref="SupportApiException">Any other refusal, or no answer.</exception>
     public virtual IAsyncEnumerable<Event> GetWholeTimelineAsync(IdOrReference complaintId, GetComplaintTimelineQuery? query = null, RequestOptions? options = null, CancellationToken cancellationToken = default) =>
         Pages.ReadAllAsync((cursor, ct) => GetTimelineAsync(complaintId, (query ?? new()) with { Cursor = cursor ?? query?.Cursor }, options, ct), cancellationToken);
+
+    /// <summary>Verify the file of a complaint</summary>
+    /// <remarks>
+    /// Every event of a complaint has a link in a chain of hashes: SHA-256 over the link before, the event's number, id, type, time and visibility, and the salted hash of what it says and who did it. The end is sealed by HMAC-SHA256 with a key that is not in the database. It names the first event that was changed, is missing, was inserted or stands in another's place, and the first document whose bytes are not those that were issued. What was erased leaves the chain as it is. It looks at 2,000 events at a time: of a longer file it answers `complete: false`, and goes on behind `afterSequence`. What only stands in the complaint itself, such as the text of a point, is vouched for by the documents that repeat it.
+    /// <br/>
+    /// <br/>Scope `complaints:read`; for: agent, supervisor, admin.
+    /// <para><c>GET /v1/complaints/{complaintId}/verify</c> (VerifyComplaint)</para>
+    /// </remarks>
+    /// <param name="complaintId">The id or the reference of the complaint.</param>
+    /// <param name="query">Filters, order and page.</param>
+    /// <param name="options">What is special about this call.</param>
+    /// <param name="cancellationToken">Ends the call, and the waiting between attempts.</param>
+    /// <exception cref="NotFoundException">complaint_not_found: There is no such complaint.</exception>
+    /// <exception cref="SupportApiException">Any other refusal, or no answer.</exception>
+    public virtual Task<ComplaintVerification> VerifyAsync(IdOrReference complaintId, VerifyComplaintQuery? query = null, RequestOptions? options = null, CancellationToken cancellationToken = default) =>
+        Api.SendAsync<ComplaintVerification>(
+            new(HttpMethod.Get, $"v1/complaints/{ApiConnection.Escape(complaintId)}/verify") { Query = query },
+            options,
+            cancellationToken
+        );
+
+    /// <summary>Place a legal hold on a complaint</summary>
+    /// <remarks>
+    /// Whatever its status: its file is not deleted before the hold is lifted. There is one at a time. Nobody but staff sees that there is one.
+    /// <br/>
+    /// <br/>Scope `complaints:write`; for: supervisor, admin.
+    /// <para><c>POST /v1/complaints/{complaintId}/hold</c> (PlaceHold)</para>
+    /// </remarks>
+    /// <param name="complaintId">The id or the reference of the complaint.</param>
+    /// <param name="request">What is sent.</param>
+    /// <param name="options">What is special about this call.</param>
+    /// <param name="cancellationToken">Ends the call, and the waiting between attempts.</param>
+    /// <exception cref="NotFoundException">complaint_not_found: There is no such complaint.</exception>
+    /// <exception cref="ConflictException">complaint_held: The complaint is under legal hold already.</exception>
+    /// <exception cref="SupportApiException">Any other refusal, or no answer.</exception>
+    public virtual Task<Complaint> PlaceHoldAsync(IdOrReference complaintId, PlaceHoldRequest request, RequestOptions? options = null, CancellationToken cancellationToken = default) =>
+        Api.SendAsync<Complaint>(
+            new(HttpMethod.Post, $"v1/complaints/{ApiConnection.Escape(complaintId)}/hold") { Body = request, IsIdempotent = true },
+            options,
+            cancellationToken
+        );
+
+    /// <summary>Propose to lift the legal hold of a complaint</summary>
+    /// <remarks>
+    /// It is lifted once a second person approves: another agent, whatever the key. A key that belongs to no agent is nobody.
+    /// <br/>
+    /// <br/>Scope `complaints:write`; for: supervisor, admin.
+    /// <para><c>POST /v1/complaints/{complaintId}/hold/lift</c> (ProposeHoldLift)</para>
+    /// </remarks>
+    /// <param name="complaintId">The id or the reference of the complaint.</param>
+    /// <param name="request">What is sent.</param>
+    /// <param name="options">What is special about this call.</param>
+    /// <param name="cancellationToken">Ends the call, and the waiting between attempts.</param>
+    /// <exception cref="NotFoundException">complaint_not_found: There is no such complaint.</exception>
+    /// <exception cref="ConflictException">complaint_not_held: The complaint is under no legal hold.</exception>
+    /// <exception cref="ConflictException">hold_person_required: Lifting a legal hold takes two persons, and this key is nobody’s in particular.</exception>
+    /// <exception cref="ConflictException">hold_lift_proposed: Somebody has proposed to lift the legal hold already.</exception>
+    /// <exception cref="SupportApiException">Any other refusal, or no answer.</exception>
+    public virtual Task<Complaint> ProposeHoldLiftAsync(IdOrReference complaintId, ProposeHoldLiftRequest request, RequestOptions? options = null, CancellationToken cancellationToken = default) =>
+        Api.SendAsync<Complaint>(
+            new(HttpMethod.Post, $"v1/complaints/{ApiConnection.Escape(complaintId)}/hold/lift") { Body = request, IsIdempotent = true },
+            options,
+            cancellationToken
+        );
+
+    /// <summary>Approve that the legal hold of a complaint is lifted</summary>
+    /// <remarks>
+    /// By another person than who proposed it. From then on the file is kept as long as its regimes say: when that time is over, it is deleted within minutes.
+    /// <br/>
+    /// <br/>Scope `complaints:write`; for: supervisor, admin.
+    /// <para><c>POST /v1/complaints/{complaintId}/hold/lift/approve</c> (ApproveHoldLift)</para>
+    /// </remarks>
+    /// <param name="complaintId">The id or the reference of the complaint.</param>
+    /// <param name="options">What is special about this call.</param>
+    /// <param name="cancellationToken">Ends the call, and the waiting between attempts.</param>
+    /// <exception cref="NotFoundException">complaint_not_found: There is no such complaint.</exception>
+    /// <exception cref="ConflictException">complaint_not_held: The complaint is under no legal hold.</exception>
+    /// <exception cref="ConflictException">hold_person_required: Lifting a legal hold takes two persons, and this key is nobody’s in particular.</exception>
+    /// <exception cref="ConflictException">hold_lift_not_proposed: Nobody has proposed to lift the legal hold.</exception>
+    /// <exception cref="ConflictException">hold_second_person_required: Who proposed to lift the legal hold cannot approve it, with another key neither.</exception>
+    /// <exception cref="SupportApiException">Any other refusal, or no answer.</exception>
+    public virtual Task<Complaint> ApproveHoldLiftAsync(IdOrReference complaintId, RequestOptions? options = null, CancellationToken cancellationToken = default) =>
+        Api.SendAsync<Complaint>(
+            new(HttpMethod.Post, $"v1/complaints/{ApiConnection.Escape(complaintId)}/hold/lift/approve") { IsIdempotent = true },
+            options,
+            cancellationToken
+        );
+
+    /// <summary>Withdraw the proposal to lift the legal hold of a complaint</summary>
+    /// <remarks>
+    /// By who proposed it. The hold stays.
+    /// <br/>
+    /// <br/>Scope `complaints:write`; for: supervisor, admin.
+    /// <para><c>POST /v1/complaints/{complaintId}/hold/lift/withdraw</c> (WithdrawHoldLift)</para>
+    /// </remarks>
+    /// <param name="complaintId">The id or the reference of the complaint.</param>
+    /// <param name="options">What is special about this call.</param>
+    /// <param name="cancellationToken">Ends the call, and the waiting between attempts.</param>
+    /// <exception cref="NotFoundException">complaint_not_found: There is no such complaint.</exception>
+    /// <exception cref="ConflictException">complaint_not_held: The complaint is under no legal hold.</exception>
+    /// <exception cref="ConflictException">hold_person_required: Lifting a legal hold takes two persons, and this key is nobody’s in particular.</exception>
+    /// <exception cref="ConflictException">hold_lift_not_proposed: Nobody has proposed to lift the legal hold.</exception>
+    /// <exception cref="ConflictException">hold_lift_of_another: Only who proposed to lift the legal hold takes that back.</exception>
+    /// <exception cref="SupportApiException">Any other refusal, or no answer.</exception>
+    public virtual Task<Complaint> WithdrawHoldLiftAsync(IdOrReference complaintId, RequestOptions? options = null, CancellationToken cancellationToken = default) =>
+        Api.SendAsync<Complaint>(
+            new(HttpMethod.Post, $"v1/complaints/{ApiConnection.Escape(complaintId)}/hold/lift/withdraw") { IsIdempotent = true },
+            options,
+            cancellationToken
+        );
+
+    /// <summary>List tickets that may be complaints</summary>
+    /// <remarks>
+    /// By words that their customers used in English, Chinese, French or German, the latest first: a ticket is suggested once, within seconds after the words were written. Whether it is a complaint, a person decides: who sees one files it, else the suggestion is dismissed.
+    /// <br/>
+    /// <br/>Scope `complaints:read`; for: agent, supervisor, admin.
+    /// <para><c>GET /v1/complaint-suggestions</c> (ListComplaintSuggestions)</para>
+    /// </remarks>
+    /// <param name="query">Filters, order and page.</param>
+    /// <param name="options">What is special about this call.</param>
+    /// <param name="cancellationToken">Ends the call, and the waiting between attempts.</param>
+    /// <exception cref="SupportApiException">Any other refusal, or no answer.</exception>
+    public virtual Task<Page<ComplaintSuggestion>> ListSuggestionsAsync(ListComplaintSuggestionsQuery? query = null, RequestOptions? options = null, CancellationToken cancellationToken = default) =>
+        Api.SendAsync<Page<ComplaintSuggestion>>(
+            new(HttpMethod.Get, $"v1/complaint-suggestions") { Query = query },
+            options,
+            cancellationToken
+        );
+
+    /// <summary>List tickets that may be complaints</summary>
+    /// <remarks>
+    /// By words that their customers used in English, Chinese, French or German, the latest first: a ticket is suggested once, within seconds after the words were written. Whether it is a complaint, a person decides: who sees one files it, else the suggestion is dismissed.
+    /// <br/>
+    /// <br/>Scope `complaints:read`; for: agent, supervisor, admin.
+    /// <para><c>GET /v1/complaint-suggestions</c> (ListComplaintSuggestions)</para>
+    /// </remarks>
+    /// <param name="query">Filters and order; the limit is the size of the pages that are read one after another.</param>
+    /// <param name="options">What is special about this call.</param>
+    /// <param name="cancellationToken">Ends the call, and the waiting between attempts.</param>
+    /// <exception cref="SupportApiException">Any other refusal, or no answer.</exception>
+    public virtual IAsyncEnumerable<ComplaintSuggestion> ListAllSuggestionsAsync(ListComplaintSuggestionsQuery? query = null, RequestOptions? options = null, CancellationToken cancellationToken = default) =>
+        Pages.ReadAllAsync((cursor, ct) => ListSuggestionsAsync((query ?? new()) with { Cursor = cursor ?? query?.Cursor }, options, ct), cancellationToken);
+
+    /// <summary>Dismiss the suggestion that a ticket is a complaint</summary>
+    /// <remarks>
+    /// It is not suggested again, whatever the customer writes. Who sees a complaint in it files one.
+    /// <br/>
+    /// <br/>Scope `complaints:write`; for: agent, supervisor, admin.
+    /// <para><c>POST /v1/tickets/{ticketId}/complaint-suggestion/dismiss</c> (DismissComplaintSuggestion)</para>
+    /// </remarks>
+    /// <param name="ticketId">The id or the reference of the ticket.</param>
+    /// <param name="options">What is special about this call.</param>
+    /// <param name="cancellationToken">Ends the call, and the waiting between attempts.</param>
+    /// <exception cref="NotFoundException">ticket_not_found: There is no such ticket.</exception>
+    /// <exception cref="NotFoundException">complaint_suggestion_not_found: Nothing suggests that the ticket is a complaint.</exception>
+    /// <exception cref="ConflictException">complaint_suggestion_decided: It was decided already: it was dismissed, or a complaint was filed about the ticket.</exception>
+    /// <exception cref="SupportApiException">Any other refusal, or no answer.</exception>
+    public virtual Task<ComplaintSuggestion> DismissSuggestionAsync(IdOrReference ticketId, RequestOptions? options = null, CancellationToken cancellationToken = default) =>
+        Api.SendAsync<ComplaintSuggestion>(
+            new(HttpMethod.Post, $"v1/tickets/{ApiConnection.Escape(ticketId)}/complaint-suggestion/dismiss") { IsIdempotent = true },
+            options,
+            cancellationToken
+        );
+
+    /// <summary>Get the register of complaints</summary>
+    /// <remarks>
+    /// Every complaint received in a time, in the order of the receipt, as it stands when it is read: as CSV (RFC 4180, with a line of names) or as JSON lines, each of which is as the schema says. A column has the name of the member; those of a step begin with its name, such as `decide.dueAt`. The parts of a list are separated by `;`: a regime as `eu_mica@1`, redress as `12.50 EUR`. A cell that a spreadsheet would run begins with an apostrophe instead. It is sent while it is read, whatever its length: it is whole when the transfer ends as HTTP has it end. Of customers it has the id alone, and nothing that anybody wrote. Partners see their own customers' complaints, without causes and escalations. The statistics count the same complaints.
+    /// <br/>
+    /// <br/>Scope `complaints:read`; for: partner, supervisor, admin.
+    /// <para><c>GET /v1/complaints/register</c> (GetComplaintRegister)</para>
+    /// </remarks>
+    /// <param name="query">Filters, order and page.</param>
+    /// <param name="options">What is special about this call.</param>
+    /// <param name="cancellationToken">Ends the call, and the waiting between attempts.</param>
+    /// <exception cref="SupportApiException">Any other refusal, or no answer.</exception>
+    public virtual Task<string> GetRegisterAsync(GetComplaintRegisterQuery? query = null, RequestOptions? options = null, CancellationToken cancellationToken = default) =>
+        Api.SendForTextAsync(
+            new(HttpMethod.Get, $"v1/complaints/register") { Query = query, Accept = "text/csv" },
+            options,
+            cancellationToken
+        );
+
+    /// <summary>Get statistics of complaints</summary>
+    /// <remarks>
+    /// What Delegated Regulation (EU) 2025/294 and ISO 10002 have firms follow: how many there are, how long each step takes and how often its limit is missed, what they are about and how they end, over the whole time and by periods in which the complaints were received. They are counted from the very rows of the register, as they stand. At most 400 periods and 1,000,000 complaints at once. Partners get figures of their own customers' complaints.
+    /// <br/>
+    /// <br/>Scope `complaints:read`; for: partner, supervisor, admin.
+    /// <para><c>GET /v1/complaints/statistics</c> (GetComplaintStatistics)</para>
+    /// </remarks>
+    /// <param name="query">Filters, order and page.</param>
+    /// <param name="options">What is special about this call.</param>
+    /// <param name="cancellationToken">Ends the call, and the waiting between attempts.</param>
+    /// <exception cref="SupportApiException">Any other refusal, or no answer.</exception>
+    public virtual Task<ComplaintStatistics> GetStatisticsAsync(GetComplaintStatisticsQuery? query = null, RequestOptions? options = null, CancellationToken cancellationToken = default) =>
+        Api.SendAsync<ComplaintStatistics>(
+            new(HttpMethod.Get, $"v1/complaints/statistics") { Query = query },
+            options,
+            cancellationToken
+        );
 
     /// <summary>List departments</summary>
     /// <remarks>
@@ -3765,6 +4356,26 @@ public partial class ComplaintRegimesClient
     public virtual Task<RegimePreview> PreviewAsync(string regimeKey, PreviewComplaintRegimeRequest request, RequestOptions? options = null, CancellationToken cancellationToken = default) =>
         Api.SendAsync<RegimePreview>(
             new(HttpMethod.Post, $"v1/complaint-regimes/{ApiConnection.Escape(regimeKey)}/preview") { Body = request, IsIdempotent = true },
+            options,
+            cancellationToken
+        );
+
+    /// <summary>Recalculate the complaints under a regime</summary>
+    /// <remarks>
+    /// Complaints keep the version of a regime that they were filed under. This moves all open ones under it, be it retired, to the version that is in force, and counts its limits anew; those of their other regimes stay. It is done in the background, some complaints at a time, and each one that changes has the event `complaint.recalculated` with the reason; one that cannot be recalculated holds up no other, and is shown by `GET /v1/due-work`.
+    /// <br/>
+    /// <br/>Scope `complaints:write`; for: admin.
+    /// <para><c>POST /v1/complaint-regimes/{regimeKey}/recalculate</c> (RecalculateComplaintRegime)</para>
+    /// </remarks>
+    /// <param name="regimeKey">The key of the regime, such as `eu_mica`.</param>
+    /// <param name="request">What is sent.</param>
+    /// <param name="options">What is special about this call.</param>
+    /// <param name="cancellationToken">Ends the call, and the waiting between attempts.</param>
+    /// <exception cref="NotFoundException">regime_not_found: There is no such complaint regime.</exception>
+    /// <exception cref="SupportApiException">Any other refusal, or no answer.</exception>
+    public virtual Task<ComplaintRegime> RecalculateAsync(string regimeKey, RecalculateComplaintRegimeRequest request, RequestOptions? options = null, CancellationToken cancellationToken = default) =>
+        Api.SendAsync<ComplaintRegime>(
+            new(HttpMethod.Post, $"v1/complaint-regimes/{ApiConnection.Escape(regimeKey)}/recalculate") { Body = request, IsIdempotent = true },
             options,
             cancellationToken
         );
@@ -4298,6 +4909,38 @@ public sealed partial class AddComplaintPointRequest
     public required string Text { get; set; }
 }
 
+/// <summary>Evidence that is added to a step.</summary>
+public sealed partial class AddedEvidence
+{
+    /// <summary>What it is called, such as the name of a file; at most 200 characters. Complainants see it after the decision.</summary>
+    [JsonPropertyName("name")]
+    public string? Name { get; set; }
+
+    /// <summary>SHA-256 of its bytes, in 64 hexadecimal digits.</summary>
+    [JsonPropertyName("sha256")]
+    public string? Sha256 { get; set; }
+
+    /// <summary>What it shows; at most 500 characters. Only staff see it.</summary>
+    [JsonPropertyName("description")]
+    public string? Description { get; set; }
+}
+
+/// <summary>What, and who does it.</summary>
+public sealed partial class AddInvestigationStepRequest
+{
+    /// <summary>What is looked into; at most 200 characters. Complainants see it after the decision.</summary>
+    [JsonPropertyName("title")]
+    public required string Title { get; set; }
+
+    /// <summary>The agent who does it, who has to be independent of what the complaint is about.</summary>
+    [JsonPropertyName("ownerId")]
+    public required Guid OwnerId { get; set; }
+
+    /// <summary>By when it shall be done (RFC 3339).</summary>
+    [JsonPropertyName("dueAt")]
+    public DateTimeOffset? DueAt { get; set; }
+}
+
 /// <summary>A schedule whose hours can change with those of another one.</summary>
 public sealed partial class AffectedSchedule
 {
@@ -4360,6 +5003,10 @@ public sealed partial class Agent
     /// <summary>Whether the agent is given cases.</summary>
     [JsonPropertyName("active")]
     public required bool Active { get; init; }
+
+    /// <summary>The id of the agent whom this one reports to; null when it reports to none.</summary>
+    [JsonPropertyName("reportsToId")]
+    public required Guid? ReportsToId { get; init; }
 
     /// <summary>When it was added (UTC).</summary>
     [JsonPropertyName("createdAt")]
@@ -4894,6 +5541,90 @@ public sealed partial class Category
     public Dictionary<string, JsonElement>? OtherMembers { get; init; }
 }
 
+/// <summary>The first thing that is wrong with the file of a complaint.</summary>
+public sealed partial class ChainProblem
+{
+    /// <summary>The number of the event that it is about, or of the last one there should be when it is about the end of the chain.</summary>
+    [JsonPropertyName("sequence")]
+    public required long Sequence { get; init; }
+
+    /// <summary>The id of the event, as the chain has it, or as it was found when the chain has none; null when neither is there, and for the end of the chain.</summary>
+    [JsonPropertyName("eventId")]
+    public required Guid? EventId { get; init; }
+
+    /// <summary>What is wrong.</summary>
+    [JsonPropertyName("problem")]
+    public required ChainProblemKind Problem { get; init; }
+
+    /// <summary>The document that it is about; null for others.</summary>
+    [JsonPropertyName("document")]
+    public DocumentKind? Document { get; init; }
+
+    /// <summary>Which edition; null for others.</summary>
+    [JsonPropertyName("edition")]
+    public int? Edition { get; init; }
+
+    /// <summary>Members that the API has gained since this version of the SDK.</summary>
+    [JsonExtensionData]
+    public Dictionary<string, JsonElement>? OtherMembers { get; init; }
+}
+
+/// <summary>What is wrong with the file of a complaint.
+/// <br/>
+/// <br/>- `changed`: The event is not what it was, or the link of the chain that vouches for it.
+/// <br/>- `missing`: The event is not there any more.
+/// <br/>- `inserted`: The event is not one that was recorded.
+/// <br/>- `reordered`: The event stands in the place of another one.
+/// <br/>- `document_changed`: The document is not what was issued.
+/// <br/>- `document_missing`: The document is not there any more.
+/// <br/>- `document_inserted`: There are more documents than were issued.
+/// <br/>- `head_changed`: The chain does not end as it was sealed: it was made anew, cut or lengthened by somebody who does not have the key.
+/// <br/>- `head_unsealed`: The end of the chain is not sealed, though there is a key: nobody can tell whether the chain was made anew.
+/// <br/>- `key_unknown`: The end of the chain is sealed by a key that is not set here. The API may gain values at any time: any text is one, also one that this version of the SDK has no name for.</summary>
+/// <param name="Value">The value as the API writes it.</param>
+[JsonConverter(typeof(OpenValueConverter<ChainProblemKind>))]
+public readonly record struct ChainProblemKind(string Value) : IOpenValue<ChainProblemKind>
+{
+    /// <summary><c>changed</c></summary>
+    public static ChainProblemKind Changed { get; } = new("changed");
+
+    /// <summary><c>missing</c></summary>
+    public static ChainProblemKind Missing { get; } = new("missing");
+
+    /// <summary><c>inserted</c></summary>
+    public static ChainProblemKind Inserted { get; } = new("inserted");
+
+    /// <summary><c>reordered</c></summary>
+    public static ChainProblemKind Reordered { get; } = new("reordered");
+
+    /// <summary><c>document_changed</c></summary>
+    public static ChainProblemKind DocumentChanged { get; } = new("document_changed");
+
+    /// <summary><c>document_missing</c></summary>
+    public static ChainProblemKind DocumentMissing { get; } = new("document_missing");
+
+    /// <summary><c>document_inserted</c></summary>
+    public static ChainProblemKind DocumentInserted { get; } = new("document_inserted");
+
+    /// <summary><c>head_changed</c></summary>
+    public static ChainProblemKind HeadChanged { get; } = new("head_changed");
+
+    /// <summary><c>head_unsealed</c></summary>
+    public static ChainProblemKind HeadUnsealed { get; } = new("head_unsealed");
+
+    /// <summary><c>key_unknown</c></summary>
+    public static ChainProblemKind KeyUnknown { get; } = new("key_unknown");
+
+    /// <summary>The values that this version of the SDK has names for.</summary>
+    public static IReadOnlyList<ChainProblemKind> Known { get; } = [Changed, Missing, Inserted, Reordered, DocumentChanged, DocumentMissing, DocumentInserted, HeadChanged, HeadUnsealed, KeyUnknown];
+
+    /// <summary>The value of a text.</summary>
+    public static implicit operator ChainProblemKind(string value) => new(value);
+
+    /// <inheritdoc/>
+    public override string ToString() => Value ?? "";
+}
+
 /// <summary>How a case reached support. The API may gain values at any time: any text is one, also one that this version of the SDK has no name for.</summary>
 /// <param name="Value">The value as the API writes it.</param>
 [JsonConverter(typeof(OpenValueConverter<Channel>))]
@@ -5059,6 +5790,22 @@ public sealed partial class CloseComplaintRequest
     public string? Reason { get; set; }
 }
 
+/// <summary>How it ended.</summary>
+public sealed partial class CloseExternalStageRequest
+{
+    /// <summary>Who was found right, or how else it ended.</summary>
+    [JsonPropertyName("outcome")]
+    public required ExternalOutcome Outcome { get; set; }
+
+    /// <summary>When (RFC 3339), neither to come nor before what happened last in the stage; now when absent.</summary>
+    [JsonPropertyName("at")]
+    public DateTimeOffset? At { get; set; }
+
+    /// <summary>More about that; at most 20,000 characters. Only staff see it.</summary>
+    [JsonPropertyName("text")]
+    public string? Text { get; set; }
+}
+
 /// <summary>A deadline before and after a change.</summary>
 public sealed partial class ComparedDeadline
 {
@@ -5145,6 +5892,10 @@ public sealed partial class ComplainAboutTicketRequest
     /// <summary>The transactions it is about, at most 10; those of the ticket when absent.</summary>
     [JsonPropertyName("evidence")]
     public IReadOnlyList<TransactionEvidence>? Evidence { get; set; }
+
+    /// <summary>Where the complainant lives (ISO 3166-1 alpha-2), such as `FR`. The decision then names the remedies of that country, and those of all countries when absent.</summary>
+    [JsonPropertyName("country")]
+    public string? Country { get; set; }
 }
 
 /// <summary>What gives somebody the right to speak for a complainant. Until it is verified the representative gets receipts, never data.</summary>
@@ -5235,7 +5986,7 @@ public sealed partial class ComplaintCustomer
     public Dictionary<string, JsonElement>? OtherMembers { get; init; }
 }
 
-/// <summary>By when what has to be done: of several regimes the earliest. What is done is null, and what no regime asks for.</summary>
+/// <summary>By when what has to be done: of several regimes the earliest. What is done is null, what no regime asks for, and all of it once nothing is left to decide.</summary>
 public sealed partial class ComplaintDeadlines
 {
     /// <summary>By when its receipt has to be acknowledged (UTC).</summary>
@@ -5294,6 +6045,10 @@ public sealed partial class ComplaintDecision
     [JsonPropertyName("followUp")]
     public string? FollowUp { get; init; }
 
+    /// <summary>Why it was decided otherwise than similar ones; null when that was not said, and for partners and customers.</summary>
+    [JsonPropertyName("deviationReason")]
+    public string? DeviationReason { get; init; }
+
     /// <summary>Members that the API has gained since this version of the SDK.</summary>
     [JsonExtensionData]
     public Dictionary<string, JsonElement>? OtherMembers { get; init; }
@@ -5314,9 +6069,13 @@ public sealed partial class ComplaintDelay
     [JsonPropertyName("newDate")]
     public required string NewDate { get; init; }
 
-    /// <summary>Whether it was said after a limit had passed, which it then does not move.</summary>
+    /// <summary>Whether it was said after a limit had passed.</summary>
     [JsonPropertyName("late")]
     public required bool Late { get; init; }
+
+    /// <summary>The keys of the regimes whose limit had passed, and is not moved by it.</summary>
+    [JsonPropertyName("tooLateFor")]
+    public required IReadOnlyList<string> TooLateFor { get; init; }
 
     /// <summary>Members that the API has gained since this version of the SDK.</summary>
     [JsonExtensionData]
@@ -5354,7 +6113,11 @@ public sealed partial class ComplaintDocument
     [JsonPropertyName("issuedAt")]
     public required DateTimeOffset IssuedAt { get; init; }
 
-    /// <summary>Why it takes the place of the one before; null when it corrects nothing.</summary>
+    /// <summary>The edition that it takes the place of; null when it corrects nothing.</summary>
+    [JsonPropertyName("corrects")]
+    public required int? Corrects { get; init; }
+
+    /// <summary>Why it takes its place; null when it corrects nothing.</summary>
     [JsonPropertyName("correctionReason")]
     public required string? CorrectionReason { get; init; }
 
@@ -5435,6 +6198,74 @@ public readonly record struct ComplaintFieldType(string Value) : IOpenValue<Comp
     public override string ToString() => Value ?? "";
 }
 
+/// <summary>What complaints come to. Complaints count as they stand.</summary>
+public sealed partial class ComplaintFigures
+{
+    /// <summary>How many there are.</summary>
+    [JsonPropertyName("received")]
+    public required int Received { get; init; }
+
+    /// <summary>Of these, with something left to decide.</summary>
+    [JsonPropertyName("open")]
+    public required int Open { get; init; }
+
+    /// <summary>Of these, decided and not closed.</summary>
+    [JsonPropertyName("decided")]
+    public required int Decided { get; init; }
+
+    /// <summary>Of these, closed after a decision.</summary>
+    [JsonPropertyName("closed")]
+    public required int Closed { get; init; }
+
+    /// <summary>Of these, not examined.</summary>
+    [JsonPropertyName("inadmissible")]
+    public required int Inadmissible { get; init; }
+
+    /// <summary>Of these, withdrawn.</summary>
+    [JsonPropertyName("withdrawn")]
+    public required int Withdrawn { get; init; }
+
+    /// <summary>The steps `acknowledge`, `respond`, `update`, `decide` and `long_stop`, in this order.</summary>
+    [JsonPropertyName("steps")]
+    public required IReadOnlyList<StepFigures> Steps { get; init; }
+
+    /// <summary>How often delay was announced before the limit.</summary>
+    [JsonPropertyName("delayNotices")]
+    public required int DelayNotices { get; init; }
+
+    /// <summary>How often delay was announced after the limit.</summary>
+    [JsonPropertyName("lateDelayNotices")]
+    public required int LateDelayNotices { get; init; }
+
+    /// <summary>How many of each kind; kinds without any are absent.</summary>
+    [JsonPropertyName("kinds")]
+    public required IReadOnlyDictionary<string, int> Kinds { get; init; }
+
+    /// <summary>How many of each cause that staff found; empty for partners.</summary>
+    [JsonPropertyName("causes")]
+    public required IReadOnlyDictionary<string, int> Causes { get; init; }
+
+    /// <summary>How many with each outcome, of those that are decided.</summary>
+    [JsonPropertyName("outcomes")]
+    public required IReadOnlyDictionary<string, int> Outcomes { get; init; }
+
+    /// <summary>How many by each channel.</summary>
+    [JsonPropertyName("channels")]
+    public required IReadOnlyDictionary<string, int> Channels { get; init; }
+
+    /// <summary>How many in each language, by BCP 47 tag.</summary>
+    [JsonPropertyName("languages")]
+    public required IReadOnlyDictionary<string, int> Languages { get; init; }
+
+    /// <summary>What was paid, once for each currency, in the order of their codes. It is exact.</summary>
+    [JsonPropertyName("redress")]
+    public required IReadOnlyList<CurrencyAmount> Redress { get; init; }
+
+    /// <summary>Members that the API has gained since this version of the SDK.</summary>
+    [JsonExtensionData]
+    public Dictionary<string, JsonElement>? OtherMembers { get; init; }
+}
+
 /// <summary>What to tell in a complaint, after the annex of Delegated Regulation (EU) 2025/294.</summary>
 public sealed partial class ComplaintForm
 {
@@ -5493,6 +6324,34 @@ public sealed partial class ComplaintHandler
     /// <summary>The name of the person or of the unit.</summary>
     [JsonPropertyName("name")]
     public required string? Name { get; init; }
+
+    /// <summary>Members that the API has gained since this version of the SDK.</summary>
+    [JsonExtensionData]
+    public Dictionary<string, JsonElement>? OtherMembers { get; init; }
+}
+
+/// <summary>A legal hold: the file of a complaint is not deleted while it is there. Only staff know of it.</summary>
+public sealed partial class ComplaintHold
+{
+    /// <summary>Since when (UTC).</summary>
+    [JsonPropertyName("placedAt")]
+    public required DateTimeOffset PlacedAt { get; init; }
+
+    /// <summary>Who placed it.</summary>
+    [JsonPropertyName("placedBy")]
+    public required EventActor PlacedBy { get; init; }
+
+    /// <summary>Why.</summary>
+    [JsonPropertyName("reason")]
+    public required string Reason { get; init; }
+
+    /// <summary>What was proposed about lifting it, the latest last; at most the last 20.</summary>
+    [JsonPropertyName("lifts")]
+    public required IReadOnlyList<HoldLift> Lifts { get; init; }
+
+    /// <summary>When it was lifted (UTC); null while it is there.</summary>
+    [JsonPropertyName("liftedAt")]
+    public DateTimeOffset? LiftedAt { get; init; }
 
     /// <summary>Members that the API has gained since this version of the SDK.</summary>
     [JsonExtensionData]
@@ -5770,7 +6629,7 @@ public sealed partial class ComplaintRegime
     [JsonPropertyName("retention")]
     public required RegimeRetention Retention { get; init; }
 
-    /// <summary>Who is to be asked about a complaint.</summary>
+    /// <summary>Who is to be asked about a complaint; what is null is as it is set for the firm.</summary>
     [JsonPropertyName("contact")]
     public required RegimeContact Contact { get; init; }
 
@@ -5918,6 +6777,10 @@ public sealed partial class Complaint
     [JsonPropertyName("damage")]
     public required DamageAmount? Damage { get; init; }
 
+    /// <summary>Where the complainant lives (ISO 3166-1 alpha-2); null while nobody has said.</summary>
+    [JsonPropertyName("country")]
+    public required string? Country { get; init; }
+
     /// <summary>The transactions it is about.</summary>
     [JsonPropertyName("evidence")]
     public required IReadOnlyList<TransactionEvidence> Evidence { get; init; }
@@ -5954,9 +6817,21 @@ public sealed partial class Complaint
     [JsonPropertyName("escalations")]
     public required IReadOnlyList<ComplaintEscalation> Escalations { get; init; }
 
+    /// <summary>Who may handle it in spite of having to do with what it is about; empty for partners and customers.</summary>
+    [JsonPropertyName("independenceExceptions")]
+    public required IReadOnlyList<ExceptionFromIndependence> IndependenceExceptions { get; init; }
+
     /// <summary>How it was decided; null while it is not.</summary>
     [JsonPropertyName("decision")]
     public required ComplaintDecision? Decision { get; init; }
+
+    /// <summary>What was offered and given, oldest first.</summary>
+    [JsonPropertyName("redress")]
+    public required IReadOnlyList<Redress> Redress { get; init; }
+
+    /// <summary>Where it is or was outside the firm, oldest first.</summary>
+    [JsonPropertyName("externalStages")]
+    public required IReadOnlyList<ExternalStage> ExternalStages { get; init; }
 
     /// <summary>The steps that the caller may take now.</summary>
     [JsonPropertyName("allowedTransitions")]
@@ -5978,6 +6853,14 @@ public sealed partial class Complaint
     [JsonPropertyName("closedAt")]
     public required DateTimeOffset? ClosedAt { get; init; }
 
+    /// <summary>Until when its file is kept at least (UTC); null while the case goes on, and for partners and customers.</summary>
+    [JsonPropertyName("retainUntil")]
+    public required DateTimeOffset? RetainUntil { get; init; }
+
+    /// <summary>The legal holds, the latest last, at most the last 20; empty for partners and customers. While there is one that was not lifted, the file is not deleted.</summary>
+    [JsonPropertyName("holds")]
+    public required IReadOnlyList<ComplaintHold> Holds { get; init; }
+
     /// <summary>Rises with each change that the caller sees; also the first part of the `ETag`.</summary>
     [JsonPropertyName("version")]
     public required long Version { get; init; }
@@ -5985,6 +6868,46 @@ public sealed partial class Complaint
     /// <summary>True when what was filed joined this complaint, which was open about the same thing; absent otherwise.</summary>
     [JsonPropertyName("joined")]
     public bool? Joined { get; init; }
+
+    /// <summary>Members that the API has gained since this version of the SDK.</summary>
+    [JsonExtensionData]
+    public Dictionary<string, JsonElement>? OtherMembers { get; init; }
+}
+
+/// <summary>What the complaints of a time come to.</summary>
+public sealed partial class ComplaintStatistics
+{
+    /// <summary>The first instant of the receipt (UTC).</summary>
+    [JsonPropertyName("from")]
+    public required DateTimeOffset From { get; init; }
+
+    /// <summary>The first instant after it (UTC).</summary>
+    [JsonPropertyName("to")]
+    public required DateTimeOffset To { get; init; }
+
+    /// <summary>The IANA id of the time zone of the periods.</summary>
+    [JsonPropertyName("timeZone")]
+    public required string TimeZone { get; init; }
+
+    /// <summary>The regime that it is about; null for all.</summary>
+    [JsonPropertyName("regime")]
+    public required string? Regime { get; init; }
+
+    /// <summary>The instant at which limits were looked at (UTC).</summary>
+    [JsonPropertyName("countedAt")]
+    public required DateTimeOffset CountedAt { get; init; }
+
+    /// <summary>By which periods.</summary>
+    [JsonPropertyName("period")]
+    public required PeriodLength Period { get; init; }
+
+    /// <summary>Over the whole time.</summary>
+    [JsonPropertyName("total")]
+    public required ComplaintFigures Total { get; init; }
+
+    /// <summary>By periods in their order, also those without complaints; empty for `none`.</summary>
+    [JsonPropertyName("periods")]
+    public required IReadOnlyList<PeriodFigures> Periods { get; init; }
 
     /// <summary>Members that the API has gained since this version of the SDK.</summary>
     [JsonExtensionData]
@@ -6087,7 +7010,7 @@ public readonly record struct ComplaintStep(string Value) : IOpenValue<Complaint
     public override string ToString() => Value ?? "";
 }
 
-/// <summary>What was said when about the same thing.</summary>
+/// <summary>What was said when about the same thing, with all that came with it.</summary>
 public sealed partial class ComplaintSubmission
 {
     /// <summary>When it was received (UTC).</summary>
@@ -6098,6 +7021,10 @@ public sealed partial class ComplaintSubmission
     [JsonPropertyName("channel")]
     public required Channel Channel { get; init; }
 
+    /// <summary>What it is about, in a line.</summary>
+    [JsonPropertyName("subject")]
+    public required string Subject { get; init; }
+
     /// <summary>In the words of whoever said it.</summary>
     [JsonPropertyName("text")]
     public required string Text { get; init; }
@@ -6105,6 +7032,70 @@ public sealed partial class ComplaintSubmission
     /// <summary>The points that came with it.</summary>
     [JsonPropertyName("points")]
     public required IReadOnlyList<int> Points { get; init; }
+
+    /// <summary>What shall come of it; null when that was not said.</summary>
+    [JsonPropertyName("desiredOutcome")]
+    public required string? DesiredOutcome { get; init; }
+
+    /// <summary>How large the damage is; null when that was not said.</summary>
+    [JsonPropertyName("damage")]
+    public required DamageAmount? Damage { get; init; }
+
+    /// <summary>The transactions that it is about.</summary>
+    [JsonPropertyName("evidence")]
+    public required IReadOnlyList<TransactionEvidence> Evidence { get; init; }
+
+    /// <summary>Where it was made in public; null when it was not.</summary>
+    [JsonPropertyName("publicPost")]
+    public required PublicPost? PublicPost { get; init; }
+
+    /// <summary>The name of who said it for the complainant; null when nobody did.</summary>
+    [JsonPropertyName("representative")]
+    public required string? Representative { get; init; }
+
+    /// <summary>Members that the API has gained since this version of the SDK.</summary>
+    [JsonExtensionData]
+    public Dictionary<string, JsonElement>? OtherMembers { get; init; }
+}
+
+/// <summary>That a ticket may be a complaint, by the words of its customer. Whether it is one, a person decides.</summary>
+public sealed partial class ComplaintSuggestion
+{
+    /// <summary>The ticket.</summary>
+    [JsonPropertyName("ticketId")]
+    public required Guid TicketId { get; init; }
+
+    /// <summary>Its reference.</summary>
+    [JsonPropertyName("ticketReference")]
+    public required string TicketReference { get; init; }
+
+    /// <summary>BCP 47 tag of the language of the words.</summary>
+    [JsonPropertyName("language")]
+    public required string Language { get; init; }
+
+    /// <summary>The words that say so, in lower case and without accents; at most 10.</summary>
+    [JsonPropertyName("words")]
+    public required IReadOnlyList<string> Words { get; init; }
+
+    /// <summary>The message that they stand in; null for the opening of the ticket.</summary>
+    [JsonPropertyName("messageId")]
+    public required Guid? MessageId { get; init; }
+
+    /// <summary>When (UTC).</summary>
+    [JsonPropertyName("suggestedAt")]
+    public required DateTimeOffset SuggestedAt { get; init; }
+
+    /// <summary>What became of it.</summary>
+    [JsonPropertyName("state")]
+    public required SuggestionState State { get; init; }
+
+    /// <summary>Who dismissed it; null unless somebody did.</summary>
+    [JsonPropertyName("dismissedBy")]
+    public required EventActor? DismissedBy { get; init; }
+
+    /// <summary>When it was dismissed, or a complaint was filed (UTC); null while neither has happened.</summary>
+    [JsonPropertyName("decidedAt")]
+    public required DateTimeOffset? DecidedAt { get; init; }
 
     /// <summary>Members that the API has gained since this version of the SDK.</summary>
     [JsonExtensionData]
@@ -6121,6 +7112,50 @@ public sealed partial class ComplaintUpdate
     /// <summary>What was said.</summary>
     [JsonPropertyName("text")]
     public required string Text { get; init; }
+
+    /// <summary>Members that the API has gained since this version of the SDK.</summary>
+    [JsonExtensionData]
+    public Dictionary<string, JsonElement>? OtherMembers { get; init; }
+}
+
+/// <summary>What was found about the file of a complaint.</summary>
+public sealed partial class ComplaintVerification
+{
+    /// <summary>Whether nothing is wrong with what was looked at.</summary>
+    [JsonPropertyName("intact")]
+    public required bool Intact { get; init; }
+
+    /// <summary>Whether it was looked at to its end. When not, and nothing is wrong, go on with `afterSequence` set to `through`.</summary>
+    [JsonPropertyName("complete")]
+    public required bool Complete { get; init; }
+
+    /// <summary>The number of the last event that was looked at.</summary>
+    [JsonPropertyName("through")]
+    public required long Through { get; init; }
+
+    /// <summary>How many events were looked at.</summary>
+    [JsonPropertyName("events")]
+    public required long Events { get; init; }
+
+    /// <summary>How many of them are erased. That they happened, and when, is still certain.</summary>
+    [JsonPropertyName("redacted")]
+    public required long Redacted { get; init; }
+
+    /// <summary>How many issued documents were compared, byte for byte, with the hashes in their events.</summary>
+    [JsonPropertyName("documents")]
+    public required int Documents { get; init; }
+
+    /// <summary>Whether the end of the chain is sealed by a key that is set here; null unless it is complete.</summary>
+    [JsonPropertyName("sealed")]
+    public required bool? Sealed { get; init; }
+
+    /// <summary>The hash at the end of the chain, in lower-case hexadecimal digits; null unless it is complete. Whoever keeps it elsewhere can tell that nothing before it has changed since.</summary>
+    [JsonPropertyName("headHash")]
+    public required string? HeadHash { get; init; }
+
+    /// <summary>The first thing that is wrong; null when nothing is.</summary>
+    [JsonPropertyName("firstProblem")]
+    public required ChainProblem? FirstProblem { get; init; }
 
     /// <summary>Members that the API has gained since this version of the SDK.</summary>
     [JsonExtensionData]
@@ -6523,6 +7558,62 @@ public readonly record struct ContactUrgency(string Value) : IOpenValue<ContactU
     public override string ToString() => Value ?? "";
 }
 
+/// <summary>Why, and what the document says now. What is absent is said as it was.</summary>
+public sealed partial class CorrectComplaintDocumentRequest
+{
+    /// <summary>Why there is another edition, in words for the complainant; at most 2,000 characters.</summary>
+    [JsonPropertyName("reason")]
+    public required string Reason { get; set; }
+
+    /// <summary>Which edition is corrected, from 1; the latest when absent.</summary>
+    [JsonPropertyName("edition")]
+    public int? Edition { get; set; }
+
+    /// <summary>The reasons that it gives; at most 20,000 characters.</summary>
+    [JsonPropertyName("reasons")]
+    public string? Reasons { get; set; }
+
+    /// <summary>What was found about points; at most 100. The others stay.</summary>
+    [JsonPropertyName("findings")]
+    public IReadOnlyList<PointFinding>? Findings { get; set; }
+
+    /// <summary>What was done about the complaint; at most 4,000 characters.</summary>
+    [JsonPropertyName("steps")]
+    public string? Steps { get; set; }
+
+    /// <summary>What was written and said between complainant and firm; at most 4,000 characters.</summary>
+    [JsonPropertyName("communications")]
+    public string? Communications { get; set; }
+
+    /// <summary>What is still to come; at most 4,000 characters.</summary>
+    [JsonPropertyName("followUp")]
+    public string? FollowUp { get; set; }
+
+    /// <summary>Whom to ask. Members that are absent stay.</summary>
+    [JsonPropertyName("contact")]
+    public CorrectedContact? Contact { get; set; }
+}
+
+/// <summary>Whom to ask about a complaint, as far as a document said it wrongly.</summary>
+public sealed partial class CorrectedContact
+{
+    /// <summary>The person or unit; at most 100 characters.</summary>
+    [JsonPropertyName("name")]
+    public string? Name { get; set; }
+
+    /// <summary>Its e-mail address.</summary>
+    [JsonPropertyName("email")]
+    public string? Email { get; set; }
+
+    /// <summary>Its telephone number with `+` and country code.</summary>
+    [JsonPropertyName("phone")]
+    public string? Phone { get; set; }
+
+    /// <summary>Its postal address in one line; at most 200 characters.</summary>
+    [JsonPropertyName("address")]
+    public string? Address { get; set; }
+}
+
 /// <summary>The answer to one question.</summary>
 public sealed partial class BusinessTimesAnswer
 {
@@ -6621,6 +7712,10 @@ public sealed partial class CreateAgentRequest
     /// <summary>Whether the agent is given cases; true when absent.</summary>
     [JsonPropertyName("active")]
     public bool? Active { get; set; }
+
+    /// <summary>The id of the agent whom this one reports to, whose line has at most 10 levels and never comes back to this one.</summary>
+    [JsonPropertyName("reportsToId")]
+    public Guid? ReportsToId { get; set; }
 }
 
 /// <summary>A key to make.</summary>
@@ -6690,9 +7785,9 @@ public sealed partial class CreateComplaintRegimeRequest
     [JsonPropertyName("retention")]
     public required RegimeRetention Retention { get; set; }
 
-    /// <summary>Who is to be asked about a complaint.</summary>
+    /// <summary>Who is to be asked about a complaint; what is absent is as it is set for the firm.</summary>
     [JsonPropertyName("contact")]
-    public required RegimeContact Contact { get; set; }
+    public RegimeContact? Contact { get; set; }
 
     /// <summary>The id of the schedule whose business days and holidays count: the dates on which it has working time. Must be there when a limit counts business days or moves to one.</summary>
     [JsonPropertyName("scheduleId")]
@@ -6702,7 +7797,7 @@ public sealed partial class CreateComplaintRegimeRequest
     [JsonPropertyName("updateEvery")]
     public string? UpdateEvery { get; set; }
 
-    /// <summary>What documents cannot be without, each document at most once; nothing for others.</summary>
+    /// <summary>What documents cannot be without, each document at most once, of what it can show; nothing for others.</summary>
     [JsonPropertyName("documents")]
     public IReadOnlyList<RegimeDocument>? Documents { get; set; }
 
@@ -6857,6 +7952,10 @@ public sealed partial class CreateScheduleRequest
     /// <summary>By the code of a set in `holidaySets`, the parts of its place whose further days it keeps too, such as `{ "DE-BY": ["augsburg"] }`. Each set says in `parts` which it has.</summary>
     [JsonPropertyName("holidayParts")]
     public IReadOnlyDictionary<string, IReadOnlyList<string>>? HolidayParts { get; set; }
+
+    /// <summary>Whether its coming exceptional dates propose announcements (`GET /v1/announcements/proposals`); true when absent. False suits a schedule that only says which days are business days.</summary>
+    [JsonPropertyName("announceHolidays")]
+    public bool? AnnounceHolidays { get; set; }
 }
 
 /// <summary>Who works when.</summary>
@@ -6969,6 +8068,22 @@ public sealed partial class CreateTimeOffRequest
     /// <summary>Why, at most 200 characters; only team leads and the agent see it. One that shows nothing is none.</summary>
     [JsonPropertyName("reason")]
     public string? Reason { get; set; }
+}
+
+/// <summary>So much of a currency or an asset.</summary>
+public sealed partial class CurrencyAmount
+{
+    /// <summary>The code of the currency or asset, such as `EUR` or `USDT`.</summary>
+    [JsonPropertyName("currency")]
+    public required string Currency { get; init; }
+
+    /// <summary>A decimal number, exact, with as many decimals as were given.</summary>
+    [JsonPropertyName("amount")]
+    public required string Amount { get; init; }
+
+    /// <summary>Members that the API has gained since this version of the SDK.</summary>
+    [JsonExtensionData]
+    public Dictionary<string, JsonElement>? OtherMembers { get; init; }
 }
 
 /// <summary>A customer as the partner knows it.</summary>
@@ -7086,7 +8201,7 @@ public readonly record struct CycleOutcome(string Value) : IOpenValue<CycleOutco
 /// <summary>How large the damage is, as the complainant says.</summary>
 public sealed partial class DamageAmount
 {
-    /// <summary>A decimal number, such as `250.00`.</summary>
+    /// <summary>A decimal number, such as `250.00`: more than nothing, at most 28 digits in all and 15 before the point, and no more decimals than the currency has (ISO 4217); assets have up to 18.</summary>
     [JsonPropertyName("amount")]
     public required string Amount { get; init; }
 
@@ -7230,7 +8345,7 @@ public sealed partial class DecideComplaintRequest
     [JsonPropertyName("findings")]
     public IReadOnlyList<PointFinding>? Findings { get; set; }
 
-    /// <summary>True for a summary resolution communication, while a regime of the complaint still lets it (DISP 1.5): `reasons` then say how it was resolved, and no findings are needed.</summary>
+    /// <summary>True for a summary resolution communication, while every regime of the complaint still lets it (DISP 1.5): `reasons` then say how it was resolved, and no findings are needed. What was reopened is past that.</summary>
     [JsonPropertyName("summaryResolution")]
     public bool? SummaryResolution { get; set; }
 
@@ -7245,6 +8360,14 @@ public sealed partial class DecideComplaintRequest
     /// <summary>What is still to come, for regimes that ask for it; at most 4,000 characters.</summary>
     [JsonPropertyName("followUp")]
     public string? FollowUp { get; set; }
+
+    /// <summary>What is offered with it; it is then accepted, approved and paid like any other redress.</summary>
+    [JsonPropertyName("redress")]
+    public RedressOffer? Redress { get; set; }
+
+    /// <summary>Why it is decided otherwise than similar ones; at most 4,000 characters. Only staff see it.</summary>
+    [JsonPropertyName("deviationReason")]
+    public string? DeviationReason { get; set; }
 }
 
 /// <summary>Why, and until when.</summary>
@@ -8002,25 +9125,48 @@ public sealed partial class Event
     /// <br/>- `complaint.deadline_warned`: A limit of a complaint comes near: three quarters of the time have passed.
     /// <br/>- `complaint.decided`: A complaint was decided, and the complainant was told.
     /// <br/>- `complaint.delayed`: The complainant was told that the decision comes later.
+    /// <br/>- `complaint.deleted`: The file of a complaint was deleted, since it is not to be kept any longer. What its events said is erased.
+    /// <br/>- `complaint.document_delivered`: A document about a complaint was sent.
     /// <br/>- `complaint.document_issued`: A document about a complaint was issued.
     /// <br/>- `complaint.escalated`: Management was asked to see to a complaint.
+    /// <br/>- `complaint.exception_approved`: A second person approved that somebody handles a complaint in spite of having to do with what it is about.
+    /// <br/>- `complaint.exception_proposed`: It was proposed that somebody handles a complaint in spite of having to do with what it is about.
+    /// <br/>- `complaint.external_stage_breached`: The limit for a response outside has passed.
+    /// <br/>- `complaint.external_stage_closed`: A complaint is not before somebody outside the firm any more.
+    /// <br/>- `complaint.external_stage_opened`: A complaint is before somebody outside the firm.
+    /// <br/>- `complaint.external_stage_responded`: The firm responded to somebody outside about a complaint.
+    /// <br/>- `complaint.external_stage_warned`: The limit for a response outside comes near: three quarters of the time have passed.
     /// <br/>- `complaint.filed`: A complaint was filed.
     /// <br/>- `complaint.found_admissible`: A complaint was found admissible: it will be examined.
     /// <br/>- `complaint.found_inadmissible`: A complaint was found inadmissible: it will not be examined.
+    /// <br/>- `complaint.hold_lift_proposed`: Somebody proposed to lift the legal hold of a complaint.
+    /// <br/>- `complaint.hold_lift_withdrawn`: Who had proposed to lift the legal hold of a complaint took that back.
+    /// <br/>- `complaint.hold_lifted`: The legal hold of a complaint was lifted: a second person approved it.
+    /// <br/>- `complaint.hold_placed`: A complaint was put under legal hold.
     /// <br/>- `complaint.information_missed`: The complainant did not answer in time what was asked: it goes on without.
     /// <br/>- `complaint.information_provided`: The complainant answered what was asked.
     /// <br/>- `complaint.information_reminded`: The complainant was reminded of what was asked.
     /// <br/>- `complaint.information_requested`: Something was asked of the complainant.
     /// <br/>- `complaint.investigated`: A complaint is looked into.
+    /// <br/>- `complaint.investigation_step_added`: Something is to be looked into for a complaint.
+    /// <br/>- `complaint.investigation_step_updated`: Something was noted in a step of the investigation of a complaint.
     /// <br/>- `complaint.point_added`: A point was added to a complaint.
     /// <br/>- `complaint.point_split`: A point was split into others, which take its place.
     /// <br/>- `complaint.point_withdrawn`: A point is not answered any more.
+    /// <br/>- `complaint.recalculated`: A complaint was moved to the newest versions of its regimes, and its limits were counted anew.
+    /// <br/>- `complaint.redress_accepted`: A complainant takes the redress that was offered.
+    /// <br/>- `complaint.redress_approved`: A second person approved that redress is paid.
+    /// <br/>- `complaint.redress_declined`: A complainant does not take the redress that was offered.
+    /// <br/>- `complaint.redress_expired`: Nobody answered an offer of redress in time.
+    /// <br/>- `complaint.redress_offered`: Redress was offered to a complainant.
+    /// <br/>- `complaint.redress_paid`: Redress was paid.
     /// <br/>- `complaint.referred`: A complaint was given to a department.
     /// <br/>- `complaint.reopened`: A complaint is looked into again.
     /// <br/>- `complaint.submission_joined`: Something more was said about the same thing while a complaint was open.
     /// <br/>- `complaint.update_posted`: The complainant was told how it goes on.
     /// <br/>- `complaint.withdrawn`: The complainant does not want a complaint examined any more.
     /// <br/>- `complaint_regime.created`: A complaint regime was made.
+    /// <br/>- `complaint_regime.recalculated`: The open complaints under a regime are moved to its newest version.
     /// <br/>- `complaint_regime.retired`: No complaint can be filed under a regime any more.
     /// <br/>- `complaint_regime.updated`: A complaint regime got another version.
     /// <br/>- `contact_channels.updated`: Ways to reach support changed.
@@ -8069,6 +9215,8 @@ public sealed partial class Event
     /// <br/>- `team.updated`: A team changed.
     /// <br/>- `ticket.assigned`: A ticket was given to somebody. Within the desk that is its own affair; when it takes the ticket up, everybody is told.
     /// <br/>- `ticket.closed`: The ticket has ended.
+    /// <br/>- `ticket.complaint_suggested`: What the customer wrote in a ticket may be a complaint; whether it is one, a person decides.
+    /// <br/>- `ticket.complaint_suggestion_dismissed`: Somebody decided that a ticket is no complaint, though its words may say so.
     /// <br/>- `ticket.escalation_requested`: The customer asked for the escalation of a ticket.
     /// <br/>- `ticket.escalation_seen_to`: Somebody sees to a ticket because the customer asked for its escalation.
     /// <br/>- `ticket.marked_pending`: The customer is to answer.
@@ -8088,7 +9236,7 @@ public sealed partial class Event
     [JsonPropertyName("at")]
     public required DateTimeOffset At { get; init; }
 
-    /// <summary>Who did it.</summary>
+    /// <summary>Who did it; of complaints partners and customers are told no more than that it was staff.</summary>
     [JsonPropertyName("actor")]
     public required EventActor Actor { get; init; }
 
@@ -8199,6 +9347,46 @@ public sealed partial class ExceptionalHours
     /// <summary>The rule that names its date in every year, instead of `date`.</summary>
     [JsonPropertyName("repeats")]
     public Recurrence? Repeats { get; init; }
+
+    /// <summary>Members that the API has gained since this version of the SDK.</summary>
+    [JsonExtensionData]
+    public Dictionary<string, JsonElement>? OtherMembers { get; init; }
+}
+
+/// <summary>That somebody may handle and decide a complaint in spite of having to do with what it is about. It counts once a second person approved it.</summary>
+public sealed partial class ExceptionFromIndependence
+{
+    /// <summary>Its id (UUIDv7).</summary>
+    [JsonPropertyName("id")]
+    public required Guid Id { get; init; }
+
+    /// <summary>The agent whom it is about.</summary>
+    [JsonPropertyName("agentId")]
+    public required Guid AgentId { get; init; }
+
+    /// <summary>What the agent is called.</summary>
+    [JsonPropertyName("agentName")]
+    public required string AgentName { get; init; }
+
+    /// <summary>Why there is nobody else.</summary>
+    [JsonPropertyName("reason")]
+    public required string Reason { get; init; }
+
+    /// <summary>Who proposed it.</summary>
+    [JsonPropertyName("proposedBy")]
+    public required EventActor ProposedBy { get; init; }
+
+    /// <summary>When (UTC).</summary>
+    [JsonPropertyName("proposedAt")]
+    public required DateTimeOffset ProposedAt { get; init; }
+
+    /// <summary>Who approved it; null while nobody has.</summary>
+    [JsonPropertyName("approvedBy")]
+    public EventActor? ApprovedBy { get; init; }
+
+    /// <summary>When (UTC); null while nobody has.</summary>
+    [JsonPropertyName("approvedAt")]
+    public DateTimeOffset? ApprovedAt { get; init; }
 
     /// <summary>Members that the API has gained since this version of the SDK.</summary>
     [JsonExtensionData]
@@ -8589,6 +9777,210 @@ public readonly record struct SlaStretchReason(string Value) : IOpenValue<SlaStr
     public override string ToString() => Value ?? "";
 }
 
+/// <summary>How an external stage ended.
+/// <br/>
+/// <br/>- `upheld`: The complainant is right in all points.
+/// <br/>- `partially_upheld`: The complainant is right in some points.
+/// <br/>- `rejected`: The complainant is not right.
+/// <br/>- `settled`: Both sides agreed.
+/// <br/>- `withdrawn`: The complainant took it back.
+/// <br/>- `other`: Something else, such as that the body is not competent. The API may gain values at any time: any text is one, also one that this version of the SDK has no name for.</summary>
+/// <param name="Value">The value as the API writes it.</param>
+[JsonConverter(typeof(OpenValueConverter<ExternalOutcome>))]
+public readonly record struct ExternalOutcome(string Value) : IOpenValue<ExternalOutcome>
+{
+    /// <summary><c>upheld</c></summary>
+    public static ExternalOutcome Upheld { get; } = new("upheld");
+
+    /// <summary><c>partially_upheld</c></summary>
+    public static ExternalOutcome PartiallyUpheld { get; } = new("partially_upheld");
+
+    /// <summary><c>rejected</c></summary>
+    public static ExternalOutcome Rejected { get; } = new("rejected");
+
+    /// <summary><c>settled</c></summary>
+    public static ExternalOutcome Settled { get; } = new("settled");
+
+    /// <summary><c>withdrawn</c></summary>
+    public static ExternalOutcome Withdrawn { get; } = new("withdrawn");
+
+    /// <summary><c>other</c></summary>
+    public static ExternalOutcome Other { get; } = new("other");
+
+    /// <summary>The values that this version of the SDK has names for.</summary>
+    public static IReadOnlyList<ExternalOutcome> Known { get; } = [Upheld, PartiallyUpheld, Rejected, Settled, Withdrawn, Other];
+
+    /// <summary>The value of a text.</summary>
+    public static implicit operator ExternalOutcome(string value) => new(value);
+
+    /// <inheritdoc/>
+    public override string ToString() => Value ?? "";
+}
+
+/// <summary>What the firm said outside.</summary>
+public sealed partial class External
+{
+    /// <summary>What kind of response it is.</summary>
+    [JsonPropertyName("category")]
+    public required ResponseCategory Category { get; init; }
+
+    /// <summary>When it was given (UTC).</summary>
+    [JsonPropertyName("at")]
+    public required DateTimeOffset At { get; init; }
+
+    /// <summary>What it said; null when that was not noted.</summary>
+    [JsonPropertyName("text")]
+    public required string? Text { get; init; }
+
+    /// <summary>Who noted it.</summary>
+    [JsonPropertyName("by")]
+    public required EventActor By { get; init; }
+
+    /// <summary>Whether the limit of the stage had passed.</summary>
+    [JsonPropertyName("late")]
+    public required bool Late { get; init; }
+
+    /// <summary>Members that the API has gained since this version of the SDK.</summary>
+    [JsonExtensionData]
+    public Dictionary<string, JsonElement>? OtherMembers { get; init; }
+}
+
+/// <summary>Where a complaint is outside the firm.
+/// <br/>
+/// <br/>- `ombudsman`: With an ombudsman or another body that settles disputes out of court.
+/// <br/>- `regulator_portal`: In the portal of an authority.
+/// <br/>- `court`: Before a court.
+/// <br/>- `other_firm`: With another firm, which answers for it instead or as well.
+/// <br/>- `other`: Somewhere else. The API may gain values at any time: any text is one, also one that this version of the SDK has no name for.</summary>
+/// <param name="Value">The value as the API writes it.</param>
+[JsonConverter(typeof(OpenValueConverter<ExternalStageKind>))]
+public readonly record struct ExternalStageKind(string Value) : IOpenValue<ExternalStageKind>
+{
+    /// <summary><c>ombudsman</c></summary>
+    public static ExternalStageKind Ombudsman { get; } = new("ombudsman");
+
+    /// <summary><c>regulator_portal</c></summary>
+    public static ExternalStageKind RegulatorPortal { get; } = new("regulator_portal");
+
+    /// <summary><c>court</c></summary>
+    public static ExternalStageKind Court { get; } = new("court");
+
+    /// <summary><c>other_firm</c></summary>
+    public static ExternalStageKind OtherFirm { get; } = new("other_firm");
+
+    /// <summary><c>other</c></summary>
+    public static ExternalStageKind Other { get; } = new("other");
+
+    /// <summary>The values that this version of the SDK has names for.</summary>
+    public static IReadOnlyList<ExternalStageKind> Known { get; } = [Ombudsman, RegulatorPortal, Court, OtherFirm, Other];
+
+    /// <summary>The value of a text.</summary>
+    public static implicit operator ExternalStageKind(string value) => new(value);
+
+    /// <inheritdoc/>
+    public override string ToString() => Value ?? "";
+}
+
+/// <summary>A complaint before somebody outside the firm. Partners and customers see where it is and how it ended, not what the firm said there and by when.</summary>
+public sealed partial class ExternalStage
+{
+    /// <summary>Its id (UUIDv7).</summary>
+    [JsonPropertyName("id")]
+    public required Guid Id { get; init; }
+
+    /// <summary>Where it is.</summary>
+    [JsonPropertyName("kind")]
+    public required ExternalStageKind Kind { get; init; }
+
+    /// <summary>What the body is called.</summary>
+    [JsonPropertyName("body")]
+    public required string Body { get; init; }
+
+    /// <summary>The body's own reference; null when there is none.</summary>
+    [JsonPropertyName("reference")]
+    public required string? Reference { get; init; }
+
+    /// <summary>Where it stands.</summary>
+    [JsonPropertyName("status")]
+    public required ExternalStageStatus Status { get; init; }
+
+    /// <summary>When it began (UTC).</summary>
+    [JsonPropertyName("openedAt")]
+    public required DateTimeOffset OpenedAt { get; init; }
+
+    /// <summary>Who recorded it; null for partners and customers.</summary>
+    [JsonPropertyName("openedBy")]
+    public required EventActor? OpenedBy { get; init; }
+
+    /// <summary>By when the firm has to respond (UTC); null when there is no limit, and for partners and customers.</summary>
+    [JsonPropertyName("respondBy")]
+    public required DateTimeOffset? RespondBy { get; init; }
+
+    /// <summary>When the response was given that the limit asks for (UTC); null while it is owed, and for partners and customers.</summary>
+    [JsonPropertyName("respondedAt")]
+    public required DateTimeOffset? RespondedAt { get; init; }
+
+    /// <summary>When the limit was warned of (UTC); null when it was not, and for partners and customers.</summary>
+    [JsonPropertyName("warnedAt")]
+    public required DateTimeOffset? WarnedAt { get; init; }
+
+    /// <summary>Whether the limit passed without a response; false for partners and customers.</summary>
+    [JsonPropertyName("late")]
+    public required bool Late { get; init; }
+
+    /// <summary>What the firm said there, oldest first; empty for partners and customers.</summary>
+    [JsonPropertyName("responses")]
+    public required IReadOnlyList<External> Responses { get; init; }
+
+    /// <summary>How it ended; null while it has not.</summary>
+    [JsonPropertyName("outcome")]
+    public required ExternalOutcome? Outcome { get; init; }
+
+    /// <summary>More about that; null when nothing was said, and for partners and customers.</summary>
+    [JsonPropertyName("outcomeText")]
+    public required string? OutcomeText { get; init; }
+
+    /// <summary>When it ended (UTC); null while it has not.</summary>
+    [JsonPropertyName("closedAt")]
+    public required DateTimeOffset? ClosedAt { get; init; }
+
+    /// <summary>What the caller may do about it now.</summary>
+    [JsonPropertyName("allowedTransitions")]
+    public required IReadOnlyList<string> AllowedTransitions { get; init; }
+
+    /// <summary>Members that the API has gained since this version of the SDK.</summary>
+    [JsonExtensionData]
+    public Dictionary<string, JsonElement>? OtherMembers { get; init; }
+}
+
+/// <summary>Where an external stage stands.
+/// <br/>
+/// <br/>- `open`: It is open, and the firm has not responded.
+/// <br/>- `responded`: The firm has responded there.
+/// <br/>- `closed`: It has ended. The API may gain values at any time: any text is one, also one that this version of the SDK has no name for.</summary>
+/// <param name="Value">The value as the API writes it.</param>
+[JsonConverter(typeof(OpenValueConverter<ExternalStageStatus>))]
+public readonly record struct ExternalStageStatus(string Value) : IOpenValue<ExternalStageStatus>
+{
+    /// <summary><c>open</c></summary>
+    public static ExternalStageStatus Open { get; } = new("open");
+
+    /// <summary><c>responded</c></summary>
+    public static ExternalStageStatus Responded { get; } = new("responded");
+
+    /// <summary><c>closed</c></summary>
+    public static ExternalStageStatus Closed { get; } = new("closed");
+
+    /// <summary>The values that this version of the SDK has names for.</summary>
+    public static IReadOnlyList<ExternalStageStatus> Known { get; } = [Open, Responded, Closed];
+
+    /// <summary>The value of a text.</summary>
+    public static implicit operator ExternalStageStatus(string value) => new(value);
+
+    /// <inheritdoc/>
+    public override string ToString() => Value ?? "";
+}
+
 /// <summary>What is wrong with one member of the request.</summary>
 public sealed partial class FieldError
 {
@@ -8644,7 +10036,7 @@ public sealed partial class FileComplaintRequest
     [JsonPropertyName("regimes")]
     public IReadOnlyList<string>? Regimes { get; set; }
 
-    /// <summary>The id or reference of the ticket that it is about.</summary>
+    /// <summary>The id or reference of the ticket that it is about. Subject, channel, language and evidence are the ticket's when absent; the date of receipt is not.</summary>
     [JsonPropertyName("ticketId")]
     public string? TicketId { get; set; }
 
@@ -8675,6 +10067,10 @@ public sealed partial class FileComplaintRequest
     /// <summary>The transactions it is about, at most 10.</summary>
     [JsonPropertyName("evidence")]
     public IReadOnlyList<TransactionEvidence>? Evidence { get; set; }
+
+    /// <summary>Where the complainant lives (ISO 3166-1 alpha-2), such as `FR`. The decision then names the remedies of that country, and those of all countries when absent.</summary>
+    [JsonPropertyName("country")]
+    public string? Country { get; set; }
 }
 
 /// <summary>What gives somebody the right to speak for a complainant, as it is filed.</summary>
@@ -9257,6 +10653,38 @@ public readonly record struct HandlerShownAs(string Value) : IOpenValue<HandlerS
     public override string ToString() => Value ?? "";
 }
 
+/// <summary>That somebody proposed to lift a legal hold.</summary>
+public sealed partial class HoldLift
+{
+    /// <summary>When (UTC).</summary>
+    [JsonPropertyName("proposedAt")]
+    public required DateTimeOffset ProposedAt { get; init; }
+
+    /// <summary>Who.</summary>
+    [JsonPropertyName("proposedBy")]
+    public required EventActor ProposedBy { get; init; }
+
+    /// <summary>Why.</summary>
+    [JsonPropertyName("reason")]
+    public required string Reason { get; init; }
+
+    /// <summary>What came of it; null while nobody has decided.</summary>
+    [JsonPropertyName("outcome")]
+    public LiftOutcome? Outcome { get; init; }
+
+    /// <summary>When it was decided (UTC); null while nobody has.</summary>
+    [JsonPropertyName("endedAt")]
+    public DateTimeOffset? EndedAt { get; init; }
+
+    /// <summary>Who decided; null while nobody has.</summary>
+    [JsonPropertyName("endedBy")]
+    public EventActor? EndedBy { get; init; }
+
+    /// <summary>Members that the API has gained since this version of the SDK.</summary>
+    [JsonExtensionData]
+    public Dictionary<string, JsonElement>? OtherMembers { get; init; }
+}
+
 /// <summary>A date on which a place does not work as the day of the week says.</summary>
 public sealed partial class Holiday
 {
@@ -9597,6 +11025,94 @@ public sealed partial class InvestigateComplaintRequest
     public ComplaintKind? Cause { get; set; }
 }
 
+/// <summary>What proves a finding: a file that is kept elsewhere and known by its hash.</summary>
+public sealed partial class InvestigationEvidence
+{
+    /// <summary>What it is called.</summary>
+    [JsonPropertyName("name")]
+    public required string Name { get; init; }
+
+    /// <summary>SHA-256 of its bytes, in lower-case hexadecimal digits.</summary>
+    [JsonPropertyName("sha256")]
+    public required string Sha256 { get; init; }
+
+    /// <summary>What it shows; null when that was not said, and for partners and customers.</summary>
+    [JsonPropertyName("description")]
+    public required string? Description { get; init; }
+
+    /// <summary>When it was added (UTC).</summary>
+    [JsonPropertyName("addedAt")]
+    public required DateTimeOffset AddedAt { get; init; }
+
+    /// <summary>Who added it; null for partners and customers.</summary>
+    [JsonPropertyName("addedBy")]
+    public required EventActor? AddedBy { get; init; }
+
+    /// <summary>Members that the API has gained since this version of the SDK.</summary>
+    [JsonExtensionData]
+    public Dictionary<string, JsonElement>? OtherMembers { get; init; }
+}
+
+/// <summary>What was found in a step of the investigation.</summary>
+public sealed partial class InvestigationFinding
+{
+    /// <summary>What was found.</summary>
+    [JsonPropertyName("text")]
+    public required string Text { get; init; }
+
+    /// <summary>When it was noted (UTC).</summary>
+    [JsonPropertyName("at")]
+    public required DateTimeOffset At { get; init; }
+
+    /// <summary>Who noted it; null for partners and customers.</summary>
+    [JsonPropertyName("by")]
+    public required EventActor? By { get; init; }
+
+    /// <summary>Members that the API has gained since this version of the SDK.</summary>
+    [JsonExtensionData]
+    public Dictionary<string, JsonElement>? OtherMembers { get; init; }
+}
+
+/// <summary>A step of the investigation of a complaint. Partners and customers see it once the complaint is decided, without who it was.</summary>
+public sealed partial class InvestigationStep
+{
+    /// <summary>Its id (UUIDv7).</summary>
+    [JsonPropertyName("id")]
+    public required Guid Id { get; init; }
+
+    /// <summary>What is looked into.</summary>
+    [JsonPropertyName("title")]
+    public required string Title { get; init; }
+
+    /// <summary>The agent who does it; null for partners and customers.</summary>
+    [JsonPropertyName("ownerId")]
+    public required Guid? OwnerId { get; init; }
+
+    /// <summary>When it was added (UTC).</summary>
+    [JsonPropertyName("addedAt")]
+    public required DateTimeOffset AddedAt { get; init; }
+
+    /// <summary>By when it shall be done (UTC); null when that was not said.</summary>
+    [JsonPropertyName("dueAt")]
+    public required DateTimeOffset? DueAt { get; init; }
+
+    /// <summary>When it was done (UTC); null while it is not.</summary>
+    [JsonPropertyName("doneAt")]
+    public required DateTimeOffset? DoneAt { get; init; }
+
+    /// <summary>What was found, oldest first. A later one corrects what was found before.</summary>
+    [JsonPropertyName("findings")]
+    public required IReadOnlyList<InvestigationFinding> Findings { get; init; }
+
+    /// <summary>What proves it, in the order in which it was added.</summary>
+    [JsonPropertyName("evidence")]
+    public required IReadOnlyList<InvestigationEvidence> Evidence { get; init; }
+
+    /// <summary>Members that the API has gained since this version of the SDK.</summary>
+    [JsonExtensionData]
+    public Dictionary<string, JsonElement>? OtherMembers { get; init; }
+}
+
 /// <summary>What kind of token.</summary>
 public sealed partial class IssueCustomerTokenRequest
 {
@@ -9784,6 +11300,66 @@ public readonly record struct LastDayHoliday(string Value) : IOpenValue<LastDayH
 
     /// <summary>The value of a text.</summary>
     public static implicit operator LastDayHoliday(string value) => new(value);
+
+    /// <inheritdoc/>
+    public override string ToString() => Value ?? "";
+}
+
+/// <summary>What came of it; null while nobody has decided.
+/// <br/>
+/// <br/>- `approved`: Another person approved it: the hold was lifted.
+/// <br/>- `withdrawn`: Who proposed it took it back. The API may gain values at any time: any text is one, also one that this version of the SDK has no name for.</summary>
+/// <param name="Value">The value as the API writes it.</param>
+[JsonConverter(typeof(OpenValueConverter<LiftOutcome>))]
+public readonly record struct LiftOutcome(string Value) : IOpenValue<LiftOutcome>
+{
+    /// <summary><c>approved</c></summary>
+    public static LiftOutcome Approved { get; } = new("approved");
+
+    /// <summary><c>withdrawn</c></summary>
+    public static LiftOutcome Withdrawn { get; } = new("withdrawn");
+
+    /// <summary>The values that this version of the SDK has names for.</summary>
+    public static IReadOnlyList<LiftOutcome> Known { get; } = [Approved, Withdrawn];
+
+    /// <summary>The value of a text.</summary>
+    public static implicit operator LiftOutcome(string value) => new(value);
+
+    /// <inheritdoc/>
+    public override string ToString() => Value ?? "";
+}
+
+/// <summary>How a step of a complaint stands against its limit.
+/// <br/>
+/// <br/>- `none`: Nothing is owed: no regime sets a limit, or the case ended before it.
+/// <br/>- `pending`: It is not done, and its limit has not passed.
+/// <br/>- `met`: It was done in time.
+/// <br/>- `late`: A limit of it had passed before it was done or the case ended; also an earlier one, of an update before the last, or from before a reopening.
+/// <br/>- `overdue`: It is not done, and its limit has passed. The API may gain values at any time: any text is one, also one that this version of the SDK has no name for.</summary>
+/// <param name="Value">The value as the API writes it.</param>
+[JsonConverter(typeof(OpenValueConverter<LimitState>))]
+public readonly record struct LimitState(string Value) : IOpenValue<LimitState>
+{
+    /// <summary><c>none</c></summary>
+    public static LimitState None { get; } = new("none");
+
+    /// <summary><c>pending</c></summary>
+    public static LimitState Pending { get; } = new("pending");
+
+    /// <summary><c>met</c></summary>
+    public static LimitState Met { get; } = new("met");
+
+    /// <summary><c>late</c></summary>
+    public static LimitState Late { get; } = new("late");
+
+    /// <summary><c>overdue</c></summary>
+    public static LimitState Overdue { get; } = new("overdue");
+
+    /// <summary>The values that this version of the SDK has names for.</summary>
+    public static IReadOnlyList<LimitState> Known { get; } = [None, Pending, Met, Late, Overdue];
+
+    /// <summary>The value of a text.</summary>
+    public static implicit operator LimitState(string value) => new(value);
 
     /// <inheritdoc/>
     public override string ToString() => Value ?? "";
@@ -10017,6 +11593,30 @@ public sealed partial class OnDutyCount
     public Dictionary<string, JsonElement>? OtherMembers { get; init; }
 }
 
+/// <summary>Before whom, and by when to respond.</summary>
+public sealed partial class OpenExternalStageRequest
+{
+    /// <summary>Where it is.</summary>
+    [JsonPropertyName("kind")]
+    public required ExternalStageKind Kind { get; set; }
+
+    /// <summary>What the body is called; at most 200 characters.</summary>
+    [JsonPropertyName("body")]
+    public required string Body { get; set; }
+
+    /// <summary>When it began (RFC 3339), neither to come nor more than 3650 days ago.</summary>
+    [JsonPropertyName("openedAt")]
+    public required DateTimeOffset OpenedAt { get; set; }
+
+    /// <summary>The body's own reference; at most 100 characters.</summary>
+    [JsonPropertyName("reference")]
+    public string? Reference { get; set; }
+
+    /// <summary>By when the firm has to respond (RFC 3339), after `openedAt` and at most 3650 days later; no limit when absent.</summary>
+    [JsonPropertyName("respondBy")]
+    public DateTimeOffset? RespondBy { get; set; }
+}
+
 /// <summary>The case.</summary>
 public sealed partial class OpenTicketRequest
 {
@@ -10187,6 +11787,90 @@ public readonly record struct PauseReason(string Value) : IOpenValue<PauseReason
 
     /// <inheritdoc/>
     public override string ToString() => Value ?? "";
+}
+
+/// <summary>How it was paid.</summary>
+public sealed partial class PayRedressRequest
+{
+    /// <summary>What the payment is found by, such as the id of a transfer; at most 200 characters.</summary>
+    [JsonPropertyName("reference")]
+    public required string Reference { get; set; }
+
+    /// <summary>When it was paid (RFC 3339), neither to come nor before it was approved; now when absent.</summary>
+    [JsonPropertyName("paidAt")]
+    public DateTimeOffset? PaidAt { get; set; }
+}
+
+/// <summary>What the complaints that were received in a period come to.</summary>
+public sealed partial class PeriodFigures
+{
+    /// <summary>The first date of the period in the time zone.</summary>
+    [JsonPropertyName("startsOn")]
+    public required string StartsOn { get; init; }
+
+    /// <summary>Its first instant that was asked for (UTC).</summary>
+    [JsonPropertyName("from")]
+    public required DateTimeOffset From { get; init; }
+
+    /// <summary>The first instant after it, or after what was asked for (UTC).</summary>
+    [JsonPropertyName("to")]
+    public required DateTimeOffset To { get; init; }
+
+    /// <summary>What they come to.</summary>
+    [JsonPropertyName("figures")]
+    public required ComplaintFigures Figures { get; init; }
+
+    /// <summary>Members that the API has gained since this version of the SDK.</summary>
+    [JsonExtensionData]
+    public Dictionary<string, JsonElement>? OtherMembers { get; init; }
+}
+
+/// <summary>How the time of statistics is divided.
+/// <br/>
+/// <br/>- `none`: It is not.
+/// <br/>- `day`: By days.
+/// <br/>- `week`: By weeks, which begin on Monday (ISO 8601).
+/// <br/>- `month`: By calendar months.
+/// <br/>- `quarter`: By quarters, the first of which begins in January.
+/// <br/>- `year`: By calendar years. The API may gain values at any time: any text is one, also one that this version of the SDK has no name for.</summary>
+/// <param name="Value">The value as the API writes it.</param>
+[JsonConverter(typeof(OpenValueConverter<PeriodLength>))]
+public readonly record struct PeriodLength(string Value) : IOpenValue<PeriodLength>
+{
+    /// <summary><c>none</c></summary>
+    public static PeriodLength None { get; } = new("none");
+
+    /// <summary><c>day</c></summary>
+    public static PeriodLength Day { get; } = new("day");
+
+    /// <summary><c>week</c></summary>
+    public static PeriodLength Week { get; } = new("week");
+
+    /// <summary><c>month</c></summary>
+    public static PeriodLength Month { get; } = new("month");
+
+    /// <summary><c>quarter</c></summary>
+    public static PeriodLength Quarter { get; } = new("quarter");
+
+    /// <summary><c>year</c></summary>
+    public static PeriodLength Year { get; } = new("year");
+
+    /// <summary>The values that this version of the SDK has names for.</summary>
+    public static IReadOnlyList<PeriodLength> Known { get; } = [None, Day, Week, Month, Quarter, Year];
+
+    /// <summary>The value of a text.</summary>
+    public static implicit operator PeriodLength(string value) => new(value);
+
+    /// <inheritdoc/>
+    public override string ToString() => Value ?? "";
+}
+
+/// <summary>Why.</summary>
+public sealed partial class PlaceHoldRequest
+{
+    /// <summary>For the record and for staff only; at most 4,000 characters.</summary>
+    [JsonPropertyName("reason")]
+    public required string Reason { get; set; }
 }
 
 /// <summary>What was found about a point.</summary>
@@ -10652,6 +12336,26 @@ public sealed partial class ProblemDescription
     public Dictionary<string, JsonElement>? OtherMembers { get; init; }
 }
 
+/// <summary>For whom, and why.</summary>
+public sealed partial class ProposeExceptionFromIndependenceRequest
+{
+    /// <summary>The agent who is to be let.</summary>
+    [JsonPropertyName("agentId")]
+    public required Guid AgentId { get; set; }
+
+    /// <summary>Why there is nobody else; at most 4,000 characters. Only staff see it.</summary>
+    [JsonPropertyName("reason")]
+    public required string Reason { get; set; }
+}
+
+/// <summary>Why.</summary>
+public sealed partial class ProposeHoldLiftRequest
+{
+    /// <summary>For the record and for staff only; at most 4,000 characters.</summary>
+    [JsonPropertyName("reason")]
+    public required string Reason { get; set; }
+}
+
 /// <summary>The answer.</summary>
 public sealed partial class ProvideComplaintInformationRequest
 {
@@ -10674,6 +12378,22 @@ public sealed partial class PublicPost
     /// <summary>Members that the API has gained since this version of the SDK.</summary>
     [JsonExtensionData]
     public Dictionary<string, JsonElement>? OtherMembers { get; init; }
+}
+
+/// <summary>Why.</summary>
+public sealed partial class RecalculateComplaintRegimeRequest
+{
+    /// <summary>It stands in the events of the complaints; at most 4,000 characters. Only staff see it.</summary>
+    [JsonPropertyName("reason")]
+    public required string Reason { get; set; }
+}
+
+/// <summary>Why.</summary>
+public sealed partial class RecalculateComplaintRequest
+{
+    /// <summary>For the record; at most 4,000 characters. Only staff see it.</summary>
+    [JsonPropertyName("reason")]
+    public required string Reason { get; set; }
 }
 
 /// <summary>An open clock that is due at another time.</summary>
@@ -10820,6 +12540,178 @@ public sealed partial class Recurrence
     public Dictionary<string, JsonElement>? OtherMembers { get; init; }
 }
 
+/// <summary>What redress is.
+/// <br/>
+/// <br/>- `refund`: Money that was taken is given back, such as a fee.
+/// <br/>- `compensation`: A loss is made good.
+/// <br/>- `goodwill`: Something is given without being owed.
+/// <br/>- `other`: Something else. The API may gain values at any time: any text is one, also one that this version of the SDK has no name for.</summary>
+/// <param name="Value">The value as the API writes it.</param>
+[JsonConverter(typeof(OpenValueConverter<RedressKind>))]
+public readonly record struct RedressKind(string Value) : IOpenValue<RedressKind>
+{
+    /// <summary><c>refund</c></summary>
+    public static RedressKind Refund { get; } = new("refund");
+
+    /// <summary><c>compensation</c></summary>
+    public static RedressKind Compensation { get; } = new("compensation");
+
+    /// <summary><c>goodwill</c></summary>
+    public static RedressKind Goodwill { get; } = new("goodwill");
+
+    /// <summary><c>other</c></summary>
+    public static RedressKind Other { get; } = new("other");
+
+    /// <summary>The values that this version of the SDK has names for.</summary>
+    public static IReadOnlyList<RedressKind> Known { get; } = [Refund, Compensation, Goodwill, Other];
+
+    /// <summary>The value of a text.</summary>
+    public static implicit operator RedressKind(string value) => new(value);
+
+    /// <inheritdoc/>
+    public override string ToString() => Value ?? "";
+}
+
+/// <summary>An offer of redress.</summary>
+public sealed partial class RedressOffer
+{
+    /// <summary>How much, as a decimal number such as `12.50`: more than nothing, at most 28 digits in all and 15 before the point, and no more decimals than the currency has (ISO 4217: `EUR` 2, `JPY` 0, `KWD` 3). Assets have up to 18.</summary>
+    [JsonPropertyName("amount")]
+    public required string Amount { get; set; }
+
+    /// <summary>The code of the currency or asset, such as `EUR` or `USDT`.</summary>
+    [JsonPropertyName("currency")]
+    public required string Currency { get; set; }
+
+    /// <summary>What it is.</summary>
+    [JsonPropertyName("kind")]
+    public required RedressKind Kind { get; set; }
+
+    /// <summary>What it is for, in words for the complainant; at most 2,000 characters.</summary>
+    [JsonPropertyName("description")]
+    public string? Description { get; set; }
+
+    /// <summary>By when it can be accepted (RFC 3339), to come and at most 3650 days from now; for ever when absent.</summary>
+    [JsonPropertyName("expiresAt")]
+    public DateTimeOffset? ExpiresAt { get; set; }
+}
+
+/// <summary>Something that is offered and given to a complainant. Partners and customers do not see who of the staff had to do with it.</summary>
+public sealed partial class Redress
+{
+    /// <summary>Its id (UUIDv7).</summary>
+    [JsonPropertyName("id")]
+    public required Guid Id { get; init; }
+
+    /// <summary>How much, as a decimal number.</summary>
+    [JsonPropertyName("amount")]
+    public required string Amount { get; init; }
+
+    /// <summary>The code of the currency or asset.</summary>
+    [JsonPropertyName("currency")]
+    public required string Currency { get; init; }
+
+    /// <summary>What it is.</summary>
+    [JsonPropertyName("kind")]
+    public required RedressKind Kind { get; init; }
+
+    /// <summary>What it is for; null when that was not said.</summary>
+    [JsonPropertyName("description")]
+    public required string? Description { get; init; }
+
+    /// <summary>Where it stands.</summary>
+    [JsonPropertyName("status")]
+    public required RedressStatus Status { get; init; }
+
+    /// <summary>Who offered it; null for partners and customers.</summary>
+    [JsonPropertyName("proposedBy")]
+    public required EventActor? ProposedBy { get; init; }
+
+    /// <summary>When it was offered (UTC).</summary>
+    [JsonPropertyName("proposedAt")]
+    public required DateTimeOffset ProposedAt { get; init; }
+
+    /// <summary>By when it can be accepted (UTC); null for ever.</summary>
+    [JsonPropertyName("expiresAt")]
+    public required DateTimeOffset? ExpiresAt { get; init; }
+
+    /// <summary>Who accepted or declined it; null while nobody has, and for partners and customers.</summary>
+    [JsonPropertyName("answeredBy")]
+    public required EventActor? AnsweredBy { get; init; }
+
+    /// <summary>When it was accepted or declined (UTC); null while it is not.</summary>
+    [JsonPropertyName("answeredAt")]
+    public required DateTimeOffset? AnsweredAt { get; init; }
+
+    /// <summary>Who approved it; null while nobody has, and for partners and customers.</summary>
+    [JsonPropertyName("approvedBy")]
+    public required EventActor? ApprovedBy { get; init; }
+
+    /// <summary>When it was approved (UTC); null while it is not.</summary>
+    [JsonPropertyName("approvedAt")]
+    public required DateTimeOffset? ApprovedAt { get; init; }
+
+    /// <summary>What the payment is found by; null while it is not paid.</summary>
+    [JsonPropertyName("paymentReference")]
+    public required string? PaymentReference { get; init; }
+
+    /// <summary>When it was paid (UTC); null while it is not.</summary>
+    [JsonPropertyName("paidAt")]
+    public required DateTimeOffset? PaidAt { get; init; }
+
+    /// <summary>Who noted the payment; null while nobody has, and for partners and customers.</summary>
+    [JsonPropertyName("paidBy")]
+    public required EventActor? PaidBy { get; init; }
+
+    /// <summary>What the caller may do with it now.</summary>
+    [JsonPropertyName("allowedTransitions")]
+    public required IReadOnlyList<string> AllowedTransitions { get; init; }
+
+    /// <summary>Members that the API has gained since this version of the SDK.</summary>
+    [JsonExtensionData]
+    public Dictionary<string, JsonElement>? OtherMembers { get; init; }
+}
+
+/// <summary>Where redress stands.
+/// <br/>
+/// <br/>- `offered`: It was offered, and nobody has answered yet.
+/// <br/>- `accepted`: The complainant takes it. A second person has to approve it before it is paid.
+/// <br/>- `declined`: The complainant does not take it.
+/// <br/>- `expired`: Nobody answered in time.
+/// <br/>- `approved`: A second person approved it: it can be paid.
+/// <br/>- `paid`: It was paid. The API may gain values at any time: any text is one, also one that this version of the SDK has no name for.</summary>
+/// <param name="Value">The value as the API writes it.</param>
+[JsonConverter(typeof(OpenValueConverter<RedressStatus>))]
+public readonly record struct RedressStatus(string Value) : IOpenValue<RedressStatus>
+{
+    /// <summary><c>offered</c></summary>
+    public static RedressStatus Offered { get; } = new("offered");
+
+    /// <summary><c>accepted</c></summary>
+    public static RedressStatus Accepted { get; } = new("accepted");
+
+    /// <summary><c>declined</c></summary>
+    public static RedressStatus Declined { get; } = new("declined");
+
+    /// <summary><c>expired</c></summary>
+    public static RedressStatus Expired { get; } = new("expired");
+
+    /// <summary><c>approved</c></summary>
+    public static RedressStatus Approved { get; } = new("approved");
+
+    /// <summary><c>paid</c></summary>
+    public static RedressStatus Paid { get; } = new("paid");
+
+    /// <summary>The values that this version of the SDK has names for.</summary>
+    public static IReadOnlyList<RedressStatus> Known { get; } = [Offered, Accepted, Declined, Expired, Approved, Paid];
+
+    /// <summary>The value of a text.</summary>
+    public static implicit operator RedressStatus(string value) => new(value);
+
+    /// <inheritdoc/>
+    public override string ToString() => Value ?? "";
+}
+
 /// <summary>Who shall see to it.</summary>
 public sealed partial class ReferComplaintRequest
 {
@@ -10828,22 +12720,22 @@ public sealed partial class ReferComplaintRequest
     public required string Department { get; set; }
 }
 
-/// <summary>Who is to be asked about a complaint.</summary>
+/// <summary>Who is to be asked about a complaint. What is absent is as it is set for the firm.</summary>
 public sealed partial class RegimeContact
 {
     /// <summary>What the unit is called, by BCP 47 tag.</summary>
     [JsonPropertyName("unit")]
     public IReadOnlyDictionary<string, string>? Unit { get; init; }
 
-    /// <summary>Its e-mail address.</summary>
+    /// <summary>Its e-mail address; when absent, the one that the operator has set for all regimes.</summary>
     [JsonPropertyName("email")]
     public string? Email { get; init; }
 
-    /// <summary>Its telephone number.</summary>
+    /// <summary>Its telephone number with `+` and country code; when absent, the one that the operator has set for all regimes.</summary>
     [JsonPropertyName("phone")]
     public string? Phone { get; init; }
 
-    /// <summary>Its postal address, in one line.</summary>
+    /// <summary>Its postal address, in one line; when absent, the one that the operator has set for all regimes.</summary>
     [JsonPropertyName("address")]
     public string? Address { get; init; }
 
@@ -10939,9 +12831,9 @@ public sealed partial class RegimeRemedy
     [JsonPropertyName("contact")]
     public string? Contact { get; init; }
 
-    /// <summary>Only for complainants of this country (ISO 3166-1 alpha-2); for all when absent.</summary>
-    [JsonPropertyName("country")]
-    public string? Country { get; init; }
+    /// <summary>Only for complainants who live in one of these countries (ISO 3166-1 alpha-2), and for those who did not say where; for all when absent.</summary>
+    [JsonPropertyName("countries")]
+    public IReadOnlyList<string>? Countries { get; init; }
 
     /// <summary>Members that the API has gained since this version of the SDK.</summary>
     [JsonExtensionData]
@@ -11018,6 +12910,162 @@ public sealed partial class RegimeStep
     /// <summary>How a notice of delay moves it; it cannot be moved when absent.</summary>
     [JsonPropertyName("extension")]
     public RegimeExtension? Extension { get; init; }
+
+    /// <summary>Members that the API has gained since this version of the SDK.</summary>
+    [JsonExtensionData]
+    public Dictionary<string, JsonElement>? OtherMembers { get; init; }
+}
+
+/// <summary>A complaint as a register tells it: as it stands when it is read, and with no more of the person than an id.</summary>
+public sealed partial class RegisteredComplaint
+{
+    /// <summary>Its human reference.</summary>
+    [JsonPropertyName("reference")]
+    public required string Reference { get; init; }
+
+    /// <summary>The regimes that it is under, the one that speaks in documents first.</summary>
+    [JsonPropertyName("regimes")]
+    public required IReadOnlyList<RegisteredRegime> Regimes { get; init; }
+
+    /// <summary>What it is about.</summary>
+    [JsonPropertyName("kind")]
+    public required ComplaintKind Kind { get; init; }
+
+    /// <summary>What it came from, as staff found it; null while nobody has said, and for partners.</summary>
+    [JsonPropertyName("cause")]
+    public required ComplaintKind? Cause { get; init; }
+
+    /// <summary>How it reached support.</summary>
+    [JsonPropertyName("channel")]
+    public required Channel Channel { get; init; }
+
+    /// <summary>BCP 47 tag of the language in which it was filed.</summary>
+    [JsonPropertyName("language")]
+    public required string Language { get; init; }
+
+    /// <summary>The id of the partner whose customer it is.</summary>
+    [JsonPropertyName("partnerId")]
+    public required Guid PartnerId { get; init; }
+
+    /// <summary>The id of the customer whose complaint it is.</summary>
+    [JsonPropertyName("customerId")]
+    public required Guid CustomerId { get; init; }
+
+    /// <summary>The key of the department that has it; null when none has.</summary>
+    [JsonPropertyName("department")]
+    public required string? Department { get; init; }
+
+    /// <summary>Where it stands.</summary>
+    [JsonPropertyName("status")]
+    public required ComplaintStatus Status { get; init; }
+
+    /// <summary>When it was received (UTC).</summary>
+    [JsonPropertyName("receivedAt")]
+    public required DateTimeOffset ReceivedAt { get; init; }
+
+    /// <summary>When it was recorded (UTC).</summary>
+    [JsonPropertyName("recordedAt")]
+    public required DateTimeOffset RecordedAt { get; init; }
+
+    /// <summary>From when its limits were first counted (UTC): the public post, or the receipt.</summary>
+    [JsonPropertyName("startedAt")]
+    public required DateTimeOffset StartedAt { get; init; }
+
+    /// <summary>From when its limits are counted now (UTC): the last reopening, or `startedAt`.</summary>
+    [JsonPropertyName("countedFrom")]
+    public required DateTimeOffset CountedFrom { get; init; }
+
+    /// <summary>The steps `acknowledge`, `respond`, `update`, `decide` and `long_stop`, in this order.</summary>
+    [JsonPropertyName("steps")]
+    public required IReadOnlyList<RegisteredStep> Steps { get; init; }
+
+    /// <summary>How often delay was announced before the limit.</summary>
+    [JsonPropertyName("delayNotices")]
+    public required int DelayNotices { get; init; }
+
+    /// <summary>How often delay was announced after the limit.</summary>
+    [JsonPropertyName("lateDelayNotices")]
+    public required int LateDelayNotices { get; init; }
+
+    /// <summary>Whether it is examined; null while nobody has said.</summary>
+    [JsonPropertyName("admissible")]
+    public required bool? Admissible { get; init; }
+
+    /// <summary>How it was decided; null while it is not, also once it is reopened.</summary>
+    [JsonPropertyName("outcome")]
+    public required ComplaintOutcome? Outcome { get; init; }
+
+    /// <summary>Whether a summary was answer enough, since it was resolved so early.</summary>
+    [JsonPropertyName("summaryResolution")]
+    public required bool SummaryResolution { get; init; }
+
+    /// <summary>When it was closed (UTC); null while it is not.</summary>
+    [JsonPropertyName("closedAt")]
+    public required DateTimeOffset? ClosedAt { get; init; }
+
+    /// <summary>Whether management was asked to see to it; null for partners.</summary>
+    [JsonPropertyName("escalated")]
+    public required bool? Escalated { get; init; }
+
+    /// <summary>How often it went to somebody outside, such as an ombudsman.</summary>
+    [JsonPropertyName("externalStages")]
+    public required int ExternalStages { get; init; }
+
+    /// <summary>What was paid, once for each currency, in the order of their codes.</summary>
+    [JsonPropertyName("redress")]
+    public required IReadOnlyList<CurrencyAmount> Redress { get; init; }
+
+    /// <summary>How often it was reopened.</summary>
+    [JsonPropertyName("reopenings")]
+    public required int Reopenings { get; init; }
+
+    /// <summary>How often something was said about the same thing, the filing among them.</summary>
+    [JsonPropertyName("submissions")]
+    public required int Submissions { get; init; }
+
+    /// <summary>Members that the API has gained since this version of the SDK.</summary>
+    [JsonExtensionData]
+    public Dictionary<string, JsonElement>? OtherMembers { get; init; }
+}
+
+/// <summary>A regime that a complaint is under.</summary>
+public sealed partial class RegisteredRegime
+{
+    /// <summary>The key of the regime.</summary>
+    [JsonPropertyName("key")]
+    public required string Key { get; init; }
+
+    /// <summary>The version that counts for the complaint.</summary>
+    [JsonPropertyName("version")]
+    public required long Version { get; init; }
+
+    /// <summary>Members that the API has gained since this version of the SDK.</summary>
+    [JsonExtensionData]
+    public Dictionary<string, JsonElement>? OtherMembers { get; init; }
+}
+
+/// <summary>A step of a complaint, with its limit.</summary>
+public sealed partial class RegisteredStep
+{
+    /// <summary>The step.</summary>
+    [JsonPropertyName("step")]
+    public required ComplaintStep Step { get; init; }
+
+    /// <summary>The first instant that is too late, by the strictest of the regimes (UTC); null when there is no limit, such as while it stands.</summary>
+    [JsonPropertyName("dueAt")]
+    public required DateTimeOffset? DueAt { get; init; }
+
+    /// <summary>When it was done (UTC), of updates the last one; null while it is not. The long stop is met by the decision.</summary>
+    [JsonPropertyName("doneAt")]
+    public required DateTimeOffset? DoneAt { get; init; }
+
+    /// <summary>How it stands against its limit, by the worst of the regimes.</summary>
+    [JsonPropertyName("state")]
+    public required LimitState State { get; init; }
+
+    /// <summary>Whole seconds until it was done: of `acknowledge` from `startedAt`, of the others from `countedFrom`. Null while it is not done.</summary>
+    [JsonPropertyName("seconds")]
+    public required int? Seconds { get; init; }
 
     /// <summary>Members that the API has gained since this version of the SDK.</summary>
     [JsonExtensionData]
@@ -11166,6 +13214,70 @@ public sealed partial class ResourceLink
     /// <summary>Members that the API has gained since this version of the SDK.</summary>
     [JsonExtensionData]
     public Dictionary<string, JsonElement>? OtherMembers { get; init; }
+}
+
+/// <summary>What was said.</summary>
+public sealed partial class RespondToExternalStageRequest
+{
+    /// <summary>What kind of response it is.</summary>
+    [JsonPropertyName("responseCategory")]
+    public required ResponseCategory ResponseCategory { get; set; }
+
+    /// <summary>When it was given (RFC 3339), neither to come nor before what happened last in the stage; now when absent.</summary>
+    [JsonPropertyName("at")]
+    public DateTimeOffset? At { get; set; }
+
+    /// <summary>What it said; at most 20,000 characters. Only staff see it.</summary>
+    [JsonPropertyName("text")]
+    public string? Text { get; set; }
+
+    /// <summary>By when the next response is due (RFC 3339), after this one and at most 3650 days later. Only with `in_progress`.</summary>
+    [JsonPropertyName("respondBy")]
+    public DateTimeOffset? RespondBy { get; set; }
+}
+
+/// <summary>What a response outside says, in the words of the portal of the Consumer Financial Protection Bureau; other bodies are told by the nearest or by `other`.
+/// <br/>
+/// <br/>- `closed_with_monetary_relief`: The firm closes it, and gives money.
+/// <br/>- `closed_with_non_monetary_relief`: The firm closes it, and does something else for the complainant.
+/// <br/>- `closed_with_explanation`: The firm closes it, and explains.
+/// <br/>- `closed`: The firm closes it without relief or explanation.
+/// <br/>- `in_progress`: The firm works on it, and responds again later.
+/// <br/>- `untimely_response`: The body notes that the firm did not respond in time.
+/// <br/>- `other`: Something else. The API may gain values at any time: any text is one, also one that this version of the SDK has no name for.</summary>
+/// <param name="Value">The value as the API writes it.</param>
+[JsonConverter(typeof(OpenValueConverter<ResponseCategory>))]
+public readonly record struct ResponseCategory(string Value) : IOpenValue<ResponseCategory>
+{
+    /// <summary><c>closed_with_monetary_relief</c></summary>
+    public static ResponseCategory ClosedWithMonetaryRelief { get; } = new("closed_with_monetary_relief");
+
+    /// <summary><c>closed_with_non_monetary_relief</c></summary>
+    public static ResponseCategory ClosedWithNonMonetaryRelief { get; } = new("closed_with_non_monetary_relief");
+
+    /// <summary><c>closed_with_explanation</c></summary>
+    public static ResponseCategory ClosedWithExplanation { get; } = new("closed_with_explanation");
+
+    /// <summary><c>closed</c></summary>
+    public static ResponseCategory Closed { get; } = new("closed");
+
+    /// <summary><c>in_progress</c></summary>
+    public static ResponseCategory InProgress { get; } = new("in_progress");
+
+    /// <summary><c>untimely_response</c></summary>
+    public static ResponseCategory UntimelyResponse { get; } = new("untimely_response");
+
+    /// <summary><c>other</c></summary>
+    public static ResponseCategory Other { get; } = new("other");
+
+    /// <summary>The values that this version of the SDK has names for.</summary>
+    public static IReadOnlyList<ResponseCategory> Known { get; } = [ClosedWithMonetaryRelief, ClosedWithNonMonetaryRelief, ClosedWithExplanation, Closed, InProgress, UntimelyResponse, Other];
+
+    /// <summary>The value of a text.</summary>
+    public static implicit operator ResponseCategory(string value) => new(value);
+
+    /// <inheritdoc/>
+    public override string ToString() => Value ?? "";
 }
 
 /// <summary>From when; from the closure when absent.
@@ -11423,6 +13535,10 @@ public sealed partial class Schedule
     [JsonPropertyName("holidayParts")]
     public required IReadOnlyDictionary<string, IReadOnlyList<string>> HolidayParts { get; init; }
 
+    /// <summary>Whether its coming exceptional dates propose announcements.</summary>
+    [JsonPropertyName("announceHolidays")]
+    public required bool AnnounceHolidays { get; init; }
+
     /// <summary>From when this version holds (UTC), until a later one does; null for ever since.</summary>
     [JsonPropertyName("effectiveFrom")]
     public required DateTimeOffset? EffectiveFrom { get; init; }
@@ -11538,6 +13654,74 @@ public sealed partial class ShiftSwap
     /// <summary>One override for each part that was given.</summary>
     [JsonPropertyName("shifts")]
     public required IReadOnlyList<Shift> Shifts { get; init; }
+
+    /// <summary>Members that the API has gained since this version of the SDK.</summary>
+    [JsonExtensionData]
+    public Dictionary<string, JsonElement>? OtherMembers { get; init; }
+}
+
+/// <summary>A similar complaint that was decided.</summary>
+public sealed partial class SimilarComplaint
+{
+    /// <summary>Its id (UUIDv7).</summary>
+    [JsonPropertyName("id")]
+    public required Guid Id { get; init; }
+
+    /// <summary>Its human reference.</summary>
+    [JsonPropertyName("reference")]
+    public required string Reference { get; init; }
+
+    /// <summary>How it was decided.</summary>
+    [JsonPropertyName("outcome")]
+    public required ComplaintOutcome Outcome { get; init; }
+
+    /// <summary>When (UTC).</summary>
+    [JsonPropertyName("decidedAt")]
+    public required DateTimeOffset DecidedAt { get; init; }
+
+    /// <summary>What it is about, in a line.</summary>
+    [JsonPropertyName("subject")]
+    public required string Subject { get; init; }
+
+    /// <summary>The share of the words that both have in common, above 0 and up to 1.</summary>
+    [JsonPropertyName("nearness")]
+    public required double Nearness { get; init; }
+
+    /// <summary>Members that the API has gained since this version of the SDK.</summary>
+    [JsonExtensionData]
+    public Dictionary<string, JsonElement>? OtherMembers { get; init; }
+}
+
+/// <summary>How similar complaints were decided.</summary>
+public sealed partial class SimilarComplaints
+{
+    /// <summary>The up to 20 nearest by their words, the nearest first. They may be of any partner.</summary>
+    [JsonPropertyName("items")]
+    public required IReadOnlyList<SimilarComplaint> Items { get; init; }
+
+    /// <summary>The outcome that most of these have; null when they are fewer than three, or when no outcome has more than half of them.</summary>
+    [JsonPropertyName("majority")]
+    public required SimilarMajority? Majority { get; init; }
+
+    /// <summary>Members that the API has gained since this version of the SDK.</summary>
+    [JsonExtensionData]
+    public Dictionary<string, JsonElement>? OtherMembers { get; init; }
+}
+
+/// <summary>The outcome that most similar complaints have.</summary>
+public sealed partial class SimilarMajority
+{
+    /// <summary>The outcome.</summary>
+    [JsonPropertyName("outcome")]
+    public required ComplaintOutcome Outcome { get; init; }
+
+    /// <summary>How many have it.</summary>
+    [JsonPropertyName("count")]
+    public required int Count { get; init; }
+
+    /// <summary>Out of how many.</summary>
+    [JsonPropertyName("of")]
+    public required int Of { get; init; }
 
     /// <summary>Members that the API has gained since this version of the SDK.</summary>
     [JsonExtensionData]
@@ -11888,6 +14072,46 @@ public sealed partial class StatedReply
     public Dictionary<string, JsonElement>? OtherMembers { get; init; }
 }
 
+/// <summary>How a step was kept to.</summary>
+public sealed partial class StepFigures
+{
+    /// <summary>The step.</summary>
+    [JsonPropertyName("step")]
+    public required ComplaintStep Step { get; init; }
+
+    /// <summary>How many complaints it was done for.</summary>
+    [JsonPropertyName("done")]
+    public required int Done { get; init; }
+
+    /// <summary>How long it took them on average, in seconds, rounded; null when there are none.</summary>
+    [JsonPropertyName("meanSeconds")]
+    public required int? MeanSeconds { get; init; }
+
+    /// <summary>Half of them took no longer, by nearest rank: the least of their times that so many do not exceed. Null when there are none.</summary>
+    [JsonPropertyName("p50Seconds")]
+    public required int? P50Seconds { get; init; }
+
+    /// <summary>Nine in ten took no longer.</summary>
+    [JsonPropertyName("p90Seconds")]
+    public required int? P90Seconds { get; init; }
+
+    /// <summary>Ninety-five in a hundred took no longer.</summary>
+    [JsonPropertyName("p95Seconds")]
+    public required int? P95Seconds { get; init; }
+
+    /// <summary>For how many a limit had passed before it was done, or before the case ended.</summary>
+    [JsonPropertyName("late")]
+    public required int Late { get; init; }
+
+    /// <summary>For how many it is not done, although the limit has passed. None of them is among `late`.</summary>
+    [JsonPropertyName("overdue")]
+    public required int Overdue { get; init; }
+
+    /// <summary>Members that the API has gained since this version of the SDK.</summary>
+    [JsonExtensionData]
+    public Dictionary<string, JsonElement>? OtherMembers { get; init; }
+}
+
 /// <summary>What a change would do to the open clocks of tickets that count the working time of the schedule, or of one that it `affects`.</summary>
 public sealed partial class StoredClocks
 {
@@ -11910,6 +14134,34 @@ public sealed partial class StoredClocks
     /// <summary>Members that the API has gained since this version of the SDK.</summary>
     [JsonExtensionData]
     public Dictionary<string, JsonElement>? OtherMembers { get; init; }
+}
+
+/// <summary>What became of a suggestion.
+/// <br/>
+/// <br/>- `open`: Nobody has decided.
+/// <br/>- `dismissed`: Somebody decided that the ticket is no complaint.
+/// <br/>- `filed`: A complaint was filed about the ticket. The API may gain values at any time: any text is one, also one that this version of the SDK has no name for.</summary>
+/// <param name="Value">The value as the API writes it.</param>
+[JsonConverter(typeof(OpenValueConverter<SuggestionState>))]
+public readonly record struct SuggestionState(string Value) : IOpenValue<SuggestionState>
+{
+    /// <summary><c>open</c></summary>
+    public static SuggestionState Open { get; } = new("open");
+
+    /// <summary><c>dismissed</c></summary>
+    public static SuggestionState Dismissed { get; } = new("dismissed");
+
+    /// <summary><c>filed</c></summary>
+    public static SuggestionState Filed { get; } = new("filed");
+
+    /// <summary>The values that this version of the SDK has names for.</summary>
+    public static IReadOnlyList<SuggestionState> Known { get; } = [Open, Dismissed, Filed];
+
+    /// <summary>The value of a text.</summary>
+    public static implicit operator SuggestionState(string value) => new(value);
+
+    /// <inheritdoc/>
+    public override string ToString() => Value ?? "";
 }
 
 /// <summary>Turns within some time.</summary>
@@ -12502,6 +14754,11 @@ public sealed partial class AgentPatch
     [JsonPropertyName("active")]
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public Optional<bool> Active { get; set; }
+
+    /// <summary>The id of the agent whom this one reports to, whose line has at most 10 levels and never comes back to this one. Only admins change it.</summary>
+    [JsonPropertyName("reportsToId")]
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public Optional<Guid?> ReportsToId { get; set; }
 }
 
 /// <summary>The changeable part of an announcement.</summary>
@@ -12571,10 +14828,10 @@ public sealed partial class ComplaintRegimePatch
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public Optional<RegimeRetention> Retention { get; set; }
 
-    /// <summary>Who is to be asked about a complaint.</summary>
+    /// <summary>Who is to be asked about a complaint; what is absent is as it is set for the firm.</summary>
     [JsonPropertyName("contact")]
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
-    public Optional<RegimeContact> Contact { get; set; }
+    public Optional<RegimeContact?> Contact { get; set; }
 
     /// <summary>The id of the schedule whose business days and holidays count: the dates on which it has working time. Must be there when a limit counts business days or moves to one.</summary>
     [JsonPropertyName("scheduleId")]
@@ -12586,7 +14843,7 @@ public sealed partial class ComplaintRegimePatch
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public Optional<string?> UpdateEvery { get; set; }
 
-    /// <summary>What documents cannot be without, each document at most once; nothing for others.</summary>
+    /// <summary>What documents cannot be without, each document at most once, of what it can show; nothing for others.</summary>
     [JsonPropertyName("documents")]
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public Optional<List<RegimeDocument>?> Documents { get; set; }
@@ -12668,6 +14925,35 @@ public sealed partial class EscalationPolicyPatch
     [JsonPropertyName("repeats")]
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public Optional<int?> Repeats { get; set; }
+}
+
+/// <summary>What came of it.</summary>
+public sealed partial class InvestigationStepPatch
+{
+    /// <summary>What was found, beside what was found before; at most 4,000 characters. Complainants see it after the decision.</summary>
+    [JsonPropertyName("addFinding")]
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public Optional<string?> AddFinding { get; set; }
+
+    /// <summary>What proves it, at most 20 at once. A step has each file once.</summary>
+    [JsonPropertyName("addEvidence")]
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public Optional<List<AddedEvidence>?> AddEvidence { get; set; }
+
+    /// <summary>When it was done (RFC 3339), neither to come nor before the complaint was received. It cannot be taken back.</summary>
+    [JsonPropertyName("doneAt")]
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public Optional<DateTimeOffset?> DoneAt { get; set; }
+
+    /// <summary>The agent who does it, who has to be independent of what the complaint is about.</summary>
+    [JsonPropertyName("ownerId")]
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public Optional<Guid> OwnerId { get; set; }
+
+    /// <summary>By when it shall be done (RFC 3339).</summary>
+    [JsonPropertyName("dueAt")]
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public Optional<DateTimeOffset?> DueAt { get; set; }
 }
 
 /// <summary>The changeable part of a partner.</summary>
@@ -12785,6 +15071,11 @@ public sealed partial class SchedulePatch
     [JsonPropertyName("holidayParts")]
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public Optional<Dictionary<string, List<string>>?> HolidayParts { get; set; }
+
+    /// <summary>Whether its coming exceptional dates propose announcements (`GET /v1/announcements/proposals`); null for true. False suits a schedule that only says which days are business days.</summary>
+    [JsonPropertyName("announceHolidays")]
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public Optional<bool?> AnnounceHolidays { get; set; }
 }
 
 /// <summary>The changeable part of a policy.</summary>
@@ -13728,8 +16019,11 @@ public readonly record struct ComplaintSort(string Value) : IOpenValue<Complaint
     /// <summary><c>decideBy</c></summary>
     public static ComplaintSort DecideBy { get; } = new("decideBy");
 
+    /// <summary><c>dueAt</c></summary>
+    public static ComplaintSort DueAt { get; } = new("dueAt");
+
     /// <summary>The values that this version of the SDK has names for.</summary>
-    public static IReadOnlyList<ComplaintSort> Known { get; } = [ReceivedAtDescending, ReceivedAt, DecideBy];
+    public static IReadOnlyList<ComplaintSort> Known { get; } = [ReceivedAtDescending, ReceivedAt, DecideBy, DueAt];
 
     /// <summary>The value of a text.</summary>
     public static implicit operator ComplaintSort(string value) => new(value);
@@ -13749,6 +16043,14 @@ public sealed partial record ListComplaintsQuery
     [JsonPropertyName("kind")]
     public IReadOnlyList<ComplaintKind>? Kind { get; init; }
 
+    /// <summary>Only complaints that came from one of these causes, as staff found them, separated by commas. For staff.</summary>
+    [JsonPropertyName("cause")]
+    public IReadOnlyList<ComplaintKind>? Cause { get; init; }
+
+    /// <summary>Only complaints that reached support through one of these channels, separated by commas.</summary>
+    [JsonPropertyName("channel")]
+    public IReadOnlyList<Channel>? Channel { get; init; }
+
     /// <summary>Only complaints under the regime with this key.</summary>
     [JsonPropertyName("regime")]
     public string? Regime { get; init; }
@@ -13765,11 +16067,23 @@ public sealed partial record ListComplaintsQuery
     [JsonPropertyName("customerId")]
     public Guid? CustomerId { get; init; }
 
+    /// <summary>Only complaints about the ticket with this id or reference.</summary>
+    [JsonPropertyName("ticketId")]
+    public string? TicketId { get; init; }
+
+    /// <summary>Only complaints received at or after this instant (RFC 3339).</summary>
+    [JsonPropertyName("receivedAfter")]
+    public DateTimeOffset? ReceivedAfter { get; init; }
+
+    /// <summary>Only complaints received before this instant (RFC 3339).</summary>
+    [JsonPropertyName("receivedBefore")]
+    public DateTimeOffset? ReceivedBefore { get; init; }
+
     /// <summary>Only open complaints of which something is due before this instant (RFC 3339).</summary>
     [JsonPropertyName("dueBefore")]
     public DateTimeOffset? DueBefore { get; init; }
 
-    /// <summary>The order: `-receivedAt` (the latest first, the default), `receivedAt` or `decideBy` (the most urgent first; those without a limit are left out).</summary>
+    /// <summary>The order: `-receivedAt` (the latest first, the default), `receivedAt`, `dueAt` (what is due first of anything first) or `decideBy` (what has to be decided first). The last two leave out what has no such limit, and what is not open any more.</summary>
     [JsonPropertyName("sort")]
     public ComplaintSort? Sort { get; init; }
 
@@ -13800,6 +16114,132 @@ public sealed partial record GetComplaintTimelineQuery
     /// <summary>How many events to return, 1 to 200; 50 when absent. Fewer of long ones: a page ends once it has about 1,000,000 bytes.</summary>
     [JsonPropertyName("limit")]
     public int? Limit { get; init; }
+}
+
+/// <summary>What VerifyComplaint takes in the query.</summary>
+public sealed partial record VerifyComplaintQuery
+{
+    /// <summary>The number of the event behind which to begin: the `through` of the answer before; from the beginning when absent.</summary>
+    [JsonPropertyName("afterSequence")]
+    public long? AfterSequence { get; init; }
+}
+
+/// <summary>What ListComplaintSuggestions takes in the query.</summary>
+public sealed partial record ListComplaintSuggestionsQuery
+{
+    /// <summary>Only suggestions of which this became, separated by commas; those that nobody has decided about when absent.</summary>
+    [JsonPropertyName("state")]
+    public IReadOnlyList<SuggestionState>? State { get; init; }
+
+    /// <summary>Where the page begins: the `nextCursor` of the page before.</summary>
+    [JsonPropertyName("cursor")]
+    public string? Cursor { get; init; }
+
+    /// <summary>How many suggestions to return, 1 to 200; 50 when absent.</summary>
+    [JsonPropertyName("limit")]
+    public int? Limit { get; init; }
+}
+
+/// <summary>Values of GetComplaintRegister's format. The API may gain values at any time: any text is one, also one that this version of the SDK has no name for.</summary>
+/// <param name="Value">The value as the API writes it.</param>
+[JsonConverter(typeof(OpenValueConverter<ComplaintRegisterFormat>))]
+public readonly record struct ComplaintRegisterFormat(string Value) : IOpenValue<ComplaintRegisterFormat>
+{
+    /// <summary><c>csv</c></summary>
+    public static ComplaintRegisterFormat Csv { get; } = new("csv");
+
+    /// <summary><c>jsonl</c></summary>
+    public static ComplaintRegisterFormat Jsonl { get; } = new("jsonl");
+
+    /// <summary>The values that this version of the SDK has names for.</summary>
+    public static IReadOnlyList<ComplaintRegisterFormat> Known { get; } = [Csv, Jsonl];
+
+    /// <summary>The value of a text.</summary>
+    public static implicit operator ComplaintRegisterFormat(string value) => new(value);
+
+    /// <inheritdoc/>
+    public override string ToString() => Value ?? "";
+}
+
+/// <summary>What GetComplaintRegister takes in the query.</summary>
+public sealed partial record GetComplaintRegisterQuery
+{
+    /// <summary>The first instant of the receipt (RFC 3339), or a date, which begins at its midnight in `timeZone`.</summary>
+    [JsonPropertyName("from")]
+    public string? From { get; init; }
+
+    /// <summary>The first instant after it, or a date, which is not in it any more; not before `from`.</summary>
+    [JsonPropertyName("to")]
+    public string? To { get; init; }
+
+    /// <summary>Only complaints under the regime with this key, and only its limits.</summary>
+    [JsonPropertyName("regime")]
+    public string? Regime { get; init; }
+
+    /// <summary>The IANA id of the time zone of dates; `Etc/UTC` when absent.</summary>
+    [JsonPropertyName("timeZone")]
+    public string? TimeZone { get; init; }
+
+    /// <summary>The form: `csv` or `jsonl`. By `Accept` when absent, and CSV when that takes all.</summary>
+    [JsonPropertyName("format")]
+    public ComplaintRegisterFormat? Format { get; init; }
+}
+
+/// <summary>Values of GetComplaintStatistics's period. The API may gain values at any time: any text is one, also one that this version of the SDK has no name for.</summary>
+/// <param name="Value">The value as the API writes it.</param>
+[JsonConverter(typeof(OpenValueConverter<ComplaintStatisticPeriod>))]
+public readonly record struct ComplaintStatisticPeriod(string Value) : IOpenValue<ComplaintStatisticPeriod>
+{
+    /// <summary><c>none</c></summary>
+    public static ComplaintStatisticPeriod None { get; } = new("none");
+
+    /// <summary><c>day</c></summary>
+    public static ComplaintStatisticPeriod Day { get; } = new("day");
+
+    /// <summary><c>week</c></summary>
+    public static ComplaintStatisticPeriod Week { get; } = new("week");
+
+    /// <summary><c>month</c></summary>
+    public static ComplaintStatisticPeriod Month { get; } = new("month");
+
+    /// <summary><c>quarter</c></summary>
+    public static ComplaintStatisticPeriod Quarter { get; } = new("quarter");
+
+    /// <summary><c>year</c></summary>
+    public static ComplaintStatisticPeriod Year { get; } = new("year");
+
+    /// <summary>The values that this version of the SDK has names for.</summary>
+    public static IReadOnlyList<ComplaintStatisticPeriod> Known { get; } = [None, Day, Week, Month, Quarter, Year];
+
+    /// <summary>The value of a text.</summary>
+    public static implicit operator ComplaintStatisticPeriod(string value) => new(value);
+
+    /// <inheritdoc/>
+    public override string ToString() => Value ?? "";
+}
+
+/// <summary>What GetComplaintStatistics takes in the query.</summary>
+public sealed partial record GetComplaintStatisticsQuery
+{
+    /// <summary>The first instant of the receipt (RFC 3339), or a date, which begins at its midnight in `timeZone`.</summary>
+    [JsonPropertyName("from")]
+    public string? From { get; init; }
+
+    /// <summary>The first instant after it, or a date, which is not in it any more; not before `from`.</summary>
+    [JsonPropertyName("to")]
+    public string? To { get; init; }
+
+    /// <summary>Only complaints under the regime with this key, and only its limits.</summary>
+    [JsonPropertyName("regime")]
+    public string? Regime { get; init; }
+
+    /// <summary>The IANA id of the time zone of dates, and of the midnights at which periods begin; `Etc/UTC` when absent.</summary>
+    [JsonPropertyName("timeZone")]
+    public string? TimeZone { get; init; }
+
+    /// <summary>The periods: `none` (the default), `day`, `week`, `month`, `quarter` or `year`.</summary>
+    [JsonPropertyName("period")]
+    public ComplaintStatisticPeriod? Period { get; init; }
 }
 
 /// <summary>Values of GetComplaintProcedure's regime. The API may gain values at any time: any text is one, also one that this version of the SDK has no name for.</summary>

@@ -1,18 +1,11 @@
-CREATE TABLE complaint_documents (
-    id uuid NOT NULL,
+CREATE TABLE complaint_chain (
     complaint_id uuid NOT NULL,
-    kind character varying(32) NOT NULL,
-    edition integer NOT NULL,
-    regime character varying(64) COLLATE "C" NOT NULL,
-    template_version character varying(64) COLLATE "C" NOT NULL,
-    language character varying(35) COLLATE "C" NOT NULL,
-    html bytea NOT NULL,
-    text bytea NOT NULL,
-    html_sha256 character varying(64) COLLATE "C" NOT NULL,
-    text_sha256 character varying(64) COLLATE "C" NOT NULL,
-    issued_at timestamp with time zone NOT NULL,
-    correction_reason character varying(2000) COLLATE "C",
-    CONSTRAINT pk_complaint_documents PRIMARY KEY (id)
+    sequence bigint NOT NULL,
+    event_id uuid NOT NULL,
+    salt bytea,
+    content_hash bytea NOT NULL,
+    hash bytea NOT NULL,
+    CONSTRAINT pk_complaint_chain PRIMARY KEY (complaint_id, sequence)
 );
 
 
@@ -26,6 +19,20 @@ CREATE TABLE complaint_regimes (
     updated_at timestamp with time zone NOT NULL,
     version bigint NOT NULL,
     CONSTRAINT pk_complaint_regimes PRIMARY KEY (id)
+);
+
+
+CREATE TABLE complaint_suggestions (
+    ticket_number bigint NOT NULL,
+    ticket_id uuid NOT NULL,
+    language character varying(35) COLLATE "C" NOT NULL,
+    words text NOT NULL,
+    message_id uuid,
+    suggested_at timestamp with time zone NOT NULL,
+    state character varying(32) NOT NULL,
+    dismissed_by text,
+    decided_at timestamp with time zone,
+    CONSTRAINT pk_complaint_suggestions PRIMARY KEY (ticket_number)
 );
 
 
@@ -277,17 +284,6 @@ CREATE TABLE ticket_search_rebuilds (
 );
 
 
-CREATE TABLE complaint_document_deliveries (
-    id uuid NOT NULL,
-    document_id uuid NOT NULL,
-    means character varying(32) NOT NULL,
-    requested_at timestamp with time zone,
-    sent_at timestamp with time zone NOT NULL,
-    CONSTRAINT pk_complaint_document_deliveries PRIMARY KEY (id),
-    CONSTRAINT fk_complaint_document_deliveries_document_id FOREIGN KEY (document_id) REFERENCES complaint_documents (id) ON DELETE RESTRICT
-);
-
-
 CREATE TABLE complaint_regime_versions (
     regime_id uuid NOT NULL,
     number bigint NOT NULL,
@@ -411,12 +407,15 @@ CREATE TABLE agents (
     external_id character varying(128) COLLATE "C",
     languages character varying(35)[] NOT NULL,
     team_id uuid,
+    reports_to_id uuid,
+    lines_changed bigint NOT NULL,
     active boolean NOT NULL,
     inactive_since timestamp with time zone,
     created_at timestamp with time zone NOT NULL,
     updated_at timestamp with time zone NOT NULL,
     version bigint NOT NULL,
     CONSTRAINT pk_agents PRIMARY KEY (id),
+    CONSTRAINT fk_agents_reports_to_id FOREIGN KEY (reports_to_id) REFERENCES agents (id) ON DELETE RESTRICT,
     CONSTRAINT fk_agents_team_id FOREIGN KEY (team_id) REFERENCES teams (id) ON DELETE RESTRICT
 );
 
@@ -449,6 +448,7 @@ CREATE TABLE complaints (
     representative text,
     public_post text,
     damage text,
+    country character varying(2) COLLATE "C",
     points text NOT NULL,
     submissions text NOT NULL,
     status character varying(32) NOT NULL,
@@ -461,7 +461,19 @@ CREATE TABLE complaints (
     updates text NOT NULL,
     delays text NOT NULL,
     decision text,
+    decided_at timestamp with time zone,
     closed_at timestamp with time zone,
+    external_stages text NOT NULL,
+    independence_exceptions text NOT NULL,
+    chain_head text,
+    investigation_steps text NOT NULL,
+    redress text NOT NULL,
+    missed_limits text NOT NULL,
+    reopenings integer NOT NULL,
+    register_facts text NOT NULL,
+    retain_until timestamp with time zone,
+    held_since timestamp with time zone,
+    holds text NOT NULL,
     id uuid NOT NULL,
     version bigint NOT NULL,
     CONSTRAINT pk_complaints PRIMARY KEY (number),
@@ -565,6 +577,27 @@ CREATE TABLE time_off (
 );
 
 
+CREATE TABLE complaint_documents (
+    id uuid NOT NULL,
+    complaint_id uuid NOT NULL,
+    kind character varying(32) NOT NULL,
+    edition integer NOT NULL,
+    regime character varying(64) COLLATE "C" NOT NULL,
+    template_version character varying(64) COLLATE "C" NOT NULL,
+    language character varying(35) COLLATE "C" NOT NULL,
+    html bytea NOT NULL,
+    text bytea NOT NULL,
+    html_sha256 character varying(64) COLLATE "C" NOT NULL,
+    text_sha256 character varying(64) COLLATE "C" NOT NULL,
+    issued_at timestamp with time zone NOT NULL,
+    facts text NOT NULL,
+    corrects integer,
+    correction_reason character varying(2000) COLLATE "C",
+    CONSTRAINT pk_complaint_documents PRIMARY KEY (id),
+    CONSTRAINT fk_complaint_documents_complaint_id FOREIGN KEY (complaint_id) REFERENCES complaints (id) ON DELETE RESTRICT
+);
+
+
 CREATE TABLE ticket_messages (
     id uuid NOT NULL,
     ticket_id uuid NOT NULL,
@@ -599,10 +632,24 @@ CREATE TABLE ticket_transactions (
 );
 
 
+CREATE TABLE complaint_document_deliveries (
+    id uuid NOT NULL,
+    document_id uuid NOT NULL,
+    means character varying(32) NOT NULL,
+    requested_at timestamp with time zone,
+    sent_at timestamp with time zone NOT NULL,
+    CONSTRAINT pk_complaint_document_deliveries PRIMARY KEY (id),
+    CONSTRAINT fk_complaint_document_deliveries_document_id FOREIGN KEY (document_id) REFERENCES complaint_documents (id) ON DELETE RESTRICT
+);
+
+
 CREATE INDEX ix_agents_created_at_id ON agents (created_at, id);
 
 
 CREATE UNIQUE INDEX ix_agents_external_id ON agents (external_id);
+
+
+CREATE INDEX ix_agents_reports_to_id ON agents (reports_to_id);
 
 
 CREATE INDEX ix_agents_team_id ON agents (team_id);
@@ -647,25 +694,43 @@ CREATE UNIQUE INDEX ix_complaint_regimes_regime_key ON complaint_regimes (regime
 CREATE INDEX ix_complaint_regimes_retired_at_created_at_id ON complaint_regimes (retired_at, created_at, id);
 
 
+CREATE INDEX ix_complaint_suggestions_state_suggested_at_ticket_number ON complaint_suggestions (state, suggested_at, ticket_number);
+
+
 CREATE INDEX ix_complaints_customer_id_received_at_number_kind_status ON complaints (customer_id, received_at, number, kind, status);
 
 
-CREATE INDEX ix_complaints_decide_by_number ON complaints (decide_by, number);
+CREATE INDEX ix_complaints_decide_by_number ON complaints (decide_by, number) WHERE decide_by IS NOT NULL;
 
 
 CREATE INDEX ix_complaints_department_received_at_number ON complaints (department, received_at, number) WHERE department IS NOT NULL;
 
 
+CREATE INDEX ix_complaints_earliest_due_at_number ON complaints (earliest_due_at, number) WHERE earliest_due_at IS NOT NULL;
+
+
 CREATE INDEX ix_complaints_handler_id_received_at_number ON complaints (handler_id, received_at, number) WHERE handler_id IS NOT NULL;
 
 
-CREATE INDEX ix_complaints_partner_id_decide_by_number ON complaints (partner_id, decide_by, number);
+CREATE INDEX ix_complaints_kind_decided_at_number ON complaints (kind, decided_at, number) WHERE decided_at IS NOT NULL;
+
+
+CREATE INDEX ix_complaints_partner_id_decide_by_number ON complaints (partner_id, decide_by, number) WHERE decide_by IS NOT NULL;
+
+
+CREATE INDEX ix_complaints_partner_id_earliest_due_at_number ON complaints (partner_id, earliest_due_at, number) WHERE earliest_due_at IS NOT NULL;
 
 
 CREATE INDEX ix_complaints_partner_id_received_at_number ON complaints (partner_id, received_at, number);
 
 
 CREATE INDEX ix_complaints_received_at_number ON complaints (received_at, number);
+
+
+CREATE INDEX ix_complaints_retain_until_number ON complaints (retain_until, number) WHERE retain_until IS NOT NULL AND held_since IS NULL;
+
+
+CREATE INDEX ix_complaints_status_number ON complaints (status, number);
 
 
 CREATE INDEX ix_complaints_status_received_at_number ON complaints (status, received_at, number);

@@ -1,17 +1,11 @@
-CREATE TABLE "complaint_documents" (
-    "id" TEXT NOT NULL CONSTRAINT "pk_complaint_documents" PRIMARY KEY,
+CREATE TABLE "complaint_chain" (
     "complaint_id" TEXT NOT NULL,
-    "kind" TEXT NOT NULL,
-    "edition" INTEGER NOT NULL,
-    "regime" TEXT NOT NULL,
-    "template_version" TEXT NOT NULL,
-    "language" TEXT NOT NULL,
-    "html" BLOB NOT NULL,
-    "text" BLOB NOT NULL,
-    "html_sha256" TEXT NOT NULL,
-    "text_sha256" TEXT NOT NULL,
-    "issued_at" INTEGER NOT NULL,
-    "correction_reason" TEXT NULL
+    "sequence" INTEGER NOT NULL,
+    "event_id" TEXT NOT NULL,
+    "salt" BLOB NULL,
+    "content_hash" BLOB NOT NULL,
+    "hash" BLOB NOT NULL,
+    CONSTRAINT "pk_complaint_chain" PRIMARY KEY ("complaint_id", "sequence")
 );
 
 
@@ -24,6 +18,19 @@ CREATE TABLE "complaint_regimes" (
     "created_at" INTEGER NOT NULL,
     "updated_at" INTEGER NOT NULL,
     "version" INTEGER NOT NULL
+);
+
+
+CREATE TABLE "complaint_suggestions" (
+    "ticket_number" INTEGER NOT NULL CONSTRAINT "pk_complaint_suggestions" PRIMARY KEY,
+    "ticket_id" TEXT NOT NULL,
+    "language" TEXT NOT NULL,
+    "words" TEXT NOT NULL,
+    "message_id" TEXT NULL,
+    "suggested_at" INTEGER NOT NULL,
+    "state" TEXT NOT NULL,
+    "dismissed_by" TEXT NULL,
+    "decided_at" INTEGER NULL
 );
 
 
@@ -256,16 +263,6 @@ CREATE TABLE "ticket_search_rebuilds" (
 );
 
 
-CREATE TABLE "complaint_document_deliveries" (
-    "id" TEXT NOT NULL CONSTRAINT "pk_complaint_document_deliveries" PRIMARY KEY,
-    "document_id" TEXT NOT NULL,
-    "means" TEXT NOT NULL,
-    "requested_at" INTEGER NULL,
-    "sent_at" INTEGER NOT NULL,
-    CONSTRAINT "fk_complaint_document_deliveries_document_id" FOREIGN KEY ("document_id") REFERENCES "complaint_documents" ("id") ON DELETE RESTRICT
-);
-
-
 CREATE TABLE "complaint_regime_versions" (
     "regime_id" TEXT NOT NULL,
     "number" INTEGER NOT NULL,
@@ -385,11 +382,14 @@ CREATE TABLE "agents" (
     "external_id" TEXT NULL,
     "languages" TEXT NOT NULL,
     "team_id" TEXT NULL,
+    "reports_to_id" TEXT NULL,
+    "lines_changed" INTEGER NOT NULL,
     "active" INTEGER NOT NULL,
     "inactive_since" INTEGER NULL,
     "created_at" INTEGER NOT NULL,
     "updated_at" INTEGER NOT NULL,
     "version" INTEGER NOT NULL,
+    CONSTRAINT "fk_agents_reports_to_id" FOREIGN KEY ("reports_to_id") REFERENCES "agents" ("id") ON DELETE RESTRICT,
     CONSTRAINT "fk_agents_team_id" FOREIGN KEY ("team_id") REFERENCES "teams" ("id") ON DELETE RESTRICT
 );
 
@@ -422,6 +422,7 @@ CREATE TABLE "complaints" (
     "representative" TEXT NULL,
     "public_post" TEXT NULL,
     "damage" TEXT NULL,
+    "country" TEXT NULL,
     "points" TEXT NOT NULL,
     "submissions" TEXT NOT NULL,
     "status" TEXT NOT NULL,
@@ -434,7 +435,19 @@ CREATE TABLE "complaints" (
     "updates" TEXT NOT NULL,
     "delays" TEXT NOT NULL,
     "decision" TEXT NULL,
+    "decided_at" INTEGER NULL,
     "closed_at" INTEGER NULL,
+    "external_stages" TEXT NOT NULL,
+    "independence_exceptions" TEXT NOT NULL,
+    "chain_head" TEXT NULL,
+    "investigation_steps" TEXT NOT NULL,
+    "redress" TEXT NOT NULL,
+    "missed_limits" TEXT NOT NULL,
+    "reopenings" INTEGER NOT NULL,
+    "register_facts" TEXT NOT NULL,
+    "retain_until" INTEGER NULL,
+    "held_since" INTEGER NULL,
+    "holds" TEXT NOT NULL,
     "id" TEXT NOT NULL,
     "version" INTEGER NOT NULL,
     CONSTRAINT "ak_complaints_id" UNIQUE ("id"),
@@ -533,6 +546,26 @@ CREATE TABLE "time_off" (
 );
 
 
+CREATE TABLE "complaint_documents" (
+    "id" TEXT NOT NULL CONSTRAINT "pk_complaint_documents" PRIMARY KEY,
+    "complaint_id" TEXT NOT NULL,
+    "kind" TEXT NOT NULL,
+    "edition" INTEGER NOT NULL,
+    "regime" TEXT NOT NULL,
+    "template_version" TEXT NOT NULL,
+    "language" TEXT NOT NULL,
+    "html" BLOB NOT NULL,
+    "text" BLOB NOT NULL,
+    "html_sha256" TEXT NOT NULL,
+    "text_sha256" TEXT NOT NULL,
+    "issued_at" INTEGER NOT NULL,
+    "facts" TEXT NOT NULL,
+    "corrects" INTEGER NULL,
+    "correction_reason" TEXT NULL,
+    CONSTRAINT "fk_complaint_documents_complaint_id" FOREIGN KEY ("complaint_id") REFERENCES "complaints" ("id") ON DELETE RESTRICT
+);
+
+
 CREATE TABLE "ticket_messages" (
     "id" TEXT NOT NULL CONSTRAINT "pk_ticket_messages" PRIMARY KEY,
     "ticket_id" TEXT NOT NULL,
@@ -566,10 +599,23 @@ CREATE TABLE "ticket_transactions" (
 );
 
 
+CREATE TABLE "complaint_document_deliveries" (
+    "id" TEXT NOT NULL CONSTRAINT "pk_complaint_document_deliveries" PRIMARY KEY,
+    "document_id" TEXT NOT NULL,
+    "means" TEXT NOT NULL,
+    "requested_at" INTEGER NULL,
+    "sent_at" INTEGER NOT NULL,
+    CONSTRAINT "fk_complaint_document_deliveries_document_id" FOREIGN KEY ("document_id") REFERENCES "complaint_documents" ("id") ON DELETE RESTRICT
+);
+
+
 CREATE INDEX "ix_agents_created_at_id" ON "agents" ("created_at", "id");
 
 
 CREATE UNIQUE INDEX "ix_agents_external_id" ON "agents" ("external_id");
+
+
+CREATE INDEX "ix_agents_reports_to_id" ON "agents" ("reports_to_id");
 
 
 CREATE INDEX "ix_agents_team_id" ON "agents" ("team_id");
@@ -614,25 +660,43 @@ CREATE UNIQUE INDEX "ix_complaint_regimes_regime_key" ON "complaint_regimes" ("r
 CREATE INDEX "ix_complaint_regimes_retired_at_created_at_id" ON "complaint_regimes" ("retired_at", "created_at", "id");
 
 
+CREATE INDEX "ix_complaint_suggestions_state_suggested_at_ticket_number" ON "complaint_suggestions" ("state", "suggested_at", "ticket_number");
+
+
 CREATE INDEX "ix_complaints_customer_id_received_at_number_kind_status" ON "complaints" ("customer_id", "received_at", "number", "kind", "status");
 
 
-CREATE INDEX "ix_complaints_decide_by_number" ON "complaints" ("decide_by", "number");
+CREATE INDEX "ix_complaints_decide_by_number" ON "complaints" ("decide_by", "number") WHERE decide_by IS NOT NULL;
 
 
 CREATE INDEX "ix_complaints_department_received_at_number" ON "complaints" ("department", "received_at", "number") WHERE department IS NOT NULL;
 
 
+CREATE INDEX "ix_complaints_earliest_due_at_number" ON "complaints" ("earliest_due_at", "number") WHERE earliest_due_at IS NOT NULL;
+
+
 CREATE INDEX "ix_complaints_handler_id_received_at_number" ON "complaints" ("handler_id", "received_at", "number") WHERE handler_id IS NOT NULL;
 
 
-CREATE INDEX "ix_complaints_partner_id_decide_by_number" ON "complaints" ("partner_id", "decide_by", "number");
+CREATE INDEX "ix_complaints_kind_decided_at_number" ON "complaints" ("kind", "decided_at", "number") WHERE decided_at IS NOT NULL;
+
+
+CREATE INDEX "ix_complaints_partner_id_decide_by_number" ON "complaints" ("partner_id", "decide_by", "number") WHERE decide_by IS NOT NULL;
+
+
+CREATE INDEX "ix_complaints_partner_id_earliest_due_at_number" ON "complaints" ("partner_id", "earliest_due_at", "number") WHERE earliest_due_at IS NOT NULL;
 
 
 CREATE INDEX "ix_complaints_partner_id_received_at_number" ON "complaints" ("partner_id", "received_at", "number");
 
 
 CREATE INDEX "ix_complaints_received_at_number" ON "complaints" ("received_at", "number");
+
+
+CREATE INDEX "ix_complaints_retain_until_number" ON "complaints" ("retain_until", "number") WHERE retain_until IS NOT NULL AND held_since IS NULL;
+
+
+CREATE INDEX "ix_complaints_status_number" ON "complaints" ("status", "number");
 
 
 CREATE INDEX "ix_complaints_status_received_at_number" ON "complaints" ("status", "received_at", "number");

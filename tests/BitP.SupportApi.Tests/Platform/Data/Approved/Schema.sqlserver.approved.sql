@@ -1,18 +1,11 @@
-CREATE TABLE [complaint_documents] (
-    [id] uniqueidentifier NOT NULL,
+CREATE TABLE [complaint_chain] (
     [complaint_id] uniqueidentifier NOT NULL,
-    [kind] nvarchar(32) NOT NULL,
-    [edition] int NOT NULL,
-    [regime] nvarchar(128) COLLATE Latin1_General_100_BIN2 NOT NULL,
-    [template_version] nvarchar(128) COLLATE Latin1_General_100_BIN2 NOT NULL,
-    [language] nvarchar(70) COLLATE Latin1_General_100_BIN2 NOT NULL,
-    [html] varbinary(max) NOT NULL,
-    [text] varbinary(max) NOT NULL,
-    [html_sha256] nvarchar(128) COLLATE Latin1_General_100_BIN2 NOT NULL,
-    [text_sha256] nvarchar(128) COLLATE Latin1_General_100_BIN2 NOT NULL,
-    [issued_at] datetimeoffset(3) NOT NULL,
-    [correction_reason] nvarchar(4000) COLLATE Latin1_General_100_BIN2 NULL,
-    CONSTRAINT [pk_complaint_documents] PRIMARY KEY ([id])
+    [sequence] bigint NOT NULL,
+    [event_id] uniqueidentifier NOT NULL,
+    [salt] varbinary(16) NULL,
+    [content_hash] varbinary(32) NOT NULL,
+    [hash] varbinary(32) NOT NULL,
+    CONSTRAINT [pk_complaint_chain] PRIMARY KEY ([complaint_id], [sequence])
 );
 GO
 
@@ -27,6 +20,21 @@ CREATE TABLE [complaint_regimes] (
     [updated_at] datetimeoffset(3) NOT NULL,
     [version] bigint NOT NULL,
     CONSTRAINT [pk_complaint_regimes] PRIMARY KEY ([id])
+);
+GO
+
+
+CREATE TABLE [complaint_suggestions] (
+    [ticket_number] bigint NOT NULL,
+    [ticket_id] uniqueidentifier NOT NULL,
+    [language] nvarchar(70) COLLATE Latin1_General_100_BIN2 NOT NULL,
+    [words] nvarchar(max) NOT NULL,
+    [message_id] uniqueidentifier NULL,
+    [suggested_at] datetimeoffset(3) NOT NULL,
+    [state] nvarchar(32) NOT NULL,
+    [dismissed_by] nvarchar(max) NULL,
+    [decided_at] datetimeoffset(3) NULL,
+    CONSTRAINT [pk_complaint_suggestions] PRIMARY KEY ([ticket_number])
 );
 GO
 
@@ -300,18 +308,6 @@ CREATE TABLE [ticket_search_rebuilds] (
 GO
 
 
-CREATE TABLE [complaint_document_deliveries] (
-    [id] uniqueidentifier NOT NULL,
-    [document_id] uniqueidentifier NOT NULL,
-    [means] nvarchar(32) NOT NULL,
-    [requested_at] datetimeoffset(3) NULL,
-    [sent_at] datetimeoffset(3) NOT NULL,
-    CONSTRAINT [pk_complaint_document_deliveries] PRIMARY KEY ([id]),
-    CONSTRAINT [fk_complaint_document_deliveries_document_id] FOREIGN KEY ([document_id]) REFERENCES [complaint_documents] ([id]) ON DELETE NO ACTION
-);
-GO
-
-
 CREATE TABLE [complaint_regime_versions] (
     [regime_id] uniqueidentifier NOT NULL,
     [number] bigint NOT NULL,
@@ -443,12 +439,15 @@ CREATE TABLE [agents] (
     [external_id] nvarchar(256) COLLATE Latin1_General_100_BIN2 NULL,
     [languages] nvarchar(max) NOT NULL,
     [team_id] uniqueidentifier NULL,
+    [reports_to_id] uniqueidentifier NULL,
+    [lines_changed] bigint NOT NULL,
     [active] bit NOT NULL,
     [inactive_since] datetimeoffset(3) NULL,
     [created_at] datetimeoffset(3) NOT NULL,
     [updated_at] datetimeoffset(3) NOT NULL,
     [version] bigint NOT NULL,
     CONSTRAINT [pk_agents] PRIMARY KEY ([id]),
+    CONSTRAINT [fk_agents_reports_to_id] FOREIGN KEY ([reports_to_id]) REFERENCES [agents] ([id]) ON DELETE NO ACTION,
     CONSTRAINT [fk_agents_team_id] FOREIGN KEY ([team_id]) REFERENCES [teams] ([id]) ON DELETE NO ACTION
 );
 GO
@@ -482,6 +481,7 @@ CREATE TABLE [complaints] (
     [representative] nvarchar(max) NULL,
     [public_post] nvarchar(max) NULL,
     [damage] nvarchar(max) NULL,
+    [country] nvarchar(4) COLLATE Latin1_General_100_BIN2 NULL,
     [points] nvarchar(max) NOT NULL,
     [submissions] nvarchar(max) NOT NULL,
     [status] nvarchar(32) NOT NULL,
@@ -494,7 +494,19 @@ CREATE TABLE [complaints] (
     [updates] nvarchar(max) NOT NULL,
     [delays] nvarchar(max) NOT NULL,
     [decision] nvarchar(max) NULL,
+    [decided_at] datetimeoffset(3) NULL,
     [closed_at] datetimeoffset(3) NULL,
+    [external_stages] nvarchar(max) NOT NULL,
+    [independence_exceptions] nvarchar(max) NOT NULL,
+    [chain_head] nvarchar(max) NULL,
+    [investigation_steps] nvarchar(max) NOT NULL,
+    [redress] nvarchar(max) NOT NULL,
+    [missed_limits] nvarchar(max) NOT NULL,
+    [reopenings] int NOT NULL,
+    [register_facts] nvarchar(max) NOT NULL,
+    [retain_until] datetimeoffset(3) NULL,
+    [held_since] datetimeoffset(3) NULL,
+    [holds] nvarchar(max) NOT NULL,
     [id] uniqueidentifier NOT NULL,
     [version] bigint NOT NULL,
     CONSTRAINT [pk_complaints] PRIMARY KEY ([number]),
@@ -603,6 +615,28 @@ CREATE TABLE [time_off] (
 GO
 
 
+CREATE TABLE [complaint_documents] (
+    [id] uniqueidentifier NOT NULL,
+    [complaint_id] uniqueidentifier NOT NULL,
+    [kind] nvarchar(32) NOT NULL,
+    [edition] int NOT NULL,
+    [regime] nvarchar(128) COLLATE Latin1_General_100_BIN2 NOT NULL,
+    [template_version] nvarchar(128) COLLATE Latin1_General_100_BIN2 NOT NULL,
+    [language] nvarchar(70) COLLATE Latin1_General_100_BIN2 NOT NULL,
+    [html] varbinary(max) NOT NULL,
+    [text] varbinary(max) NOT NULL,
+    [html_sha256] nvarchar(128) COLLATE Latin1_General_100_BIN2 NOT NULL,
+    [text_sha256] nvarchar(128) COLLATE Latin1_General_100_BIN2 NOT NULL,
+    [issued_at] datetimeoffset(3) NOT NULL,
+    [facts] nvarchar(max) NOT NULL,
+    [corrects] int NULL,
+    [correction_reason] nvarchar(4000) COLLATE Latin1_General_100_BIN2 NULL,
+    CONSTRAINT [pk_complaint_documents] PRIMARY KEY ([id]),
+    CONSTRAINT [fk_complaint_documents_complaint_id] FOREIGN KEY ([complaint_id]) REFERENCES [complaints] ([id]) ON DELETE NO ACTION
+);
+GO
+
+
 CREATE TABLE [ticket_messages] (
     [id] uniqueidentifier NOT NULL,
     [ticket_id] uniqueidentifier NOT NULL,
@@ -640,11 +674,27 @@ CREATE TABLE [ticket_transactions] (
 GO
 
 
+CREATE TABLE [complaint_document_deliveries] (
+    [id] uniqueidentifier NOT NULL,
+    [document_id] uniqueidentifier NOT NULL,
+    [means] nvarchar(32) NOT NULL,
+    [requested_at] datetimeoffset(3) NULL,
+    [sent_at] datetimeoffset(3) NOT NULL,
+    CONSTRAINT [pk_complaint_document_deliveries] PRIMARY KEY ([id]),
+    CONSTRAINT [fk_complaint_document_deliveries_document_id] FOREIGN KEY ([document_id]) REFERENCES [complaint_documents] ([id]) ON DELETE NO ACTION
+);
+GO
+
+
 CREATE INDEX [ix_agents_created_at_id] ON [agents] ([created_at], [id]);
 GO
 
 
 CREATE UNIQUE INDEX [ix_agents_external_id] ON [agents] ([external_id]) WHERE [external_id] IS NOT NULL;
+GO
+
+
+CREATE INDEX [ix_agents_reports_to_id] ON [agents] ([reports_to_id]);
 GO
 
 
@@ -704,11 +754,15 @@ CREATE INDEX [ix_complaint_regimes_retired_at_created_at_id] ON [complaint_regim
 GO
 
 
+CREATE INDEX [ix_complaint_suggestions_state_suggested_at_ticket_number] ON [complaint_suggestions] ([state], [suggested_at], [ticket_number]);
+GO
+
+
 CREATE INDEX [ix_complaints_customer_id_received_at_number_kind_status] ON [complaints] ([customer_id], [received_at], [number], [kind], [status]);
 GO
 
 
-CREATE INDEX [ix_complaints_decide_by_number] ON [complaints] ([decide_by], [number]);
+CREATE INDEX [ix_complaints_decide_by_number] ON [complaints] ([decide_by], [number]) WHERE decide_by IS NOT NULL;
 GO
 
 
@@ -716,11 +770,23 @@ CREATE INDEX [ix_complaints_department_received_at_number] ON [complaints] ([dep
 GO
 
 
+CREATE INDEX [ix_complaints_earliest_due_at_number] ON [complaints] ([earliest_due_at], [number]) WHERE earliest_due_at IS NOT NULL;
+GO
+
+
 CREATE INDEX [ix_complaints_handler_id_received_at_number] ON [complaints] ([handler_id], [received_at], [number]) WHERE handler_id IS NOT NULL;
 GO
 
 
-CREATE INDEX [ix_complaints_partner_id_decide_by_number] ON [complaints] ([partner_id], [decide_by], [number]);
+CREATE INDEX [ix_complaints_kind_decided_at_number] ON [complaints] ([kind], [decided_at], [number]) WHERE decided_at IS NOT NULL;
+GO
+
+
+CREATE INDEX [ix_complaints_partner_id_decide_by_number] ON [complaints] ([partner_id], [decide_by], [number]) WHERE decide_by IS NOT NULL;
+GO
+
+
+CREATE INDEX [ix_complaints_partner_id_earliest_due_at_number] ON [complaints] ([partner_id], [earliest_due_at], [number]) WHERE earliest_due_at IS NOT NULL;
 GO
 
 
@@ -729,6 +795,14 @@ GO
 
 
 CREATE INDEX [ix_complaints_received_at_number] ON [complaints] ([received_at], [number]);
+GO
+
+
+CREATE INDEX [ix_complaints_retain_until_number] ON [complaints] ([retain_until], [number]) WHERE retain_until IS NOT NULL AND held_since IS NULL;
+GO
+
+
+CREATE INDEX [ix_complaints_status_number] ON [complaints] ([status], [number]);
 GO
 
 
