@@ -5861,6 +5861,10 @@ public sealed partial class ComplainAboutTicketRequest
     [JsonPropertyName("points")]
     public IReadOnlyList<string>? Points { get; set; }
 
+    /// <summary>The key of the one regime that it is under; give this or `regimes`. Not for customer tokens.</summary>
+    [JsonPropertyName("regime")]
+    public string? Regime { get; set; }
+
     /// <summary>The keys of the regimes that it is under, at most 4; those that are set when absent. Not for customer tokens.</summary>
     [JsonPropertyName("regimes")]
     public IReadOnlyList<string>? Regimes { get; set; }
@@ -5896,6 +5900,10 @@ public sealed partial class ComplainAboutTicketRequest
     /// <summary>Where the complainant lives (ISO 3166-1 alpha-2), such as `FR`. The decision then names the remedies of that country, and those of all countries when absent.</summary>
     [JsonPropertyName("country")]
     public string? Country { get; set; }
+
+    /// <summary>True to file a complaint of its own although one is open that seems to be about the same thing.</summary>
+    [JsonPropertyName("allowDuplicate")]
+    public bool? AllowDuplicate { get; set; }
 }
 
 /// <summary>What gives somebody the right to speak for a complainant. Until it is verified the representative gets receipts, never data.</summary>
@@ -6796,6 +6804,10 @@ public sealed partial class Complaint
     /// <summary>By when what has to be done: the earliest limits over all its regimes.</summary>
     [JsonPropertyName("deadlines")]
     public required ComplaintDeadlines Deadlines { get; init; }
+
+    /// <summary>The key of the regime that speaks in documents, the first of `regimes`.</summary>
+    [JsonPropertyName("regime")]
+    public required string Regime { get; init; }
 
     /// <summary>The regimes that it is under, the one that speaks in documents first.</summary>
     [JsonPropertyName("regimes")]
@@ -10032,6 +10044,10 @@ public sealed partial class FileComplaintRequest
     [JsonPropertyName("points")]
     public IReadOnlyList<string>? Points { get; set; }
 
+    /// <summary>The key of the one regime that it is under; give this or `regimes`. Not for customer tokens.</summary>
+    [JsonPropertyName("regime")]
+    public string? Regime { get; set; }
+
     /// <summary>The keys of the regimes that it is under, at most 4, the one that speaks in documents first; those that are set when absent. Not for customer tokens.</summary>
     [JsonPropertyName("regimes")]
     public IReadOnlyList<string>? Regimes { get; set; }
@@ -10071,6 +10087,10 @@ public sealed partial class FileComplaintRequest
     /// <summary>Where the complainant lives (ISO 3166-1 alpha-2), such as `FR`. The decision then names the remedies of that country, and those of all countries when absent.</summary>
     [JsonPropertyName("country")]
     public string? Country { get; set; }
+
+    /// <summary>True to file a complaint of its own although one is open that seems to be about the same thing.</summary>
+    [JsonPropertyName("allowDuplicate")]
+    public bool? AllowDuplicate { get; set; }
 }
 
 /// <summary>What gives somebody the right to speak for a complainant, as it is filed.</summary>

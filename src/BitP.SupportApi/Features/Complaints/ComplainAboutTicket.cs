@@ -22,6 +22,7 @@ public sealed class ComplainAboutTicket(SupportDbContext db, ComplaintFiling fil
     /// <param name="Description">What happened; at most 20,000 characters; the ticket's when absent.</param>
     /// <param name="DesiredOutcome">What shall come of it; at most 4,000 characters.</param>
     /// <param name="Points">What it says, point by point; at most 100 of at most 2,000 characters. When absent, the description is its one point.</param>
+    /// <param name="Regime">The key of the one regime that it is under; give this or <c>regimes</c>. Not for customer tokens.</param>
     /// <param name="Regimes">The keys of the regimes that it is under, at most 4; those that are set when absent. Not for customer tokens.</param>
     /// <param name="Channel">How it reached support; as the ticket did when absent.</param>
     /// <param name="Language">BCP 47 tag of the language in which it will be answered; the ticket's when absent.</param>
@@ -31,12 +32,14 @@ public sealed class ComplainAboutTicket(SupportDbContext db, ComplaintFiling fil
     /// <param name="Damage">How large the damage is.</param>
     /// <param name="Evidence">The transactions it is about, at most 10; those of the ticket when absent.</param>
     /// <param name="Country">Where the complainant lives (ISO 3166-1 alpha-2), such as <c>FR</c>. The decision then names the remedies of that country, and those of all countries when absent.</param>
+    /// <param name="AllowDuplicate">True to file a complaint of its own although one is open that seems to be about the same thing.</param>
     public sealed record Request(
         ComplaintKind? Kind = null,
         string? Subject = null,
         string? Description = null,
         string? DesiredOutcome = null,
         IReadOnlyList<string>? Points = null,
+        string? Regime = null,
         IReadOnlyList<string>? Regimes = null,
         Channel? Channel = null,
         string? Language = null,
@@ -45,7 +48,8 @@ public sealed class ComplainAboutTicket(SupportDbContext db, ComplaintFiling fil
         PublicPost? PublicPost = null,
         DamageAmount? Damage = null,
         IReadOnlyList<TransactionEvidence>? Evidence = null,
-        string? Country = null
+        string? Country = null,
+        bool? AllowDuplicate = null
     ) : IComplaintFiling, IExample<Request>
     {
         public static Request Example => new(ComplaintKind.ResponseSpeed, DesiredOutcome: "An explanation why nobody answered.");

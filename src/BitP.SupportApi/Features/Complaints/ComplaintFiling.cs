@@ -33,7 +33,9 @@ internal interface IComplaintFiling
     string? Description { get; }
     string? DesiredOutcome { get; }
     IReadOnlyList<string>? Points { get; }
+    string? Regime { get; }
     IReadOnlyList<string>? Regimes { get; }
+    bool? AllowDuplicate { get; }
     Channel? Channel { get; }
     string? Language { get; }
     DateTimeOffset? ReceivedAt { get; }
@@ -54,6 +56,8 @@ internal class ComplaintFilingValidator<T> : AbstractValidator<T>
         RuleFor(r => r.DesiredOutcome).HasAtMostCharacters(Complaint.DesiredOutcomeMaxLength);
         RuleFor(r => r.Points).HasAtMost(Complaint.MaxPoints);
         RuleForEach(r => r.Points).ShowsSomething().HasAtMostCharacters(Complaint.PointMaxLength).When(r => r.Points?.Count <= Complaint.MaxPoints);
+        RuleFor(r => r.Regime).IsLine(ComplaintRegime.KeyMaxLength);
+        RuleFor(r => r.Regime).Null().When(r => r.Regimes is not null).Otherwise(FieldProblems.NotApplicable);
         RuleFor(r => r.Regimes).HasAtMost(Complaint.MaxRegimes);
         RuleForEach(r => r.Regimes).ShowsSomething().IsLine(ComplaintRegime.KeyMaxLength).When(r => r.Regimes?.Count <= Complaint.MaxRegimes);
         RuleFor(r => r.Regimes).Must(keys => keys is null || keys.Distinct().Count() == keys.Count).Otherwise(FieldProblems.Duplicate);
@@ -126,8 +130,9 @@ public sealed class ComplaintFiling(SupportDbContext db, Numbers numbers, Compla
         // What was posted in public cannot have reached the firm before.
         if (request.PublicPost is { PostedAt: var posted } && (posted > receivedAt || posted < now - Complaint.OldestReceipt))
             return (null, false, Validation.Refuse("publicPost.postedAt", FieldProblems.OutOfRange));
-        if (request.Regimes is not null && actor.CustomerId is not null)
-            return (null, false, Validation.Refuse("regimes", FieldProblems.NotApplicable));
+        var wished = request.Regime is { } only ? [only] : request.Regimes;
+        if (wished is not null && actor.CustomerId is not null)
+            return (null, false, Validation.Refuse(request.Regime is null ? "regimes" : "regime", FieldProblems.NotApplicable));
 
         var description = Texts.OrNull(request.Description) ?? ticket!.Description;
         var filed = new NewComplaint(
@@ -149,19 +154,28 @@ public sealed class ComplaintFiling(SupportDbContext db, Numbers numbers, Compla
             request.Country
         );
         var by = new EventActor(actor.Kind, actor.Id, actor.Name);
-        if (await FindOpenAsync(customer.Id, filed, request.Regimes ?? [], ct) is { } open && open.HasRoomFor(filed))
+        if (request.AllowDuplicate is not true && await FindOpenAsync(customer.Id, filed, wished ?? [], ct) is { } open && open.HasRoomFor(filed))
         {
             open.Join(filed, by, now);
             return (open, true, null);
         }
 
-        string[] keys = [.. (request.Regimes is { Count: > 0 } wished ? wished : RegimesOf(configuration)).Distinct()];
+        string[] keys = [.. (wished is { Count: > 0 } ? wished : RegimesOf(configuration)).Distinct()];
         var regimes = new List<CountedRegime>();
         for (var i = 0; i < keys.Length; i++)
         {
             // A regime that came into force after the receipt is the one for what is filed now.
             if ((await desk.FindInForceAsync(keys[i], receivedAt, ct) ?? await desk.FindInForceAsync(keys[i], now, ct)) is not { } regime)
-                return (null, false, Validation.Refuse(request.Regimes is null ? "regimes" : $"regimes[{i}]", FieldProblems.NotFound));
+                return (
+                    null,
+                    false,
+                    Validation.Refuse(
+                        request.Regime is not null ? "regime"
+                            : wished is null ? "regimes"
+                            : $"regimes[{i}]",
+                        FieldProblems.NotFound
+                    )
+                );
             regimes.Add(regime);
         }
         // Of two in the same moment one notices that there is another.

@@ -92,6 +92,9 @@ public sealed record ComplaintResponse : IVersioned, IExample<ComplaintResponse>
     /// <summary>By when what has to be done: the earliest limits over all its regimes.</summary>
     public required ComplaintDeadlines Deadlines { get; init; }
 
+    /// <summary>The key of the regime that speaks in documents, the first of <c>regimes</c>.</summary>
+    public required string Regime { get; init; }
+
     /// <summary>The regimes that it is under, the one that speaks in documents first.</summary>
     public required IReadOnlyList<ComplaintRegimeClocks> Regimes { get; init; }
 
@@ -189,6 +192,7 @@ public sealed record ComplaintResponse : IVersioned, IExample<ComplaintResponse>
                 ),
             ],
             Deadlines = new(Examples.At.AddDays(3), Examples.At.AddDays(14), Examples.At.AddDays(61), null),
+            Regime = "eu_mica",
             Regimes = [new("eu_mica", 1, [new(ComplaintStep.Decide, Examples.At, Examples.At.AddDays(61), "P2M")])],
             InformationRequests = [],
             Updates = [],
@@ -246,6 +250,7 @@ public sealed record ComplaintResponse : IVersioned, IExample<ComplaintResponse>
             Points = all ? c.Points : [.. c.Points.Select(p => PublicOf(p, c.Decision is not null))],
             Submissions = c.Submissions,
             Deadlines = new(Owed(c, ComplaintStep.Acknowledge), Owed(c, ComplaintStep.Update), Owed(c, ComplaintStep.Decide), Owed(c, ComplaintStep.LongStop)),
+            Regime = c.Regimes[0].Key,
             Regimes = ClocksFor(c, actor),
             InformationRequests = c.InformationRequests,
             Updates = c.Updates,

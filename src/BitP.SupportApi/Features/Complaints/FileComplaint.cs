@@ -24,6 +24,7 @@ public sealed class FileComplaint(SupportDbContext db, ComplaintFiling filing, C
     /// <param name="Subject">What it is about, in a line of at most 200 characters; the first line of the description when absent.</param>
     /// <param name="DesiredOutcome">What shall come of it; at most 4,000 characters.</param>
     /// <param name="Points">What it says, point by point; at most 100 of at most 2,000 characters. When absent, the description is its one point.</param>
+    /// <param name="Regime">The key of the one regime that it is under; give this or <c>regimes</c>. Not for customer tokens.</param>
     /// <param name="Regimes">The keys of the regimes that it is under, at most 4, the one that speaks in documents first; those that are set when absent. Not for customer tokens.</param>
     /// <param name="TicketId">The id or reference of the ticket that it is about. Subject, channel, language and evidence are the ticket's when absent; the date of receipt is not.</param>
     /// <param name="Channel">How it reached support; <c>api</c> when absent.</param>
@@ -34,6 +35,7 @@ public sealed class FileComplaint(SupportDbContext db, ComplaintFiling filing, C
     /// <param name="Damage">How large the damage is.</param>
     /// <param name="Evidence">The transactions it is about, at most 10.</param>
     /// <param name="Country">Where the complainant lives (ISO 3166-1 alpha-2), such as <c>FR</c>. The decision then names the remedies of that country, and those of all countries when absent.</param>
+    /// <param name="AllowDuplicate">True to file a complaint of its own although one is open that seems to be about the same thing.</param>
     public sealed record Request(
         string? Description,
         CustomerIdentity? Customer = null,
@@ -42,6 +44,7 @@ public sealed class FileComplaint(SupportDbContext db, ComplaintFiling filing, C
         string? Subject = null,
         string? DesiredOutcome = null,
         IReadOnlyList<string>? Points = null,
+        string? Regime = null,
         IReadOnlyList<string>? Regimes = null,
         string? TicketId = null,
         Channel? Channel = null,
@@ -51,7 +54,8 @@ public sealed class FileComplaint(SupportDbContext db, ComplaintFiling filing, C
         PublicPost? PublicPost = null,
         DamageAmount? Damage = null,
         IReadOnlyList<TransactionEvidence>? Evidence = null,
-        string? Country = null
+        string? Country = null,
+        bool? AllowDuplicate = null
     ) : IComplaintFiling, IExample<Request>
     {
         public static Request Example =>

@@ -83,7 +83,7 @@ internal sealed class ComplaintsGround : FeatureGround
                     "externalId": "attacked", "name": "Anna", "email": "anna@example.com", "phone": "+49 30 1234567", "language": "de",
                     "timeZone": "Europe/Berlin"
                   },
-                  "points": ["It took nine days."], "regimes": ["eu_mica", "uk_disp"], "channel": "app", "language": "de",
+                  "points": ["It took nine days."], "regimes": ["eu_mica", "uk_disp"], "channel": "app", "language": "de", "allowDuplicate": true,
                   "receivedAt": "{{Received}}",
                   "representative": {
                     "name": "Ann Law", "email": "ann@example.com", "phone": "+49 30 1234567",
@@ -98,7 +98,7 @@ internal sealed class ComplaintsGround : FeatureGround
                   }]
                 }
                 """,
-                Without: ["customerId", "ticketId"]
+                Without: ["customerId", "ticketId", "regime"]
             ),
             new(
                 "ComplainAboutTicket",
@@ -106,7 +106,7 @@ internal sealed class ComplaintsGround : FeatureGround
                 $$"""
                 {
                   "description": "My withdrawal was held for nine days.", "kind": "funds", "subject": "Nine days", "desiredOutcome": "The fee back.",
-                  "points": ["It took nine days."], "regimes": ["eu_mica", "uk_disp"], "channel": "app", "language": "de",
+                  "points": ["It took nine days."], "regimes": ["eu_mica", "uk_disp"], "channel": "app", "language": "de", "allowDuplicate": true,
                   "receivedAt": "{{Received}}",
                   "representative": {
                     "name": "Ann Law", "email": "ann@example.com", "phone": "+49 30 1234567",
@@ -120,7 +120,8 @@ internal sealed class ComplaintsGround : FeatureGround
                     "address": "TR7NHqjeKQxGTCi8q8ZY4pL8otSzgjLj6t", "occurredAt": "{{Posted}}"
                   }]
                 }
-                """
+                """,
+                Without: ["regime"]
             ),
             new(
                 "DecideComplaint",
@@ -219,7 +220,9 @@ internal sealed class ComplaintsGround : FeatureGround
     }
 
     public override async Task<Caller?> CallerForAsync(string operation, Ground ground) =>
-        operation is "ProposeExceptionFromIndependence" ? (await ground.App.PersonAsync("admin", $"Proposer {Guid.NewGuid():N}")).Caller : null;
+        operation is "ProposeExceptionFromIndependence" or "ApproveExceptionFromIndependence"
+            ? (await ground.App.PersonAsync("admin", $"Proposer {Guid.NewGuid():N}")).Caller
+            : null;
 
     private static string DaysAgo(int days) => DateTimeOffset.UtcNow.AddDays(-days).ToString("yyyy-MM-dd'T'09:00:00'Z'", null);
 

@@ -66,7 +66,8 @@ public sealed class ReadingRows
         return (queried, fromRow);
     }
 
-    private static int DepthOf(IEntityType type) => type.GetForeignKeys().Select(key => DepthOf(key.PrincipalEntityType) + 1).DefaultIfEmpty(0).Max();
+    private static int DepthOf(IEntityType type) =>
+        type.GetForeignKeys().Where(key => key.PrincipalEntityType != type).Select(key => DepthOf(key.PrincipalEntityType) + 1).DefaultIfEmpty(0).Max();
 
     private static object? Get(IProperty property, object entity) => property.GetGetter().GetClrValue(entity);
 
@@ -77,6 +78,8 @@ public sealed class ReadingRows
             entry.Property(property).CurrentValue = property switch
             {
                 { IsNullable: true } when !full => null,
+                // Its own, which has its key by then.
+                _ when property.FindFirstPrincipal() is { } own && own.DeclaringType == type => entry.Property(own).CurrentValue,
                 _ when property.FindFirstPrincipal() is { } principal && principals.TryGetValue((IEntityType)principal.DeclaringType, out var other) => Get(
                     principal,
                     other
