@@ -55,7 +55,7 @@ public sealed class HandlingAComplaint
         var explained = await partner.Complaints.ExplainDeadlinesAsync(filed.Id);
         Assert.Equal("eu_mica", Assert.Single(explained.Kept).Key);
         var told = await agent.Complaints.GetWholeTimelineAsync(filed.Id, new() { Limit = 3 }).ToListAsync();
-        Assert.Equal(("complaint.filed", "complaint.document_issued"), (told[0].Type, told[^1].Type));
+        Assert.Equal(("complaint.filed", "complaint.document_delivered"), (told[0].Type, told[^1].Type));
         var closed = await agent.Complaints.CloseAsync(filed.Id);
         Assert.Equal(Monday, closed.ClosedAt);
         var again = await agent.Complaints.ReopenAsync(filed.Id, new() { Reason = "New records." });

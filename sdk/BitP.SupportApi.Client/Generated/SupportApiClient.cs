@@ -3045,11 +3045,13 @@ public partial class ComplaintsClient
     /// <param name="request">What is sent.</param>
     /// <param name="options">What is special about this call.</param>
     /// <param name="cancellationToken">Ends the call, and the waiting between attempts.</param>
+    /// <exception cref="ForbiddenException">person_needed: This takes a person: the key acts as no agent.</exception>
     /// <exception cref="NotFoundException">complaint_not_found: There is no such complaint.</exception>
     /// <exception cref="NotFoundException">complaint_point_not_found: The complaint has no such point.</exception>
     /// <exception cref="ConflictException">complaint_status_not_allowed: The complaint's status does not allow this.</exception>
     /// <exception cref="ConflictException">complaint_limit_reached: The complaint takes no more of these.</exception>
     /// <exception cref="ConflictException">complaint_point_withdrawn: The point was withdrawn or split.</exception>
+    /// <exception cref="ConflictException">handler_not_independent: This person has to do with what the complaint is about.</exception>
     /// <exception cref="SupportApiException">Any other refusal, or no answer.</exception>
     public virtual Task<Complaint> SplitPointAsync(IdOrReference complaintId, IdOrReference pointId, SplitComplaintPointRequest request, RequestOptions? options = null, CancellationToken cancellationToken = default) =>
         Api.SendAsync<Complaint>(
@@ -3070,11 +3072,13 @@ public partial class ComplaintsClient
     /// <param name="request">What is sent.</param>
     /// <param name="options">What is special about this call.</param>
     /// <param name="cancellationToken">Ends the call, and the waiting between attempts.</param>
+    /// <exception cref="ForbiddenException">person_needed: This takes a person: the key acts as no agent.</exception>
     /// <exception cref="NotFoundException">complaint_not_found: There is no such complaint.</exception>
     /// <exception cref="NotFoundException">complaint_point_not_found: The complaint has no such point.</exception>
     /// <exception cref="ConflictException">complaint_status_not_allowed: The complaint's status does not allow this.</exception>
     /// <exception cref="ConflictException">complaint_limit_reached: The complaint takes no more of these.</exception>
     /// <exception cref="ConflictException">complaint_point_withdrawn: The point was withdrawn or split.</exception>
+    /// <exception cref="ConflictException">handler_not_independent: This person has to do with what the complaint is about.</exception>
     /// <exception cref="SupportApiException">Any other refusal, or no answer.</exception>
     public virtual Task<Complaint> WithdrawPointAsync(IdOrReference complaintId, IdOrReference pointId, WithdrawComplaintPointRequest request, RequestOptions? options = null, CancellationToken cancellationToken = default) =>
         Api.SendAsync<Complaint>(
@@ -3094,10 +3098,12 @@ public partial class ComplaintsClient
     /// <param name="request">What is sent.</param>
     /// <param name="options">What is special about this call.</param>
     /// <param name="cancellationToken">Ends the call, and the waiting between attempts.</param>
+    /// <exception cref="ForbiddenException">person_needed: This takes a person: the key acts as no agent.</exception>
     /// <exception cref="NotFoundException">complaint_not_found: There is no such complaint.</exception>
     /// <exception cref="ConflictException">complaint_status_not_allowed: The complaint's status does not allow this.</exception>
     /// <exception cref="ConflictException">complaint_not_represented: Nobody speaks for the complainant.</exception>
     /// <exception cref="ConflictException">authority_unproven: Nothing proves the authority of the representative.</exception>
+    /// <exception cref="ConflictException">handler_not_independent: This person has to do with what the complaint is about.</exception>
     /// <exception cref="SupportApiException">Any other refusal, or no answer.</exception>
     public virtual Task<Complaint> VerifyRepresentativeAsync(IdOrReference complaintId, VerifyRepresentativeRequest? request = null, RequestOptions? options = null, CancellationToken cancellationToken = default) =>
         Api.SendAsync<Complaint>(
@@ -3129,7 +3135,7 @@ public partial class ComplaintsClient
 
     /// <summary>Decide on the admissibility of a complaint</summary>
     /// <remarks>
-    /// An inadmissible complaint is not examined: the document with the reasons is issued, and it ends. That a complaint is admissible is told by the acknowledgement.
+    /// An inadmissible complaint is not examined: the document with the reasons is issued, and it ends; whoever has to do with what it is about cannot say so. That a complaint is admissible is told by the acknowledgement.
     /// <br/>
     /// <br/>Scope `complaints:write`; for: agent, supervisor, admin.
     /// <para><c>POST /v1/complaints/{complaintId}/admissibility</c> (DecideAdmissibility)</para>
@@ -3138,8 +3144,10 @@ public partial class ComplaintsClient
     /// <param name="request">What is sent.</param>
     /// <param name="options">What is special about this call.</param>
     /// <param name="cancellationToken">Ends the call, and the waiting between attempts.</param>
+    /// <exception cref="ForbiddenException">person_needed: This takes a person: the key acts as no agent.</exception>
     /// <exception cref="NotFoundException">complaint_not_found: There is no such complaint.</exception>
     /// <exception cref="ConflictException">complaint_status_not_allowed: The complaint's status does not allow this.</exception>
+    /// <exception cref="ConflictException">handler_not_independent: This person has to do with what the complaint is about.</exception>
     /// <exception cref="ConflictException">document_incomplete: The document cannot be issued: something is missing that it cannot be without.</exception>
     /// <exception cref="SupportApiException">Any other refusal, or no answer.</exception>
     public virtual Task<Complaint> DecideAdmissibilityAsync(IdOrReference complaintId, DecideAdmissibilityRequest request, RequestOptions? options = null, CancellationToken cancellationToken = default) =>
@@ -3336,6 +3344,7 @@ public partial class ComplaintsClient
     /// <param name="request">What is sent.</param>
     /// <param name="options">What is special about this call.</param>
     /// <param name="cancellationToken">Ends the call, and the waiting between attempts.</param>
+    /// <exception cref="ForbiddenException">person_needed: This takes a person: the key acts as no agent.</exception>
     /// <exception cref="NotFoundException">complaint_not_found: There is no such complaint.</exception>
     /// <exception cref="ConflictException">complaint_status_not_allowed: The complaint's status does not allow this.</exception>
     /// <exception cref="ConflictException">points_unanswered: Some points have no finding.</exception>
@@ -3376,7 +3385,7 @@ public partial class ComplaintsClient
 
     /// <summary>Withdraw a complaint</summary>
     /// <remarks>
-    /// Complainants and partners may withdraw their own; staff note that it was withdrawn. Nothing is owed any more.
+    /// Complainants and partners may withdraw their own; staff who have nothing to do with what it is about note that it was withdrawn. Nothing is owed any more.
     /// <br/>
     /// <br/>Scope `complaints:write`; for: partner, customer, agent, supervisor, admin.
     /// <para><c>POST /v1/complaints/{complaintId}/withdraw</c> (WithdrawComplaint)</para>
@@ -3385,8 +3394,10 @@ public partial class ComplaintsClient
     /// <param name="request">What is sent.</param>
     /// <param name="options">What is special about this call.</param>
     /// <param name="cancellationToken">Ends the call, and the waiting between attempts.</param>
+    /// <exception cref="ForbiddenException">person_needed: This takes a person: the key acts as no agent.</exception>
     /// <exception cref="NotFoundException">complaint_not_found: There is no such complaint.</exception>
     /// <exception cref="ConflictException">complaint_status_not_allowed: The complaint's status does not allow this.</exception>
+    /// <exception cref="ConflictException">handler_not_independent: This person has to do with what the complaint is about.</exception>
     /// <exception cref="SupportApiException">Any other refusal, or no answer.</exception>
     public virtual Task<Complaint> WithdrawAsync(IdOrReference complaintId, WithdrawComplaintRequest? request = null, RequestOptions? options = null, CancellationToken cancellationToken = default) =>
         Api.SendAsync<Complaint>(
@@ -3397,7 +3408,7 @@ public partial class ComplaintsClient
 
     /// <summary>Reopen a complaint</summary>
     /// <remarks>
-    /// A decided or closed complaint is looked into again. The decision is taken back, documents and findings stay, and the limits are counted anew from now on.
+    /// A decided or closed complaint is looked into again. The decision is taken back, documents and findings stay, and the limits are counted anew from now on. At most 20 times.
     /// <br/>
     /// <br/>Scope `complaints:write`; for: agent, supervisor, admin.
     /// <para><c>POST /v1/complaints/{complaintId}/reopen</c> (ReopenComplaint)</para>
@@ -3408,6 +3419,7 @@ public partial class ComplaintsClient
     /// <param name="cancellationToken">Ends the call, and the waiting between attempts.</param>
     /// <exception cref="NotFoundException">complaint_not_found: There is no such complaint.</exception>
     /// <exception cref="ConflictException">complaint_status_not_allowed: The complaint's status does not allow this.</exception>
+    /// <exception cref="ConflictException">complaint_limit_reached: The complaint takes no more of these.</exception>
     /// <exception cref="SupportApiException">Any other refusal, or no answer.</exception>
     public virtual Task<Complaint> ReopenAsync(IdOrReference complaintId, ReopenComplaintRequest request, RequestOptions? options = null, CancellationToken cancellationToken = default) =>
         Api.SendAsync<Complaint>(
@@ -3847,6 +3859,7 @@ public partial class ComplaintsClient
     /// <param name="request">What is sent.</param>
     /// <param name="options">What is special about this call.</param>
     /// <param name="cancellationToken">Ends the call, and the waiting between attempts.</param>
+    /// <exception cref="ForbiddenException">person_needed: This takes a person: the key acts as no agent.</exception>
     /// <exception cref="NotFoundException">complaint_not_found: There is no such complaint.</exception>
     /// <exception cref="NotFoundException">complaint_document_not_found: No such document was issued about the complaint.</exception>
     /// <exception cref="ConflictException">complaint_document_corrected: This edition was corrected already.</exception>
@@ -5877,7 +5890,7 @@ public sealed partial class ComplainAboutTicketRequest
     [JsonPropertyName("language")]
     public string? Language { get; set; }
 
-    /// <summary>When it was received (RFC 3339), such as when a later message made it a complaint; when the ticket was opened when absent.</summary>
+    /// <summary>When it was received (RFC 3339), such as when a later message made it a complaint; when the ticket was opened when absent. Not for customer tokens.</summary>
     [JsonPropertyName("receivedAt")]
     public DateTimeOffset? ReceivedAt { get; set; }
 
@@ -10064,7 +10077,7 @@ public sealed partial class FileComplaintRequest
     [JsonPropertyName("language")]
     public string? Language { get; set; }
 
-    /// <summary>When it was received (RFC 3339), not to come and at most 3650 days ago; now when absent.</summary>
+    /// <summary>When it was received (RFC 3339), not to come and at most 3650 days ago; now when absent. Not for customer tokens.</summary>
     [JsonPropertyName("receivedAt")]
     public DateTimeOffset? ReceivedAt { get; set; }
 

@@ -9,6 +9,7 @@ namespace BitP.SupportApi.Features.Complaints;
 /// </summary>
 internal sealed partial class AcknowledgementCheck(
     IServiceScopeFactory scopes,
+    IHostApplicationLifetime lifetime,
     IHostEnvironment environment,
     TimeProvider clock,
     ILogger<AcknowledgementCheck> logger
@@ -18,10 +19,12 @@ internal sealed partial class AcknowledgementCheck(
     {
         if (environment.IsDevelopment())
             return;
-        // The start does not wait for it.
-        await Task.Yield();
         try
         {
+            // What keeps the program from starting is told alone.
+            var started = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+            await using (lifetime.ApplicationStarted.Register(started.SetResult))
+                await started.Task.WaitAsync(stoppingToken);
             await using var scope = scopes.CreateAsyncScope();
             scope.ServiceProvider.GetRequiredService<CurrentActor>().Value = Actor.System;
             var desk = scope.ServiceProvider.GetRequiredService<ComplaintDesk>();

@@ -26,7 +26,7 @@ public sealed class ComplainAboutTicket(SupportDbContext db, ComplaintFiling fil
     /// <param name="Regimes">The keys of the regimes that it is under, at most 4; those that are set when absent. Not for customer tokens.</param>
     /// <param name="Channel">How it reached support; as the ticket did when absent.</param>
     /// <param name="Language">BCP 47 tag of the language in which it will be answered; the ticket's when absent.</param>
-    /// <param name="ReceivedAt">When it was received (RFC 3339), such as when a later message made it a complaint; when the ticket was opened when absent.</param>
+    /// <param name="ReceivedAt">When it was received (RFC 3339), such as when a later message made it a complaint; when the ticket was opened when absent. Not for customer tokens.</param>
     /// <param name="Representative">Who speaks for the complainant.</param>
     /// <param name="PublicPost">Where it was made in public.</param>
     /// <param name="Damage">How large the damage is.</param>

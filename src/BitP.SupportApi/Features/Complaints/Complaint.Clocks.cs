@@ -1,6 +1,7 @@
 using BitP.SupportApi.Features.Complaints.Deadlines;
 using BitP.SupportApi.Features.Complaints.Regimes;
 using BitP.SupportApi.Platform.Callers;
+using BitP.SupportApi.Platform.Json;
 using NodaTime;
 using NodaTime.Text;
 
@@ -154,7 +155,8 @@ public sealed partial class Complaint
 
     private static ComplaintClock Counted(StepDeadline counted, ComplaintClock? before, ComplaintFacts facts)
     {
-        var from = counted.From.ToDateTimeOffset();
+        // As exact as it is kept: the end of a step that is expected is a tick before midnight.
+        var from = Instants.Cut(counted.From.ToDateTimeOffset());
         var isSame =
             before is not null && before.From == from && before.Delay == counted.Delay && counted.Delay is null && counted.Rule.PausesOn is not { Count: > 0 };
         var dueAt = isSame ? before!.DueAt : counted.DueAt?.ToDateTimeOffset();

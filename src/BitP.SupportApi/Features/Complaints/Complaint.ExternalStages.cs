@@ -36,11 +36,9 @@ public sealed partial class Complaint
             opened.OpenedAt,
             ByOf(actor),
             now,
-            opened.RespondBy
-        )
-        {
-            RespondFrom = opened.OpenedAt,
-        };
+            opened.RespondBy,
+            opened.OpenedAt
+        );
         ExternalStages = [.. ExternalStages, stage];
         Note(new ComplaintExternalStageOpened(stage.Id, stage.Kind, stage.Body, stage.Reference), now);
         AwaitNext();

@@ -216,6 +216,8 @@ public sealed partial class Complaint
     {
         if (RefuseStep(ComplaintAction.Reopen, actor) is { } refusal)
             return refusal;
+        if (Reopenings >= MaxReopenings)
+            return ComplaintErrors.LimitReached.For(MaxReopenings);
         CountedFrom = now;
         Reopenings++;
         Done = [.. Done.Where(d => d.Step is ComplaintStep.Acknowledge)];

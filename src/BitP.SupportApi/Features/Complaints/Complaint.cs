@@ -31,6 +31,7 @@ public sealed partial class Complaint : AggregateRoot, IOwned
     public const int MaxDelays = 20;
     public const int MaxEscalations = 20;
     public const int MaxRegimes = 4;
+    public const int MaxReopenings = 20;
     public const int DocumentNameMaxLength = 200;
     public const int UrlMaxLength = 500;
 

@@ -127,6 +127,9 @@ public sealed class ComplaintFiling(SupportDbContext db, Numbers numbers, Compla
         var actor = db.Actor;
         if (receivedAt > now || receivedAt < now - Complaint.OldestReceipt)
             return (null, false, Validation.Refuse("receivedAt", FieldProblems.OutOfRange));
+        // Customers speak now; that something was received before is for those to say who received it.
+        if (request.ReceivedAt is not null && actor.CustomerId is not null)
+            return (null, false, Validation.Refuse("receivedAt", FieldProblems.NotApplicable));
         // What was posted in public cannot have reached the firm before.
         if (request.PublicPost is { PostedAt: var posted } && (posted > receivedAt || posted < now - Complaint.OldestReceipt))
             return (null, false, Validation.Refuse("publicPost.postedAt", FieldProblems.OutOfRange));
@@ -198,7 +201,9 @@ public sealed class ComplaintFiling(SupportDbContext db, Numbers numbers, Compla
 
     /// <summary>The keys of the regimes that complaints are under which name none.</summary>
     internal static string[] RegimesOf(IConfiguration configuration) =>
-        (configuration["Complaints:Regimes"] ?? DefaultRegime).Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        (configuration["Complaints:Regimes"] ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries) is { Length: > 0 } keys
+            ? keys
+            : [DefaultRegime];
 
     private static string FirstLine(string text)
     {

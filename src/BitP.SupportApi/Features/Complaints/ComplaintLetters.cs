@@ -141,8 +141,9 @@ public sealed class ComplaintLetters(SupportDbContext db, ComplaintDesk desk)
             AcceptBy = complaint.Redress.Min(r => r.NextAt) is { } acceptBy ? new(acceptBy) : null,
             Remedies =
             [
-                .. content
-                    .Remedies.Where(remedy => remedy.IsFor(complaint.Country))
+                .. regimes
+                    .SelectMany(r => r.Terms.Content.Remedies)
+                    .Where(remedy => remedy.IsFor(complaint.Country))
                     .Select(remedy => new DocumentRemedy(remedy.Name!.In(language), remedy.Text?.In(language), remedy.Contact)),
             ],
             Leaflet = regimes.Select(r => r.Terms.Content.Leaflet?.In(language)).FirstOrDefault(text => text is not null),

@@ -1,4 +1,5 @@
 using BitP.SupportApi.Features.Complaints.Documents;
+using BitP.SupportApi.Features.Complaints.Independence;
 using BitP.SupportApi.Features.Complaints.Regimes;
 using BitP.SupportApi.Platform.Callers;
 using BitP.SupportApi.Platform.Data;
@@ -84,7 +85,8 @@ public sealed class CorrectComplaintDocument(
             ComplaintErrors.DocumentCorrected,
             ComplaintErrors.DocumentIncomplete,
             ComplaintErrors.LimitReached,
-            ComplaintErrors.NotIndependent
+            ComplaintErrors.NotIndependent,
+            IndependenceErrors.PersonNeeded
         );
     }
 

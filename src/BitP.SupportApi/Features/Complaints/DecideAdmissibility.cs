@@ -1,4 +1,5 @@
 using BitP.SupportApi.Features.Complaints.Documents;
+using BitP.SupportApi.Features.Complaints.Independence;
 using BitP.SupportApi.Platform.Callers;
 using BitP.SupportApi.Platform.Json;
 using BitP.SupportApi.Platform.Problems;
@@ -8,7 +9,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 namespace BitP.SupportApi.Features.Complaints;
 
 /// <summary>It is said whether a complaint is examined.</summary>
-public sealed class DecideAdmissibility(ComplaintDesk desk, ComplaintLetters letters, TimeProvider clock)
+public sealed class DecideAdmissibility(ComplaintDesk desk, ComplaintLetters letters, HandlerIndependence independence, TimeProvider clock)
     : ComplaintStepEndpoint<DecideAdmissibility.Request>(desk, clock)
 {
     /// <summary>Whether it is examined.</summary>
@@ -31,19 +32,29 @@ public sealed class DecideAdmissibility(ComplaintDesk desk, ComplaintLetters let
 
     public override void Configure()
     {
-        IsComplaintStep("/admissibility", Actors.Staff, ComplaintErrors.StatusNotAllowed, ComplaintErrors.DocumentIncomplete);
+        IsComplaintStep(
+            "/admissibility",
+            Actors.Staff,
+            ComplaintErrors.StatusNotAllowed,
+            ComplaintErrors.NotIndependent,
+            IndependenceErrors.PersonNeeded,
+            ComplaintErrors.DocumentIncomplete
+        );
         Validated<Validator>();
     }
 
     /// <summary>Decide on the admissibility of a complaint</summary>
     /// <remarks>
-    /// An inadmissible complaint is not examined: the document with the reasons is issued, and it ends. That a complaint is admissible is told by the acknowledgement.
+    /// An inadmissible complaint is not examined: the document with the reasons is issued, and it ends; whoever has to do with what it is about cannot say so. That a complaint is admissible is told by the acknowledgement.
     /// </remarks>
     public override Task<Results<Ok<ComplaintResponse>, Error>> AnswerAsync(Request request, CancellationToken ct) =>
         TakeAsync(
             async (complaint, regimes, now) =>
             {
                 var admissible = request.Admissible!.Value;
+                // It ends the case, as a decision does.
+                if (!admissible && await independence.RefuseCallerAsync(complaint, regimes, ct) is { } dependent)
+                    return dependent;
                 if (complaint.Admit(admissible, Texts.OrNull(request.Reasons), Actor, regimes, now) is { } refusal)
                     return refusal;
                 return admissible ? null : await letters.IssueAsync(DocumentKind.Inadmissibility, complaint, regimes, null, now, ct);

@@ -1,4 +1,5 @@
 using BitP.SupportApi.Features.Complaints.Documents;
+using BitP.SupportApi.Features.Complaints.Independence;
 using BitP.SupportApi.Features.Complaints.Redress;
 using BitP.SupportApi.Features.Complaints.Similar;
 using BitP.SupportApi.Features.Events;
@@ -76,6 +77,7 @@ public sealed class DecideComplaint(
             RedressErrors.PersonRequired,
             ComplaintErrors.LimitReached,
             ComplaintErrors.NotIndependent,
+            IndependenceErrors.PersonNeeded,
             ComplaintErrors.DocumentIncomplete
         );
         Validated<Validator>();

@@ -29,7 +29,7 @@ public sealed class FileComplaint(SupportDbContext db, ComplaintFiling filing, C
     /// <param name="TicketId">The id or reference of the ticket that it is about. Subject, channel, language and evidence are the ticket's when absent; the date of receipt is not.</param>
     /// <param name="Channel">How it reached support; <c>api</c> when absent.</param>
     /// <param name="Language">BCP 47 tag of the language in which it is filed and will be answered; the customer's, or the one of <c>Accept-Language</c>, when absent.</param>
-    /// <param name="ReceivedAt">When it was received (RFC 3339), not to come and at most 3650 days ago; now when absent.</param>
+    /// <param name="ReceivedAt">When it was received (RFC 3339), not to come and at most 3650 days ago; now when absent. Not for customer tokens.</param>
     /// <param name="Representative">Who speaks for the complainant.</param>
     /// <param name="PublicPost">Where it was made in public. The limits are then counted from the post.</param>
     /// <param name="Damage">How large the damage is.</param>

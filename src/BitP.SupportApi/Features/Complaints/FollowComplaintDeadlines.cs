@@ -13,7 +13,10 @@ internal sealed class FollowComplaintDeadlines(ComplaintDesk desk) : IDueHandler
     public async Task<DueOutcome> HandleAsync(DueItem item, SupportDbContext db, CancellationToken ct)
     {
         var id = Guid.Parse(item.Subject, CultureInfo.InvariantCulture);
-        var complaint = await db.Visible<Complaint>().SingleAsync(c => c.Id == id, ct);
+        var complaint = await db.Visible<Complaint>().SingleOrDefaultAsync(c => c.Id == id, ct);
+        // Its file was deleted.
+        if (complaint is null)
+            return DueOutcome.Done;
         // Somebody was faster, and the item is another one by now.
         if (complaint.NextDueAt == item.DueAt)
             complaint.Follow(await desk.RegimesOfAsync(complaint, ct), item.DueAt);

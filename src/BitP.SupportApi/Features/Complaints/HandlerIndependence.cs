@@ -76,12 +76,13 @@ public sealed class HandlerIndependence(SupportDbContext db)
         return await FindAsync(complaint, agent, ct) is { } why ? ComplaintErrors.NotIndependent.For(why) : null;
     }
 
-    /// <summary>The same for whoever calls; a key that acts as no agent is nobody of whom that could be said.</summary>
+    /// <summary>The same for whoever calls. Of a key that acts as no agent it cannot be said, so it takes a person where independence is asked for.</summary>
     internal async Task<Error?> RefuseCallerAsync(Complaint complaint, IReadOnlyList<CountedRegime> regimes, CancellationToken ct)
     {
         var id = db.Actor.Id;
         return id is not null && await db.Set<Agent>().AsNoTracking().SingleOrDefaultAsync(a => a.Id == id, ct) is { } caller
-            ? await RefuseAsync(complaint, regimes, caller, ct)
+                ? await RefuseAsync(complaint, regimes, caller, ct)
+            : regimes.Any(r => r.Terms.Content.IndependentHandler) ? IndependenceErrors.PersonNeeded
             : null;
     }
 
@@ -126,7 +127,7 @@ public sealed class HandlerIndependence(SupportDbContext db)
     private static IEnumerable<string> TextsOf(Complaint complaint) =>
         new[] { complaint.Subject, complaint.Description, complaint.DesiredOutcome }
             .Concat(complaint.Points.Select(p => p.Text))
-            .Concat(complaint.Submissions.Select(s => s.Text))
+            .Concat(complaint.Submissions.SelectMany(s => new[] { s.Text, s.Subject, s.DesiredOutcome }))
             .Concat(complaint.InformationRequests.Select(r => r.Answer))
             .OfType<string>()
             .Distinct();

@@ -214,5 +214,10 @@ public sealed class ListComplaints(SupportDbContext db, ComplaintDesk desk) : Ap
         + JsonLength.Of(c.InformationRequests)
         + JsonLength.Of(c.Redress)
         + JsonLength.Of(c.ExternalStages)
+        + JsonLength.Of(c.Delays)
+        + JsonLength.Of(c.Escalations)
+        + JsonLength.Of(c.IndependenceExceptions)
+        + JsonLength.Of(c.InvestigationSteps)
+        + JsonLength.OfText(c.Decision?.Reasons ?? "")
         + JsonLength.Of(c.Holds);
 }

@@ -23,12 +23,12 @@ public sealed class ReopenComplaint(ComplaintDesk desk, TimeProvider clock) : Co
 
     public override void Configure()
     {
-        IsComplaintStep("/reopen", Actors.Staff, ComplaintErrors.StatusNotAllowed);
+        IsComplaintStep("/reopen", Actors.Staff, ComplaintErrors.StatusNotAllowed, ComplaintErrors.LimitReached);
         Validated<Validator>();
     }
 
     /// <summary>Reopen a complaint</summary>
-    /// <remarks>A decided or closed complaint is looked into again. The decision is taken back, documents and findings stay, and the limits are counted anew from now on.</remarks>
+    /// <remarks>A decided or closed complaint is looked into again. The decision is taken back, documents and findings stay, and the limits are counted anew from now on. At most 20 times.</remarks>
     public override Task<Results<Ok<ComplaintResponse>, Error>> AnswerAsync(Request request, CancellationToken ct) =>
         TakeAsync((complaint, regimes, now) => complaint.Reopen(request.Reason!, Actor, regimes, now), ct);
 }

@@ -1,3 +1,4 @@
+using BitP.SupportApi.Features.Complaints.Independence;
 using BitP.SupportApi.Platform.Callers;
 using BitP.SupportApi.Platform.Json;
 using BitP.SupportApi.Platform.Problems;
@@ -7,7 +8,8 @@ using Microsoft.AspNetCore.Http.HttpResults;
 namespace BitP.SupportApi.Features.Complaints;
 
 /// <summary>A point turns out to be several.</summary>
-public sealed class SplitComplaintPoint(ComplaintDesk desk, TimeProvider clock) : ComplaintStepEndpoint<SplitComplaintPoint.Request>(desk, clock)
+public sealed class SplitComplaintPoint(ComplaintDesk desk, HandlerIndependence independence, TimeProvider clock)
+    : ComplaintStepEndpoint<SplitComplaintPoint.Request>(desk, clock)
 {
     /// <summary>What it is in truth.</summary>
     /// <param name="Into">The points that take its place; 2 to 100 of at most 2,000 characters.</param>
@@ -34,7 +36,9 @@ public sealed class SplitComplaintPoint(ComplaintDesk desk, TimeProvider clock) 
             ComplaintErrors.StatusNotAllowed,
             ComplaintErrors.LimitReached,
             ComplaintErrors.PointNotFound,
-            ComplaintErrors.PointWithdrawn
+            ComplaintErrors.PointWithdrawn,
+            ComplaintErrors.NotIndependent,
+            IndependenceErrors.PersonNeeded
         );
         DescribeKey("pointId", PointKey.InPaths);
         Validated<Validator>();
@@ -43,5 +47,11 @@ public sealed class SplitComplaintPoint(ComplaintDesk desk, TimeProvider clock) 
     /// <summary>Split a point of a complaint</summary>
     /// <remarks>The point stays to be read, and names those that take its place.</remarks>
     public override Task<Results<Ok<ComplaintResponse>, Error>> AnswerAsync(Request request, CancellationToken ct) =>
-        TakeAsync((complaint, _, now) => complaint.SplitPoint(Key<PointKey>("pointId").Number, request.Into!, Actor, now), ct);
+        TakeAsync(
+            async (complaint, regimes, now) =>
+                Actor.IsStaff && await independence.RefuseCallerAsync(complaint, regimes, ct) is { } dependent
+                    ? dependent
+                    : complaint.SplitPoint(Key<PointKey>("pointId").Number, request.Into!, Actor, now),
+            ct
+        );
 }

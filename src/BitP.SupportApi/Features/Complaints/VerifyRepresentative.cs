@@ -1,3 +1,4 @@
+using BitP.SupportApi.Features.Complaints.Independence;
 using BitP.SupportApi.Platform.Callers;
 using BitP.SupportApi.Platform.Json;
 using BitP.SupportApi.Platform.Problems;
@@ -7,7 +8,8 @@ using Microsoft.AspNetCore.Http.HttpResults;
 namespace BitP.SupportApi.Features.Complaints;
 
 /// <summary>The authority of a representative is verified.</summary>
-public sealed class VerifyRepresentative(ComplaintDesk desk, TimeProvider clock) : ComplaintStepEndpoint<VerifyRepresentative.Request>(desk, clock)
+public sealed class VerifyRepresentative(ComplaintDesk desk, HandlerIndependence independence, TimeProvider clock)
+    : ComplaintStepEndpoint<VerifyRepresentative.Request>(desk, clock)
 {
     /// <summary>What was looked at.</summary>
     /// <param name="Document">What proves the authority; at most 200 characters; what was filed when absent.</param>
@@ -28,7 +30,9 @@ public sealed class VerifyRepresentative(ComplaintDesk desk, TimeProvider clock)
             Actors.Staff,
             ComplaintErrors.StatusNotAllowed,
             ComplaintErrors.NotRepresented,
-            ComplaintErrors.AuthorityUnproven
+            ComplaintErrors.AuthorityUnproven,
+            ComplaintErrors.NotIndependent,
+            IndependenceErrors.PersonNeeded
         );
         Validated<Validator>();
         OptionalBody();
@@ -37,5 +41,11 @@ public sealed class VerifyRepresentative(ComplaintDesk desk, TimeProvider clock)
     /// <summary>Verify the representative of a complainant</summary>
     /// <remarks>From then on documents name the representative. Until then the representative gets receipts, never data.</remarks>
     public override Task<Results<Ok<ComplaintResponse>, Error>> AnswerAsync(Request request, CancellationToken ct) =>
-        TakeAsync((complaint, _, now) => complaint.VerifyAuthority(Texts.OrNull(request.Document), Actor, now), ct);
+        TakeAsync(
+            async (complaint, regimes, now) =>
+                await independence.RefuseCallerAsync(complaint, regimes, ct) is { } dependent
+                    ? dependent
+                    : complaint.VerifyAuthority(Texts.OrNull(request.Document), Actor, now),
+            ct
+        );
 }

@@ -1,3 +1,4 @@
+using BitP.SupportApi.Features.Complaints.Independence;
 using BitP.SupportApi.Platform.Callers;
 using BitP.SupportApi.Platform.Json;
 using BitP.SupportApi.Platform.Problems;
@@ -7,7 +8,8 @@ using Microsoft.AspNetCore.Http.HttpResults;
 namespace BitP.SupportApi.Features.Complaints;
 
 /// <summary>A complainant does not want a complaint examined any more.</summary>
-public sealed class WithdrawComplaint(ComplaintDesk desk, TimeProvider clock) : ComplaintStepEndpoint<WithdrawComplaint.Request>(desk, clock)
+public sealed class WithdrawComplaint(ComplaintDesk desk, HandlerIndependence independence, TimeProvider clock)
+    : ComplaintStepEndpoint<WithdrawComplaint.Request>(desk, clock)
 {
     /// <summary>Why.</summary>
     /// <param name="Reason">For the record and visible to the complainant; at most 4,000 characters. One that shows nothing is none.</param>
@@ -23,13 +25,19 @@ public sealed class WithdrawComplaint(ComplaintDesk desk, TimeProvider clock) : 
 
     public override void Configure()
     {
-        IsComplaintStep("/withdraw", Actors.Everyone, ComplaintErrors.StatusNotAllowed);
+        IsComplaintStep("/withdraw", Actors.Everyone, ComplaintErrors.StatusNotAllowed, ComplaintErrors.NotIndependent, IndependenceErrors.PersonNeeded);
         Validated<Validator>();
         OptionalBody();
     }
 
     /// <summary>Withdraw a complaint</summary>
-    /// <remarks>Complainants and partners may withdraw their own; staff note that it was withdrawn. Nothing is owed any more.</remarks>
+    /// <remarks>Complainants and partners may withdraw their own; staff who have nothing to do with what it is about note that it was withdrawn. Nothing is owed any more.</remarks>
     public override Task<Results<Ok<ComplaintResponse>, Error>> AnswerAsync(Request request, CancellationToken ct) =>
-        TakeAsync((complaint, regimes, now) => complaint.Withdraw(Texts.OrNull(request.Reason), Actor, regimes, now), ct);
+        TakeAsync(
+            async (complaint, regimes, now) =>
+                Actor.IsStaff && await independence.RefuseCallerAsync(complaint, regimes, ct) is { } dependent
+                    ? dependent
+                    : complaint.Withdraw(Texts.OrNull(request.Reason), Actor, regimes, now),
+            ct
+        );
 }

@@ -1,3 +1,4 @@
+using BitP.SupportApi.Features.Complaints.Independence;
 using BitP.SupportApi.Platform.Callers;
 using BitP.SupportApi.Platform.Json;
 using BitP.SupportApi.Platform.Problems;
@@ -7,7 +8,8 @@ using Microsoft.AspNetCore.Http.HttpResults;
 namespace BitP.SupportApi.Features.Complaints;
 
 /// <summary>A point of a complaint needs no answer any more.</summary>
-public sealed class WithdrawComplaintPoint(ComplaintDesk desk, TimeProvider clock) : ComplaintStepEndpoint<WithdrawComplaintPoint.Request>(desk, clock)
+public sealed class WithdrawComplaintPoint(ComplaintDesk desk, HandlerIndependence independence, TimeProvider clock)
+    : ComplaintStepEndpoint<WithdrawComplaintPoint.Request>(desk, clock)
 {
     /// <summary>Why.</summary>
     /// <param name="Reason">For the record and visible to the complainant; at most 2,000 characters.</param>
@@ -29,7 +31,9 @@ public sealed class WithdrawComplaintPoint(ComplaintDesk desk, TimeProvider cloc
             ComplaintErrors.StatusNotAllowed,
             ComplaintErrors.LimitReached,
             ComplaintErrors.PointNotFound,
-            ComplaintErrors.PointWithdrawn
+            ComplaintErrors.PointWithdrawn,
+            ComplaintErrors.NotIndependent,
+            IndependenceErrors.PersonNeeded
         );
         DescribeKey("pointId", PointKey.InPaths);
         Validated<Validator>();
@@ -38,5 +42,11 @@ public sealed class WithdrawComplaintPoint(ComplaintDesk desk, TimeProvider cloc
     /// <summary>Withdraw a point of a complaint</summary>
     /// <remarks>It stays to be read, with the reason, and the decision need not answer it.</remarks>
     public override Task<Results<Ok<ComplaintResponse>, Error>> AnswerAsync(Request request, CancellationToken ct) =>
-        TakeAsync((complaint, _, now) => complaint.WithdrawPoint(Key<PointKey>("pointId").Number, request.Reason!, Actor, now), ct);
+        TakeAsync(
+            async (complaint, regimes, now) =>
+                Actor.IsStaff && await independence.RefuseCallerAsync(complaint, regimes, ct) is { } dependent
+                    ? dependent
+                    : complaint.WithdrawPoint(Key<PointKey>("pointId").Number, request.Reason!, Actor, now),
+            ct
+        );
 }

@@ -153,7 +153,7 @@ public sealed class CorrectingADocument
             communications = "Two letters.",
             followUp = "None.",
         };
-        (await desk.Admin.PostAsync($"{path}/decide", decision)).ShouldBe(200);
+        (await desk.Supervisor.PostAsync($"{path}/decide", decision)).ShouldBe(200);
 
         var more = new
         {
@@ -211,7 +211,7 @@ public sealed class CorrectingADocument
             deviationReason = "It is another case.",
             findings = new[] { 1, 2 }.Select(pointId => new { pointId, finding = "We were slow." }),
         };
-        (await desk.Admin.PostAsync($"{path}/decide", decision)).ShouldBe(200);
+        (await desk.Supervisor.PostAsync($"{path}/decide", decision)).ShouldBe(200);
         return path;
     }
 }

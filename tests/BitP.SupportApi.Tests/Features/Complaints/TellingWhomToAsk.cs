@@ -68,6 +68,7 @@ public sealed class TellingWhomToAsk
         var log = new Memory();
         using var check = new AcknowledgementCheck(
             app.Services.GetRequiredService<IServiceScopeFactory>(),
+            app.Services.GetRequiredService<IHostApplicationLifetime>(),
             new Where(environment),
             app.Services.GetRequiredService<TimeProvider>(),
             log
@@ -174,7 +175,7 @@ public sealed class TellingWhomToAsk
             reasons = "It was in time.",
             findings = new[] { new { pointId = 1, finding = "It was in time." } },
         };
-        (await desk.Admin.PostAsync($"{path}/decide", decision)).ShouldBe(200);
+        (await desk.Supervisor.PostAsync($"{path}/decide", decision)).ShouldBe(200);
         return (await desk.Partner.GetAsync($"{path}/documents/final-response", ("Accept", "text/plain"))).Raw;
     }
 

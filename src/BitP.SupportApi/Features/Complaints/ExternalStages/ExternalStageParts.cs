@@ -92,6 +92,7 @@ public sealed record ExternalResponse(ResponseCategory Category, DateTimeOffset 
 
 /// <summary>A complaint before somebody outside the firm.</summary>
 /// <param name="RecordedAt">When the limit was recorded: nothing comes of it before.</param>
+/// <param name="RespondFrom">From when the limit runs: the opening, or the response that something more follows.</param>
 public sealed record ExternalStage(
     Guid Id,
     ExternalStageKind Kind,
@@ -101,12 +102,10 @@ public sealed record ExternalStage(
     DateTimeOffset OpenedAt,
     EventActor OpenedBy,
     DateTimeOffset RecordedAt,
-    DateTimeOffset? RespondBy
+    DateTimeOffset? RespondBy,
+    DateTimeOffset RespondFrom
 )
 {
-    /// <summary>From when the limit runs: the opening, or the response that something more follows.</summary>
-    public DateTimeOffset RespondFrom { get; init; }
-
     /// <summary>When the response was given that the limit asks for; null while it is owed.</summary>
     public DateTimeOffset? RespondedAt { get; init; }
 

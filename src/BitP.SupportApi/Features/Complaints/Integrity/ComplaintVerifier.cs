@@ -116,13 +116,18 @@ public sealed class ComplaintVerifier(SupportDbContext db, SealKeys keys)
                 return ChainHashes.OfContent(salt, e).AsSpan().SequenceEqual(link.ContentHash) ? null : new(sequence, e.Id, ChainProblemKind.Changed);
             // What is erased says nothing, be it something else.
             _redacted++;
-            return e is { Data: StoredEvent.Erased, ActorName: null } ? null : new(sequence, e.Id, ChainProblemKind.Changed);
+            return e is { Data: StoredEvent.Erased, ActorId: null, ActorName: null, CredentialId: null } ? null : new(sequence, e.Id, ChainProblemKind.Changed);
         }
 
         private async Task<ChainProblem?> CompareDocumentAsync(StoredEvent e, ChainLink link, CancellationToken ct)
         {
-            if (e.Type != ComplaintDocumentIssued.Name || link.Salt is null)
+            if (e.Type != ComplaintDocumentIssued.Name)
                 return null;
+            // Nothing vouches for a document any more whose event was erased.
+            if (link.Salt is null)
+                return await db.Set<IssuedDocument>().AnyAsync(d => d.ComplaintId == file.Id, ct)
+                    ? new(e.Sequence, e.Id, ChainProblemKind.DocumentChanged)
+                    : null;
             var said = JsonSerializer.Deserialize<ComplaintDocumentIssued>(e.Data, ApiJson.Options)!;
             var document = await db.Set<IssuedDocument>()
                 .AsNoTracking()

@@ -61,7 +61,7 @@ public sealed class GetComplaintStatistics(ComplaintRegister register, RegisterT
         if (range is null)
             return refusal!;
         var length = request.Period is { } name ? EnumNames<PeriodLength>.Values[name] : PeriodLength.None;
-        StatisticsPeriod[] periods = [.. StatisticsPeriods.Of(range, length)];
+        StatisticsPeriod[] periods = [.. StatisticsPeriods.Of(range, length).Take(MaxPeriods + 1)];
         if (PlatformErrors.RefuseWork(periods.Length, MaxPeriods) is { } tooLong)
             return tooLong;
         if (PlatformErrors.RefuseWork(await register.CountAsync(range, ct), MaxComplaints) is { } tooMany)

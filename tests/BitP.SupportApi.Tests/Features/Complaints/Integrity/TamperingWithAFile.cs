@@ -129,8 +129,8 @@ public sealed class TamperingWithAFile
 
         await file.RunAsync(
             $"""
-            INSERT INTO complaint_documents (id, complaint_id, kind, edition, regime, template_version, language, html, text, html_sha256, text_sha256, issued_at)
-            SELECT {id}, complaint_id, kind, 2, regime, template_version, language, html, text, html_sha256, text_sha256, issued_at FROM complaint_documents WHERE $chain
+            INSERT INTO complaint_documents (id, complaint_id, kind, edition, regime, template_version, language, html, text, html_sha256, text_sha256, issued_at, facts)
+            SELECT {id}, complaint_id, kind, 2, regime, template_version, language, html, text, html_sha256, text_sha256, issued_at, facts FROM complaint_documents WHERE $chain
             """
         );
 

@@ -104,7 +104,7 @@ public sealed class CountingByPeriods
         var overdue = await FileAsync(partner, "overdue");
         await app.AdvanceAsync("P70D");
         (await app.Admin.PostAsync($"{late}/acknowledge")).ShouldBe(200);
-        (await app.Admin.PostAsync($"{late}/decide", Decision)).ShouldBe(200);
+        (await app.Supervisor.PostAsync($"{late}/decide", Decision)).ShouldBe(200);
 
         async Task<(string?, int, int)[]> LimitsAsync() =>
             [
