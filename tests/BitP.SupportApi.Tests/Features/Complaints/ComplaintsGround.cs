@@ -124,6 +124,12 @@ internal sealed class ComplaintsGround : FeatureGround
                 Without: ["regime"]
             ),
             new(
+                "CorrectComplaintDocument",
+                "agent",
+                """{ "reason": "The telephone number was wrong.", "edition": 1, "contact": { "phone": "+33 1 99 00 00 01" } }""",
+                Without: ["reasons", "findings", "steps", "communications", "followUp"]
+            ),
+            new(
                 "DecideComplaint",
                 "agent",
                 """

@@ -122,7 +122,7 @@ public sealed class CorrectingADocument
         (await TryAsync(new { reason = "A." }, "delay-notice")).ShouldBeProblem(404, "complaint_document_not_found");
         (await TryAsync(new { reason = "A." }, "nothing")).ShouldBeProblem(404, "complaint_document_not_found");
         (await TryAsync(new { reason = "A.", reasons = "So." }, "acknowledgement")).ShouldRefuse("reasons", "not_applicable");
-        (await TryAsync(new { reason = "A.", followUp = "More." })).ShouldRefuse("followUp", "not_applicable");
+        (await TryAsync(new { reason = "A.", followUp = "More." }, "acknowledgement")).ShouldRefuse("followUp", "not_applicable");
         (await TryAsync(new { reason = "A.", findings = Findings(1) }, "acknowledgement")).ShouldRefuse("findings", "not_applicable");
         (await TryAsync(new { reason = "A.", findings = Findings(1, 3) })).ShouldRefuse("findings[1].pointId", "not_found");
         (await TryAsync(new { reason = "A.", findings = Findings(1, 1) })).ShouldRefuse("findings[1].pointId", "duplicate");

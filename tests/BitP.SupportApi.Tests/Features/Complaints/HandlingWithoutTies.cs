@@ -1,3 +1,5 @@
+using System.Text.Json.Nodes;
+
 namespace BitP.SupportApi.Tests.Features.Complaints;
 
 /// <summary>Nobody handles or decides a complaint who has to do with what it is about, or reports to somebody who has.</summary>
@@ -62,6 +64,44 @@ public sealed class HandlingWithoutTies
             (await desk.Admin.PostAsync($"{path}/request-information", asked)).ShouldBe(200);
             (await desk.Partner.PostAsync($"{path}/provide-information", new { answer = "Olga Fern." })).ShouldBe(200);
         }
+
+        (await desk.Supervisor.PostAsync($"{path}/assign", new { handlerId = person.Id })).ShouldBeProblem(409, "handler_not_independent");
+    }
+
+    [Theory]
+    [InlineData("admissibility", """{ "admissible": false, "reasons": "It is none." }""")]
+    [InlineData("withdraw", """{ "reason": "It was said so." }""")]
+    [InlineData("points/1/withdraw", """{ "reason": "It was said so." }""")]
+    [InlineData("decide", """{ "outcome": "rejected", "reasons": "No.", "findings": [{ "pointId": 1, "finding": "No." }] }""")]
+    public async Task Whom_it_names_cannot_end_it_in_any_way_nor_can_a_key_that_is_nobody(string step, string body)
+    {
+        var desk = await Desk.SetAsync();
+        var person = await desk.App.PersonAsync("supervisor", "Petra Lindt");
+        var path = await desk.ComplainAsync(new { description = "Petra Lindt hung up." });
+        (await desk.Agent.PostAsync($"{path}/acknowledge")).ShouldBe(200);
+
+        (await person.Caller.PostAsync($"{path}/{step}", JsonNode.Parse(body))).ShouldBeProblem(409, "handler_not_independent");
+        (await desk.Admin.PostAsync($"{path}/{step}", JsonNode.Parse(body))).ShouldBeProblem(403, "person_needed");
+        var done = await desk.Supervisor.PostAsync(
+            $"{path}/{step}",
+            Desk.Merge((JsonObject)JsonNode.Parse(body)!, step == "decide" ? new { deviationReason = "It is another case." } : new { })
+        );
+        done.ShouldBe(200);
+    }
+
+    [Fact]
+    public async Task What_joins_names_people_as_well()
+    {
+        var desk = await Desk.SetAsync();
+        var person = await desk.App.PersonAsync("agent", "Rita Sommer");
+        var path = await desk.ComplainAsync();
+        var more = new
+        {
+            description = "It is worse now.",
+            subject = "Rita Sommer",
+            customerId = desk.CustomerId,
+        };
+        (await desk.Partner.PostAsync("/v1/complaints", more)).ShouldBe(200);
 
         (await desk.Supervisor.PostAsync($"{path}/assign", new { handlerId = person.Id })).ShouldBeProblem(409, "handler_not_independent");
     }

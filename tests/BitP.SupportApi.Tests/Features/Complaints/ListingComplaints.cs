@@ -66,7 +66,7 @@ public sealed partial class ListingComplaints
                 [("acknowledge", null), ("request-information", Asked("transaction_hash", now.AddDays(20).ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", null)))]
             );
             foreach (var (step, body) in steps)
-                await desk.Admin.DoneAsync($"{path}/{step}", body);
+                await desk.Supervisor.DoneAsync($"{path}/{step}", body);
         }
         var rows = new List<Row>();
         for (var next = $"{Root}?limit=7"; next is not null; )

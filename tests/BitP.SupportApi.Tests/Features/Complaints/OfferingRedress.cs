@@ -220,10 +220,7 @@ public sealed class OfferingRedress
                 FiledComplaint.Decision("upheld", Desk.Merge(Desk.Merge([], Fee), new { expiresAt = "2020-01-01T00:00:00Z" }), "So.")
             )
         ).ShouldRefuse("redress.expiresAt", "out_of_range");
-        (await complaint.App.Supervisor.PostAsync($"{complaint.Path}/decide", FiledComplaint.Decision("upheld", Fee, "So."))).ShouldBeProblem(
-            409,
-            "redress_person_required"
-        );
+        (await complaint.App.Admin.PostAsync($"{complaint.Path}/decide", FiledComplaint.Decision("upheld", Fee, "So."))).ShouldBeProblem(403, "person_needed");
 
         Assert.Equal("acknowledged", (await complaint.App.Agent.GetAsync(complaint.Path)).Text("status"));
         Assert.DoesNotContain("complaint.decided", await complaint.TimelineAsync());

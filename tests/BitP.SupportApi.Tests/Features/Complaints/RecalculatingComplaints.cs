@@ -86,7 +86,7 @@ public sealed class RecalculatingComplaints
         for (var i = 0; i < 23; i++)
             paths.Add((partner, await ComplainAsync(partner, $"c-{i}", key, other)));
         var foreign = await ComplainAsync(partner, "foreign", other);
-        (await app.Admin.PostAsync($"{paths[0].Path}/withdraw", new { reason = "No more." })).ShouldBe(200);
+        (await app.Supervisor.PostAsync($"{paths[0].Path}/withdraw", new { reason = "No more." })).ShouldBe(200);
         var ended = await app.Admin.GetAsync(paths[0].Path);
         await ChangeAsync(app, key, "P1M");
         await ChangeAsync(app, other, "P1M");

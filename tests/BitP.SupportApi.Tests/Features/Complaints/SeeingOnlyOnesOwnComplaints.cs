@@ -34,7 +34,7 @@ public sealed class SeeingOnlyOnesOwnComplaints
 
         Assert.Equal(before, await EverythingAsync(desk.By(kind), path));
         var seen = await desk.By(kind).GetAsync(path);
-        Assert.Equal(("Complaints unit", null), (seen["handler"].Str("name"), seen["handler"].Str("id")));
+        Assert.Equal(("Complaints team", null), (seen["handler"].Str("name"), seen["handler"].Str("id")));
         Assert.Equal(staff["version"]!.GetValue<long>() + 2, (await desk.Agent.GetAsync(path))["version"]!.GetValue<long>());
         // A tag stays good for a step of theirs, whatever staff have done.
         var tag = ("If-Match", seen.ETag!);
@@ -77,7 +77,7 @@ public sealed class SeeingOnlyOnesOwnComplaints
         foreach (var kind in Outsiders)
         {
             var seen = await desk.By(kind).GetAsync(path);
-            Assert.Equal(isNamed ? "Mei Lin" : "Complaints unit", seen["handler"].Str("name"));
+            Assert.Equal(isNamed ? "Mei Lin" : "Complaints team", seen["handler"].Str("name"));
             Assert.Equal(isNamed, seen["decision"]!["decidedBy"] is not null);
         }
         Assert.Equal("Mei Lin", (await desk.Supervisor.GetAsync(path))["decision"]!["decidedBy"].Str("name"));
@@ -90,7 +90,7 @@ public sealed class SeeingOnlyOnesOwnComplaints
         var path = await desk.Partner.FileAsync(Under("uk_disp", "eu_mica"));
         await desk.Agent.DoneAsync($"{path}/assign", new { handlerId = await desk.AgentIdAsync() });
 
-        Assert.Equal("Complaints unit", (await desk.Customer.GetAsync(path))["handler"].Str("name"));
+        Assert.Equal("Complaints team", (await desk.Customer.GetAsync(path))["handler"].Str("name"));
         Assert.Equal("Mei Lin", (await desk.Agent.GetAsync(path))["handler"].Str("name"));
     }
 

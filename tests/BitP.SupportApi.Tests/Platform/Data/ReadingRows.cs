@@ -118,7 +118,11 @@ public sealed class ReadingRows
         if (type == typeof(IReadOnlyDictionary<string, string>))
             return new Dictionary<string, string> { [name] = (string)Value(typeof(string), name) };
         var constructor = type.GetConstructors().MaxBy(c => c.GetParameters().Length)!;
-        return constructor.Invoke([.. constructor.GetParameters().Select(p => Value(p.ParameterType, p.Name!))]);
+        var made = constructor.Invoke([.. constructor.GetParameters().Select(p => Value(p.ParameterType, p.Name!))]);
+        // An instant that no constructor is given.
+        foreach (var at in type.GetProperties().Where(p => p.CanWrite && p.GetValue(made) is DateTimeOffset was && was == default))
+            at.SetValue(made, At);
+        return made;
     }
 
     private static string Cut(string text, int? maxLength) => maxLength < text.Length ? text[..maxLength.Value] : text;

@@ -36,7 +36,7 @@ public sealed class LeavingClosedFilesAlone
         // What paths name is there before the file is closed; the document comes with the acknowledgement.
         foreach (var made in new[] { "document", "exception", "investigationStep", "redress", "externalStage" })
             await ground.IdAsync(made);
-        var decided = await app.Admin.PostAsync(
+        var decided = await app.Supervisor.PostAsync(
             $"{file}/decide",
             new
             {
@@ -64,7 +64,8 @@ public sealed class LeavingClosedFilesAlone
                 HttpMethod.Parse(change.Method),
                 await ground.FillAsync(change.Aim),
                 body is null ? [] : Encoding.UTF8.GetBytes(await ground.FillAsync(body)),
-                body is null ? null : "application/json"
+                body is null ? null : "application/json",
+                ("If-Match", "*")
             );
 
             Assert.True(answer.Status == 409, $"{change.Id}: {answer}");

@@ -202,7 +202,7 @@ public sealed class RefusingRegimes
     {
         var app = await SupportApp.SharedAsync();
 
-        var refused = await app.Supervisor.PostAsync(Root, Regime(JsonNode.Parse(Steps(Step("acknowledge", "P5D"), Step("decide", "P5D", "respond")))));
+        var refused = await app.Admin.PostAsync(Root, Regime(JsonNode.Parse(Steps(Step("acknowledge", "P5D"), Step("decide", "P5D", "respond")))));
 
         Assert.Equal(["receipt", "acknowledge", "decide"], refused["errors"]!["steps[1].deadline.of"]![0]!["allowed"].Strings());
     }

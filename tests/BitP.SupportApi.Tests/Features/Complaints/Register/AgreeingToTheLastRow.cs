@@ -155,7 +155,7 @@ public sealed class AgreeingToTheLastRow
             var now = await app.NowAsync();
             // Some are left alone early, so that there is something of each status in the end.
             foreach (var path in paths.Where((_, i) => round < i % Rounds && random.Next(2) == 0))
-                await StepAsync(app.Admin, path, random, now);
+                await StepAsync(app.Supervisor, path, random, now);
         }
         // What chance may have passed by.
         foreach (
@@ -171,7 +171,7 @@ public sealed class AgreeingToTheLastRow
         {
             var path = await FileAsync(app, One(random, partners), paths.Count, random);
             foreach (var step in steps)
-                await TakeAsync(app.Admin, path, step, random, await app.NowAsync());
+                await TakeAsync(app.Supervisor, path, step, random, await app.NowAsync());
             paths.Add(path);
         }
         return paths;
