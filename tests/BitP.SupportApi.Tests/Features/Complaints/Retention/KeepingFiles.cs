@@ -18,6 +18,7 @@ public sealed class KeepingFiles
         Assert.Null((await file.Partner.GetAsync(file.Path))["retainUntil"]);
         (await app.Agent.PostAsync($"{file.Path}/documents/acknowledgement/deliveries", new { means = "paper" })).ShouldBe(201);
         var head = (await file.VerifyAsync()).Text("headHash");
+        await file.Partner.FirstEventAsync("complaint.document_delivered");
         var cursor = (await file.Partner.GetAsync("/v1/events?types=complaint.*&limit=200")).Text("nextCursor");
 
         await app.StopClockAsync("2032-01-04T22:59:59Z");
