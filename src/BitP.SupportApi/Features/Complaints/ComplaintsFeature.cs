@@ -124,7 +124,6 @@ internal sealed class ComplaintsGroup()
         "",
         "Complaints",
         "Regulated cases of their own: filed, acknowledged, investigated and decided within the limits of the law, with a document for each step.",
-        after: "Tickets",
         keys: [("complaintId", typeof(ComplaintKey)), ("ticketId", typeof(TicketKey)), ("pointId", typeof(PointKey))]
     );
 
