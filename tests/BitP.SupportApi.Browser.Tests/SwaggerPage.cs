@@ -49,9 +49,12 @@ public sealed class SwaggerPage : IAsyncDisposable
         }
     }
 
-    /// <summary>The headings, in their order.</summary>
-    public async Task<string[]> TagsAsync() =>
-        [.. await _page.Locator(".opblock-tag").EvaluateAllAsync<string[]>("headings => headings.map(heading => heading.dataset.tag)")];
+    /// <summary>The headings, in their order, once the page shows one of them: it shows them one after another.</summary>
+    public async Task<string[]> TagsAsync(string last)
+    {
+        await _page.Locator($".opblock-tag[data-tag='{last}']").WaitForAsync();
+        return [.. await _page.Locator(".opblock-tag").EvaluateAllAsync<string[]>("headings => headings.map(heading => heading.dataset.tag)")];
+    }
 
     /// <summary>Puts a key into the Authorize dialog.</summary>
     public async Task AuthorizeAsync(string key)

@@ -3350,7 +3350,6 @@ public partial class ComplaintsClient
     /// <exception cref="ConflictException">points_unanswered: Some points have no finding.</exception>
     /// <exception cref="ConflictException">summary_resolution_not_possible: A summary is no answer here: it is too late, or a regime of the complaint does not know it.</exception>
     /// <exception cref="ConflictException">deviation_reason_required: Similar complaints were decided otherwise.</exception>
-    /// <exception cref="ConflictException">redress_person_required: A person has to do this: the key acts as no agent.</exception>
     /// <exception cref="ConflictException">complaint_limit_reached: The complaint takes no more of these.</exception>
     /// <exception cref="ConflictException">handler_not_independent: This person has to do with what the complaint is about.</exception>
     /// <exception cref="ConflictException">document_incomplete: The document cannot be issued: something is missing that it cannot be without.</exception>
@@ -3617,9 +3616,9 @@ public partial class ComplaintsClient
     /// <param name="request">What is sent.</param>
     /// <param name="options">What is special about this call.</param>
     /// <param name="cancellationToken">Ends the call, and the waiting between attempts.</param>
+    /// <exception cref="ForbiddenException">person_needed: This takes a person: the key acts as no agent.</exception>
     /// <exception cref="NotFoundException">complaint_not_found: There is no such complaint.</exception>
     /// <exception cref="ConflictException">complaint_limit_reached: The complaint takes no more of these.</exception>
-    /// <exception cref="ConflictException">redress_person_required: A person has to do this: the key acts as no agent.</exception>
     /// <exception cref="SupportApiException">Any other refusal, or no answer.</exception>
     public virtual Task<Complaint> OfferRedressAsync(IdOrReference complaintId, RedressOffer request, RequestOptions? options = null, CancellationToken cancellationToken = default) =>
         Api.SendAsync<Complaint>(
@@ -3674,7 +3673,7 @@ public partial class ComplaintsClient
 
     /// <summary>Approve redress</summary>
     /// <remarks>
-    /// After it was accepted, by another agent than the one that offered it: 409 `redress_second_person_required` otherwise, also by another key of the same agent. A key that acts as no agent is nobody.
+    /// After it was accepted, by another agent than the one that offered it: 403 `second_person_needed` otherwise, also by another key of the same agent. A key that acts as no agent is nobody.
     /// <br/>
     /// <br/>Scope `complaints:write`; for: supervisor, admin.
     /// <para><c>POST /v1/complaints/{complaintId}/redress/{redressId}/approve</c> (ApproveRedress)</para>
@@ -3683,11 +3682,11 @@ public partial class ComplaintsClient
     /// <param name="redressId">The id of the redress.</param>
     /// <param name="options">What is special about this call.</param>
     /// <param name="cancellationToken">Ends the call, and the waiting between attempts.</param>
+    /// <exception cref="ForbiddenException">second_person_needed: Who proposed this cannot approve it: that takes a second person.</exception>
+    /// <exception cref="ForbiddenException">person_needed: This takes a person: the key acts as no agent.</exception>
     /// <exception cref="NotFoundException">complaint_not_found: There is no such complaint.</exception>
     /// <exception cref="NotFoundException">redress_not_found: No such redress was offered for the complaint.</exception>
     /// <exception cref="ConflictException">redress_status_not_allowed: The status of the redress does not allow this.</exception>
-    /// <exception cref="ConflictException">redress_second_person_required: Who proposed the redress cannot approve it.</exception>
-    /// <exception cref="ConflictException">redress_person_required: A person has to do this: the key acts as no agent.</exception>
     /// <exception cref="SupportApiException">Any other refusal, or no answer.</exception>
     public virtual Task<Complaint> ApproveRedressAsync(IdOrReference complaintId, Guid redressId, RequestOptions? options = null, CancellationToken cancellationToken = default) =>
         Api.SendAsync<Complaint>(
@@ -3985,9 +3984,9 @@ public partial class ComplaintsClient
     /// <param name="request">What is sent.</param>
     /// <param name="options">What is special about this call.</param>
     /// <param name="cancellationToken">Ends the call, and the waiting between attempts.</param>
+    /// <exception cref="ForbiddenException">person_needed: This takes a person: the key acts as no agent.</exception>
     /// <exception cref="NotFoundException">complaint_not_found: There is no such complaint.</exception>
     /// <exception cref="ConflictException">complaint_not_held: The complaint is under no legal hold.</exception>
-    /// <exception cref="ConflictException">hold_person_required: Lifting a legal hold takes two persons, and this key is nobody’s in particular.</exception>
     /// <exception cref="ConflictException">hold_lift_proposed: Somebody has proposed to lift the legal hold already.</exception>
     /// <exception cref="SupportApiException">Any other refusal, or no answer.</exception>
     public virtual Task<Complaint> ProposeHoldLiftAsync(IdOrReference complaintId, ProposeHoldLiftRequest request, RequestOptions? options = null, CancellationToken cancellationToken = default) =>
@@ -4007,11 +4006,11 @@ public partial class ComplaintsClient
     /// <param name="complaintId">The id or the reference of the complaint.</param>
     /// <param name="options">What is special about this call.</param>
     /// <param name="cancellationToken">Ends the call, and the waiting between attempts.</param>
+    /// <exception cref="ForbiddenException">person_needed: This takes a person: the key acts as no agent.</exception>
+    /// <exception cref="ForbiddenException">second_person_needed: Who proposed this cannot approve it: that takes a second person.</exception>
     /// <exception cref="NotFoundException">complaint_not_found: There is no such complaint.</exception>
     /// <exception cref="ConflictException">complaint_not_held: The complaint is under no legal hold.</exception>
-    /// <exception cref="ConflictException">hold_person_required: Lifting a legal hold takes two persons, and this key is nobody’s in particular.</exception>
     /// <exception cref="ConflictException">hold_lift_not_proposed: Nobody has proposed to lift the legal hold.</exception>
-    /// <exception cref="ConflictException">hold_second_person_required: Who proposed to lift the legal hold cannot approve it, with another key neither.</exception>
     /// <exception cref="SupportApiException">Any other refusal, or no answer.</exception>
     public virtual Task<Complaint> ApproveHoldLiftAsync(IdOrReference complaintId, RequestOptions? options = null, CancellationToken cancellationToken = default) =>
         Api.SendAsync<Complaint>(
@@ -4030,9 +4029,9 @@ public partial class ComplaintsClient
     /// <param name="complaintId">The id or the reference of the complaint.</param>
     /// <param name="options">What is special about this call.</param>
     /// <param name="cancellationToken">Ends the call, and the waiting between attempts.</param>
+    /// <exception cref="ForbiddenException">person_needed: This takes a person: the key acts as no agent.</exception>
     /// <exception cref="NotFoundException">complaint_not_found: There is no such complaint.</exception>
     /// <exception cref="ConflictException">complaint_not_held: The complaint is under no legal hold.</exception>
-    /// <exception cref="ConflictException">hold_person_required: Lifting a legal hold takes two persons, and this key is nobody’s in particular.</exception>
     /// <exception cref="ConflictException">hold_lift_not_proposed: Nobody has proposed to lift the legal hold.</exception>
     /// <exception cref="ConflictException">hold_lift_of_another: Only who proposed to lift the legal hold takes that back.</exception>
     /// <exception cref="SupportApiException">Any other refusal, or no answer.</exception>

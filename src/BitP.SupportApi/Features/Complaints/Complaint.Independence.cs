@@ -40,8 +40,8 @@ public sealed partial class Complaint
             return IndependenceErrors.NotFound;
         if (RefusePerson(exception.AgentId, actor) is { } nobody)
             return nobody;
-        if (exception.ProposedBy.Id == actor.Id)
-            return IndependenceErrors.SecondPersonNeeded;
+        if (TwoPersons.RefuseApproval(exception.ProposedBy, actor) is { } nobodyElse)
+            return nobodyElse;
         if (RefuseUnlessOpen("independence-exceptions", actor) is { } refusal)
             return refusal;
         if (exception.ApprovedBy is not null)
@@ -52,9 +52,6 @@ public sealed partial class Complaint
         return null;
     }
 
-    // A key that acts as no agent is nobody.
     private static Error? RefusePerson(Guid concerned, Actor actor) =>
-        actor.Id is not { } person ? IndependenceErrors.PersonNeeded
-        : person == concerned ? IndependenceErrors.ConcernsYourself
-        : null;
+        TwoPersons.RefuseNobody(actor) ?? (actor.Id == concerned ? IndependenceErrors.ConcernsYourself : null);
 }

@@ -22,8 +22,8 @@ public sealed partial class Complaint
     internal Error? Offer(RedressOffer offer, Actor actor, DateTimeOffset now)
     {
         // Of nobody it could not be told who is a second person.
-        if (actor.Id is null)
-            return RedressErrors.PersonRequired;
+        if (TwoPersons.RefuseNobody(actor) is { } nobody)
+            return nobody;
         if (offer.ExpiresAt <= now || offer.ExpiresAt > now + LongestOffer)
             return Validation.Refuse("expiresAt", FieldProblems.OutOfRange);
         if (Redress.Count == MaxRedress)
@@ -56,10 +56,8 @@ public sealed partial class Complaint
     {
         if (RefuseRedress(id, RedressAction.Approve, actor) is { } refusal)
             return refusal;
-        if (actor.Id is null)
-            return RedressErrors.PersonRequired;
-        if (!RedressLifeCycle.IsSecondPerson(RedressOf(id)!, actor))
-            return RedressErrors.SecondPersonRequired;
+        if (TwoPersons.RefuseApproval(RedressOf(id)!.ProposedBy, actor) is { } nobodyElse)
+            return nobodyElse;
         GoRedress(id, RedressAction.Approve, actor, r => r with { ApprovedBy = ByOf(actor), ApprovedAt = now });
         Note(new ComplaintRedressApproved(id), now);
         return null;

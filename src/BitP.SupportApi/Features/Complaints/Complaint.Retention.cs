@@ -59,8 +59,8 @@ public sealed partial class Complaint
             return refusal;
         if (Proposed is not { } proposed)
             return HoldErrors.LiftNotProposed;
-        if (proposed.ProposedBy.Id == actor.Id)
-            return HoldErrors.SecondPersonRequired;
+        if (TwoPersons.RefuseApproval(proposed.ProposedBy, actor) is { } nobodyElse)
+            return nobodyElse;
         End(proposed, LiftOutcome.Approved, actor, now);
         ReplaceLast(Holds[^1] with { LiftedAt = now });
         HeldSince = null;
@@ -87,11 +87,7 @@ public sealed partial class Complaint
 
     private HoldLift? Proposed => Holds is [.., { Lifts: [.., { Outcome: null } lift] }] ? lift : null;
 
-    // Two persons are two agents: a key of nobody in particular may be anybody's.
-    private Error? RefuseLift(Actor actor) =>
-        HeldSince is null ? HoldErrors.NotHeld
-        : actor.Id is null ? HoldErrors.PersonRequired
-        : null;
+    private Error? RefuseLift(Actor actor) => HeldSince is null ? HoldErrors.NotHeld : TwoPersons.RefuseNobody(actor);
 
     private void End(HoldLift lift, LiftOutcome outcome, Actor actor, DateTimeOffset now)
     {

@@ -1,5 +1,4 @@
 using BitP.SupportApi.Features.Complaints.Documents;
-using BitP.SupportApi.Features.Complaints.Independence;
 using BitP.SupportApi.Features.Complaints.Regimes;
 using BitP.SupportApi.Platform.Callers;
 using BitP.SupportApi.Platform.Data;
@@ -86,7 +85,7 @@ public sealed class CorrectComplaintDocument(
             ComplaintErrors.DocumentIncomplete,
             ComplaintErrors.LimitReached,
             ComplaintErrors.NotIndependent,
-            IndependenceErrors.PersonNeeded
+            TwoPersons.PersonNeeded
         );
     }
 

@@ -1,5 +1,4 @@
 using BitP.SupportApi.Features.Complaints.Documents;
-using BitP.SupportApi.Features.Complaints.Independence;
 using BitP.SupportApi.Platform.Callers;
 using BitP.SupportApi.Platform.Json;
 using BitP.SupportApi.Platform.Problems;
@@ -37,7 +36,7 @@ public sealed class DecideAdmissibility(ComplaintDesk desk, ComplaintLetters let
             Actors.Staff,
             ComplaintErrors.StatusNotAllowed,
             ComplaintErrors.NotIndependent,
-            IndependenceErrors.PersonNeeded,
+            TwoPersons.PersonNeeded,
             ComplaintErrors.DocumentIncomplete
         );
         Validated<Validator>();

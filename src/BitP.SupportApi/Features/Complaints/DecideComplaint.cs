@@ -1,5 +1,4 @@
 using BitP.SupportApi.Features.Complaints.Documents;
-using BitP.SupportApi.Features.Complaints.Independence;
 using BitP.SupportApi.Features.Complaints.Redress;
 using BitP.SupportApi.Features.Complaints.Similar;
 using BitP.SupportApi.Features.Events;
@@ -74,10 +73,9 @@ public sealed class DecideComplaint(
             ComplaintErrors.PointsUnanswered,
             ComplaintErrors.SummaryResolutionTooLate,
             SimilarErrors.DeviationReasonRequired,
-            RedressErrors.PersonRequired,
+            TwoPersons.PersonNeeded,
             ComplaintErrors.LimitReached,
             ComplaintErrors.NotIndependent,
-            IndependenceErrors.PersonNeeded,
             ComplaintErrors.DocumentIncomplete
         );
         Validated<Validator>();

@@ -82,7 +82,7 @@ public sealed class HandlerIndependence(SupportDbContext db)
         var id = db.Actor.Id;
         return id is not null && await db.Set<Agent>().AsNoTracking().SingleOrDefaultAsync(a => a.Id == id, ct) is { } caller
                 ? await RefuseAsync(complaint, regimes, caller, ct)
-            : regimes.Any(r => r.Terms.Content.IndependentHandler) ? IndependenceErrors.PersonNeeded
+            : regimes.Any(r => r.Terms.Content.IndependentHandler) ? TwoPersons.PersonNeeded
             : null;
     }
 

@@ -1,4 +1,3 @@
-using BitP.SupportApi.Features.Complaints.Independence;
 using BitP.SupportApi.Platform.Callers;
 using BitP.SupportApi.Platform.Json;
 using BitP.SupportApi.Platform.Problems;
@@ -38,7 +37,7 @@ public sealed class SplitComplaintPoint(ComplaintDesk desk, HandlerIndependence 
             ComplaintErrors.PointNotFound,
             ComplaintErrors.PointWithdrawn,
             ComplaintErrors.NotIndependent,
-            IndependenceErrors.PersonNeeded
+            TwoPersons.PersonNeeded
         );
         DescribeKey("pointId", PointKey.InPaths);
         Validated<Validator>();

@@ -1,4 +1,3 @@
-using BitP.SupportApi.Features.Complaints.Independence;
 using BitP.SupportApi.Platform.Callers;
 using BitP.SupportApi.Platform.Json;
 using BitP.SupportApi.Platform.Problems;
@@ -32,7 +31,7 @@ public sealed class VerifyRepresentative(ComplaintDesk desk, HandlerIndependence
             ComplaintErrors.NotRepresented,
             ComplaintErrors.AuthorityUnproven,
             ComplaintErrors.NotIndependent,
-            IndependenceErrors.PersonNeeded
+            TwoPersons.PersonNeeded
         );
         Validated<Validator>();
         OptionalBody();

@@ -1,4 +1,3 @@
-using BitP.SupportApi.Features.Complaints.Independence;
 using BitP.SupportApi.Platform.Callers;
 using BitP.SupportApi.Platform.Json;
 using BitP.SupportApi.Platform.Problems;
@@ -25,7 +24,7 @@ public sealed class WithdrawComplaint(ComplaintDesk desk, HandlerIndependence in
 
     public override void Configure()
     {
-        IsComplaintStep("/withdraw", Actors.Everyone, ComplaintErrors.StatusNotAllowed, ComplaintErrors.NotIndependent, IndependenceErrors.PersonNeeded);
+        IsComplaintStep("/withdraw", Actors.Everyone, ComplaintErrors.StatusNotAllowed, ComplaintErrors.NotIndependent, TwoPersons.PersonNeeded);
         Validated<Validator>();
         OptionalBody();
     }

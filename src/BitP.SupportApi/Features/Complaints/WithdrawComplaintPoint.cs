@@ -1,4 +1,3 @@
-using BitP.SupportApi.Features.Complaints.Independence;
 using BitP.SupportApi.Platform.Callers;
 using BitP.SupportApi.Platform.Json;
 using BitP.SupportApi.Platform.Problems;
@@ -33,7 +32,7 @@ public sealed class WithdrawComplaintPoint(ComplaintDesk desk, HandlerIndependen
             ComplaintErrors.PointNotFound,
             ComplaintErrors.PointWithdrawn,
             ComplaintErrors.NotIndependent,
-            IndependenceErrors.PersonNeeded
+            TwoPersons.PersonNeeded
         );
         DescribeKey("pointId", PointKey.InPaths);
         Validated<Validator>();

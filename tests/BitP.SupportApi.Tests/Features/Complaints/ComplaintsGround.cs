@@ -1,4 +1,3 @@
-using BitP.SupportApi.Tests.Features.Complaints.Retention;
 using BitP.SupportApi.Tests.Platform;
 
 namespace BitP.SupportApi.Tests.Features.Complaints;
@@ -28,7 +27,7 @@ internal sealed class ComplaintsGround : FeatureGround
                 "exception",
                 async ground =>
                 {
-                    var person = await ground.App.PersonAsync("admin", $"Proposer {Guid.NewGuid():N}");
+                    var person = await ground.App.PersonAsync("admin");
                     var proposed = await person.Caller.PostAsync(
                         $"/v1/complaints/{await ground.IdAsync("complaint")}/independence-exceptions",
                         new { agentId = await ground.IdAsync("agent"), reason = "There is nobody else." }
@@ -208,7 +207,7 @@ internal sealed class ComplaintsGround : FeatureGround
         {
             var hold = $"/v1/complaints/{await ground.IdAsync("complaint")}/hold";
             (await ground.App.Supervisor.PostAsync(hold, new { reason = "Asked for." })).ShouldBe(200);
-            var by = operation is "ApproveHoldLift" ? await Persons.NewAsync(ground.App) : ground.App.Supervisor;
+            var by = operation is "ApproveHoldLift" ? (await ground.App.PersonAsync("supervisor")).Caller : ground.App.Supervisor;
             if (operation is not "ProposeHoldLift")
                 (await by.PostAsync($"{hold}/lift", new { reason = "Done." })).ShouldBe(200);
         }
@@ -226,9 +225,7 @@ internal sealed class ComplaintsGround : FeatureGround
     }
 
     public override async Task<Caller?> CallerForAsync(string operation, Ground ground) =>
-        operation is "ProposeExceptionFromIndependence" or "ApproveExceptionFromIndependence"
-            ? (await ground.App.PersonAsync("admin", $"Proposer {Guid.NewGuid():N}")).Caller
-            : null;
+        operation is "ProposeExceptionFromIndependence" or "ApproveExceptionFromIndependence" ? (await ground.App.PersonAsync("admin")).Caller : null;
 
     private static string DaysAgo(int days) => DateTimeOffset.UtcNow.AddDays(-days).ToString("yyyy-MM-dd'T'09:00:00'Z'", null);
 

@@ -43,23 +43,6 @@ internal sealed class FiledComplaint
         return new(app, partner, customer, $"/v1/complaints/{filed.Text("id")}");
     }
 
-    /// <summary>A key of an agent whom no other test knows, or of one that is there.</summary>
-    public static async Task<(Caller Caller, string AgentId)> PersonAsync(SupportApp app, string kind, string? agentId = null)
-    {
-        agentId ??= (await app.Admin.PostAsync("/v1/agents", new { name = $"Person {Guid.NewGuid():N}" })).Text("id");
-        var key = await app.Admin.PostAsync(
-            "/v1/api-keys",
-            new
-            {
-                name = "Desk",
-                kind,
-                agentId,
-            }
-        );
-        key.ShouldBe(201);
-        return (app.With(key.Text("key")), agentId);
-    }
-
     public static object Decision(string outcome = "upheld", object? redress = null, string? deviationReason = null) =>
         new
         {

@@ -113,7 +113,7 @@ public sealed class InvestigatingAComplaint
         var ticket = await desk.OpenAsync();
         (await desk.Agent.PostAsync($"/v1/tickets/{ticket.Text("id")}/messages", new { body = "We look into it." })).ShouldBe(201);
         var path = $"/v1/complaints/{(await desk.Customer.PostAsync($"/v1/tickets/{ticket.Text("id")}/complaint")).Text("id")}/investigation-steps";
-        var (_, other) = await FiledComplaint.PersonAsync(desk.App, "agent");
+        var (_, other, _) = await desk.App.PersonAsync("agent");
 
         (await desk.Supervisor.PostAsync(path, new { title = "It", ownerId = agent })).ShouldBeProblem(409, "handler_not_independent");
         (await desk.Supervisor.PostAsync(path, new { title = "It", ownerId = Guid.NewGuid() })).ShouldRefuse("ownerId", "not_found");
@@ -136,7 +136,7 @@ public sealed class InvestigatingAComplaint
         (await complaint.App.Agent.PatchAsync(path, new { addFinding = "So." }, ("If-Match", now))).ShouldBe(200);
     }
 
-    private static async Task<string> OwnerAsync(FiledComplaint complaint) => (await FiledComplaint.PersonAsync(complaint.App, "agent")).AgentId;
+    private static async Task<string> OwnerAsync(FiledComplaint complaint) => (await complaint.App.PersonAsync("agent")).Id;
 
     private static async Task<string> AddAsync(FiledComplaint complaint)
     {

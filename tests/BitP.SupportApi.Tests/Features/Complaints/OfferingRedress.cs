@@ -78,18 +78,18 @@ public sealed class OfferingRedress
     {
         var app = await SupportApp.SharedAsync();
         var complaint = await FiledComplaint.FileAsync(app);
-        var (agent, agentId) = await FiledComplaint.PersonAsync(app, "agent");
-        var (asSupervisor, _) = await FiledComplaint.PersonAsync(app, "supervisor", agentId);
-        var (asAdmin, _) = await FiledComplaint.PersonAsync(app, "admin", agentId);
-        (await app.Admin.PostAsync($"{complaint.Path}/redress", Fee)).ShouldBeProblem(409, "redress_person_required");
+        var (agent, agentId, _) = await app.PersonAsync("agent");
+        var asSupervisor = await app.KeyOfAsync(agentId, "supervisor");
+        var asAdmin = await app.KeyOfAsync(agentId, "admin");
+        (await app.Admin.PostAsync($"{complaint.Path}/redress", Fee)).ShouldBeProblem(403, "person_needed");
         (await agent.PostAsync($"{complaint.Path}/redress", Fee)).ShouldBe(200);
         var path = await PathAsync(complaint);
         (await complaint.Customer.PostAsync($"{path}/accept")).ShouldBe(200);
 
         (await agent.PostAsync($"{path}/approve")).ShouldBeProblem(403, "actor_not_allowed");
-        (await asSupervisor.PostAsync($"{path}/approve")).ShouldBeProblem(409, "redress_second_person_required");
-        (await asAdmin.PostAsync($"{path}/approve")).ShouldBeProblem(409, "redress_second_person_required");
-        (await app.Admin.PostAsync($"{path}/approve")).ShouldBeProblem(409, "redress_person_required");
+        (await asSupervisor.PostAsync($"{path}/approve")).ShouldBeProblem(403, "second_person_needed");
+        (await asAdmin.PostAsync($"{path}/approve")).ShouldBeProblem(403, "second_person_needed");
+        (await app.Admin.PostAsync($"{path}/approve")).ShouldBeProblem(403, "person_needed");
         Assert.Empty((await asAdmin.GetAsync(complaint.Path))["redress"]![0]!["allowedTransitions"]!.AsArray());
         Assert.Equal(["approve"], (await app.Supervisor.GetAsync(complaint.Path))["redress"]![0]!["allowedTransitions"].Strings());
         (await app.Supervisor.PostAsync($"{path}/approve")).ShouldBe(200);

@@ -6,21 +6,28 @@ internal sealed record Person(Caller Caller, string Id, string Name);
 internal static class People
 {
     /// <summary>Somebody new at the desk, with a key of a kind that acts as that agent.</summary>
-    public static async Task<Person> PersonAsync(this SupportApp app, string kind, string name, string? reportsToId = null)
+    public static async Task<Person> PersonAsync(this SupportApp app, string kind, string? name = null, string? reportsToId = null)
     {
+        name ??= $"Person {Guid.NewGuid():N}";
         var agent = await app.Admin.PostAsync("/v1/agents", new { name, reportsToId });
         agent.ShouldBe(201);
+        return new(await app.KeyOfAsync(agent.Text("id"), kind), agent.Text("id"), name);
+    }
+
+    /// <summary>One more key of an agent.</summary>
+    public static async Task<Caller> KeyOfAsync(this SupportApp app, string agentId, string kind)
+    {
         var key = await app.Admin.PostAsync(
             "/v1/api-keys",
             new
             {
-                name,
+                name = "Desk",
                 kind,
-                agentId = agent.Text("id"),
+                agentId,
             }
         );
         key.ShouldBe(201);
-        return new(app.With(key.Text("key")), agent.Text("id"), name);
+        return app.With(key.Text("key"));
     }
 
     /// <summary>The path of a new complaint of this customer.</summary>

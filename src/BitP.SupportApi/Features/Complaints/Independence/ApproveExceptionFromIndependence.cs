@@ -14,8 +14,8 @@ public sealed class ApproveExceptionFromIndependence(ComplaintDesk desk, TimePro
             Actors.Leads,
             ComplaintErrors.StatusNotAllowed,
             IndependenceErrors.NotFound,
-            IndependenceErrors.PersonNeeded,
-            IndependenceErrors.SecondPersonNeeded,
+            TwoPersons.PersonNeeded,
+            TwoPersons.SecondPersonNeeded,
             IndependenceErrors.ConcernsYourself
         );
 

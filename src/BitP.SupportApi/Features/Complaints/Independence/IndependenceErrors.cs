@@ -4,28 +4,6 @@ namespace BitP.SupportApi.Features.Complaints.Independence;
 
 public static class IndependenceErrors
 {
-    public static readonly Error PersonNeeded = new(
-        "person_needed",
-        403,
-        new(
-            "This takes a person: the key acts as no agent.",
-            "此操作须由具体人员执行：该密钥不代表任何客服人员。",
-            "Il y faut une personne : la clé n’agit au nom d’aucun agent.",
-            "Das muss ein Mensch tun: Der Schlüssel handelt für keinen Agenten."
-        )
-    );
-
-    public static readonly Error SecondPersonNeeded = new(
-        "second_person_needed",
-        403,
-        new(
-            "Who proposed this cannot approve it: that takes a second person.",
-            "提议人不能自行批准：须由第二人批准。",
-            "Qui l’a proposé ne peut l’approuver : il y faut une deuxième personne.",
-            "Wer das vorgeschlagen hat, kann es nicht genehmigen: Dazu braucht es eine zweite Person."
-        )
-    );
-
     public static readonly Error ConcernsYourself = new(
         "concerns_yourself",
         403,

@@ -37,7 +37,7 @@ public sealed class ProposeExceptionFromIndependence(SupportDbContext db, Compla
             Actors.Admin,
             ComplaintErrors.StatusNotAllowed,
             ComplaintErrors.LimitReached,
-            IndependenceErrors.PersonNeeded,
+            TwoPersons.PersonNeeded,
             IndependenceErrors.ConcernsYourself,
             IndependenceErrors.Exists
         );

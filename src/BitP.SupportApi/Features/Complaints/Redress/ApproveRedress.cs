@@ -14,13 +14,13 @@ public sealed class ApproveRedress(ComplaintDesk desk, TimeProvider clock) : Com
             Actors.Leads,
             RedressErrors.NotFound,
             RedressErrors.StatusNotAllowed,
-            RedressErrors.SecondPersonRequired,
-            RedressErrors.PersonRequired
+            TwoPersons.SecondPersonNeeded,
+            TwoPersons.PersonNeeded
         );
 
     /// <summary>Approve redress</summary>
     /// <remarks>
-    /// After it was accepted, by another agent than the one that offered it: 409 <c>redress_second_person_required</c> otherwise, also by another key of the same agent. A
+    /// After it was accepted, by another agent than the one that offered it: 403 <c>second_person_needed</c> otherwise, also by another key of the same agent. A
     /// key that acts as no agent is nobody.
     /// </remarks>
     public override Task<Results<Ok<ComplaintResponse>, Error>> AnswerAsync(EmptyRequest request, CancellationToken ct) =>

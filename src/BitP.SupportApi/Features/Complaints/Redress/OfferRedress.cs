@@ -9,7 +9,7 @@ public sealed class OfferRedress(ComplaintDesk desk, TimeProvider clock) : Compl
 {
     public override void Configure()
     {
-        IsComplaintStep("/redress", Actors.Staff, ComplaintErrors.LimitReached, RedressErrors.PersonRequired);
+        IsComplaintStep("/redress", Actors.Staff, ComplaintErrors.LimitReached, TwoPersons.PersonNeeded);
         Validated<RedressOfferValidator>();
     }
 

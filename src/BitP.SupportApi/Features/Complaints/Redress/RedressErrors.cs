@@ -31,38 +31,4 @@ public static class RedressErrors
             "{0} ist im Status {1} nicht möglich; siehe allowedTransitions. Sie wird angenommen, dann von einer zweiten Person genehmigt, dann gezahlt."
         )
     );
-
-    public static readonly Error SecondPersonRequired = new(
-        "redress_second_person_required",
-        409,
-        new(
-            "Who proposed the redress cannot approve it.",
-            "提出补救方案的人不能批准该方案。",
-            "Qui a proposé la réparation ne peut pas l’approuver.",
-            "Wer die Abhilfe vorgeschlagen hat, kann sie nicht genehmigen."
-        ),
-        new(
-            "Another agent has to, by whichever key. Another key of the same agent does not help.",
-            "须由另一名客服人员批准，使用哪个密钥均可；同一人员换用其他密钥无效。",
-            "Un autre agent doit le faire, par n’importe quelle clé. Une autre clé du même agent n’y change rien.",
-            "Ein anderer Bearbeiter muss es tun, mit welchem Schlüssel auch immer. Ein anderer Schlüssel desselben Bearbeiters hilft nicht."
-        )
-    );
-
-    public static readonly Error PersonRequired = new(
-        "redress_person_required",
-        409,
-        new(
-            "A person has to do this: the key acts as no agent.",
-            "此操作须由具体人员执行：该密钥不代表任何客服人员。",
-            "Une personne doit le faire : la clé n’agit pour aucun agent.",
-            "Das muss eine Person tun: Der Schlüssel handelt für keinen Bearbeiter."
-        ),
-        new(
-            "Use a key that was made with an agentId.",
-            "请使用创建时指定了 agentId 的密钥。",
-            "Utilisez une clé créée avec un agentId.",
-            "Verwenden Sie einen Schlüssel, der mit einer agentId angelegt wurde."
-        )
-    );
 }

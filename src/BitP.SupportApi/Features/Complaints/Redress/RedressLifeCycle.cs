@@ -37,10 +37,7 @@ internal static class RedressLifeCycle
         [
             .. Table
                 .Where(row => row.From == redress.Status && actor.IsAmong(row.Who))
-                .Where(row => row.Action is not RedressAction.Approve || IsSecondPerson(redress, actor))
+                .Where(row => row.Action is not RedressAction.Approve || TwoPersons.RefuseApproval(redress.ProposedBy, actor) is null)
                 .Select(row => EnumNames<RedressAction>.Of(row.Action)),
         ];
-
-    /// <summary>Whether a caller is somebody, and not who proposed it: a person is the agent, whatever the key.</summary>
-    public static bool IsSecondPerson(ComplaintRedress redress, Actor actor) => actor.Id is { } person && person != redress.ProposedBy.Id;
 }

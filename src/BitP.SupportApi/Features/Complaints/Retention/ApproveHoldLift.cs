@@ -13,9 +13,9 @@ public sealed class ApproveHoldLift(ComplaintDesk desk, TimeProvider clock) : Co
             "/hold/lift/approve",
             Actors.Leads,
             HoldErrors.NotHeld,
-            HoldErrors.PersonRequired,
+            TwoPersons.PersonNeeded,
             HoldErrors.LiftNotProposed,
-            HoldErrors.SecondPersonRequired
+            TwoPersons.SecondPersonNeeded
         );
 
     /// <summary>Approve that the legal hold of a complaint is lifted</summary>

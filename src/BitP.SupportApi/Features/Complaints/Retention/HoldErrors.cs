@@ -26,23 +26,6 @@ public static class HoldErrors
         )
     );
 
-    public static readonly Error PersonRequired = new(
-        "hold_person_required",
-        409,
-        new(
-            "Lifting a legal hold takes two persons, and this key is nobody’s in particular.",
-            "解除法律保全需要两人，而此密钥不属于任何具体人员。",
-            "Lever une conservation légale demande deux personnes, et cette clé n’est à personne en particulier.",
-            "Eine Löschsperre aufzuheben braucht zwei Personen, und dieser Schlüssel gehört niemand Bestimmtem."
-        ),
-        new(
-            "Use a key that belongs to an agent.",
-            "请使用属于某位客服人员的密钥。",
-            "Utilisez la clé d’un agent.",
-            "Verwenden Sie einen Schlüssel, der zu einem Agenten gehört."
-        )
-    );
-
     public static readonly Error LiftProposed = new(
         "hold_lift_proposed",
         409,
@@ -68,17 +51,6 @@ public static class HoldErrors
             "尚无人提议解除法律保全。",
             "Personne n’a proposé de lever la conservation légale.",
             "Niemand hat vorgeschlagen, die Löschsperre aufzuheben."
-        )
-    );
-
-    public static readonly Error SecondPersonRequired = new(
-        "hold_second_person_required",
-        409,
-        new(
-            "Who proposed to lift the legal hold cannot approve it, with another key neither.",
-            "提议解除法律保全的人不能自行批准，使用其他密钥也不行。",
-            "Qui a proposé de lever la conservation légale ne peut l’approuver, même avec une autre clé.",
-            "Wer vorgeschlagen hat, die Löschsperre aufzuheben, kann nicht zustimmen, auch nicht mit einem anderen Schlüssel."
         )
     );
 

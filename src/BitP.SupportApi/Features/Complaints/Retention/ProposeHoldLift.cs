@@ -23,7 +23,7 @@ public sealed class ProposeHoldLift(ComplaintDesk desk, TimeProvider clock) : Co
 
     public override void Configure()
     {
-        IsComplaintStep("/hold/lift", Actors.Leads, HoldErrors.NotHeld, HoldErrors.PersonRequired, HoldErrors.LiftProposed);
+        IsComplaintStep("/hold/lift", Actors.Leads, HoldErrors.NotHeld, TwoPersons.PersonNeeded, HoldErrors.LiftProposed);
         Validated<Validator>();
     }
 

@@ -9,14 +9,7 @@ namespace BitP.SupportApi.Features.Complaints.Retention;
 public sealed class WithdrawHoldLift(ComplaintDesk desk, TimeProvider clock) : ComplaintStepEndpoint<EmptyRequest>(desk, clock)
 {
     public override void Configure() =>
-        IsComplaintStep(
-            "/hold/lift/withdraw",
-            Actors.Leads,
-            HoldErrors.NotHeld,
-            HoldErrors.PersonRequired,
-            HoldErrors.LiftNotProposed,
-            HoldErrors.LiftOfAnother
-        );
+        IsComplaintStep("/hold/lift/withdraw", Actors.Leads, HoldErrors.NotHeld, TwoPersons.PersonNeeded, HoldErrors.LiftNotProposed, HoldErrors.LiftOfAnother);
 
     /// <summary>Withdraw the proposal to lift the legal hold of a complaint</summary>
     /// <remarks>By who proposed it. The hold stays.</remarks>

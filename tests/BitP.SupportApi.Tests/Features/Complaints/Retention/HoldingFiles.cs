@@ -10,8 +10,8 @@ public sealed class HoldingFiles
     {
         var desk = await Desk.SetAsync();
         var file = await CaseFile.OpenAsync(desk.App);
-        var (first, second) = (desk.Supervisor, await Persons.NewAsync(desk.App));
-        var again = await Persons.KeyOfAsync(desk.App, await desk.AgentIdAsync("Jonas Weber"));
+        var (first, second) = (desk.Supervisor, (await desk.App.PersonAsync("supervisor")).Caller);
+        var again = await desk.App.KeyOfAsync(await desk.AgentIdAsync("Jonas Weber"), "supervisor");
         Task<Answer> TryAsync(Caller by, string step, object? body = null) => by.PostAsync($"{file.Path}/{step}", body);
 
         (await TryAsync(first, "hold/lift", new { reason = "Done." })).ShouldBeProblem(409, "complaint_not_held");
@@ -21,13 +21,13 @@ public sealed class HoldingFiles
         Assert.Equal("Asked for.", held["holds"]![0].Str("reason"));
         (await TryAsync(second, "hold", new { reason = "Asked for." })).ShouldBeProblem(409, "complaint_held");
         (await TryAsync(second, "hold/lift/approve")).ShouldBeProblem(409, "hold_lift_not_proposed");
-        (await TryAsync(desk.Admin, "hold/lift", new { reason = "Done." })).ShouldBeProblem(409, "hold_person_required");
+        (await TryAsync(desk.Admin, "hold/lift", new { reason = "Done." })).ShouldBeProblem(403, "person_needed");
 
         await file.DoAsync("hold/lift", new { reason = "Done." }, first);
         (await TryAsync(second, "hold/lift", new { reason = "Done." })).ShouldBeProblem(409, "hold_lift_proposed");
-        (await TryAsync(first, "hold/lift/approve")).ShouldBeProblem(409, "hold_second_person_required");
-        (await TryAsync(again, "hold/lift/approve")).ShouldBeProblem(409, "hold_second_person_required");
-        (await TryAsync(desk.Admin, "hold/lift/approve")).ShouldBeProblem(409, "hold_person_required");
+        (await TryAsync(first, "hold/lift/approve")).ShouldBeProblem(403, "second_person_needed");
+        (await TryAsync(again, "hold/lift/approve")).ShouldBeProblem(403, "second_person_needed");
+        (await TryAsync(desk.Admin, "hold/lift/approve")).ShouldBeProblem(403, "person_needed");
         (await TryAsync(second, "hold/lift/withdraw")).ShouldBeProblem(409, "hold_lift_of_another");
         await file.DoAsync("hold/lift/withdraw", null, again);
         (await TryAsync(second, "hold/lift/approve")).ShouldBeProblem(409, "hold_lift_not_proposed");
@@ -53,7 +53,7 @@ public sealed class HoldingFiles
         filed.ShouldBe(201);
         var path = $"/v1/complaints/{filed.Text("id")}";
         var before = await SeenAsync();
-        var (second, staff) = (await Persons.NewAsync(desk.App), await desk.Agent.GetAsync(path));
+        var (second, staff) = ((await desk.App.PersonAsync("supervisor")).Caller, await desk.Agent.GetAsync(path));
 
         (await desk.Supervisor.PostAsync($"{path}/hold", new { reason = "Secret." })).ShouldBe(200);
         Assert.Equal(before, await SeenAsync());

@@ -59,7 +59,7 @@ public sealed class KeepingFiles
         (await app.Agent.GetAsync(file.Path)).ShouldBe(200);
         Assert.True((await file.VerifyAsync())["intact"]!.GetValue<bool>());
         await file.DoAsync("hold/lift", new { reason = "Done." }, app.Supervisor);
-        await file.DoAsync("hold/lift/approve", null, await Persons.NewAsync(app));
+        await file.DoAsync("hold/lift/approve", null, (await app.PersonAsync("supervisor")).Caller);
         await app.SweepAsync();
 
         (await app.Agent.GetAsync(file.Path)).ShouldBe(404);
