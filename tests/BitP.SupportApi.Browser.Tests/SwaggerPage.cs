@@ -49,11 +49,18 @@ public sealed class SwaggerPage : IAsyncDisposable
         }
     }
 
-    /// <summary>The headings, in their order, once the page shows one of them: it shows them one after another.</summary>
-    public async Task<string[]> TagsAsync(string last)
+    /// <summary>The headings, in their order, down to the end of the page. Of a long page only what is in sight is there, so it is scrolled through.</summary>
+    public async Task<string[]> TagsAsync()
     {
-        await _page.Locator($".opblock-tag[data-tag='{last}']").WaitForAsync();
-        return [.. await _page.Locator(".opblock-tag").EvaluateAllAsync<string[]>("headings => headings.map(heading => heading.dataset.tag)")];
+        var seen = new List<string>();
+        for (var isAtEnd = false; !isAtEnd; )
+        {
+            isAtEnd = await _page.EvaluateAsync<bool>("() => window.innerHeight + window.scrollY >= document.documentElement.scrollHeight - 1");
+            var shown = await _page.Locator(".opblock-tag").EvaluateAllAsync<string[]>("headings => headings.map(heading => heading.dataset.tag)");
+            seen.AddRange(shown.Except(seen));
+            await _page.EvaluateAsync("() => { window.scrollBy(0, window.innerHeight / 2); return new Promise(done => setTimeout(done, 100)); }");
+        }
+        return [.. seen];
     }
 
     /// <summary>Puts a key into the Authorize dialog.</summary>

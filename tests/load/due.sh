@@ -9,6 +9,7 @@ set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/../.."
 . tests/lib/debian.sh
 . tests/lib/postgres.sh
+. tests/load/program.sh
 
 stores=sqlite,postgresql waiting=10,1000000 due=1000 seconds=60 connections=4
 
@@ -36,46 +37,14 @@ results=$work/due.jsonl
 data=$(mktemp -d "${TMPDIR:-/tmp}/due.XXXXXXXX")
 tests=$PWD/artifacts/bin/BitP.SupportApi.Tests/release
 partner='Authorization: Bearer bitp_demo_partner_a'
-server=
 
 # start STORE CONNECTION: the program, with what the tests add to it.
 start() {
-    local port
-    port=$(_postgres_free_port)
-    address=http://127.0.0.1:$port
     ASPNETCORE_ENVIRONMENT=Development ASPNETCORE_HOSTINGSTARTUPASSEMBLIES=BitP.SupportApi.Tests Logging__LogLevel__Default=Warning \
-        dotnet exec --depsfile "$tests/BitP.SupportApi.Tests.deps.json" --runtimeconfig "$tests/BitP.SupportApi.Tests.runtimeconfig.json" \
-        "$tests/BitP.SupportApi.dll" --urls "$address" --RateLimits:PerMinute=1000000000 "--Database:Provider=$1" "--ConnectionStrings:Support=$2" \
-        >"$work/due.log" 2>&1 </dev/null &
-    server=$!
-    for _ in {1..600}; do
-        if curl -sf -m 5 -o /dev/null "$address/health/ready"; then return 0; fi
-        kill -0 "$server" 2>/dev/null || break
-        sleep 0.2
-    done
-    tail -n 30 "$work/due.log" >&2
-    die "The program does not answer"
+        program_start "$work/due.log" dotnet exec --depsfile "$tests/BitP.SupportApi.Tests.deps.json" \
+        --runtimeconfig "$tests/BitP.SupportApi.Tests.runtimeconfig.json" "$tests/BitP.SupportApi.dll" \
+        "--Database:Provider=$1" "--ConnectionStrings:Support=$2"
 }
-
-stop() {
-    if [ -n "$server" ]; then
-        kill -TERM "$server" 2>/dev/null || true
-        wait "$server" 2>/dev/null || true
-    fi
-    server=
-}
-
-clean_up() {
-    local status=$?
-    trap - EXIT
-    stop
-    postgres_stop
-    rm -rf "$data"
-    exit "$status"
-}
-trap clean_up EXIT
-trap 'exit 130' INT
-trap 'exit 143' TERM
 
 # cpu_ms: what the program and the database server have used so far.
 cpu_ms() {
@@ -131,7 +100,7 @@ for store in ${stores//,/ }; do
         while [ "$(undone)" != 0 ]; do sleep 0.2; done
         took=$(($(date +%s%3N) - began - 2000))
         wait "$load"
-        stop
+        program_stop
         postgres_stop
         echo "{\"store\":\"$store\",\"waiting\":$rows,\"idle_seconds\":$seconds,\"idle_cpu_ms\":$idle,\"due\":$due,\"done_in_ms\":$took,\"quiet\":{$quiet},\"busy\":{$(cat "$data/busy")}}" |
             tee -a "$results"

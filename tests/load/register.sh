@@ -9,6 +9,7 @@ set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/../.."
 . tests/lib/debian.sh
 . tests/lib/postgres.sh
+. tests/load/program.sh
 
 stores=sqlite,postgresql rows=1000000
 
@@ -35,42 +36,12 @@ results=$work/register.jsonl
 data=$(mktemp -d "${TMPDIR:-/tmp}/register.XXXXXXXX")
 admin='X-Api-Key: bitp_demo_admin'
 whole='from=2000-01-01&to=2100-01-01'
-server=
 
 # start STORE CONNECTION: the program.
 start() {
-    address=http://127.0.0.1:$(_postgres_free_port)
-    ASPNETCORE_ENVIRONMENT=Development Logging__LogLevel__Default=Warning dotnet "$work/register-product/BitP.SupportApi.dll" \
-        --urls "$address" --RateLimits:PerMinute=1000000000 "--Database:Provider=$1" "--ConnectionStrings:Support=$2" >"$work/register.log" 2>&1 </dev/null &
-    server=$!
-    for _ in {1..600}; do
-        if curl -sf -m 5 -o /dev/null "$address/health/ready"; then return 0; fi
-        kill -0 "$server" 2>/dev/null || break
-        sleep 0.2
-    done
-    tail -n 30 "$work/register.log" >&2
-    die "The program does not answer"
+    ASPNETCORE_ENVIRONMENT=Development Logging__LogLevel__Default=Warning program_start "$work/register.log" \
+        dotnet "$work/register-product/BitP.SupportApi.dll" "--Database:Provider=$1" "--ConnectionStrings:Support=$2"
 }
-
-stop() {
-    if [ -n "$server" ]; then
-        kill -TERM "$server" 2>/dev/null || true
-        wait "$server" 2>/dev/null || true
-    fi
-    server=
-}
-
-clean_up() {
-    local status=$?
-    trap - EXIT
-    stop
-    postgres_stop
-    rm -rf "$data"
-    exit "$status"
-}
-trap clean_up EXIT
-trap 'exit 130' INT
-trap 'exit 143' TERM
 
 # report STORE WHAT ROWS MILLISECONDS [MEMORY]
 report() {
@@ -115,7 +86,7 @@ for store in ${stores//,/ }; do
     esac
     start "$store" "$connection"
     "$work/driver/Driver" complaints --url "$address"
-    stop
+    program_stop
     "$work/driver/Driver" multiply-complaints --store "$store" --connection "$connection" --rows "$rows"
     start "$store" "$connection"
     bare=$("$work/driver/Driver" read-complaints --store "$store" --connection "$connection")
@@ -126,6 +97,6 @@ for store in ${stores//,/ }; do
     measured "$store" csv "/v1/complaints/register?$whole&format=csv"
     measured "$store" jsonl "/v1/complaints/register?$whole&format=jsonl"
     measured "$store" statistics "/v1/complaints/statistics?from=2026-01-01&to=2028-01-01&period=month"
-    stop
+    program_stop
     postgres_stop
 done
