@@ -29,6 +29,8 @@ internal static class RegisterRows
     {
         using var partner = new Api(url, Api.Partner);
         using var admin = new Api(url, Api.Admin);
+        // A decision takes a person, which the admin's key is not.
+        using var agent = new Api(url, Api.Agent);
         var now = new DateTimeOffset(2027, 1, 4, 9, 0, 0, TimeSpan.Zero);
         var paths = new List<string>();
         for (var i = 0; i < Size; i++)
@@ -66,7 +68,7 @@ internal static class RegisterRows
         {
             await SetClockAsync(admin, now += TimeSpan.FromDays(life[step].After));
             foreach (var path in paths.Where((_, i) => i % (life.Length + 1) > step))
-                await admin.PostAsync($"{path}/{life[step].Step}", life[step].Body);
+                await agent.PostAsync($"{path}/{life[step].Step}", life[step].Body);
         }
     }
 
