@@ -72,7 +72,7 @@ internal static class RegisterRows
         }
     }
 
-    /// <summary>Adds copies of all complaints until there are as many as asked for. The product must not be running.</summary>
+    /// <summary>Adds copies of all complaints, as often as there is room for in the number that is asked for. The product must not be running.</summary>
     public static async Task MultiplyAsync(Database database, long rows)
     {
         var columns = await database.ColumnsAsync(Table);
@@ -80,7 +80,7 @@ internal static class RegisterRows
         var (number, id, received) = (columns.IndexOf("number"), columns.IndexOf("id"), columns.IndexOf("received_at"));
         var watch = Stopwatch.StartNew();
         await database.PrepareAsync([Table]);
-        var copies = (rows - 1) / template.Count;
+        var copies = (rows / template.Count) - 1;
         for (var first = 1L; first <= copies; first += CopiesAtOnce)
         {
             var these = Enumerable.Range(0, (int)Math.Min(CopiesAtOnce, copies - first + 1)).Select(i => first + i);
