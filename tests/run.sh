@@ -40,26 +40,25 @@ die() {
     exit 1
 }
 
-# logged NAME COMMAND...: runs it with its output in NAME.log. It runs in the background, in a process group
-# of its own, so that a signal to this script ends it at once, with its children.
-child=
-logged() {
-    local status=0 log=$results/$1.log
-    shift
+# in_group COMMAND...: starts it in the background, in a process group of its own ($!), so that a signal to this
+# script ends it at once, with its children.
+groups=()
+in_group() {
     set -m
-    "$@" >"$log" 2>&1 </dev/null &
-    child=$!
+    "$@" &
     set +m
-    wait "$child" || status=$?
-    child=
-    return "$status"
+    groups+=($!)
 }
 
 # step NAME HINT COMMAND...: a command without which no test can run.
 step() {
     local name=$1 hint=$2
     shift 2
-    if logged "$name" "$@"; then return 0; fi
+    in_group "$@" >"$results/$name.log" 2>&1 </dev/null
+    if wait "$!"; then
+        groups=()
+        return 0
+    fi
     cat "$results/$name.log" >&2
     die "$name failed.${hint:+ $hint}"
 }
@@ -67,14 +66,15 @@ step() {
 clean_up() {
     local status=$?
     trap - EXIT
-    if [ -n "$child" ]; then
-        kill -TERM -- "-$child" 2>/dev/null || true
+    local group
+    for group in "${groups[@]}"; do kill -TERM -- "-$group" 2>/dev/null || true; done
+    for group in "${groups[@]}"; do
         for _ in {1..50}; do
-            if ! kill -0 -- "-$child" 2>/dev/null; then break; fi
+            if ! kill -0 -- "-$group" 2>/dev/null; then break; fi
             sleep 0.1
         done
-        kill -KILL -- "-$child" 2>/dev/null || true
-    fi
+        kill -KILL -- "-$group" 2>/dev/null || true
+    done
     postgres_stop
     exit "$status"
 }
@@ -147,13 +147,14 @@ step benchmarks "" dotnet run --project tests/BitP.SupportApi.Benchmarks -c Rele
 
 # --- Run ---------------------------------------------------------------------------------------------------
 
-# run_tests NAME [VARIABLE=VALUE...]: one run; prints its line, and on failure its log and the reason.
+# run_tests NAME [VARIABLE=VALUE...]: one run; prints its line, and leaves the reason of a failure in NAME.failed.
 run_tests() {
     local name=$1 status=0 summary problem=
     shift
-    logged "$name" env -u SUPPORT_TEST_DATABASE "$@" dotnet test "${projects[$name]}" -c Release --no-build \
+    env -u SUPPORT_TEST_DATABASE "$@" dotnet test "${projects[$name]}" -c Release --no-build \
         --results-directory "$results" --logger "trx;LogFileName=$name.trx" \
-        --blame-hang-timeout "$hang_limit" --blame-hang-dump-type none "${filter[@]}" || status=$?
+        --blame-hang-timeout "$hang_limit" --blame-hang-dump-type none "${filter[@]}" \
+        >"$results/$name.log" 2>&1 </dev/null || status=$?
 
     if [ ! -s "$results/$name.trx" ]; then
         problem="no result file"
@@ -167,33 +168,60 @@ run_tests() {
         esac
     fi
 
-    if [ -z "$problem" ]; then return 0; fi
-    cat "$results/$name.log" >&2
-    echo "$name: $problem" >&2
-    return 1
+    if [ -n "$problem" ]; then echo "$problem" >"$results/$name.failed"; fi
 }
 
-run_on_postgresql() {
-    local status=0
-    postgres_start || return 1
-    run_tests postgresql SUPPORT_TEST_DATABASE=postgresql \
-        "SUPPORT_TEST_POSTGRESQL=Host=127.0.0.1;Port=$POSTGRES_PORT;Username=postgres;Database=postgres" || status=1
-    postgres_stop
-    return "$status"
+# run_in_turn NAME...: runs, one after the other.
+run_in_turn() {
+    # The group ends with the script, which has cleaning up of its own to do.
+    trap - EXIT HUP INT TERM
+    local name
+    for name in "$@"; do
+        case $name in
+            postgresql)
+                run_tests postgresql SUPPORT_TEST_DATABASE=postgresql \
+                    "SUPPORT_TEST_POSTGRESQL=Host=127.0.0.1;Port=$POSTGRES_PORT;Username=postgres;Database=postgres"
+                ;;
+            sqlite | sqlserver) run_tests "$name" "SUPPORT_TEST_DATABASE=$name" ;;
+            browser)
+                rm -rf artifacts/browser
+                run_tests browser
+                echo "browser: screenshots in $PWD/artifacts/browser; of a test that failed, *-failed.png"
+                ;;
+            *) run_tests "$name" ;;
+        esac
+    done
 }
+
+# One run leaves much of the processors idle: PostgreSQL's, which is the longest, goes beside the others.
+beside=()
+in_turn=()
+for name in "${runs[@]}"; do
+    if [ "$name" = postgresql ]; then
+        postgres_start
+        beside=(postgresql)
+    else
+        in_turn+=("$name")
+    fi
+done
+
+turns=()
+for names in "${beside[*]}" "${in_turn[*]}"; do
+    if [ -z "$names" ]; then continue; fi
+    in_group run_in_turn $names
+    turns+=($!)
+done
+for turn in "${turns[@]}"; do wait "$turn" || true; done
 
 failed=()
 for name in "${runs[@]}"; do
-    case $name in
-        postgresql) run_on_postgresql || failed+=("$name") ;;
-        sqlite | sqlserver) run_tests "$name" "SUPPORT_TEST_DATABASE=$name" || failed+=("$name") ;;
-        browser)
-            rm -rf artifacts/browser
-            run_tests browser || failed+=(browser)
-            echo "browser: screenshots in $PWD/artifacts/browser; of a test that failed, *-failed.png"
-            ;;
-        *) run_tests "$name" || failed+=("$name") ;;
-    esac
+    if [ -e "$results/$name.failed" ]; then
+        failed+=("$name")
+        cat "$results/$name.log" >&2
+        echo "$name: $(cat "$results/$name.failed")" >&2
+    elif [ ! -s "$results/$name.trx" ]; then
+        die "$name was not run to its end"
+    fi
 done
 
 if [ ${#failed[@]} -gt 0 ]; then die "Failed: ${failed[*]}"; fi
