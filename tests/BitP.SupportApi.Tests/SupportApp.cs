@@ -41,7 +41,7 @@ public sealed class SupportApp : IAsyncDisposable
 
     private static async Task<SupportApp> StartAsync(TestDatabase? database, (string Key, string Value)[] settings, Action<IServiceCollection> services)
     {
-        var own = database ?? await TestDatabase.CreateAsync();
+        var own = database ?? await TestDatabase.CreateMigratedAsync();
         var factory = new Factory(own, settings, services);
         factory.UseKestrel(0);
         factory.StartServer();

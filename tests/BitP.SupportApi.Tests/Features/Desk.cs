@@ -121,9 +121,9 @@ internal sealed class Desk
 
     /// <summary>
     /// The feed from its beginning, page by page. An event may come a moment after its answer, while an older transaction is still running: so it is
-    /// asked for until there are as many as expected.
+    /// asked for until there are as many as expected; when others share the program and see to the like, of those about one subject.
     /// </summary>
-    public static async Task<List<JsonNode?>> FeedAsync(Caller caller, string types, int expected)
+    public static async Task<List<JsonNode?>> FeedAsync(Caller caller, string types, int expected, string? subjectId = null)
     {
         var events = new List<JsonNode?>();
         var query = $"/v1/events?types={types}&limit=5";
@@ -132,7 +132,7 @@ internal sealed class Desk
         {
             var page = await caller.GetAsync(after is null ? query : $"{query}&after={after}");
             page.ShouldBe(200);
-            events.AddRange(page.Items);
+            events.AddRange(page.Items.Where(e => subjectId is null || e!["subject"].Str("id") == subjectId));
             after = page.Text("nextCursor");
             if (page.Items.Count == 0 && (events.Count >= expected || DateTime.UtcNow > until))
                 return events;

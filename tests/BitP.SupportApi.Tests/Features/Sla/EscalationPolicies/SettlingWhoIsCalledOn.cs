@@ -100,8 +100,8 @@ public sealed class SettlingWhoIsCalledOn
         var cleared = await desk.Supervisor.PatchAsync(path, new JsonObject { ["repeats"] = null }, ("If-Match", "*"));
         Assert.Equal(0, (int)cleared["repeats"]!);
 
-        var told = await Desk.FeedAsync(desk.Agent, "escalation_policy.updated", 3);
-        var own = told.Where(e => e!["subject"].Str("id") == replaced.Text("id")).Select(e => e!["data"]!).ToArray();
+        var told = await Desk.FeedAsync(desk.Agent, "escalation_policy.updated", 3, replaced.Text("id"));
+        var own = told.Select(e => e!["data"]!).ToArray();
         Assert.Equal("""{"name":{"before":"Funds","after":"Other"}}""", own[0].ToJsonString());
         Assert.Equal(["steps", "repeats"], own[1].AsObject().Select(m => m.Key));
 
