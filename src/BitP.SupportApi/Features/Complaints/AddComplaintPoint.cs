@@ -7,7 +7,8 @@ using Microsoft.AspNetCore.Http.HttpResults;
 namespace BitP.SupportApi.Features.Complaints;
 
 /// <summary>A point is added to a complaint.</summary>
-public sealed class AddComplaintPoint(ComplaintDesk desk, TimeProvider clock) : ComplaintStepEndpoint<AddComplaintPoint.Request>(desk, clock)
+public sealed class AddComplaintPoint(ComplaintDesk desk, HandlerIndependence independence, TimeProvider clock)
+    : ComplaintStepEndpoint<AddComplaintPoint.Request>(desk, clock)
 {
     /// <summary>The point.</summary>
     /// <param name="Text">What is said; at most 2,000 characters.</param>
@@ -30,5 +31,14 @@ public sealed class AddComplaintPoint(ComplaintDesk desk, TimeProvider clock) : 
     /// <summary>Add a point to a complaint</summary>
     /// <remarks>The decision has to answer it. A complaint takes 100 points, and none is ever deleted.</remarks>
     public override Task<Results<Ok<ComplaintResponse>, Error>> AnswerAsync(Request request, CancellationToken ct) =>
-        TakeAsync((complaint, _, now) => complaint.AddPoint(request.Text!, Actor, now), ct);
+        TakeAsync(
+            async (complaint, regimes, now) =>
+            {
+                if (complaint.AddPoint(request.Text!, Actor, now) is { } refusal)
+                    return refusal;
+                await independence.RecheckHandlerAsync(complaint, regimes, now, ct);
+                return null;
+            },
+            ct
+        );
 }

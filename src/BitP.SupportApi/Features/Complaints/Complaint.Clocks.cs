@@ -22,10 +22,13 @@ public sealed partial class Complaint
     private DateTimeOffset? _fellDue;
     private bool _moved;
 
-    /// <summary>From when limits are counted: the public post, the receipt, or the last reopening.</summary>
+    /// <summary>From when limits are counted: the first public post or receipt, or the last reopening.</summary>
     public DateTimeOffset CountedFrom { get; private set; }
 
-    private bool WasReopened => CountedFrom != (PublicPost?.PostedAt ?? ReceivedAt);
+    /// <summary>From when on the firm can have known of it: the first public post or receipt of its submissions.</summary>
+    internal DateTimeOffset StartedAt => Submissions.Min(s => s.StartedAt);
+
+    private bool WasReopened => Reopenings > 0;
 
     /// <summary>When steps were done; of updates the last one.</summary>
     public IReadOnlyList<DoneStep> Done { get; private set; } = [];
@@ -81,8 +84,9 @@ public sealed partial class Complaint
 
     private void Fall(IReadOnlyList<CountedRegime> regimes, DateTimeOffset due)
     {
-        // What was received long ago may have been due before it was recorded.
-        var at = due < CreatedAt ? CreatedAt : due;
+        // What was received long ago may have been due before it was recorded, with the filing or with what joined it.
+        var recorded = Submissions[^1].RecordedAt;
+        var at = due < recorded ? recorded : due;
         Redress = [.. Redress.Select(r => Fall(r, at))];
         ExternalStages = [.. ExternalStages.Select(s => Fall(s, at))];
         if (!IsOpen)

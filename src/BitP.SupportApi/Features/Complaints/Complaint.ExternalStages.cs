@@ -102,6 +102,7 @@ public sealed partial class Complaint
                 ClosedAt = closedAt ?? now,
             }
         );
+        RetainAfter(now);
         Note(new ComplaintExternalStageClosed(id, outcome), now);
         AwaitNext();
         return null;

@@ -72,6 +72,7 @@ public sealed partial class Complaint
         if (at > now || at < RedressOf(id)!.ApprovedAt)
             return Validation.Refuse("paidAt", FieldProblems.OutOfRange);
         GoRedress(id, RedressAction.Pay, actor, r => r with { PaymentReference = reference, PaidAt = at, PaidBy = ByOf(actor) });
+        RetainAfter(now);
         Note(new ComplaintRedressPaid(id, reference, at), now);
         return null;
     }
@@ -87,6 +88,9 @@ public sealed partial class Complaint
         AwaitNext();
         return null;
     }
+
+    /// <summary>What a letter offers: what was offered since the last reopening and still stands, and what was offered before and nobody has answered yet.</summary>
+    internal IEnumerable<ComplaintRedress> RedressToTell => Redress.Where(r => r.Stands && (r.Status is RedressStatus.Offered || r.ProposedAt >= CountedFrom));
 
     private Error? RefuseRedress(Guid id, RedressAction action, Actor actor)
     {

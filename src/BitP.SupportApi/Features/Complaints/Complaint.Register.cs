@@ -18,7 +18,7 @@ public sealed partial class Complaint
     {
         get =>
             new(
-                PublicPost?.PostedAt ?? ReceivedAt,
+                StartedAt,
                 Decision?.Outcome,
                 Decision?.SummaryResolution is true,
                 Submissions.Count,

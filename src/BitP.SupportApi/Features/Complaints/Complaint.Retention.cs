@@ -1,4 +1,5 @@
 using BitP.SupportApi.Features.Complaints.Deadlines;
+using BitP.SupportApi.Features.Complaints.ExternalStages;
 using BitP.SupportApi.Features.Complaints.Regimes;
 using BitP.SupportApi.Features.Complaints.Retention;
 using BitP.SupportApi.Platform.Callers;
@@ -18,6 +19,19 @@ public sealed partial class Complaint
 
     /// <summary>Until when the file is kept at least: by the regime that keeps it longest; null while the case goes on.</summary>
     public DateTimeOffset? RetainUntil { get; private set; }
+
+    /// <summary>Since when something is under way that outlasts the case: an external stage, or redress that was accepted and is not paid; null when nothing is.</summary>
+    public DateTimeOffset? PendingSince
+    {
+        get =>
+            ExternalStages
+                .Where(s => s.Status is not ExternalStageStatus.Closed)
+                .Select(s => (DateTimeOffset?)s.OpenedAt)
+                .Concat(Redress.Where(r => r.IsOwed).Select(r => r.AnsweredAt))
+                .Min();
+        // It is told by the others, whatever the row says.
+        private set => _ = value;
+    }
 
     /// <summary>Since when it is under legal hold; null when it is not.</summary>
     public DateTimeOffset? HeldSince { get; private set; }
@@ -99,6 +113,13 @@ public sealed partial class Complaint
 
     private void Retain(IReadOnlyList<CountedRegime> regimes, DateTimeOffset endedAt) =>
         RetainUntil = regimes.Select(r => EndOfRetention(r.Terms.Content, endedAt)).Append(endedAt + LeastRetention).Max();
+
+    // What ends after the case is kept for a while as well.
+    private void RetainAfter(DateTimeOffset now)
+    {
+        if (RetainUntil < now + LeastRetention)
+            RetainUntil = now + LeastRetention;
+    }
 
     // The last day counts, as with limits.
     private DateTimeOffset EndOfRetention(RegimeContent regime, DateTimeOffset endedAt)

@@ -18,7 +18,9 @@ public sealed partial class Complaint
         if (RefuseStep(ComplaintAction.Acknowledge, actor) is { } refusal)
             return refusal;
         Admissible ??= true;
-        NoteDone(ComplaintStep.Acknowledge, now);
+        // Once it was reopened, what was acknowledged before is only said again.
+        if (DoneAt(ComplaintStep.Acknowledge) is null)
+            NoteDone(ComplaintStep.Acknowledge, now);
         Note(new ComplaintAcknowledged(Go(ComplaintAction.Acknowledge, actor)), now);
         Recount(regimes);
         return null;
@@ -74,6 +76,14 @@ public sealed partial class Complaint
         return null;
     }
 
+    /// <summary>Takes it from whoever handles it, who is not independent any more.</summary>
+    internal void TakeOffHandler(DateTimeOffset now)
+    {
+        var before = HandlerId;
+        HandlerId = null;
+        Note(new ComplaintUnassigned(new(before, null)), now, isOfItself: true);
+    }
+
     /// <summary>Looks into it.</summary>
     internal Error? Investigate(ComplaintKind? cause, Actor actor, IReadOnlyList<CountedRegime> regimes, DateTimeOffset now)
     {
@@ -111,11 +121,18 @@ public sealed partial class Complaint
             return refusal;
         if (InformationRequests.Count == MaxRequests)
             return ComplaintErrors.LimitReached.For(MaxRequests);
+        if (regimes.Any(r => r.Terms.Content.Unanswered is UnansweredRequest.Decide) && InformationRequests.Any(r => r.WasMissed && r.AskedAt >= CountedFrom))
+            return ComplaintErrors.InformationUnanswered;
+        if (items.Any(i => i.Topic is not InformationTopic.Other && AnswersTo(i) >= MaxAnswersToOne))
+            return ComplaintErrors.LimitReached.For(MaxAnswersToOne);
         InformationRequests = [.. InformationRequests, new(now, answerBy, items)];
         Note(new ComplaintInformationRequested(Go(ComplaintAction.RequestInformation, actor), [.. items.Select(i => i.Topic!.Value)], answerBy), now);
         Recount(regimes);
         return null;
     }
+
+    /// <summary>How often something was asked and answered.</summary>
+    internal int AnswersTo(RequestedInformation asked) => InformationRequests.Count(r => r.Answers(asked));
 
     /// <summary>The complainant answers what was asked.</summary>
     internal Error? ProvideInformation(string answer, Actor actor, IReadOnlyList<CountedRegime> regimes, DateTimeOffset now)
@@ -218,6 +235,16 @@ public sealed partial class Complaint
             return refusal;
         if (Reopenings >= MaxReopenings)
             return ComplaintErrors.LimitReached.For(MaxReopenings);
+        if (Decision is { } decision)
+        {
+            var findings = OpenPoints.Where(p => p.Finding is not null).Select(p => new PointFinding(p.Id, p.Finding));
+            EarlierDecisions = [.. EarlierDecisions, new(decision, [.. findings], null, now, reason)];
+        }
+        else if (Admissible is false)
+        {
+            EarlierDecisions = [.. EarlierDecisions, new(null, [], AdmissibilityReasons, now, reason)];
+            (Admissible, AdmissibilityReasons) = (null, null);
+        }
         CountedFrom = now;
         Reopenings++;
         Done = [.. Done.Where(d => d.Step is ComplaintStep.Acknowledge)];

@@ -27,6 +27,10 @@ public sealed partial class Complaint : AggregateRoot, IOwned
     public const int MaxPoints = 100;
     public const int MaxSubmissions = 50;
     public const int MaxRequests = 50;
+
+    /// <summary>How often the same thing can be asked and answered.</summary>
+    public const int MaxAnswersToOne = 5;
+
     public const int MaxUpdates = 200;
     public const int MaxDelays = 20;
     public const int MaxEscalations = 20;
@@ -65,7 +69,8 @@ public sealed partial class Complaint : AggregateRoot, IOwned
     /// <summary>BCP 47 tag of the language in which it was filed, and is answered.</summary>
     public string Language { get; private init; } = "";
 
-    public DateTimeOffset ReceivedAt { get; private init; }
+    /// <summary>When it was first received, in whichever of its submissions.</summary>
+    public DateTimeOffset ReceivedAt { get; private set; }
 
     /// <summary>When it was recorded.</summary>
     public DateTimeOffset CreatedAt { get; private init; }
@@ -123,6 +128,9 @@ public sealed partial class Complaint : AggregateRoot, IOwned
 
     /// <summary>When it was decided; null while it is not.</summary>
     public DateTimeOffset? DecidedAt { get; private set; }
+
+    /// <summary>What was answered before each reopening, oldest first.</summary>
+    public IReadOnlyList<EarlierDecision> EarlierDecisions { get; private set; } = [];
 
     public DateTimeOffset? ClosedAt { get; private set; }
 
@@ -190,16 +198,16 @@ public sealed partial class Complaint : AggregateRoot, IOwned
             PublicUpdatedAt = now,
             TicketId = filed.TicketId,
             Evidence = filed.Evidence,
-            Representative = filed.Representative,
+            Representative = ComplaintRepresentative.Of(filed.Representative),
             PublicPost = filed.PublicPost,
             Damage = filed.Damage,
             Country = filed.Country,
-            CountedFrom = filed.PublicPost?.PostedAt ?? filed.ReceivedAt,
             RegimeKeys = string.Concat(regimes.Select(r => ComplaintRegimeMark.Of(r.Terms.Key))),
             Regimes = [.. regimes.Select(r => new ComplaintRegimeClocks(r.Terms.Key, r.Terms.Version, []))],
         };
         complaint.Points = [.. filed.Points.Select((text, i) => new ComplaintPoint(i + 1, text, by, now))];
-        complaint.Submissions = [ComplaintSubmission.Of(filed, [.. complaint.Points.Select(p => p.Id)])];
+        complaint.Submissions = [ComplaintSubmission.Of(filed, [.. complaint.Points.Select(p => p.Id)], now)];
+        complaint.CountedFrom = complaint.StartedAt;
         complaint.Raise(new ComplaintFiled(filed.Kind, filed.ReceivedAt, [.. regimes.Select(r => r.Terms.Key)], filed.TicketId), now);
         complaint.Recount(regimes);
         return complaint;
@@ -209,16 +217,31 @@ public sealed partial class Complaint : AggregateRoot, IOwned
     internal bool HasRoomFor(NewComplaint more) => Submissions.Count < MaxSubmissions && Points.Count + more.Points.Count <= MaxPoints;
 
     /// <summary>
-    /// Takes in something more about the same thing, with its own date and all that came with it. Limits stay as they are. The first who speaks for the complainant
-    /// is the representative.
+    /// Takes in something more about the same thing, with its own date and all that came with it. When that was received before all else, it is when the firm received
+    /// the complaint, and what is not done yet is counted from then on, unless the complaint was reopened since. The first who speaks for the complainant is the
+    /// representative.
     /// </summary>
-    internal void Join(NewComplaint more, EventActor by, DateTimeOffset now)
+    internal void Join(NewComplaint more, EventActor by, IReadOnlyList<CountedRegime> regimes, DateTimeOffset now)
     {
+        Follow(regimes, now);
         Country ??= more.Country;
         int[] ids = [.. more.Points.Select((text, _) => AddPoint(text, by, now, null))];
-        Submissions = [.. Submissions, ComplaintSubmission.Of(more, ids)];
-        Representative ??= more.Representative;
-        Note(new ComplaintSubmissionJoined(more.ReceivedAt, ids), now);
+        Submissions = [.. Submissions, ComplaintSubmission.Of(more, ids, now)];
+        Representative ??= ComplaintRepresentative.Of(more.Representative);
+        var (received, counted) = (ReceivedAt, CountedFrom);
+        ReceivedAt = Submissions.Min(s => s.At);
+        CountedFrom = WasReopened ? CountedFrom : StartedAt;
+        Note(
+            new ComplaintSubmissionJoined(more.ReceivedAt, ids)
+            {
+                Received = received == ReceivedAt ? null : new(received, ReceivedAt),
+                CountedFrom = counted == CountedFrom ? null : new(counted, CountedFrom),
+            },
+            now
+        );
+        Recount(regimes);
+        // What should have been done by then is late at once.
+        Follow(regimes, now);
     }
 
     /// <summary>Whose version somebody compares: staff that of every change, others that of what they see.</summary>
@@ -280,7 +303,7 @@ internal sealed record NewComplaint(
     DateTimeOffset ReceivedAt,
     Guid? TicketId,
     IReadOnlyList<TransactionEvidence> Evidence,
-    ComplaintRepresentative? Representative,
+    FiledRepresentative? Representative,
     PublicPost? PublicPost,
     DamageAmount? Damage,
     string? Country

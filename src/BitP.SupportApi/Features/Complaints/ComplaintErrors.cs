@@ -114,10 +114,21 @@ public static class ComplaintErrors
         409,
         new("What is asked for is there already.", "所要求的信息已经具备。", "Ce qui est demandé est déjà connu.", "Das Erfragte ist bereits bekannt."),
         new(
-            "See {0}. Complainants are never asked for what is already held.",
-            "请查看 {0}。不得向投诉人索取已掌握的信息。",
-            "Voir {0}. On ne demande jamais au réclamant ce que l’on détient déjà.",
-            "Siehe {0}. Beschwerdeführer werden nie nach etwas gefragt, das schon vorliegt."
+            "See {0}. Complainants are never asked for what is already held; what they have answered can be asked again with againBecause.",
+            "请查看 {0}。不得向投诉人索取已掌握的信息；已答复过的内容可注明 againBecause 再次询问。",
+            "Voir {0}. On ne demande jamais au réclamant ce que l’on détient déjà ; ce à quoi il a répondu peut être redemandé avec againBecause.",
+            "Siehe {0}. Beschwerdeführer werden nie nach etwas gefragt, das schon vorliegt; was sie beantwortet haben, kann mit againBecause noch einmal gefragt werden."
+        )
+    );
+
+    public static readonly Error InformationUnanswered = new(
+        "information_unanswered",
+        409,
+        new(
+            "The complainant did not answer in time, and a regime of the complaint has it decided on what there is.",
+            "投诉人未按时答复，而该投诉适用的某项制度要求根据现有材料作出决定。",
+            "Le réclamant n’a pas répondu à temps, et un régime de la réclamation veut qu’elle soit tranchée sur ce dont on dispose.",
+            "Der Beschwerdeführer hat nicht rechtzeitig geantwortet, und eine Regelung der Beschwerde will, dass nach dem entschieden wird, was vorliegt."
         )
     );
 

@@ -21,7 +21,16 @@ public sealed record ComplaintFiled(ComplaintKind Kind, DateTimeOffset ReceivedA
 /// <param name="ReceivedAt">When it was received (UTC).</param>
 /// <param name="Points">The points that came with it.</param>
 public sealed record ComplaintSubmissionJoined(DateTimeOffset ReceivedAt, IReadOnlyList<int> Points)
-    : EventData("complaint.submission_joined", EventVisibility.Customer);
+    : EventData("complaint.submission_joined", EventVisibility.Customer)
+{
+    /// <summary>When the complaint was received (UTC), when this was received before all else; absent otherwise.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public Change<DateTimeOffset>? Received { get; init; }
+
+    /// <summary>From when its limits are counted (UTC), when that is earlier by this; absent otherwise.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public Change<DateTimeOffset>? CountedFrom { get; init; }
+}
 
 /// <summary>A point was added to a complaint.</summary>
 /// <param name="PointId">The point.</param>
@@ -65,6 +74,14 @@ public sealed record ComplaintAssigned(Change<Guid?> Handler) : EventData("compl
 
     // Whether somebody has it is shown in any case.
     internal override bool ChangesWhatCustomersSee => ShowsWho || Handler.Before is null;
+}
+
+/// <summary>Who handled a complaint has to do with what it is about, by what was said since, and does not handle it any more.</summary>
+/// <param name="Handler">The agent.</param>
+public sealed record ComplaintUnassigned(Change<Guid?> Handler) : EventData("complaint.unassigned", EventVisibility.Staff)
+{
+    // Whether somebody has it is shown in any case.
+    internal override bool ChangesWhatCustomersSee => true;
 }
 
 /// <summary>A complaint is looked into.</summary>

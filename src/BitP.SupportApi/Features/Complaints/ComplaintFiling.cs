@@ -103,7 +103,7 @@ internal class ComplaintFilingValidator<T> : AbstractValidator<T>
 }
 
 /// <summary>Files complaints, and has those join that are about the same thing as one that is open.</summary>
-public sealed class ComplaintFiling(SupportDbContext db, Numbers numbers, ComplaintDesk desk, IConfiguration configuration)
+public sealed class ComplaintFiling(SupportDbContext db, Numbers numbers, ComplaintDesk desk, HandlerIndependence independence, IConfiguration configuration)
 {
     private const string DefaultRegime = "eu_mica";
 
@@ -150,7 +150,11 @@ public sealed class ComplaintFiling(SupportDbContext db, Numbers numbers, Compla
             ticket?.Id,
             [.. (request.Evidence ?? ticket?.Evidence ?? []).Select(e => e.Canonical())],
             request.Representative is { } r
-                ? new(r.Name!, MailAddresses.Canonical(r.Email), r.Phone, new(r.Authority!.Kind!.Value, Texts.OrNull(r.Authority.Document)))
+                ? r with
+                {
+                    Email = MailAddresses.Canonical(r.Email),
+                    Authority = r.Authority! with { Document = Texts.OrNull(r.Authority.Document) },
+                }
                 : null,
             request.PublicPost,
             request.Damage,
@@ -159,7 +163,9 @@ public sealed class ComplaintFiling(SupportDbContext db, Numbers numbers, Compla
         var by = new EventActor(actor.Kind, actor.Id, actor.Name);
         if (request.AllowDuplicate is not true && await FindOpenAsync(customer.Id, filed, wished ?? [], ct) is { } open && open.HasRoomFor(filed))
         {
-            open.Join(filed, by, now);
+            var counted = await desk.RegimesOfAsync(open, ct);
+            open.Join(filed, by, counted, now);
+            await independence.RecheckHandlerAsync(open, counted, now, ct);
             return (open, true, null);
         }
 

@@ -134,10 +134,7 @@ public sealed class ComplaintLetters(SupportDbContext db, ComplaintDesk desk)
             Communications = decision?.Communications,
             FollowUp = decision?.FollowUp,
             Resolution = decision is { SummaryResolution: true } ? decision.Reasons : null,
-            Redress =
-            [
-                .. complaint.Redress.Where(r => r.Stands).Select(r => new DocumentRedress(r.Description ?? r.Kind.Words().In(language), r.Amount, r.Currency)),
-            ],
+            Redress = [.. complaint.RedressToTell.Select(r => new DocumentRedress(r.Description ?? r.Kind.Words().In(language), r.Amount, r.Currency))],
             AcceptBy = complaint.Redress.Min(r => r.NextAt) is { } acceptBy ? new(acceptBy) : null,
             Remedies =
             [

@@ -52,6 +52,7 @@ internal static class ComplaintLifeCycle
         (ComplaintAction.Close, [ComplaintStatus.Decided], ComplaintStatus.Closed, Actors.Staff),
         (ComplaintAction.Withdraw, Open, ComplaintStatus.Withdrawn, Actors.Everyone),
         (ComplaintAction.Reopen, [ComplaintStatus.Decided, ComplaintStatus.Closed], ComplaintStatus.Investigating, Actors.Staff),
+        (ComplaintAction.Reopen, [ComplaintStatus.Inadmissible, ComplaintStatus.Withdrawn], ComplaintStatus.Received, Actors.Staff),
     ];
 
     private static readonly Dictionary<(ComplaintStatus, ActorKind), string[]> Allowed = (

@@ -36,6 +36,7 @@ internal sealed class ComplaintMapping : IEntityTypeConfiguration<Complaint>
         builder.Property(c => c.Updates).HasJsonConversion();
         builder.Property(c => c.Delays).HasJsonConversion();
         builder.Property(c => c.Decision).HasJsonConversion();
+        builder.Property(c => c.EarlierDecisions).HasJsonConversion();
         builder.Property(c => c.Done).HasJsonConversion();
         builder.Property(c => c.Redress).HasJsonConversion();
         builder.Property(c => c.ExternalStages).HasJsonConversion();
@@ -126,6 +127,6 @@ internal sealed class ComplaintMapping : IEntityTypeConfiguration<Complaint>
             })
             .HasFilter("decided_at IS NOT NULL");
         // What is to be deleted next.
-        builder.HasIndex(c => new { c.RetainUntil, c.Number }).HasFilter("retain_until IS NOT NULL AND held_since IS NULL");
+        builder.HasIndex(c => new { c.RetainUntil, c.Number }).HasFilter("retain_until IS NOT NULL AND held_since IS NULL AND pending_since IS NULL");
     }
 }

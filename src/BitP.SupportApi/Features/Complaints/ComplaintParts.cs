@@ -2,6 +2,7 @@ using System.Text.Json.Serialization;
 using BitP.SupportApi.Features.Complaints.Deadlines;
 using BitP.SupportApi.Features.Complaints.Documents;
 using BitP.SupportApi.Features.Complaints.Redress;
+using BitP.SupportApi.Features.Complaints.Regimes;
 using BitP.SupportApi.Features.Events;
 using BitP.SupportApi.Features.Tickets;
 using BitP.SupportApi.Platform.Json;
@@ -121,7 +122,10 @@ public sealed record ComplaintPoint(
 
 /// <summary>What was said when about the same thing, with all that came with it.</summary>
 /// <param name="At">When it was received (UTC).</param>
+/// <param name="RecordedAt">When it was recorded (UTC).</param>
+/// <param name="Kind">What it is about.</param>
 /// <param name="Channel">How it reached support.</param>
+/// <param name="Language">BCP 47 tag of the language in which it was said.</param>
 /// <param name="Subject">What it is about, in a line.</param>
 /// <param name="Text">In the words of whoever said it.</param>
 /// <param name="Points">The points that came with it.</param>
@@ -129,10 +133,14 @@ public sealed record ComplaintPoint(
 /// <param name="Damage">How large the damage is; null when that was not said.</param>
 /// <param name="Evidence">The transactions that it is about.</param>
 /// <param name="PublicPost">Where it was made in public; null when it was not.</param>
-/// <param name="Representative">The name of who said it for the complainant; null when nobody did.</param>
+/// <param name="Country">Where the complainant lives (ISO 3166-1 alpha-2); null when that was not said.</param>
+/// <param name="Representative">Who said it for the complainant, as it was sent; null when nobody did.</param>
 public sealed record ComplaintSubmission(
     DateTimeOffset At,
+    DateTimeOffset RecordedAt,
+    ComplaintKind Kind,
     Categories.Channel Channel,
+    string Language,
     string Subject,
     string Text,
     IReadOnlyList<int> Points,
@@ -140,13 +148,20 @@ public sealed record ComplaintSubmission(
     DamageAmount? Damage,
     IReadOnlyList<TransactionEvidence> Evidence,
     PublicPost? PublicPost,
-    string? Representative
+    string? Country,
+    FiledRepresentative? Representative
 )
 {
-    internal static ComplaintSubmission Of(NewComplaint said, IReadOnlyList<int> points) =>
+    /// <summary>From when on the firm can have known of it: the public post, or the receipt.</summary>
+    internal DateTimeOffset StartedAt => PublicPost?.PostedAt ?? At;
+
+    internal static ComplaintSubmission Of(NewComplaint said, IReadOnlyList<int> points, DateTimeOffset now) =>
         new(
             said.ReceivedAt,
+            now,
+            said.Kind,
             said.Channel,
+            said.Language,
             said.Subject,
             said.Description,
             points,
@@ -154,7 +169,8 @@ public sealed record ComplaintSubmission(
             said.Damage,
             said.Evidence,
             said.PublicPost,
-            said.Representative?.Name
+            said.Country,
+            said.Representative
         );
 }
 
@@ -163,7 +179,11 @@ public sealed record ComplaintSubmission(
 /// <param name="Email">E-mail address.</param>
 /// <param name="Phone">Telephone number with country code.</param>
 /// <param name="Authority">What gives the right to.</param>
-public sealed record ComplaintRepresentative(string Name, string? Email, string? Phone, ComplaintAuthority Authority);
+public sealed record ComplaintRepresentative(string Name, string? Email, string? Phone, ComplaintAuthority Authority)
+{
+    internal static ComplaintRepresentative? Of(FiledRepresentative? filed) =>
+        filed is null ? null : new(filed.Name!, filed.Email, filed.Phone, new(filed.Authority!.Kind!.Value, filed.Authority.Document));
+}
 
 /// <summary>What gives somebody the right to speak for a complainant. Until it is verified the representative gets receipts, never data.</summary>
 /// <param name="Kind">What it is.</param>
@@ -216,7 +236,7 @@ public sealed record ComplaintClock(
     string Within,
     DateTimeOffset? MetAt = null,
     bool Late = false,
-    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] Regimes.DelayEffect? Delay = null
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] DelayEffect? Delay = null
 )
 {
     /// <summary>When it was warned of; null when it was not.</summary>
@@ -240,11 +260,15 @@ public sealed record ComplaintClock(
 /// <param name="What">What is wanted, in words for the complainant.</param>
 /// <param name="Why">Why it is needed; null when that goes without saying.</param>
 /// <param name="FormField">The field of the form of the linked ticket; only for <c>form_field</c>.</param>
-public sealed record RequestedInformation(InformationTopic? Topic, string? What, string? Why = null, string? FormField = null);
+/// <param name="AgainBecause">Why it is asked again although it was answered, in words for the complainant; null when it is asked for the first time.</param>
+public sealed record RequestedInformation(InformationTopic? Topic, string? What, string? Why = null, string? FormField = null, string? AgainBecause = null)
+{
+    internal bool IsAbout(RequestedInformation other) => Topic == other.Topic && FormField == other.FormField;
+}
 
 /// <summary>What was asked of the complainant.</summary>
 /// <param name="AskedAt">When (UTC).</param>
-/// <param name="AnswerBy">By when an answer was asked for (UTC). After that it goes on without it.</param>
+/// <param name="AnswerBy">By when an answer was asked for (UTC). After that it goes on without it, as the regime says.</param>
 /// <param name="Items">What was asked for.</param>
 /// <param name="RemindedAt">When the complainant was reminded (UTC); null when that was not.</param>
 /// <param name="AnsweredAt">When it was answered (UTC); null while it is not.</param>
@@ -260,6 +284,12 @@ public sealed record InformationRequest(
     DateTimeOffset? EndedAt = null
 )
 {
+    /// <summary>Whether something was asked here and answered.</summary>
+    internal bool Answers(RequestedInformation asked) => AnsweredAt is not null && Items.Any(i => i.IsAbout(asked));
+
+    /// <summary>Whether nobody answered until it was over.</summary>
+    internal bool WasMissed => AnsweredAt is null && EndedAt >= AnswerBy;
+
     internal DateTimeOffset RemindAt => Instants.Cut(AskedAt + ((AnswerBy - AskedAt) / 2));
 
     internal DateTimeOffset? NextAt =>
@@ -308,6 +338,20 @@ public sealed record ComplaintDecision(
     string? Communications = null,
     string? FollowUp = null,
     string? DeviationReason = null
+);
+
+/// <summary>An answer that was given before the complaint was reopened, and was taken back by that.</summary>
+/// <param name="Decision">How it was decided; null when it was found inadmissible.</param>
+/// <param name="Findings">What was found about each point with that decision; empty when it was found inadmissible.</param>
+/// <param name="InadmissibilityReasons">Why it was not examined; null when it was decided.</param>
+/// <param name="ReopenedAt">When it was taken back (UTC).</param>
+/// <param name="ReopenedBecause">Why.</param>
+public sealed record EarlierDecision(
+    ComplaintDecision? Decision,
+    IReadOnlyList<PointFinding> Findings,
+    string? InadmissibilityReasons,
+    DateTimeOffset ReopenedAt,
+    string ReopenedBecause
 );
 
 internal sealed class PointFindingValidator : AbstractValidator<PointFinding>

@@ -116,6 +116,9 @@ public sealed record ComplaintResponse : IVersioned, IExample<ComplaintResponse>
     /// <summary>How it was decided; null while it is not.</summary>
     public required ComplaintDecision? Decision { get; init; }
 
+    /// <summary>What was answered before each reopening, oldest first, at most 20: decisions with what was found then, and that it was inadmissible.</summary>
+    public required IReadOnlyList<EarlierDecision> EarlierDecisions { get; init; }
+
     /// <summary>What was offered and given, oldest first.</summary>
     public required IReadOnlyList<RedressResponse> Redress { get; init; }
 
@@ -125,7 +128,7 @@ public sealed record ComplaintResponse : IVersioned, IExample<ComplaintResponse>
     /// <summary>The steps that the caller may take now.</summary>
     public required IReadOnlyList<string> AllowedTransitions { get; init; }
 
-    /// <summary>When it was received (UTC).</summary>
+    /// <summary>When it was received (UTC): the earliest of its submissions.</summary>
     public required DateTimeOffset ReceivedAt { get; init; }
 
     /// <summary>When it was recorded (UTC).</summary>
@@ -137,7 +140,10 @@ public sealed record ComplaintResponse : IVersioned, IExample<ComplaintResponse>
     /// <summary>When it was closed (UTC); null while it is not.</summary>
     public required DateTimeOffset? ClosedAt { get; init; }
 
-    /// <summary>Until when its file is kept at least (UTC); null while the case goes on, and for partners and customers.</summary>
+    /// <summary>
+    /// Until when its file is kept at least (UTC), and longer while an external stage is open or redress is accepted and not paid; null while the case goes on, and for
+    /// partners and customers.
+    /// </summary>
     public required DateTimeOffset? RetainUntil { get; init; }
 
     /// <summary>The legal holds, the latest last, at most the last 20; empty for partners and customers. While there is one that was not lifted, the file is not deleted.</summary>
@@ -180,13 +186,17 @@ public sealed record ComplaintResponse : IVersioned, IExample<ComplaintResponse>
             [
                 new(
                     Examples.At,
+                    Examples.At,
+                    ComplaintKind.Funds,
                     Channel.App,
+                    "en",
                     "Nine days for a withdrawal",
                     "My withdrawal was held for nine days, and nobody said why.",
                     [1],
                     "An explanation, and the fee back.",
                     new("12.50", "EUR"),
                     [],
+                    null,
                     null,
                     null
                 ),
@@ -200,6 +210,7 @@ public sealed record ComplaintResponse : IVersioned, IExample<ComplaintResponse>
             Escalations = [],
             IndependenceExceptions = [],
             Decision = null,
+            EarlierDecisions = [],
             Redress = [],
             ExternalStages = [],
             AllowedTransitions = ["withdraw"],
@@ -257,10 +268,8 @@ public sealed record ComplaintResponse : IVersioned, IExample<ComplaintResponse>
             Delays = c.Delays,
             Escalations = all ? c.Escalations : [],
             IndependenceExceptions = all ? c.IndependenceExceptions : [],
-            Decision =
-                all ? c.Decision
-                : c.Decision is { } d ? d with { DecidedBy = named ? d.DecidedBy : null, DeviationReason = null }
-                : null,
+            Decision = Shown(c.Decision),
+            EarlierDecisions = [.. c.EarlierDecisions.Select(e => e with { Decision = Shown(e.Decision) })],
             Redress = [.. c.Redress.Select(r => RedressResponse.From(r, actor))],
             ExternalStages = [.. c.ExternalStages.Select(s => ExternalStageResponse.From(s, actor))],
             AllowedTransitions = ComplaintLifeCycle.AllowedFrom(c.Status, actor),
@@ -272,6 +281,9 @@ public sealed record ComplaintResponse : IVersioned, IExample<ComplaintResponse>
             Holds = all ? c.Holds : [],
             Version = c.SeenBy(actor).Version,
         };
+
+        ComplaintDecision? Shown(ComplaintDecision? decision) =>
+            all || decision is null ? decision : decision with { DecidedBy = named ? decision.DecidedBy : null, DeviationReason = null };
     }
 
     /// <summary>The limits by regime. What is warned of, and what is late and not done, is noted for staff; others see by when it had to be done.</summary>

@@ -95,7 +95,10 @@ public sealed class FileComplaint(SupportDbContext db, ComplaintFiling filing, C
     /// <remarks>
     /// A complaint is never refused for its form (Delegated Regulation (EU) 2025/294, recital 3). What is filed about the same thing while a complaint of the customer is
     /// open joins that one, with its own date and its points: the answer is then 200 with <c>joined</c>. The same thing is the same ticket or, without one, the same
-    /// kind, under the regimes that are asked for. A complaint takes 50 submissions and 100 points; what it has no room for is a complaint of its own. The limits of its regimes are counted at once, and no later version of a regime moves them.
+    /// kind, under the regimes that are asked for. A complaint takes 50 submissions and 100 points; what it has no room for is a complaint of its own.
+    /// What joins and was received, or posted in public, before all else moves the receipt of the complaint, and what is not done yet is counted from then on, unless the
+    /// complaint was reopened. Whoever handles it is taken off it if that person has to do with what joins. The limits of its regimes are counted at once, and no later
+    /// version of a regime moves them.
     /// </remarks>
     public override async Task<Results<Created<ComplaintResponse>, Ok<ComplaintResponse>, Error>> AnswerAsync(Request request, CancellationToken ct)
     {

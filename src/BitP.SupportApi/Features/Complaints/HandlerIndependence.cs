@@ -86,6 +86,18 @@ public sealed class HandlerIndependence(SupportDbContext db)
             : null;
     }
 
+    /// <summary>
+    /// Takes whoever handles a complaint off it when something was said since by which that person has to do with it. Nothing that is said is refused for that.
+    /// </summary>
+    internal async Task RecheckHandlerAsync(Complaint complaint, IReadOnlyList<CountedRegime> regimes, DateTimeOffset now, CancellationToken ct)
+    {
+        if (complaint.HandlerId is not { } id)
+            return;
+        var handler = await db.Set<Agent>().AsNoTracking().SingleAsync(a => a.Id == id, ct);
+        if (await RefuseAsync(complaint, regimes, handler, ct) is not null)
+            complaint.TakeOffHandler(now);
+    }
+
     // The number of agents does not matter: only the one and those above are looked at.
     private async Task<string?> FindAsync(Complaint complaint, Agent agent, CancellationToken ct)
     {
@@ -133,7 +145,10 @@ public sealed class HandlerIndependence(SupportDbContext db)
             .Distinct();
 
     private static bool SpeaksFor(Complaint complaint, Agent agent) =>
-        complaint.Representative is { } r && (Same(r.Name, agent.Name) || (r.Email is { } email && Same(email, agent.Email)));
+        complaint
+            .Submissions.Select(s => s.Representative)
+            .OfType<FiledRepresentative>()
+            .Any(r => Same(r.Name!, agent.Name) || (r.Email is { } email && Same(email, agent.Email)));
 
     private static bool Same(string a, string? b) => b is not null && Texts.Key(a.Trim()) == Texts.Key(b.Trim());
 

@@ -219,5 +219,6 @@ public sealed class ListComplaints(SupportDbContext db, ComplaintDesk desk) : Ap
         + JsonLength.Of(c.IndependenceExceptions)
         + JsonLength.Of(c.InvestigationSteps)
         + JsonLength.OfText(c.Decision?.Reasons ?? "")
+        + JsonLength.Of(c.EarlierDecisions)
         + JsonLength.Of(c.Holds);
 }

@@ -7,7 +7,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 namespace BitP.SupportApi.Features.Complaints;
 
 /// <summary>A complainant answers what was asked.</summary>
-public sealed class ProvideComplaintInformation(ComplaintDesk desk, TimeProvider clock)
+public sealed class ProvideComplaintInformation(ComplaintDesk desk, HandlerIndependence independence, TimeProvider clock)
     : ComplaintStepEndpoint<ProvideComplaintInformation.Request>(desk, clock)
 {
     /// <summary>The answer.</summary>
@@ -31,5 +31,14 @@ public sealed class ProvideComplaintInformation(ComplaintDesk desk, TimeProvider
     /// <summary>Provide information on a complaint</summary>
     /// <remarks>Answers what was asked last. The investigation goes on.</remarks>
     public override Task<Results<Ok<ComplaintResponse>, Error>> AnswerAsync(Request request, CancellationToken ct) =>
-        TakeAsync((complaint, regimes, now) => complaint.ProvideInformation(request.Answer!, Actor, regimes, now), ct);
+        TakeAsync(
+            async (complaint, regimes, now) =>
+            {
+                if (complaint.ProvideInformation(request.Answer!, Actor, regimes, now) is { } refusal)
+                    return refusal;
+                await independence.RecheckHandlerAsync(complaint, regimes, now, ct);
+                return null;
+            },
+            ct
+        );
 }

@@ -28,7 +28,11 @@ public sealed class ReopenComplaint(ComplaintDesk desk, TimeProvider clock) : Co
     }
 
     /// <summary>Reopen a complaint</summary>
-    /// <remarks>A decided or closed complaint is looked into again. The decision is taken back, documents and findings stay, and the limits are counted anew from now on. At most 20 times.</remarks>
+    /// <remarks>
+    /// A decided or closed complaint is looked into again. The decision is taken back and stands in <c>earlierDecisions</c> with its findings, documents stay, and the limits
+    /// are counted anew from now on. One that was found inadmissible or was withdrawn begins again with <c>received</c>: it is acknowledged, which says that it is examined.
+    /// At most 20 times.
+    /// </remarks>
     public override Task<Results<Ok<ComplaintResponse>, Error>> AnswerAsync(Request request, CancellationToken ct) =>
         TakeAsync((complaint, regimes, now) => complaint.Reopen(request.Reason!, Actor, regimes, now), ct);
 }

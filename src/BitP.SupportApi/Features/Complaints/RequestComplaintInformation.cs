@@ -50,6 +50,7 @@ public sealed class RequestComplaintInformation(SupportDbContext db, ComplaintDe
             RuleFor(i => i.Topic).NotNull();
             RuleFor(i => i.What).ShowsSomething().HasAtMostCharacters(WhatMaxLength);
             RuleFor(i => i.Why).HasAtMostCharacters(WhatMaxLength);
+            RuleFor(i => i.AgainBecause).HasAtMostCharacters(WhatMaxLength);
             RuleFor(i => i.FormField).IsLine(FormFieldMaxLength);
             RuleFor(i => i.FormField).ShowsSomething().When(i => i.Topic is InformationTopic.FormField);
             RuleFor(i => i.FormField).Null().When(i => i.Topic is not InformationTopic.FormField).Otherwise(FieldProblems.NotApplicable);
@@ -64,6 +65,7 @@ public sealed class RequestComplaintInformation(SupportDbContext db, ComplaintDe
             ComplaintErrors.StatusNotAllowed,
             ComplaintErrors.LimitReached,
             ComplaintErrors.AlreadyKnown,
+            ComplaintErrors.InformationUnanswered,
             ComplaintErrors.DocumentIncomplete
         );
         Validated<Validator>();
@@ -72,8 +74,9 @@ public sealed class RequestComplaintInformation(SupportDbContext db, ComplaintDe
     /// <summary>Request information on a complaint</summary>
     /// <remarks>
     /// Issues the information request, and waits. What is already there is not asked for (Delegated Regulation (EU) 2025/294, Article 5): 409 <c>already_known</c>
-    /// names where it stands, be it with the customer, in the evidence, in what joined later, in the form of the ticket or in an earlier answer. Which limits stand meanwhile says the regime. A
-    /// complaint takes 50 of them.
+    /// names where it stands, be it with the customer, in the evidence, in what joined later, in the form of the ticket or in an earlier answer. What was answered, and so
+    /// that it does not help, can be asked again with <c>againBecause</c>, until there are 5 answers. Which limits stand meanwhile says the regime, and also what becomes of
+    /// it without an answer: where that is <c>decide</c>, nothing more is asked then (409 <c>information_unanswered</c>). A complaint takes 50 of them.
     /// </remarks>
     public override async Task<Results<Ok<ComplaintResponse>, Error>> AnswerAsync(Request request, CancellationToken ct) =>
         await TakeAsync(
@@ -82,9 +85,15 @@ public sealed class RequestComplaintInformation(SupportDbContext db, ComplaintDe
                 var answerBy = request.AnswerBy!.Value;
                 if (answerBy <= now || answerBy > now + Longest)
                     return Validation.Refuse("answerBy", FieldProblems.OutOfRange);
-                if (await FindKnownAsync(complaint, request.Items!, ct) is { Count: > 0 } known)
+                RequestedInformation[] items =
+                [
+                    .. request.Items!.Select(i => i with { Why = Texts.OrNull(i.Why), AgainBecause = Texts.OrNull(i.AgainBecause) }),
+                ];
+                foreach (var (i, item) in items.Index())
+                    if (item.AgainBecause is not null && complaint.AnswersTo(item) is 0)
+                        return Validation.Refuse($"items[{i}].againBecause", FieldProblems.NotApplicable);
+                if (await FindKnownAsync(complaint, items, ct) is { Count: > 0 } known)
                     return ComplaintErrors.AlreadyKnown.For(string.Join(", ", known));
-                RequestedInformation[] items = [.. request.Items!.Select(i => i with { Why = Texts.OrNull(i.Why) })];
                 return complaint.RequestInformation(items, answerBy, Actor, regimes, now)
                     ?? await letters.IssueAsync(
                         DocumentKind.InformationRequest,
@@ -93,7 +102,7 @@ public sealed class RequestComplaintInformation(SupportDbContext db, ComplaintDe
                         facts =>
                             facts with
                             {
-                                Requested = [.. items.Select(i => new DocumentRequest(i.What!, i.Why))],
+                                Requested = [.. items.Select(i => new DocumentRequest(i.What!, i.Why, i.AgainBecause))],
                                 AnswerBy = new(answerBy),
                                 ClockPauses = complaint.Pauses(regimes),
                             },
@@ -126,7 +135,9 @@ public sealed class RequestComplaintInformation(SupportDbContext db, ComplaintDe
                 InformationTopic.TransactionAddress => InEvidence(e => e.Address is not null, "address"),
                 InformationTopic.TransactionAmount => InEvidence(e => e.Amount is not null, "amount"),
                 InformationTopic.TransactionTime => InEvidence(e => e.OccurredAt is not null, "occurredAt"),
-                InformationTopic.AuthorityDocument => complaint.Representative?.Authority.Document is null ? null : "representative.authority.document",
+                InformationTopic.AuthorityDocument => complaint.Representative?.Authority.Document is null
+                    ? InSubmissions(s => s.Representative is { Authority.Document: not null } r && r.Name == complaint.Representative?.Name, "representative")
+                    : "representative.authority.document",
                 InformationTopic.FormField => InForm(item.FormField!),
                 _ => null,
             } ?? Answered(item);
@@ -157,11 +168,9 @@ public sealed class RequestComplaintInformation(SupportDbContext db, ComplaintDe
         // What was asked and answered before; what kind of thing the others are, only people can tell.
         string? Answered(RequestedInformation item)
         {
-            if (item.Topic is InformationTopic.Other)
+            if (item.Topic is InformationTopic.Other || item.AgainBecause is not null)
                 return null;
-            var before = complaint
-                .InformationRequests.ToList()
-                .FindIndex(r => r.AnsweredAt is not null && r.Items.Any(i => i.Topic == item.Topic && i.FormField == item.FormField));
+            var before = complaint.InformationRequests.ToList().FindIndex(r => r.Answers(item));
             return before >= 0 ? $"informationRequests[{before}].answer" : null;
         }
     }

@@ -1,3 +1,4 @@
+using BitP.SupportApi.Tests.Features.Complaints.Regimes;
 using static BitP.SupportApi.Tests.Features.Complaints.Cases;
 
 namespace BitP.SupportApi.Tests.Features.Complaints;
@@ -211,6 +212,130 @@ public sealed class AskingForInformation
             answer.ShouldBeProblem(409, "complaint_status_not_allowed");
         else
             Assert.Equal(status, answer.Text("status"));
+    }
+
+    [Fact]
+    public async Task Where_the_regime_says_so_nothing_more_is_asked_of_who_did_not_answer()
+    {
+        await using var app = await SupportApp.StartAsync();
+        await app.StopClockAsync(Monday);
+        var desk = await Desk.SetAsync(app);
+        var made = await app.Admin.MadeAsync(new { unanswered = "decide" });
+        Assert.Equal("decide", made.Text("unanswered"));
+        // Of several regimes the one prevails that says so.
+        var path = await desk.Partner.FileAcknowledgedAsync(app, Under("eu_mica", made.Text("key")));
+        await app.Agent.DoneAsync($"{path}/request-information", Asked("phone"));
+        await desk.Partner.DoneAsync($"{path}/provide-information", new { answer = "+49 30 1234567" });
+        await app.Agent.DoneAsync($"{path}/request-information", Asked("transaction_hash"));
+
+        await app.AdvanceAsync("P10D");
+
+        Assert.Equal(["complaint.information_reminded", "complaint.information_missed"], (await app.Agent.TypesAsync(path)).TakeLast(2));
+        Assert.Equal("investigating", (await desk.Partner.GetAsync(path)).Text("status"));
+        var letters = await desk.Partner.LettersAsync(path);
+        foreach (var topic in new[] { "transaction_hash", "other" })
+            (await app.Agent.PostAsync($"{path}/request-information", Asked(topic, "2027-02-11T09:00:00Z"))).ShouldBeProblem(409, "information_unanswered");
+        Assert.Equal(letters, await desk.Partner.LettersAsync(path));
+        await app.Agent.DoneAsync($"{path}/decide", Decision());
+        // What is looked into again begins anew.
+        await app.AdvanceAsync("P1D");
+        await app.Agent.DoneAsync($"{path}/reopen", new { reason = "New records." });
+        await app.Agent.DoneAsync($"{path}/request-information", Asked("transaction_hash", "2027-02-11T09:00:00Z"));
+    }
+
+    [Theory]
+    [InlineData("eu_mica")]
+    [InlineData("uk_disp")]
+    [InlineData("us_cfpb")]
+    [InlineData("iso_10002")]
+    public async Task Under_the_shipped_regimes_it_goes_on_and_can_be_asked_again(string regime)
+    {
+        await using var app = await SupportApp.StartAsync();
+        await app.StopClockAsync(Monday);
+        Assert.Equal("go_on", (await app.Agent.GetAsync($"/v1/complaint-regimes/{regime}")).Text("unanswered"));
+        var partner = await app.NewPartnerAsync();
+        var path = await partner.FileAcknowledgedAsync(app, Under(regime));
+        await app.Agent.DoneAsync($"{path}/request-information", Asked("transaction_hash"));
+        await app.AdvanceAsync("P10D");
+
+        Assert.Equal("investigating", (await partner.GetAsync(path)).Text("status"));
+        await app.Agent.DoneAsync($"{path}/request-information", Asked("transaction_hash", "2027-02-11T09:00:00Z"));
+    }
+
+    [Fact]
+    public async Task What_was_answered_and_does_not_help_is_asked_again_with_a_reason_and_not_without_end()
+    {
+        var app = await SupportApp.SharedAsync();
+        var desk = await Desk.SetAsync(app);
+        var path = await desk.Partner.FileAcknowledgedAsync(app);
+        object Again(string? because, string topic = "transaction_hash") =>
+            new
+            {
+                items = new[]
+                {
+                    new
+                    {
+                        topic,
+                        what = "The hash, please.",
+                        why = "To find it.",
+                        againBecause = because,
+                    },
+                },
+                answerBy = Tomorrow,
+            };
+        Task<Answer> AskAsync(object what) => app.Agent.PostAsync($"{path}/request-information", what);
+        (await AskAsync(Again("It was none."))).ShouldRefuse("items[0].againBecause", "not_applicable");
+        (await AskAsync(Again(new string('x', 1001)))).ShouldRefuse("items[0].againBecause", "too_long");
+
+        (await AskAsync(Again(null))).ShouldBe(200);
+        await desk.Customer.DoneAsync($"{path}/provide-information", new { answer = "I do not know." });
+        foreach (var none in new[] { null, " " })
+        {
+            var refused = (await AskAsync(Again(none))).ShouldBeProblem(409, "already_known");
+            Assert.Contains("againBecause", refused.Text("detail"), StringComparison.Ordinal);
+        }
+        (await AskAsync(Again("It was none.", "transaction_amount"))).ShouldRefuse("items[0].againBecause", "not_applicable");
+        var asked = await AskAsync(Again("What you sent is no hash."));
+
+        asked.ShouldBe(200);
+        Assert.Equal("What you sent is no hash.", asked["informationRequests"]![1]!["items"]![0].Str("againBecause"));
+        Assert.Contains(
+            "Why we ask again:\n    What you sent is no hash.",
+            await desk.Customer.LetterAsync(path, "information-request"),
+            StringComparison.Ordinal
+        );
+        for (var answers = 2; answers <= 5; answers++)
+        {
+            if (answers > 2)
+                (await AskAsync(Again("And again."))).ShouldBe(200);
+            await desk.Customer.DoneAsync($"{path}/provide-information", new { answer = "I do not know." });
+        }
+        var over = (await AskAsync(Again("And again."))).ShouldBeProblem(409, "complaint_limit_reached");
+        Assert.Contains("5", over.Text("detail"), StringComparison.Ordinal);
+        // What is held otherwise is not asked for, whatever the reason.
+        (await AskAsync(Again(null, "phone"))).ShouldBe(200);
+        await desk.Customer.DoneAsync($"{path}/provide-information", new { answer = "It stands with my account." });
+        (await desk.Partner.PostAsync(Root, Filed(new { customer = new { externalId = "someone", phone = "+49 30 1234567" } }))).ShouldBe(200);
+        var held = (await AskAsync(Again("It was none.", "phone"))).ShouldBeProblem(409, "already_known");
+        Assert.Contains("customer.phone", held.Text("detail"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_mandate_that_a_representative_sends_later_is_not_asked_for_and_that_of_another_is_no_mandate()
+    {
+        var app = await SupportApp.SharedAsync();
+        var partner = await app.NewPartnerAsync();
+        var path = await partner.FileAcknowledgedAsync(app, new { representative = new { name = "Ann Law", authority = new { kind = "lawyer" } } });
+        Task<Answer> SayAsync(string name) =>
+            partner.PostAsync(Root, Filed(new { representative = new { name, authority = new { kind = "lawyer", document = "Mandate" } } }));
+
+        (await SayAsync("Bea Law")).ShouldBe(200);
+        await app.Agent.DoneAsync($"{path}/request-information", Asked("authority_document", Tomorrow));
+        await app.Agent.DoneAsync($"{path}/investigate");
+        (await SayAsync("Ann Law")).ShouldBe(200);
+
+        var refused = (await app.Agent.PostAsync($"{path}/request-information", Asked("authority_document", Tomorrow))).ShouldBeProblem(409, "already_known");
+        Assert.Contains("See submissions[2].representative", refused.Text("detail"), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -22,16 +22,14 @@ public sealed class EndingACase
 
         Assert.Equal("withdrawn", withdrawn.Text("status"));
         Assert.All(withdrawn.Limits(), Assert.Null);
-        Assert.Empty(withdrawn["allowedTransitions"]!.AsArray());
+        Assert.Equal(by == "agent" ? ["reopen"] : [], withdrawn["allowedTransitions"].Strings());
         await app.AdvanceAsync("P100D");
         Assert.Equal(["complaint.filed", "complaint.withdrawn"], await app.Agent.TypesAsync(path));
-        foreach (
-            var (step, body) in new (string, object?)[] { ("acknowledge", null), ("investigate", null), ("reopen", new { reason = "x" }), ("withdraw", null) }
-        )
+        foreach (var step in new[] { "acknowledge", "investigate", "withdraw" })
         {
-            var refused = await app.Agent.PostAsync($"{path}/{step}", body);
+            var refused = await app.Agent.PostAsync($"{path}/{step}");
             refused.ShouldBeProblem(409, "complaint_status_not_allowed");
-            Assert.Empty(refused["allowedTransitions"]!.AsArray());
+            Assert.Equal(["reopen"], refused["allowedTransitions"].Strings());
         }
         (await desk.Partner.PostAsync($"{path}/points", new { text = "One more." })).ShouldBeProblem(409, "complaint_status_not_allowed");
         Assert.Empty((await desk.Agent.GetAsync($"{Root}?customerId={desk.CustomerId}&dueBefore=2100-01-01T00:00:00Z")).Items);
@@ -109,6 +107,113 @@ public sealed class EndingACase
             Assert.Equal(2, types.Count(t => t == "complaint.decided"));
             Assert.Equal(isClosed, types.Contains("complaint.closed"));
         }
+    }
+
+    [Fact]
+    public async Task What_was_decided_before_a_reopening_is_still_told()
+    {
+        var desk = await Desk.SetAsync();
+        var path = await desk.Partner.FileAcknowledgedAsync(desk.App);
+        await desk.Agent.DoneAsync($"{path}/decide", Decision());
+        Assert.Empty((await desk.Agent.GetAsync(path))["earlierDecisions"]!.AsArray());
+
+        await desk.Agent.DoneAsync($"{path}/reopen", new { reason = "New records." });
+        await desk.Agent.DoneAsync($"{path}/points/2/withdraw", new { reason = "It was answered." });
+        var second = new
+        {
+            outcome = "rejected",
+            reasons = "The records say otherwise.",
+            findings = new[] { new { pointId = 1, finding = "We were not slow." } },
+        };
+        await desk.Agent.DoneAsync($"{path}/decide", Desk.Merge(Decision(1), second));
+        await desk.Agent.DoneAsync($"{path}/close");
+        await desk.Agent.DoneAsync($"{path}/reopen", new { reason = "It was the wrong records." });
+
+        foreach (var kind in new[] { "agent", "partner", "customer" })
+        {
+            var (isStaff, seen) = (kind == "agent", await desk.By(kind).GetAsync(path));
+            Assert.Null(seen["decision"]);
+            var earlier = seen["earlierDecisions"]!.AsArray();
+            Assert.Equal(
+                [("upheld", "It took too long.", "New records."), ("rejected", "The records say otherwise.", "It was the wrong records.")],
+                earlier.Select(e => (e!["decision"].Str("outcome"), e["decision"].Str("reasons"), e.Str("reopenedBecause")))
+            );
+            Assert.Equal(
+                ["1 We were slow., 2 We were slow.", "1 We were not slow."],
+                earlier.Select(e => string.Join(", ", e!["findings"]!.AsArray().Select(f => $"{f!["pointId"]} {f.Str("finding")}")))
+            );
+            Assert.All(earlier, e => Assert.Null(e.Str("inadmissibilityReasons")));
+            // Who decided, and why not as others did, only staff see.
+            Assert.All(earlier, e => Assert.Equal(isStaff ? "Mei Lin" : null, e!["decision"]!["decidedBy"]?.Str("name")));
+            Assert.All(earlier, e => Assert.Equal(isStaff ? "It is another case." : null, e!["decision"].Str("deviationReason")));
+        }
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task An_inadmissible_one_is_reopened_acknowledged_and_decided(bool wasAcknowledged)
+    {
+        await using var app = await SupportApp.StartAsync();
+        await app.StopClockAsync(Monday);
+        var partner = await app.NewPartnerAsync();
+        var path = await partner.FileAsync();
+        if (wasAcknowledged)
+            await app.Agent.DoneAsync($"{path}/acknowledge");
+        await app.StopClockAsync("2027-01-05T09:00:00Z");
+        var ended = await app.Agent.DoneAsync($"{path}/admissibility", new { admissible = false, reasons = "It is about another firm." });
+        Assert.Equal(["reopen"], ended["allowedTransitions"].Strings());
+        await app.StopClockAsync("2027-02-01T09:00:00Z");
+        (await partner.PostAsync($"{path}/reopen", new { reason = "It is yours." })).ShouldBeProblem(403, "actor_not_allowed");
+        (await app.Agent.PostAsync($"{path}/reopen", new { reason = " " })).ShouldRefuse("reason", "required");
+
+        var reopened = await app.Agent.DoneAsync($"{path}/reopen", new { reason = "It is about our own card." });
+
+        Assert.Equal("received", reopened.Text("status"));
+        Assert.Null(reopened["admissible"]);
+        Assert.Null(reopened["admissibilityReasons"]);
+        Assert.Null(reopened["retainUntil"]);
+        // The receipt was told of already; the rest is owed from now on.
+        Assert.Equal((null, "2027-04-01T22:00:00Z"), (reopened["deadlines"].Str("acknowledgeBy"), reopened["deadlines"].Str("decideBy")));
+        var earlier = (await partner.GetAsync(path))["earlierDecisions"]!.AsArray().Single();
+        Assert.Null(earlier!["decision"]);
+        Assert.Equal(("It is about another firm.", "It is about our own card."), (earlier.Str("inadmissibilityReasons"), earlier.Str("reopenedBecause")));
+        var acknowledged = await app.Agent.DoneAsync($"{path}/acknowledge");
+        Assert.True(acknowledged["admissible"]!.GetValue<bool>());
+        Assert.Equal(wasAcknowledged ? Monday : "2027-01-05T09:00:00Z", acknowledged.Clock("eu_mica", "acknowledge").Str("metAt"));
+        await app.Agent.DoneAsync($"{path}/decide", Decision());
+        Assert.Equal(
+            wasAcknowledged
+                ? ["acknowledgement", "inadmissibility", "acknowledgement", "final_response"]
+                : ["inadmissibility", "acknowledgement", "final_response"],
+            await partner.LettersAsync(path)
+        );
+        Assert.DoesNotContain("another firm", await partner.LetterAsync(path, "final-response"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_withdrawn_one_is_reopened_and_owes_its_acknowledgement_from_then_on()
+    {
+        await using var app = await SupportApp.StartAsync();
+        await app.StopClockAsync(Monday);
+        var partner = await app.NewPartnerAsync();
+        var path = await partner.FileAsync();
+        await partner.DoneAsync($"{path}/withdraw");
+        await app.StopClockAsync("2027-02-01T09:00:00Z");
+
+        var reopened = await app.Agent.DoneAsync($"{path}/reopen", new { reason = "It was withdrawn by mistake." });
+
+        Assert.Equal("received", reopened.Text("status"));
+        Assert.Empty(reopened["earlierDecisions"]!.AsArray());
+        Assert.Equal(("2027-02-04T23:00:00Z", "2027-04-01T22:00:00Z"), (reopened["deadlines"].Str("acknowledgeBy"), reopened["deadlines"].Str("decideBy")));
+        await app.AdvanceAsync("P1D");
+        var acknowledged = await app.Agent.DoneAsync($"{path}/acknowledge");
+        Assert.False(acknowledged.Clock("eu_mica", "acknowledge").IsLate());
+        // The time until then is told from the reopening.
+        var row = await app.Supervisor.GetAsync("/v1/complaints/register?from=2027-01-04&to=2027-01-05&timeZone=UTC", ("Accept", "application/jsonl"));
+        var step = System.Text.Json.Nodes.JsonNode.Parse(row.Raw)!["steps"]![0]!;
+        Assert.Equal(("acknowledge", "met", 86_400), (step.Str("step"), step.Str("state"), step["seconds"]!.GetValue<int>()));
+        await app.Agent.DoneAsync($"{path}/decide", Decision());
     }
 
     [Fact]

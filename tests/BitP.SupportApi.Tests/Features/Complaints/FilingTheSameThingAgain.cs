@@ -104,6 +104,8 @@ public sealed class FilingTheSameThingAgain
                 {
                     description = "I write for my client.",
                     subject = "The client's withdrawal",
+                    language = "fr-BE",
+                    country = "BE",
                     points = new[] { "The client was hung up on." },
                     channel = "email",
                     receivedAt = "2027-01-03T09:00:00Z",
@@ -133,9 +135,10 @@ public sealed class FilingTheSameThingAgain
         Assert.Equal(path, $"{Root}/{joined.Text("id")}");
         var said = joined["submissions"]![1]!;
         Assert.Equal(
-            ("The client's withdrawal", "I write for my client.", "email", "2027-01-03T09:00:00Z", "An apology.", "Ann Law"),
-            (said.Str("subject"), said.Str("text"), said.Str("channel"), said.Str("at"), said.Str("desiredOutcome"), said.Str("representative"))
+            ("The client's withdrawal", "I write for my client.", "email", "2027-01-03T09:00:00Z", "An apology.", "2027-01-04T09:00:00Z"),
+            (said.Str("subject"), said.Str("text"), said.Str("channel"), said.Str("at"), said.Str("desiredOutcome"), said.Str("recordedAt"))
         );
+        Assert.Equal(("funds", "fr-BE", "BE"), (said.Str("kind"), said.Str("language"), said.Str("country")));
         Assert.Equal(
             ("99.5", Hash, "2027-01-02T09:00:00Z"),
             (said["damage"].Str("amount"), said["evidence"]![0].Str("txHash"), said["publicPost"].Str("postedAt"))
@@ -146,10 +149,127 @@ public sealed class FilingTheSameThingAgain
         Assert.Equal(("Ann Law", "Mandate"), (joined["representative"].Str("name"), joined["representative"]!["authority"].Str("document")));
         Assert.False(joined["representative"]!["authority"]!["verified"]!.GetValue<bool>());
         Assert.Equal(["complaint.filed", "complaint.submission_joined"], await app.Agent.TypesAsync(path));
-        Assert.Equal("2027-01-07T23:00:00Z", joined["deadlines"].Str("acknowledgeBy"));
-        // Another one speaks later: the first stays, and it is told who said what.
-        var third = await partner.PostAsync(Root, Filed(new { representative = new { name = "Bea Law", authority = new { kind = "other" } } }));
-        Assert.Equal(("Ann Law", "Bea Law"), (third["representative"].Str("name"), third["submissions"]![2].Str("representative")));
+        // Counted from the public post, which was before all else.
+        Assert.Equal("2027-01-06T23:00:00Z", joined["deadlines"].Str("acknowledgeBy"));
+        // Another one speaks later: the first stays, and everybody who sees the complaint is told who said what.
+        (
+            await partner.PostAsync(
+                Root,
+                Filed(
+                    new
+                    {
+                        representative = new
+                        {
+                            name = "Bea Law",
+                            email = "Bea@Law.example",
+                            phone = "+33 1 99 00 00 00",
+                            authority = new { kind = "power_of_attorney", document = "Power of 2 January" },
+                        },
+                    }
+                )
+            )
+        ).ShouldBe(200);
+        var customer = (await partner.NewCustomerAsync("someone")).Caller;
+        foreach (var reader in new[] { app.Agent, partner, customer })
+        {
+            var seen = await reader.GetAsync(path);
+            var spoke = seen["submissions"]!.AsArray().Select(s => s!["representative"]).ToArray();
+            Assert.Equal("Ann Law", seen["representative"].Str("name"));
+            Assert.Equal(
+                [(null, null, null), ("Ann Law", "Ann@law.example", "Mandate"), ("Bea Law", "Bea@law.example", "Power of 2 January")],
+                spoke.Select(r => r is null ? (null, null, null) : (r.Str("name"), r.Str("email"), r["authority"].Str("document")))
+            );
+            Assert.Equal(("+33 1 99 00 00 00", "power_of_attorney"), (spoke[2].Str("phone"), spoke[2]!["authority"].Str("kind")));
+        }
+    }
+
+    [Fact]
+    public async Task What_joins_about_a_ticket_keeps_its_own_kind()
+    {
+        var desk = await Desk.SetAsync();
+        var about = $"/v1/tickets/{(await desk.OpenAsync()).Text("id")}/complaint";
+        (await desk.Partner.PostAsync(about, new { kind = "response_speed" })).ShouldBe(201);
+
+        var joined = await desk.Customer.PostAsync(
+            about,
+            new
+            {
+                kind = "fees",
+                language = "de",
+                description = "Und zu teuer.",
+            }
+        );
+
+        joined.ShouldBe(200);
+        Assert.Equal(("response_speed", "en"), (joined.Text("kind"), joined.Text("language")));
+        Assert.Equal([("response_speed", "en"), ("fees", "de")], joined["submissions"]!.AsArray().Select(s => (s.Str("kind"), s.Str("language"))));
+        Assert.All(joined["submissions"]!.AsArray(), s => Assert.Null(s.Str("country")));
+    }
+
+    [Fact]
+    public async Task What_was_received_before_all_else_is_when_the_complaint_was_received()
+    {
+        await using var app = await SupportApp.StartAsync();
+        await app.StopClockAsync("2027-01-04T09:00:00Z");
+        var partner = await app.NewPartnerAsync();
+        var path = await partner.FileAsync();
+        await app.StopClockAsync("2027-01-06T09:00:00Z");
+
+        // A letter that lay somewhere.
+        var joined = await partner.PostAsync(Root, Filed(new { description = "By post.", receivedAt = "2026-12-30T09:00:00Z" }));
+
+        joined.ShouldBe(200);
+        Assert.Equal(("2026-12-30T09:00:00Z", "2027-01-04T09:00:00Z"), (joined.Text("receivedAt"), joined.Text("createdAt")));
+        Assert.Equal(["2027-01-05T23:00:00Z", "2027-01-13T23:00:00Z", "2027-03-01T23:00:00Z", null], joined.Limits());
+        // What should have been done by then is late at once, and not before it was recorded.
+        var staff = await app.Agent.GetAsync(path);
+        Assert.True(staff.Clock("eu_mica", "acknowledge").IsLate());
+        var events = (await app.Agent.GetAsync($"{path}/timeline")).Items;
+        Assert.Equal(
+            [
+                ("complaint.filed", "2027-01-04T09:00:00Z"),
+                ("complaint.submission_joined", "2027-01-06T09:00:00Z"),
+                ("complaint.deadline_breached", "2027-01-06T09:00:00Z"),
+            ],
+            events.Select(e => (e.Str("type"), e.Str("at")))
+        );
+        foreach (var moved in new[] { "received", "countedFrom" })
+            Assert.Equal(("2027-01-04T09:00:00Z", "2026-12-30T09:00:00Z"), (events[1]!["data"]![moved].Str("before"), events[1]!["data"]![moved].Str("after")));
+        Assert.True((await app.Agent.GetAsync($"{path}/verify"))["intact"]!.GetValue<bool>());
+        await app.Agent.DoneAsync($"{path}/acknowledge");
+        Assert.Contains("30\u00a0December 2026", await partner.LetterAsync(path, "acknowledgement"), StringComparison.Ordinal);
+        var row = (await app.Supervisor.GetAsync("/v1/complaints/register?from=2026-12-30&to=2026-12-31&timeZone=UTC", ("Accept", "application/jsonl"))).Raw;
+        Assert.Contains("\"startedAt\":\"2026-12-30T09:00:00Z\"", row, StringComparison.Ordinal);
+
+        // What was received later moves nothing, and what was done stays as it was.
+        var later = await partner.PostAsync(Root, Filed(new { description = "Again.", receivedAt = "2027-01-02T09:00:00Z" }));
+        Assert.Equal("2026-12-30T09:00:00Z", later.Text("receivedAt"));
+        var earlier = await partner.PostAsync(Root, Filed(new { description = "One more letter.", receivedAt = "2026-12-28T09:00:00Z" }));
+        Assert.Equal("2027-03-01T23:00:00Z", earlier["deadlines"].Str("decideBy"));
+        Assert.Equal("2026-12-28T09:00:00Z", earlier.Clock("eu_mica", "decide").Str("from"));
+        Assert.Equal("2026-12-30T09:00:00Z", earlier.Clock("eu_mica", "acknowledge").Str("from"));
+        Assert.Equal(1, (await app.Agent.TypesAsync(path)).Count(t => t == "complaint.deadline_breached"));
+    }
+
+    [Fact]
+    public async Task Once_it_was_reopened_an_earlier_receipt_moves_no_limit()
+    {
+        await using var app = await SupportApp.StartAsync();
+        await app.StopClockAsync("2027-01-04T09:00:00Z");
+        var partner = await app.NewPartnerAsync();
+        var path = await partner.FileAcknowledgedAsync(app);
+        await app.Agent.DoneAsync($"{path}/decide", Decision());
+        await app.StopClockAsync("2027-02-01T09:00:00Z");
+        var reopened = await app.Agent.DoneAsync($"{path}/reopen", new { reason = "New records." });
+
+        var joined = await partner.PostAsync(Root, Filed(new { description = "By post.", receivedAt = "2026-12-30T09:00:00Z" }));
+
+        joined.ShouldBe(200);
+        Assert.Equal("2026-12-30T09:00:00Z", joined.Text("receivedAt"));
+        Assert.Equal(reopened.Limits(), joined.Limits());
+        var told = (await app.Agent.GetAsync($"{path}/timeline")).Items[^1]!["data"]!;
+        Assert.NotNull(told["received"]);
+        Assert.Null(told["countedFrom"]);
     }
 
     [Fact]

@@ -52,6 +52,48 @@ public sealed class OfferingRedress
     }
 
     [Fact]
+    public async Task A_letter_after_a_reopening_offers_what_is_new_and_what_is_still_open()
+    {
+        await using var app = await SupportApp.StartAsync();
+        await app.StopClockAsync(FiledComplaint.Monday);
+        var complaint = await FiledComplaint.FileAsync(app);
+        await complaint.DecideAsync(redress: Desk.Merge([], Fee));
+        var paid = await PathAsync(complaint);
+        var taken = await OfferAsync(complaint, new { amount = "20.00", description = "Goods." });
+        await OfferAsync(complaint, new { amount = "30.00", description = "A voucher." });
+        foreach (var path in new[] { paid, taken })
+            (await complaint.Customer.PostAsync($"{path}/accept")).ShouldBe(200);
+        (await app.Supervisor.PostAsync($"{paid}/approve")).ShouldBe(200);
+        (await app.Agent.PostAsync($"{paid}/pay", new { reference = "SEPA-1" })).ShouldBe(200);
+        await app.AdvanceAsync("P1D");
+        (await complaint.DoAsync("reopen", new { reason = "New records." })).ShouldBe(200);
+        // What is given while it is looked into is told with the decision.
+        var given = await OfferAsync(complaint, new { amount = "40.00", description = "For the wait." });
+        (await complaint.Partner.PostAsync($"{given}/accept")).ShouldBe(200);
+        (await app.Supervisor.PostAsync($"{given}/approve")).ShouldBe(200);
+        (await app.Agent.PostAsync($"{given}/pay", new { reference = "SEPA-2" })).ShouldBe(200);
+
+        (
+            await complaint.DoAsync(
+                "decide",
+                FiledComplaint.Decision(
+                    redress: Desk.Merge(Desk.Merge([], Fee), new { amount = "50.00", description = "More." }),
+                    deviationReason: "It is another case."
+                )
+            )
+        ).ShouldBe(200);
+
+        var letter = (await complaint.Partner.GetAsync($"{complaint.Path}/documents/final-response", ("Accept", "text/plain"))).Raw;
+        Assert.All(["30.00", "40.00", "50.00"], amount => Assert.Contains($"{amount}\u00a0EUR", letter, StringComparison.Ordinal));
+        Assert.All(["12.50", "20.00"], amount => Assert.DoesNotContain($"{amount}\u00a0EUR", letter, StringComparison.Ordinal));
+        // Nothing of it is lost for that.
+        Assert.Equal(
+            ["12.50 paid", "20.00 accepted", "30.00 offered", "40.00 paid", "50.00 offered"],
+            (await complaint.Partner.GetAsync(complaint.Path))["redress"]!.AsArray().Select(r => $"{r.Str("amount")} {r.Str("status")}")
+        );
+    }
+
+    [Fact]
     public async Task Complainants_do_not_see_who_offered_and_approved()
     {
         var app = await SupportApp.SharedAsync();

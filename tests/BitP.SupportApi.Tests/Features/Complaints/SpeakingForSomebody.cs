@@ -104,8 +104,89 @@ public sealed class SpeakingForSomebody
         var path = await desk.Partner.FileAcknowledgedAsync(desk.App);
         await desk.Supervisor.DoneAsync($"{path}/assign", new { handlerId = await desk.AgentIdAsync() });
 
-        (await desk.Partner.PostAsync(Root, Filed(new { representative = new { name = "Mei Lin", authority = new { kind = "other" } } }))).ShouldBe(200);
+        var before = await desk.Customer.GetAsync(path);
+        Assert.NotNull(before["handler"]);
+        var joined = await desk.Partner.PostAsync(Root, Filed(new { representative = new { name = "Mei Lin", authority = new { kind = "other" } } }));
 
+        // Nothing that is said is refused: it is recorded, and the handler is taken off it.
+        joined.ShouldBe(200);
+        Assert.Null(joined["handler"]);
+        var after = await desk.Customer.GetAsync(path);
+        Assert.Null(after["handler"]);
+        Assert.True(after["version"]!.GetValue<long>() > before["version"]!.GetValue<long>());
+        var taken = (await desk.Agent.GetAsync($"{path}/timeline")).Items[^1]!;
+        Assert.Equal(
+            ("complaint.unassigned", "system", await desk.AgentIdAsync(), null),
+            (taken.Str("type"), taken["actor"].Str("kind"), taken["data"]!["handler"].Str("before"), taken["data"]!["handler"].Str("after"))
+        );
         (await desk.Agent.PostAsync($"{path}/decide", Decision())).ShouldBeProblem(409, "handler_not_independent");
+        (await desk.Supervisor.PostAsync($"{path}/assign", new { handlerId = await desk.AgentIdAsync() })).ShouldBeProblem(409, "handler_not_independent");
+        Assert.True((await desk.Agent.GetAsync($"{path}/verify"))["intact"]!.GetValue<bool>());
+    }
+
+    [Fact]
+    public async Task Whoever_spoke_second_neither_handles_nor_decides()
+    {
+        var desk = await Desk.SetAsync();
+        var person = await desk.App.PersonAsync("agent", "Olga Fern");
+        var path = await desk.Partner.FileAcknowledgedAsync(desk.App, Unproven);
+
+        var joined = await desk.Partner.PostAsync(Root, Filed(new { representative = new { name = "olga fern", authority = new { kind = "other" } } }));
+
+        Assert.Equal("Ann Law", joined["representative"].Str("name"));
+        var refused = await desk.Supervisor.PostAsync($"{path}/assign", new { handlerId = person.Id });
+        refused.ShouldBeProblem(409, "handler_not_independent");
+        Assert.Contains("speaks for the complainant", refused.Text("detail"), StringComparison.Ordinal);
+        (await person.Caller.PostAsync($"{path}/decide", Decision())).ShouldBeProblem(409, "handler_not_independent");
+    }
+
+    [Theory]
+    [InlineData("joins")]
+    [InlineData("answer")]
+    [InlineData("point")]
+    public async Task Whom_the_complainant_names_later_does_not_handle_it_any_more(string where)
+    {
+        var desk = await Desk.SetAsync();
+        var (person, other) = (await desk.App.PersonAsync("agent", "Olga Fern"), await desk.App.PersonAsync("agent", "Ida Brook"));
+        var path = await desk.Partner.FileAcknowledgedAsync(desk.App);
+        await desk.Supervisor.DoneAsync($"{path}/assign", new { handlerId = person.Id });
+        if (where == "answer")
+            await desk.Agent.DoneAsync($"{path}/request-information", Asked("other", DateTimeOffset.UtcNow.AddDays(9).ToString("O")));
+
+        async Task<Answer> SayAsync(string who) =>
+            where switch
+            {
+                "joins" => await desk.Partner.PostAsync(Root, Filed(new { description = $"It was {who}." })),
+                "answer" => await desk.Partner.PostAsync($"{path}/provide-information", new { answer = $"It was {who}." }),
+                _ => await desk.Customer.PostAsync($"{path}/points", new { text = $"It was {who}." }),
+            };
+        (await SayAsync("Olga Fern")).ShouldBe(200);
+
+        Assert.Null((await desk.Agent.GetAsync(path))["handler"]);
+        Assert.Equal("complaint.unassigned", (await desk.Agent.TypesAsync(path))[^1]);
+        // Whom it does not name stays.
+        await desk.Supervisor.DoneAsync($"{path}/assign", new { handlerId = other.Id });
+        if (where == "answer")
+            await desk.Agent.DoneAsync($"{path}/request-information", Asked("other", DateTimeOffset.UtcNow.AddDays(9).ToString("O")));
+        (await SayAsync("Olga Fern")).ShouldBe(200);
+        Assert.Equal(other.Id, (await desk.Agent.GetAsync(path))["handler"].Str("id"));
+    }
+
+    [Fact]
+    public async Task Whom_two_persons_have_let_handle_it_stays_when_named_and_not_when_speaking()
+    {
+        var desk = await Desk.SetAsync();
+        var person = await desk.App.PersonAsync("agent", "Olga Fern");
+        var path = await desk.Partner.FileAcknowledgedAsync(desk.App, new { description = "Olga Fern was slow." });
+        var (first, second) = (await desk.App.PersonAsync("admin"), await desk.App.PersonAsync("admin"));
+        var proposed = await first.Caller.DoneAsync($"{path}/independence-exceptions", new { agentId = person.Id, reason = "There is nobody else." });
+        await second.Caller.DoneAsync($"{path}/independence-exceptions/{proposed["independenceExceptions"]![0].Str("id")}/approve");
+        await desk.Supervisor.DoneAsync($"{path}/assign", new { handlerId = person.Id });
+
+        (await desk.Partner.PostAsync(Root, Filed(new { description = "Olga Fern again." }))).ShouldBe(200);
+        Assert.NotNull((await desk.Agent.GetAsync(path))["handler"]);
+        (await desk.Partner.PostAsync(Root, Filed(new { representative = new { name = "Olga Fern", authority = new { kind = "other" } } }))).ShouldBe(200);
+
+        Assert.Null((await desk.Agent.GetAsync(path))["handler"]);
     }
 }

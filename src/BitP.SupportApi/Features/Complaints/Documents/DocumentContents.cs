@@ -37,6 +37,12 @@ internal enum ContentKind
 internal sealed class DocumentContents
 {
     private static readonly LocalizedText Why = new("Why we need it", "需要的原因", "Pourquoi nous en avons besoin", "Warum wir es brauchen");
+    private static readonly LocalizedText WhyAgain = new(
+        "Why we ask again",
+        "再次询问的原因",
+        "Pourquoi nous le demandons à nouveau",
+        "Warum wir noch einmal fragen"
+    );
     private static readonly LocalizedText HowToReach = new("Contact", "联系方式", "Contact", "Kontakt");
 
     private static readonly FrozenDictionary<string, Content> ByName = new Content[]
@@ -76,7 +82,7 @@ internal sealed class DocumentContents
         Long(ContentKind.Statement, "resolution", f => f.Resolution),
         Long(ContentKind.Statement, "leaflet", f => f.Leaflet),
         Long(ContentKind.Statement, "correction.reason", f => f.Correction?.Reason),
-        List("requested", c => c._facts.Requested.Select(r => c.Item(r.What, (Why, r.Why)))),
+        List("requested", c => c._facts.Requested.Select(r => c.Item(r.What, (Why, r.Why), (WhyAgain, r.AgainBecause)))),
         List("redress", c => c._facts.Redress.Select(c.Item)),
         List("remedies", c => c._facts.Remedies.Select(r => c.Item(r.Name, (null, r.Text), (HowToReach, r.Contact)))),
         new("points", ContentKind.Points, c => c._facts.Points is { Count: > 0 } points ? points : null),

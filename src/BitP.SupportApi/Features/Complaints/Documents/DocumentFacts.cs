@@ -126,7 +126,10 @@ public sealed record DocumentContact(string? Name = null, string? Email = null, 
 public sealed record DocumentDeadline(DateTimeOffset At, string? Rule = null);
 
 /// <summary>Something that is asked for.</summary>
-public sealed record DocumentRequest(string What, string? Why = null);
+/// <param name="What">What it is.</param>
+/// <param name="Why">Why it is needed; null when that goes without saying.</param>
+/// <param name="AgainBecause">Why it is asked again; null when it is asked for the first time.</param>
+public sealed record DocumentRequest(string What, string? Why = null, string? AgainBecause = null);
 
 /// <summary>Something that is offered or given.</summary>
 /// <param name="What">What it is.</param>

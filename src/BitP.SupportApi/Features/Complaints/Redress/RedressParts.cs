@@ -100,6 +100,9 @@ public sealed record ComplaintRedress(
     /// <summary>When it ends of itself; null when it does not.</summary>
     internal DateTimeOffset? NextAt => Status is RedressStatus.Offered ? ExpiresAt : null;
 
+    /// <summary>Whether the complainant took it, and it is not paid yet.</summary>
+    internal bool IsOwed => Status is RedressStatus.Accepted or RedressStatus.Approved;
+
     /// <summary>Whether it is still to be had, or is had.</summary>
     internal bool Stands => Status is not (RedressStatus.Declined or RedressStatus.Expired);
 }

@@ -22,6 +22,7 @@ namespace BitP.SupportApi.Features.Complaints.Regimes;
 /// <param name="HandlerShownAs">What complainants see of who handles their complaint.</param>
 /// <param name="IndependentHandler">Whether nobody may handle a complaint who has to do with what it is about.</param>
 /// <param name="Sources">Where its rules come from, and which of them nobody checked.</param>
+/// <param name="Unanswered">What becomes of a complaint when nobody answers in time what was asked.</param>
 /// <param name="EffectiveFrom">From when this version is in force (UTC), until a later one is; null for ever since.</param>
 /// <param name="RetiredAt">Since when no complaint can be filed under it (UTC); null while it can.</param>
 /// <param name="CreatedAt">When the regime was made (UTC); of an older version, when that was.</param>
@@ -44,6 +45,7 @@ public sealed record ComplaintRegimeResponse(
     HandlerShownAs HandlerShownAs,
     bool IndependentHandler,
     IReadOnlyList<RegimeSource> Sources,
+    UnansweredRequest Unanswered,
     DateTimeOffset? EffectiveFrom,
     DateTimeOffset? RetiredAt,
     DateTimeOffset CreatedAt,
@@ -124,6 +126,7 @@ public sealed record ComplaintRegimeResponse(
             c.HandlerShownAs,
             c.IndependentHandler,
             c.Sources,
+            c.Unanswered,
             effectiveFrom,
             retiredAt,
             createdAt,

@@ -33,6 +33,7 @@ public sealed class CreateComplaintRegime(SupportDbContext db, TimeProvider cloc
     /// <param name="HandlerShownAs">What complainants see of who handles their complaint; the unit when absent.</param>
     /// <param name="IndependentHandler">Whether nobody may handle a complaint who has to do with what it is about; true when absent.</param>
     /// <param name="Sources">Where its rules come from, at most 50.</param>
+    /// <param name="Unanswered">What becomes of a complaint when nobody answers in time what was asked: it goes on when absent. Of several regimes of a complaint, one that says <c>decide</c> prevails.</param>
     /// <param name="EffectiveFrom">From when it is in force (RFC 3339), not before now; now when absent.</param>
     public sealed record Request(
         string? Key,
@@ -50,6 +51,7 @@ public sealed class CreateComplaintRegime(SupportDbContext db, TimeProvider cloc
         HandlerShownAs? HandlerShownAs = null,
         bool? IndependentHandler = null,
         IReadOnlyList<RegimeSource>? Sources = null,
+        UnansweredRequest? Unanswered = null,
         DateTimeOffset? EffectiveFrom = null
     ) : IRegimeDetails, IExample<Request>
     {

@@ -18,6 +18,7 @@ namespace BitP.SupportApi.Features.Complaints.Regimes;
 /// <param name="HandlerShownAs">What complainants see of who handles their complaint.</param>
 /// <param name="IndependentHandler">Whether nobody may handle a complaint who has to do with what it is about.</param>
 /// <param name="Sources">Where its rules come from.</param>
+/// <param name="Unanswered">What becomes of a complaint when nobody answers in time what was asked.</param>
 public sealed record RegimeContent(
     IReadOnlyDictionary<string, string> Name,
     string TimeZone,
@@ -32,7 +33,8 @@ public sealed record RegimeContent(
     RegimeContact Contact,
     HandlerShownAs HandlerShownAs,
     bool IndependentHandler,
-    IReadOnlyList<RegimeSource> Sources
+    IReadOnlyList<RegimeSource> Sources,
+    UnansweredRequest Unanswered = UnansweredRequest.GoOn
 )
 {
     /// <summary>What has to be done by when with a complaint of a kind, each step once, in the order of the regime.</summary>
@@ -105,6 +107,16 @@ public enum HandlerShownAs
 
     /// <summary>The name of the person.</summary>
     Person,
+}
+
+/// <summary>What becomes of a complaint when the complainant was reminded of what was asked, and has not answered in time. It never waits longer.</summary>
+public enum UnansweredRequest
+{
+    /// <summary>It is looked into without the answer, and something can be asked again.</summary>
+    GoOn,
+
+    /// <summary>It is decided on what there is: nothing more is asked of the complainant, unless the complaint is reopened.</summary>
+    Decide,
 }
 
 /// <summary>What is known about a rule.</summary>

@@ -40,6 +40,8 @@ internal interface IRegimeDetails
 
     bool? IndependentHandler { get; }
 
+    UnansweredRequest? Unanswered { get; }
+
     IReadOnlyList<RegimeSource>? Sources { get; }
 }
 
@@ -97,7 +99,8 @@ internal static partial class RegimeRules
             regime.Contact is { } contact ? contact with { Unit = contact.Unit is { Count: > 0 } unit ? unit : null } : new(),
             regime.HandlerShownAs ?? HandlerShownAs.Unit,
             regime.IndependentHandler ?? true,
-            regime.Sources ?? []
+            regime.Sources ?? [],
+            regime.Unanswered ?? UnansweredRequest.GoOn
         );
 
     /// <summary>Why a regime may not name what it names; null when all of it is there.</summary>

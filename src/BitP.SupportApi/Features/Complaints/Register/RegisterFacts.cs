@@ -4,7 +4,7 @@ using BitP.SupportApi.Features.Complaints.Documents;
 namespace BitP.SupportApi.Features.Complaints.Register;
 
 /// <summary>What a register tells of a complaint that stands in its long members.</summary>
-/// <param name="StartedAt">From when its limits were first counted (UTC): the public post, or the receipt.</param>
+/// <param name="StartedAt">From when on the firm can have known of it (UTC): the first public post or receipt of its submissions.</param>
 /// <param name="Outcome">How it was decided; null while it is not.</param>
 /// <param name="SummaryResolution">Whether a summary was answer enough.</param>
 /// <param name="Submissions">How often something was said about the same thing, the filing among them.</param>

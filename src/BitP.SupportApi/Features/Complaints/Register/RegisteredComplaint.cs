@@ -78,7 +78,7 @@ public sealed record RegisteredComplaint : IExample<RegisteredComplaint>
     /// <summary>When it was recorded (UTC).</summary>
     public required DateTimeOffset RecordedAt { get; init; }
 
-    /// <summary>From when its limits were first counted (UTC): the public post, or the receipt.</summary>
+    /// <summary>From when on the firm can have known of it (UTC): the first public post or receipt of its submissions.</summary>
     public required DateTimeOffset StartedAt { get; init; }
 
     /// <summary>From when its limits are counted now (UTC): the last reopening, or <c>startedAt</c>.</summary>
@@ -209,7 +209,8 @@ public sealed record RegisteredRegime(string Key, long Version);
 /// <param name="DoneAt">When it was done (UTC), of updates the last one; null while it is not. The long stop is met by the decision.</param>
 /// <param name="State">How it stands against its limit, by the worst of the regimes.</param>
 /// <param name="Seconds">
-/// Whole seconds until it was done: of <c>acknowledge</c> from <c>startedAt</c>, of the others from <c>countedFrom</c>. Null while it is not done.
+/// Whole seconds until it was done: of <c>acknowledge</c> from <c>startedAt</c> when it was done before a reopening, of all else from <c>countedFrom</c>. Null while it is
+/// not done.
 /// </param>
 public sealed record RegisteredStep(ComplaintStep Step, DateTimeOffset? DueAt, DateTimeOffset? DoneAt, LimitState State, int? Seconds)
 {
@@ -220,8 +221,8 @@ public sealed record RegisteredStep(ComplaintStep Step, DateTimeOffset? DueAt, D
             step is not ComplaintStep.LongStop ? c.DoneAt(step)
             : clocks is [] ? null
             : c.DoneAt(ComplaintStep.Decide);
-        // An acknowledgement is not asked for again once a complaint is reopened.
-        var from = step is ComplaintStep.Acknowledge ? c.Facts.StartedAt : c.CountedFrom;
+        // What was acknowledged before a reopening is not asked for again.
+        var from = step is ComplaintStep.Acknowledge && !(doneAt > c.CountedFrom) ? c.Facts.StartedAt : c.CountedFrom;
         return new(step, clocks.Min(k => k.DueAt), doneAt, StateOf(step, clocks, c, regime, now), doneAt is { } at ? (int)(at - from).TotalSeconds : null);
     }
 

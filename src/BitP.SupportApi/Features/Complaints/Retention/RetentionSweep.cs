@@ -24,7 +24,7 @@ internal sealed class RetentionSweep(DatabaseProvider provider) : IHousework
         for (var deleted = 0; deleted < MaxInSweep; deleted += AtOnce)
         {
             var over = await db.Visible<Complaint>()
-                .Where(c => c.RetainUntil <= now && c.HeldSince == null)
+                .Where(c => c.RetainUntil <= now && c.HeldSince == null && c.PendingSince == null)
                 .OrderBy(c => c.RetainUntil)
                 .ThenBy(c => c.Number)
                 .Select(c => c.Number)
@@ -41,7 +41,8 @@ internal sealed class RetentionSweep(DatabaseProvider provider) : IHousework
     {
         try
         {
-            var complaint = await db.Visible<Complaint>().SingleOrDefaultAsync(c => c.Number == number && c.RetainUntil <= now && c.HeldSince == null, ct);
+            var complaint = await db.Visible<Complaint>()
+                .SingleOrDefaultAsync(c => c.Number == number && c.RetainUntil <= now && c.HeldSince == null && c.PendingSince == null, ct);
             if (complaint is null)
                 return;
             var documents = await db.Set<IssuedDocument>().Where(d => d.ComplaintId == complaint.Id).ToListAsync(ct);

@@ -20,7 +20,7 @@ public sealed class KeepingRegimes
 
         Assert.Equal($"{Root}/{created.Text("key")}", created.Header("Location"));
         Assert.Equal("\"1\"", created.VersionTag);
-        Assert.Equal("unit", created.Text("handlerShownAs"));
+        Assert.Equal(("unit", "go_on"), (created.Text("handlerShownAs"), created.Text("unanswered")));
         Assert.True(created["independentHandler"]!.GetValue<bool>());
         Assert.Equal(created.Text("createdAt"), created.Text("effectiveFrom"));
         Assert.Null(created["scheduleId"]);

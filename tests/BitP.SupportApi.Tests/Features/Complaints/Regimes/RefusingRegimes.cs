@@ -174,6 +174,7 @@ public sealed class RefusingRegimes
                 "sources[0].status",
                 "wrong_type"
             },
+            { """{ "unanswered": "close" }""", "unanswered", "wrong_type" },
             { """{ "effectiveFrom": "2020-01-01T00:00:00Z" }""", "effectiveFrom", "in_the_past" },
             { """{ "retentoin": {} }""", "retentoin", "unknown" },
             { """{ "steps": [{ "step": "decide", "deadline": { "within": "P2M", "whithin": "P1D" } }] }""", "steps[0].deadline.whithin", "unknown" },

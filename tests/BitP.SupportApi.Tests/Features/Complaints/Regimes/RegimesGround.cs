@@ -21,7 +21,7 @@ internal sealed class RegimesGround : FeatureGround
           "leaflet": { "en": "Ask the board.", "fr": "Demandez au conseil." },
           "retention": { "period": "P5Y", "from": "receipt", "upTo": "P7Y" },
           "contact": { "unit": { "en": "Unit", "fr": "Service" }, "email": "unit@example.com", "phone": "+33 1 99 00 00 00", "address": "1 rue de l’Exemple" },
-          "handlerShownAs": "person", "independentHandler": false,
+          "handlerShownAs": "person", "independentHandler": false, "unanswered": "decide",
           "sources": [
             {
               "concerns": "retention", "act": "Act", "article": "Article 1", "says": { "en": "Five years.", "fr": "Cinq ans." },

@@ -82,6 +82,94 @@ public sealed class KeepingFiles
     }
 
     [Fact]
+    public async Task A_file_is_kept_while_it_is_before_others_and_a_year_after()
+    {
+        await using var app = await SupportApp.StartAsync();
+        await app.StopClockAsync(Monday);
+        var file = await CaseFile.ClosedAsync(app);
+        var stage = new
+        {
+            kind = "ombudsman",
+            body = "Ombudsman",
+            openedAt = Monday,
+        };
+        var opened = (await file.DoAsync("external-stages", stage))["externalStages"]![0].Str("id");
+        await file.DoAsync($"external-stages/{opened}/respond", new { responseCategory = "closed_with_explanation" });
+
+        await app.StopClockAsync("2033-01-04T09:00:00Z");
+        await app.SweepAsync();
+        var kept = await app.Agent.GetAsync(file.Path);
+        kept.ShouldBe(200);
+        Assert.Equal("2032-01-04T23:00:00Z", kept.Text("retainUntil"));
+        var closed = await file.DoAsync($"external-stages/{opened}/close", new { outcome = "rejected" });
+        Assert.Equal("2034-01-04T09:00:00Z", closed.Text("retainUntil"));
+
+        await app.StopClockAsync("2034-01-04T08:59:59Z");
+        await app.SweepAsync();
+        (await app.Agent.GetAsync(file.Path)).ShouldBe(200);
+        await app.StopClockAsync("2034-01-04T09:00:00Z");
+        await app.SweepAsync();
+        (await app.Agent.GetAsync(file.Path)).ShouldBe(404);
+    }
+
+    [Fact]
+    public async Task A_file_is_kept_until_what_was_accepted_is_paid_and_not_for_what_nobody_took()
+    {
+        await using var app = await SupportApp.StartAsync();
+        await app.StopClockAsync(Monday);
+        var (owing, offering) = (await CaseFile.ClosedAsync(app), await CaseFile.ClosedAsync(app));
+        var fee = new
+        {
+            amount = "12.50",
+            currency = "EUR",
+            kind = "refund",
+        };
+        await offering.DoAsync("redress", fee);
+        var redress = $"redress/{(await owing.DoAsync("redress", fee))["redress"]![0].Str("id")}";
+        await owing.DoAsync($"{redress}/accept", null, owing.Partner);
+
+        await app.StopClockAsync("2032-02-01T09:00:00Z");
+        await app.SweepAsync();
+        (await app.Agent.GetAsync(offering.Path)).ShouldBe(404);
+        await owing.DoAsync($"{redress}/approve", null, app.Supervisor);
+        await app.SweepAsync();
+        (await app.Agent.GetAsync(owing.Path)).ShouldBe(200);
+        var paid = await owing.DoAsync($"{redress}/pay", new { reference = "SEPA-1" });
+        Assert.Equal("2033-01-31T09:00:00Z", paid.Text("retainUntil"));
+
+        await app.SweepAsync();
+        (await app.Agent.GetAsync(owing.Path)).ShouldBe(200);
+        await app.StopClockAsync("2033-01-31T09:00:00Z");
+        await app.SweepAsync();
+        (await app.Agent.GetAsync(owing.Path)).ShouldBe(404);
+    }
+
+    [Fact]
+    public async Task What_ends_soon_after_the_case_moves_no_end_of_retention()
+    {
+        await using var app = await SupportApp.StartAsync();
+        await app.StopClockAsync(Monday);
+        var file = await CaseFile.OpenAsync(app);
+        var opened = await file.DoAsync(
+            "external-stages",
+            new
+            {
+                kind = "court",
+                body = "Court",
+                openedAt = Monday,
+            }
+        );
+        var stage = $"external-stages/{opened["externalStages"]![0].Str("id")}";
+        Assert.Equal("2032-01-04T23:00:00Z", (await file.DoAsync("withdraw")).Text("retainUntil"));
+
+        Assert.Equal("2032-01-04T23:00:00Z", (await file.DoAsync($"{stage}/close", new { outcome = "withdrawn" })).Text("retainUntil"));
+        await app.StopClockAsync("2032-01-04T23:00:00Z");
+        await app.SweepAsync();
+
+        (await app.Agent.GetAsync(file.Path)).ShouldBe(404);
+    }
+
+    [Fact]
     public async Task Other_ends_are_kept_as_well_and_none_less_than_a_year()
     {
         await using var app = await SupportApp.StartAsync();
