@@ -9,10 +9,19 @@ public sealed class Agent : AggregateRoot
     public const int ExternalIdMaxLength = 128;
     public const int MaxLanguages = 20;
 
+    /// <summary>Of the names that an agent bore before, the last so many.</summary>
+    public const int MaxFormerNames = 50;
+
     private Agent() { }
 
     /// <summary>The name that customers are shown.</summary>
     public string Name { get; private set; } = "";
+
+    /// <summary>The names that the agent bore before, the latest last. They are shown to nobody: whom others speak of by an old name is known by it.</summary>
+    public IReadOnlyList<string> FormerNames { get; private set; } = [];
+
+    /// <summary>All names by which others may speak of the agent.</summary>
+    internal IEnumerable<string> Names => [Name, .. FormerNames];
 
     public string? Email { get; private set; }
 
@@ -64,6 +73,8 @@ public sealed class Agent : AggregateRoot
         var changed = Changed(before, details);
         if (changed.Count == 0)
             return;
+        if (details.Name != Name)
+            FormerNames = [.. FormerNames.Where(name => name != Name).Append(Name).TakeLast(MaxFormerNames)];
         Take(details, now);
         UpdatedAt = now;
         Raise(

@@ -34,9 +34,9 @@ public sealed class AssignComplaint(SupportDbContext db, ComplaintDesk desk, Han
     /// <summary>Assign a complaint</summary>
     /// <remarks>
     /// Where a regime of the complaint asks for it, whoever has to do with what it is about is refused with 409 <c>handler_not_independent</c>: who is named in it, who has or
-    /// had the ticket that it is about or wrote in it, who speaks for the complainant, and who reports to one of these. The same holds for who decides. Supervisors cannot
-    /// set this aside; an admin can, with a second person, by an exception for the agent. Who has to do with what is said only later, in what joins, in an answer or in a
-    /// point, is taken off it then (<c>complaint.unassigned</c>).
+    /// had the ticket that it is about or wrote in it, who speaks for the complainant, and who reports to one of these. The same holds for who works on
+    /// it, decides it, or has to do with its redress. Supervisors cannot set this aside; an admin can, with a second one, by an exception for the agent. Who has to do with
+    /// what is said only later, in what joins, in an answer or in a point, is taken off it then (<c>complaint.unassigned</c>).
     /// </remarks>
     public override async Task<Results<Ok<ComplaintResponse>, Error>> AnswerAsync(Request request, CancellationToken ct)
     {

@@ -21,8 +21,6 @@ public sealed partial class Complaint
     {
         if (RefusePerson(agent.Id, actor) is { } nobody)
             return nobody;
-        if (RefuseUnlessOpen("independence-exceptions", actor) is { } refusal)
-            return refusal;
         if (IndependenceExceptions.Any(e => e.AgentId == agent.Id))
             return IndependenceErrors.Exists;
         if (IndependenceExceptions.Count == MaxIndependenceExceptions)
@@ -42,8 +40,6 @@ public sealed partial class Complaint
             return nobody;
         if (TwoPersons.RefuseApproval(exception.ProposedBy, actor) is { } nobodyElse)
             return nobodyElse;
-        if (RefuseUnlessOpen("independence-exceptions", actor) is { } refusal)
-            return refusal;
         if (exception.ApprovedBy is not null)
             return null;
         var approved = exception with { ApprovedBy = ByOf(actor), ApprovedAt = now };

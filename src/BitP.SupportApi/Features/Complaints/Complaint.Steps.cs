@@ -55,11 +55,7 @@ public sealed partial class Complaint
     {
         if (RefuseStep(ComplaintAction.Refer, actor) is { } refusal)
             return refusal;
-        if (Department == department)
-            return null;
-        var before = Department;
-        Department = department;
-        Note(new ComplaintReferred(new(before, department)), now);
+        GiveTo(department, now);
         return null;
     }
 
@@ -84,19 +80,25 @@ public sealed partial class Complaint
         Note(new ComplaintUnassigned(new(before, null)), now, isOfItself: true);
     }
 
-    /// <summary>Looks into it.</summary>
-    internal Error? Investigate(ComplaintKind? cause, Actor actor, IReadOnlyList<CountedRegime> regimes, DateTimeOffset now)
+    /// <summary>Looks into it, and says what it came from. That it came from something else than was said before takes a reason.</summary>
+    internal Error? Investigate(ComplaintKind? cause, string? causeReason, Actor actor, IReadOnlyList<CountedRegime> regimes, DateTimeOffset now)
     {
         if (RefuseStep(ComplaintAction.Investigate, actor) is { } refusal)
             return refusal;
-        Cause = cause ?? Cause;
+        if (cause is { } found && found != Cause)
+        {
+            if (Cause is not null && causeReason is null)
+                return Validation.Refuse("causeReason", FieldProblems.Missing);
+            Note(new ComplaintCauseFound(new(Cause, found), causeReason), now);
+            Cause = found;
+        }
         EndWaiting(now);
         Note(new ComplaintInvestigated(Go(ComplaintAction.Investigate, actor)), now);
         Recount(regimes);
         return null;
     }
 
-    /// <summary>Asks management to see to it.</summary>
+    /// <summary>Asks management to see to it, and gives it to that department unless it is there.</summary>
     internal Error? Escalate(string reason, string summary, Actor actor, DateTimeOffset now)
     {
         if (RefuseStep(ComplaintAction.Escalate, actor) is { } refusal)
@@ -105,6 +107,7 @@ public sealed partial class Complaint
             return ComplaintErrors.LimitReached.For(MaxEscalations);
         Escalations = [.. Escalations, new(now, ByOf(actor), reason, summary)];
         Note(new ComplaintEscalated(reason), now);
+        GiveTo(Complaints.Department.Management, now);
         return null;
     }
 
@@ -326,6 +329,15 @@ public sealed partial class Complaint
     /// <summary>Tells that a document was sent.</summary>
     internal void NoteDelivered(IssuedDocument document, DocumentDelivery delivery, DateTimeOffset now) =>
         Note(new ComplaintDocumentDelivered(document.Kind, document.Edition, delivery.Means, delivery.SentAt, delivery.RequestedAt), now);
+
+    private void GiveTo(string department, DateTimeOffset now)
+    {
+        if (Department == department)
+            return;
+        var before = Department;
+        Department = department;
+        Note(new ComplaintReferred(new(before, department)), now);
+    }
 
     private Error? RefusePoints(int more, Actor actor) =>
         RefuseUnlessOpen("points", actor) ?? (Points.Count + more > MaxPoints ? ComplaintErrors.LimitReached.For(MaxPoints) : null);

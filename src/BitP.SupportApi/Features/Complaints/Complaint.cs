@@ -85,6 +85,9 @@ public sealed partial class Complaint : AggregateRoot, IOwned
 
     public Guid? TicketId { get; private init; }
 
+    /// <summary>The category of the ticket when the complaint was filed, whatever becomes of the ticket; null when there is none.</summary>
+    public TicketCategory? TicketCategory { get; private init; }
+
     public IReadOnlyList<TransactionEvidence> Evidence { get; private init; } = [];
 
     public ComplaintRepresentative? Representative { get; private set; }
@@ -197,6 +200,7 @@ public sealed partial class Complaint : AggregateRoot, IOwned
             UpdatedAt = now,
             PublicUpdatedAt = now,
             TicketId = filed.TicketId,
+            TicketCategory = filed.TicketCategory,
             Evidence = filed.Evidence,
             Representative = ComplaintRepresentative.Of(filed.Representative),
             PublicPost = filed.PublicPost,
@@ -302,6 +306,7 @@ internal sealed record NewComplaint(
     string Language,
     DateTimeOffset ReceivedAt,
     Guid? TicketId,
+    TicketCategory? TicketCategory,
     IReadOnlyList<TransactionEvidence> Evidence,
     FiledRepresentative? Representative,
     PublicPost? PublicPost,

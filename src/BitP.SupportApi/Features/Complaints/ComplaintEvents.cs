@@ -87,6 +87,11 @@ public sealed record ComplaintUnassigned(Change<Guid?> Handler) : EventData("com
 /// <summary>A complaint is looked into.</summary>
 public sealed record ComplaintInvestigated(Change<ComplaintStatus> Status) : EventData("complaint.investigated", EventVisibility.Customer);
 
+/// <summary>It was said what a complaint came from.</summary>
+/// <param name="Cause">The cause: it was null as long as nobody had said.</param>
+/// <param name="Reason">Why it is another one than was said before; null when none was.</param>
+public sealed record ComplaintCauseFound(Change<ComplaintKind?> Cause, string? Reason) : EventData("complaint.cause_found", EventVisibility.Staff);
+
 /// <summary>Management was asked to see to a complaint.</summary>
 /// <param name="Reason">Why.</param>
 public sealed record ComplaintEscalated(string Reason) : EventData("complaint.escalated", EventVisibility.Staff);

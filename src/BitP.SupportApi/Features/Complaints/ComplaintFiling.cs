@@ -148,6 +148,7 @@ public sealed class ComplaintFiling(SupportDbContext db, Numbers numbers, Compla
             Languages.Canonical(request.Language ?? ticket?.Language ?? customer.Language ?? CultureInfo.CurrentUICulture.Name),
             receivedAt,
             ticket?.Id,
+            ticket?.Category,
             [.. (request.Evidence ?? ticket?.Evidence ?? []).Select(e => e.Canonical())],
             request.Representative is { } r
                 ? r with

@@ -134,7 +134,8 @@ public sealed record ComplaintPoint(
 /// <param name="Evidence">The transactions that it is about.</param>
 /// <param name="PublicPost">Where it was made in public; null when it was not.</param>
 /// <param name="Country">Where the complainant lives (ISO 3166-1 alpha-2); null when that was not said.</param>
-/// <param name="Representative">Who said it for the complainant, as it was sent; null when nobody did.</param>
+/// <param name="Representative">The name of who said it for the complainant; null when nobody did.</param>
+/// <param name="RepresentedBy">All that was sent about who said it for the complainant; null when nobody did.</param>
 public sealed record ComplaintSubmission(
     DateTimeOffset At,
     DateTimeOffset RecordedAt,
@@ -149,7 +150,8 @@ public sealed record ComplaintSubmission(
     IReadOnlyList<TransactionEvidence> Evidence,
     PublicPost? PublicPost,
     string? Country,
-    FiledRepresentative? Representative
+    string? Representative,
+    FiledRepresentative? RepresentedBy
 )
 {
     /// <summary>From when on the firm can have known of it: the public post, or the receipt.</summary>
@@ -170,6 +172,7 @@ public sealed record ComplaintSubmission(
             said.Evidence,
             said.PublicPost,
             said.Country,
+            said.Representative?.Name,
             said.Representative
         );
 }

@@ -40,6 +40,7 @@ namespace BitP.SupportApi.Features.Complaints;
 [JsonSerializable(typeof(RecalculateComplaintRegime.Request), TypeInfoPropertyName = "RecalculateComplaintRegimeRequest")]
 [JsonSerializable(typeof(IReadOnlyList<ExceptionFromIndependence>))]
 [JsonSerializable(typeof(ComplaintExceptionProposed))]
+[JsonSerializable(typeof(ComplaintCauseFound))]
 [JsonSerializable(typeof(ComplaintExceptionApproved))]
 [JsonSerializable(typeof(ComplaintRecalculated))]
 [JsonSerializable(typeof(ComplaintRegimeRecalculated))]

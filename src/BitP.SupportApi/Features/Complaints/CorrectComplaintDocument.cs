@@ -109,11 +109,8 @@ public sealed class CorrectComplaintDocument(
         if (Refuse(request, document) is { } refusal)
             return refusal;
         var regimes = await desk.RegimesOfAsync(complaint, ct);
-        // Who words a decision decides.
-        if (
-            document.Kind is DocumentKind.FinalResponse or DocumentKind.SummaryResolution
-            && await independence.RefuseCallerAsync(complaint, regimes, ct) is { } dependent
-        )
+        // Who words a decision decides, and who words the rest speaks with the complainant.
+        if (await independence.RefuseCallerAsync(complaint, regimes, ct) is { } dependent)
             return dependent;
         var (issued, error) = await letters.CorrectAsync(
             document,

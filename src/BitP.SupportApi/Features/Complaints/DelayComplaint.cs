@@ -11,8 +11,8 @@ using NodaTime.Text;
 namespace BitP.SupportApi.Features.Complaints;
 
 /// <summary>A complainant is told that the decision comes later.</summary>
-public sealed class DelayComplaint(ComplaintDesk desk, ComplaintLetters letters, TimeProvider clock)
-    : ComplaintStepEndpoint<DelayComplaint.Request>(desk, clock)
+public sealed class DelayComplaint(ComplaintDesk desk, ComplaintLetters letters, HandlerIndependence independence, TimeProvider clock)
+    : IndependentStepEndpoint<DelayComplaint.Request>(desk, independence, clock)
 {
     private static readonly Period Longest = Period.FromYears(10);
 
@@ -35,7 +35,7 @@ public sealed class DelayComplaint(ComplaintDesk desk, ComplaintLetters letters,
 
     public override void Configure()
     {
-        IsComplaintStep("/delay", Actors.Staff, ComplaintErrors.StatusNotAllowed, ComplaintErrors.LimitReached, ComplaintErrors.DocumentIncomplete);
+        IsIndependentStep("/delay", Actors.Staff, ComplaintErrors.StatusNotAllowed, ComplaintErrors.LimitReached, ComplaintErrors.DocumentIncomplete);
         Validated<Validator>();
     }
 
@@ -45,7 +45,7 @@ public sealed class DelayComplaint(ComplaintDesk desk, ComplaintLetters letters,
     /// date. Given afterwards it does not move that limit, and is noted as late. A complaint takes 20 of them.
     /// </remarks>
     public override Task<Results<Ok<ComplaintResponse>, Error>> AnswerAsync(Request request, CancellationToken ct) =>
-        TakeAsync(
+        TakeIndependentlyAsync(
             async (complaint, regimes, now) =>
             {
                 var zone = DateTimeZoneProviders.Tzdb[regimes[0].Terms.Content.TimeZone];

@@ -11,6 +11,9 @@ internal sealed record Department(string Key, LocalizedText Name, LocalizedText 
 {
     public const int KeyMaxLength = 32;
 
+    /// <summary>The key of the one that complaints are escalated to.</summary>
+    public const string Management = "management";
+
     /// <summary>All of them, in the order in which to offer them.</summary>
     public static readonly IReadOnlyList<Department> All =
     [
@@ -50,7 +53,7 @@ internal sealed record Department(string Key, LocalizedText Name, LocalizedText 
             new("Law, rules and authorities.", "法律、规则与主管机关。", "Lois, règles et autorités.", "Gesetze, Regeln und Behörden.")
         ),
         new(
-            "management",
+            Management,
             new("Management", "管理层", "Direction", "Leitung"),
             new("What the others cannot settle.", "其他部门无法解决的事项。", "Ce que les autres ne peuvent régler.", "Was die anderen nicht klären können.")
         ),

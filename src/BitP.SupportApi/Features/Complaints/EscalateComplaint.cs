@@ -33,7 +33,10 @@ public sealed class EscalateComplaint(ComplaintDesk desk, TimeProvider clock) : 
     }
 
     /// <summary>Escalate a complaint</summary>
-    /// <remarks>Asks management to see to it. Only staff see that. A complaint takes 20 of them.</remarks>
+    /// <remarks>
+    /// Asks management to see to it, and refers it to the department <c>management</c> unless that has it. Only staff see that it was escalated, why and with which
+    /// summary; complainants see which department has it. A complaint takes 20 of them.
+    /// </remarks>
     public override Task<Results<Ok<ComplaintResponse>, Error>> AnswerAsync(Request request, CancellationToken ct) =>
         TakeAsync((complaint, _, now) => complaint.Escalate(request.Reason!, request.Summary!, Actor, now), ct);
 }

@@ -10,7 +10,10 @@ using Microsoft.EntityFrameworkCore;
 
 namespace BitP.SupportApi.Features.Complaints;
 
-/// <summary>Tells whether somebody has to do with what a complaint is about, or reports to somebody who has, and so can neither handle nor decide it.</summary>
+/// <summary>
+/// Tells whether somebody has to do with what a complaint is about, or reports to somebody who has, and so can neither handle nor decide it. Agents are known by the names
+/// that they bore before as well.
+/// </summary>
 public sealed class HandlerIndependence(SupportDbContext db)
 {
     private const string TicketAssigned = "ticket.assigned";
@@ -76,9 +79,14 @@ public sealed class HandlerIndependence(SupportDbContext db)
         return await FindAsync(complaint, agent, ct) is { } why ? ComplaintErrors.NotIndependent.For(why) : null;
     }
 
-    /// <summary>The same for whoever calls. Of a key that acts as no agent it cannot be said, so it takes a person where independence is asked for.</summary>
+    /// <summary>
+    /// The same for whoever of the staff calls; of others nothing is asked. Of a key that acts as no agent it cannot be said, so it takes a person where independence is
+    /// asked for.
+    /// </summary>
     internal async Task<Error?> RefuseCallerAsync(Complaint complaint, IReadOnlyList<CountedRegime> regimes, CancellationToken ct)
     {
+        if (!db.Actor.IsStaff)
+            return null;
         var id = db.Actor.Id;
         return id is not null && await db.Set<Agent>().AsNoTracking().SingleOrDefaultAsync(a => a.Id == id, ct) is { } caller
                 ? await RefuseAsync(complaint, regimes, caller, ct)
@@ -110,7 +118,7 @@ public sealed class HandlerIndependence(SupportDbContext db)
         return null;
 
         Tie? TieOf(Agent person) =>
-            written.Hold(person.Name) ? Named
+            person.Names.Any(written.Hold) ? Named
             : SpeaksFor(complaint, person) ? Represents
             : had.Contains(person.Id) ? HadTheTicket
             : wrote.Contains(person.Id) ? WroteInTheTicket
@@ -145,10 +153,10 @@ public sealed class HandlerIndependence(SupportDbContext db)
             .Distinct();
 
     private static bool SpeaksFor(Complaint complaint, Agent agent) =>
-        complaint
-            .Submissions.Select(s => s.Representative)
-            .OfType<FiledRepresentative>()
-            .Any(r => Same(r.Name!, agent.Name) || (r.Email is { } email && Same(email, agent.Email)));
+        (complaint.Representative?.Email is { } email && Same(email, agent.Email))
+        || complaint.Submissions.Any(s =>
+            (s.RepresentedBy?.Email is { } email && Same(email, agent.Email)) || (s.Representative is { } name && agent.Names.Any(own => Same(name, own)))
+        );
 
     private static bool Same(string a, string? b) => b is not null && Texts.Key(a.Trim()) == Texts.Key(b.Trim());
 

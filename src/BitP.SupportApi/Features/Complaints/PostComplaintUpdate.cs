@@ -7,7 +7,8 @@ using Microsoft.AspNetCore.Http.HttpResults;
 namespace BitP.SupportApi.Features.Complaints;
 
 /// <summary>A complainant is told how it goes on.</summary>
-public sealed class PostComplaintUpdate(ComplaintDesk desk, TimeProvider clock) : ComplaintStepEndpoint<PostComplaintUpdate.Request>(desk, clock)
+public sealed class PostComplaintUpdate(ComplaintDesk desk, HandlerIndependence independence, TimeProvider clock)
+    : IndependentStepEndpoint<PostComplaintUpdate.Request>(desk, independence, clock)
 {
     /// <summary>What is to be told.</summary>
     /// <param name="Text">In words for the complainant; at most 4,000 characters.</param>
@@ -23,12 +24,12 @@ public sealed class PostComplaintUpdate(ComplaintDesk desk, TimeProvider clock) 
 
     public override void Configure()
     {
-        IsComplaintStep("/post-update", Actors.Staff, ComplaintErrors.StatusNotAllowed, ComplaintErrors.LimitReached);
+        IsIndependentStep("/post-update", Actors.Staff, ComplaintErrors.StatusNotAllowed, ComplaintErrors.LimitReached);
         Validated<Validator>();
     }
 
     /// <summary>Post an update about a complaint</summary>
     /// <remarks>The limit for the next update is counted from it. A complaint takes 200 of them.</remarks>
     public override Task<Results<Ok<ComplaintResponse>, Error>> AnswerAsync(Request request, CancellationToken ct) =>
-        TakeAsync((complaint, regimes, now) => complaint.PostUpdate(request.Text!, Actor, regimes, now), ct);
+        TakeIndependentlyAsync((complaint, regimes, now) => complaint.PostUpdate(request.Text!, Actor, regimes, now), ct);
 }

@@ -8,7 +8,7 @@ namespace BitP.SupportApi.Features.Complaints;
 
 /// <summary>A complainant answers what was asked.</summary>
 public sealed class ProvideComplaintInformation(ComplaintDesk desk, HandlerIndependence independence, TimeProvider clock)
-    : ComplaintStepEndpoint<ProvideComplaintInformation.Request>(desk, clock)
+    : IndependentStepEndpoint<ProvideComplaintInformation.Request>(desk, independence, clock)
 {
     /// <summary>The answer.</summary>
     /// <param name="Answer">In the complainant's words; at most 20,000 characters.</param>
@@ -24,14 +24,14 @@ public sealed class ProvideComplaintInformation(ComplaintDesk desk, HandlerIndep
 
     public override void Configure()
     {
-        IsComplaintStep("/provide-information", Actors.Everyone, ComplaintErrors.StatusNotAllowed);
+        IsIndependentStep("/provide-information", Actors.Everyone, ComplaintErrors.StatusNotAllowed);
         Validated<Validator>();
     }
 
     /// <summary>Provide information on a complaint</summary>
     /// <remarks>Answers what was asked last. The investigation goes on.</remarks>
     public override Task<Results<Ok<ComplaintResponse>, Error>> AnswerAsync(Request request, CancellationToken ct) =>
-        TakeAsync(
+        TakeIndependentlyAsync(
             async (complaint, regimes, now) =>
             {
                 if (complaint.ProvideInformation(request.Answer!, Actor, regimes, now) is { } refusal)

@@ -7,7 +7,8 @@ using Microsoft.AspNetCore.Http.HttpResults;
 namespace BitP.SupportApi.Features.Complaints;
 
 /// <summary>A complaint is looked into again.</summary>
-public sealed class ReopenComplaint(ComplaintDesk desk, TimeProvider clock) : ComplaintStepEndpoint<ReopenComplaint.Request>(desk, clock)
+public sealed class ReopenComplaint(ComplaintDesk desk, HandlerIndependence independence, TimeProvider clock)
+    : IndependentStepEndpoint<ReopenComplaint.Request>(desk, independence, clock)
 {
     /// <summary>Why.</summary>
     /// <param name="Reason">For the record and visible to the complainant; at most 4,000 characters.</param>
@@ -23,7 +24,7 @@ public sealed class ReopenComplaint(ComplaintDesk desk, TimeProvider clock) : Co
 
     public override void Configure()
     {
-        IsComplaintStep("/reopen", Actors.Staff, ComplaintErrors.StatusNotAllowed, ComplaintErrors.LimitReached);
+        IsIndependentStep("/reopen", Actors.Staff, ComplaintErrors.StatusNotAllowed, ComplaintErrors.LimitReached);
         Validated<Validator>();
     }
 
@@ -34,5 +35,5 @@ public sealed class ReopenComplaint(ComplaintDesk desk, TimeProvider clock) : Co
     /// At most 20 times.
     /// </remarks>
     public override Task<Results<Ok<ComplaintResponse>, Error>> AnswerAsync(Request request, CancellationToken ct) =>
-        TakeAsync((complaint, regimes, now) => complaint.Reopen(request.Reason!, Actor, regimes, now), ct);
+        TakeIndependentlyAsync((complaint, regimes, now) => complaint.Reopen(request.Reason!, Actor, regimes, now), ct);
 }

@@ -13,8 +13,13 @@ using Microsoft.EntityFrameworkCore;
 namespace BitP.SupportApi.Features.Complaints;
 
 /// <summary>Something is asked of a complainant.</summary>
-public sealed class RequestComplaintInformation(SupportDbContext db, ComplaintDesk desk, ComplaintLetters letters, TimeProvider clock)
-    : ComplaintStepEndpoint<RequestComplaintInformation.Request>(desk, clock)
+public sealed class RequestComplaintInformation(
+    SupportDbContext db,
+    ComplaintDesk desk,
+    ComplaintLetters letters,
+    HandlerIndependence independence,
+    TimeProvider clock
+) : IndependentStepEndpoint<RequestComplaintInformation.Request>(desk, independence, clock)
 {
     private const int MaxItems = 20;
     private const int WhatMaxLength = 1000;
@@ -59,7 +64,7 @@ public sealed class RequestComplaintInformation(SupportDbContext db, ComplaintDe
 
     public override void Configure()
     {
-        IsComplaintStep(
+        IsIndependentStep(
             "/request-information",
             Actors.Staff,
             ComplaintErrors.StatusNotAllowed,
@@ -79,7 +84,7 @@ public sealed class RequestComplaintInformation(SupportDbContext db, ComplaintDe
     /// it without an answer: where that is <c>decide</c>, nothing more is asked then (409 <c>information_unanswered</c>). A complaint takes 50 of them.
     /// </remarks>
     public override async Task<Results<Ok<ComplaintResponse>, Error>> AnswerAsync(Request request, CancellationToken ct) =>
-        await TakeAsync(
+        await TakeIndependentlyAsync(
             async (complaint, regimes, now) =>
             {
                 var answerBy = request.AnswerBy!.Value;
@@ -136,7 +141,7 @@ public sealed class RequestComplaintInformation(SupportDbContext db, ComplaintDe
                 InformationTopic.TransactionAmount => InEvidence(e => e.Amount is not null, "amount"),
                 InformationTopic.TransactionTime => InEvidence(e => e.OccurredAt is not null, "occurredAt"),
                 InformationTopic.AuthorityDocument => complaint.Representative?.Authority.Document is null
-                    ? InSubmissions(s => s.Representative is { Authority.Document: not null } r && r.Name == complaint.Representative?.Name, "representative")
+                    ? InSubmissions(s => s.RepresentedBy is { Authority.Document: not null } r && r.Name == complaint.Representative?.Name, "representedBy")
                     : "representative.authority.document",
                 InformationTopic.FormField => InForm(item.FormField!),
                 _ => null,

@@ -8,7 +8,7 @@ namespace BitP.SupportApi.Features.Complaints;
 
 /// <summary>A point turns out to be several.</summary>
 public sealed class SplitComplaintPoint(ComplaintDesk desk, HandlerIndependence independence, TimeProvider clock)
-    : ComplaintStepEndpoint<SplitComplaintPoint.Request>(desk, clock)
+    : IndependentStepEndpoint<SplitComplaintPoint.Request>(desk, independence, clock)
 {
     /// <summary>What it is in truth.</summary>
     /// <param name="Into">The points that take its place; 2 to 100 of at most 2,000 characters.</param>
@@ -29,15 +29,13 @@ public sealed class SplitComplaintPoint(ComplaintDesk desk, HandlerIndependence 
 
     public override void Configure()
     {
-        IsComplaintStep(
+        IsIndependentStep(
             "/points/{pointId}/split",
             Actors.Staff,
             ComplaintErrors.StatusNotAllowed,
             ComplaintErrors.LimitReached,
             ComplaintErrors.PointNotFound,
-            ComplaintErrors.PointWithdrawn,
-            ComplaintErrors.NotIndependent,
-            TwoPersons.PersonNeeded
+            ComplaintErrors.PointWithdrawn
         );
         DescribeKey("pointId", PointKey.InPaths);
         Validated<Validator>();
@@ -46,11 +44,5 @@ public sealed class SplitComplaintPoint(ComplaintDesk desk, HandlerIndependence 
     /// <summary>Split a point of a complaint</summary>
     /// <remarks>The point stays to be read, and names those that take its place.</remarks>
     public override Task<Results<Ok<ComplaintResponse>, Error>> AnswerAsync(Request request, CancellationToken ct) =>
-        TakeAsync(
-            async (complaint, regimes, now) =>
-                Actor.IsStaff && await independence.RefuseCallerAsync(complaint, regimes, ct) is { } dependent
-                    ? dependent
-                    : complaint.SplitPoint(Key<PointKey>("pointId").Number, request.Into!, Actor, now),
-            ct
-        );
+        TakeIndependentlyAsync((complaint, regimes, now) => complaint.SplitPoint(Key<PointKey>("pointId").Number, request.Into!, Actor, now), ct);
 }

@@ -8,7 +8,7 @@ namespace BitP.SupportApi.Features.Complaints;
 
 /// <summary>The authority of a representative is verified.</summary>
 public sealed class VerifyRepresentative(ComplaintDesk desk, HandlerIndependence independence, TimeProvider clock)
-    : ComplaintStepEndpoint<VerifyRepresentative.Request>(desk, clock)
+    : IndependentStepEndpoint<VerifyRepresentative.Request>(desk, independence, clock)
 {
     /// <summary>What was looked at.</summary>
     /// <param name="Document">What proves the authority; at most 200 characters; what was filed when absent.</param>
@@ -24,14 +24,12 @@ public sealed class VerifyRepresentative(ComplaintDesk desk, HandlerIndependence
 
     public override void Configure()
     {
-        IsComplaintStep(
+        IsIndependentStep(
             "/representative/verify",
             Actors.Staff,
             ComplaintErrors.StatusNotAllowed,
             ComplaintErrors.NotRepresented,
-            ComplaintErrors.AuthorityUnproven,
-            ComplaintErrors.NotIndependent,
-            TwoPersons.PersonNeeded
+            ComplaintErrors.AuthorityUnproven
         );
         Validated<Validator>();
         OptionalBody();
@@ -40,11 +38,5 @@ public sealed class VerifyRepresentative(ComplaintDesk desk, HandlerIndependence
     /// <summary>Verify the representative of a complainant</summary>
     /// <remarks>From then on documents name the representative. Until then the representative gets receipts, never data.</remarks>
     public override Task<Results<Ok<ComplaintResponse>, Error>> AnswerAsync(Request request, CancellationToken ct) =>
-        TakeAsync(
-            async (complaint, regimes, now) =>
-                await independence.RefuseCallerAsync(complaint, regimes, ct) is { } dependent
-                    ? dependent
-                    : complaint.VerifyAuthority(Texts.OrNull(request.Document), Actor, now),
-            ct
-        );
+        TakeIndependentlyAsync((complaint, regimes, now) => complaint.VerifyAuthority(Texts.OrNull(request.Document), Actor, now), ct);
 }

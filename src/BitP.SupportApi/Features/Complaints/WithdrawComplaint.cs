@@ -8,7 +8,7 @@ namespace BitP.SupportApi.Features.Complaints;
 
 /// <summary>A complainant does not want a complaint examined any more.</summary>
 public sealed class WithdrawComplaint(ComplaintDesk desk, HandlerIndependence independence, TimeProvider clock)
-    : ComplaintStepEndpoint<WithdrawComplaint.Request>(desk, clock)
+    : IndependentStepEndpoint<WithdrawComplaint.Request>(desk, independence, clock)
 {
     /// <summary>Why.</summary>
     /// <param name="Reason">For the record and visible to the complainant; at most 4,000 characters. One that shows nothing is none.</param>
@@ -24,7 +24,7 @@ public sealed class WithdrawComplaint(ComplaintDesk desk, HandlerIndependence in
 
     public override void Configure()
     {
-        IsComplaintStep("/withdraw", Actors.Everyone, ComplaintErrors.StatusNotAllowed, ComplaintErrors.NotIndependent, TwoPersons.PersonNeeded);
+        IsIndependentStep("/withdraw", Actors.Everyone, ComplaintErrors.StatusNotAllowed);
         Validated<Validator>();
         OptionalBody();
     }
@@ -32,11 +32,5 @@ public sealed class WithdrawComplaint(ComplaintDesk desk, HandlerIndependence in
     /// <summary>Withdraw a complaint</summary>
     /// <remarks>Complainants and partners may withdraw their own; staff who have nothing to do with what it is about note that it was withdrawn. Nothing is owed any more.</remarks>
     public override Task<Results<Ok<ComplaintResponse>, Error>> AnswerAsync(Request request, CancellationToken ct) =>
-        TakeAsync(
-            async (complaint, regimes, now) =>
-                Actor.IsStaff && await independence.RefuseCallerAsync(complaint, regimes, ct) is { } dependent
-                    ? dependent
-                    : complaint.Withdraw(Texts.OrNull(request.Reason), Actor, regimes, now),
-            ct
-        );
+        TakeIndependentlyAsync((complaint, regimes, now) => complaint.Withdraw(Texts.OrNull(request.Reason), Actor, regimes, now), ct);
 }

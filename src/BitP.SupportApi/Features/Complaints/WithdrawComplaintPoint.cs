@@ -8,7 +8,7 @@ namespace BitP.SupportApi.Features.Complaints;
 
 /// <summary>A point of a complaint needs no answer any more.</summary>
 public sealed class WithdrawComplaintPoint(ComplaintDesk desk, HandlerIndependence independence, TimeProvider clock)
-    : ComplaintStepEndpoint<WithdrawComplaintPoint.Request>(desk, clock)
+    : IndependentStepEndpoint<WithdrawComplaintPoint.Request>(desk, independence, clock)
 {
     /// <summary>Why.</summary>
     /// <param name="Reason">For the record and visible to the complainant; at most 2,000 characters.</param>
@@ -24,15 +24,13 @@ public sealed class WithdrawComplaintPoint(ComplaintDesk desk, HandlerIndependen
 
     public override void Configure()
     {
-        IsComplaintStep(
+        IsIndependentStep(
             "/points/{pointId}/withdraw",
             Actors.Everyone,
             ComplaintErrors.StatusNotAllowed,
             ComplaintErrors.LimitReached,
             ComplaintErrors.PointNotFound,
-            ComplaintErrors.PointWithdrawn,
-            ComplaintErrors.NotIndependent,
-            TwoPersons.PersonNeeded
+            ComplaintErrors.PointWithdrawn
         );
         DescribeKey("pointId", PointKey.InPaths);
         Validated<Validator>();
@@ -41,11 +39,5 @@ public sealed class WithdrawComplaintPoint(ComplaintDesk desk, HandlerIndependen
     /// <summary>Withdraw a point of a complaint</summary>
     /// <remarks>It stays to be read, with the reason, and the decision need not answer it.</remarks>
     public override Task<Results<Ok<ComplaintResponse>, Error>> AnswerAsync(Request request, CancellationToken ct) =>
-        TakeAsync(
-            async (complaint, regimes, now) =>
-                Actor.IsStaff && await independence.RefuseCallerAsync(complaint, regimes, ct) is { } dependent
-                    ? dependent
-                    : complaint.WithdrawPoint(Key<PointKey>("pointId").Number, request.Reason!, Actor, now),
-            ct
-        );
+        TakeIndependentlyAsync((complaint, regimes, now) => complaint.WithdrawPoint(Key<PointKey>("pointId").Number, request.Reason!, Actor, now), ct);
 }

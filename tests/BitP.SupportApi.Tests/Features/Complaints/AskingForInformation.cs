@@ -109,11 +109,11 @@ public sealed class AskingForInformation
         await app.Admin.DoneAsync($"{path}/acknowledge");
 
         async Task<string> WhereAsync(string topic, string? field = null) =>
-            (await app.Admin.PostAsync($"{path}/request-information", Asked(topic, Tomorrow, field))).ShouldBeProblem(409, "already_known").Text("detail");
+            (await app.Agent.PostAsync($"{path}/request-information", Asked(topic, Tomorrow, field))).ShouldBeProblem(409, "already_known").Text("detail");
         Assert.Contains("ticket.fields.registeredContact", await WhereAsync("form_field", "registeredContact"), StringComparison.Ordinal);
         Assert.Contains("See evidence[0].txHash", await WhereAsync("transaction_hash"), StringComparison.Ordinal);
         Assert.Contains("ticket.evidence[0].amount", await WhereAsync("transaction_amount"), StringComparison.Ordinal);
-        await app.Admin.DoneAsync($"{path}/request-information", Asked("form_field", Tomorrow, "lastLoginAt"));
+        await app.Agent.DoneAsync($"{path}/request-information", Asked("form_field", Tomorrow, "lastLoginAt"));
     }
 
     [Fact]
@@ -335,7 +335,7 @@ public sealed class AskingForInformation
         (await SayAsync("Ann Law")).ShouldBe(200);
 
         var refused = (await app.Agent.PostAsync($"{path}/request-information", Asked("authority_document", Tomorrow))).ShouldBeProblem(409, "already_known");
-        Assert.Contains("See submissions[2].representative", refused.Text("detail"), StringComparison.Ordinal);
+        Assert.Contains("See submissions[2].representedBy", refused.Text("detail"), StringComparison.Ordinal);
     }
 
     [Fact]

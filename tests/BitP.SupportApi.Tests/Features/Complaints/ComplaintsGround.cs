@@ -58,7 +58,9 @@ internal sealed class ComplaintsGround : FeatureGround
                 async ground =>
                 {
                     var body = new { title = "Ours.", ownerId = await ground.IdAsync("otherAgent") };
-                    return await ground.MadeAsync($"/v1/complaints/{await ground.IdAsync("complaint")}/investigation-steps", body);
+                    var added = await ground.App.Agent.PostAsync($"/v1/complaints/{await ground.IdAsync("complaint")}/investigation-steps", body);
+                    added.ShouldBe(201);
+                    return added.Text("id");
                 }
             )
             {

@@ -170,14 +170,14 @@ public sealed class CorrectingADocument
     }
 
     [Fact]
-    public async Task Who_is_not_independent_does_not_word_a_decision()
+    public async Task Who_is_not_independent_words_no_letter()
     {
         var desk = await Desk.SetAsync();
         var person = await desk.App.PersonAsync("agent", "Olga Fern");
         var path = await DecidedAsync(desk, new { description = "Olga Fern promised it." });
 
         (await person.Caller.PostAsync($"{path}/documents/final-response/corrections", new { reason = "A." })).ShouldBeProblem(409, "handler_not_independent");
-        (await person.Caller.PostAsync($"{path}/documents/acknowledgement/corrections", new { reason = "A." })).ShouldBe(201);
+        (await person.Caller.PostAsync($"{path}/documents/acknowledgement/corrections", new { reason = "A." })).ShouldBeProblem(409, "handler_not_independent");
     }
 
     [Fact]

@@ -84,7 +84,83 @@ public sealed class DecidingAlike
         Assert.Equal(alike.Path.Split('/')[^1], (await app.Agent.GetAsync($"{complaint.Path}/similar")).Items.Single().Str("id"));
         (await complaint.DoAsync("acknowledge")).ShouldBe(200);
         (await complaint.DoAsync("investigate", new { cause = "attitude" })).ShouldBe(200);
-        Assert.Empty((await app.Agent.GetAsync($"{complaint.Path}/similar")).Items);
+        // Nobody else's came from that: those of every cause are there.
+        Assert.Single((await app.Agent.GetAsync($"{complaint.Path}/similar")).Items);
+    }
+
+    [Fact]
+    public async Task Those_of_the_same_cause_count_alone_where_they_have_a_majority()
+    {
+        await using var app = await SupportApp.StartAsync();
+        for (var i = 0; i < 3; i++)
+            await CausedAsync(app, "attitude", "upheld");
+        for (var i = 0; i < 4; i++)
+            await CausedAsync(app, "fees", "rejected");
+        var complaint = await FiledComplaint.FileAsync(app);
+        (await complaint.DoAsync("acknowledge")).ShouldBe(200);
+        Assert.Equal(("rejected", 4, 7), Majority(await app.Agent.GetAsync($"{complaint.Path}/similar")));
+
+        (await complaint.DoAsync("investigate", new { cause = "attitude" })).ShouldBe(200);
+
+        var similar = await app.Agent.GetAsync($"{complaint.Path}/similar");
+        Assert.Equal(("upheld", 3, 3), Majority(similar));
+        Assert.All(similar.Items, i => Assert.Equal("attitude", i.Str("cause")));
+        (await complaint.DoAsync("decide", FiledComplaint.Decision("rejected"))).ShouldBeProblem(409, "deviation_reason_required");
+        (await complaint.DoAsync("decide", FiledComplaint.Decision())).ShouldBe(200);
+    }
+
+    [Fact]
+    public async Task A_cause_that_no_others_have_is_no_way_past_the_majority()
+    {
+        await using var app = await SupportApp.StartAsync();
+        for (var i = 0; i < 3; i++)
+            await CausedAsync(app, "fees", "rejected");
+        var complaint = await FiledComplaint.FileAsync(app);
+        (await complaint.DoAsync("acknowledge")).ShouldBe(200);
+        (await complaint.DoAsync("investigate", new { cause = "access" })).ShouldBe(200);
+
+        Assert.Equal(("rejected", 3, 3), Majority(await app.Agent.GetAsync($"{complaint.Path}/similar")));
+        (await complaint.DoAsync("decide", FiledComplaint.Decision())).ShouldBeProblem(409, "deviation_reason_required");
+    }
+
+    [Fact]
+    public async Task Another_cause_than_was_said_before_takes_a_reason_and_is_told_to_staff()
+    {
+        var complaint = await FiledComplaint.FileAsync(await SupportApp.SharedAsync());
+        (await complaint.DoAsync("acknowledge")).ShouldBe(200);
+        (await complaint.DoAsync("investigate", new { causeReason = "Why not?" })).ShouldRefuse("causeReason", "not_applicable");
+        (await complaint.DoAsync("investigate", new { cause = "fees" })).ShouldBe(200);
+        var asked = new { items = new[] { new { topic = "other", what = "Who was it?" } }, answerBy = DateTimeOffset.UtcNow.AddDays(9) };
+        (await complaint.DoAsync("request-information", asked)).ShouldBe(200);
+
+        (await complaint.DoAsync("investigate", new { cause = "access" })).ShouldRefuse("causeReason", "required");
+        (await complaint.DoAsync("investigate", new { cause = "access", causeReason = " " })).ShouldRefuse("causeReason", "required");
+        var again = await complaint.DoAsync("investigate", new { cause = "access", causeReason = "The records say so." });
+
+        Assert.Equal("access", again.Text("cause"));
+        var found = (await complaint.App.Agent.GetAsync($"{complaint.Path}/timeline")).Items.Where(e => e.Str("type") == "complaint.cause_found").ToArray();
+        Assert.Equal(
+            [(null, "fees", null), ("fees", "access", "The records say so.")],
+            found.Select(e => (e!["data"]!["cause"].Str("before"), e["data"]!["cause"].Str("after"), e["data"].Str("reason")))
+        );
+        Assert.All(found, e => Assert.Equal("staff", e.Str("visibility")));
+        // What is as it was takes no reason.
+        (await complaint.DoAsync("request-information", asked)).ShouldBe(200);
+        (await complaint.DoAsync("investigate", new { cause = "access" })).ShouldBe(200);
+    }
+
+    [Fact]
+    public async Task Another_category_of_the_ticket_changes_nothing_afterwards()
+    {
+        await using var app = await SupportApp.StartAsync();
+        for (var i = 0; i < 3; i++)
+            await (await FiledComplaint.FileAsync(app, about: "withdrawal_pending")).DecideAsync("rejected");
+        var complaint = await FiledComplaint.FileAsync(app, about: "withdrawal_pending");
+        var ticket = (await app.Agent.GetAsync(complaint.Path)).Text("ticketId");
+        (await app.Supervisor.PatchAsync($"/v1/tickets/{ticket}", new { category = "login" }, ("If-Match", "*"))).ShouldBe(200);
+        (await complaint.DoAsync("acknowledge")).ShouldBe(200);
+
+        (await complaint.DoAsync("decide", FiledComplaint.Decision())).ShouldBeProblem(409, "deviation_reason_required");
     }
 
     [Fact]
@@ -129,6 +205,14 @@ public sealed class DecidingAlike
         (await complaint.Partner.GetAsync($"{complaint.Path}/similar")).ShouldBeProblem(403, "actor_not_allowed");
         (await complaint.Customer.GetAsync($"{complaint.Path}/similar")).ShouldBeProblem(403, "actor_not_allowed");
         (await app.Agent.GetAsync($"/v1/complaints/{Guid.NewGuid()}/similar")).ShouldBeProblem(404, "complaint_not_found");
+    }
+
+    private static async Task CausedAsync(SupportApp app, string cause, string outcome)
+    {
+        var complaint = await FiledComplaint.FileAsync(app);
+        (await complaint.DoAsync("acknowledge")).ShouldBe(200);
+        (await complaint.DoAsync("investigate", new { cause })).ShouldBe(200);
+        (await complaint.DoAsync("decide", FiledComplaint.Decision(outcome, deviationReason: "It is another case."))).ShouldBe(200);
     }
 
     private static object Chinese(string text) =>

@@ -173,7 +173,7 @@ public sealed class FilingTheSameThingAgain
         foreach (var reader in new[] { app.Agent, partner, customer })
         {
             var seen = await reader.GetAsync(path);
-            var spoke = seen["submissions"]!.AsArray().Select(s => s!["representative"]).ToArray();
+            var spoke = seen["submissions"]!.AsArray().Select(s => s!["representedBy"]).ToArray();
             Assert.Equal("Ann Law", seen["representative"].Str("name"));
             Assert.Equal(
                 [(null, null, null), ("Ann Law", "Ann@law.example", "Mandate"), ("Bea Law", "Bea@law.example", "Power of 2 January")],

@@ -11,7 +11,7 @@ public sealed class FindingComplaints
         var about = $"/v1/complaints/{(await desk.Partner.PostAsync($"/v1/tickets/{ticket.Text("id")}/complaint", new { channel = "phone" })).Text("id")}";
         var fees = await desk.ComplainAsync(new { kind = "fees", receivedAt = "2026-03-01T10:00:00Z" });
         (await desk.Admin.PostAsync($"{fees}/acknowledge")).ShouldBe(200);
-        (await desk.Admin.PostAsync($"{fees}/investigate", new { cause = "communication" })).ShouldBe(200);
+        (await desk.Supervisor.PostAsync($"{fees}/investigate", new { cause = "communication" })).ShouldBe(200);
 
         foreach (
             var (query, found) in new[]

@@ -61,7 +61,7 @@ public sealed class HandlingWithoutTies
         {
             (await desk.Admin.PostAsync($"{path}/acknowledge")).ShouldBe(200);
             var asked = new { items = new[] { new { topic = "other", what = "Who was it?" } }, answerBy = DateTimeOffset.UtcNow.AddDays(9) };
-            (await desk.Admin.PostAsync($"{path}/request-information", asked)).ShouldBe(200);
+            (await desk.Supervisor.PostAsync($"{path}/request-information", asked)).ShouldBe(200);
             (await desk.Partner.PostAsync($"{path}/provide-information", new { answer = "Olga Fern." })).ShouldBe(200);
         }
 
@@ -191,7 +191,7 @@ public sealed class HandlingWithoutTies
         (await desk.Admin.PostAsync($"{path}/acknowledge")).ShouldBe(200);
         (await person.Caller.PostAsync($"{path}/decide", Decision)).ShouldBeProblem(409, "handler_not_independent");
 
-        var (first, second) = (await desk.App.PersonAsync("admin", "Vera Hall"), await desk.App.PersonAsync("supervisor", "Nils Moor"));
+        var (first, second) = (await desk.App.PersonAsync("admin", "Vera Hall"), await desk.App.PersonAsync("admin", "Nils Moor"));
         var body = new { agentId = person.Id, reason = "All others are away." };
         var exceptions = $"{path}/independence-exceptions";
         (await desk.Supervisor.PostAsync(exceptions, body)).ShouldBeProblem(403, "actor_not_allowed");
@@ -205,18 +205,11 @@ public sealed class HandlingWithoutTies
         (await person.Caller.PostAsync($"{path}/decide", Decision)).ShouldBeProblem(409, "handler_not_independent");
 
         var approve = $"{exceptions}/{proposed["independenceExceptions"]![0].Str("id")}/approve";
-        var sameWithAnotherKey = await desk.Admin.PostAsync(
-            "/v1/api-keys",
-            new
-            {
-                name = "Other key",
-                kind = "supervisor",
-                agentId = first.Id,
-            }
-        );
+        var sameWithAnotherKey = await desk.App.KeyOfAsync(first.Id, "admin");
         (await first.Caller.PostAsync(approve)).ShouldBeProblem(403, "second_person_needed");
-        (await desk.App.With(sameWithAnotherKey.Text("key")).PostAsync(approve)).ShouldBeProblem(403, "second_person_needed");
-        (await person.Caller.PostAsync(approve)).ShouldBeProblem(403, "concerns_yourself");
+        (await sameWithAnotherKey.PostAsync(approve)).ShouldBeProblem(403, "second_person_needed");
+        (await (await desk.App.KeyOfAsync(person.Id, "admin")).PostAsync(approve)).ShouldBeProblem(403, "concerns_yourself");
+        (await desk.Supervisor.PostAsync(approve)).ShouldBeProblem(403, "actor_not_allowed");
         (await desk.Admin.PostAsync(approve)).ShouldBeProblem(403, "person_needed");
         (await desk.Agent.PostAsync(approve)).ShouldBeProblem(403, "actor_not_allowed");
         (await second.Caller.PostAsync($"{exceptions}/{Guid.NewGuid()}/approve")).ShouldBeProblem(404, "independence_exception_not_found");
@@ -232,7 +225,175 @@ public sealed class HandlingWithoutTies
         );
         (await desk.Supervisor.PostAsync($"{path}/assign", new { handlerId = person.Id })).ShouldBe(200);
         (await person.Caller.PostAsync($"{path}/decide", Decision)).ShouldBe(200);
-        (await first.Caller.PostAsync(exceptions, new { agentId = second.Id, reason = "Late." })).ShouldBeProblem(409, "complaint_status_not_allowed");
+    }
+
+    [Fact]
+    public async Task After_the_end_two_admins_let_somebody_have_to_do_with_redress()
+    {
+        var desk = await Desk.SetAsync();
+        var person = await desk.App.PersonAsync("supervisor", "Olga Fern");
+        var path = await desk.ComplainAsync(new { description = "Olga Fern promised it." });
+        var fee = new
+        {
+            amount = "12.50",
+            currency = "EUR",
+            kind = "refund",
+        };
+        foreach (var (step, body) in new (string, object?)[] { ("acknowledge", null), ("decide", Decided), ("close", null), ("redress", fee) })
+            (await desk.Agent.PostAsync($"{path}/{step}", body)).ShouldBe(200);
+        var redress = $"{path}/redress/{(await desk.Agent.GetAsync(path))["redress"]![0].Str("id")}";
+        (await desk.Customer.PostAsync($"{redress}/accept")).ShouldBe(200);
+        (await person.Caller.PostAsync($"{redress}/approve")).ShouldBeProblem(409, "handler_not_independent");
+
+        await ExceptAsync(desk, path, person.Id);
+
+        (await person.Caller.PostAsync($"{redress}/approve")).ShouldBe(200);
+    }
+
+    // In the order in which they can be taken; what they need besides is done by others.
+    public static readonly TheoryData<string, string> Steps = new()
+    {
+        { "investigate", """{ "cause": "funds" }""" },
+        { "request-information", """{ "items": [{ "topic": "other", "what": "Who?" }], "answerBy": "{soon}" }""" },
+        { "provide-information", """{ "answer": "Nobody." }""" },
+        { "post-update", """{ "text": "All is well." }""" },
+        { "delay", """{ "reasons": "No time.", "newDate": "{later}" }""" },
+        { "points/1/split", """{ "into": ["One.", "Two."] }""" },
+        { "representative/verify", """{ "document": "Mandate" }""" },
+        { "reopen", """{ "reason": "It was wrong." }""" },
+        { "redress", """{ "amount": "12.50", "currency": "EUR", "kind": "refund" }""" },
+        { "redress/{redress}/accept", "{}" },
+        { "redress/{redress}/decline", "{}" },
+        { "redress/{redress}/approve", "{}" },
+        { "external-stages/{stage}/respond", """{ "responseCategory": "closed" }""" },
+        { "external-stages/{stage}/close", """{ "outcome": "other" }""" },
+        { "investigation-steps", """{ "title": "It", "ownerId": "{other}" }""" },
+        { "PATCH investigation-steps/{step}", """{ "addFinding": "Nothing." }""" },
+        { "documents/acknowledgement/corrections", """{ "reason": "A slip.", "contact": { "phone": "+33 1 99 00 00 01" } }""" },
+        { "documents/final-response/corrections", """{ "reason": "A slip.", "reasons": "All is well." }""" },
+    };
+
+    [Theory]
+    [MemberData(nameof(Steps))]
+    public async Task Whom_it_names_takes_no_step_of_the_handler_nor_does_a_key_that_is_nobody(string step, string body)
+    {
+        var desk = await Desk.SetAsync();
+        var (person, other) = (await desk.App.PersonAsync("supervisor", "Petra Lindt"), await desk.App.PersonAsync("supervisor"));
+        var path = await desk.ComplainAsync(
+            new { description = "Petra Lindt hung up.", representative = new { name = "Ann Law", authority = new { kind = "lawyer" } } }
+        );
+        (await desk.Agent.PostAsync($"{path}/acknowledge")).ShouldBe(200);
+        var soon = DateTimeOffset.UtcNow.AddDays(9);
+        var added = await desk.Agent.PostAsync($"{path}/investigation-steps", new { title = "It", ownerId = other.Id });
+        var stage = new
+        {
+            kind = "ombudsman",
+            body = "Ombudsman",
+            openedAt = DateTimeOffset.UtcNow.AddMinutes(-1),
+        };
+        // Whoever it names can record where it is, and see to it that others look at it.
+        (await person.Caller.PostAsync($"{path}/external-stages", stage)).ShouldBe(200);
+        var fee = new
+        {
+            amount = "1.00",
+            currency = "EUR",
+            kind = "refund",
+        };
+        (await desk.Agent.PostAsync($"{path}/redress", fee)).ShouldBe(200);
+        if (step is "provide-information")
+            (
+                await desk.Agent.PostAsync($"{path}/request-information", new { items = new[] { new { topic = "other", what = "Who?" } }, answerBy = soon })
+            ).ShouldBe(200);
+        if (step is "reopen" or "documents/final-response/corrections")
+            (await desk.Agent.PostAsync($"{path}/decide", Decided)).ShouldBe(200);
+        var seen = await desk.Agent.GetAsync(path);
+        if (step.EndsWith("/approve", StringComparison.Ordinal))
+            (await desk.Customer.PostAsync($"{path}/redress/{seen["redress"]![0].Str("id")}/accept")).ShouldBe(200);
+        string Filled(string text) =>
+            text.Replace("{soon}", soon.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", null), StringComparison.Ordinal)
+                .Replace("{later}", soon.ToString("yyyy-MM-dd", null), StringComparison.Ordinal)
+                .Replace("{other}", other.Id, StringComparison.Ordinal)
+                .Replace("{redress}", seen["redress"]![0].Str("id"), StringComparison.Ordinal)
+                .Replace("{stage}", seen["externalStages"]![0].Str("id"), StringComparison.Ordinal)
+                .Replace("{step}", added.Text("id"), StringComparison.Ordinal);
+        var target = $"{path}/{Filled(step.Split(' ')[^1])}";
+        Task<Answer> TryAsync(Caller caller) =>
+            step.StartsWith("PATCH", StringComparison.Ordinal)
+                ? caller.PatchAsync(target, JsonNode.Parse(Filled(body))!, ("If-Match", "*"))
+                : caller.PostAsync(target, JsonNode.Parse(Filled(body)));
+
+        (await TryAsync(person.Caller)).ShouldBeProblem(409, "handler_not_independent");
+        (await TryAsync(desk.Admin)).ShouldBeProblem(403, "person_needed");
+        var done = await TryAsync(other.Caller);
+
+        Assert.True(done.Status is 200 or 201, $"{step}: {done}");
+    }
+
+    [Fact]
+    public async Task Whom_it_names_sees_to_it_that_others_look_at_it()
+    {
+        var desk = await Desk.SetAsync();
+        var (person, other) = (await desk.App.PersonAsync("supervisor", "Petra Lindt"), await desk.App.PersonAsync("agent"));
+        var path = await desk.ComplainAsync(new { description = "Petra Lindt hung up." });
+
+        foreach (
+            var (step, body) in new (string, object?)[]
+            {
+                ("acknowledge", null),
+                ("admissibility", new { admissible = true }),
+                ("points", new { text = "She hung up twice." }),
+                ("refer", new { department = "compliance" }),
+                ("assign", new { handlerId = other.Id }),
+                ("escalate", new { reason = "It is about me.", summary = "I hung up." }),
+                ("hold", new { reason = "It is about me." }),
+            }
+        )
+            (await person.Caller.PostAsync($"{path}/{step}", body)).ShouldBe(200);
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Whom_it_names_by_a_former_name_is_known_by_it(bool isRenamedBefore)
+    {
+        var desk = await Desk.SetAsync();
+        var person = await desk.App.PersonAsync("supervisor", "Rosa Kern");
+        var below = await desk.App.PersonAsync("agent", reportsToId: person.Id);
+        async Task RenameAsync()
+        {
+            foreach (var name in new[] { "Rosa Kern-Vogt", "Rosa Vogt" })
+                (await desk.Admin.PatchAsync($"/v1/agents/{person.Id}", new { name }, ("If-Match", "*"))).ShouldBe(200);
+        }
+        if (isRenamedBefore)
+            await RenameAsync();
+        var path = await desk.ComplainAsync(new { description = "Rosa Kern hung up." });
+        if (!isRenamedBefore)
+            await RenameAsync();
+
+        foreach (var one in new[] { person, below })
+            (await desk.Supervisor.PostAsync($"{path}/assign", new { handlerId = one.Id })).ShouldBeProblem(409, "handler_not_independent");
+        var agent = await desk.Admin.GetAsync($"/v1/agents/{person.Id}");
+        Assert.DoesNotContain("Kern", agent.Raw, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Whoever_spoke_for_the_complainant_in_what_joined_later_never_handles()
+    {
+        var desk = await Desk.SetAsync();
+        var person = await desk.App.PersonAsync("agent", "Olga Fern");
+        var path = await desk.ComplainAsync(new { representative = new { name = "Ann Law", authority = new { kind = "lawyer" } } });
+        var more = new
+        {
+            description = "It is worse now.",
+            customerId = desk.CustomerId,
+            representative = new { name = "Olga Fern", authority = new { kind = "other" } },
+        };
+        (await desk.Partner.PostAsync("/v1/complaints", more)).ShouldBe(200);
+
+        var refused = await desk.Supervisor.PostAsync($"{path}/assign", new { handlerId = person.Id });
+
+        refused.ShouldBeProblem(409, "handler_not_independent");
+        Assert.Contains("speaks for the complainant", refused.Text("detail"), StringComparison.Ordinal);
     }
 
     private static async Task ExceptAsync(Desk desk, string path, string agentId)
@@ -243,6 +404,14 @@ public sealed class HandlingWithoutTies
         var id = proposed["independenceExceptions"]![0].Str("id");
         (await second.Caller.PostAsync($"{path}/independence-exceptions/{id}/approve")).ShouldBe(200);
     }
+
+    private static readonly object Decided = new
+    {
+        outcome = "upheld",
+        reasons = "It took too long.",
+        findings = new[] { new { pointId = 1, finding = "We were slow." } },
+        deviationReason = "It is another case.",
+    };
 
     private static readonly object Decision = new
     {

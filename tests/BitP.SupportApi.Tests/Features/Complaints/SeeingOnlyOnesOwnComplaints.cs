@@ -23,6 +23,7 @@ public sealed class SeeingOnlyOnesOwnComplaints
         var (mei, jonas) = (await desk.AgentIdAsync(), await desk.AgentIdAsync("Jonas Weber"));
         await desk.Agent.DoneAsync($"{path}/investigate");
         await desk.Agent.DoneAsync($"{path}/assign", new { handlerId = mei });
+        await desk.Agent.DoneAsync($"{path}/refer", new { department = "management" });
         var before = await EverythingAsync(desk.By(kind), path);
         var staff = await desk.Agent.GetAsync(path);
 
@@ -119,8 +120,9 @@ public sealed class SeeingOnlyOnesOwnComplaints
             Assert.All((await caller.GetAsync(path))["points"]!.AsArray(), p => Assert.Null(p.Str("finding")));
             (await caller.GetAsync($"{path}/timeline")).ShouldBeProblem(403, "actor_not_allowed");
         }
-        var feed = await Desk.FeedAsync(desk.Partner, "complaint.*", 8);
+        var feed = await Desk.FeedAsync(desk.Partner, "complaint.*", 9);
         Assert.DoesNotContain(feed, e => e.Str("type") is "complaint.assigned" or "complaint.escalated");
+        Assert.DoesNotContain(feed, e => e.Str("type") is "complaint.cause_found");
         Assert.Contains(feed, e => e.Str("type") == "complaint.investigated" && e!["actor"].Str("kind") == "agent");
         // Of what is for staff only that somebody has it is a change that others see: one number is left out, and no more.
         Assert.Equal(feed.Count + 1, feed[^1]!["sequence"]!.GetValue<int>());

@@ -78,6 +78,7 @@ public sealed class WalkingACase
                 "complaint.acknowledged",
                 "complaint.document_issued",
                 "complaint.referred",
+                "complaint.cause_found",
                 "complaint.investigated",
                 "complaint.information_requested",
                 "complaint.document_issued",

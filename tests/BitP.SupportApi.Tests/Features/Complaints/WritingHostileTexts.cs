@@ -75,8 +75,46 @@ public sealed partial class WritingHostileTexts
                     steps = text,
                     communications = text,
                     followUp = text,
+                    redress = new
+                    {
+                        amount = "12.50",
+                        currency = "EUR",
+                        kind = "refund",
+                        description = text,
+                    },
                 }
             );
+            // The edition that is read has what a correction says besides.
+            var corrected = new
+            {
+                reason = text,
+                findings = new[] { new { pointId = 1, finding = text } },
+                contact = new { name = line, address = line },
+            };
+            (await desk.Agent.PostAsync($"{path}/documents/final-response/corrections", corrected)).ShouldBe(201);
+            (string, string)[] summaries = [];
+            if (regime is "uk_disp")
+            {
+                var settled = await desk.Partner.FileAsync(
+                    new
+                    {
+                        regimes = new[] { regime },
+                        kind = isHostile ? "fees" : "expertise",
+                        description = text,
+                        subject = line,
+                    }
+                );
+                await desk.Agent.DoneAsync($"{settled}/acknowledge");
+                var summary = new
+                {
+                    outcome = "upheld",
+                    reasons = text,
+                    summaryResolution = true,
+                    deviationReason = text,
+                };
+                await desk.Agent.DoneAsync($"{settled}/decide", summary);
+                summaries = [(settled, "summary-resolution")];
+            }
             foreach (
                 var (at, kind) in new[]
                 {
@@ -85,7 +123,7 @@ public sealed partial class WritingHostileTexts
                     (path, "information-request"),
                     (path, "delay-notice"),
                     (path, "final-response"),
-                }
+                }.Concat(summaries)
             )
             {
                 var html = await desk.Partner.GetAsync($"{at}/documents/{kind}", ("Accept", "text/html"));

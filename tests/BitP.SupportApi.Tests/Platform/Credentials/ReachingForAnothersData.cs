@@ -78,7 +78,12 @@ public sealed class ReachingForAnothersData
             async (operation, ground, path) =>
             {
                 var statuses = new List<int>();
-                foreach (var caller in new[] { ground.Partner, ground.App.Admin, ground.App.Supervisor })
+                var callers = new List<Caller> { ground.Partner, ground.App.Admin, ground.App.Supervisor };
+                // What takes somebody special says so.
+                foreach (var feature in FeatureGround.All)
+                    if (await feature.CallerForAsync(operation.Id, ground) is { } special)
+                        callers.Add(special);
+                foreach (var caller in callers)
                 {
                     var answer = await SendAsync(operation, caller, path);
                     statuses.Add(answer.Status);

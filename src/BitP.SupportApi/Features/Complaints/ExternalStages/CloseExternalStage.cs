@@ -7,7 +7,8 @@ using Microsoft.AspNetCore.Http.HttpResults;
 namespace BitP.SupportApi.Features.Complaints.ExternalStages;
 
 /// <summary>A complaint is not before somebody outside the firm any more.</summary>
-public sealed class CloseExternalStage(ComplaintDesk desk, TimeProvider clock) : ComplaintStepEndpoint<CloseExternalStage.Request>(desk, clock)
+public sealed class CloseExternalStage(ComplaintDesk desk, HandlerIndependence independence, TimeProvider clock)
+    : IndependentStepEndpoint<CloseExternalStage.Request>(desk, independence, clock)
 {
     /// <summary>How it ended.</summary>
     /// <param name="Outcome">Who was found right, or how else it ended.</param>
@@ -29,12 +30,15 @@ public sealed class CloseExternalStage(ComplaintDesk desk, TimeProvider clock) :
 
     public override void Configure()
     {
-        IsComplaintStep("/external-stages/{stageId}/close", Actors.Staff, ExternalStageErrors.NotFound, ExternalStageErrors.StatusNotAllowed);
+        IsIndependentStep("/external-stages/{stageId}/close", Actors.Staff, ExternalStageErrors.NotFound, ExternalStageErrors.StatusNotAllowed);
         Validated<Validator>();
     }
 
     /// <summary>Close an external stage</summary>
     /// <remarks>Its limit ends with it. The complaint itself stays as it is: reopen it when it has to be decided again.</remarks>
     public override Task<Results<Ok<ComplaintResponse>, Error>> AnswerAsync(Request request, CancellationToken ct) =>
-        TakeAsync((complaint, _, now) => complaint.CloseExternalStage(Key("stageId"), request.Outcome!.Value, Texts.OrNull(request.Text), request.At, now), ct);
+        TakeIndependentlyAsync(
+            (complaint, _, now) => complaint.CloseExternalStage(Key("stageId"), request.Outcome!.Value, Texts.OrNull(request.Text), request.At, now),
+            ct
+        );
 }

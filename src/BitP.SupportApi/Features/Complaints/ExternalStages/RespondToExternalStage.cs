@@ -7,7 +7,8 @@ using Microsoft.AspNetCore.Http.HttpResults;
 namespace BitP.SupportApi.Features.Complaints.ExternalStages;
 
 /// <summary>The firm responded to somebody outside about a complaint.</summary>
-public sealed class RespondToExternalStage(ComplaintDesk desk, TimeProvider clock) : ComplaintStepEndpoint<RespondToExternalStage.Request>(desk, clock)
+public sealed class RespondToExternalStage(ComplaintDesk desk, HandlerIndependence independence, TimeProvider clock)
+    : IndependentStepEndpoint<RespondToExternalStage.Request>(desk, independence, clock)
 {
     /// <summary>What was said.</summary>
     /// <param name="ResponseCategory">What kind of response it is.</param>
@@ -35,7 +36,7 @@ public sealed class RespondToExternalStage(ComplaintDesk desk, TimeProvider cloc
 
     public override void Configure()
     {
-        IsComplaintStep(
+        IsIndependentStep(
             "/external-stages/{stageId}/respond",
             Actors.Staff,
             ExternalStageErrors.NotFound,
@@ -51,7 +52,7 @@ public sealed class RespondToExternalStage(ComplaintDesk desk, TimeProvider cloc
     /// expects the final response. A stage takes 20 responses.
     /// </remarks>
     public override Task<Results<Ok<ComplaintResponse>, Error>> AnswerAsync(Request request, CancellationToken ct) =>
-        TakeAsync(
+        TakeIndependentlyAsync(
             (complaint, regimes, now) =>
                 complaint.RespondExternally(
                     Key("stageId"),

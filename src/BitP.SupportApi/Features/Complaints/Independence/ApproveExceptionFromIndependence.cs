@@ -11,8 +11,7 @@ public sealed class ApproveExceptionFromIndependence(ComplaintDesk desk, TimePro
     public override void Configure() =>
         IsComplaintStep(
             "/independence-exceptions/{exceptionId}/approve",
-            Actors.Leads,
-            ComplaintErrors.StatusNotAllowed,
+            Actors.Admin,
             IndependenceErrors.NotFound,
             TwoPersons.PersonNeeded,
             TwoPersons.SecondPersonNeeded,
@@ -21,8 +20,7 @@ public sealed class ApproveExceptionFromIndependence(ComplaintDesk desk, TimePro
 
     /// <summary>Approve an exception from independence</summary>
     /// <remarks>
-    /// By a supervisor or an admin, with a key that acts as an agent: another one than who proposed it, and not the one concerned. Nothing happens when it is approved
-    /// already.
+    /// By an admin, with a key that acts as an agent: another one than who proposed it, and not the one concerned. Nothing happens when it is approved already.
     /// </remarks>
     public override Task<Results<Ok<ComplaintResponse>, Error>> AnswerAsync(EmptyRequest request, CancellationToken ct) =>
         TakeAsync((complaint, _, now) => complaint.ApproveException(Key("exceptionId"), Actor, now), ct);

@@ -35,7 +35,6 @@ public sealed class ProposeExceptionFromIndependence(SupportDbContext db, Compla
         IsComplaintStep(
             "/independence-exceptions",
             Actors.Admin,
-            ComplaintErrors.StatusNotAllowed,
             ComplaintErrors.LimitReached,
             TwoPersons.PersonNeeded,
             IndependenceErrors.ConcernsYourself,
@@ -46,8 +45,9 @@ public sealed class ProposeExceptionFromIndependence(SupportDbContext db, Compla
 
     /// <summary>Propose an exception from independence</summary>
     /// <remarks>
-    /// Once a second person has approved it, the agent can be given the complaint, work on it and decide it, in spite of what <c>handler_not_independent</c> says; only
-    /// who speaks for the complainant never can. An admin proposes it, by a key that acts as an agent other than the one concerned. A complaint takes 20 of them.
+    /// Once a second admin has approved it, the agent can be given the complaint, work on it and decide it, in spite of what <c>handler_not_independent</c> says; only
+    /// who speaks for the complainant never can. An admin proposes it, by a key that acts as an agent other than the one concerned. Possible in every status of the
+    /// complaint, since redress goes on after the end of the case. A complaint takes 20 of them.
     /// </remarks>
     public override async Task<Results<Ok<ComplaintResponse>, Error>> AnswerAsync(Request request, CancellationToken ct)
     {

@@ -40,13 +40,19 @@ public sealed class AddInvestigationStep(SupportDbContext db, ComplaintDesk desk
         Validated<Validator>();
         TakesIfMatch();
         Transactional();
-        Fails(ComplaintErrors.NotFound, ComplaintErrors.StatusNotAllowed, ComplaintErrors.LimitReached, ComplaintErrors.NotIndependent);
+        Fails(
+            ComplaintErrors.NotFound,
+            ComplaintErrors.StatusNotAllowed,
+            ComplaintErrors.LimitReached,
+            ComplaintErrors.NotIndependent,
+            TwoPersons.PersonNeeded
+        );
     }
 
     /// <summary>Add a step to the investigation of a complaint</summary>
     /// <remarks>
-    /// Until the complaint is decided, and again once it is reopened. Whoever has to do with what it is about cannot own a step, as with its handler. A complaint takes 50
-    /// of them. <c>If-Match</c> names the version of the complaint.
+    /// Until the complaint is decided, and again once it is reopened. Whoever has to do with what it is about can neither add nor own a step, as with its handler. A complaint
+    /// takes 50 of them. <c>If-Match</c> names the version of the complaint.
     /// </remarks>
     public override async Task<Results<Created<InvestigationStepResponse>, Error>> AnswerAsync(Request request, CancellationToken ct)
     {
@@ -54,9 +60,12 @@ public sealed class AddInvestigationStep(SupportDbContext db, ComplaintDesk desk
             return ComplaintErrors.NotFound;
         if (IfMatch.Refuses(complaint.SeenBy(Actor)) is { } stale)
             return stale;
+        var regimes = await desk.RegimesOfAsync(complaint, ct);
+        if (await independence.RefuseCallerAsync(complaint, regimes, ct) is { } notForCaller)
+            return notForCaller;
         if (await db.Set<Agent>().AsNoTracking().SingleOrDefaultAsync(a => a.Id == request.OwnerId && a.Active, ct) is not { } owner)
             return Validation.Refuse("ownerId", FieldProblems.NotFound);
-        if (await independence.RefuseAsync(complaint, await desk.RegimesOfAsync(complaint, ct), owner, ct) is { } dependent)
+        if (await independence.RefuseAsync(complaint, regimes, owner, ct) is { } dependent)
             return dependent;
         if (complaint.AddInvestigationStep(request.Title!, owner.Id, request.DueAt, Actor, clock.GetUtcNow()) is { } refusal)
             return refusal;

@@ -68,14 +68,15 @@ public sealed class UpdateInvestigationStep(SupportDbContext db, ComplaintDesk d
             InvestigationErrors.StepDone,
             ComplaintErrors.StatusNotAllowed,
             ComplaintErrors.LimitReached,
-            ComplaintErrors.NotIndependent
+            ComplaintErrors.NotIndependent,
+            TwoPersons.PersonNeeded
         );
     }
 
     /// <summary>Update a step of the investigation of a complaint</summary>
     /// <remarks>
     /// A JSON Merge Patch (RFC 7396). Findings and evidence are added at any time and never changed: a correction is a further finding. Once the step is done or the
-    /// complaint decided, nothing else changes. <c>If-Match</c> names the version of the complaint. A complaint takes 100 findings and 200 pieces of evidence.
+    /// complaint decided, nothing else changes. Whoever has to do with what the complaint is about changes none. <c>If-Match</c> names the version of the complaint. A complaint takes 100 findings and 200 pieces of evidence.
     /// </remarks>
     public override async Task<Results<Ok<InvestigationStepResponse>, Error>> AnswerAsync(MergePatch<Changes> patch, CancellationToken ct)
     {
@@ -88,11 +89,14 @@ public sealed class UpdateInvestigationStep(SupportDbContext db, ComplaintDesk d
         var (changed, error) = patch.ApplyTo(new(null, null, step.DoneAt, step.OwnerId, step.DueAt), new Validator());
         if (changed is null)
             return error!;
+        var regimes = await desk.RegimesOfAsync(complaint, ct);
+        if (await independence.RefuseCallerAsync(complaint, regimes, ct) is { } notForCaller)
+            return notForCaller;
         if (changed.OwnerId != step.OwnerId)
         {
             if (await db.Set<Agent>().AsNoTracking().SingleOrDefaultAsync(a => a.Id == changed.OwnerId && a.Active, ct) is not { } owner)
                 return Validation.Refuse("ownerId", FieldProblems.NotFound);
-            if (await independence.RefuseAsync(complaint, await desk.RegimesOfAsync(complaint, ct), owner, ct) is { } dependent)
+            if (await independence.RefuseAsync(complaint, regimes, owner, ct) is { } dependent)
                 return dependent;
         }
         var progress = new InvestigationProgress(

@@ -6,17 +6,11 @@ using Microsoft.AspNetCore.Http.HttpResults;
 namespace BitP.SupportApi.Features.Complaints.Redress;
 
 /// <summary>A second person lets redress be paid.</summary>
-public sealed class ApproveRedress(ComplaintDesk desk, TimeProvider clock) : ComplaintStepEndpoint<EmptyRequest>(desk, clock)
+public sealed class ApproveRedress(ComplaintDesk desk, HandlerIndependence independence, TimeProvider clock)
+    : IndependentStepEndpoint<EmptyRequest>(desk, independence, clock)
 {
     public override void Configure() =>
-        IsComplaintStep(
-            "/redress/{redressId}/approve",
-            Actors.Leads,
-            RedressErrors.NotFound,
-            RedressErrors.StatusNotAllowed,
-            TwoPersons.SecondPersonNeeded,
-            TwoPersons.PersonNeeded
-        );
+        IsIndependentStep("/redress/{redressId}/approve", Actors.Leads, RedressErrors.NotFound, RedressErrors.StatusNotAllowed, TwoPersons.SecondPersonNeeded);
 
     /// <summary>Approve redress</summary>
     /// <remarks>
@@ -24,5 +18,5 @@ public sealed class ApproveRedress(ComplaintDesk desk, TimeProvider clock) : Com
     /// key that acts as no agent is nobody.
     /// </remarks>
     public override Task<Results<Ok<ComplaintResponse>, Error>> AnswerAsync(EmptyRequest request, CancellationToken ct) =>
-        TakeAsync((complaint, _, now) => complaint.ApproveRedress(Key("redressId"), Actor, now), ct);
+        TakeIndependentlyAsync((complaint, _, now) => complaint.ApproveRedress(Key("redressId"), Actor, now), ct);
 }

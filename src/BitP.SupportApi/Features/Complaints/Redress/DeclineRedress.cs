@@ -6,13 +6,14 @@ using Microsoft.AspNetCore.Http.HttpResults;
 namespace BitP.SupportApi.Features.Complaints.Redress;
 
 /// <summary>A complainant does not take the redress that was offered.</summary>
-public sealed class DeclineRedress(ComplaintDesk desk, TimeProvider clock) : ComplaintStepEndpoint<EmptyRequest>(desk, clock)
+public sealed class DeclineRedress(ComplaintDesk desk, HandlerIndependence independence, TimeProvider clock)
+    : IndependentStepEndpoint<EmptyRequest>(desk, independence, clock)
 {
     public override void Configure() =>
-        IsComplaintStep("/redress/{redressId}/decline", Actors.Everyone, RedressErrors.NotFound, RedressErrors.StatusNotAllowed);
+        IsIndependentStep("/redress/{redressId}/decline", Actors.Everyone, RedressErrors.NotFound, RedressErrors.StatusNotAllowed);
 
     /// <summary>Decline redress</summary>
     /// <remarks>By the customer, by the partner, or by staff for them. The complaint itself goes on as before.</remarks>
     public override Task<Results<Ok<ComplaintResponse>, Error>> AnswerAsync(EmptyRequest request, CancellationToken ct) =>
-        TakeAsync((complaint, regimes, now) => complaint.DeclineRedress(Key("redressId"), Actor, regimes, now), ct);
+        TakeIndependentlyAsync((complaint, regimes, now) => complaint.DeclineRedress(Key("redressId"), Actor, regimes, now), ct);
 }

@@ -5,11 +5,12 @@ using Microsoft.AspNetCore.Http.HttpResults;
 namespace BitP.SupportApi.Features.Complaints.Redress;
 
 /// <summary>Redress is offered to a complainant.</summary>
-public sealed class OfferRedress(ComplaintDesk desk, TimeProvider clock) : ComplaintStepEndpoint<RedressOffer>(desk, clock)
+public sealed class OfferRedress(ComplaintDesk desk, HandlerIndependence independence, TimeProvider clock)
+    : IndependentStepEndpoint<RedressOffer>(desk, independence, clock)
 {
     public override void Configure()
     {
-        IsComplaintStep("/redress", Actors.Staff, ComplaintErrors.LimitReached, TwoPersons.PersonNeeded);
+        IsIndependentStep("/redress", Actors.Staff, ComplaintErrors.LimitReached);
         Validated<RedressOfferValidator>();
     }
 
@@ -19,5 +20,5 @@ public sealed class OfferRedress(ComplaintDesk desk, TimeProvider clock) : Compl
     /// that acts as an agent, since another agent has to approve what is paid. A complaint takes 20 of them.
     /// </remarks>
     public override Task<Results<Ok<ComplaintResponse>, Error>> AnswerAsync(RedressOffer request, CancellationToken ct) =>
-        TakeAsync((complaint, _, now) => complaint.Offer(request, Actor, now), ct);
+        TakeIndependentlyAsync((complaint, _, now) => complaint.Offer(request, Actor, now), ct);
 }

@@ -1,5 +1,4 @@
-using BitP.SupportApi.Features.Categories;
-using BitP.SupportApi.Features.Tickets;
+using BitP.SupportApi.Features.Complaints.Regimes;
 using BitP.SupportApi.Platform.Data;
 using BitP.SupportApi.Platform.Problems;
 using Microsoft.EntityFrameworkCore;
@@ -9,6 +8,7 @@ namespace BitP.SupportApi.Features.Complaints.Similar;
 /// <summary>
 /// Finds decided complaints that are like another one: of the same kind, under the regime that speaks in its documents, with the same cause when that is known, and about
 /// tickets of the same category when it is about one; the nearest by words first. The work has a bound, however many complaints there are.
+/// When those of the same cause have no majority, those of every cause are taken: a cause that hardly any other has is no way past the majority.
 /// </summary>
 public sealed class SimilarComplaints(SupportDbContext db)
 {
@@ -26,6 +26,12 @@ public sealed class SimilarComplaints(SupportDbContext db)
 
     internal async Task<SimilarComplaintsResponse> FindAsync(Complaint complaint, CancellationToken ct)
     {
+        var found = await FindAsync(complaint, complaint.Cause, ct);
+        return complaint.Cause is null || found.Majority is not null ? found : await FindAsync(complaint, null, ct);
+    }
+
+    private async Task<SimilarComplaintsResponse> FindAsync(Complaint complaint, ComplaintKind? cause, CancellationToken ct)
+    {
         var like = db.Visible<Complaint>()
             .AsNoTracking()
             .Where(c => c.Kind == complaint.Kind && c.DecidedAt != null && c.Number != complaint.Number)
@@ -34,10 +40,10 @@ public sealed class SimilarComplaints(SupportDbContext db)
             .Take(MaxSearched);
         var regime = ComplaintRegimeMark.Of(complaint.Regimes[0].Key);
         like = like.Where(c => c.RegimeKeys.Contains(regime));
-        if (complaint.Cause is { } cause)
+        if (cause is not null)
             like = like.Where(c => c.Cause == cause);
-        if (await CategoryOfAsync(complaint, ct) is { } category)
-            like = like.Where(c => db.Visible<Ticket>().Any(t => t.Id == c.TicketId && t.Category == category));
+        if (complaint.TicketCategory is { } category)
+            like = like.Where(c => c.TicketCategory == category);
         var compared = await like.OrderByDescending(c => c.DecidedAt)
             .ThenByDescending(c => c.Number)
             .Take(MaxCompared)
@@ -48,6 +54,7 @@ public sealed class SimilarComplaints(SupportDbContext db)
                 c.Subject,
                 Description = c.Description.Substring(0, ComparedLength),
                 c.Decision,
+                c.Cause,
             })
             .ToListAsync(ct);
         var words = WordsOf(complaint.Subject, Texts.Cut(complaint.Description, ComparedLength));
@@ -60,6 +67,7 @@ public sealed class SimilarComplaints(SupportDbContext db)
                     c.Decision!.Outcome,
                     c.Decision.DecidedAt,
                     c.Subject,
+                    c.Cause,
                     Nearness(words, WordsOf(c.Subject, c.Description))
                 ))
                 .Where(c => c.Nearness > 0)
@@ -69,11 +77,6 @@ public sealed class SimilarComplaints(SupportDbContext db)
         ];
         return new(nearest, SimilarMajority.Among(nearest));
     }
-
-    private async Task<TicketCategory?> CategoryOfAsync(Complaint complaint, CancellationToken ct) =>
-        complaint.TicketId is { } ticket
-            ? await db.Visible<Ticket>().Where(t => t.Id == ticket).Select(t => (TicketCategory?)t.Category).SingleOrDefaultAsync(ct)
-            : null;
 
     // Where words are written without spaces, pairs of characters tell more than the characters that are in them.
     private static HashSet<string> WordsOf(string subject, string description) => [.. SearchText.Query($"{subject}\n{description}")];

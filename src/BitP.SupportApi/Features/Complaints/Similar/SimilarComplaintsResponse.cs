@@ -1,4 +1,5 @@
 using BitP.SupportApi.Features.Complaints.Documents;
+using BitP.SupportApi.Features.Complaints.Regimes;
 using BitP.SupportApi.Platform.Json;
 
 namespace BitP.SupportApi.Features.Complaints.Similar;
@@ -9,7 +10,10 @@ namespace BitP.SupportApi.Features.Complaints.Similar;
 public sealed record SimilarComplaintsResponse(IReadOnlyList<SimilarComplaint> Items, SimilarMajority? Majority) : IExample<SimilarComplaintsResponse>
 {
     public static SimilarComplaintsResponse Example =>
-        new([new(Examples.Complaint, "CP-100001", ComplaintOutcome.Upheld, Examples.At, "Nine days for a withdrawal", 0.62)], null);
+        new(
+            [new(Examples.Complaint, "CP-100001", ComplaintOutcome.Upheld, Examples.At, "Nine days for a withdrawal", ComplaintKind.Communication, 0.62)],
+            null
+        );
 }
 
 /// <summary>A similar complaint that was decided.</summary>
@@ -18,8 +22,17 @@ public sealed record SimilarComplaintsResponse(IReadOnlyList<SimilarComplaint> I
 /// <param name="Outcome">How it was decided.</param>
 /// <param name="DecidedAt">When (UTC).</param>
 /// <param name="Subject">What it is about, in a line.</param>
+/// <param name="Cause">What it came from; null while nobody has said.</param>
 /// <param name="Nearness">The share of the words that both have in common, above 0 and up to 1.</param>
-public sealed record SimilarComplaint(Guid Id, string Reference, ComplaintOutcome Outcome, DateTimeOffset DecidedAt, string Subject, double Nearness);
+public sealed record SimilarComplaint(
+    Guid Id,
+    string Reference,
+    ComplaintOutcome Outcome,
+    DateTimeOffset DecidedAt,
+    string Subject,
+    ComplaintKind? Cause,
+    double Nearness
+);
 
 /// <summary>The outcome that most similar complaints have.</summary>
 /// <param name="Outcome">The outcome.</param>

@@ -25,6 +25,8 @@ public sealed class LeavingClosedFilesAlone
         "ProposeHoldLift",
         "ApproveHoldLift",
         "WithdrawHoldLift",
+        "ProposeExceptionFromIndependence",
+        "ApproveExceptionFromIndependence",
     ];
 
     [Fact]

@@ -115,7 +115,7 @@ public sealed class CountingByPeriods
 
         (string?, int, int)[] before = [("acknowledge", 1, 1), ("respond", 0, 0), ("update", 1, 1), ("decide", 1, 1), ("long_stop", 0, 0)];
         Assert.Equal(before, await LimitsAsync());
-        (await app.Admin.PostAsync($"{late}/reopen", new { reason = "New records." })).ShouldBe(200);
+        (await app.Supervisor.PostAsync($"{late}/reopen", new { reason = "New records." })).ShouldBe(200);
         Assert.Equal(before, await LimitsAsync());
         (await app.Supervisor.PostAsync($"{overdue}/withdraw", new { reason = "It is settled." })).ShouldBe(200);
         Assert.Equal([("acknowledge", 2, 0), ("respond", 0, 0), ("update", 2, 0), ("decide", 2, 0), ("long_stop", 0, 0)], await LimitsAsync());
