@@ -18,6 +18,11 @@ public sealed class HandlingAComplaint
         Assert.Equal((ComplaintStatus.Received, Monday, null), (filed.Status, filed.ReceivedAt, filed.Joined));
         Assert.Equal(DateTimeOffset.Parse("2027-01-07T23:00:00Z", null), filed.Deadlines.AcknowledgeBy);
         Assert.Equal((filed.Id, true, 2), (joined.Id, joined.Joined, joined.Submissions.Count));
+        Assert.Equal(("Withdrawals", "Withdrawals"), (filed.Form!["service"], joined.Submissions[1].Form!["service"]));
+        Assert.Equal((null, false), (filed.Representative!.Authority.Kind, filed.Representative.Authority.Verified));
+        var limits = Assert.Single(filed.Regimes);
+        Assert.Equal("Europe/Brussels", limits.TimeZone);
+        Assert.StartsWith("2 months from receipt", limits.Steps.Single(s => s.Step == ComplaintStep.Decide).Words, StringComparison.Ordinal);
 
         await agent.Complaints.AcknowledgeAsync(filed.Reference);
         await agent.Complaints.ReferAsync(filed.Id, new() { Department = "funds" });
@@ -108,7 +113,10 @@ public sealed class HandlingAComplaint
 
         Assert.Superset(new HashSet<string> { "eu_mica", "uk_disp", "us_cfpb", "iso_10002" }, regimes.Select(r => r.Key).ToHashSet());
         Assert.Equal(DateTimeOffset.Parse("2027-01-26T00:00:00Z", null), preview.Deadlines.Single(d => d.Step == ComplaintStep.Decide).DueAt);
-        Assert.Equal("de", procedure.Language);
+        Assert.Equal(("de", 1), (procedure.Language, procedure.RegimeVersion));
+        Assert.Equal("P2M", procedure.Periods.Single(p => p.Step == ComplaintStep.Decide).Within);
+        Assert.NotEmpty(procedure.Remedies);
+        Assert.Equal("form.service", procedure.Form.Fields.Single(f => f.Name == "service").Member);
     }
 
     private static FileComplaintRequest Filed() =>
@@ -119,6 +127,8 @@ public sealed class HandlingAComplaint
             Kind = ComplaintKind.Funds,
             Points = ["It took nine days."],
             Language = "en",
+            Representative = new() { Name = "Ann Law" },
+            Form = new Dictionary<string, string> { ["service"] = "Withdrawals" },
         };
 
     private static DecideComplaintRequest Decision(params int[] points) =>

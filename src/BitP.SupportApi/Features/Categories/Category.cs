@@ -20,8 +20,6 @@ public sealed record Category(
 {
     public const int MaxFields = 50;
 
-    private const int MaxNameShown = 100;
-
     /// <summary>
     /// Checks the <c>fields</c> of a ticket of this category. A member that is null counts as absent; one that the category does not know is
     /// refused also when it is null.
@@ -37,7 +35,7 @@ public sealed record Category(
         Dictionary<string, IReadOnlyList<FieldError>>? errors = null;
         foreach (var (name, value) in fields ?? Nothing)
             if (ProblemWith(name, value) is { } problem)
-                (errors ??= [])[$"{prefix}.{Shown(name)}"] = [problem.ToError()];
+                (errors ??= [])[$"{prefix}.{Texts.Shown(name)}"] = [problem.ToError()];
         foreach (var field in Fields)
             if (field.Required && !IsGiven(fields, field.Name))
                 (errors ??= [])[$"{prefix}.{field.Name}"] = [FieldProblems.Missing.ToError()];
@@ -56,10 +54,4 @@ public sealed record Category(
 
     private static bool IsGiven(IReadOnlyDictionary<string, JsonElement>? fields, string name) =>
         fields is not null && fields.TryGetValue(name, out var value) && value.ValueKind is not JsonValueKind.Null;
-
-    // The names of members are the caller's text: they are not echoed without limit, nor when they cannot be shown.
-    private static string Shown(string name) =>
-        !CleanText.IsClean(name) ? "?"
-        : Texts.Cut(name, MaxNameShown) is var cut && cut.Length < name.Length ? $"{cut}…"
-        : name;
 }

@@ -32,6 +32,10 @@ public sealed class ComplainAboutTicket(SupportDbContext db, ComplaintFiling fil
     /// <param name="Damage">How large the damage is.</param>
     /// <param name="Evidence">The transactions it is about, at most 10; those of the ticket when absent.</param>
     /// <param name="Country">Where the complainant lives (ISO 3166-1 alpha-2), such as <c>FR</c>. The decision then names the remedies of that country, and those of all countries when absent.</param>
+    /// <param name="Form">
+    /// What the published form (<c>GET /v1/complaint-procedure</c>) asks besides, by the names of its fields: <c>complainant.identifier</c>, <c>complainant.address</c>,
+    /// <c>representative.contact</c>, <c>service</c>, <c>factDates</c> in a line of at most 500 characters each, <c>damage</c> and <c>comments</c> in at most 4,000. All may be left out.
+    /// </param>
     /// <param name="AllowDuplicate">True to file a complaint of its own although one is open that seems to be about the same thing.</param>
     public sealed record Request(
         ComplaintKind? Kind = null,
@@ -49,6 +53,7 @@ public sealed class ComplainAboutTicket(SupportDbContext db, ComplaintFiling fil
         DamageAmount? Damage = null,
         IReadOnlyList<TransactionEvidence>? Evidence = null,
         string? Country = null,
+        IReadOnlyDictionary<string, string>? Form = null,
         bool? AllowDuplicate = null
     ) : IComplaintFiling, IExample<Request>
     {

@@ -294,7 +294,7 @@ public sealed partial class Complaint
     }
 
     /// <summary>Vouches for the authority of the representative. Nothing happens when somebody has.</summary>
-    internal Error? VerifyAuthority(string? document, Actor actor, DateTimeOffset now)
+    internal Error? VerifyAuthority(AuthorityKind? kind, string? document, Actor actor, DateTimeOffset now)
     {
         if (HasEnded)
             return ComplaintErrors.StatusNotAllowed.For("representative/verify", Platform.Json.EnumNames<ComplaintStatus>.Of(Status)) with
@@ -307,10 +307,7 @@ public sealed partial class Complaint
             return null;
         if ((document ?? representative.Authority.Document) is not { } proof)
             return ComplaintErrors.AuthorityUnproven;
-        Representative = representative with
-        {
-            Authority = representative.Authority with { Document = proof, Verified = true, VerifiedBy = ByOf(actor), VerifiedAt = now },
-        };
+        Representative = representative with { Authority = new(kind ?? representative.Authority.Kind, proof, Verified: true, ByOf(actor), now) };
         Note(new ComplaintAuthorityVerified(), now);
         return null;
     }

@@ -104,6 +104,9 @@ public sealed partial class Complaint : AggregateRoot, IOwned
     /// <summary>What was said when, the filing first.</summary>
     public IReadOnlyList<ComplaintSubmission> Submissions { get; private set; } = [];
 
+    /// <summary>What the filing said by the published form, by the names of its fields; null when it did not.</summary>
+    internal IReadOnlyDictionary<string, string>? Form => Submissions[0].Form;
+
     public ComplaintStatus Status { get; private set; }
 
     /// <summary>Whether it is one that is examined; null while nobody has said.</summary>
@@ -212,7 +215,7 @@ public sealed partial class Complaint : AggregateRoot, IOwned
         complaint.Points = [.. filed.Points.Select((text, i) => new ComplaintPoint(i + 1, text, by, now))];
         complaint.Submissions = [ComplaintSubmission.Of(filed, [.. complaint.Points.Select(p => p.Id)], now)];
         complaint.CountedFrom = complaint.StartedAt;
-        complaint.Raise(new ComplaintFiled(filed.Kind, filed.ReceivedAt, [.. regimes.Select(r => r.Terms.Key)], filed.TicketId), now);
+        complaint.Raise(new ComplaintFiled(filed.Kind, filed.ReceivedAt, [.. regimes.Select(r => r.Terms.Key)], filed.TicketId, filed.FormFields), now);
         complaint.Recount(regimes);
         return complaint;
     }
@@ -223,7 +226,7 @@ public sealed partial class Complaint : AggregateRoot, IOwned
     /// <summary>
     /// Takes in something more about the same thing, with its own date and all that came with it. When that was received before all else, it is when the firm received
     /// the complaint, and what is not done yet is counted from then on, unless the complaint was reopened since. The first who speaks for the complainant is the
-    /// representative.
+    /// representative, whose authority may come later.
     /// </summary>
     internal void Join(NewComplaint more, EventActor by, IReadOnlyList<CountedRegime> regimes, DateTimeOffset now)
     {
@@ -231,12 +234,19 @@ public sealed partial class Complaint : AggregateRoot, IOwned
         Country ??= more.Country;
         int[] ids = [.. more.Points.Select((text, _) => AddPoint(text, by, now, null))];
         Submissions = [.. Submissions, ComplaintSubmission.Of(more, ids, now)];
-        Representative ??= ComplaintRepresentative.Of(more.Representative);
+        var speaker = ComplaintRepresentative.Of(more.Representative);
+        Representative =
+            Representative is { Authority: { Verified: false, Kind: null, Document: null } } first && speaker?.Name == first.Name
+                ? first with
+                {
+                    Authority = speaker.Authority,
+                }
+                : Representative ?? speaker;
         var (received, counted) = (ReceivedAt, CountedFrom);
         ReceivedAt = Submissions.Min(s => s.At);
         CountedFrom = WasReopened ? CountedFrom : StartedAt;
         Note(
-            new ComplaintSubmissionJoined(more.ReceivedAt, ids)
+            new ComplaintSubmissionJoined(more.ReceivedAt, ids, more.FormFields)
             {
                 Received = received == ReceivedAt ? null : new(received, ReceivedAt),
                 CountedFrom = counted == CountedFrom ? null : new(counted, CountedFrom),
@@ -311,5 +321,10 @@ internal sealed record NewComplaint(
     FiledRepresentative? Representative,
     PublicPost? PublicPost,
     DamageAmount? Damage,
-    string? Country
-);
+    string? Country,
+    IReadOnlyDictionary<string, string>? Form
+)
+{
+    /// <summary>The names of the fields of the form that were answered.</summary>
+    internal IReadOnlyList<string> FormFields => [.. Form?.Keys ?? []];
+}

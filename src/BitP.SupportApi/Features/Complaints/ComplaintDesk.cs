@@ -76,7 +76,7 @@ public sealed class ComplaintDesk(SupportDbContext db, ComplaintRegimes regimes,
                 complaint,
                 known[complaint.CustomerId],
                 complaint.HandlerId is { } handler ? names[handler] : null,
-                Complaint.NamesHandler(own),
+                own,
                 ContactOf(own[0], complaint.Language)
             );
             answers.Add(ComplaintResponse.From(view, db.Actor));

@@ -11,8 +11,14 @@ namespace BitP.SupportApi.Features.Complaints;
 /// <param name="ReceivedAt">When it was received (UTC).</param>
 /// <param name="Regimes">The keys of the regimes that it is under.</param>
 /// <param name="TicketId">The ticket that it came out of or is about; null when there is none.</param>
-public sealed record ComplaintFiled(ComplaintKind Kind, DateTimeOffset ReceivedAt, IReadOnlyList<string> Regimes, Guid? TicketId)
-    : EventData(Name, EventVisibility.Customer)
+/// <param name="FormFields">The names of the fields of the published form that were answered. What was answered stands in the complaint.</param>
+public sealed record ComplaintFiled(
+    ComplaintKind Kind,
+    DateTimeOffset ReceivedAt,
+    IReadOnlyList<string> Regimes,
+    Guid? TicketId,
+    IReadOnlyList<string> FormFields
+) : EventData(Name, EventVisibility.Customer)
 {
     internal const string Name = "complaint.filed";
 }
@@ -20,7 +26,8 @@ public sealed record ComplaintFiled(ComplaintKind Kind, DateTimeOffset ReceivedA
 /// <summary>Something more was said about the same thing while a complaint was open.</summary>
 /// <param name="ReceivedAt">When it was received (UTC).</param>
 /// <param name="Points">The points that came with it.</param>
-public sealed record ComplaintSubmissionJoined(DateTimeOffset ReceivedAt, IReadOnlyList<int> Points)
+/// <param name="FormFields">The names of the fields of the published form that were answered. What was answered stands in the complaint.</param>
+public sealed record ComplaintSubmissionJoined(DateTimeOffset ReceivedAt, IReadOnlyList<int> Points, IReadOnlyList<string> FormFields)
     : EventData("complaint.submission_joined", EventVisibility.Customer)
 {
     /// <summary>When the complaint was received (UTC), when this was received before all else; absent otherwise.</summary>

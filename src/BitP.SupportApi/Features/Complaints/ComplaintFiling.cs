@@ -17,13 +17,13 @@ namespace BitP.SupportApi.Features.Complaints;
 /// <param name="Name">Full name; at most 200 characters.</param>
 /// <param name="Email">E-mail address.</param>
 /// <param name="Phone">Telephone number with <c>+</c> and country code.</param>
-/// <param name="Authority">What gives the right to. It is verified by staff.</param>
+/// <param name="Authority">What gives the right to. It may follow later, and is verified by staff.</param>
 public sealed record FiledRepresentative(string? Name, string? Email = null, string? Phone = null, FiledAuthority? Authority = null);
 
 /// <summary>What gives somebody the right to speak for a complainant, as it is filed.</summary>
 /// <param name="Kind">What it is.</param>
 /// <param name="Document">What proves it, such as the name of a document; at most 200 characters.</param>
-public sealed record FiledAuthority(AuthorityKind? Kind, string? Document = null);
+public sealed record FiledAuthority(AuthorityKind? Kind = null, string? Document = null);
 
 /// <summary>What a complaint can be filed with.</summary>
 internal interface IComplaintFiling
@@ -44,6 +44,7 @@ internal interface IComplaintFiling
     DamageAmount? Damage { get; }
     IReadOnlyList<TransactionEvidence>? Evidence { get; }
     string? Country { get; }
+    IReadOnlyDictionary<string, string>? Form { get; }
 }
 
 internal class ComplaintFilingValidator<T> : AbstractValidator<T>
@@ -68,6 +69,7 @@ internal class ComplaintFilingValidator<T> : AbstractValidator<T>
         RuleFor(r => r.PublicPost!).SetValidator(new PublicPostValidator());
         RuleFor(r => r.Country).IsCountry();
         RuleFor(r => r.Damage!).SetValidator(new DamageValidator());
+        RuleFor(r => r.Form).Custom(ComplaintFormFields.Check);
     }
 
     private sealed class RepresentativeValidator : AbstractValidator<FiledRepresentative>
@@ -77,17 +79,13 @@ internal class ComplaintFilingValidator<T> : AbstractValidator<T>
             RuleFor(r => r.Name).ShowsSomething().IsPersonName();
             RuleFor(r => r.Email).IsEmail();
             RuleFor(r => r.Phone).IsPhone();
-            RuleFor(r => r.Authority!).NotNull().SetValidator(new AuthorityValidator());
+            RuleFor(r => r.Authority!).SetValidator(new AuthorityValidator());
         }
     }
 
     private sealed class AuthorityValidator : AbstractValidator<FiledAuthority>
     {
-        public AuthorityValidator()
-        {
-            RuleFor(a => a.Kind).NotNull();
-            RuleFor(a => a.Document).IsLine(Complaint.DocumentNameMaxLength);
-        }
+        public AuthorityValidator() => RuleFor(a => a.Document).IsLine(Complaint.DocumentNameMaxLength);
     }
 
     private sealed class PublicPostValidator : AbstractValidator<PublicPost>
@@ -154,12 +152,13 @@ public sealed class ComplaintFiling(SupportDbContext db, Numbers numbers, Compla
                 ? r with
                 {
                     Email = MailAddresses.Canonical(r.Email),
-                    Authority = r.Authority! with { Document = Texts.OrNull(r.Authority.Document) },
+                    Authority = r.Authority is { } authority ? authority with { Document = Texts.OrNull(authority.Document) } : null,
                 }
                 : null,
             request.PublicPost,
             request.Damage,
-            request.Country
+            request.Country,
+            ComplaintFormFields.SaidIn(request.Form)
         );
         var by = new EventActor(actor.Kind, actor.Id, actor.Name);
         if (request.AllowDuplicate is not true && await FindOpenAsync(customer.Id, filed, wished ?? [], ct) is { } open && open.HasRoomFor(filed))

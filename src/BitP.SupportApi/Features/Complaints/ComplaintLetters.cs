@@ -4,7 +4,6 @@ using BitP.SupportApi.Features.Complaints.Redress;
 using BitP.SupportApi.Features.Complaints.Regimes;
 using BitP.SupportApi.Features.Customers;
 using BitP.SupportApi.Platform.Data;
-using BitP.SupportApi.Platform.Localization;
 using BitP.SupportApi.Platform.Problems;
 using Microsoft.EntityFrameworkCore;
 
@@ -104,8 +103,7 @@ public sealed class ComplaintLetters(SupportDbContext db, ComplaintDesk desk)
     private async Task<DocumentFacts> FactsOfAsync(Complaint complaint, IReadOnlyList<CountedRegime> regimes, DateTimeOffset now, CancellationToken ct)
     {
         var content = regimes[0].Terms.Content;
-        var wished = Languages.Match(complaint.Language);
-        var language = content.Languages.FirstOrDefault(tag => tag == wished) ?? content.Languages[0];
+        var language = content.AnsweredIn(complaint.Language);
         var (complainant, representative) = await PeopleOfAsync(complaint, ct);
         var decision = complaint.Decision;
         return new()
@@ -121,6 +119,7 @@ public sealed class ComplaintLetters(SupportDbContext db, ComplaintDesk desk)
             Subject = complaint.Subject,
             Description = complaint.Description,
             DesiredOutcome = complaint.DesiredOutcome,
+            Form = FormOf(complaint, language),
             Points = [.. complaint.OpenPoints.Select(p => new DocumentPoint(p.Text, p.Finding, p.Id))],
             Contact = desk.ContactOf(content, language),
             NextUpdateBy = complaint.LimitOf(ComplaintStep.Update) is { } update ? new(update) : null,
@@ -147,6 +146,12 @@ public sealed class ComplaintLetters(SupportDbContext db, ComplaintDesk desk)
         };
     }
 
+    // With the questions as the form asks them, in the language of the document.
+    private static DocumentAnswer[]? FormOf(Complaint complaint, string language) =>
+        complaint.Form is { } form
+            ? [.. ComplaintFormFields.All.Where(f => form.ContainsKey(f.Name)).Select(f => new DocumentAnswer(f.Label.In(language), form[f.Name]))]
+            : null;
+
     // With the rule of the regime whose limit it is; a notice of delay that moves it follows no rule.
     private static DocumentDeadline? DecideBy(Complaint complaint, IReadOnlyList<CountedRegime> regimes, string language)
     {
@@ -158,8 +163,7 @@ public sealed class ComplaintLetters(SupportDbContext db, ComplaintDesk desk)
         if (clock.Delay is DelayEffect.Moved or DelayEffect.Capped)
             return new(limit);
         var content = regimes.Single(r => r.Terms.Key == key).Terms.Content;
-        var rule = content.StepsFor(complaint.Kind).First(s => s.Step is ComplaintStep.Decide).Deadline!;
-        return new(limit, DeadlineWords.Of(rule, content.TimeZone).In(language));
+        return new(limit, DeadlineWords.Of(content.RuleFor(ComplaintStep.Decide, complaint.Kind), content.TimeZone).In(language));
     }
 
     private static DateTimeOffset? OwedBy(Complaint complaint, CountedRegime regime)

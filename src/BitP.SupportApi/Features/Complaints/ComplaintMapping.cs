@@ -54,6 +54,7 @@ internal sealed class ComplaintMapping : IEntityTypeConfiguration<Complaint>
             .Ignore(c => c.IsOpen)
             .Ignore(c => c.HasEnded)
             .Ignore(c => c.OpenPoints)
+            .Ignore(c => c.Form)
             .Ignore(c => c.ShowsFindings);
         builder.HasOne<Customer>().WithMany().HasForeignKey(c => c.CustomerId).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<Agent>().WithMany().HasForeignKey(c => c.HandlerId).OnDelete(DeleteBehavior.Restrict);

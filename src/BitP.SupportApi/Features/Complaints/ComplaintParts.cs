@@ -91,7 +91,7 @@ public enum InformationTopic
     /// <summary>A document that proves the authority of the representative.</summary>
     AuthorityDocument,
 
-    /// <summary>A field of the form of the linked ticket, which <c>formField</c> names.</summary>
+    /// <summary>A field of the published complaint form, or of the form of the linked ticket, which <c>formField</c> names.</summary>
     FormField,
 
     /// <summary>Something else.</summary>
@@ -136,6 +136,7 @@ public sealed record ComplaintPoint(
 /// <param name="Country">Where the complainant lives (ISO 3166-1 alpha-2); null when that was not said.</param>
 /// <param name="Representative">The name of who said it for the complainant; null when nobody did.</param>
 /// <param name="RepresentedBy">All that was sent about who said it for the complainant; null when nobody did.</param>
+/// <param name="Form">What was said by the published form besides, by the names of its fields; null when nothing was.</param>
 public sealed record ComplaintSubmission(
     DateTimeOffset At,
     DateTimeOffset RecordedAt,
@@ -151,7 +152,8 @@ public sealed record ComplaintSubmission(
     PublicPost? PublicPost,
     string? Country,
     string? Representative,
-    FiledRepresentative? RepresentedBy
+    FiledRepresentative? RepresentedBy,
+    IReadOnlyDictionary<string, string>? Form
 )
 {
     /// <summary>From when on the firm can have known of it: the public post, or the receipt.</summary>
@@ -173,7 +175,8 @@ public sealed record ComplaintSubmission(
             said.PublicPost,
             said.Country,
             said.Representative?.Name,
-            said.Representative
+            said.Representative,
+            said.Form
         );
 }
 
@@ -185,17 +188,17 @@ public sealed record ComplaintSubmission(
 public sealed record ComplaintRepresentative(string Name, string? Email, string? Phone, ComplaintAuthority Authority)
 {
     internal static ComplaintRepresentative? Of(FiledRepresentative? filed) =>
-        filed is null ? null : new(filed.Name!, filed.Email, filed.Phone, new(filed.Authority!.Kind!.Value, filed.Authority.Document));
+        filed is null ? null : new(filed.Name!, filed.Email, filed.Phone, new(filed.Authority?.Kind, filed.Authority?.Document));
 }
 
 /// <summary>What gives somebody the right to speak for a complainant. Until it is verified the representative gets receipts, never data.</summary>
-/// <param name="Kind">What it is.</param>
+/// <param name="Kind">What it is; null while nobody has said.</param>
 /// <param name="Document">What proves it, such as the name of a document; null when nothing was given.</param>
 /// <param name="Verified">Whether it was verified.</param>
 /// <param name="VerifiedBy">Who verified it; null while nobody has.</param>
 /// <param name="VerifiedAt">When (UTC); null while nobody has.</param>
 public sealed record ComplaintAuthority(
-    AuthorityKind Kind,
+    AuthorityKind? Kind,
     string? Document,
     bool Verified = false,
     EventActor? VerifiedBy = null,
@@ -262,7 +265,7 @@ public sealed record ComplaintClock(
 /// <param name="Topic">What kind of thing it is.</param>
 /// <param name="What">What is wanted, in words for the complainant.</param>
 /// <param name="Why">Why it is needed; null when that goes without saying.</param>
-/// <param name="FormField">The field of the form of the linked ticket; only for <c>form_field</c>.</param>
+/// <param name="FormField">The field of the published complaint form, or of the form of the linked ticket; only for <c>form_field</c>.</param>
 /// <param name="AgainBecause">Why it is asked again although it was answered, in words for the complainant; null when it is asked for the first time.</param>
 public sealed record RequestedInformation(InformationTopic? Topic, string? What, string? Why = null, string? FormField = null, string? AgainBecause = null)
 {

@@ -77,6 +77,9 @@ public sealed record ComplaintResponse : IVersioned, IExample<ComplaintResponse>
     /// <summary>How large the damage is, as the complainant says; null when that was not said.</summary>
     public required DamageAmount? Damage { get; init; }
 
+    /// <summary>What was said by the published form besides, by the names of its fields; null when nothing was. What joined later stands in <c>submissions</c>.</summary>
+    public required IReadOnlyDictionary<string, string>? Form { get; init; }
+
     /// <summary>Where the complainant lives (ISO 3166-1 alpha-2); null while nobody has said.</summary>
     public required string? Country { get; init; }
 
@@ -96,7 +99,7 @@ public sealed record ComplaintResponse : IVersioned, IExample<ComplaintResponse>
     public required string Regime { get; init; }
 
     /// <summary>The regimes that it is under, the one that speaks in documents first.</summary>
-    public required IReadOnlyList<ComplaintRegimeClocks> Regimes { get; init; }
+    public required IReadOnlyList<ComplaintRegimeClocksResponse> Regimes { get; init; }
 
     /// <summary>What was asked of the complainant.</summary>
     public required IReadOnlyList<InformationRequest> InformationRequests { get; init; }
@@ -179,6 +182,7 @@ public sealed record ComplaintResponse : IVersioned, IExample<ComplaintResponse>
             TicketId = null,
             PublicPost = null,
             Damage = new("12.50", "EUR"),
+            Form = new Dictionary<string, string> { ["service"] = "Withdrawals to a bank account" },
             Country = null,
             Evidence = [],
             Points = [new(1, "It took nine days.", new(ActorKind.Customer, Examples.Customer, null), Examples.At)],
@@ -198,12 +202,34 @@ public sealed record ComplaintResponse : IVersioned, IExample<ComplaintResponse>
                     [],
                     null,
                     null,
-                    null
+                    null,
+                    null,
+                    new Dictionary<string, string> { ["service"] = "Withdrawals to a bank account" }
                 ),
             ],
             Deadlines = new(Examples.At.AddDays(3), Examples.At.AddDays(14), Examples.At.AddDays(61), null),
             Regime = "eu_mica",
-            Regimes = [new("eu_mica", 1, [new(ComplaintStep.Decide, Examples.At, Examples.At.AddDays(61), "P2M")])],
+            Regimes =
+            [
+                new(
+                    "eu_mica",
+                    1,
+                    "Europe/Brussels",
+                    [
+                        new(
+                            ComplaintStep.Decide,
+                            Examples.At,
+                            Examples.At.AddDays(61),
+                            "P2M",
+                            DeadlineWords.Of(new("P2M", LastDayHoliday: LastDayHoliday.NextBusinessDay), "Europe/Brussels").En,
+                            null,
+                            false,
+                            null,
+                            null
+                        ),
+                    ]
+                ),
+            ],
             InformationRequests = [],
             Updates = [],
             Delays = [],
@@ -256,13 +282,14 @@ public sealed record ComplaintResponse : IVersioned, IExample<ComplaintResponse>
             TicketId = c.TicketId,
             PublicPost = c.PublicPost,
             Damage = c.Damage,
+            Form = c.Form,
             Country = c.Country,
             Evidence = c.Evidence,
             Points = all ? c.Points : [.. c.Points.Select(p => PublicOf(p, c.Decision is not null))],
             Submissions = c.Submissions,
             Deadlines = new(Owed(c, ComplaintStep.Acknowledge), Owed(c, ComplaintStep.Update), Owed(c, ComplaintStep.Decide), Owed(c, ComplaintStep.LongStop)),
             Regime = c.Regimes[0].Key,
-            Regimes = ClocksFor(c, actor),
+            Regimes = ComplaintRegimeClocksResponse.From(c, view.Regimes, actor),
             InformationRequests = c.InformationRequests,
             Updates = c.Updates,
             Delays = c.Delays,
@@ -285,12 +312,6 @@ public sealed record ComplaintResponse : IVersioned, IExample<ComplaintResponse>
         ComplaintDecision? Shown(ComplaintDecision? decision) =>
             all || decision is null ? decision : decision with { DecidedBy = named ? decision.DecidedBy : null, DeviationReason = null };
     }
-
-    /// <summary>The limits by regime. What is warned of, and what is late and not done, is noted for staff; others see by when it had to be done.</summary>
-    internal static IReadOnlyList<ComplaintRegimeClocks> ClocksFor(Complaint c, Actor actor) =>
-        actor.IsStaff
-            ? c.Regimes
-            : [.. c.Regimes.Select(r => r with { Steps = [.. r.Steps.Select(s => s with { WarnedAt = null, Late = s.MetAt >= s.DueAt })] })];
 
     // Who of the staff wrote a point is nobody else's affair.
     private static ComplaintPoint PublicOf(ComplaintPoint point, bool isDecided) =>
@@ -323,4 +344,14 @@ public sealed record ComplaintHandler(Guid? Id, string? Name);
 public sealed record ComplaintCustomer(Guid Id, string ExternalId, string? Name);
 
 /// <summary>A complaint and what is shown with it from elsewhere.</summary>
-internal sealed record ComplaintView(Complaint Complaint, ComplaintCustomer Customer, string? HandlerName, bool NamesHandler, DocumentContact Contact);
+internal sealed record ComplaintView(
+    Complaint Complaint,
+    ComplaintCustomer Customer,
+    string? HandlerName,
+    IReadOnlyList<RegimeContent> Regimes,
+    DocumentContact Contact
+)
+{
+    /// <summary>Whether partners and customers see who handles it.</summary>
+    public bool NamesHandler => Complaint.NamesHandler(Regimes);
+}

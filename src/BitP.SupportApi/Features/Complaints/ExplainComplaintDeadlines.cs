@@ -15,9 +15,9 @@ public sealed class ExplainComplaintDeadlines(SupportDbContext db, ComplaintDesk
 {
     /// <summary>How the limits of a complaint come about.</summary>
     /// <param name="Reference">The reference of the complaint.</param>
-    /// <param name="Kept">By regime: the limits that count. They were counted when they began to run, and no later change of a regime or its schedule moves them.</param>
+    /// <param name="Kept">By regime: the limits that count, as the complaint shows them. They were counted when they began to run, and no later change of a regime or its schedule moves them.</param>
     /// <param name="Regimes">By regime: how counting goes today, with every day that is counted or is not. It differs from what counts when the schedule has changed since.</param>
-    public sealed record Explanation(string Reference, IReadOnlyList<ComplaintRegimeClocks> Kept, IReadOnlyList<RegimePreviewResponse> Regimes)
+    public sealed record Explanation(string Reference, IReadOnlyList<ComplaintRegimeClocksResponse> Kept, IReadOnlyList<RegimePreviewResponse> Regimes)
         : IExample<Explanation>
     {
         public static Explanation Example => new("CP-100001", ComplaintResponse.Example.Regimes, [RegimePreviewResponse.Example]);
@@ -27,12 +27,15 @@ public sealed class ExplainComplaintDeadlines(SupportDbContext db, ComplaintDesk
     {
         Get("/complaints/{complaintId}/deadlines/explain");
         Group<ComplaintsGroup>();
-        RequireScope(Scope.ComplaintsRead, Actors.Partner | Actors.Staff);
+        RequireScope(Scope.ComplaintsRead);
         Fails(ComplaintErrors.NotFound);
     }
 
     /// <summary>Explain the deadlines of a complaint</summary>
-    /// <remarks>Shows, for each regime that it is under, the rule of each limit in words, from when it is counted, and every day on the way with the reason why it counts or does not.</remarks>
+    /// <remarks>
+    /// Shows, for each regime that it is under, the rule of each limit in words, from when it is counted, and every day on the way with the reason why it counts or does not.
+    /// Complainants see it of their own complaints.
+    /// </remarks>
     public override async Task<Results<Ok<Explanation>, Error>> AnswerAsync(CancellationToken ct)
     {
         var complaint = await Key<ComplaintKey>("complaintId").In(db.Visible<Complaint>().AsNoTracking()).SingleOrDefaultAsync(ct);
@@ -43,7 +46,7 @@ public sealed class ExplainComplaintDeadlines(SupportDbContext db, ComplaintDesk
         return TypedResults.Ok(
             new Explanation(
                 complaint.Reference,
-                ComplaintResponse.ClocksFor(complaint, Actor),
+                ComplaintRegimeClocksResponse.From(complaint, [.. regimes.Select(r => r.Terms.Content)], Actor),
                 [.. regimes.Select(r => RegimePreviewResponse.Of(r.Terms, r.Schedule, complaint.FactsFor(r.Terms.Key), complaint.Language, now))]
             )
         );

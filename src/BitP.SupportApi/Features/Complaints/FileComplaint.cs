@@ -35,6 +35,10 @@ public sealed class FileComplaint(SupportDbContext db, ComplaintFiling filing, C
     /// <param name="Damage">How large the damage is.</param>
     /// <param name="Evidence">The transactions it is about, at most 10.</param>
     /// <param name="Country">Where the complainant lives (ISO 3166-1 alpha-2), such as <c>FR</c>. The decision then names the remedies of that country, and those of all countries when absent.</param>
+    /// <param name="Form">
+    /// What the published form (<c>GET /v1/complaint-procedure</c>) asks besides, by the names of its fields: <c>complainant.identifier</c>, <c>complainant.address</c>,
+    /// <c>representative.contact</c>, <c>service</c>, <c>factDates</c> in a line of at most 500 characters each, <c>damage</c> and <c>comments</c> in at most 4,000. All may be left out.
+    /// </param>
     /// <param name="AllowDuplicate">True to file a complaint of its own although one is open that seems to be about the same thing.</param>
     public sealed record Request(
         string? Description,
@@ -55,6 +59,7 @@ public sealed class FileComplaint(SupportDbContext db, ComplaintFiling filing, C
         DamageAmount? Damage = null,
         IReadOnlyList<TransactionEvidence>? Evidence = null,
         string? Country = null,
+        IReadOnlyDictionary<string, string>? Form = null,
         bool? AllowDuplicate = null
     ) : IComplaintFiling, IExample<Request>
     {
@@ -67,7 +72,8 @@ public sealed class FileComplaint(SupportDbContext db, ComplaintFiling filing, C
                 DesiredOutcome: "An explanation, and the fee back.",
                 Points: ["It took nine days.", "Nobody answered my questions."],
                 Channel: Categories.Channel.App,
-                Damage: new("12.50", "EUR")
+                Damage: new("12.50", "EUR"),
+                Form: new Dictionary<string, string> { ["service"] = "Withdrawals to a bank account", ["factDates"] = "3 to 12 November 2026" }
             );
     }
 

@@ -147,7 +147,7 @@ public sealed class HandlerIndependence(SupportDbContext db)
     private static IEnumerable<string> TextsOf(Complaint complaint) =>
         new[] { complaint.Subject, complaint.Description, complaint.DesiredOutcome }
             .Concat(complaint.Points.Select(p => p.Text))
-            .Concat(complaint.Submissions.SelectMany(s => new[] { s.Text, s.Subject, s.DesiredOutcome }))
+            .Concat(complaint.Submissions.SelectMany(s => new[] { s.Text, s.Subject, s.DesiredOutcome }.Concat(s.Form?.Values ?? [])))
             .Concat(complaint.InformationRequests.Select(r => r.Answer))
             .OfType<string>()
             .Distinct();

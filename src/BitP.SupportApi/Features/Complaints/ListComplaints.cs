@@ -208,6 +208,7 @@ public sealed class ListComplaints(SupportDbContext db, ComplaintDesk desk) : Ap
     private static long LengthOf(Complaint c) =>
         JsonLength.OfText(c.Description)
         + JsonLength.OfText(c.DesiredOutcome ?? "")
+        + JsonLength.Of(c.Form)
         + JsonLength.Of(c.Points)
         + JsonLength.Of(c.Submissions)
         + JsonLength.Of(c.Updates)

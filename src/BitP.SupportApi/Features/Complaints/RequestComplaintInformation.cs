@@ -79,9 +79,9 @@ public sealed class RequestComplaintInformation(
     /// <summary>Request information on a complaint</summary>
     /// <remarks>
     /// Issues the information request, and waits. What is already there is not asked for (Delegated Regulation (EU) 2025/294, Article 5): 409 <c>already_known</c>
-    /// names where it stands, be it with the customer, in the evidence, in what joined later, in the form of the ticket or in an earlier answer. What was answered, and so
-    /// that it does not help, can be asked again with <c>againBecause</c>, until there are 5 answers. Which limits stand meanwhile says the regime, and also what becomes of
-    /// it without an answer: where that is <c>decide</c>, nothing more is asked then (409 <c>information_unanswered</c>). A complaint takes 50 of them.
+    /// names where it stands, be it with the customer, in the evidence, in what joined later, in the form of the complaint or of the ticket, or in an earlier answer. What
+    /// was answered, and so that it does not help, can be asked again with <c>againBecause</c>, until there are 5 answers. Which limits stand meanwhile says the regime, and
+    /// also what becomes of it without an answer: where that is <c>decide</c>, nothing more is asked then (409 <c>information_unanswered</c>). A complaint takes 50 of them.
     /// </remarks>
     public override async Task<Results<Ok<ComplaintResponse>, Error>> AnswerAsync(Request request, CancellationToken ct) =>
         await TakeIndependentlyAsync(
@@ -143,7 +143,7 @@ public sealed class RequestComplaintInformation(
                 InformationTopic.AuthorityDocument => complaint.Representative?.Authority.Document is null
                     ? InSubmissions(s => s.RepresentedBy is { Authority.Document: not null } r && r.Name == complaint.Representative?.Name, "representedBy")
                     : "representative.authority.document",
-                InformationTopic.FormField => InForm(item.FormField!),
+                InformationTopic.FormField => InForm(item),
                 _ => null,
             } ?? Answered(item);
 
@@ -164,11 +164,32 @@ public sealed class RequestComplaintInformation(
             return with >= 0 ? $"submissions[{with}].{member}" : null;
         }
 
-        string? InForm(string field)
+        // What the complaint form asks that has a member of its own is the topic of that member.
+        string? InForm(RequestedInformation item)
         {
+            var field = item.FormField!;
+            if (TopicOf(field) is { } topic)
+                return Where(item with { Topic = topic, FormField = null });
+            if (field is "subject" or "description")
+                return field;
+            if (complaint.Form?.ContainsKey(field) is true)
+                return ComplaintFormFields.MemberOf(field);
+            if (InSubmissions(s => s.Form?.ContainsKey(field) is true, ComplaintFormFields.MemberOf(field)) is { } later)
+                return later;
             using var form = JsonDocument.Parse(ticket?.Fields ?? "{}");
             return form.RootElement.TryGetProperty(field, out _) ? $"ticket.fields.{field}" : null;
         }
+
+        static InformationTopic? TopicOf(string field) =>
+            field switch
+            {
+                "complainant.name" => InformationTopic.Name,
+                "complainant.email" => InformationTopic.Email,
+                "complainant.phone" => InformationTopic.Phone,
+                "desiredOutcome" => InformationTopic.DesiredOutcome,
+                "representative.authority" => InformationTopic.AuthorityDocument,
+                _ => null,
+            };
 
         // What was asked and answered before; what kind of thing the others are, only people can tell.
         string? Answered(RequestedInformation item)

@@ -12,9 +12,10 @@ public sealed class VerifyRepresentative(ComplaintDesk desk, HandlerIndependence
 {
     /// <summary>What was looked at.</summary>
     /// <param name="Document">What proves the authority; at most 200 characters; what was filed when absent.</param>
-    public sealed record Request(string? Document = null) : IExample<Request>
+    /// <param name="Kind">What it is; what was filed when absent.</param>
+    public sealed record Request(string? Document = null, AuthorityKind? Kind = null) : IExample<Request>
     {
-        public static Request Example => new("Power of attorney of 3 November 2026");
+        public static Request Example => new("Power of attorney of 3 November 2026", AuthorityKind.PowerOfAttorney);
     }
 
     internal sealed class Validator : AbstractValidator<Request>
@@ -38,5 +39,5 @@ public sealed class VerifyRepresentative(ComplaintDesk desk, HandlerIndependence
     /// <summary>Verify the representative of a complainant</summary>
     /// <remarks>From then on documents name the representative. Until then the representative gets receipts, never data.</remarks>
     public override Task<Results<Ok<ComplaintResponse>, Error>> AnswerAsync(Request request, CancellationToken ct) =>
-        TakeIndependentlyAsync((complaint, regimes, now) => complaint.VerifyAuthority(Texts.OrNull(request.Document), Actor, now), ct);
+        TakeIndependentlyAsync((complaint, regimes, now) => complaint.VerifyAuthority(request.Kind, Texts.OrNull(request.Document), Actor, now), ct);
 }

@@ -1,11 +1,14 @@
 using System.Buffers;
 using System.Text;
+using BitP.SupportApi.Platform.Json;
 
 namespace BitP.SupportApi.Platform.Problems;
 
 /// <summary>What texts show, and how long they are. A character is a Unicode code point, as JSON Schema counts (Validation, section 6.3.1).</summary>
 internal static class Texts
 {
+    private const int MaxNameShown = 100;
+
     // Line ends of all kinds are controls (LF, VT, FF, CR, NEL) but these two. Overrides reverse the order of what is shown, and pass one name off as
     // another; what languages that are written from right to left need are marks, embeddings and isolates, which are not among them.
     private static readonly SearchValues<char> NeverInALine = SearchValues.Create("\u2028\u2029\u202D\u202E");
@@ -98,6 +101,12 @@ internal static class Texts
         }
         return text;
     }
+
+    /// <summary>A name that a caller made up, as a refusal repeats it: not without limit, and not when it cannot be shown.</summary>
+    public static string Shown(string name) =>
+        !CleanText.IsClean(name) ? "?"
+        : Cut(name, MaxNameShown) is var cut && cut.Length < name.Length ? $"{cut}…"
+        : name;
 
     private static string Normalized(string text, NormalizationForm form) =>
         // Normalize refuses U+FFFE, which no form changes.

@@ -91,7 +91,7 @@ internal sealed class ComplaintsGround : FeatureGround
                     "authority": { "kind": "lawyer", "document": "Mandate" }
                   },
                   "publicPost": { "url": "https://social.example.com/1", "postedAt": "{{Posted}}" },
-                  "damage": { "amount": "12.50", "currency": "EUR" }, "country": "DE",
+                  "damage": { "amount": "12.50", "currency": "EUR" }, "country": "DE", "form": { "service": "Withdrawals", "comments": "Nothing else." },
                   "evidence": [{
                     "kind": "transaction", "network": "tron", "asset": "USDT",
                     "txHash": "853793d552635f533aa982b92b35b00e63a1c14e526154563a56315263a13ae1", "amount": "250.00",
@@ -114,7 +114,7 @@ internal sealed class ComplaintsGround : FeatureGround
                     "authority": { "kind": "lawyer", "document": "Mandate" }
                   },
                   "publicPost": { "url": "https://social.example.com/1", "postedAt": "{{Posted}}" },
-                  "damage": { "amount": "12.50", "currency": "EUR" }, "country": "DE",
+                  "damage": { "amount": "12.50", "currency": "EUR" }, "country": "DE", "form": { "service": "Withdrawals", "comments": "Nothing else." },
                   "evidence": [{
                     "kind": "transaction", "network": "tron", "asset": "USDT",
                     "txHash": "853793d552635f533aa982b92b35b00e63a1c14e526154563a56315263a13ae1", "amount": "250.00",

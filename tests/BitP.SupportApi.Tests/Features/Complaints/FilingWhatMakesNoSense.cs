@@ -44,8 +44,6 @@ public sealed class FilingWhatMakesNoSense
         { """{ "customerId": "00000000-0000-0000-0000-000000000000" }""", "customer", "exclusive" },
         { """{ "customer": {} }""", "customer.externalId", "required" },
         { """{ "representative": {} }""", "representative.name", "required" },
-        { """{ "representative": { "name": "Ann" } }""", "representative.authority", "required" },
-        { """{ "representative": { "name": "Ann", "authority": {} } }""", "representative.authority.kind", "required" },
         { """{ "representative": { "name": "Ann", "authority": { "kind": "friend" } } }""", "representative.authority.kind", "wrong_type" },
         { """{ "representative": { "name": "Ann", "email": "nobody", "authority": { "kind": "other" } } }""", "representative.email", "email" },
         { """{ "representative": { "name": "Ann", "phone": "110", "authority": { "kind": "other" } } }""", "representative.phone", "phone" },

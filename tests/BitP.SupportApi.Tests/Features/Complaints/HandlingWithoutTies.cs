@@ -44,6 +44,7 @@ public sealed class HandlingWithoutTies
     [Theory]
     [InlineData("desiredOutcome")]
     [InlineData("points")]
+    [InlineData("form")]
     [InlineData("answer")]
     public async Task Wherever_the_complainant_says_it(string where)
     {
@@ -53,6 +54,7 @@ public sealed class HandlingWithoutTies
             where switch
             {
                 "desiredOutcome" => new { desiredOutcome = "Dismiss Olga Fern." },
+                "form" => new { form = new { comments = "It was Olga Fern." } },
                 "points" => new { points = new[] { "It is slow.", "Olga Fern hung up." } },
                 _ => (object)new { },
             }

@@ -96,6 +96,36 @@ public sealed class KeepingLimits
     }
 
     [Fact]
+    public async Task Each_limit_says_its_zone_and_its_rule_in_the_language_of_who_asks()
+    {
+        await using var app = await SupportApp.StartAsync();
+        await app.StopClockAsync(Monday);
+        var desk = await Desk.SetAsync(app);
+        var path = await desk.Partner.FileAsync(Under("uk_disp", "eu_mica"));
+
+        foreach (var reader in new[] { desk.Agent, desk.Partner, (await desk.Partner.NewCustomerAsync("someone")).Caller })
+        {
+            var seen = await reader.GetAsync(path, Desk.In("de"));
+            Assert.Equal(["Europe/London", "Europe/Brussels"], seen["regimes"]!.AsArray().Select(r => r.Str("timeZone")));
+            // Of several rules for one step that of the kind, which is funds.
+            Assert.Equal(
+                "15 Geschäftstage ab dem Eingang, dieser Tag nicht mitgezählt, bis 24:00 Uhr (Europe/London).",
+                seen.Clock("uk_disp", "decide").Str("words")
+            );
+            Assert.Equal(
+                "14 Tage ab der letzten Mitteilung, dieser Tag nicht mitgezählt, bis 24:00 Uhr (Europe/Brussels).",
+                seen.Clock("eu_mica", "update").Str("words")
+            );
+        }
+        var english = await desk.Agent.GetAsync(path);
+        Assert.Contains("2 months from receipt", english.Clock("eu_mica", "decide").Str("words"), StringComparison.Ordinal);
+        Assert.Equal(english["regimes"]!.ToJsonString(), (await desk.Agent.GetAsync($"{path}/deadlines/explain"))["kept"]!.ToJsonString());
+        // A later version of the regime moves neither the limit nor its words.
+        (await app.Admin.PatchAsync("/v1/complaint-regimes/eu_mica", new { updateEvery = "P7D" }, ("If-Match", "*"))).ShouldBe(200);
+        Assert.Equal(english["regimes"]!.ToJsonString(), (await desk.Agent.GetAsync(path))["regimes"]!.ToJsonString());
+    }
+
+    [Fact]
     public async Task Under_ISO_10002_the_limit_stands_while_the_complainant_is_waited_for()
     {
         await using var app = await SupportApp.StartAsync();

@@ -52,13 +52,16 @@ public sealed class SeeingOnlyOnesOwnComplaints
         var partner = await app.NewPartnerAsync();
         var path = await partner.FileAsync();
         var before = await EverythingAsync(partner, path);
+        async Task<Caller> CustomerAsync() => (await partner.NewCustomerAsync("someone")).Caller;
         var explained = (await partner.GetAsync($"{path}/deadlines/explain"))["kept"]!.ToJsonString();
+        Assert.Equal(explained, (await (await CustomerAsync()).GetAsync($"{path}/deadlines/explain"))["kept"]!.ToJsonString());
 
         await app.AdvanceAsync("P100D");
 
         Assert.Equal(6, (await app.Agent.TypesAsync(path)).Count(t => t.Contains("deadline", StringComparison.Ordinal)));
         Assert.Equal(before, await EverythingAsync(partner, path));
-        Assert.Equal(explained, (await partner.GetAsync($"{path}/deadlines/explain"))["kept"]!.ToJsonString());
+        foreach (var reader in new[] { partner, await CustomerAsync() })
+            Assert.Equal(explained, (await reader.GetAsync($"{path}/deadlines/explain"))["kept"]!.ToJsonString());
         // That something was done too late is told with what was done.
         await app.Agent.DoneAsync($"{path}/acknowledge");
         Assert.True((await partner.GetAsync(path)).Clock("eu_mica", "acknowledge").IsLate());
@@ -114,7 +117,14 @@ public sealed class SeeingOnlyOnesOwnComplaints
 
         foreach (var caller in new[] { desk.Partner, (await desk.Partner.NewCustomerAsync(desk.ExternalId)).Caller })
         {
-            foreach (var text in new[] { await EverythingAsync(caller, path), (await caller.GetAsync($"{Root}?limit=200")).Raw })
+            foreach (
+                var text in new[]
+                {
+                    await EverythingAsync(caller, path),
+                    (await caller.GetAsync($"{Root}?limit=200")).Raw,
+                    (await caller.GetAsync($"{path}/deadlines/explain")).Raw,
+                }
+            )
                 Assert.All(Secrets, secret => Assert.DoesNotContain(secret, text, StringComparison.Ordinal));
             // What was found is told with the decision that it led to, and not as what is found now.
             Assert.All((await caller.GetAsync(path))["points"]!.AsArray(), p => Assert.Null(p.Str("finding")));
@@ -159,7 +169,7 @@ public sealed class SeeingOnlyOnesOwnComplaints
         var reference = (await desk.Agent.GetAsync(path)).Text("reference");
         var (neighbour, _) = await desk.Partner.NewCustomerAsync("another");
         var stranger = await desk.App.NewPartnerAsync();
-        string[] reads = ["", "/documents", "/documents/acknowledgement"];
+        string[] reads = ["", "/documents", "/documents/acknowledgement", "/deadlines/explain"];
         (string, object?)[] steps =
         [
             ("points", new { text = "x" }),
@@ -176,7 +186,6 @@ public sealed class SeeingOnlyOnesOwnComplaints
             foreach (var (step, body) in steps)
                 (await caller.PostAsync($"{at}/{step}", body)).ShouldBeProblem(404, "complaint_not_found");
         }
-        (await stranger.GetAsync($"{path}/deadlines/explain")).ShouldBeProblem(404, "complaint_not_found");
         foreach (var caller in new[] { neighbour, stranger })
         {
             Assert.Empty((await caller.GetAsync(Root)).Items);

@@ -68,6 +68,49 @@ public sealed class SpeakingForSomebody
         (await desk.Agent.PostAsync($"{Root}/{Guid.NewGuid()}/representative/verify")).ShouldBeProblem(404, "complaint_not_found");
     }
 
+    [Fact]
+    public async Task The_authority_may_follow_later_and_until_then_nothing_is_told()
+    {
+        var desk = await Desk.SetAsync();
+        var path = await desk.Partner.FileAsync(new { representative = new { name = "Ann Law" } });
+        var other = await desk.Partner.FileAsync(new { kind = "fees", representative = new { name = "Ann Law", authority = new { } } });
+
+        await desk.Agent.DoneAsync($"{path}/acknowledge");
+
+        Assert.DoesNotContain("Ann Law", await desk.Partner.LetterAsync(path, "acknowledgement"), StringComparison.Ordinal);
+        foreach (var at in new[] { path, other })
+        {
+            var authority = (await desk.Partner.GetAsync(at))["representative"]!["authority"]!;
+            Assert.Equal((null, null, false), (authority.Str("kind"), authority.Str("document"), authority["verified"]!.GetValue<bool>()));
+        }
+        (await desk.Agent.PostAsync($"{path}/representative/verify", new { kind = "lawyer" })).ShouldBeProblem(409, "authority_unproven");
+        await desk.Agent.DoneAsync($"{path}/request-information", Asked("authority_document", DateTimeOffset.UtcNow.AddDays(9).ToString("O")));
+        await desk.Partner.DoneAsync($"{path}/provide-information", new { answer = "See the mandate." });
+        var verified = await desk.Agent.DoneAsync($"{path}/representative/verify", new { kind = "lawyer", document = "Mandate" });
+        Assert.Equal(("lawyer", "Mandate"), (verified["representative"]!["authority"].Str("kind"), verified["representative"]!["authority"].Str("document")));
+        await desk.Agent.DoneAsync($"{path}/decide", Decision());
+        Assert.Contains("Ann Law", await desk.Partner.LetterAsync(path, "final-response"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_authority_that_joins_is_that_of_the_same_person_and_takes_the_place_of_none()
+    {
+        var desk = await Desk.SetAsync();
+        var path = await desk.Partner.FileAsync(new { representative = new { name = "Ann Law", email = "ann@law.example" } });
+        async Task<(string? Name, string? Email, string? Document)> JoinAsync(string name, string document)
+        {
+            var joined = await desk.Partner.PostAsync(Root, Filed(new { representative = new { name, authority = new { kind = "lawyer", document } } }));
+            joined.ShouldBe(200);
+            var seen = joined["representative"]!;
+            return (seen.Str("name"), seen.Str("email"), seen["authority"].Str("document"));
+        }
+
+        Assert.Equal(("Ann Law", "ann@law.example", null), await JoinAsync("Bob Other", "Mandate of another"));
+        Assert.Equal(("Ann Law", "ann@law.example", "Mandate"), await JoinAsync("Ann Law", "Mandate"));
+        Assert.Equal(("Ann Law", "ann@law.example", "Mandate"), await JoinAsync("Ann Law", "Another"));
+        Assert.False((await desk.Agent.GetAsync(path))["representative"]!["authority"]!["verified"]!.GetValue<bool>());
+    }
+
     [Theory]
     [InlineData("mei lin ", null)]
     [InlineData("Somebody Else", "mei.lin@example.com")]

@@ -33,6 +33,12 @@ public sealed partial class WritingHostileTexts
                     desiredOutcome = text,
                     points = new[] { text },
                     representative = new { name = "Bob <i>{y}</i>", authority = new { kind = "lawyer", document = line } },
+                    form = new
+                    {
+                        service = line,
+                        comments = text,
+                        damage = text,
+                    },
                 }
             );
             var other = await desk.Partner.FileAsync(

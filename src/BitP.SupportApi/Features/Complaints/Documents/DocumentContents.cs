@@ -82,6 +82,7 @@ internal sealed class DocumentContents
         Long(ContentKind.Statement, "resolution", f => f.Resolution),
         Long(ContentKind.Statement, "leaflet", f => f.Leaflet),
         Long(ContentKind.Statement, "correction.reason", f => f.Correction?.Reason),
+        List("form", c => (c._facts.Form ?? []).Select(a => c.Item(a.Question, (null, a.Text)))),
         List("requested", c => c._facts.Requested.Select(r => c.Item(r.What, (Why, r.Why), (WhyAgain, r.AgainBecause)))),
         List("redress", c => c._facts.Redress.Select(c.Item)),
         List("remedies", c => c._facts.Remedies.Select(r => c.Item(r.Name, (null, r.Text), (HowToReach, r.Contact)))),

@@ -41,6 +41,9 @@ public sealed record DocumentFacts
 
     public string? DesiredOutcome { get; init; }
 
+    /// <summary>What the complainant said by the form besides, of which the documents give a copy; null when nothing was.</summary>
+    public IReadOnlyList<DocumentAnswer>? Form { get; init; }
+
     public IReadOnlyList<DocumentPoint> Points { get; init; } = [];
 
     public DocumentContact? Contact { get; init; }
@@ -106,6 +109,11 @@ public sealed record DocumentFacts
 
 /// <summary>Somebody whom a document names.</summary>
 public sealed record DocumentPerson(string Name, string? Address = null);
+
+/// <summary>The answer to a question of the form.</summary>
+/// <param name="Question">What is asked, in the product's words.</param>
+/// <param name="Text">What the complainant says.</param>
+public sealed record DocumentAnswer(string Question, string Text);
 
 /// <summary>A point of the complaint.</summary>
 /// <param name="Text">What the complainant says.</param>

@@ -23,7 +23,7 @@ public sealed class ComplaintRegimes(SupportDbContext db, ScheduleCalendars cale
             orderby v.Number descending
             select v
         ).FirstOrDefaultAsync(ct);
-        return version is null ? null : new(key, version.Number, version.Content);
+        return version is null ? null : TermsOf(key, version);
     }
 
     /// <summary>The version of a regime, be it retired, that is in force at an instant, or the latest when none is; null when there is no such regime.</summary>
@@ -37,7 +37,7 @@ public sealed class ComplaintRegimes(SupportDbContext db, ScheduleCalendars cale
             orderby v.EffectiveFrom == null || v.EffectiveFrom <= at descending, v.Number descending
             select v
         ).FirstOrDefaultAsync(ct);
-        return version is null ? null : new(key, version.Number, version.Content);
+        return version is null ? null : TermsOf(key, version);
     }
 
     /// <summary>A version of a regime, be it retired; null when there is none.</summary>
@@ -53,7 +53,7 @@ public sealed class ComplaintRegimes(SupportDbContext db, ScheduleCalendars cale
             where v.RegimeId == regime.Id && v.Number == number
             select v
         ).SingleOrDefaultAsync(ct);
-        return version is null ? null : new(key, version.Number, version.Content);
+        return version is null ? null : TermsOf(key, version);
     }
 
     /// <summary>The schedule whose business days count, as it stands; null when the regime names none.</summary>
@@ -62,13 +62,16 @@ public sealed class ComplaintRegimes(SupportDbContext db, ScheduleCalendars cale
         && await calendars.FindAsync(scheduleId, version: null, WorkingCalendar.Start, WorkingCalendar.End, ct) is { } calendar
             ? new(scheduleId, calendar)
             : null;
+
+    private static RegimeTerms TermsOf(string key, ComplaintRegimeVersion version) => new(key, version.Number, version.Content, version.EffectiveFrom);
 }
 
 /// <summary>What complaints are handled by.</summary>
 /// <param name="Key">The key of the regime.</param>
 /// <param name="Version">The number of the version.</param>
 /// <param name="Content">What it says.</param>
-public sealed record RegimeTerms(string Key, long Version, RegimeContent Content);
+/// <param name="EffectiveFrom">From when it is in force (UTC); null for ever since.</param>
+public sealed record RegimeTerms(string Key, long Version, RegimeContent Content, DateTimeOffset? EffectiveFrom = null);
 
 /// <summary>A schedule whose business days count.</summary>
 /// <param name="Id">Its id.</param>

@@ -40,6 +40,17 @@ public sealed record RegimeContent(
     /// <summary>What has to be done by when with a complaint of a kind, each step once, in the order of the regime.</summary>
     internal IReadOnlyList<RegimeStep> StepsFor(ComplaintKind kind) => [.. Steps.Where(s => s.Kinds?.Contains(kind) is not false).DistinctBy(s => s.Step)];
 
+    /// <summary>The rule that a limit of a complaint of a kind is counted by.</summary>
+    internal DeadlineRule RuleFor(ComplaintStep step, ComplaintKind kind) =>
+        step is ComplaintStep.Update ? new(UpdateEvery, ComplaintStep.Update) : StepsFor(kind).First(s => s.Step == step).Deadline!;
+
+    /// <summary>The language in which what is written in another is answered: the same when the regime has it, else its first.</summary>
+    internal string AnsweredIn(string? language)
+    {
+        var wished = Platform.Localization.Languages.Match(language ?? "");
+        return Languages.FirstOrDefault(tag => tag == wished) ?? Languages[0];
+    }
+
     /// <summary>What a document cannot be without; nothing for one that the regime does not mention.</summary>
     internal IReadOnlyList<string> MandatoryContents(DocumentKind document) => Documents.FirstOrDefault(d => d.Document == document)?.Contents ?? [];
 }

@@ -80,8 +80,13 @@ internal static class RegimeDeadlines
             Find(step);
         // Who has the decision waits for no news.
         var updates =
-            content.UpdateEvery is { } every && !facts.Done.ContainsKey(ComplaintStep.Decide)
-                ? Count(ComplaintStep.Update, new(every, ComplaintStep.Update), facts.Done.GetValueOrDefault(ComplaintStep.Update, facts.ReceivedAt), false)
+            content.UpdateEvery is not null && !facts.Done.ContainsKey(ComplaintStep.Decide)
+                ? Count(
+                    ComplaintStep.Update,
+                    content.RuleFor(ComplaintStep.Update, facts.Kind),
+                    facts.Done.GetValueOrDefault(ComplaintStep.Update, facts.ReceivedAt),
+                    false
+                )
                 : null;
         return [.. steps.Keys.Select(step => found[step]).Append(updates).OfType<StepDeadline>()];
 

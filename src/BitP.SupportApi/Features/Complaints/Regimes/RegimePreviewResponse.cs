@@ -97,12 +97,11 @@ public sealed record RegimePreviewResponse(
         var content = terms.Content;
         var deadlines = RegimeDeadlines.Of(content, schedule?.Days, facts);
         var last = deadlines.Select(d => d.DueAt).OfType<Instant>().DefaultIfEmpty(facts.ReceivedAt).Max();
-        var answered = Languages.Match(language ?? "");
         return new(
             terms.Key,
             terms.Version,
             content.TimeZone,
-            content.Languages.FirstOrDefault(tag => tag == answered) ?? content.Languages[0],
+            content.AnsweredIn(language),
             deadlines.Where(d => d.DoneAt is null && d.DueAt is not null).OrderBy(d => d.DueAt).Select(d => (ComplaintStep?)d.Step).FirstOrDefault(),
             [.. deadlines.Select(d => ExplainedDeadline.Of(d, content.TimeZone, now))],
             WorkingTimeAnswers.TzdbVersion,

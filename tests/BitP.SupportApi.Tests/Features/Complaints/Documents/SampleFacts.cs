@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
+using BitP.SupportApi.Features.Complaints;
 using BitP.SupportApi.Features.Complaints.Deadlines;
 using BitP.SupportApi.Features.Complaints.Documents;
 using BitP.SupportApi.Features.Complaints.Regimes;
@@ -77,6 +78,12 @@ internal static class SampleFacts
             Subject = words.Subject,
             Description = words.Description,
             DesiredOutcome = words.Desired,
+            Form =
+            [
+                .. ComplaintFormFields
+                    .All.Where(f => f.Name is "service" or "factDates")
+                    .Zip(Said(language), (field, text) => new DocumentAnswer(field.Label.In(language), text)),
+            ],
             Points = [new(words.Points[0]), new(words.Points[1])],
             Contact = new(words.Unit, "complaints@example.com", "+44 20 7946 0958"),
             Remedies =
@@ -154,6 +161,16 @@ internal static class SampleFacts
         };
 
     private static DateTimeOffset At(string text) => DateTimeOffset.Parse(text, CultureInfo.InvariantCulture);
+
+    // Which service it is about, and when it happened.
+    private static string[] Said(string language) =>
+        language switch
+        {
+            "zh-CN" => ["提现至银行账户", "11 月 12 日至 16 日"],
+            "fr" => ["Retrait vers un compte bancaire", "Du 12 au 16 novembre"],
+            "de" => ["Auszahlung auf ein Bankkonto", "12. bis 16. November"],
+            _ => ["Withdrawal to a bank account", "12 to 16 November"],
+        };
 
     private static SampleWords Words(string language) =>
         language switch
