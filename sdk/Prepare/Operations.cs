@@ -37,12 +37,15 @@ internal sealed partial class Operations(Contract contract, Types types)
         var (status, success) = operation.Answers.First(a => a.Status.StartsWith('2'));
         var answer = operation.AnswerOf(status);
         var text = success["content"] is JsonObject content && !content.ContainsKey(Operation.Json) ? content.First().Key : null;
+        // What is sent in lines may be very long.
+        var stream = text is not null && success["content"]!.AsObject().Any(c => c.Key.EndsWith("jsonl", StringComparison.Ordinal));
         if (success["content"] is not null && answer is null && text is null)
             throw new InvalidDataException($"{operation.Id} answers {status} without a named schema");
 
         var item = answer is not null && contract.Pages.TryGetValue(answer, out var ofPage) ? types.NameOf(ofPage) : null;
         var result =
-            text is not null ? "string"
+            stream ? "System.IO.Stream"
+            : text is not null ? "string"
             : item is not null ? $"Page<{item}>"
             : answer is not null ? types.NameOf(answer)
             : null;
@@ -71,6 +74,7 @@ internal sealed partial class Operations(Contract contract, Types types)
             ("x-resource-type", resource),
             ("x-result", result),
             ("x-text", text),
+            ("x-stream", stream ? "true" : null),
             ("x-item", goesOn ? item : null),
             ("x-all", goesOn ? Words.Whole(operation.Name) : null)
         );
@@ -81,8 +85,12 @@ internal sealed partial class Operations(Contract contract, Types types)
         var prepared = parameter.DeepClone();
         // What has a key is named by it.
         prepared["x-member"] = ((string)parameter["name"]!).EndsWith("Key", StringComparison.Ordinal) ? "Key" : "Id";
-        // What has a reference can be named by either.
-        if (parameter["schema"]!["format"]?.ToString() != "uuid" && ((string)parameter["name"]!).EndsWith("Id", StringComparison.Ordinal))
+        // What has a reference can be named by either. A number within something else is neither.
+        if (
+            parameter["schema"]!["type"]?.ToString() == "string"
+            && parameter["schema"]!["format"]?.ToString() != "uuid"
+            && ((string)parameter["name"]!).EndsWith("Id", StringComparison.Ordinal)
+        )
             prepared["x-by-reference"] = "true";
         return prepared;
     }

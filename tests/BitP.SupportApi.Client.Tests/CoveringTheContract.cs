@@ -80,6 +80,8 @@ public sealed partial class CoveringTheContract
             return new IdOrReference("x");
         if (type == typeof(Guid))
             return Id;
+        if (type == typeof(int))
+            return 1;
         if (parameter.HasDefaultValue)
             return type == typeof(CancellationToken) ? CancellationToken.None : null;
         if (type == typeof(ResourceVersion))
@@ -93,6 +95,6 @@ public sealed partial class CoveringTheContract
     [GeneratedRegex(@"\{\w+\}")]
     private static partial Regex Parameter();
 
-    [GeneratedRegex(@"(?<=/)(x|[0-9a-f]{8}-[0-9a-f-]{27})(?=/|$)")]
+    [GeneratedRegex(@"(?<=/)(x|1|[0-9a-f]{8}-[0-9a-f-]{27})(?=/|$)")]
     private static partial Regex Argument();
 }

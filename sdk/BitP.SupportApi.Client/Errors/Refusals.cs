@@ -80,7 +80,7 @@ public sealed class ServerFailedException : SupportApiException
         : base(status, problem, retryAfter) { }
 }
 
-/// <summary>No attempt got an answer: there was no connection, or it took too long. A change may have been made all the same.</summary>
+/// <summary>No attempt got a whole answer: there was no connection, it took too long, or it broke off. A change may have been made all the same.</summary>
 public sealed class NoAnswerException : SupportApiException
 {
     internal NoAnswerException(string message, Exception cause)

@@ -1,5 +1,8 @@
+using System.Globalization;
+using System.Net;
 using System.Net.Http.Headers;
 using System.Net.Http.Json;
+using System.Runtime.CompilerServices;
 using System.Text;
 using System.Text.Json;
 
@@ -24,6 +27,9 @@ internal sealed record ApiRequest(HttpMethod Method, string Path)
     public ResourceVersion? Version { get; init; }
 
     public string Accept { get; init; } = "application/json";
+
+    /// <summary>Whether the answer is handed on while it arrives, and not kept.</summary>
+    public bool IsStreamed { get; init; }
 }
 
 /// <summary>Sends requests and reads answers; refusals come out of the handlers below it as exceptions.</summary>
@@ -59,6 +65,31 @@ internal sealed class ApiConnection(HttpClient http, SupportApiOptions settings)
         return await response.Content.ReadAsStringAsync(cancellationToken).ConfigureAwait(false);
     }
 
+    /// <summary>The answer while it arrives. Whoever reads it disposes of it.</summary>
+    public async Task<Stream> SendForStreamAsync(ApiRequest request, RequestOptions? options, CancellationToken cancellationToken)
+    {
+        var response = await SendCoreAsync(request with { IsStreamed = true }, options, cancellationToken).ConfigureAwait(false);
+        // It has the connection, and gives it back when it is disposed of.
+        return await response.Content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>What the lines of an answer say, one after another while they arrive.</summary>
+    public async IAsyncEnumerable<T> SendForLinesAsync<T>(
+        ApiRequest request,
+        RequestOptions? options,
+        [EnumeratorCancellation] CancellationToken cancellationToken
+    )
+    {
+        var answer = await SendForStreamAsync(request, options, cancellationToken).ConfigureAwait(false);
+        await using var _ = answer.ConfigureAwait(false);
+        var lines = JsonSerializer
+            .DeserializeAsyncEnumerable<T>(answer, topLevelValues: true, SdkJson.Options, cancellationToken)
+            .GetAsyncEnumerator(cancellationToken);
+        await using var __ = lines.ConfigureAwait(false);
+        while (await HasNextAsync(lines).ConfigureAwait(false))
+            yield return lines.Current!;
+    }
+
     /// <summary>A value as one segment of a path.</summary>
     public static string Escape(string value)
     {
@@ -72,6 +103,24 @@ internal sealed class ApiConnection(HttpClient http, SupportApiOptions settings)
     public static string Escape(Guid value) => value.ToString();
 
     public static string Escape(IdOrReference value) => Escape(value.Value);
+
+    public static string Escape(int value) => value.ToString(CultureInfo.InvariantCulture);
+
+    private static async ValueTask<bool> HasNextAsync<T>(IAsyncEnumerator<T> lines)
+    {
+        try
+        {
+            return await lines.MoveNextAsync().ConfigureAwait(false);
+        }
+        catch (IOException exception)
+        {
+            throw new NoAnswerException("The answer broke off: what came before is not all of it.", exception);
+        }
+        catch (JsonException exception)
+        {
+            throw new SupportApiException("The answer cannot be read.", HttpStatusCode.OK, exception);
+        }
+    }
 
     private async Task<HttpResponseMessage> SendCoreAsync(ApiRequest request, RequestOptions? options, CancellationToken cancellationToken)
     {
@@ -92,7 +141,11 @@ internal sealed class ApiConnection(HttpClient http, SupportApiOptions settings)
                     Headers = { ContentType = request.IsPatch ? MergePatch : Json },
                 };
 
-        var response = await http.SendAsync(message, cancellationToken).ConfigureAwait(false);
+        if (request.IsStreamed)
+            RetryHandler.HandOn(message);
+        var completion = request.IsStreamed ? HttpCompletionOption.ResponseHeadersRead : HttpCompletionOption.ResponseContentRead;
+
+        var response = await http.SendAsync(message, completion, cancellationToken).ConfigureAwait(false);
         options?.OnResponse?.Invoke(
             new(
                 response.StatusCode,

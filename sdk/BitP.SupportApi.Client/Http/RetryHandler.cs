@@ -10,6 +10,8 @@ internal sealed class RetryHandler : DelegatingHandler
 {
     private static readonly HttpRequestOptionsKey<int> Attempts = new("BitP.SupportApi.Client.Attempts");
 
+    private static readonly HttpRequestOptionsKey<bool> Streamed = new("BitP.SupportApi.Client.Streamed");
+
     private readonly ResiliencePipeline<HttpResponseMessage> _once;
     private readonly ResiliencePipeline<HttpResponseMessage> _repeated;
 
@@ -42,6 +44,9 @@ internal sealed class RetryHandler : DelegatingHandler
     /// <summary>How often a request was sent.</summary>
     public static int AttemptsOf(HttpRequestMessage request) => request.Options.TryGetValue(Attempts, out var attempts) ? attempts : 0;
 
+    /// <summary>Has the answer handed on as soon as it begins.</summary>
+    public static void HandOn(HttpRequestMessage request) => request.Options.Set(Streamed, true);
+
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken) =>
         await (IsRepeatable(request) ? _repeated : _once)
             .ExecuteAsync(static (call, ct) => call.Handler.AttemptAsync(call.Request, ct), (Handler: this, Request: request), cancellationToken)
@@ -51,6 +56,8 @@ internal sealed class RetryHandler : DelegatingHandler
     {
         request.Options.Set(Attempts, AttemptsOf(request) + 1);
         var response = await base.SendAsync(request, cancellationToken).ConfigureAwait(false);
+        if (response.IsSuccessStatusCode && request.Options.TryGetValue(Streamed, out var isStreamed) && isStreamed)
+            return response;
         try
         {
             // An answer that breaks off is no answer: the whole of it belongs to the attempt.

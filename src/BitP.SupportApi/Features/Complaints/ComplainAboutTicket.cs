@@ -21,7 +21,7 @@ public sealed class ComplainAboutTicket(SupportDbContext db, ComplaintFiling fil
     /// <param name="Subject">What it is about, in a line of at most 200 characters; the ticket's when absent.</param>
     /// <param name="Description">What happened; at most 20,000 characters; the ticket's when absent.</param>
     /// <param name="DesiredOutcome">What shall come of it; at most 4,000 characters.</param>
-    /// <param name="Points">What it says, point by point; at most 100 of at most 2,000 characters. When absent, the description is its one point.</param>
+    /// <param name="Points">What it says, point by point; at most 100 of at most 2,000 characters. When absent, the whole description is its one point.</param>
     /// <param name="Regime">The key of the one regime that it is under; give this or <c>regimes</c>. Not for customer tokens.</param>
     /// <param name="Regimes">The keys of the regimes that it is under, at most 4; those that are set when absent. Not for customer tokens.</param>
     /// <param name="Channel">How it reached support; as the ticket did when absent.</param>

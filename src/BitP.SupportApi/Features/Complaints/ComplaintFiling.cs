@@ -141,7 +141,7 @@ public sealed class ComplaintFiling(SupportDbContext db, Numbers numbers, Compla
             Texts.OrNull(request.Subject) ?? ticket?.Subject ?? FirstLine(description),
             description,
             Texts.OrNull(request.DesiredOutcome),
-            request.Points is { Count: > 0 } points ? points : [Texts.Cut(description, Complaint.PointMaxLength)],
+            request.Points is { Count: > 0 } points ? points : [description],
             request.Channel ?? ticket?.Channel ?? Channel.Api,
             Languages.Canonical(request.Language ?? ticket?.Language ?? customer.Language ?? CultureInfo.CurrentUICulture.Name),
             receivedAt,

@@ -5,6 +5,7 @@ using BitP.SupportApi.Features.Complaints.Redress;
 using BitP.SupportApi.Features.Complaints.Regimes;
 using BitP.SupportApi.Features.Events;
 using BitP.SupportApi.Features.Tickets;
+using BitP.SupportApi.Platform.Callers;
 using BitP.SupportApi.Platform.Json;
 using BitP.SupportApi.Platform.Problems;
 using FluentValidation;
@@ -100,7 +101,7 @@ public enum InformationTopic
 
 /// <summary>Something that a complaint says. It is never deleted.</summary>
 /// <param name="Id">Its number within the complaint, from 1.</param>
-/// <param name="Text">What is said.</param>
+/// <param name="Text">What is said: at most 2,000 characters, or the whole description where no points were given.</param>
 /// <param name="AddedBy">Who added it.</param>
 /// <param name="AddedAt">When (UTC).</param>
 /// <param name="Finding">What was found; null as long as nothing is.</param>
@@ -225,7 +226,12 @@ public sealed record DoneStep(ComplaintStep Step, DateTimeOffset At);
 /// <param name="Key">The key of the regime.</param>
 /// <param name="Version">The version of the regime that counts for the complaint.</param>
 /// <param name="Steps">What has to be done by when.</param>
-public sealed record ComplaintRegimeClocks(string Key, long Version, IReadOnlyList<ComplaintClock> Steps);
+public sealed record ComplaintRegimeClocks(string Key, long Version, IReadOnlyList<ComplaintClock> Steps)
+{
+    /// <summary>What somebody sees of it. What is warned of, and what is late and not done, is noted for staff; others see by when it had to be done.</summary>
+    internal ComplaintRegimeClocks SeenBy(Actor actor) =>
+        actor.IsStaff ? this : this with { Steps = [.. Steps.Select(s => s with { WarnedAt = null, Late = s.MetAt >= s.DueAt })] };
+}
 
 /// <summary>By when a step of a complaint has to be done.</summary>
 /// <param name="Step">The step.</param>

@@ -17,14 +17,14 @@ public sealed record ComplaintRegimeClocksResponse(string Key, long Version, str
     /// <param name="contents">What its regimes say, in their order.</param>
     /// <param name="actor">Who reads it.</param>
     internal static IReadOnlyList<ComplaintRegimeClocksResponse> From(Complaint complaint, IReadOnlyList<RegimeContent> contents, Actor actor) =>
-        [.. complaint.Regimes.Zip(contents, (clocks, content) => From(clocks, content, complaint.Kind, actor))];
+        [.. complaint.Regimes.Zip(contents, (clocks, content) => From(clocks.SeenBy(actor), content, complaint.Kind))];
 
-    private static ComplaintRegimeClocksResponse From(ComplaintRegimeClocks clocks, RegimeContent content, ComplaintKind kind, Actor actor) =>
+    private static ComplaintRegimeClocksResponse From(ComplaintRegimeClocks clocks, RegimeContent content, ComplaintKind kind) =>
         new(
             clocks.Key,
             clocks.Version,
             content.TimeZone,
-            [.. clocks.Steps.Select(s => ComplaintClockResponse.Of(s, DeadlineWords.Of(content.RuleFor(s.Step, kind), content.TimeZone).Current, actor))]
+            [.. clocks.Steps.Select(s => ComplaintClockResponse.Of(s, DeadlineWords.Of(content.RuleFor(s.Step, kind), content.TimeZone).Current))]
         );
 }
 
@@ -50,17 +50,6 @@ public sealed record ComplaintClockResponse(
     DateTimeOffset? WarnedAt
 )
 {
-    // What is warned of, and what is late and not done, is noted for staff; others see by when it had to be done.
-    internal static ComplaintClockResponse Of(ComplaintClock clock, string words, Actor actor) =>
-        new(
-            clock.Step,
-            clock.From,
-            clock.DueAt,
-            clock.Within,
-            words,
-            clock.MetAt,
-            actor.IsStaff ? clock.Late : clock.MetAt >= clock.DueAt,
-            clock.Delay,
-            actor.IsStaff ? clock.WarnedAt : null
-        );
+    internal static ComplaintClockResponse Of(ComplaintClock clock, string words) =>
+        new(clock.Step, clock.From, clock.DueAt, clock.Within, words, clock.MetAt, clock.Late, clock.Delay, clock.WarnedAt);
 }

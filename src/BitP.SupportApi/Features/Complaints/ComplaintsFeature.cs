@@ -124,7 +124,7 @@ internal sealed class ComplaintsGroup()
         "",
         "Complaints",
         "Regulated cases of their own: filed, acknowledged, investigated and decided within the limits of the law, with a document for each step.",
-        keys: [("complaintId", typeof(ComplaintKey)), ("ticketId", typeof(TicketKey)), ("pointId", typeof(PointKey))]
+        keys: [("complaintId", typeof(ComplaintKey)), ("ticketId", typeof(TicketKey))]
     );
 
 internal sealed class ComplaintProcedureGroup()

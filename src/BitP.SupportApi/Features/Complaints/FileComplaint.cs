@@ -23,7 +23,7 @@ public sealed class FileComplaint(SupportDbContext db, ComplaintFiling filing, C
     /// <param name="Kind">What it is about; <c>other</c> when absent.</param>
     /// <param name="Subject">What it is about, in a line of at most 200 characters; the first line of the description when absent.</param>
     /// <param name="DesiredOutcome">What shall come of it; at most 4,000 characters.</param>
-    /// <param name="Points">What it says, point by point; at most 100 of at most 2,000 characters. When absent, the description is its one point.</param>
+    /// <param name="Points">What it says, point by point; at most 100 of at most 2,000 characters. When absent, the whole description is its one point.</param>
     /// <param name="Regime">The key of the one regime that it is under; give this or <c>regimes</c>. Not for customer tokens.</param>
     /// <param name="Regimes">The keys of the regimes that it is under, at most 4, the one that speaks in documents first; those that are set when absent. Not for customer tokens.</param>
     /// <param name="TicketId">The id or reference of the ticket that it is about. Subject, channel, language and evidence are the ticket's when absent; the date of receipt is not.</param>

@@ -37,7 +37,7 @@ public sealed class SplitComplaintPoint(ComplaintDesk desk, HandlerIndependence 
             ComplaintErrors.PointNotFound,
             ComplaintErrors.PointWithdrawn
         );
-        DescribeKey("pointId", PointKey.InPaths);
+        DescribeKey("pointId", PointKey.InPaths, typeof(int));
         Validated<Validator>();
     }
 

@@ -32,7 +32,7 @@ public sealed class WithdrawComplaintPoint(ComplaintDesk desk, HandlerIndependen
             ComplaintErrors.PointNotFound,
             ComplaintErrors.PointWithdrawn
         );
-        DescribeKey("pointId", PointKey.InPaths);
+        DescribeKey("pointId", PointKey.InPaths, typeof(int));
         Validated<Validator>();
     }
 

@@ -90,26 +90,29 @@ public abstract class SupportDbContext(DbContextOptions options) : DbContext(opt
         // Readable rows, and members of an enum can be reordered.
         configurationBuilder.Properties<Enum>().HaveConversion<string>().HaveMaxLength(32);
 
+    /// <summary>The companions of the aggregates that would be written now.</summary>
+    internal IEnumerable<Companion> Companions() =>
+        ChangeTracker
+            .Entries<AggregateRoot>()
+            .Where(entry => entry.State is EntityState.Added or EntityState.Modified)
+            .SelectMany(entry => entry.Entity.Companions(entry.State is EntityState.Added))
+            .Concat(_inserted.OfType<AggregateRoot>().SelectMany(aggregate => aggregate.Companions(isNew: true)));
+
     /// <summary>Takes what aggregates raised, to be written with them, and has the companions of those that are written join them.</summary>
     internal List<StoredEvent> TakeEvents()
     {
         var taken = new List<StoredEvent>();
+        foreach (var companion in Companions().ToArray())
+            Accompany(companion);
         foreach (var entry in ChangeTracker.Entries<AggregateRoot>().ToArray())
         {
-            if (entry.State is EntityState.Added or EntityState.Modified)
-                foreach (var companion in entry.Entity.Companions(entry.State is EntityState.Added))
-                    Accompany(companion);
             var events = Stored(entry.Entity);
             // What is recorded of it may change the entity after the tracker has looked.
             if (entry.State is not EntityState.Deleted && Record(entry.Entity, events))
                 entry.DetectChanges();
         }
         foreach (var aggregate in _inserted.OfType<AggregateRoot>().ToArray())
-        {
-            foreach (var companion in aggregate.Companions(isNew: true))
-                Accompany(companion);
             Record(aggregate, Stored(aggregate));
-        }
         foreach (var aggregate in _told)
             Stored(aggregate);
         return taken;

@@ -81,6 +81,9 @@ public sealed class DueItem
             )
         );
 
+    /// <summary>Whether something is the row of the same kind and subject, whatever has become of it.</summary>
+    internal bool IsSame(object? other) => other is DueItem row && row.Kind == Kind && row.Subject == Subject;
+
     /// <summary>Whether it has to be done before another one of the same subject. What has failed waits for none, and none waits for it.</summary>
     internal bool GoesBefore(DueItem other) =>
         (Attempts, other.Attempts) == (0, 0)

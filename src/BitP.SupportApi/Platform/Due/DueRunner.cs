@@ -1,5 +1,6 @@
 using BitP.SupportApi.Platform.Callers;
 using BitP.SupportApi.Platform.Data;
+using Microsoft.EntityFrameworkCore;
 
 namespace BitP.SupportApi.Platform.Due;
 
@@ -177,8 +178,26 @@ public sealed partial class DueRunner(
         var db = scope.ServiceProvider.GetRequiredService<SupportDbContext>();
         if (await handlers.Of(item.Kind, scope.ServiceProvider).HandleAsync(item, db, limit.Token) is DueOutcome.Done)
             db.Remove(item);
+        else if (await IsStillDueAsync(item, db, limit.Token))
+            throw new InvalidOperationException("Its handler says that it was moved, and left it due no later than it was: it would be done again and again.");
         await provider.CommitAsync(db);
         scope.ServiceProvider.GetRequiredService<AfterCommit>().Run();
+    }
+
+    /// <summary>Whether what is to be committed leaves an item due no later than it was. What somebody else has made of it meanwhile is no matter of its handler.</summary>
+    private async Task<bool> IsStillDueAsync(DueItem item, SupportDbContext db, CancellationToken ct)
+    {
+        DueItem?[] changes =
+        [
+            .. db.Companions().Where(c => item.IsSame(c.Before) || item.IsSame(c.After)).Select(c => c.After as DueItem),
+            .. db
+                .ChangeTracker.Entries<DueItem>()
+                .Where(entry => item.IsSame(entry.Entity))
+                .Select(entry => entry.State is EntityState.Deleted ? null : entry.Entity),
+        ];
+        return changes is []
+            ? (await rows.OfAsync(item.Subject, ct)).Exists(d => item.IsSame(d) && d.Lease == item.Lease)
+            : Array.Exists(changes, after => after?.DueAt <= item.DueAt);
     }
 
     private async Task NoteAsync(DueItem item, Exception exception)

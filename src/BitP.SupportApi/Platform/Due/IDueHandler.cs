@@ -21,6 +21,9 @@ internal enum DueOutcome
     /// <summary>It is done, and its row is deleted.</summary>
     Done,
 
-    /// <summary>What the handler changed moves or deletes the row itself.</summary>
+    /// <summary>
+    /// What the handler changed moves the row to a later time or deletes it, or somebody else has done so meanwhile. When it is left due no later than it was, nothing
+    /// of it is committed, and it has failed.
+    /// </summary>
     Moved,
 }

@@ -64,7 +64,10 @@ public abstract class ApiEndpoint<TRequest, TAnswer> : Endpoint<TRequest, TAnswe
     protected Guid Key(string name) => Key<ResourceId>(name).Value;
 
     /// <summary>Says what a part of the path is that is neither an id nor known to the group.</summary>
-    protected void DescribeKey(string name, string text) => Say(new PathKeyMetadata(name, typeof(string), text));
+    /// <param name="name">Its name in the route.</param>
+    /// <param name="text">What it is.</param>
+    /// <param name="type">What the contract says that it is; text when absent. Other text is bound as well, to what nothing has.</param>
+    protected void DescribeKey(string name, string text, Type? type = null) => Say(new PathKeyMetadata(name, type ?? typeof(string), text));
 
     /// <summary>What somebody must be, and may, to call it.</summary>
     protected void RequireScope(string scope, Actors actors = Actors.Everyone) => Options(route => route.RequireScope(scope, actors));

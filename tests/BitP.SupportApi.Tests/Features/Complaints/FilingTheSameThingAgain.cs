@@ -9,6 +9,23 @@ public sealed class FilingTheSameThingAgain
     private const string Hash = "853793d552635f533aa982b92b35b00e63a1c14e526154563a56315263a13ae1";
 
     [Fact]
+    public async Task Without_points_the_whole_description_is_the_point_and_is_answered_in_full()
+    {
+        var desk = await Desk.SetAsync();
+        string Long(string end) => string.Concat(Enumerable.Repeat("It took nine days. ", 1040)) + end;
+
+        var path = await desk.ComplainAsync(new { description = Long("So it began.") });
+        var joined = await desk.Partner.PostAsync("/v1/complaints", new { description = Long("So it ended."), customerId = desk.CustomerId });
+        joined.ShouldBe(200);
+
+        Assert.Equal([Long("So it began."), Long("So it ended.")], joined["points"]!.AsArray().Select(p => p.Str("text")));
+        await desk.Agent.DoneAsync($"{path}/acknowledge");
+        await desk.Supervisor.DoneAsync($"{path}/points/2/split", new { into = new[] { "It took nine days.", "It ended so." } });
+        await desk.Supervisor.DoneAsync($"{path}/decide", Decision(1, 3, 4));
+        Assert.Contains("So it began.", await desk.Partner.LetterAsync(path, "final-response"), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_complaint_out_of_a_ticket_keeps_its_date_and_both_know_each_other()
     {
         await using var app = await SupportApp.StartAsync();

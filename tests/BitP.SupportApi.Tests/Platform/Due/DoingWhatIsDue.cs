@@ -149,6 +149,55 @@ public sealed class DoingWhatIsDue
         Assert.Equal(runs, _work.Runs.Count);
     }
 
+    [Theory]
+    [InlineData(null)]
+    [InlineData(-1.0)]
+    public async Task What_its_handler_leaves_due_as_it_was_or_earlier_has_failed_and_did_nothing(double? movedByHours)
+    {
+        await using var app = await StartAsync();
+        _work.Do = (item, db, _) =>
+        {
+            TestWork.Note(item, db);
+            return Task.FromResult(movedByHours is { } hours ? TestWork.PutOff(item, db, item.DueAt.AddHours(hours)) : DueOutcome.Moved);
+        };
+        await TestWork.AddAsync(app, DueItem.At(TestWork.First, "stuck", Start.AddHours(2)));
+
+        var now = await app.AdvanceAsync("PT3H");
+
+        for (var attempt = 1; Assert.Single(await TestWork.RowsAsync(app)) is { WakeAt: { } wakeAt } row; attempt++)
+        {
+            Assert.Equal((Start.AddHours(2), attempt), (row.DueAt, row.Attempts));
+            Assert.Contains("left it due", row.Failure, StringComparison.Ordinal);
+            Assert.True(wakeAt > now, $"{wakeAt}");
+            now = await app.AdvanceAsync(System.Xml.XmlConvert.ToString(wakeAt - now));
+        }
+        Assert.Equal(DueItem.MaxAttempts, _work.Runs.Count);
+        Assert.Empty(await TestWork.EffectsAsync(app));
+        Assert.NotNull(Assert.Single(await TestWork.RowsAsync(app)).FailedAt);
+    }
+
+    [Theory]
+    [InlineData(-1.0)]
+    [InlineData(1.0)]
+    [InlineData(null)]
+    public async Task What_somebody_else_moved_or_withdrew_meanwhile_has_not_failed(double? movedByHours)
+    {
+        await using var app = await StartAsync();
+        _work.Do = async (item, db, _) =>
+        {
+            if (_work.Runs.Count > 1)
+                return TestWork.Note(item, db);
+            await TestWork.MoveAsync(app, item.Kind, item.Subject, item.DueAt, movedByHours is { } hours ? item.DueAt.AddHours(hours) : null);
+            return DueOutcome.Moved;
+        };
+        await TestWork.AddAsync(app, DueItem.At(TestWork.First, "one", Start.AddHours(2)));
+
+        await app.AdvanceAsync("PT4H");
+
+        Assert.Empty(await TestWork.RowsAsync(app));
+        Assert.Equal(movedByHours is { } by ? [Start.AddHours(2 + by)] : [], (await TestWork.EffectsAsync(app)).Select(d => d.At));
+    }
+
     [Fact]
     public async Task What_a_node_has_is_taken_over_when_its_lease_ends_and_what_comes_after_it_waits()
     {

@@ -7,7 +7,8 @@ namespace BitP.SupportApi.Features.Complaints.Independence;
 /// <summary>
 /// Which names stand in what somebody wrote. A name is there when its words are, next to each other and with no others between, also with the last one first. Case,
 /// accents, dots and hyphens make no difference, nor whether <c>ä</c> is written <c>ae</c>; scripts without spaces are looked through character by character. A name
-/// of one word has to begin with no small letter, so that Will is not meant by everybody who will; a name of one character is never looked for.
+/// of one word has to begin with no small letter, so that Will is not meant by everybody who will; a name of one character is never looked for. A surname with a title before
+/// it names somebody as well, as <see cref="TitledNames"/> says.
 /// </summary>
 internal sealed partial class WrittenNames(IEnumerable<string> texts)
 {
@@ -17,7 +18,7 @@ internal sealed partial class WrittenNames(IEnumerable<string> texts)
     private readonly (string Text, string[] Words)[] _texts = [.. texts.SelectMany(Spellings).Select(text => (text, WordsOf(text)))];
 
     /// <summary>Whether a name stands there.</summary>
-    public bool Hold(string name) => Spellings(name).Any(HoldSpelling);
+    public bool Hold(string name) => Spellings(name).Any(spelling => HoldSpelling(spelling) || _texts.Any(text => TitledNames.Hold(text.Text, spelling)));
 
     private bool HoldSpelling(string name)
     {

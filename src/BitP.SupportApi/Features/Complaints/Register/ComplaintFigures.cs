@@ -55,6 +55,6 @@ public sealed record ComplaintFigures(
 /// <param name="P50Seconds">Half of them took no longer, by nearest rank: the least of their times that so many do not exceed. Null when there are none.</param>
 /// <param name="P90Seconds">Nine in ten took no longer.</param>
 /// <param name="P95Seconds">Ninety-five in a hundred took no longer.</param>
-/// <param name="Late">For how many a limit had passed before it was done, or before the case ended.</param>
+/// <param name="Late">For how many a limit had passed before it was done, or before the case ended; for partners only before it was done.</param>
 /// <param name="Overdue">For how many it is not done, although the limit has passed. None of them is among <c>late</c>.</param>
 public sealed record StepFigures(ComplaintStep Step, int Done, int? MeanSeconds, int? P50Seconds, int? P90Seconds, int? P95Seconds, int Late, int Overdue);

@@ -28,7 +28,7 @@ public sealed class ComplaintRegister(SupportDbContext db, ComplaintRegimes regi
     }
 
     /// <summary>How many complaints there are.</summary>
-    internal Task<int> CountAsync(RegisterRange range, CancellationToken ct) => Received(range, range.From, 0).CountAsync(ct);
+    internal Task<int> CountAsync(RegisterRange range, CancellationToken ct) => turns.ReadAsync(() => Received(range, range.From, 0).CountAsync(ct), ct);
 
     /// <summary>The first part of them.</summary>
     internal Task<RegisterPart> ReadAsync(RegisterRange range, CancellationToken ct) => ReadAsync(range, range.From, 0, clock.GetUtcNow(), ct);

@@ -7,7 +7,8 @@ using Microsoft.Net.Http.Headers;
 namespace BitP.SupportApi.Features.Complaints.Register;
 
 /// <summary>The register of complaints is taken away.</summary>
-public sealed class GetComplaintRegister(ComplaintRegister register) : ApiEndpoint<GetComplaintRegister.Request, Results<RegisterExport, Error>>
+public sealed class GetComplaintRegister(ComplaintRegister register, RegisterTurns turns)
+    : ApiEndpoint<GetComplaintRegister.Request, Results<RegisterExport, Error>>
 {
     private const string CsvFormat = "csv";
     private const string LinesFormat = "jsonl";
@@ -44,7 +45,7 @@ public sealed class GetComplaintRegister(ComplaintRegister register) : ApiEndpoi
         RequireScope(Scope.ComplaintsRead, Actors.Partner | Actors.Leads);
         Validated<Validator>();
         Options(route => route.Produces<RegisteredComplaint>(StatusCodes.Status200OK, Types[0], Types[1..]));
-        Fails(PlatformErrors.NotAcceptable);
+        Fails(PlatformErrors.NotAcceptable, RegisterErrors.TooManyAtOnce);
     }
 
     /// <summary>Get the register of complaints</summary>
@@ -53,7 +54,8 @@ public sealed class GetComplaintRegister(ComplaintRegister register) : ApiEndpoi
     /// as the schema says. A column has the name of the member; those of a step begin with its name, such as <c>decide.dueAt</c>. The parts of a list are separated by
     /// <c>; </c>: a regime as <c>eu_mica@1</c>, redress as <c>12.50 EUR</c>. A cell that a spreadsheet would run begins with an apostrophe instead. It is sent while it is
     /// read, whatever its length: it is whole when the transfer ends as HTTP has it end. Of customers it has the id alone, and nothing that anybody wrote.
-    /// Partners see their own customers' complaints, without causes and escalations. The statistics count the same complaints.
+    /// Partners see their own customers' complaints, without causes and escalations. The statistics count the same complaints. A caller is sent at most 4 at a time; all keys of
+    /// a partner are one caller.
     /// </remarks>
     public override async Task<Results<RegisterExport, Error>> AnswerAsync(Request request, CancellationToken ct)
     {
@@ -67,6 +69,10 @@ public sealed class GetComplaintRegister(ComplaintRegister register) : ApiEndpoi
         if (type is null)
             return PlatformErrors.NotAcceptable;
         var (range, refusal) = await register.FindAsync(request, ct);
-        return range is null ? refusal! : new RegisterExport(type, register, await register.ReadAsync(range, ct));
+        if (range is null)
+            return refusal!;
+        var turn = turns.Send(Actor);
+        HttpContext.Response.RegisterForDispose(turn);
+        return turn.IsAcquired ? new RegisterExport(type, register, await register.ReadAsync(range, ct), turn) : RegisterTurns.Refuse(HttpContext);
     }
 }

@@ -46,14 +46,15 @@ public sealed class GetComplaintStatistics(ComplaintRegister register, RegisterT
         Group<ComplaintsGroup>();
         RequireScope(Scope.ComplaintsRead, Actors.Partner | Actors.Leads);
         Validated<Validator>();
-        Fails(PlatformErrors.TooMuchWork);
+        Fails(PlatformErrors.TooMuchWork, RegisterErrors.TooManyAtOnce);
     }
 
     /// <summary>Get statistics of complaints</summary>
     /// <remarks>
     /// What Delegated Regulation (EU) 2025/294 and ISO 10002 have firms follow: how many there are, how long each step takes and how often its limit is missed, what they are
     /// about and how they end, over the whole time and by periods in which the complaints were received. They are counted from the very rows of the register, as they
-    /// stand. At most 400 periods and 1,000,000 complaints at once. Partners get figures of their own customers' complaints.
+    /// stand. At most 400 periods and 1,000,000 complaints at once. Partners get figures of their own customers' complaints. A caller may have asked for at most 4 at a time,
+    /// which are worked out one after another; all keys of a partner are one caller.
     /// </remarks>
     public override async Task<Results<Ok<ComplaintStatisticsResponse>, Error>> AnswerAsync(Request request, CancellationToken ct)
     {
@@ -64,13 +65,18 @@ public sealed class GetComplaintStatistics(ComplaintRegister register, RegisterT
         StatisticsPeriod[] periods = [.. StatisticsPeriods.Of(range, length).Take(MaxPeriods + 1)];
         if (PlatformErrors.RefuseWork(periods.Length, MaxPeriods) is { } tooLong)
             return tooLong;
-        if (PlatformErrors.RefuseWork(await register.CountAsync(range, ct), MaxComplaints) is { } tooMany)
-            return tooMany;
-        return TypedResults.Ok(await turns.CountAsync(() => CountAsync(range, length, periods, ct), ct));
+        return await turns.CountAsync(Actor, () => CountAsync(range, length, periods, ct), ct) ?? RegisterTurns.Refuse(HttpContext);
     }
 
-    private async Task<ComplaintStatisticsResponse> CountAsync(RegisterRange range, PeriodLength length, StatisticsPeriod[] periods, CancellationToken ct)
+    private async Task<Results<Ok<ComplaintStatisticsResponse>, Error>> CountAsync(
+        RegisterRange range,
+        PeriodLength length,
+        StatisticsPeriod[] periods,
+        CancellationToken ct
+    )
     {
+        if (PlatformErrors.RefuseWork(await register.CountAsync(range, ct), MaxComplaints) is { } tooMany)
+            return tooMany;
         var total = new ComplaintSum();
         ComplaintSum[] sums = [.. periods.Select(_ => new ComplaintSum())];
         var first = await register.ReadAsync(range, ct);
@@ -84,15 +90,17 @@ public sealed class GetComplaintStatistics(ComplaintRegister register, RegisterT
             if (at < periods.Length)
                 sums[at].Add(complaint);
         }
-        return new(
-            range.From,
-            range.To,
-            range.Zone.Id,
-            range.Regime,
-            first.ReadAt,
-            length,
-            total.ToFigures(),
-            [.. periods.Select((p, i) => new PeriodFigures(p.StartsOn, p.From, p.To, sums[i].ToFigures()))]
+        return TypedResults.Ok(
+            new ComplaintStatisticsResponse(
+                range.From,
+                range.To,
+                range.Zone.Id,
+                range.Regime,
+                first.ReadAt,
+                length,
+                total.ToFigures(),
+                [.. periods.Select((p, i) => new PeriodFigures(p.StartsOn, p.From, p.To, sums[i].ToFigures()))]
+            )
         );
     }
 }

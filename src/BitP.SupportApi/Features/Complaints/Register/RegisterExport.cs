@@ -22,16 +22,21 @@ public sealed class RegisterExport : IResult
     private readonly ComplaintRegister _register;
     private readonly RegisterPart _first;
 
-    internal RegisterExport(string type, ComplaintRegister register, RegisterPart first) => (_type, _register, _first) = (type, register, first);
+    private readonly IDisposable _turn;
 
-    public Task ExecuteAsync(HttpContext httpContext)
+    internal RegisterExport(string type, ComplaintRegister register, RegisterPart first, IDisposable turn) =>
+        (_type, _register, _first, _turn) = (type, register, first, turn);
+
+    public async Task ExecuteAsync(HttpContext httpContext)
     {
+        // Given back before the answer ends, so that whoever has read it to its end can ask again.
+        using var turn = _turn;
         var response = httpContext.Response;
         response.ContentType = _type == Csv ? $"{Csv}; charset=utf-8; header=present" : _type;
         response.Headers.ContentDisposition = new ContentDispositionHeaderValue("attachment") { FileName = FileName }.ToString();
         if (HeadRequests.WantsHeadersOnly(httpContext))
-            return Task.CompletedTask;
-        return _type == Csv ? WriteCsvAsync(response.Body, httpContext.RequestAborted) : WriteLinesAsync(response.BodyWriter, httpContext.RequestAborted);
+            return;
+        await (_type == Csv ? WriteCsvAsync(response.Body, httpContext.RequestAborted) : WriteLinesAsync(response.BodyWriter, httpContext.RequestAborted));
     }
 
     private string FileName

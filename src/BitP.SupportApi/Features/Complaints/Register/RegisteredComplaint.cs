@@ -19,7 +19,10 @@ public enum LimitState
     /// <summary>It was done in time.</summary>
     Met,
 
-    /// <summary>A limit of it had passed before it was done or the case ended; also an earlier one, of an update before the last, or from before a reopening.</summary>
+    /// <summary>
+    /// A limit of it had passed before it was done or the case ended; also an earlier one, of an update before the last, or from before a reopening. For partners only that
+    /// it was done late, as the complaint shows it.
+    /// </summary>
     Late,
 
     /// <summary>It is not done, and its limit has passed.</summary>
@@ -165,8 +168,10 @@ public sealed record RegisteredComplaint : IExample<RegisteredComplaint>
     /// <param name="regime">The regime whose limits are told; null for the strictest of all.</param>
     /// <param name="actor">Who reads it.</param>
     /// <param name="now">The time.</param>
-    internal static RegisteredComplaint Of(RegisterSource c, string? regime, Actor actor, DateTimeOffset now) =>
-        new()
+    internal static RegisteredComplaint Of(RegisterSource c, string? regime, Actor actor, DateTimeOffset now)
+    {
+        c = c.SeenBy(actor);
+        return new()
         {
             Number = c.Number,
             Reference = Complaint.ReferenceOf(c.Number),
@@ -196,6 +201,7 @@ public sealed record RegisteredComplaint : IExample<RegisteredComplaint>
             Reopenings = c.Reopenings,
             Submissions = c.Facts.Submissions,
         };
+    }
 }
 
 /// <summary>A regime that a complaint is under.</summary>
@@ -259,6 +265,9 @@ internal sealed record RegisterSource(
 )
 {
     public bool IsOpen => ComplaintLifeCycle.Open.Contains(Status);
+
+    /// <summary>What somebody sees of it: partners the limits as the complaint shows them, and not what was noted of those that passed.</summary>
+    public RegisterSource SeenBy(Actor actor) => actor.IsStaff ? this : this with { Regimes = [.. Regimes.Select(r => r.SeenBy(actor))], MissedLimits = [] };
 
     public DateTimeOffset? DoneAt(ComplaintStep step) => Done.FirstOrDefault(d => d.Step == step)?.At;
 }

@@ -23,6 +23,7 @@ public sealed class AgreeingToTheLastRow
     private static readonly string[] Channels = ["app", "email", "phone"];
     private static readonly string[] Languages = ["en", "de", "fr", "zh-CN"];
     private static readonly string[] Outcomes = ["upheld", "partially_upheld", "rejected"];
+    private static readonly string[] Steps = ["acknowledge", "respond", "update", "decide", "long_stop"];
     private static readonly string[] Departments = ["funds", "compliance"];
 
     [Fact]
@@ -63,7 +64,7 @@ public sealed class AgreeingToTheLastRow
                 await AgreesAsync(app.Admin, $"from=2026-11-20&to=2027-11-15&timeZone=Asia/Shanghai&period={period}{query[Everything.Length..]}", rows);
         }
         foreach (var partner in partners)
-            await SeesItsOwnAsync(partner, csv);
+            await SeesItsOwnAsync(partner, csv, await app.NowAsync());
     }
 
     private static async Task AgreesAsync(Caller caller, string query, List<Dictionary<string, string>> rows)
@@ -89,17 +90,37 @@ public sealed class AgreeingToTheLastRow
     private static List<Dictionary<string, string>> Within(List<Dictionary<string, string>> rows, JsonNode time) =>
         [.. rows.Where(r => ReadRegister.Instant(r["receivedAt"]) is var at && at >= time.Instant("from") && at < time.Instant("to"))];
 
-    private static async Task SeesItsOwnAsync(PartnerCaller partner, List<Dictionary<string, string>> all)
+    private static async Task SeesItsOwnAsync(PartnerCaller partner, List<Dictionary<string, string>> all, DateTimeOffset now)
     {
         var own = all.Where(r => r["partnerId"] == partner.PartnerId.ToString()).Select(r => new Dictionary<string, string>(r)).ToList();
         Assert.NotEmpty(own);
         Assert.True(own.Count < all.Count);
         Assert.Contains(own, r => r["cause"].Length > 0);
         Assert.Contains(own, r => r["escalated"] == "true");
+        var late = own.Sum(r => r.Values.Count(v => v == "late"));
         foreach (var row in own)
+        {
             (row["cause"], row["escalated"]) = ("", "");
+            var complaint = await partner.GetAsync($"/v1/complaints/{row["reference"]}");
+            foreach (var step in Steps)
+                row[$"{step}.state"] = StateOf(complaint, step, now);
+        }
+        Assert.True(own.Sum(r => r.Values.Count(v => v == "late")) < late, "Nothing was noted that the complaint does not show.");
         Assert.Equal(own, await partner.CsvAsync(Everything));
         await AgreesAsync(partner, $"{Everything}&period=quarter", own);
+    }
+
+    // What the complaint itself shows of a step.
+    private static string StateOf(Answer complaint, string step, DateTimeOffset now)
+    {
+        var isOpen = complaint.Text("status") is "received" or "acknowledged" or "investigating" or "awaiting_customer";
+        JsonNode[] clocks = [.. complaint["regimes"]!.AsArray().SelectMany(r => r!["steps"]!.AsArray()).Where(s => s.Str("step") == step).OfType<JsonNode>()];
+        bool IsDone(JsonNode clock) => clock.Str("metAt") is not null;
+        return isOpen && clocks.Any(c => !IsDone(c) && c.Str("dueAt") is not null && c.Instant("dueAt") <= now) ? "overdue"
+            : clocks.Any(c => c.IsLate()) ? "late"
+            : clocks.Length > 0 && clocks.All(IsDone) ? "met"
+            : clocks.Length > 0 && isOpen ? "pending"
+            : "none";
     }
 
     // The timeline of a complaint knows nothing of the register.
@@ -128,7 +149,7 @@ public sealed class AgreeingToTheLastRow
                 $"{events.Count(e => e.Str("type") == "complaint.delayed" && e!["data"]!["late"]!.GetValue<bool>() == late)}",
                 row[late ? "lateDelayNotices" : "delayNotices"]
             );
-        foreach (var step in new[] { "acknowledge", "respond", "update", "decide", "long_stop" })
+        foreach (var step in Steps)
             Assert.True(
                 events.Any(e => e.Str("type") == "complaint.deadline_breached" && e!["data"].Str("step") == step)
                     == row[$"{step}.state"] is "late" or "overdue",
