@@ -2956,7 +2956,7 @@ public partial class ComplaintsClient
 
     /// <summary>File a complaint</summary>
     /// <remarks>
-    /// A complaint is never refused for its form (Delegated Regulation (EU) 2025/294, recital 3). What is filed about the same thing while a complaint of the customer is open joins that one, with its own date and its points: the answer is then 200 with `joined`. The same thing is the same ticket or, without one, the same kind, under the regimes that are asked for. A complaint takes 50 submissions and 100 points; what it has no room for is a complaint of its own. The limits of its regimes are counted at once, and no later version of a regime moves them.
+    /// A complaint is never refused for its form (Delegated Regulation (EU) 2025/294, recital 3). What is filed about the same thing while a complaint of the customer is open joins that one, with its own date and its points: the answer is then 200 with `joined`. The same thing is the same ticket or, without one, the same kind, under the regimes that are asked for. A complaint takes 50 submissions and 100 points; what it has no room for is a complaint of its own. What joins and was received, or posted in public, before all else moves the receipt of the complaint, and what is not done yet is counted from then on, unless the complaint was reopened. Whoever handles it is taken off it if that person has to do with what joins. The limits of its regimes are counted at once, and no later version of a regime moves them.
     /// <br/>
     /// <br/>Scope `complaints:write`; for: partner, customer, agent, supervisor, admin.
     /// <para><c>POST /v1/complaints</c> (FileComplaint)</para>
@@ -3041,7 +3041,7 @@ public partial class ComplaintsClient
     /// <para><c>POST /v1/complaints/{complaintId}/points/{pointId}/split</c> (SplitComplaintPoint)</para>
     /// </remarks>
     /// <param name="complaintId">The id or the reference of the complaint.</param>
-    /// <param name="pointId">The id or the reference of the point.</param>
+    /// <param name="pointId">The number of the point within the complaint.</param>
     /// <param name="request">What is sent.</param>
     /// <param name="options">What is special about this call.</param>
     /// <param name="cancellationToken">Ends the call, and the waiting between attempts.</param>
@@ -3053,7 +3053,7 @@ public partial class ComplaintsClient
     /// <exception cref="ConflictException">complaint_point_withdrawn: The point was withdrawn or split.</exception>
     /// <exception cref="ConflictException">handler_not_independent: This person has to do with what the complaint is about.</exception>
     /// <exception cref="SupportApiException">Any other refusal, or no answer.</exception>
-    public virtual Task<Complaint> SplitPointAsync(IdOrReference complaintId, IdOrReference pointId, SplitComplaintPointRequest request, RequestOptions? options = null, CancellationToken cancellationToken = default) =>
+    public virtual Task<Complaint> SplitPointAsync(IdOrReference complaintId, int pointId, SplitComplaintPointRequest request, RequestOptions? options = null, CancellationToken cancellationToken = default) =>
         Api.SendAsync<Complaint>(
             new(HttpMethod.Post, $"v1/complaints/{ApiConnection.Escape(complaintId)}/points/{ApiConnection.Escape(pointId)}/split") { Body = request, IsIdempotent = true },
             options,
@@ -3068,7 +3068,7 @@ public partial class ComplaintsClient
     /// <para><c>POST /v1/complaints/{complaintId}/points/{pointId}/withdraw</c> (WithdrawComplaintPoint)</para>
     /// </remarks>
     /// <param name="complaintId">The id or the reference of the complaint.</param>
-    /// <param name="pointId">The id or the reference of the point.</param>
+    /// <param name="pointId">The number of the point within the complaint.</param>
     /// <param name="request">What is sent.</param>
     /// <param name="options">What is special about this call.</param>
     /// <param name="cancellationToken">Ends the call, and the waiting between attempts.</param>
@@ -3080,7 +3080,7 @@ public partial class ComplaintsClient
     /// <exception cref="ConflictException">complaint_point_withdrawn: The point was withdrawn or split.</exception>
     /// <exception cref="ConflictException">handler_not_independent: This person has to do with what the complaint is about.</exception>
     /// <exception cref="SupportApiException">Any other refusal, or no answer.</exception>
-    public virtual Task<Complaint> WithdrawPointAsync(IdOrReference complaintId, IdOrReference pointId, WithdrawComplaintPointRequest request, RequestOptions? options = null, CancellationToken cancellationToken = default) =>
+    public virtual Task<Complaint> WithdrawPointAsync(IdOrReference complaintId, int pointId, WithdrawComplaintPointRequest request, RequestOptions? options = null, CancellationToken cancellationToken = default) =>
         Api.SendAsync<Complaint>(
             new(HttpMethod.Post, $"v1/complaints/{ApiConnection.Escape(complaintId)}/points/{ApiConnection.Escape(pointId)}/withdraw") { Body = request, IsIdempotent = true },
             options,
@@ -3180,7 +3180,7 @@ public partial class ComplaintsClient
 
     /// <summary>Assign a complaint</summary>
     /// <remarks>
-    /// Where a regime of the complaint asks for it, whoever has to do with what it is about is refused with 409 `handler_not_independent`: who is named in it, who has or had the ticket that it is about or wrote in it, who speaks for the complainant, and who reports to one of these. The same holds for who decides. Supervisors cannot set this aside; an admin can, with a second person, by an exception for the agent.
+    /// Where a regime of the complaint asks for it, whoever has to do with what it is about is refused with 409 `handler_not_independent`: who is named in it, who has or had the ticket that it is about or wrote in it, who speaks for the complainant, and who reports to one of these. The same holds for who works on it, decides it, or has to do with its redress. Supervisors cannot set this aside; an admin can, with a second one, by an exception for the agent. Who has to do with what is said only later, in what joins, in an answer or in a point, is taken off it then (`complaint.unassigned`).
     /// <br/>
     /// <br/>Scope `complaints:write`; for: agent, supervisor, admin.
     /// <para><c>POST /v1/complaints/{complaintId}/assign</c> (AssignComplaint)</para>
@@ -3202,7 +3202,7 @@ public partial class ComplaintsClient
 
     /// <summary>Investigate a complaint</summary>
     /// <remarks>
-    /// Begins the investigation, or goes on with it without waiting any longer for what was asked.
+    /// Begins the investigation, or goes on with it without waiting any longer for what was asked. What the complaint came from decides which others are similar to it, so that another cause than was said before takes a `causeReason`. Whoever has to do with what the complaint is about does not look into it.
     /// <br/>
     /// <br/>Scope `complaints:write`; for: agent, supervisor, admin.
     /// <para><c>POST /v1/complaints/{complaintId}/investigate</c> (InvestigateComplaint)</para>
@@ -3211,8 +3211,10 @@ public partial class ComplaintsClient
     /// <param name="request">What is sent.</param>
     /// <param name="options">What is special about this call.</param>
     /// <param name="cancellationToken">Ends the call, and the waiting between attempts.</param>
+    /// <exception cref="ForbiddenException">person_needed: This takes a person: the key acts as no agent.</exception>
     /// <exception cref="NotFoundException">complaint_not_found: There is no such complaint.</exception>
     /// <exception cref="ConflictException">complaint_status_not_allowed: The complaint's status does not allow this.</exception>
+    /// <exception cref="ConflictException">handler_not_independent: This person has to do with what the complaint is about.</exception>
     /// <exception cref="SupportApiException">Any other refusal, or no answer.</exception>
     public virtual Task<Complaint> InvestigateAsync(IdOrReference complaintId, InvestigateComplaintRequest? request = null, RequestOptions? options = null, CancellationToken cancellationToken = default) =>
         Api.SendAsync<Complaint>(
@@ -3223,7 +3225,7 @@ public partial class ComplaintsClient
 
     /// <summary>Escalate a complaint</summary>
     /// <remarks>
-    /// Asks management to see to it. Only staff see that. A complaint takes 20 of them.
+    /// Asks management to see to it, and refers it to the department `management` unless that has it. Only staff see that it was escalated, why and with which summary; complainants see which department has it. A complaint takes 20 of them.
     /// <br/>
     /// <br/>Scope `complaints:write`; for: agent, supervisor, admin.
     /// <para><c>POST /v1/complaints/{complaintId}/escalate</c> (EscalateComplaint)</para>
@@ -3245,7 +3247,7 @@ public partial class ComplaintsClient
 
     /// <summary>Request information on a complaint</summary>
     /// <remarks>
-    /// Issues the information request, and waits. What is already there is not asked for (Delegated Regulation (EU) 2025/294, Article 5): 409 `already_known` names where it stands, be it with the customer, in the evidence, in what joined later, in the form of the ticket or in an earlier answer. Which limits stand meanwhile says the regime. A complaint takes 50 of them.
+    /// Issues the information request, and waits. What is already there is not asked for (Delegated Regulation (EU) 2025/294, Article 5): 409 `already_known` names where it stands, be it with the customer, in the evidence, in what joined later, in the form of the complaint or of the ticket, or in an earlier answer. What was answered, and so that it does not help, can be asked again with `againBecause`, until there are 5 answers. Which limits stand meanwhile says the regime, and also what becomes of it without an answer: where that is `decide`, nothing more is asked then (409 `information_unanswered`). A complaint takes 50 of them.
     /// <br/>
     /// <br/>Scope `complaints:write`; for: agent, supervisor, admin.
     /// <para><c>POST /v1/complaints/{complaintId}/request-information</c> (RequestComplaintInformation)</para>
@@ -3254,11 +3256,14 @@ public partial class ComplaintsClient
     /// <param name="request">What is sent.</param>
     /// <param name="options">What is special about this call.</param>
     /// <param name="cancellationToken">Ends the call, and the waiting between attempts.</param>
+    /// <exception cref="ForbiddenException">person_needed: This takes a person: the key acts as no agent.</exception>
     /// <exception cref="NotFoundException">complaint_not_found: There is no such complaint.</exception>
     /// <exception cref="ConflictException">complaint_status_not_allowed: The complaint's status does not allow this.</exception>
     /// <exception cref="ConflictException">complaint_limit_reached: The complaint takes no more of these.</exception>
     /// <exception cref="ConflictException">already_known: What is asked for is there already.</exception>
+    /// <exception cref="ConflictException">information_unanswered: The complainant did not answer in time, and a regime of the complaint has it decided on what there is.</exception>
     /// <exception cref="ConflictException">document_incomplete: The document cannot be issued: something is missing that it cannot be without.</exception>
+    /// <exception cref="ConflictException">handler_not_independent: This person has to do with what the complaint is about.</exception>
     /// <exception cref="SupportApiException">Any other refusal, or no answer.</exception>
     public virtual Task<Complaint> RequestInformationAsync(IdOrReference complaintId, RequestComplaintInformationRequest request, RequestOptions? options = null, CancellationToken cancellationToken = default) =>
         Api.SendAsync<Complaint>(
@@ -3278,8 +3283,10 @@ public partial class ComplaintsClient
     /// <param name="request">What is sent.</param>
     /// <param name="options">What is special about this call.</param>
     /// <param name="cancellationToken">Ends the call, and the waiting between attempts.</param>
+    /// <exception cref="ForbiddenException">person_needed: This takes a person: the key acts as no agent.</exception>
     /// <exception cref="NotFoundException">complaint_not_found: There is no such complaint.</exception>
     /// <exception cref="ConflictException">complaint_status_not_allowed: The complaint's status does not allow this.</exception>
+    /// <exception cref="ConflictException">handler_not_independent: This person has to do with what the complaint is about.</exception>
     /// <exception cref="SupportApiException">Any other refusal, or no answer.</exception>
     public virtual Task<Complaint> ProvideInformationAsync(IdOrReference complaintId, ProvideComplaintInformationRequest request, RequestOptions? options = null, CancellationToken cancellationToken = default) =>
         Api.SendAsync<Complaint>(
@@ -3299,9 +3306,11 @@ public partial class ComplaintsClient
     /// <param name="request">What is sent.</param>
     /// <param name="options">What is special about this call.</param>
     /// <param name="cancellationToken">Ends the call, and the waiting between attempts.</param>
+    /// <exception cref="ForbiddenException">person_needed: This takes a person: the key acts as no agent.</exception>
     /// <exception cref="NotFoundException">complaint_not_found: There is no such complaint.</exception>
     /// <exception cref="ConflictException">complaint_status_not_allowed: The complaint's status does not allow this.</exception>
     /// <exception cref="ConflictException">complaint_limit_reached: The complaint takes no more of these.</exception>
+    /// <exception cref="ConflictException">handler_not_independent: This person has to do with what the complaint is about.</exception>
     /// <exception cref="SupportApiException">Any other refusal, or no answer.</exception>
     public virtual Task<Complaint> PostUpdateAsync(IdOrReference complaintId, PostComplaintUpdateRequest request, RequestOptions? options = null, CancellationToken cancellationToken = default) =>
         Api.SendAsync<Complaint>(
@@ -3321,10 +3330,12 @@ public partial class ComplaintsClient
     /// <param name="request">What is sent.</param>
     /// <param name="options">What is special about this call.</param>
     /// <param name="cancellationToken">Ends the call, and the waiting between attempts.</param>
+    /// <exception cref="ForbiddenException">person_needed: This takes a person: the key acts as no agent.</exception>
     /// <exception cref="NotFoundException">complaint_not_found: There is no such complaint.</exception>
     /// <exception cref="ConflictException">complaint_status_not_allowed: The complaint's status does not allow this.</exception>
     /// <exception cref="ConflictException">complaint_limit_reached: The complaint takes no more of these.</exception>
     /// <exception cref="ConflictException">document_incomplete: The document cannot be issued: something is missing that it cannot be without.</exception>
+    /// <exception cref="ConflictException">handler_not_independent: This person has to do with what the complaint is about.</exception>
     /// <exception cref="SupportApiException">Any other refusal, or no answer.</exception>
     public virtual Task<Complaint> DelayAsync(IdOrReference complaintId, DelayComplaintRequest request, RequestOptions? options = null, CancellationToken cancellationToken = default) =>
         Api.SendAsync<Complaint>(
@@ -3407,7 +3418,7 @@ public partial class ComplaintsClient
 
     /// <summary>Reopen a complaint</summary>
     /// <remarks>
-    /// A decided or closed complaint is looked into again. The decision is taken back, documents and findings stay, and the limits are counted anew from now on. At most 20 times.
+    /// A decided or closed complaint is looked into again. The decision is taken back and stands in `earlierDecisions` with its findings, documents stay, and the limits are counted anew from now on. One that was found inadmissible or was withdrawn begins again with `received`: it is acknowledged, which says that it is examined. At most 20 times.
     /// <br/>
     /// <br/>Scope `complaints:write`; for: agent, supervisor, admin.
     /// <para><c>POST /v1/complaints/{complaintId}/reopen</c> (ReopenComplaint)</para>
@@ -3416,9 +3427,11 @@ public partial class ComplaintsClient
     /// <param name="request">What is sent.</param>
     /// <param name="options">What is special about this call.</param>
     /// <param name="cancellationToken">Ends the call, and the waiting between attempts.</param>
+    /// <exception cref="ForbiddenException">person_needed: This takes a person: the key acts as no agent.</exception>
     /// <exception cref="NotFoundException">complaint_not_found: There is no such complaint.</exception>
     /// <exception cref="ConflictException">complaint_status_not_allowed: The complaint's status does not allow this.</exception>
     /// <exception cref="ConflictException">complaint_limit_reached: The complaint takes no more of these.</exception>
+    /// <exception cref="ConflictException">handler_not_independent: This person has to do with what the complaint is about.</exception>
     /// <exception cref="SupportApiException">Any other refusal, or no answer.</exception>
     public virtual Task<Complaint> ReopenAsync(IdOrReference complaintId, ReopenComplaintRequest request, RequestOptions? options = null, CancellationToken cancellationToken = default) =>
         Api.SendAsync<Complaint>(
@@ -3450,7 +3463,7 @@ public partial class ComplaintsClient
 
     /// <summary>Propose an exception from independence</summary>
     /// <remarks>
-    /// Once a second person has approved it, the agent can be given the complaint, work on it and decide it, in spite of what `handler_not_independent` says; only who speaks for the complainant never can. An admin proposes it, by a key that acts as an agent other than the one concerned. A complaint takes 20 of them.
+    /// Once a second admin has approved it, the agent can be given the complaint, work on it and decide it, in spite of what `handler_not_independent` says; only who speaks for the complainant never can. An admin proposes it, by a key that acts as an agent other than the one concerned. Possible in every status of the complaint, since redress goes on after the end of the case. A complaint takes 20 of them.
     /// <br/>
     /// <br/>Scope `complaints:write`; for: admin.
     /// <para><c>POST /v1/complaints/{complaintId}/independence-exceptions</c> (ProposeExceptionFromIndependence)</para>
@@ -3462,7 +3475,6 @@ public partial class ComplaintsClient
     /// <exception cref="ForbiddenException">person_needed: This takes a person: the key acts as no agent.</exception>
     /// <exception cref="ForbiddenException">concerns_yourself: Nobody proposes or approves an exception for themselves.</exception>
     /// <exception cref="NotFoundException">complaint_not_found: There is no such complaint.</exception>
-    /// <exception cref="ConflictException">complaint_status_not_allowed: The complaint's status does not allow this.</exception>
     /// <exception cref="ConflictException">complaint_limit_reached: The complaint takes no more of these.</exception>
     /// <exception cref="ConflictException">independence_exception_exists: There is an exception for this agent already.</exception>
     /// <exception cref="SupportApiException">Any other refusal, or no answer.</exception>
@@ -3475,9 +3487,9 @@ public partial class ComplaintsClient
 
     /// <summary>Approve an exception from independence</summary>
     /// <remarks>
-    /// By a supervisor or an admin, with a key that acts as an agent: another one than who proposed it, and not the one concerned. Nothing happens when it is approved already.
+    /// By an admin, with a key that acts as an agent: another one than who proposed it, and not the one concerned. Nothing happens when it is approved already.
     /// <br/>
-    /// <br/>Scope `complaints:write`; for: supervisor, admin.
+    /// <br/>Scope `complaints:write`; for: admin.
     /// <para><c>POST /v1/complaints/{complaintId}/independence-exceptions/{exceptionId}/approve</c> (ApproveExceptionFromIndependence)</para>
     /// </remarks>
     /// <param name="complaintId">The id or the reference of the complaint.</param>
@@ -3489,7 +3501,6 @@ public partial class ComplaintsClient
     /// <exception cref="ForbiddenException">concerns_yourself: Nobody proposes or approves an exception for themselves.</exception>
     /// <exception cref="NotFoundException">complaint_not_found: There is no such complaint.</exception>
     /// <exception cref="NotFoundException">independence_exception_not_found: The complaint has no such exception.</exception>
-    /// <exception cref="ConflictException">complaint_status_not_allowed: The complaint's status does not allow this.</exception>
     /// <exception cref="SupportApiException">Any other refusal, or no answer.</exception>
     public virtual Task<Complaint> ApproveExceptionFromIndependenceAsync(IdOrReference complaintId, Guid exceptionId, RequestOptions? options = null, CancellationToken cancellationToken = default) =>
         Api.SendAsync<Complaint>(
@@ -3500,7 +3511,7 @@ public partial class ComplaintsClient
 
     /// <summary>List similar complaints</summary>
     /// <remarks>
-    /// Decisions are consistent with earlier ones unless that is justified (Delegated Regulation (EU) 2025/294, Article 6). Similar are decided complaints of the same kind, under the regime that speaks in its documents, with the same cause when that is known, about tickets of the same category when this one is about a ticket, and with words in common. They are looked for among the 1,000 of the kind that were decided last, of which the words of up to 200 are compared. All that are listed count for the majority.
+    /// Decisions are consistent with earlier ones unless that is justified (Delegated Regulation (EU) 2025/294, Article 6). Similar are decided complaints of the same kind, under the regime that speaks in its documents, with the same cause when that is known, about tickets of the same category when this one is about a ticket (each as it was when the complaint was filed), and with words in common. When those of the same cause have no majority, those of every cause are listed. They are looked for among the 1,000 of the kind that were decided last, of which the words of up to 200 are compared. All that are listed count for the majority.
     /// <br/>
     /// <br/>Scope `complaints:read`; for: agent, supervisor, admin.
     /// <para><c>GET /v1/complaints/{complaintId}/similar</c> (ListSimilarComplaints)</para>
@@ -3538,7 +3549,7 @@ public partial class ComplaintsClient
 
     /// <summary>Add a step to the investigation of a complaint</summary>
     /// <remarks>
-    /// Until the complaint is decided, and again once it is reopened. Whoever has to do with what it is about cannot own a step, as with its handler. A complaint takes 50 of them. `If-Match` names the version of the complaint.
+    /// Until the complaint is decided, and again once it is reopened. Whoever has to do with what it is about can neither add nor own a step, as with its handler. A complaint takes 50 of them. `If-Match` names the version of the complaint.
     /// <br/>
     /// <br/>Scope `complaints:write`; for: agent, supervisor, admin.
     /// <para><c>POST /v1/complaints/{complaintId}/investigation-steps</c> (AddInvestigationStep)</para>
@@ -3547,6 +3558,7 @@ public partial class ComplaintsClient
     /// <param name="request">What is sent.</param>
     /// <param name="options">What is special about this call.</param>
     /// <param name="cancellationToken">Ends the call, and the waiting between attempts.</param>
+    /// <exception cref="ForbiddenException">person_needed: This takes a person: the key acts as no agent.</exception>
     /// <exception cref="NotFoundException">complaint_not_found: There is no such complaint.</exception>
     /// <exception cref="ConflictException">complaint_status_not_allowed: The complaint's status does not allow this.</exception>
     /// <exception cref="ConflictException">complaint_limit_reached: The complaint takes no more of these.</exception>
@@ -3561,7 +3573,7 @@ public partial class ComplaintsClient
 
     /// <summary>Update a step of the investigation of a complaint</summary>
     /// <remarks>
-    /// A JSON Merge Patch (RFC 7396). Findings and evidence are added at any time and never changed: a correction is a further finding. Once the step is done or the complaint decided, nothing else changes. `If-Match` names the version of the complaint. A complaint takes 100 findings and 200 pieces of evidence.
+    /// A JSON Merge Patch (RFC 7396). Findings and evidence are added at any time and never changed: a correction is a further finding. Once the step is done or the complaint decided, nothing else changes. Whoever has to do with what the complaint is about changes none. `If-Match` names the version of the complaint. A complaint takes 100 findings and 200 pieces of evidence.
     /// <br/>
     /// <br/>Scope `complaints:write`; for: agent, supervisor, admin.
     /// <para><c>PATCH /v1/complaints/{complaintId}/investigation-steps/{stepId}</c> (UpdateInvestigationStep)</para>
@@ -3572,6 +3584,7 @@ public partial class ComplaintsClient
     /// <param name="version">The version last read, or <see cref="ResourceVersion.Any"/>.</param>
     /// <param name="options">What is special about this call.</param>
     /// <param name="cancellationToken">Ends the call, and the waiting between attempts.</param>
+    /// <exception cref="ForbiddenException">person_needed: This takes a person: the key acts as no agent.</exception>
     /// <exception cref="NotFoundException">complaint_not_found: There is no such complaint.</exception>
     /// <exception cref="NotFoundException">investigation_step_not_found: The investigation of the complaint has no such step.</exception>
     /// <exception cref="ConflictException">investigation_step_done: The step is done: only findings and evidence can be added.</exception>
@@ -3619,6 +3632,7 @@ public partial class ComplaintsClient
     /// <exception cref="ForbiddenException">person_needed: This takes a person: the key acts as no agent.</exception>
     /// <exception cref="NotFoundException">complaint_not_found: There is no such complaint.</exception>
     /// <exception cref="ConflictException">complaint_limit_reached: The complaint takes no more of these.</exception>
+    /// <exception cref="ConflictException">handler_not_independent: This person has to do with what the complaint is about.</exception>
     /// <exception cref="SupportApiException">Any other refusal, or no answer.</exception>
     public virtual Task<Complaint> OfferRedressAsync(IdOrReference complaintId, RedressOffer request, RequestOptions? options = null, CancellationToken cancellationToken = default) =>
         Api.SendAsync<Complaint>(
@@ -3638,9 +3652,11 @@ public partial class ComplaintsClient
     /// <param name="redressId">The id of the redress.</param>
     /// <param name="options">What is special about this call.</param>
     /// <param name="cancellationToken">Ends the call, and the waiting between attempts.</param>
+    /// <exception cref="ForbiddenException">person_needed: This takes a person: the key acts as no agent.</exception>
     /// <exception cref="NotFoundException">complaint_not_found: There is no such complaint.</exception>
     /// <exception cref="NotFoundException">redress_not_found: No such redress was offered for the complaint.</exception>
     /// <exception cref="ConflictException">redress_status_not_allowed: The status of the redress does not allow this.</exception>
+    /// <exception cref="ConflictException">handler_not_independent: This person has to do with what the complaint is about.</exception>
     /// <exception cref="SupportApiException">Any other refusal, or no answer.</exception>
     public virtual Task<Complaint> AcceptRedressAsync(IdOrReference complaintId, Guid redressId, RequestOptions? options = null, CancellationToken cancellationToken = default) =>
         Api.SendAsync<Complaint>(
@@ -3660,9 +3676,11 @@ public partial class ComplaintsClient
     /// <param name="redressId">The id of the redress.</param>
     /// <param name="options">What is special about this call.</param>
     /// <param name="cancellationToken">Ends the call, and the waiting between attempts.</param>
+    /// <exception cref="ForbiddenException">person_needed: This takes a person: the key acts as no agent.</exception>
     /// <exception cref="NotFoundException">complaint_not_found: There is no such complaint.</exception>
     /// <exception cref="NotFoundException">redress_not_found: No such redress was offered for the complaint.</exception>
     /// <exception cref="ConflictException">redress_status_not_allowed: The status of the redress does not allow this.</exception>
+    /// <exception cref="ConflictException">handler_not_independent: This person has to do with what the complaint is about.</exception>
     /// <exception cref="SupportApiException">Any other refusal, or no answer.</exception>
     public virtual Task<Complaint> DeclineRedressAsync(IdOrReference complaintId, Guid redressId, RequestOptions? options = null, CancellationToken cancellationToken = default) =>
         Api.SendAsync<Complaint>(
@@ -3687,6 +3705,7 @@ public partial class ComplaintsClient
     /// <exception cref="NotFoundException">complaint_not_found: There is no such complaint.</exception>
     /// <exception cref="NotFoundException">redress_not_found: No such redress was offered for the complaint.</exception>
     /// <exception cref="ConflictException">redress_status_not_allowed: The status of the redress does not allow this.</exception>
+    /// <exception cref="ConflictException">handler_not_independent: This person has to do with what the complaint is about.</exception>
     /// <exception cref="SupportApiException">Any other refusal, or no answer.</exception>
     public virtual Task<Complaint> ApproveRedressAsync(IdOrReference complaintId, Guid redressId, RequestOptions? options = null, CancellationToken cancellationToken = default) =>
         Api.SendAsync<Complaint>(
@@ -3751,10 +3770,12 @@ public partial class ComplaintsClient
     /// <param name="request">What is sent.</param>
     /// <param name="options">What is special about this call.</param>
     /// <param name="cancellationToken">Ends the call, and the waiting between attempts.</param>
+    /// <exception cref="ForbiddenException">person_needed: This takes a person: the key acts as no agent.</exception>
     /// <exception cref="NotFoundException">complaint_not_found: There is no such complaint.</exception>
     /// <exception cref="NotFoundException">external_stage_not_found: The complaint has no such external stage.</exception>
     /// <exception cref="ConflictException">external_stage_status_not_allowed: The status of the external stage does not allow this.</exception>
     /// <exception cref="ConflictException">complaint_limit_reached: The complaint takes no more of these.</exception>
+    /// <exception cref="ConflictException">handler_not_independent: This person has to do with what the complaint is about.</exception>
     /// <exception cref="SupportApiException">Any other refusal, or no answer.</exception>
     public virtual Task<Complaint> RespondToExternalStageAsync(IdOrReference complaintId, Guid stageId, RespondToExternalStageRequest request, RequestOptions? options = null, CancellationToken cancellationToken = default) =>
         Api.SendAsync<Complaint>(
@@ -3775,9 +3796,11 @@ public partial class ComplaintsClient
     /// <param name="request">What is sent.</param>
     /// <param name="options">What is special about this call.</param>
     /// <param name="cancellationToken">Ends the call, and the waiting between attempts.</param>
+    /// <exception cref="ForbiddenException">person_needed: This takes a person: the key acts as no agent.</exception>
     /// <exception cref="NotFoundException">complaint_not_found: There is no such complaint.</exception>
     /// <exception cref="NotFoundException">external_stage_not_found: The complaint has no such external stage.</exception>
     /// <exception cref="ConflictException">external_stage_status_not_allowed: The status of the external stage does not allow this.</exception>
+    /// <exception cref="ConflictException">handler_not_independent: This person has to do with what the complaint is about.</exception>
     /// <exception cref="SupportApiException">Any other refusal, or no answer.</exception>
     public virtual Task<Complaint> CloseExternalStageAsync(IdOrReference complaintId, Guid stageId, CloseExternalStageRequest request, RequestOptions? options = null, CancellationToken cancellationToken = default) =>
         Api.SendAsync<Complaint>(
@@ -3788,9 +3811,9 @@ public partial class ComplaintsClient
 
     /// <summary>Explain the deadlines of a complaint</summary>
     /// <remarks>
-    /// Shows, for each regime that it is under, the rule of each limit in words, from when it is counted, and every day on the way with the reason why it counts or does not.
+    /// Shows, for each regime that it is under, the rule of each limit in words, from when it is counted, and every day on the way with the reason why it counts or does not. Complainants see it of their own complaints.
     /// <br/>
-    /// <br/>Scope `complaints:read`; for: partner, agent, supervisor, admin.
+    /// <br/>Scope `complaints:read`; for: partner, customer, agent, supervisor, admin.
     /// <para><c>GET /v1/complaints/{complaintId}/deadlines/explain</c> (ExplainComplaintDeadlines)</para>
     /// </remarks>
     /// <param name="complaintId">The id or the reference of the complaint.</param>
@@ -4097,7 +4120,7 @@ public partial class ComplaintsClient
 
     /// <summary>Get the register of complaints</summary>
     /// <remarks>
-    /// Every complaint received in a time, in the order of the receipt, as it stands when it is read: as CSV (RFC 4180, with a line of names) or as JSON lines, each of which is as the schema says. A column has the name of the member; those of a step begin with its name, such as `decide.dueAt`. The parts of a list are separated by `;`: a regime as `eu_mica@1`, redress as `12.50 EUR`. A cell that a spreadsheet would run begins with an apostrophe instead. It is sent while it is read, whatever its length: it is whole when the transfer ends as HTTP has it end. Of customers it has the id alone, and nothing that anybody wrote. Partners see their own customers' complaints, without causes and escalations. The statistics count the same complaints.
+    /// Every complaint received in a time, in the order of the receipt, as it stands when it is read: as CSV (RFC 4180, with a line of names) or as JSON lines, each of which is as the schema says. A column has the name of the member; those of a step begin with its name, such as `decide.dueAt`. The parts of a list are separated by `;`: a regime as `eu_mica@1`, redress as `12.50 EUR`. A cell that a spreadsheet would run begins with an apostrophe instead. It is sent while it is read, whatever its length: it is whole when the transfer ends as HTTP has it end. Of customers it has the id alone, and nothing that anybody wrote. Partners see their own customers' complaints, without causes and escalations. The statistics count the same complaints. A caller is sent at most 4 at a time; all keys of a partner are one caller.
     /// <br/>
     /// <br/>Scope `complaints:read`; for: partner, supervisor, admin.
     /// <para><c>GET /v1/complaints/register</c> (GetComplaintRegister)</para>
@@ -4106,8 +4129,9 @@ public partial class ComplaintsClient
     /// <param name="options">What is special about this call.</param>
     /// <param name="cancellationToken">Ends the call, and the waiting between attempts.</param>
     /// <exception cref="SupportApiException">Any other refusal, or no answer.</exception>
-    public virtual Task<string> GetRegisterAsync(GetComplaintRegisterQuery? query = null, RequestOptions? options = null, CancellationToken cancellationToken = default) =>
-        Api.SendForTextAsync(
+    /// <returns>The answer while it arrives. Dispose of it; reading one that breaks off throws an <see cref="System.IO.IOException"/>.</returns>
+    public virtual Task<System.IO.Stream> GetRegisterAsync(GetComplaintRegisterQuery? query = null, RequestOptions? options = null, CancellationToken cancellationToken = default) =>
+        Api.SendForStreamAsync(
             new(HttpMethod.Get, $"v1/complaints/register") { Query = query, Accept = "text/csv" },
             options,
             cancellationToken
@@ -4115,7 +4139,7 @@ public partial class ComplaintsClient
 
     /// <summary>Get statistics of complaints</summary>
     /// <remarks>
-    /// What Delegated Regulation (EU) 2025/294 and ISO 10002 have firms follow: how many there are, how long each step takes and how often its limit is missed, what they are about and how they end, over the whole time and by periods in which the complaints were received. They are counted from the very rows of the register, as they stand. At most 400 periods and 1,000,000 complaints at once. Partners get figures of their own customers' complaints.
+    /// What Delegated Regulation (EU) 2025/294 and ISO 10002 have firms follow: how many there are, how long each step takes and how often its limit is missed, what they are about and how they end, over the whole time and by periods in which the complaints were received. They are counted from the very rows of the register, as they stand. At most 400 periods and 1,000,000 complaints at once. Partners get figures of their own customers' complaints. A caller may have asked for at most 4 at a time, which are worked out one after another; all keys of a partner are one caller.
     /// <br/>
     /// <br/>Scope `complaints:read`; for: partner, supervisor, admin.
     /// <para><c>GET /v1/complaints/statistics</c> (GetComplaintStatistics)</para>
@@ -4170,7 +4194,7 @@ public partial class ComplaintProcedureClient
 
     /// <summary>Get the complaint procedure</summary>
     /// <remarks>
-    /// The procedure that the firm publishes for its clients (Delegated Regulation (EU) 2025/294, Article 1), with the form of its annex: what can be complained about, that it is free of charge, how and in which languages, whom to turn to, how long it takes, what is kept, and what can be done afterwards. As JSON or as HTML, by `Accept`; the HTML is complete in itself and made for A4 paper too. No credential is needed. It changes rarely, so keep the answer and ask again with `If-None-Match`. Nobody has to use the form: a complaint is never refused for its form.
+    /// The procedure that the firm publishes for its clients (Delegated Regulation (EU) 2025/294, Article 1), with the form of its annex: what can be complained about, that it is free of charge, how and in which languages, whom to turn to, how long it takes, what is kept, and what can be done afterwards. It is there for every regime that is in force, also for one's own, and says what the version says that is in force now: its periods, its remedies, its contact, its languages. As JSON or as HTML, by `Accept`; the HTML is complete in itself and made for A4 paper too. No credential is needed. It changes rarely, so keep the answer and ask again with `If-None-Match`. Nobody has to use the form: a complaint is never refused for its form.
     /// <para><c>GET /v1/complaint-procedure</c> (GetComplaintProcedure)</para>
     /// </remarks>
     /// <param name="query">Filters, order and page.</param>
@@ -5869,7 +5893,7 @@ public sealed partial class ComplainAboutTicketRequest
     [JsonPropertyName("desiredOutcome")]
     public string? DesiredOutcome { get; set; }
 
-    /// <summary>What it says, point by point; at most 100 of at most 2,000 characters. When absent, the description is its one point.</summary>
+    /// <summary>What it says, point by point; at most 100 of at most 2,000 characters. When absent, the whole description is its one point.</summary>
     [JsonPropertyName("points")]
     public IReadOnlyList<string>? Points { get; set; }
 
@@ -5913,6 +5937,10 @@ public sealed partial class ComplainAboutTicketRequest
     [JsonPropertyName("country")]
     public string? Country { get; set; }
 
+    /// <summary>What the published form (`GET /v1/complaint-procedure`) asks besides, by the names of its fields: `complainant.identifier`, `complainant.address`, `representative.contact`, `service`, `factDates` in a line of at most 500 characters each, `damage` and `comments` in at most 4,000. All may be left out.</summary>
+    [JsonPropertyName("form")]
+    public IReadOnlyDictionary<string, string>? Form { get; set; }
+
     /// <summary>True to file a complaint of its own although one is open that seems to be about the same thing.</summary>
     [JsonPropertyName("allowDuplicate")]
     public bool? AllowDuplicate { get; set; }
@@ -5921,9 +5949,9 @@ public sealed partial class ComplainAboutTicketRequest
 /// <summary>What gives somebody the right to speak for a complainant. Until it is verified the representative gets receipts, never data.</summary>
 public sealed partial class ComplaintAuthority
 {
-    /// <summary>What it is.</summary>
+    /// <summary>What it is; null while nobody has said.</summary>
     [JsonPropertyName("kind")]
-    public required AuthorityKind Kind { get; init; }
+    public required AuthorityKind? Kind { get; init; }
 
     /// <summary>What proves it, such as the name of a document; null when nothing was given.</summary>
     [JsonPropertyName("document")]
@@ -5957,7 +5985,7 @@ public sealed partial class ComplaintClock
     [JsonPropertyName("from")]
     public required DateTimeOffset From { get; init; }
 
-    /// <summary>The first instant that is too late (UTC); null when there is none, such as while the limit stands.</summary>
+    /// <summary>The first instant that is too late (UTC): 24:00 of the last day in `timeZone`; null when there is none, such as while the limit stands.</summary>
     [JsonPropertyName("dueAt")]
     public required DateTimeOffset? DueAt { get; init; }
 
@@ -5965,21 +5993,25 @@ public sealed partial class ComplaintClock
     [JsonPropertyName("within")]
     public required string Within { get; init; }
 
+    /// <summary>The rule that it is counted by, in one sentence in the language of the request. What a notice of delay did to it says `delay`.</summary>
+    [JsonPropertyName("words")]
+    public required string Words { get; init; }
+
     /// <summary>When it was done (UTC); null while it is not.</summary>
     [JsonPropertyName("metAt")]
-    public DateTimeOffset? MetAt { get; init; }
+    public required DateTimeOffset? MetAt { get; init; }
 
-    /// <summary>Whether it was done too late, or that was noticed before it was done.</summary>
+    /// <summary>Whether it was done too late; for staff also whether that was noticed before it was done.</summary>
     [JsonPropertyName("late")]
-    public bool? Late { get; init; }
+    public required bool Late { get; init; }
 
     /// <summary>What a notice of delay did to the limit; absent when there was none for it.</summary>
     [JsonPropertyName("delay")]
     public DelayEffect? Delay { get; init; }
 
-    /// <summary>When it was warned of; null when it was not.</summary>
+    /// <summary>When it was warned of (UTC); null when it was not, and for partners and customers.</summary>
     [JsonPropertyName("warnedAt")]
-    public DateTimeOffset? WarnedAt { get; init; }
+    public required DateTimeOffset? WarnedAt { get; init; }
 
     /// <summary>Members that the API has gained since this version of the SDK.</summary>
     [JsonExtensionData]
@@ -6321,6 +6353,10 @@ public sealed partial class ComplaintFormField
     [JsonPropertyName("required")]
     public required bool Required { get; init; }
 
+    /// <summary>The member of a filing (`POST /v1/complaints`) that takes the answer, such as `subject`; `form.service` is the field `service` of `form`.</summary>
+    [JsonPropertyName("member")]
+    public required string Member { get; init; }
+
     /// <summary>The question.</summary>
     [JsonPropertyName("label")]
     public required string Label { get; init; }
@@ -6465,7 +6501,7 @@ public sealed partial class ComplaintPoint
     [JsonPropertyName("id")]
     public required int Id { get; init; }
 
-    /// <summary>What is said.</summary>
+    /// <summary>What is said: at most 2,000 characters, or the whole description where no points were given.</summary>
     [JsonPropertyName("text")]
     public required string Text { get; init; }
 
@@ -6518,6 +6554,62 @@ public sealed partial class ComplaintProcedureContact
     public Dictionary<string, JsonElement>? OtherMembers { get; init; }
 }
 
+/// <summary>By when something happens.</summary>
+public sealed partial class ComplaintProcedurePeriod
+{
+    /// <summary>The step that has to be done; `update` for the news that is owed until there is a decision.</summary>
+    [JsonPropertyName("step")]
+    public required ComplaintStep Step { get; init; }
+
+    /// <summary>What happens, in words.</summary>
+    [JsonPropertyName("title")]
+    public required string Title { get; init; }
+
+    /// <summary>The kinds of complaints that it is for; null for all, or for all others when the step stands before with kinds.</summary>
+    [JsonPropertyName("kinds")]
+    public required IReadOnlyList<ComplaintKind>? Kinds { get; init; }
+
+    /// <summary>The same in words, such as `money and assets, fees`; null when it is for all.</summary>
+    [JsonPropertyName("about")]
+    public required string? About { get; init; }
+
+    /// <summary>The period: `P2M`, `P15BD` (business days).</summary>
+    [JsonPropertyName("within")]
+    public required string Within { get; init; }
+
+    /// <summary>How it is counted, in one sentence that names the time zone.</summary>
+    [JsonPropertyName("words")]
+    public required string Words { get; init; }
+
+    /// <summary>Members that the API has gained since this version of the SDK.</summary>
+    [JsonExtensionData]
+    public Dictionary<string, JsonElement>? OtherMembers { get; init; }
+}
+
+/// <summary>Where complainants can turn that are not content with the decision.</summary>
+public sealed partial class ComplaintProcedureRemedy
+{
+    /// <summary>What it is called.</summary>
+    [JsonPropertyName("name")]
+    public required string Name { get; init; }
+
+    /// <summary>What it can do, and what it takes.</summary>
+    [JsonPropertyName("text")]
+    public required string Text { get; init; }
+
+    /// <summary>How to reach it; null when the regime does not say.</summary>
+    [JsonPropertyName("contact")]
+    public required string? Contact { get; init; }
+
+    /// <summary>Only for complainants who live in one of these countries (ISO 3166-1 alpha-2); null for all.</summary>
+    [JsonPropertyName("countries")]
+    public required IReadOnlyList<string>? Countries { get; init; }
+
+    /// <summary>Members that the API has gained since this version of the SDK.</summary>
+    [JsonExtensionData]
+    public Dictionary<string, JsonElement>? OtherMembers { get; init; }
+}
+
 /// <summary>How complaints are handled, with the form for them, in one language.</summary>
 public sealed partial class ComplaintProcedure
 {
@@ -6529,9 +6621,17 @@ public sealed partial class ComplaintProcedure
     [JsonPropertyName("regimeName")]
     public required string RegimeName { get; init; }
 
-    /// <summary>The version of the procedure, such as `1.1`: of what all regimes have in common, and of the regime's own. It changes with the texts.</summary>
+    /// <summary>The version of the procedure, such as `3.3.1`: of what all regimes have in common, of what the product says about this regime (`0` for nothing), and of the regime. It changes with what is said; the contact can also be changed by the settings.</summary>
     [JsonPropertyName("version")]
     public required string Version { get; init; }
+
+    /// <summary>The version of the regime that is in force.</summary>
+    [JsonPropertyName("regimeVersion")]
+    public required long RegimeVersion { get; init; }
+
+    /// <summary>From when that version is in force (UTC); null for ever since.</summary>
+    [JsonPropertyName("effectiveFrom")]
+    public required DateTimeOffset? EffectiveFrom { get; init; }
 
     /// <summary>BCP 47 tag of the language of the texts.</summary>
     [JsonPropertyName("language")]
@@ -6545,7 +6645,15 @@ public sealed partial class ComplaintProcedure
     [JsonPropertyName("sections")]
     public required IReadOnlyList<ComplaintProcedureSection> Sections { get; init; }
 
-    /// <summary>The unit that handles complaints.</summary>
+    /// <summary>By when what happens, as the regime says; part of the section `timeframe`.</summary>
+    [JsonPropertyName("periods")]
+    public required IReadOnlyList<ComplaintProcedurePeriod> Periods { get; init; }
+
+    /// <summary>Where complainants can turn that are not content with the decision, as the regime says; part of the section `external-bodies`.</summary>
+    [JsonPropertyName("remedies")]
+    public required IReadOnlyList<ComplaintProcedureRemedy> Remedies { get; init; }
+
+    /// <summary>The unit that handles complaints, as the regime says, or else as it is set for the firm.</summary>
     [JsonPropertyName("contact")]
     public required ComplaintProcedureContact Contact { get; init; }
 
@@ -6588,6 +6696,10 @@ public sealed partial class ComplaintRegimeClocks
     /// <summary>The version of the regime that counts for the complaint.</summary>
     [JsonPropertyName("version")]
     public required long Version { get; init; }
+
+    /// <summary>The IANA id of the time zone whose midnights end the days of its limits.</summary>
+    [JsonPropertyName("timeZone")]
+    public required string TimeZone { get; init; }
 
     /// <summary>What has to be done by when.</summary>
     [JsonPropertyName("steps")]
@@ -6664,6 +6776,10 @@ public sealed partial class ComplaintRegime
     /// <summary>Where its rules come from, and which of them nobody checked.</summary>
     [JsonPropertyName("sources")]
     public required IReadOnlyList<RegimeSource> Sources { get; init; }
+
+    /// <summary>What becomes of a complaint when nobody answers in time what was asked.</summary>
+    [JsonPropertyName("unanswered")]
+    public required UnansweredRequest Unanswered { get; init; }
 
     /// <summary>From when this version is in force (UTC), until a later one is; null for ever since.</summary>
     [JsonPropertyName("effectiveFrom")]
@@ -6797,6 +6913,10 @@ public sealed partial class Complaint
     [JsonPropertyName("damage")]
     public required DamageAmount? Damage { get; init; }
 
+    /// <summary>What was said by the published form besides, by the names of its fields; null when nothing was. What joined later stands in `submissions`.</summary>
+    [JsonPropertyName("form")]
+    public required IReadOnlyDictionary<string, string>? Form { get; init; }
+
     /// <summary>Where the complainant lives (ISO 3166-1 alpha-2); null while nobody has said.</summary>
     [JsonPropertyName("country")]
     public required string? Country { get; init; }
@@ -6849,6 +6969,10 @@ public sealed partial class Complaint
     [JsonPropertyName("decision")]
     public required ComplaintDecision? Decision { get; init; }
 
+    /// <summary>What was answered before each reopening, oldest first, at most 20: decisions with what was found then, and that it was inadmissible.</summary>
+    [JsonPropertyName("earlierDecisions")]
+    public required IReadOnlyList<EarlierDecision> EarlierDecisions { get; init; }
+
     /// <summary>What was offered and given, oldest first.</summary>
     [JsonPropertyName("redress")]
     public required IReadOnlyList<Redress> Redress { get; init; }
@@ -6861,7 +6985,7 @@ public sealed partial class Complaint
     [JsonPropertyName("allowedTransitions")]
     public required IReadOnlyList<string> AllowedTransitions { get; init; }
 
-    /// <summary>When it was received (UTC).</summary>
+    /// <summary>When it was received (UTC): the earliest of its submissions.</summary>
     [JsonPropertyName("receivedAt")]
     public required DateTimeOffset ReceivedAt { get; init; }
 
@@ -6877,7 +7001,7 @@ public sealed partial class Complaint
     [JsonPropertyName("closedAt")]
     public required DateTimeOffset? ClosedAt { get; init; }
 
-    /// <summary>Until when its file is kept at least (UTC); null while the case goes on, and for partners and customers.</summary>
+    /// <summary>Until when its file is kept at least (UTC), and longer while an external stage is open or redress is accepted and not paid; null while the case goes on, and for partners and customers.</summary>
     [JsonPropertyName("retainUntil")]
     public required DateTimeOffset? RetainUntil { get; init; }
 
@@ -7041,9 +7165,21 @@ public sealed partial class ComplaintSubmission
     [JsonPropertyName("at")]
     public required DateTimeOffset At { get; init; }
 
+    /// <summary>When it was recorded (UTC).</summary>
+    [JsonPropertyName("recordedAt")]
+    public required DateTimeOffset RecordedAt { get; init; }
+
+    /// <summary>What it is about.</summary>
+    [JsonPropertyName("kind")]
+    public required ComplaintKind Kind { get; init; }
+
     /// <summary>How it reached support.</summary>
     [JsonPropertyName("channel")]
     public required Channel Channel { get; init; }
+
+    /// <summary>BCP 47 tag of the language in which it was said.</summary>
+    [JsonPropertyName("language")]
+    public required string Language { get; init; }
 
     /// <summary>What it is about, in a line.</summary>
     [JsonPropertyName("subject")]
@@ -7073,9 +7209,21 @@ public sealed partial class ComplaintSubmission
     [JsonPropertyName("publicPost")]
     public required PublicPost? PublicPost { get; init; }
 
+    /// <summary>Where the complainant lives (ISO 3166-1 alpha-2); null when that was not said.</summary>
+    [JsonPropertyName("country")]
+    public required string? Country { get; init; }
+
     /// <summary>The name of who said it for the complainant; null when nobody did.</summary>
     [JsonPropertyName("representative")]
     public required string? Representative { get; init; }
+
+    /// <summary>All that was sent about who said it for the complainant; null when nobody did.</summary>
+    [JsonPropertyName("representedBy")]
+    public required FiledRepresentative? RepresentedBy { get; init; }
+
+    /// <summary>What was said by the published form besides, by the names of its fields; null when nothing was.</summary>
+    [JsonPropertyName("form")]
+    public required IReadOnlyDictionary<string, string>? Form { get; init; }
 
     /// <summary>Members that the API has gained since this version of the SDK.</summary>
     [JsonExtensionData]
@@ -7844,6 +7992,10 @@ public sealed partial class CreateComplaintRegimeRequest
     /// <summary>Where its rules come from, at most 50.</summary>
     [JsonPropertyName("sources")]
     public IReadOnlyList<RegimeSource>? Sources { get; set; }
+
+    /// <summary>What becomes of a complaint when nobody answers in time what was asked: it goes on when absent. Of several regimes of a complaint, one that says `decide` prevails.</summary>
+    [JsonPropertyName("unanswered")]
+    public UnansweredRequest? Unanswered { get; set; }
 
     /// <summary>From when it is in force (RFC 3339), not before now; now when absent.</summary>
     [JsonPropertyName("effectiveFrom")]
@@ -8710,6 +8862,34 @@ public sealed partial class DutySought
     public Dictionary<string, JsonElement>? OtherMembers { get; init; }
 }
 
+/// <summary>An answer that was given before the complaint was reopened, and was taken back by that.</summary>
+public sealed partial class EarlierDecision
+{
+    /// <summary>How it was decided; null when it was found inadmissible.</summary>
+    [JsonPropertyName("decision")]
+    public required ComplaintDecision? Decision { get; init; }
+
+    /// <summary>What was found about each point with that decision; empty when it was found inadmissible.</summary>
+    [JsonPropertyName("findings")]
+    public required IReadOnlyList<PointFinding> Findings { get; init; }
+
+    /// <summary>Why it was not examined; null when it was decided.</summary>
+    [JsonPropertyName("inadmissibilityReasons")]
+    public required string? InadmissibilityReasons { get; init; }
+
+    /// <summary>When it was taken back (UTC).</summary>
+    [JsonPropertyName("reopenedAt")]
+    public required DateTimeOffset ReopenedAt { get; init; }
+
+    /// <summary>Why.</summary>
+    [JsonPropertyName("reopenedBecause")]
+    public required string ReopenedBecause { get; init; }
+
+    /// <summary>Members that the API has gained since this version of the SDK.</summary>
+    [JsonExtensionData]
+    public Dictionary<string, JsonElement>? OtherMembers { get; init; }
+}
+
 /// <summary>The Easter from which days are counted.
 /// <br/>
 /// <br/>- `western`: That of the Gregorian calendar.
@@ -9144,6 +9324,7 @@ public sealed partial class Event
     /// <br/>- `complaint.acknowledged`: The receipt of a complaint was acknowledged.
     /// <br/>- `complaint.assigned`: A complaint was given to somebody to handle.
     /// <br/>- `complaint.authority_verified`: The authority of the representative was verified.
+    /// <br/>- `complaint.cause_found`: It was said what a complaint came from.
     /// <br/>- `complaint.closed`: A complaint has ended.
     /// <br/>- `complaint.deadline_breached`: A limit of a complaint has passed.
     /// <br/>- `complaint.deadline_warned`: A limit of a complaint comes near: three quarters of the time have passed.
@@ -9187,6 +9368,7 @@ public sealed partial class Event
     /// <br/>- `complaint.referred`: A complaint was given to a department.
     /// <br/>- `complaint.reopened`: A complaint is looked into again.
     /// <br/>- `complaint.submission_joined`: Something more was said about the same thing while a complaint was open.
+    /// <br/>- `complaint.unassigned`: Who handled a complaint has to do with what it is about, by what was said since, and does not handle it any more.
     /// <br/>- `complaint.update_posted`: The complainant was told how it goes on.
     /// <br/>- `complaint.withdrawn`: The complainant does not want a complaint examined any more.
     /// <br/>- `complaint_regime.created`: A complaint regime was made.
@@ -9480,7 +9662,7 @@ public sealed partial class ComplaintDeadlinesExplanation
     [JsonPropertyName("reference")]
     public required string Reference { get; init; }
 
-    /// <summary>By regime: the limits that count. They were counted when they began to run, and no later change of a regime or its schedule moves them.</summary>
+    /// <summary>By regime: the limits that count, as the complaint shows them. They were counted when they began to run, and no later change of a regime or its schedule moves them.</summary>
     [JsonPropertyName("kept")]
     public required IReadOnlyList<ComplaintRegimeClocks> Kept { get; init; }
 
@@ -10052,7 +10234,7 @@ public sealed partial class FileComplaintRequest
     [JsonPropertyName("desiredOutcome")]
     public string? DesiredOutcome { get; set; }
 
-    /// <summary>What it says, point by point; at most 100 of at most 2,000 characters. When absent, the description is its one point.</summary>
+    /// <summary>What it says, point by point; at most 100 of at most 2,000 characters. When absent, the whole description is its one point.</summary>
     [JsonPropertyName("points")]
     public IReadOnlyList<string>? Points { get; set; }
 
@@ -10100,6 +10282,10 @@ public sealed partial class FileComplaintRequest
     [JsonPropertyName("country")]
     public string? Country { get; set; }
 
+    /// <summary>What the published form (`GET /v1/complaint-procedure`) asks besides, by the names of its fields: `complainant.identifier`, `complainant.address`, `representative.contact`, `service`, `factDates` in a line of at most 500 characters each, `damage` and `comments` in at most 4,000. All may be left out.</summary>
+    [JsonPropertyName("form")]
+    public IReadOnlyDictionary<string, string>? Form { get; set; }
+
     /// <summary>True to file a complaint of its own although one is open that seems to be about the same thing.</summary>
     [JsonPropertyName("allowDuplicate")]
     public bool? AllowDuplicate { get; set; }
@@ -10110,11 +10296,15 @@ public sealed partial class FiledAuthority
 {
     /// <summary>What it is.</summary>
     [JsonPropertyName("kind")]
-    public required AuthorityKind Kind { get; set; }
+    public AuthorityKind? Kind { get; init; }
 
     /// <summary>What proves it, such as the name of a document; at most 200 characters.</summary>
     [JsonPropertyName("document")]
-    public string? Document { get; set; }
+    public string? Document { get; init; }
+
+    /// <summary>Members that the API has gained since this version of the SDK.</summary>
+    [JsonExtensionData]
+    public Dictionary<string, JsonElement>? OtherMembers { get; init; }
 }
 
 /// <summary>Somebody who speaks for the complainant, as it is filed.</summary>
@@ -10122,19 +10312,23 @@ public sealed partial class FiledRepresentative
 {
     /// <summary>Full name; at most 200 characters.</summary>
     [JsonPropertyName("name")]
-    public required string Name { get; set; }
+    public required string Name { get; init; }
 
     /// <summary>E-mail address.</summary>
     [JsonPropertyName("email")]
-    public string? Email { get; set; }
+    public string? Email { get; init; }
 
     /// <summary>Telephone number with `+` and country code.</summary>
     [JsonPropertyName("phone")]
-    public string? Phone { get; set; }
+    public string? Phone { get; init; }
 
-    /// <summary>What gives the right to. It is verified by staff.</summary>
+    /// <summary>What gives the right to. It may follow later, and is verified by staff.</summary>
     [JsonPropertyName("authority")]
-    public required FiledAuthority Authority { get; set; }
+    public FiledAuthority? Authority { get; init; }
+
+    /// <summary>Members that the API has gained since this version of the SDK.</summary>
+    [JsonExtensionData]
+    public Dictionary<string, JsonElement>? OtherMembers { get; init; }
 }
 
 /// <summary>How much working time there is.</summary>
@@ -10956,7 +11150,7 @@ public sealed partial class InformationRequest
     [JsonPropertyName("askedAt")]
     public required DateTimeOffset AskedAt { get; init; }
 
-    /// <summary>By when an answer was asked for (UTC). After that it goes on without it.</summary>
+    /// <summary>By when an answer was asked for (UTC). After that it goes on without it, as the regime says.</summary>
     [JsonPropertyName("answerBy")]
     public required DateTimeOffset AnswerBy { get; init; }
 
@@ -10997,7 +11191,7 @@ public sealed partial class InformationRequest
 /// <br/>- `transaction_amount`: The amount of a transaction.
 /// <br/>- `transaction_time`: When a transaction was made.
 /// <br/>- `authority_document`: A document that proves the authority of the representative.
-/// <br/>- `form_field`: A field of the form of the linked ticket, which `formField` names.
+/// <br/>- `form_field`: A field of the published complaint form, or of the form of the linked ticket, which `formField` names.
 /// <br/>- `other`: Something else. The API may gain values at any time: any text is one, also one that this version of the SDK has no name for.</summary>
 /// <param name="Value">The value as the API writes it.</param>
 [JsonConverter(typeof(OpenValueConverter<InformationTopic>))]
@@ -11055,6 +11249,10 @@ public sealed partial class InvestigateComplaintRequest
     /// <summary>What it came from, which may be something else than it is about; as it was when absent.</summary>
     [JsonPropertyName("cause")]
     public ComplaintKind? Cause { get; set; }
+
+    /// <summary>Why it came from something else than was said before, which needs it; at most 4,000 characters. Only staff see it.</summary>
+    [JsonPropertyName("causeReason")]
+    public string? CauseReason { get; set; }
 }
 
 /// <summary>What proves a finding: a file that is kept elsewhere and known by its hash.</summary>
@@ -11366,7 +11564,7 @@ public readonly record struct LiftOutcome(string Value) : IOpenValue<LiftOutcome
 /// <br/>- `none`: Nothing is owed: no regime sets a limit, or the case ended before it.
 /// <br/>- `pending`: It is not done, and its limit has not passed.
 /// <br/>- `met`: It was done in time.
-/// <br/>- `late`: A limit of it had passed before it was done or the case ended; also an earlier one, of an update before the last, or from before a reopening.
+/// <br/>- `late`: A limit of it had passed before it was done or the case ended; also an earlier one, of an update before the last, or from before a reopening. For partners only that it was done late, as the complaint shows it.
 /// <br/>- `overdue`: It is not done, and its limit has passed. The API may gain values at any time: any text is one, also one that this version of the SDK has no name for.</summary>
 /// <param name="Value">The value as the API writes it.</param>
 [JsonConverter(typeof(OpenValueConverter<LimitState>))]
@@ -11910,11 +12108,15 @@ public sealed partial class PointFinding
 {
     /// <summary>The point.</summary>
     [JsonPropertyName("pointId")]
-    public required int PointId { get; set; }
+    public required int PointId { get; init; }
 
     /// <summary>What was found; at most 4,000 characters.</summary>
     [JsonPropertyName("finding")]
-    public required string Finding { get; set; }
+    public required string Finding { get; init; }
+
+    /// <summary>Members that the API has gained since this version of the SDK.</summary>
+    [JsonExtensionData]
+    public Dictionary<string, JsonElement>? OtherMembers { get; init; }
 }
 
 /// <summary>What is to be told.</summary>
@@ -12999,7 +13201,7 @@ public sealed partial class RegisteredComplaint
     [JsonPropertyName("recordedAt")]
     public required DateTimeOffset RecordedAt { get; init; }
 
-    /// <summary>From when its limits were first counted (UTC): the public post, or the receipt.</summary>
+    /// <summary>From when on the firm can have known of it (UTC): the first public post or receipt of its submissions.</summary>
     [JsonPropertyName("startedAt")]
     public required DateTimeOffset StartedAt { get; init; }
 
@@ -13095,7 +13297,7 @@ public sealed partial class RegisteredStep
     [JsonPropertyName("state")]
     public required LimitState State { get; init; }
 
-    /// <summary>Whole seconds until it was done: of `acknowledge` from `startedAt`, of the others from `countedFrom`. Null while it is not done.</summary>
+    /// <summary>Whole seconds until it was done: of `acknowledge` from `startedAt` when it was done before a reopening, of all else from `countedFrom`. Null while it is not done.</summary>
     [JsonPropertyName("seconds")]
     public required int? Seconds { get; init; }
 
@@ -13211,9 +13413,13 @@ public sealed partial class RequestedInformation
     [JsonPropertyName("why")]
     public string? Why { get; init; }
 
-    /// <summary>The field of the form of the linked ticket; only for `form_field`.</summary>
+    /// <summary>The field of the published complaint form, or of the form of the linked ticket; only for `form_field`.</summary>
     [JsonPropertyName("formField")]
     public string? FormField { get; init; }
+
+    /// <summary>Why it is asked again although it was answered, in words for the complainant; null when it is asked for the first time.</summary>
+    [JsonPropertyName("againBecause")]
+    public string? AgainBecause { get; init; }
 
     /// <summary>Members that the API has gained since this version of the SDK.</summary>
     [JsonExtensionData]
@@ -13715,6 +13921,10 @@ public sealed partial class SimilarComplaint
     [JsonPropertyName("subject")]
     public required string Subject { get; init; }
 
+    /// <summary>What it came from; null while nobody has said.</summary>
+    [JsonPropertyName("cause")]
+    public required ComplaintKind? Cause { get; init; }
+
     /// <summary>The share of the words that both have in common, above 0 and up to 1.</summary>
     [JsonPropertyName("nearness")]
     public required double Nearness { get; init; }
@@ -14131,7 +14341,7 @@ public sealed partial class StepFigures
     [JsonPropertyName("p95Seconds")]
     public required int? P95Seconds { get; init; }
 
-    /// <summary>For how many a limit had passed before it was done, or before the case ended.</summary>
+    /// <summary>For how many a limit had passed before it was done, or before the case ended; for partners only before it was done.</summary>
     [JsonPropertyName("late")]
     public required int Late { get; init; }
 
@@ -14738,6 +14948,30 @@ public readonly record struct TurnUnit(string Value) : IOpenValue<TurnUnit>
     public override string ToString() => Value ?? "";
 }
 
+/// <summary>What becomes of a complaint when the complainant was reminded of what was asked, and has not answered in time. It never waits longer.
+/// <br/>
+/// <br/>- `go_on`: It is looked into without the answer, and something can be asked again.
+/// <br/>- `decide`: It is decided on what there is: nothing more is asked of the complainant, unless the complaint is reopened. The API may gain values at any time: any text is one, also one that this version of the SDK has no name for.</summary>
+/// <param name="Value">The value as the API writes it.</param>
+[JsonConverter(typeof(OpenValueConverter<UnansweredRequest>))]
+public readonly record struct UnansweredRequest(string Value) : IOpenValue<UnansweredRequest>
+{
+    /// <summary><c>go_on</c></summary>
+    public static UnansweredRequest GoOn { get; } = new("go_on");
+
+    /// <summary><c>decide</c></summary>
+    public static UnansweredRequest Decide { get; } = new("decide");
+
+    /// <summary>The values that this version of the SDK has names for.</summary>
+    public static IReadOnlyList<UnansweredRequest> Known { get; } = [GoOn, Decide];
+
+    /// <summary>The value of a text.</summary>
+    public static implicit operator UnansweredRequest(string value) => new(value);
+
+    /// <inheritdoc/>
+    public override string ToString() => Value ?? "";
+}
+
 /// <summary>The years of dates that an answer depends on and that a holiday set of the schedule does not cover: there not all of its holidays are known.</summary>
 public sealed partial class UncoveredYears
 {
@@ -14904,6 +15138,11 @@ public sealed partial class ComplaintRegimePatch
     [JsonPropertyName("sources")]
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public Optional<List<RegimeSource>?> Sources { get; set; }
+
+    /// <summary>What becomes of a complaint when nobody answers in time what was asked: it goes on when absent. Of several regimes of a complaint, one that says `decide` prevails.</summary>
+    [JsonPropertyName("unanswered")]
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public Optional<UnansweredRequest?> Unanswered { get; set; }
 
     /// <summary>From when the change is in force (RFC 3339), not before now; now when absent.</summary>
     [JsonPropertyName("effectiveFrom")]
@@ -15218,6 +15457,10 @@ public sealed partial class VerifyRepresentativeRequest
     /// <summary>What proves the authority; at most 200 characters; what was filed when absent.</summary>
     [JsonPropertyName("document")]
     public string? Document { get; set; }
+
+    /// <summary>What it is; what was filed when absent.</summary>
+    [JsonPropertyName("kind")]
+    public AuthorityKind? Kind { get; set; }
 }
 
 /// <summary>A day of the week.
@@ -16274,41 +16517,14 @@ public sealed partial record GetComplaintStatisticsQuery
     public ComplaintStatisticPeriod? Period { get; init; }
 }
 
-/// <summary>Values of GetComplaintProcedure's regime. The API may gain values at any time: any text is one, also one that this version of the SDK has no name for.</summary>
-/// <param name="Value">The value as the API writes it.</param>
-[JsonConverter(typeof(OpenValueConverter<ComplaintProcedureRegime>))]
-public readonly record struct ComplaintProcedureRegime(string Value) : IOpenValue<ComplaintProcedureRegime>
-{
-    /// <summary><c>eu_mica</c></summary>
-    public static ComplaintProcedureRegime EuMica { get; } = new("eu_mica");
-
-    /// <summary><c>uk_disp</c></summary>
-    public static ComplaintProcedureRegime UkDisp { get; } = new("uk_disp");
-
-    /// <summary><c>us_cfpb</c></summary>
-    public static ComplaintProcedureRegime UsCfpb { get; } = new("us_cfpb");
-
-    /// <summary><c>iso_10002</c></summary>
-    public static ComplaintProcedureRegime Iso10002 { get; } = new("iso_10002");
-
-    /// <summary>The values that this version of the SDK has names for.</summary>
-    public static IReadOnlyList<ComplaintProcedureRegime> Known { get; } = [EuMica, UkDisp, UsCfpb, Iso10002];
-
-    /// <summary>The value of a text.</summary>
-    public static implicit operator ComplaintProcedureRegime(string value) => new(value);
-
-    /// <inheritdoc/>
-    public override string ToString() => Value ?? "";
-}
-
 /// <summary>What GetComplaintProcedure takes in the query.</summary>
 public sealed partial record GetComplaintProcedureQuery
 {
-    /// <summary>The key of the regime: `eu_mica`, which it is when absent, `uk_disp`, `us_cfpb` or `iso_10002`.</summary>
+    /// <summary>The key of a regime that is in force, such as `uk_disp`; when absent, the one that complaints are under which name none: `eu_mica` unless the operator has set another.</summary>
     [JsonPropertyName("regime")]
-    public ComplaintProcedureRegime? Regime { get; init; }
+    public string? Regime { get; init; }
 
-    /// <summary>BCP 47 tag of the language of the texts; that of `Accept-Language` when absent.</summary>
+    /// <summary>BCP 47 tag of the language of the texts; that of `Accept-Language` when absent. One that the regime does not have gets the regime's first.</summary>
     [JsonPropertyName("language")]
     public string? Language { get; init; }
 }

@@ -9,6 +9,8 @@ public abstract class IndependentStepEndpoint<TRequest>(ComplaintDesk desk, Hand
     : ComplaintStepEndpoint<TRequest>(desk, clock)
     where TRequest : notnull
 {
+    private protected HandlerIndependence Independence => independence;
+
     /// <summary>What the routes of all such steps say.</summary>
     protected void IsIndependentStep(string path, Actors actors, params Error[] errors) =>
         IsComplaintStep(path, actors, [.. errors, ComplaintErrors.NotIndependent, TwoPersons.PersonNeeded]);

@@ -36,7 +36,7 @@ public sealed class ProvideComplaintInformation(ComplaintDesk desk, HandlerIndep
             {
                 if (complaint.ProvideInformation(request.Answer!, Actor, regimes, now) is { } refusal)
                     return refusal;
-                await independence.RecheckHandlerAsync(complaint, regimes, now, ct);
+                await Independence.RecheckHandlerAsync(complaint, regimes, now, ct);
                 return null;
             },
             ct

@@ -403,6 +403,7 @@ CREATE TABLE sla_policy_versions (
 CREATE TABLE agents (
     id uuid NOT NULL,
     name character varying(100) COLLATE "C" NOT NULL,
+    former_names character varying(100)[] NOT NULL,
     email character varying(254) COLLATE "C",
     external_id character varying(128) COLLATE "C",
     languages character varying(35)[] NOT NULL,
@@ -444,6 +445,7 @@ CREATE TABLE complaints (
     public_updated_at timestamp with time zone NOT NULL,
     public_version bigint NOT NULL,
     ticket_id uuid,
+    ticket_category character varying(32),
     evidence text NOT NULL,
     representative text,
     public_post text,
@@ -462,6 +464,7 @@ CREATE TABLE complaints (
     delays text NOT NULL,
     decision text,
     decided_at timestamp with time zone,
+    earlier_decisions text NOT NULL,
     closed_at timestamp with time zone,
     external_stages text NOT NULL,
     independence_exceptions text NOT NULL,
@@ -472,6 +475,7 @@ CREATE TABLE complaints (
     reopenings integer NOT NULL,
     register_facts text NOT NULL,
     retain_until timestamp with time zone,
+    pending_since timestamp with time zone,
     held_since timestamp with time zone,
     holds text NOT NULL,
     id uuid NOT NULL,
@@ -727,7 +731,7 @@ CREATE INDEX ix_complaints_partner_id_received_at_number ON complaints (partner_
 CREATE INDEX ix_complaints_received_at_number ON complaints (received_at, number);
 
 
-CREATE INDEX ix_complaints_retain_until_number ON complaints (retain_until, number) WHERE retain_until IS NOT NULL AND held_since IS NULL;
+CREATE INDEX ix_complaints_retain_until_number ON complaints (retain_until, number) WHERE retain_until IS NOT NULL AND held_since IS NULL AND pending_since IS NULL;
 
 
 CREATE INDEX ix_complaints_status_number ON complaints (status, number);

@@ -378,6 +378,7 @@ CREATE TABLE "sla_policy_versions" (
 CREATE TABLE "agents" (
     "id" TEXT NOT NULL CONSTRAINT "pk_agents" PRIMARY KEY,
     "name" TEXT NOT NULL,
+    "former_names" TEXT NOT NULL,
     "email" TEXT NULL,
     "external_id" TEXT NULL,
     "languages" TEXT NOT NULL,
@@ -418,6 +419,7 @@ CREATE TABLE "complaints" (
     "public_updated_at" INTEGER NOT NULL,
     "public_version" INTEGER NOT NULL,
     "ticket_id" TEXT NULL,
+    "ticket_category" TEXT NULL,
     "evidence" TEXT NOT NULL,
     "representative" TEXT NULL,
     "public_post" TEXT NULL,
@@ -436,6 +438,7 @@ CREATE TABLE "complaints" (
     "delays" TEXT NOT NULL,
     "decision" TEXT NULL,
     "decided_at" INTEGER NULL,
+    "earlier_decisions" TEXT NOT NULL,
     "closed_at" INTEGER NULL,
     "external_stages" TEXT NOT NULL,
     "independence_exceptions" TEXT NOT NULL,
@@ -446,6 +449,7 @@ CREATE TABLE "complaints" (
     "reopenings" INTEGER NOT NULL,
     "register_facts" TEXT NOT NULL,
     "retain_until" INTEGER NULL,
+    "pending_since" INTEGER NULL,
     "held_since" INTEGER NULL,
     "holds" TEXT NOT NULL,
     "id" TEXT NOT NULL,
@@ -693,7 +697,7 @@ CREATE INDEX "ix_complaints_partner_id_received_at_number" ON "complaints" ("par
 CREATE INDEX "ix_complaints_received_at_number" ON "complaints" ("received_at", "number");
 
 
-CREATE INDEX "ix_complaints_retain_until_number" ON "complaints" ("retain_until", "number") WHERE retain_until IS NOT NULL AND held_since IS NULL;
+CREATE INDEX "ix_complaints_retain_until_number" ON "complaints" ("retain_until", "number") WHERE retain_until IS NOT NULL AND held_since IS NULL AND pending_since IS NULL;
 
 
 CREATE INDEX "ix_complaints_status_number" ON "complaints" ("status", "number");

@@ -435,6 +435,7 @@ GO
 CREATE TABLE [agents] (
     [id] uniqueidentifier NOT NULL,
     [name] nvarchar(200) COLLATE Latin1_General_100_BIN2 NOT NULL,
+    [former_names] nvarchar(max) NOT NULL,
     [email] nvarchar(508) COLLATE Latin1_General_100_BIN2 NULL,
     [external_id] nvarchar(256) COLLATE Latin1_General_100_BIN2 NULL,
     [languages] nvarchar(max) NOT NULL,
@@ -477,6 +478,7 @@ CREATE TABLE [complaints] (
     [public_updated_at] datetimeoffset(3) NOT NULL,
     [public_version] bigint NOT NULL,
     [ticket_id] uniqueidentifier NULL,
+    [ticket_category] nvarchar(32) NULL,
     [evidence] nvarchar(max) NOT NULL,
     [representative] nvarchar(max) NULL,
     [public_post] nvarchar(max) NULL,
@@ -495,6 +497,7 @@ CREATE TABLE [complaints] (
     [delays] nvarchar(max) NOT NULL,
     [decision] nvarchar(max) NULL,
     [decided_at] datetimeoffset(3) NULL,
+    [earlier_decisions] nvarchar(max) NOT NULL,
     [closed_at] datetimeoffset(3) NULL,
     [external_stages] nvarchar(max) NOT NULL,
     [independence_exceptions] nvarchar(max) NOT NULL,
@@ -505,6 +508,7 @@ CREATE TABLE [complaints] (
     [reopenings] int NOT NULL,
     [register_facts] nvarchar(max) NOT NULL,
     [retain_until] datetimeoffset(3) NULL,
+    [pending_since] datetimeoffset(3) NULL,
     [held_since] datetimeoffset(3) NULL,
     [holds] nvarchar(max) NOT NULL,
     [id] uniqueidentifier NOT NULL,
@@ -798,7 +802,7 @@ CREATE INDEX [ix_complaints_received_at_number] ON [complaints] ([received_at], 
 GO
 
 
-CREATE INDEX [ix_complaints_retain_until_number] ON [complaints] ([retain_until], [number]) WHERE retain_until IS NOT NULL AND held_since IS NULL;
+CREATE INDEX [ix_complaints_retain_until_number] ON [complaints] ([retain_until], [number]) WHERE retain_until IS NOT NULL AND held_since IS NULL AND pending_since IS NULL;
 GO
 
 

@@ -35,7 +35,7 @@ namespace BitP.SupportApi.Platform.Data.PostgreSql.CompiledModels
                 "BitP.SupportApi.Features.Complaints.Complaint",
                 typeof(Complaint),
                 baseEntityType,
-                propertyCount: 55,
+                propertyCount: 58,
                 foreignKeyCount: 2,
                 unnamedIndexCount: 14,
                 keyCount: 2);
@@ -262,6 +262,21 @@ namespace BitP.SupportApi.Platform.Data.PostgreSql.CompiledModels
             done.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
             done.AddAnnotation("Relational:ColumnName", "done");
 
+            var earlierDecisions = runtimeEntityType.AddProperty(
+                "EarlierDecisions",
+                typeof(IReadOnlyList<EarlierDecision>),
+                propertyInfo: typeof(Complaint).GetProperty("EarlierDecisions", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Complaint).GetField("<EarlierDecisions>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly));
+            earlierDecisions.SetValueConverter(new ValueConverter<IReadOnlyList<EarlierDecision>, string>(
+                string (IReadOnlyList<EarlierDecision> value) => JsonColumn.Write(value),
+                IReadOnlyList<EarlierDecision> (string text) => JsonColumn.Read<IReadOnlyList<EarlierDecision>>(text)));
+            earlierDecisions.SetComparer(new ValueComparer<IReadOnlyList<EarlierDecision>>(
+                bool (IReadOnlyList<EarlierDecision> a, IReadOnlyList<EarlierDecision> b) => object.ReferenceEquals(((object)a), ((object)b)) || JsonColumn.Write(a) == JsonColumn.Write(b),
+                int (IReadOnlyList<EarlierDecision> value) => JsonColumn.Write(value).GetHashCode(StringComparison.Ordinal),
+                IReadOnlyList<EarlierDecision> (IReadOnlyList<EarlierDecision> value) => value));
+            earlierDecisions.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
+            earlierDecisions.AddAnnotation("Relational:ColumnName", "earlier_decisions");
+
             var earliestDueAt = runtimeEntityType.AddProperty(
                 "EarliestDueAt",
                 typeof(DateTimeOffset?),
@@ -457,6 +472,14 @@ namespace BitP.SupportApi.Platform.Data.PostgreSql.CompiledModels
             partnerId.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
             partnerId.AddAnnotation("Relational:ColumnName", "partner_id");
 
+            var pendingSince = runtimeEntityType.AddProperty(
+                "PendingSince",
+                typeof(DateTimeOffset?),
+                propertyInfo: typeof(Complaint).GetProperty("PendingSince", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true);
+            pendingSince.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
+            pendingSince.AddAnnotation("Relational:ColumnName", "pending_since");
+
             var points = runtimeEntityType.AddProperty(
                 "Points",
                 typeof(IReadOnlyList<ComplaintPoint>),
@@ -637,6 +660,17 @@ namespace BitP.SupportApi.Platform.Data.PostgreSql.CompiledModels
             submissions.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
             submissions.AddAnnotation("Relational:ColumnName", "submissions");
 
+            var ticketCategory = runtimeEntityType.AddProperty(
+                "TicketCategory",
+                typeof(TicketCategory?),
+                propertyInfo: typeof(Complaint).GetProperty("TicketCategory", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Complaint).GetField("<TicketCategory>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true,
+                maxLength: 32,
+                providerPropertyType: typeof(string));
+            ticketCategory.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
+            ticketCategory.AddAnnotation("Relational:ColumnName", "ticket_category");
+
             var ticketId = runtimeEntityType.AddProperty(
                 "TicketId",
                 typeof(Guid?),
@@ -705,7 +739,7 @@ namespace BitP.SupportApi.Platform.Data.PostgreSql.CompiledModels
 
             var index2 = runtimeEntityType.AddIndex(
                 new[] { retainUntil, number });
-            index2.AddAnnotation("Relational:Filter", "retain_until IS NOT NULL AND held_since IS NULL");
+            index2.AddAnnotation("Relational:Filter", "retain_until IS NOT NULL AND held_since IS NULL AND pending_since IS NULL");
             index2.AddAnnotation("Relational:Name", "ix_complaints_retain_until_number");
 
             var index3 = runtimeEntityType.AddIndex(

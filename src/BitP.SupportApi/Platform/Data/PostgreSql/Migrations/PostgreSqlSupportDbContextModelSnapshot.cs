@@ -48,6 +48,11 @@ namespace BitP.SupportApi.Platform.Data.PostgreSql.Migrations
                         .HasColumnName("external_id")
                         .UseCollation("C");
 
+                    b.PrimitiveCollection<string[]>("FormerNames")
+                        .IsRequired()
+                        .HasColumnType("character varying(100)[]")
+                        .HasColumnName("former_names");
+
                     b.Property<DateTimeOffset?>("InactiveSince")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("inactive_since");
@@ -453,6 +458,11 @@ namespace BitP.SupportApi.Platform.Data.PostgreSql.Migrations
                         .HasColumnType("text")
                         .HasColumnName("done");
 
+                    b.Property<string>("EarlierDecisions")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("earlier_decisions");
+
                     b.Property<DateTimeOffset?>("EarliestDueAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("earliest_due_at");
@@ -530,6 +540,10 @@ namespace BitP.SupportApi.Platform.Data.PostgreSql.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("partner_id");
 
+                    b.Property<DateTimeOffset?>("PendingSince")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("pending_since");
+
                     b.Property<string>("Points")
                         .IsRequired()
                         .HasColumnType("text")
@@ -603,6 +617,11 @@ namespace BitP.SupportApi.Platform.Data.PostgreSql.Migrations
                         .HasColumnType("text")
                         .HasColumnName("submissions");
 
+                    b.Property<string>("TicketCategory")
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("ticket_category");
+
                     b.Property<Guid?>("TicketId")
                         .HasColumnType("uuid")
                         .HasColumnName("ticket_id");
@@ -640,7 +659,7 @@ namespace BitP.SupportApi.Platform.Data.PostgreSql.Migrations
 
                     b.HasIndex("RetainUntil", "Number")
                         .HasDatabaseName("ix_complaints_retain_until_number")
-                        .HasFilter("retain_until IS NOT NULL AND held_since IS NULL");
+                        .HasFilter("retain_until IS NOT NULL AND held_since IS NULL AND pending_since IS NULL");
 
                     b.HasIndex("Status", "Number")
                         .HasDatabaseName("ix_complaints_status_number");

@@ -49,6 +49,11 @@ namespace BitP.SupportApi.Platform.Data.SqlServer.Migrations
                         .HasColumnName("external_id")
                         .UseCollation("Latin1_General_100_BIN2");
 
+                    b.PrimitiveCollection<string>("FormerNames")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)")
+                        .HasColumnName("former_names");
+
                     b.Property<DateTimeOffset?>("InactiveSince")
                         .HasPrecision(3)
                         .HasColumnType("datetimeoffset(3)")
@@ -473,6 +478,11 @@ namespace BitP.SupportApi.Platform.Data.SqlServer.Migrations
                         .HasColumnType("nvarchar(max)")
                         .HasColumnName("done");
 
+                    b.Property<string>("EarlierDecisions")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)")
+                        .HasColumnName("earlier_decisions");
+
                     b.Property<DateTimeOffset?>("EarliestDueAt")
                         .HasPrecision(3)
                         .HasColumnType("datetimeoffset(3)")
@@ -553,6 +563,11 @@ namespace BitP.SupportApi.Platform.Data.SqlServer.Migrations
                         .HasColumnType("uniqueidentifier")
                         .HasColumnName("partner_id");
 
+                    b.Property<DateTimeOffset?>("PendingSince")
+                        .HasPrecision(3)
+                        .HasColumnType("datetimeoffset(3)")
+                        .HasColumnName("pending_since");
+
                     b.Property<string>("Points")
                         .IsRequired()
                         .HasColumnType("nvarchar(max)")
@@ -629,6 +644,11 @@ namespace BitP.SupportApi.Platform.Data.SqlServer.Migrations
                         .HasColumnType("nvarchar(max)")
                         .HasColumnName("submissions");
 
+                    b.Property<string>("TicketCategory")
+                        .HasMaxLength(32)
+                        .HasColumnType("nvarchar(32)")
+                        .HasColumnName("ticket_category");
+
                     b.Property<Guid?>("TicketId")
                         .HasColumnType("uniqueidentifier")
                         .HasColumnName("ticket_id");
@@ -667,7 +687,7 @@ namespace BitP.SupportApi.Platform.Data.SqlServer.Migrations
 
                     b.HasIndex("RetainUntil", "Number")
                         .HasDatabaseName("ix_complaints_retain_until_number")
-                        .HasFilter("retain_until IS NOT NULL AND held_since IS NULL");
+                        .HasFilter("retain_until IS NOT NULL AND held_since IS NULL AND pending_since IS NULL");
 
                     b.HasIndex("Status", "Number")
                         .HasDatabaseName("ix_complaints_status_number");

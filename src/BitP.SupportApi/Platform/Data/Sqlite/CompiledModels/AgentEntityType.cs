@@ -22,7 +22,7 @@ namespace BitP.SupportApi.Platform.Data.Sqlite.CompiledModels
                 "BitP.SupportApi.Features.Agents.Agent",
                 typeof(Agent),
                 baseEntityType,
-                propertyCount: 13,
+                propertyCount: 14,
                 navigationCount: 1,
                 foreignKeyCount: 2,
                 unnamedIndexCount: 4,
@@ -71,6 +71,15 @@ namespace BitP.SupportApi.Platform.Data.Sqlite.CompiledModels
                 nullable: true,
                 maxLength: 128);
             externalId.AddAnnotation("Relational:ColumnName", "external_id");
+
+            var formerNames = runtimeEntityType.AddProperty(
+                "FormerNames",
+                typeof(IReadOnlyList<string>),
+                propertyInfo: typeof(Agent).GetProperty("FormerNames", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Agent).GetField("<FormerNames>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly));
+            var formerNamesElementType = formerNames.SetElementType(typeof(string),
+                maxLength: 100);
+            formerNames.AddAnnotation("Relational:ColumnName", "former_names");
 
             var inactiveSince = runtimeEntityType.AddProperty(
                 "InactiveSince",

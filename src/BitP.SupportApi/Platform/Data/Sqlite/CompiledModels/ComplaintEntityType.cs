@@ -34,7 +34,7 @@ namespace BitP.SupportApi.Platform.Data.Sqlite.CompiledModels
                 "BitP.SupportApi.Features.Complaints.Complaint",
                 typeof(Complaint),
                 baseEntityType,
-                propertyCount: 55,
+                propertyCount: 58,
                 foreignKeyCount: 2,
                 unnamedIndexCount: 14,
                 keyCount: 2);
@@ -246,6 +246,20 @@ namespace BitP.SupportApi.Platform.Data.Sqlite.CompiledModels
                 IReadOnlyList<DoneStep> (IReadOnlyList<DoneStep> value) => value));
             done.AddAnnotation("Relational:ColumnName", "done");
 
+            var earlierDecisions = runtimeEntityType.AddProperty(
+                "EarlierDecisions",
+                typeof(IReadOnlyList<EarlierDecision>),
+                propertyInfo: typeof(Complaint).GetProperty("EarlierDecisions", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Complaint).GetField("<EarlierDecisions>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly));
+            earlierDecisions.SetValueConverter(new ValueConverter<IReadOnlyList<EarlierDecision>, string>(
+                string (IReadOnlyList<EarlierDecision> value) => JsonColumn.Write(value),
+                IReadOnlyList<EarlierDecision> (string text) => JsonColumn.Read<IReadOnlyList<EarlierDecision>>(text)));
+            earlierDecisions.SetComparer(new ValueComparer<IReadOnlyList<EarlierDecision>>(
+                bool (IReadOnlyList<EarlierDecision> a, IReadOnlyList<EarlierDecision> b) => object.ReferenceEquals(((object)a), ((object)b)) || JsonColumn.Write(a) == JsonColumn.Write(b),
+                int (IReadOnlyList<EarlierDecision> value) => JsonColumn.Write(value).GetHashCode(StringComparison.Ordinal),
+                IReadOnlyList<EarlierDecision> (IReadOnlyList<EarlierDecision> value) => value));
+            earlierDecisions.AddAnnotation("Relational:ColumnName", "earlier_decisions");
+
             var earliestDueAt = runtimeEntityType.AddProperty(
                 "EarliestDueAt",
                 typeof(DateTimeOffset?),
@@ -428,6 +442,14 @@ namespace BitP.SupportApi.Platform.Data.Sqlite.CompiledModels
                 sentinel: new Guid("00000000-0000-0000-0000-000000000000"));
             partnerId.AddAnnotation("Relational:ColumnName", "partner_id");
 
+            var pendingSince = runtimeEntityType.AddProperty(
+                "PendingSince",
+                typeof(DateTimeOffset?),
+                propertyInfo: typeof(Complaint).GetProperty("PendingSince", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true,
+                valueConverter: new SqliteSupportDbContext.UnixMillisecondsConverter());
+            pendingSince.AddAnnotation("Relational:ColumnName", "pending_since");
+
             var points = runtimeEntityType.AddProperty(
                 "Points",
                 typeof(IReadOnlyList<ComplaintPoint>),
@@ -596,6 +618,16 @@ namespace BitP.SupportApi.Platform.Data.Sqlite.CompiledModels
                 IReadOnlyList<ComplaintSubmission> (IReadOnlyList<ComplaintSubmission> value) => value));
             submissions.AddAnnotation("Relational:ColumnName", "submissions");
 
+            var ticketCategory = runtimeEntityType.AddProperty(
+                "TicketCategory",
+                typeof(TicketCategory?),
+                propertyInfo: typeof(Complaint).GetProperty("TicketCategory", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Complaint).GetField("<TicketCategory>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true,
+                maxLength: 32,
+                providerPropertyType: typeof(string));
+            ticketCategory.AddAnnotation("Relational:ColumnName", "ticket_category");
+
             var ticketId = runtimeEntityType.AddProperty(
                 "TicketId",
                 typeof(Guid?),
@@ -661,7 +693,7 @@ namespace BitP.SupportApi.Platform.Data.Sqlite.CompiledModels
 
             var index2 = runtimeEntityType.AddIndex(
                 new[] { retainUntil, number });
-            index2.AddAnnotation("Relational:Filter", "retain_until IS NOT NULL AND held_since IS NULL");
+            index2.AddAnnotation("Relational:Filter", "retain_until IS NOT NULL AND held_since IS NULL AND pending_since IS NULL");
             index2.AddAnnotation("Relational:Name", "ix_complaints_retain_until_number");
 
             var index3 = runtimeEntityType.AddIndex(

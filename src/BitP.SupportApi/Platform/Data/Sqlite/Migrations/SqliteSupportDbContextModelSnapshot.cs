@@ -41,6 +41,11 @@ namespace BitP.SupportApi.Platform.Data.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("external_id");
 
+                    b.PrimitiveCollection<string>("FormerNames")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("former_names");
+
                     b.Property<long?>("InactiveSince")
                         .HasColumnType("INTEGER")
                         .HasColumnName("inactive_since");
@@ -434,6 +439,11 @@ namespace BitP.SupportApi.Platform.Data.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("done");
 
+                    b.Property<string>("EarlierDecisions")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("earlier_decisions");
+
                     b.Property<long?>("EarliestDueAt")
                         .HasColumnType("INTEGER")
                         .HasColumnName("earliest_due_at");
@@ -510,6 +520,10 @@ namespace BitP.SupportApi.Platform.Data.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("partner_id");
 
+                    b.Property<long?>("PendingSince")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("pending_since");
+
                     b.Property<string>("Points")
                         .IsRequired()
                         .HasColumnType("TEXT")
@@ -581,6 +595,11 @@ namespace BitP.SupportApi.Platform.Data.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("submissions");
 
+                    b.Property<string>("TicketCategory")
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("ticket_category");
+
                     b.Property<Guid?>("TicketId")
                         .HasColumnType("TEXT")
                         .HasColumnName("ticket_id");
@@ -618,7 +637,7 @@ namespace BitP.SupportApi.Platform.Data.Sqlite.Migrations
 
                     b.HasIndex("RetainUntil", "Number")
                         .HasDatabaseName("ix_complaints_retain_until_number")
-                        .HasFilter("retain_until IS NOT NULL AND held_since IS NULL");
+                        .HasFilter("retain_until IS NOT NULL AND held_since IS NULL AND pending_since IS NULL");
 
                     b.HasIndex("Status", "Number")
                         .HasDatabaseName("ix_complaints_status_number");

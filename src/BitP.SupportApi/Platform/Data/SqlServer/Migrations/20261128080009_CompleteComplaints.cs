@@ -1,0 +1,86 @@
+﻿using System;
+using Microsoft.EntityFrameworkCore.Migrations;
+
+#nullable disable
+
+namespace BitP.SupportApi.Platform.Data.SqlServer.Migrations
+{
+    /// <inheritdoc />
+    public partial class CompleteComplaints : Migration
+    {
+        /// <inheritdoc />
+        protected override void Up(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.DropIndex(
+                name: "ix_complaints_retain_until_number",
+                table: "complaints");
+
+            migrationBuilder.AddColumn<string>(
+                name: "earlier_decisions",
+                table: "complaints",
+                type: "nvarchar(max)",
+                nullable: false,
+                defaultValue: "[]");
+
+            migrationBuilder.AddColumn<DateTimeOffset>(
+                name: "pending_since",
+                table: "complaints",
+                type: "datetimeoffset(3)",
+                precision: 3,
+                nullable: true);
+
+            migrationBuilder.AddColumn<string>(
+                name: "ticket_category",
+                table: "complaints",
+                type: "nvarchar(32)",
+                maxLength: 32,
+                nullable: true);
+
+            migrationBuilder.AddColumn<string>(
+                name: "former_names",
+                table: "agents",
+                type: "nvarchar(max)",
+                nullable: false,
+                defaultValue: "[]");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_complaints_retain_until_number",
+                table: "complaints",
+                columns: new[] { "retain_until", "number" },
+                filter: "retain_until IS NOT NULL AND held_since IS NULL AND pending_since IS NULL");
+
+            migrationBuilder.Sql(
+                "UPDATE complaints SET ticket_category = (SELECT category FROM tickets WHERE tickets.id = complaints.ticket_id) WHERE ticket_id IS NOT NULL;");
+        }
+
+        /// <inheritdoc />
+        protected override void Down(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.DropIndex(
+                name: "ix_complaints_retain_until_number",
+                table: "complaints");
+
+            migrationBuilder.DropColumn(
+                name: "earlier_decisions",
+                table: "complaints");
+
+            migrationBuilder.DropColumn(
+                name: "pending_since",
+                table: "complaints");
+
+            migrationBuilder.DropColumn(
+                name: "ticket_category",
+                table: "complaints");
+
+            migrationBuilder.DropColumn(
+                name: "former_names",
+                table: "agents");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_complaints_retain_until_number",
+                table: "complaints",
+                columns: new[] { "retain_until", "number" },
+                filter: "retain_until IS NOT NULL AND held_since IS NULL");
+        }
+    }
+}
