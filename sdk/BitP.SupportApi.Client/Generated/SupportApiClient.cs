@@ -12911,7 +12911,7 @@ public sealed partial class Redress
 /// <br/>- `offered`: It was offered, and nobody has answered yet.
 /// <br/>- `accepted`: The complainant takes it. A second person has to approve it before it is paid.
 /// <br/>- `declined`: The complainant does not take it.
-/// <br/>- `expired`: Nobody answered in time.
+/// <br/>- `expired`: Nobody answered in time, or before the complaint was reopened.
 /// <br/>- `approved`: A second person approved it: it can be paid.
 /// <br/>- `paid`: It was paid. The API may gain values at any time: any text is one, also one that this version of the SDK has no name for.</summary>
 /// <param name="Value">The value as the API writes it.</param>

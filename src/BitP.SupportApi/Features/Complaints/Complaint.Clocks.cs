@@ -26,9 +26,12 @@ public sealed partial class Complaint
     public DateTimeOffset CountedFrom { get; private set; }
 
     /// <summary>From when on the firm can have known of it: the first public post or receipt of its submissions.</summary>
-    internal DateTimeOffset StartedAt => Submissions.Min(s => s.StartedAt);
+    internal DateTimeOffset StartedAt => Submissions.Select(s => s.StartedAt).DefaultIfEmpty(ReceivedAt).Min();
 
     private bool WasReopened => Reopenings > 0;
+
+    /// <summary>Whether what is counted from an instant is counted from its last reopening.</summary>
+    internal bool IsReopenedAt(DateTimeOffset from) => WasReopened && from == CountedFrom;
 
     /// <summary>When steps were done; of updates the last one.</summary>
     public IReadOnlyList<DoneStep> Done { get; private set; } = [];
@@ -70,7 +73,8 @@ public sealed partial class Complaint
                     r.EndedAt is { } end ? Instant.FromDateTimeOffset(end) : null
                 )),
             ],
-            NoticeInForce(regime)
+            NoticeInForce(regime),
+            WasReopened
         );
 
     /// <summary>Does what has come to pass of itself until an instant: warnings, breaches, reminders, and an end of waiting.</summary>

@@ -89,8 +89,8 @@ public sealed partial class Complaint
         return null;
     }
 
-    /// <summary>What a letter offers: what was offered since the last reopening and still stands, and what was offered before and nobody has answered yet.</summary>
-    internal IEnumerable<ComplaintRedress> RedressToTell => Redress.Where(r => r.Stands && (r.Status is RedressStatus.Offered || r.ProposedAt >= CountedFrom));
+    /// <summary>What a letter offers: what was offered since the last reopening and still stands.</summary>
+    internal IEnumerable<ComplaintRedress> RedressToTell => Redress.Where(r => r.Stands && r.ProposedAt >= CountedFrom);
 
     private Error? RefuseRedress(Guid id, RedressAction action, Actor actor)
     {
@@ -109,10 +109,10 @@ public sealed partial class Complaint
 
     private ComplaintRedress? RedressOf(Guid id) => Redress.FirstOrDefault(r => r.Id == id);
 
-    private ComplaintRedress Fall(ComplaintRedress redress, DateTimeOffset at)
+    private ComplaintRedress Fall(ComplaintRedress redress, DateTimeOffset at) => redress.NextAt <= at ? Lapse(redress, at) : redress;
+
+    private ComplaintRedress Lapse(ComplaintRedress redress, DateTimeOffset at)
     {
-        if (!(redress.NextAt <= at))
-            return redress;
         Note(new ComplaintRedressExpired(redress.Id), at, isOfItself: true);
         return redress with { Status = RedressStatus.Expired };
     }

@@ -1,5 +1,6 @@
 using BitP.SupportApi.Features.Complaints.Deadlines;
 using BitP.SupportApi.Features.Complaints.Documents;
+using BitP.SupportApi.Features.Complaints.Redress;
 using BitP.SupportApi.Features.Complaints.Regimes;
 using BitP.SupportApi.Features.Complaints.Similar;
 using BitP.SupportApi.Features.Events;
@@ -248,6 +249,8 @@ public sealed partial class Complaint
             EarlierDecisions = [.. EarlierDecisions, new(null, [], AdmissibilityReasons, now, reason)];
             (Admissible, AdmissibilityReasons) = (null, null);
         }
+        // What nobody has answered yet belongs to the decision that is taken back.
+        Redress = [.. Redress.Select(r => r.Status is RedressStatus.Offered ? Lapse(r, now) : r)];
         CountedFrom = now;
         Reopenings++;
         Done = [.. Done.Where(d => d.Step is ComplaintStep.Acknowledge)];

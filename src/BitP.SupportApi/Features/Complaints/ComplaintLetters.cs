@@ -37,7 +37,7 @@ public sealed class ComplaintLetters(SupportDbContext db, ComplaintDesk desk)
             .Where(d => d.ComplaintId == complaint.Id && d.Kind == kind)
             .OrderByDescending(d => d.Edition)
             .FirstOrDefaultAsync(ct);
-        var rendered = DocumentRenderer.Render(kind, regimes[0].Terms.Key, facts);
+        var rendered = DocumentRenderer.Render(kind, regimes[0].Terms.Key, facts with { Edition = before?.Edition + 1 ?? IssuedDocument.FirstEdition });
         var issued = before is null ? IssuedDocument.Issue(complaint.Id, rendered, now) : before.Follow(rendered, now);
         db.Add(issued);
         complaint.NoteIssued(issued, now);
@@ -80,6 +80,7 @@ public sealed class ComplaintLetters(SupportDbContext db, ComplaintDesk desk)
             AsOf = before.AsOf ?? before.IssuedAt,
             Complainant = complainant,
             Representative = representative,
+            Edition = edition,
             Correction = new(edition, corrected.Edition, corrected.IssuedAt, reason),
         };
         if (RefuseIncomplete(corrected.Kind, facts, regimes) is { } incomplete)
@@ -118,6 +119,8 @@ public sealed class ComplaintLetters(SupportDbContext db, ComplaintDesk desk)
             Representative = representative,
             Subject = complaint.Subject,
             Description = complaint.Description,
+            Further = [.. complaint.Submissions.Skip(1).Select(s => new DocumentSubmission(s.At, s.Text))],
+            Reopening = complaint.EarlierDecisions is [.., var last] ? new(last.ReopenedAt, last.ReopenedBecause) : null,
             DesiredOutcome = complaint.DesiredOutcome,
             Form = FormOf(complaint, language),
             Points = [.. complaint.OpenPoints.Select(p => new DocumentPoint(p.Text, p.Finding, p.Id))],
@@ -147,10 +150,13 @@ public sealed class ComplaintLetters(SupportDbContext db, ComplaintDesk desk)
     }
 
     // With the questions as the form asks them, in the language of the document.
-    private static DocumentAnswer[]? FormOf(Complaint complaint, string language) =>
-        complaint.Form is { } form
-            ? [.. ComplaintFormFields.All.Where(f => form.ContainsKey(f.Name)).Select(f => new DocumentAnswer(f.Label.In(language), form[f.Name]))]
-            : null;
+    private static DocumentAnswer[] FormOf(Complaint complaint, string language) =>
+        [
+            .. from answers in complaint.Submissions.Select(s => s.Form).OfType<IReadOnlyDictionary<string, string>>()
+            from field in ComplaintFormFields.All
+            where answers.ContainsKey(field.Name)
+            select new DocumentAnswer(field.Label.In(language), answers[field.Name]),
+        ];
 
     // With the rule of the regime whose limit it is; a notice of delay that moves it follows no rule.
     private static DocumentDeadline? DecideBy(Complaint complaint, IReadOnlyList<CountedRegime> regimes, string language)
@@ -163,7 +169,10 @@ public sealed class ComplaintLetters(SupportDbContext db, ComplaintDesk desk)
         if (clock.Delay is DelayEffect.Moved or DelayEffect.Capped)
             return new(limit);
         var content = regimes.Single(r => r.Terms.Key == key).Terms.Content;
-        return new(limit, DeadlineWords.Of(content.RuleFor(ComplaintStep.Decide, complaint.Kind), content.TimeZone).In(language));
+        return new(
+            limit,
+            DeadlineWords.Of(content.RuleFor(ComplaintStep.Decide, complaint.Kind), content.TimeZone, complaint.IsReopenedAt(clock.From)).In(language)
+        );
     }
 
     private static DateTimeOffset? OwedBy(Complaint complaint, CountedRegime regime)

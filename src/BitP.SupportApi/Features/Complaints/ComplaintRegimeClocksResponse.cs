@@ -2,6 +2,7 @@ using System.Text.Json.Serialization;
 using BitP.SupportApi.Features.Complaints.Deadlines;
 using BitP.SupportApi.Features.Complaints.Regimes;
 using BitP.SupportApi.Platform.Callers;
+using BitP.SupportApi.Platform.Localization;
 
 namespace BitP.SupportApi.Features.Complaints;
 
@@ -17,15 +18,15 @@ public sealed record ComplaintRegimeClocksResponse(string Key, long Version, str
     /// <param name="contents">What its regimes say, in their order.</param>
     /// <param name="actor">Who reads it.</param>
     internal static IReadOnlyList<ComplaintRegimeClocksResponse> From(Complaint complaint, IReadOnlyList<RegimeContent> contents, Actor actor) =>
-        [.. complaint.Regimes.Zip(contents, (clocks, content) => From(clocks.SeenBy(actor), content, complaint.Kind))];
+        [.. complaint.Regimes.Zip(contents, (clocks, content) => From(clocks.SeenBy(actor), content, complaint))];
 
-    private static ComplaintRegimeClocksResponse From(ComplaintRegimeClocks clocks, RegimeContent content, ComplaintKind kind) =>
-        new(
-            clocks.Key,
-            clocks.Version,
-            content.TimeZone,
-            [.. clocks.Steps.Select(s => ComplaintClockResponse.Of(s, DeadlineWords.Of(content.RuleFor(s.Step, kind), content.TimeZone).Current))]
-        );
+    private static ComplaintRegimeClocksResponse From(ComplaintRegimeClocks clocks, RegimeContent content, Complaint complaint)
+    {
+        return new(clocks.Key, clocks.Version, content.TimeZone, [.. clocks.Steps.Select(s => ComplaintClockResponse.Of(s, WordsOf(s).Current))]);
+
+        LocalizedText WordsOf(ComplaintClock clock) =>
+            DeadlineWords.Of(content.RuleFor(clock.Step, complaint.Kind), content.TimeZone, complaint.IsReopenedAt(clock.From));
+    }
 }
 
 /// <summary>By when a step of a complaint has to be done.</summary>

@@ -154,9 +154,8 @@ public sealed class HandlerIndependence(SupportDbContext db)
 
     private static bool SpeaksFor(Complaint complaint, Agent agent) =>
         (complaint.Representative?.Email is { } email && Same(email, agent.Email))
-        || complaint.Submissions.Any(s =>
-            (s.RepresentedBy?.Email is { } email && Same(email, agent.Email)) || (s.Representative is { } name && agent.Names.Any(own => Same(name, own)))
-        );
+        || complaint.Submissions.Any(s => s.RepresentedBy?.Email is { } email && Same(email, agent.Email))
+        || agent.Names.Any(new WrittenNames(complaint.Submissions.Select(s => s.Representative).OfType<string>()).Hold);
 
     private static bool Same(string a, string? b) => b is not null && Texts.Key(a.Trim()) == Texts.Key(b.Trim());
 

@@ -16,7 +16,7 @@ public sealed class InvestigateComplaint(ComplaintDesk desk, HandlerIndependence
     /// <param name="CauseReason">Why it came from something else than was said before, which needs it; at most 4,000 characters. Only staff see it.</param>
     public sealed record Request(ComplaintKind? Cause = null, string? CauseReason = null) : IExample<Request>
     {
-        public static Request Example => new(ComplaintKind.Communication);
+        public static Request Example => new(ComplaintKind.Communication, "The withdrawal was in order; nobody told why it took so long.");
     }
 
     internal sealed class Validator : AbstractValidator<Request>

@@ -27,12 +27,12 @@ public sealed class CallingWhatIsForStaff
         "ListComplaintDocuments",
         "GetComplaintDocument",
         "ListDepartments",
+        "ExplainComplaintDeadlines",
     ];
 
     private static readonly string[] ForPartners =
     [
         .. ForComplainants,
-        "ExplainComplaintDeadlines",
         "GetComplaintRegister",
         "GetComplaintStatistics",
         "ListComplaintRegimes",

@@ -93,6 +93,8 @@ public sealed class EndingACase
             Assert.Equal((decideBy, (string?)null), (reopened["deadlines"].Str("decideBy"), reopened["deadlines"].Str("acknowledgeBy")));
             Assert.Equal(before.Clock(regime, "acknowledge").ToJsonString(), reopened.Clock(regime, "acknowledge").ToJsonString());
             Assert.True(reopened.Clock(regime, "acknowledge").IsLate());
+            Assert.Contains(" from the reopening, ", reopened.Clock(regime, "decide").Str("words"), StringComparison.Ordinal);
+            Assert.Contains(" from receipt, ", reopened.Clock(regime, "acknowledge").Str("words"), StringComparison.Ordinal);
             // What was found is told with a decision only.
             Assert.All((await partner.GetAsync(path))["points"]!.AsArray(), p => Assert.Null(p.Str("finding")));
             Assert.Equal(letter, await partner.LetterAsync(path, "final-response"));
@@ -102,7 +104,13 @@ public sealed class EndingACase
             var documents = (await partner.GetAsync($"{path}/documents")).Items.Where(d => d.Str("kind") == "final_response").ToArray();
             Assert.Equal([1, 2], documents.Select(d => d!["edition"]!.GetValue<int>()));
             Assert.Equal(letter, (await partner.GetAsync($"{path}/documents/final-response?edition=1", ("Accept", "text/plain"))).Raw);
-            Assert.Contains("The new records say otherwise.", await partner.LetterAsync(path, "final-response"), StringComparison.Ordinal);
+            Assert.EndsWith("Edition 1", letter.TrimEnd(), StringComparison.Ordinal);
+            var another = (await partner.LetterAsync(path, "final-response")).TrimEnd();
+            Assert.All(
+                ["We reopened your complaint on", "New records have come to light.", "The new records say otherwise."],
+                text => Assert.Contains(text, another, StringComparison.Ordinal)
+            );
+            Assert.EndsWith("Edition 2", another, StringComparison.Ordinal);
             var types = await app.Agent.TypesAsync(path);
             Assert.Equal(2, types.Count(t => t == "complaint.decided"));
             Assert.Equal(isClosed, types.Contains("complaint.closed"));

@@ -110,6 +110,10 @@ public sealed class FilingByTheForm
         Assert.Equal("And once more.", joined["submissions"]![1]!["form"].Str("comments"));
         Assert.Null((await desk.Customer.PostAsync(about, new { description = "x" }))["submissions"]![2]!["form"]);
         Assert.Equal("Wallet", (await desk.Customer.GetAsync(filed.Header("Location")!))["form"].Str("service"));
+        (await desk.Customer.PostAsync(about, new { description = "It is the third week." })).ShouldBe(200);
+        await desk.Agent.DoneAsync($"{filed.Header("Location")}/acknowledge");
+        var letter = await desk.Partner.LetterAsync(filed.Header("Location")!, "acknowledgement");
+        Assert.All(["Wallet", "And once more.", "It is the third week."], said => Assert.Contains(said, letter, StringComparison.Ordinal));
     }
 
     [Fact]
@@ -183,10 +187,10 @@ public sealed class FilingByTheForm
         var filed = await desk.Partner.PostAsync(about, new { desiredOutcome = "The fee back.", form = new { service = "Wallet" } });
         var path = filed.Header("Location")!;
         (await desk.Partner.PostAsync(about, new { form = new { factDates = "On Monday" } })).ShouldBe(200);
-        await app.Admin.DoneAsync($"{path}/acknowledge");
+        await app.Supervisor.DoneAsync($"{path}/acknowledge");
 
         async Task<string> WhereAsync(string field) =>
-            (await app.Admin.PostAsync($"{path}/request-information", Asked("form_field", Tomorrow, field)))
+            (await app.Supervisor.PostAsync($"{path}/request-information", Asked("form_field", Tomorrow, field)))
                 .ShouldBeProblem(409, "already_known")
                 .Text("detail");
         foreach (
@@ -202,7 +206,7 @@ public sealed class FilingByTheForm
         )
             Assert.Contains($"See {where}.", await WhereAsync(field), StringComparison.Ordinal);
         // What nobody said can be asked for, and then is known.
-        await app.Admin.DoneAsync($"{path}/request-information", Asked("form_field", Tomorrow, "complainant.address"));
+        await app.Supervisor.DoneAsync($"{path}/request-information", Asked("form_field", Tomorrow, "complainant.address"));
         await desk.Partner.DoneAsync($"{path}/provide-information", new { answer = "1 Example Street" });
         Assert.Contains("See informationRequests[0].answer.", await WhereAsync("complainant.address"), StringComparison.Ordinal);
     }

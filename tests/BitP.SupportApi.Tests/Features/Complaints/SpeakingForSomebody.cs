@@ -113,6 +113,10 @@ public sealed class SpeakingForSomebody
 
     [Theory]
     [InlineData("mei lin ", null)]
+    [InlineData("Mei  Lin", null)]
+    [InlineData("Lin, Mei", null)]
+    [InlineData("Ms Méi-Lin", null)]
+    [InlineData("Ms\u200b Lin", null)]
     [InlineData("Somebody Else", "mei.lin@example.com")]
     public async Task Who_speaks_for_the_complainant_neither_handles_nor_decides(string name, string? email)
     {

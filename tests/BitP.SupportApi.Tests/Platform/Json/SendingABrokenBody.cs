@@ -102,10 +102,10 @@ public sealed class SendingABrokenBody
             JsonPlace.ObjectsIn(copy).Single(o => o.Path == path).Object[unknown] = 1;
             var answer = await attack.SendAsync(JsonPlace.Bytes(copy));
             attack.Expect(400, answer, $"{unknown} in {path}", "validation_failed");
-            // Names and texts by language have a member for each, which is a text, as addresses by region have; parts of holiday sets one for each set,
+            // Names and texts by language have a member for each, which is a text, as addresses by region and answers to a form have; parts of holiday sets one for each set,
             // which is a list.
             var byKey =
-                path is "title" or "body" or "name" or "leaflet"
+                path is "title" or "body" or "name" or "leaflet" or "form"
                 || new[] { "].name", "holidayParts", ".label", ".suits", ".addresses", "].text", ".says", "contact.unit" }.Any(end =>
                     path.EndsWith(end, StringComparison.Ordinal)
                 );

@@ -6,12 +6,15 @@ namespace BitP.SupportApi.Features.Complaints.Deadlines;
 /// <summary>Rules in words.</summary>
 internal static class DeadlineWords
 {
+    private static readonly LocalizedText Reopening = new("the reopening", "重新受理", "la réouverture", "der Wiederaufnahme");
+
     /// <summary>A rule in one sentence.</summary>
     /// <param name="rule">The rule, which makes sense.</param>
     /// <param name="zone">The IANA id of the time zone of the regime.</param>
-    public static LocalizedText Of(DeadlineRule rule, string zone)
+    /// <param name="fromReopening">Whether what is counted from the receipt is counted from a reopening instead.</param>
+    public static LocalizedText Of(DeadlineRule rule, string zone, bool fromReopening = false)
     {
-        var (period, from) = (Of(rule.Period), From(rule.Origin));
+        var (period, from) = (Of(rule.Period), fromReopening && rule.Origin is ComplaintStep.Receipt ? Reopening : From(rule.Origin));
         var (counted, end) = (Counted(rule.DayOfReceipt), End(rule, zone));
         return new(
             $"{period.En} from {from.En}, {counted.En}{end.En}.",

@@ -39,6 +39,9 @@ public sealed record DocumentFacts
     /// <summary>The complaint in the complainant's own words, of which the documents give a copy.</summary>
     public string? Description { get; init; }
 
+    /// <summary>What the complainant said later about the same thing, of which the documents give a copy too.</summary>
+    public IReadOnlyList<DocumentSubmission> Further { get; init; } = [];
+
     public string? DesiredOutcome { get; init; }
 
     /// <summary>What the complainant said by the form besides, of which the documents give a copy; null when nothing was.</summary>
@@ -103,12 +106,28 @@ public sealed record DocumentFacts
     /// <summary>Whether the firm agrees that the ombudsman considers what is referred too late.</summary>
     public bool ConsentsToLateReferral { get; init; }
 
-    /// <summary>What this document corrects; null for the first edition.</summary>
+    /// <summary>Which of the documents of its kind about the complaint it is, from 1.</summary>
+    public int Edition { get; init; } = IssuedDocument.FirstEdition;
+
+    /// <summary>The last reopening that took back an answer; null when there was none.</summary>
+    public DocumentReopening? Reopening { get; init; }
+
+    /// <summary>What this document corrects; null for one that corrects nothing.</summary>
     public DocumentCorrection? Correction { get; init; }
 }
 
 /// <summary>Somebody whom a document names.</summary>
 public sealed record DocumentPerson(string Name, string? Address = null);
+
+/// <summary>Something that the complainant said.</summary>
+/// <param name="At">When it was received.</param>
+/// <param name="Text">In the complainant's own words.</param>
+public sealed record DocumentSubmission(DateTimeOffset At, string Text);
+
+/// <summary>A reopening by which an answer was taken back.</summary>
+/// <param name="At">When it was.</param>
+/// <param name="Reason">Why.</param>
+public sealed record DocumentReopening(DateTimeOffset At, string Reason);
 
 /// <summary>The answer to a question of the form.</summary>
 /// <param name="Question">What is asked, in the product's words.</param>

@@ -22,7 +22,7 @@ internal static class DocumentRenderer
     public static RenderedDocument Render(DocumentKind kind, string regime, DocumentFacts facts)
     {
         var template = DocumentTemplates.Of(kind, regime);
-        var letter = template.Fill(new(facts), facts.Correction?.Edition ?? IssuedDocument.FirstEdition);
+        var letter = template.Fill(new(facts), facts.Edition);
         return new(kind, regime, letter.Language, template.Version, HtmlLetter.Write(letter), TextLetter.Write(letter), facts);
     }
 }

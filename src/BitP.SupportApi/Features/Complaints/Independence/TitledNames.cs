@@ -156,7 +156,7 @@ internal static partial class TitledNames
     )]
     private static partial Regex Title();
 
-    [GeneratedRegex(@"\G(?<dot>\.)?\s*(?<word>[\p{L}\p{M}\p{N}]+)")]
+    [GeneratedRegex(@"\G(?<dot>\.)?[\s\p{Cf}]*(?<word>[\p{L}\p{M}\p{N}]+)")]
     private static partial Regex Next();
 
     [GeneratedRegex(@"^[\u3400-\u9FFF]{2,4}$")]

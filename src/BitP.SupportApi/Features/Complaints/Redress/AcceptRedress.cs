@@ -6,8 +6,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 namespace BitP.SupportApi.Features.Complaints.Redress;
 
 /// <summary>A complainant takes the redress that was offered.</summary>
-public sealed class AcceptRedress(ComplaintDesk desk, HandlerIndependence independence, TimeProvider clock)
-    : IndependentStepEndpoint<EmptyRequest>(desk, independence, clock)
+public sealed class AcceptRedress(ComplaintDesk desk, HandlerIndependence independence, TimeProvider clock) : RedressStepEndpoint(desk, independence, clock)
 {
     public override void Configure() =>
         IsIndependentStep("/redress/{redressId}/accept", Actors.Everyone, RedressErrors.NotFound, RedressErrors.StatusNotAllowed);
@@ -15,5 +14,5 @@ public sealed class AcceptRedress(ComplaintDesk desk, HandlerIndependence indepe
     /// <summary>Accept redress</summary>
     /// <remarks>By the customer, by the partner, or by staff for them. What has expired cannot be accepted any more.</remarks>
     public override Task<Results<Ok<ComplaintResponse>, Error>> AnswerAsync(EmptyRequest request, CancellationToken ct) =>
-        TakeIndependentlyAsync((complaint, regimes, now) => complaint.AcceptRedress(Key("redressId"), Actor, regimes, now), ct);
+        TakeAsync((complaint, id, regimes, now) => complaint.AcceptRedress(id, Actor, regimes, now), ct);
 }

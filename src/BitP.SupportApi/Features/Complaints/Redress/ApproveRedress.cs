@@ -6,8 +6,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 namespace BitP.SupportApi.Features.Complaints.Redress;
 
 /// <summary>A second person lets redress be paid.</summary>
-public sealed class ApproveRedress(ComplaintDesk desk, HandlerIndependence independence, TimeProvider clock)
-    : IndependentStepEndpoint<EmptyRequest>(desk, independence, clock)
+public sealed class ApproveRedress(ComplaintDesk desk, HandlerIndependence independence, TimeProvider clock) : RedressStepEndpoint(desk, independence, clock)
 {
     public override void Configure() =>
         IsIndependentStep("/redress/{redressId}/approve", Actors.Leads, RedressErrors.NotFound, RedressErrors.StatusNotAllowed, TwoPersons.SecondPersonNeeded);
@@ -18,5 +17,5 @@ public sealed class ApproveRedress(ComplaintDesk desk, HandlerIndependence indep
     /// key that acts as no agent is nobody.
     /// </remarks>
     public override Task<Results<Ok<ComplaintResponse>, Error>> AnswerAsync(EmptyRequest request, CancellationToken ct) =>
-        TakeIndependentlyAsync((complaint, _, now) => complaint.ApproveRedress(Key("redressId"), Actor, now), ct);
+        TakeAsync((complaint, id, _, now) => complaint.ApproveRedress(id, Actor, now), ct);
 }

@@ -34,7 +34,7 @@ public enum RedressStatus
     /// <summary>The complainant does not take it.</summary>
     Declined,
 
-    /// <summary>Nobody answered in time.</summary>
+    /// <summary>Nobody answered in time, or before the complaint was reopened.</summary>
     Expired,
 
     /// <summary>A second person approved it: it can be paid.</summary>

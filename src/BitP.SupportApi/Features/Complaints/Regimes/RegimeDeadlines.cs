@@ -4,17 +4,19 @@ using NodaTime;
 namespace BitP.SupportApi.Features.Complaints.Regimes;
 
 /// <summary>What has happened to a complaint, as far as limits depend on it.</summary>
-/// <param name="ReceivedAt">When it was received.</param>
+/// <param name="ReceivedAt">When it was received, or reopened.</param>
 /// <param name="Kind">What it is about.</param>
 /// <param name="Done">When steps were done; of updates, the last one.</param>
 /// <param name="Pauses">When it waited for the complainant.</param>
 /// <param name="Delay">The last notice of delay; null when there was none.</param>
+/// <param name="IsReopened">Whether it was reopened, and is counted from then on.</param>
 internal sealed record ComplaintFacts(
     Instant ReceivedAt,
     ComplaintKind Kind,
     IReadOnlyDictionary<ComplaintStep, Instant> Done,
     IReadOnlyList<Pause> Pauses,
-    DelayNotice? Delay = null
+    DelayNotice? Delay = null,
+    bool IsReopened = false
 );
 
 /// <summary>A notice of delay.</summary>

@@ -103,7 +103,7 @@ public sealed record RegimePreviewResponse(
             content.TimeZone,
             content.AnsweredIn(language),
             deadlines.Where(d => d.DoneAt is null && d.DueAt is not null).OrderBy(d => d.DueAt).Select(d => (ComplaintStep?)d.Step).FirstOrDefault(),
-            [.. deadlines.Select(d => ExplainedDeadline.Of(d, content.TimeZone, now))],
+            [.. deadlines.Select(d => ExplainedDeadline.Of(d, content.TimeZone, facts.IsReopened, now))],
             WorkingTimeAnswers.TzdbVersion,
             schedule?.Calendar.Latest.Number,
             schedule?.Calendar.NotCovered(facts.ReceivedAt, last)
@@ -139,13 +139,13 @@ public sealed record ExplainedDeadline(
     IReadOnlyList<ExplainedDay> Days
 )
 {
-    internal static ExplainedDeadline Of(StepDeadline d, string zone, DateTimeOffset now) =>
+    internal static ExplainedDeadline Of(StepDeadline d, string zone, bool isReopened, DateTimeOffset now) =>
         new(
             d.Step,
             d.DueAt?.ToDateTimeOffset(),
             d.LastDay is { } last ? LocalDatePattern.Iso.Format(last) : null,
             d.Rule,
-            DeadlineWords.Of(d.Rule, zone),
+            DeadlineWords.Of(d.Rule, zone, isReopened),
             d.From.ToDateTimeOffset(),
             d.IsExpected,
             d.Counted.StandsSince?.ToDateTimeOffset(),
