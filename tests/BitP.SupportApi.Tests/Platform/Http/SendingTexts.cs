@@ -65,6 +65,7 @@ public sealed partial class SendingTexts
         "CloseComplaint.reason",
         "WithdrawComplaint.reason",
         "ReopenComplaint.reason",
+        "InvestigateComplaint.causeReason",
         "ProposeExceptionFromIndependence.reason",
         "CorrectComplaintDocument.reason",
         "RecalculateComplaint.reason",

@@ -95,6 +95,9 @@ public sealed class WritingWhatSomebodyWrote
             Redress = [new("x", "1", "x"), new("x")],
             Remedies = [new("x", "x", "x")],
             Points = [new("x", "x")],
+            Further = [new(facts.IssuedAt, "x")],
+            Form = [new("x", "x")],
+            Reopening = new(facts.IssuedAt, "x"),
             Correction = new(2, 1, facts.IssuedAt, "x"),
             Reasons = "x",
             Outcome = ComplaintOutcome.Rejected,
@@ -121,6 +124,9 @@ public sealed class WritingWhatSomebodyWrote
             or DocumentRedress
             or DocumentRemedy
             or DocumentCorrection
+            or DocumentSubmission
+            or DocumentAnswer
+            or DocumentReopening
             or DocumentFacts:
                 var copy = value.GetType().GetMethod("<Clone>$", BindingFlags.Public | BindingFlags.Instance)!.Invoke(value, null)!;
                 foreach (
