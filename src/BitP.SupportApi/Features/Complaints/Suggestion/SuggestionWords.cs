@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using BitP.SupportApi.Features.Complaints.Documents;
 using BitP.SupportApi.Platform.Data;
 
@@ -43,7 +44,12 @@ public sealed class SuggestionWords
 
     private sealed class Language(SuggestionWordsFile file)
     {
-        private readonly Phrase[] _words = [.. file.Words.Select(text => new Phrase(text))];
+        // By the first word of each: most words of a text begin none.
+        private readonly FrozenDictionary<string, Phrase[]> _words = file
+            .Words.Select(text => new Phrase(text))
+            .SelectMany(phrase => phrase.Beginnings.Distinct().Select(word => (word, phrase)))
+            .GroupBy(begun => begun.word, begun => begun.phrase)
+            .ToFrozenDictionary(begun => begun.Key, begun => begun.ToArray(), StringComparer.Ordinal);
         private readonly Phrase[] _not = [.. file.Not.Select(text => new Phrase(text))];
 
         public string Tag => file.Language;
@@ -52,7 +58,7 @@ public sealed class SuggestionWords
         {
             var found = new List<string>();
             for (var at = 0; at < words.Length; at++)
-                foreach (var phrase in _words)
+                foreach (var phrase in _words.GetValueOrDefault(words[at], []))
                     if (phrase.IsAt(words, at) && !IsDenied(words, at, at + phrase.Length))
                         found.Add(string.Join(file.Between, words[at..(at + phrase.Length)]));
             return found;
@@ -75,6 +81,8 @@ public sealed class SuggestionWords
         private readonly string[][] _steps = [.. text.Split(' ').SelectMany(StepsOf)];
 
         public int Length => _steps.Length;
+
+        public IReadOnlyList<string> Beginnings => _steps[0];
 
         public bool IsAt(string[] words, int at)
         {
