@@ -81,7 +81,7 @@ public sealed class ComplaintLetters(SupportDbContext db, ComplaintDesk desk)
             Complainant = complainant,
             Representative = representative,
             Edition = edition,
-            Correction = new(edition, corrected.Edition, corrected.IssuedAt, reason),
+            Correction = new(corrected.Edition, corrected.IssuedAt, reason),
         };
         if (RefuseIncomplete(corrected.Kind, facts, regimes) is { } incomplete)
             return (null, incomplete);

@@ -125,6 +125,62 @@ public sealed class KeepingTheSchema
     }
 
     [Fact]
+    public async Task Complaints_that_are_there_keep_with_their_submissions_what_they_were_filed_with()
+    {
+        await using var database = await TestDatabase.CreateAsync();
+        string path,
+            before;
+        await using (var app = await SupportApp.StartAsync(database))
+        {
+            var partner = await app.NewPartnerAsync();
+            var said = new
+            {
+                description = "It took weeks.",
+                kind = "response_speed",
+                language = "fr",
+                customer = new { externalId = "someone" },
+            };
+            var filed = await partner.PostAsync("/v1/complaints", said);
+            filed.ShouldBe(201);
+            path = $"/v1/complaints/{filed.Text("id")}";
+            (
+                await app.Supervisor.PostAsync(
+                    $"{path}/external-stages",
+                    new
+                    {
+                        kind = "ombudsman",
+                        body = "Médiateur",
+                        openedAt = DateTimeOffset.UtcNow.AddMinutes(-1),
+                    }
+                )
+            ).ShouldBe(200);
+            before = (await app.Agent.GetAsync(path))["submissions"]!.ToJsonString();
+        }
+        var services = new ServiceCollection().AddLogging();
+        var provider = DatabaseProviders.For(database.Provider);
+        provider.AddContextFactory(services, database.ConnectionString);
+        await using var built = services.BuildServiceProvider();
+        await using (var db = built.GetRequiredService<SupportDbContextFactory>().CreateFor(Actor.System))
+        {
+            var migrator = db.GetService<IMigrator>();
+            await migrator.MigrateAsync(db.Database.GetMigrations().Single(m => m.EndsWith("AddComplaints", StringComparison.Ordinal)));
+            await database.RunAsync(
+                TestDatabase.IsSqlite
+                    ? "UPDATE complaints SET submissions = json_array(json_remove(json_extract(submissions, '$[0]'), '$.kind', '$.language', '$.recordedAt'))"
+                    : "UPDATE complaints SET submissions = jsonb_build_array((submissions::jsonb -> 0) - 'kind' - 'language' - 'recordedAt')::text"
+            );
+            await migrator.MigrateAsync();
+            Assert.Equal(1, await database.CountAsync("SELECT count(*) FROM complaints WHERE pending_since IS NOT NULL"));
+        }
+        (provider as IDisposable)?.Dispose();
+
+        await using var again = await SupportApp.StartAsync(database);
+        var after = await again.Agent.GetAsync(path);
+        Assert.Equal(before, after["submissions"]!.ToJsonString());
+        Assert.Empty(after["earlierDecisions"]!.AsArray());
+    }
+
+    [Fact]
     public async Task Addresses_that_are_there_get_their_domains_in_lower_case()
     {
         (string Before, string After)[] addresses =

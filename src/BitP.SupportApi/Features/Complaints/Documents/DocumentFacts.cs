@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using BitP.SupportApi.Platform.Localization;
 
 namespace BitP.SupportApi.Features.Complaints.Documents;
@@ -171,11 +172,12 @@ public sealed record DocumentRedress(string What, string? Amount = null, string?
 public sealed record DocumentRemedy(string Name, string? Text = null, string? Contact = null);
 
 /// <summary>What is said of a document that takes the place of another.</summary>
-/// <param name="Edition">The number of this edition, from 2.</param>
 /// <param name="Corrects">The number of the edition whose place it takes.</param>
 /// <param name="IssuedAt">When that was issued.</param>
 /// <param name="Reason">Why there is another one.</param>
-public sealed record DocumentCorrection(int Edition, int Corrects, DateTimeOffset IssuedAt, string Reason);
+// Which edition it is itself stood here too in documents that are kept.
+[JsonUnmappedMemberHandling(JsonUnmappedMemberHandling.Skip)]
+public sealed record DocumentCorrection(int Corrects, DateTimeOffset IssuedAt, string Reason);
 
 /// <summary>How a complaint was decided.</summary>
 public enum ComplaintOutcome

@@ -13,6 +13,7 @@ public abstract class RedressStepEndpoint(ComplaintDesk desk, HandlerIndependenc
         CancellationToken ct
     )
     {
+        // What is not there is not found, whoever asks.
         var id = Key("redressId");
         return TakeAsync(
             async (complaint, regimes, now) =>

@@ -40,7 +40,15 @@ public sealed class KeepingIssuedDocuments
         var facts = SampleFacts.For(DocumentKind.DelayNotice, "eu_mica", "de");
         var first = IssuedDocument.Issue(await FileAsync(app), DocumentRenderer.Render(DocumentKind.DelayNotice, "eu_mica", facts), Now);
         await SaveAsync(app, first);
-        var corrected = DocumentRenderer.Render(DocumentKind.DelayNotice, "eu_mica", facts with { Correction = new(2, 1, Now, "Der Tag war falsch.") });
+        var corrected = DocumentRenderer.Render(
+            DocumentKind.DelayNotice,
+            "eu_mica",
+            facts with
+            {
+                Edition = 2,
+                Correction = new(1, Now, "Der Tag war falsch."),
+            }
+        );
 
         await SaveAsync(app, first.Correct(corrected, 2, "Der Tag war falsch.", Now.AddDays(1)));
 

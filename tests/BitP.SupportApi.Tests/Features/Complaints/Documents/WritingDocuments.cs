@@ -165,7 +165,7 @@ public sealed partial class WritingDocuments
     {
         var facts = SampleFacts.For(DocumentKind.FinalResponse, "eu_mica", "en");
 
-        var text = TextOf(DocumentKind.FinalResponse, facts with { Edition = 2, Correction = new(2, 1, facts.IssuedAt.AddDays(-3), "The amount was wrong.") });
+        var text = TextOf(DocumentKind.FinalResponse, facts with { Edition = 2, Correction = new(1, facts.IssuedAt.AddDays(-3), "The amount was wrong.") });
 
         Assert.Contains("This letter replaces edition 1 of 19\u00a0December 2026 (Europe/Berlin time)", Joined(text), StringComparison.Ordinal);
         Assert.Contains("\n  The amount was wrong.\n", text, StringComparison.Ordinal);

@@ -98,7 +98,7 @@ public sealed class WritingWhatSomebodyWrote
             Further = [new(facts.IssuedAt, "x")],
             Form = [new("x", "x")],
             Reopening = new(facts.IssuedAt, "x"),
-            Correction = new(2, 1, facts.IssuedAt, "x"),
+            Correction = new(1, facts.IssuedAt, "x"),
             Reasons = "x",
             Outcome = ComplaintOutcome.Rejected,
             Steps = "x",

@@ -50,6 +50,26 @@ namespace BitP.SupportApi.Platform.Data.PostgreSql.Migrations
 
             migrationBuilder.Sql(
                 "UPDATE complaints SET ticket_category = (SELECT category FROM tickets WHERE tickets.id = complaints.ticket_id) WHERE ticket_id IS NOT NULL;");
+
+            // What a submission was filed with is that of the complaint, as far as is known.
+            migrationBuilder.Sql(
+                """
+                UPDATE complaints SET submissions = (
+                    SELECT coalesce(jsonb_agg(
+                        jsonb_build_object(
+                            'recordedAt', to_char(created_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'),
+                            'kind', CASE kind WHEN 'ResponseSpeed' THEN 'response_speed' ELSE lower(kind) END,
+                            'language', language) || s.value
+                        ORDER BY s.place), '[]')::text
+                    FROM jsonb_array_elements(submissions::jsonb) WITH ORDINALITY AS s(value, place));
+                """);
+
+            migrationBuilder.Sql(
+                """
+                UPDATE complaints SET pending_since = updated_at
+                WHERE external_stages LIKE '%"status":"open"%' OR external_stages LIKE '%"status":"responded"%'
+                    OR redress LIKE '%"status":"accepted"%' OR redress LIKE '%"status":"approved"%';
+                """);
         }
 
         /// <inheritdoc />

@@ -51,6 +51,26 @@ namespace BitP.SupportApi.Platform.Data.SqlServer.Migrations
 
             migrationBuilder.Sql(
                 "UPDATE complaints SET ticket_category = (SELECT category FROM tickets WHERE tickets.id = complaints.ticket_id) WHERE ticket_id IS NOT NULL;");
+
+            // What a submission was filed with is that of the complaint, as far as is known.
+            migrationBuilder.Sql(
+                """
+                UPDATE complaints SET submissions = (
+                    SELECT CONCAT('[', STRING_AGG(
+                        CAST(JSON_MODIFY(JSON_MODIFY(JSON_MODIFY(s.value,
+                            '$.recordedAt', CONVERT(nvarchar(33), created_at, 127)),
+                            '$.kind', CASE kind WHEN 'ResponseSpeed' THEN 'response_speed' ELSE lower(kind) END),
+                            '$.language', language) AS nvarchar(max)), ',')
+                        WITHIN GROUP (ORDER BY CAST(s.[key] AS int)), ']')
+                    FROM OPENJSON(submissions) s);
+                """);
+
+            migrationBuilder.Sql(
+                """
+                UPDATE complaints SET pending_since = updated_at
+                WHERE external_stages LIKE '%"status":"open"%' OR external_stages LIKE '%"status":"responded"%'
+                    OR redress LIKE '%"status":"accepted"%' OR redress LIKE '%"status":"approved"%';
+                """);
         }
 
         /// <inheritdoc />

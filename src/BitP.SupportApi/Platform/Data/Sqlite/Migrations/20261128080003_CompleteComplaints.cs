@@ -49,6 +49,26 @@ namespace BitP.SupportApi.Platform.Data.Sqlite.Migrations
 
             migrationBuilder.Sql(
                 "UPDATE complaints SET ticket_category = (SELECT category FROM tickets WHERE tickets.id = complaints.ticket_id) WHERE ticket_id IS NOT NULL;");
+
+            // What a submission was filed with is that of the complaint, as far as is known.
+            migrationBuilder.Sql(
+                """
+                UPDATE complaints SET submissions = (
+                    SELECT json_group_array(json_patch(
+                        json_object(
+                            'recordedAt', strftime('%Y-%m-%dT%H:%M:%fZ', created_at / 1000.0, 'unixepoch'),
+                            'kind', CASE kind WHEN 'ResponseSpeed' THEN 'response_speed' ELSE lower(kind) END,
+                            'language', language),
+                        s.value))
+                    FROM json_each(complaints.submissions) s);
+                """);
+
+            migrationBuilder.Sql(
+                """
+                UPDATE complaints SET pending_since = updated_at
+                WHERE external_stages LIKE '%"status":"open"%' OR external_stages LIKE '%"status":"responded"%'
+                    OR redress LIKE '%"status":"accepted"%' OR redress LIKE '%"status":"approved"%';
+                """);
         }
 
         /// <inheritdoc />
