@@ -10,7 +10,7 @@ internal sealed class FeedPlaces(SupportDbContextFactory databases, DatabaseProv
 {
     private const int MaxEvents = 100;
 
-    /// <summary>So many events are looked at together, however few are wanted.</summary>
+    /// <summary>So many events are looked at together where few are wanted.</summary>
     private const int MaxPassed = 1000;
 
     /// <summary>The place of a reader; null when it has none yet.</summary>
@@ -51,14 +51,14 @@ internal sealed class FeedPlaces(SupportDbContextFactory databases, DatabaseProv
             var all = await feed.Take(MaxEvents).ToListAsync(ct);
             return new(all, all.Count == 0 ? after : new(all[^1].CommitOrder, all[^1].Position), all.Count == MaxEvents);
         }
-        var next = await feed.Take(MaxPassed)
-            .Select(e => new
-            {
-                e.CommitOrder,
-                e.Position,
-                IsWanted = types.Contains(e.Type),
-            })
-            .ToListAsync(ct);
+        // As far as is handed on if all of it is wanted; further only where little is.
+        var looked = MaxEvents;
+        var next = await LookAsync();
+        if (next.Count == looked && 2 * next.Count(e => e.IsWanted) < looked)
+        {
+            looked = MaxPassed;
+            next = await LookAsync();
+        }
         var wanted = 0;
         var last = next.FindIndex(e => e.IsWanted && ++wanted == MaxEvents);
         var isFull = last >= 0;
@@ -68,8 +68,10 @@ internal sealed class FeedPlaces(SupportDbContextFactory databases, DatabaseProv
         return new(
             wanted == 0 ? [] : await feed.Where(e => types.Contains(e.Type)).Take(wanted).ToListAsync(ct),
             last < 0 ? after : new(next[last].CommitOrder, next[last].Position),
-            isFull || next.Count == MaxPassed
+            isFull || next.Count == looked
         );
+
+        Task<List<Passed>> LookAsync() => feed.Take(looked).Select(e => new Passed(e.CommitOrder, e.Position, types.Contains(e.Type))).ToListAsync(ct);
     }
 
     /// <summary>Takes the reading, or gives it back, unless somebody else was faster.</summary>
@@ -101,6 +103,8 @@ internal sealed class FeedPlaces(SupportDbContextFactory databases, DatabaseProv
             // What failed here went well there.
         }
     }
+
+    private sealed record Passed(long CommitOrder, long Position, bool IsWanted);
 }
 
 /// <summary>A piece of the feed for a reader.</summary>
