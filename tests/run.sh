@@ -7,7 +7,8 @@
 # postgresql, sqlserver), every other tests/*.Tests once. Without a name, all of them run. The expression is
 # that of `dotnet test --filter`.
 #
-# It needs the .NET SDK. PostgreSQL, Chromium, curl and jq are installed when they are missing, which takes root on Debian 12.
+# It needs the .NET SDK. PostgreSQL, Chromium, npm, curl and jq are installed when they are missing, which takes root on Debian 12;
+# axe-core, for the browser, comes from the registry that npm is set to, into artifacts/npm.
 # PostgreSQL is a private server that lives as long as this script. SQL Server is used when SUPPORT_TEST_SQLSERVER
 # holds a connection string.
 #
@@ -15,6 +16,7 @@
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 . tests/lib/debian.sh
+. tests/lib/npm.sh
 . tests/lib/postgres.sh
 . tests/lib/results.sh
 
@@ -28,8 +30,10 @@ declare -A packages=(
     [sqlite]="curl:curl jq:jq"
     [postgresql]="$POSTGRES_PACKAGE curl:curl jq:jq"
     [sqlserver]="curl:curl jq:jq"
-    [browser]="chromium:chromium fonts-noto-cjk"
+    [browser]="chromium:chromium npm:npm fonts-noto-cjk"
 )
+# What looks for hindrances in pages, beside Chromium.
+axe=axe-core@4.14.1
 
 # Nothing may outlive this script: no build nodes, no compiler server.
 export MSBUILDDISABLENODEREUSE=1 DOTNET_CLI_USE_MSBUILD_SERVER=0 UseSharedCompilation=false
@@ -134,6 +138,7 @@ command -v dotnet >/dev/null || die "The .NET SDK is missing; global.json names 
 for name in "${runs[@]}"; do
     # Unquoted: a run may need several packages.
     need_packages ${packages[$name]:-}
+    if [ "$name" = browser ]; then need_npm_package "$axe"; fi
 done
 
 step tools "" dotnet tool restore

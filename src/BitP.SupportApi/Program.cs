@@ -15,6 +15,7 @@ using BitP.SupportApi.Features.Problems;
 using BitP.SupportApi.Features.Schedules;
 using BitP.SupportApi.Features.Shifts;
 using BitP.SupportApi.Features.Sla;
+using BitP.SupportApi.Features.Surveys;
 using BitP.SupportApi.Features.Testing;
 using BitP.SupportApi.Features.Tickets;
 using BitP.SupportApi.Platform;
@@ -37,6 +38,7 @@ var features = new FeatureSet()
     .Add<ContactOptionsFeature>()
     .Add<EscalationsFeature>()
     .Add<ComplaintsFeature>()
+    .Add<SurveysFeature>()
     .Add<TicketsFeature>();
 
 try

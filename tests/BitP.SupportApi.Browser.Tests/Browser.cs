@@ -36,13 +36,19 @@ public sealed class Browser : IAsyncLifetime
     }
 
     /// <summary>A visitor who was never here before.</summary>
-    public async Task<IBrowserContext> NewVisitorAsync()
+    /// <param name="width">How many pixels the window is wide.</param>
+    /// <param name="height">How many it is high.</param>
+    /// <param name="withScript">Whether scripts of pages are run.</param>
+    /// <param name="colors">Whether light or dark colours are preferred.</param>
+    public async Task<IBrowserContext> NewVisitorAsync(int width = 1280, int height = 1600, bool withScript = true, ColorScheme colors = ColorScheme.Light)
     {
         var context = await _browser!.NewContextAsync(
             new()
             {
-                ViewportSize = new() { Width = 1280, Height = 1600 },
+                ViewportSize = new() { Width = width, Height = height },
                 Locale = "en-GB",
+                JavaScriptEnabled = withScript,
+                ColorScheme = colors,
             }
         );
         context.SetDefaultTimeout(Patience);

@@ -133,9 +133,11 @@ public sealed class SupportApp : IAsyncDisposable
             builder.UseSetting("ConnectionStrings:Support", database.ConnectionString);
             builder.UseSetting("RateLimits:PerMinute", "10000000");
             builder.UseSetting("RateLimits:AnonymousPerMinute", "10000000");
+            builder.UseSetting("RateLimits:LinkPerMinute", "10000000");
             builder.UseSetting("Rotations:Max", "100000");
             builder.UseSetting("SlaPolicies:Max", "100000");
             builder.UseSetting("EscalationPolicies:Max", "100000");
+            builder.UseSetting("Surveys:Max", "100000");
             builder.UseSetting("Logging:LogLevel:Default", "Warning");
             foreach (var (key, value) in settings)
                 builder.UseSetting(key, value);

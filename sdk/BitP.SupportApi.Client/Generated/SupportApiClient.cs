@@ -3921,7 +3921,7 @@ public partial class ComplaintsClient
 
     /// <summary>Get the timeline of a complaint</summary>
     /// <remarks>
-    /// All its events, oldest first: who did what and when, with the values before and after.
+    /// All its events and those of its surveys, oldest first: who did what and when, with the values before and after. Of what happened at the same instant, what happened to the complaint comes first. `sequence` counts the events of each `subject`.
     /// <br/>
     /// <br/>Scope `complaints:read`; for: agent, supervisor, admin.
     /// <para><c>GET /v1/complaints/{complaintId}/timeline</c> (GetComplaintTimeline)</para>
@@ -3941,7 +3941,7 @@ public partial class ComplaintsClient
 
     /// <summary>Get the timeline of a complaint</summary>
     /// <remarks>
-    /// All its events, oldest first: who did what and when, with the values before and after.
+    /// All its events and those of its surveys, oldest first: who did what and when, with the values before and after. Of what happened at the same instant, what happened to the complaint comes first. `sequence` counts the events of each `subject`.
     /// <br/>
     /// <br/>Scope `complaints:read`; for: agent, supervisor, admin.
     /// <para><c>GET /v1/complaints/{complaintId}/timeline</c> (GetComplaintTimeline)</para>
@@ -4440,6 +4440,749 @@ public partial class ComplaintRegimesClient
 
 public partial class SupportApiClient
 {
+    /// <summary>What customers are asked when a ticket was solved or a complaint closed, what they answered, and what that amounts to.</summary>
+    public virtual SurveysClient Surveys => field ??= new(Api);
+}
+
+/// <summary>What customers are asked when a ticket was solved or a complaint closed, what they answered, and what that amounts to.</summary>
+public partial class SurveysClient
+{
+    private readonly ApiConnection? _api;
+
+    internal SurveysClient(ApiConnection api) => _api = api;
+
+    /// <summary>For tests: a stand-in overrides what it needs.</summary>
+    protected SurveysClient() { }
+
+    private ApiConnection Api => _api ?? throw new InvalidOperationException("This stand-in for SurveysClient does not override the method that was called.");
+
+    /// <summary>List surveys</summary>
+    /// <remarks>
+    /// Newest first, each in its latest version, also those that are not active. Partners see those that can be about cases of their customers, and of the partners in `when` themselves alone.
+    /// <br/>
+    /// <br/>Scope `surveys:read`; for: partner, agent, supervisor, admin.
+    /// <para><c>GET /v1/surveys</c> (ListSurveys)</para>
+    /// </remarks>
+    /// <param name="query">Filters, order and page.</param>
+    /// <param name="options">What is special about this call.</param>
+    /// <param name="cancellationToken">Ends the call, and the waiting between attempts.</param>
+    /// <exception cref="SupportApiException">Any other refusal, or no answer.</exception>
+    public virtual Task<Page<Survey>> ListAsync(ListSurveysQuery? query = null, RequestOptions? options = null, CancellationToken cancellationToken = default) =>
+        Api.SendAsync<Page<Survey>>(
+            new(HttpMethod.Get, $"v1/surveys") { Query = query },
+            options,
+            cancellationToken
+        );
+
+    /// <summary>List surveys</summary>
+    /// <remarks>
+    /// Newest first, each in its latest version, also those that are not active. Partners see those that can be about cases of their customers, and of the partners in `when` themselves alone.
+    /// <br/>
+    /// <br/>Scope `surveys:read`; for: partner, agent, supervisor, admin.
+    /// <para><c>GET /v1/surveys</c> (ListSurveys)</para>
+    /// </remarks>
+    /// <param name="query">Filters and order; the limit is the size of the pages that are read one after another.</param>
+    /// <param name="options">What is special about this call.</param>
+    /// <param name="cancellationToken">Ends the call, and the waiting between attempts.</param>
+    /// <exception cref="SupportApiException">Any other refusal, or no answer.</exception>
+    public virtual IAsyncEnumerable<Survey> ListAllAsync(ListSurveysQuery? query = null, RequestOptions? options = null, CancellationToken cancellationToken = default) =>
+        Pages.ReadAllAsync((cursor, ct) => ListAsync((query ?? new()) with { Cursor = cursor ?? query?.Cursor }, options, ct), cancellationToken);
+
+    /// <summary>Create a survey</summary>
+    /// <remarks>
+    /// It is asked for from now on, unless `active` is false. At most 50 may be active (`survey_limit` says how many), and no two of the same kind and event for which there can be a case that both are for: `survey_overlaps` names the other one in `existing`. A text that lacks a language is refused with `missing_language`, a question that nobody would be asked with `unreachable_question`, a first question that is no rating with `rating_first`, and `chat_ended` with `trigger_not_available`, since there are no chats yet.
+    /// <br/>
+    /// <br/>Scope `surveys:write`; for: supervisor, admin.
+    /// <para><c>POST /v1/surveys</c> (CreateSurvey)</para>
+    /// </remarks>
+    /// <param name="request">What is sent.</param>
+    /// <param name="options">What is special about this call.</param>
+    /// <param name="cancellationToken">Ends the call, and the waiting between attempts.</param>
+    /// <exception cref="ConflictException">survey_limit: As many surveys are active as may be.</exception>
+    /// <exception cref="ConflictException">survey_overlaps: An active survey measures the same of some of these cases.</exception>
+    /// <exception cref="SupportApiException">Any other refusal, or no answer.</exception>
+    public virtual Task<Survey> CreateAsync(CreateSurveyRequest request, RequestOptions? options = null, CancellationToken cancellationToken = default) =>
+        Api.SendAsync<Survey>(
+            new(HttpMethod.Post, $"v1/surveys") { Body = request, IsIdempotent = true },
+            options,
+            cancellationToken
+        );
+
+    /// <summary>Get a survey</summary>
+    /// <remarks>
+    /// Its latest version. Partners see those that can be about cases of their customers, and of the partners in `when` themselves alone.
+    /// <br/>
+    /// <br/>Scope `surveys:read`; for: partner, agent, supervisor, admin.
+    /// <para><c>GET /v1/surveys/{surveyId}</c> (GetSurvey)</para>
+    /// </remarks>
+    /// <param name="surveyId">The id of the survey.</param>
+    /// <param name="options">What is special about this call.</param>
+    /// <param name="cancellationToken">Ends the call, and the waiting between attempts.</param>
+    /// <exception cref="NotFoundException">survey_not_found: There is no such survey.</exception>
+    /// <exception cref="SupportApiException">Any other refusal, or no answer.</exception>
+    public virtual Task<Survey> GetAsync(Guid surveyId, RequestOptions? options = null, CancellationToken cancellationToken = default) =>
+        Api.SendAsync<Survey>(
+            new(HttpMethod.Get, $"v1/surveys/{ApiConnection.Escape(surveyId)}"),
+            options,
+            cancellationToken
+        );
+
+    /// <summary>Update a survey</summary>
+    /// <remarks>
+    /// A JSON Merge Patch (RFC 7396): absent members stay, null clears. What is asked, and about which cases, makes another version, which is for cases that end from now on; invitations keep the version that they were made with. A survey that is switched off is asked for no more; what is scheduled is not sent, and what was sent can be answered. It is refused where the survey, as it would be, could not be created.
+    /// <br/>
+    /// <br/>Scope `surveys:write`; for: supervisor, admin.
+    /// <para><c>PATCH /v1/surveys/{surveyId}</c> (UpdateSurvey)</para>
+    /// </remarks>
+    /// <param name="surveyId">The id of the survey.</param>
+    /// <param name="patch">What is changed; members that are not set stay as they are.</param>
+    /// <param name="version">The version last read, or <see cref="ResourceVersion.Any"/>.</param>
+    /// <param name="options">What is special about this call.</param>
+    /// <param name="cancellationToken">Ends the call, and the waiting between attempts.</param>
+    /// <exception cref="NotFoundException">survey_not_found: There is no such survey.</exception>
+    /// <exception cref="ConflictException">survey_limit: As many surveys are active as may be.</exception>
+    /// <exception cref="ConflictException">survey_overlaps: An active survey measures the same of some of these cases.</exception>
+    /// <exception cref="SupportApiException">Any other refusal, or no answer.</exception>
+    public virtual Task<Survey> UpdateAsync(Guid surveyId, SurveyPatch patch, ResourceVersion version, RequestOptions? options = null, CancellationToken cancellationToken = default) =>
+        Api.SendAsync<Survey>(
+            new(HttpMethod.Patch, $"v1/surveys/{ApiConnection.Escape(surveyId)}") { Body = patch, IsPatch = true, IsIdempotent = true, Version = version },
+            options,
+            cancellationToken
+        );
+
+    /// <summary>Update a survey</summary>
+    /// <remarks>
+    /// A JSON Merge Patch (RFC 7396): absent members stay, null clears. What is asked, and about which cases, makes another version, which is for cases that end from now on; invitations keep the version that they were made with. A survey that is switched off is asked for no more; what is scheduled is not sent, and what was sent can be answered. It is refused where the survey, as it would be, could not be created.
+    /// <br/>
+    /// <br/>Scope `surveys:write`; for: supervisor, admin.
+    /// <para><c>PATCH /v1/surveys/{surveyId}</c> (UpdateSurvey)</para>
+    /// </remarks>
+    /// <param name="survey">What is changed, as it was read: the change is refused when somebody else was faster.</param>
+    /// <param name="patch">What is changed; members that are not set stay as they are.</param>
+    /// <param name="options">What is special about this call.</param>
+    /// <param name="cancellationToken">Ends the call, and the waiting between attempts.</param>
+    /// <exception cref="NotFoundException">survey_not_found: There is no such survey.</exception>
+    /// <exception cref="ConflictException">survey_limit: As many surveys are active as may be.</exception>
+    /// <exception cref="ConflictException">survey_overlaps: An active survey measures the same of some of these cases.</exception>
+    /// <exception cref="SupportApiException">Any other refusal, or no answer.</exception>
+    public virtual Task<Survey> UpdateAsync(Survey survey, SurveyPatch patch, RequestOptions? options = null, CancellationToken cancellationToken = default) =>
+        UpdateAsync(survey.Id, patch, survey.Version, options, cancellationToken);
+
+    /// <summary>List the versions of a survey</summary>
+    /// <remarks>
+    /// Latest first. Partners see a survey that can be about cases of their customers, and of its versions those that could.
+    /// <br/>
+    /// <br/>Scope `surveys:read`; for: partner, agent, supervisor, admin.
+    /// <para><c>GET /v1/surveys/{surveyId}/versions</c> (ListSurveyVersions)</para>
+    /// </remarks>
+    /// <param name="surveyId">The id of the survey.</param>
+    /// <param name="query">Filters, order and page.</param>
+    /// <param name="options">What is special about this call.</param>
+    /// <param name="cancellationToken">Ends the call, and the waiting between attempts.</param>
+    /// <exception cref="NotFoundException">survey_not_found: There is no such survey.</exception>
+    /// <exception cref="SupportApiException">Any other refusal, or no answer.</exception>
+    public virtual Task<Page<Survey>> ListVersionsAsync(Guid surveyId, ListSurveyVersionsQuery? query = null, RequestOptions? options = null, CancellationToken cancellationToken = default) =>
+        Api.SendAsync<Page<Survey>>(
+            new(HttpMethod.Get, $"v1/surveys/{ApiConnection.Escape(surveyId)}/versions") { Query = query },
+            options,
+            cancellationToken
+        );
+
+    /// <summary>List the versions of a survey</summary>
+    /// <remarks>
+    /// Latest first. Partners see a survey that can be about cases of their customers, and of its versions those that could.
+    /// <br/>
+    /// <br/>Scope `surveys:read`; for: partner, agent, supervisor, admin.
+    /// <para><c>GET /v1/surveys/{surveyId}/versions</c> (ListSurveyVersions)</para>
+    /// </remarks>
+    /// <param name="surveyId">The id of the survey.</param>
+    /// <param name="query">Filters and order; the limit is the size of the pages that are read one after another.</param>
+    /// <param name="options">What is special about this call.</param>
+    /// <param name="cancellationToken">Ends the call, and the waiting between attempts.</param>
+    /// <exception cref="NotFoundException">survey_not_found: There is no such survey.</exception>
+    /// <exception cref="SupportApiException">Any other refusal, or no answer.</exception>
+    public virtual IAsyncEnumerable<Survey> ListAllVersionsAsync(Guid surveyId, ListSurveyVersionsQuery? query = null, RequestOptions? options = null, CancellationToken cancellationToken = default) =>
+        Pages.ReadAllAsync((cursor, ct) => ListVersionsAsync(surveyId, (query ?? new()) with { Cursor = cursor ?? query?.Cursor }, options, ct), cancellationToken);
+
+    /// <summary>Read low answers for coaching</summary>
+    /// <remarks>
+    /// The answers whose rating is at or under the `followUpAt` of the survey, the latest first, each with the reasons, the comment and the conversation that it is about: what there is to learn from. Answers that were excluded are not among them, nor those whose customers have changed them for the better. An answer appears within moments after it was given; a page has at most 20.
+    /// <br/>
+    /// <br/>Scope `surveys:read`; for: supervisor, admin.
+    /// <para><c>GET /v1/surveys/{surveyId}/coaching</c> (ListSurveyCoaching)</para>
+    /// </remarks>
+    /// <param name="surveyId">The id of the survey.</param>
+    /// <param name="query">Filters, order and page.</param>
+    /// <param name="options">What is special about this call.</param>
+    /// <param name="cancellationToken">Ends the call, and the waiting between attempts.</param>
+    /// <exception cref="NotFoundException">survey_not_found: There is no such survey.</exception>
+    /// <exception cref="SupportApiException">Any other refusal, or no answer.</exception>
+    public virtual Task<Page<SurveyCoaching>> ListCoachingAsync(Guid surveyId, ListSurveyCoachingQuery? query = null, RequestOptions? options = null, CancellationToken cancellationToken = default) =>
+        Api.SendAsync<Page<SurveyCoaching>>(
+            new(HttpMethod.Get, $"v1/surveys/{ApiConnection.Escape(surveyId)}/coaching") { Query = query },
+            options,
+            cancellationToken
+        );
+
+    /// <summary>Read low answers for coaching</summary>
+    /// <remarks>
+    /// The answers whose rating is at or under the `followUpAt` of the survey, the latest first, each with the reasons, the comment and the conversation that it is about: what there is to learn from. Answers that were excluded are not among them, nor those whose customers have changed them for the better. An answer appears within moments after it was given; a page has at most 20.
+    /// <br/>
+    /// <br/>Scope `surveys:read`; for: supervisor, admin.
+    /// <para><c>GET /v1/surveys/{surveyId}/coaching</c> (ListSurveyCoaching)</para>
+    /// </remarks>
+    /// <param name="surveyId">The id of the survey.</param>
+    /// <param name="query">Filters and order; the limit is the size of the pages that are read one after another.</param>
+    /// <param name="options">What is special about this call.</param>
+    /// <param name="cancellationToken">Ends the call, and the waiting between attempts.</param>
+    /// <exception cref="NotFoundException">survey_not_found: There is no such survey.</exception>
+    /// <exception cref="SupportApiException">Any other refusal, or no answer.</exception>
+    public virtual IAsyncEnumerable<SurveyCoaching> ListAllCoachingAsync(Guid surveyId, ListSurveyCoachingQuery? query = null, RequestOptions? options = null, CancellationToken cancellationToken = default) =>
+        Pages.ReadAllAsync((cursor, ct) => ListCoachingAsync(surveyId, (query ?? new()) with { Cursor = cursor ?? query?.Cursor }, options, ct), cancellationToken);
+
+    /// <summary>Get the results of a survey</summary>
+    /// <remarks>
+    /// What the answers about the cases that ended in a time come to: never a bare percentage, but with how many they are, how many were asked, and where the true value lies. Answers count as they stand now, for whom and what the case was when it ended; what is changed, excluded or corrected later counts otherwise within a few seconds. A group with fewer answers than the minimum sample has its number of answers, and no score. Partners get the figures of their own customers.
+    /// <br/>
+    /// <br/>Scope `surveys:read`; for: partner, agent, supervisor, admin.
+    /// <para><c>GET /v1/surveys/{surveyId}/results</c> (GetSurveyResults)</para>
+    /// </remarks>
+    /// <param name="surveyId">The id of the survey.</param>
+    /// <param name="query">Filters, order and page.</param>
+    /// <param name="options">What is special about this call.</param>
+    /// <param name="cancellationToken">Ends the call, and the waiting between attempts.</param>
+    /// <exception cref="NotFoundException">survey_not_found: There is no such survey.</exception>
+    /// <exception cref="SupportApiException">Any other refusal, or no answer.</exception>
+    public virtual Task<SurveyResults> GetResultsAsync(Guid surveyId, GetSurveyResultsQuery? query = null, RequestOptions? options = null, CancellationToken cancellationToken = default) =>
+        Api.SendAsync<SurveyResults>(
+            new(HttpMethod.Get, $"v1/surveys/{ApiConnection.Escape(surveyId)}/results") { Query = query },
+            options,
+            cancellationToken
+        );
+
+    /// <summary>Compare results of a survey</summary>
+    /// <remarks>
+    /// Two times, two groups in the same time, or two groups in two times: both sides, and how far their scores are apart. When the interval of the difference holds 0, these answers do not tell the two apart. The two must have no answers in common. By shares of replies one answer can be credited to both; they are taken for independent all the same.
+    /// <br/>
+    /// <br/>Scope `surveys:read`; for: partner, agent, supervisor, admin.
+    /// <para><c>GET /v1/surveys/{surveyId}/results/compare</c> (GetSurveyComparison)</para>
+    /// </remarks>
+    /// <param name="surveyId">The id of the survey.</param>
+    /// <param name="query">Filters, order and page.</param>
+    /// <param name="options">What is special about this call.</param>
+    /// <param name="cancellationToken">Ends the call, and the waiting between attempts.</param>
+    /// <exception cref="NotFoundException">survey_not_found: There is no such survey.</exception>
+    /// <exception cref="SupportApiException">Any other refusal, or no answer.</exception>
+    public virtual Task<SurveyComparison> GetComparisonAsync(Guid surveyId, GetSurveyComparisonQuery? query = null, RequestOptions? options = null, CancellationToken cancellationToken = default) =>
+        Api.SendAsync<SurveyComparison>(
+            new(HttpMethod.Get, $"v1/surveys/{ApiConnection.Escape(surveyId)}/results/compare") { Query = query },
+            options,
+            cancellationToken
+        );
+
+    /// <summary>Recompute the results of a survey</summary>
+    /// <remarks>
+    /// Results are kept as answers come in and change. This counts them anew from the invitations themselves, day by day in the background, while they go on being kept, and says whether they were the same; what was not is put right. `Location` is where to look how far it is. While one goes on, asking again answers with that one.
+    /// <br/>
+    /// <br/>Scope `surveys:write`; for: supervisor, admin.
+    /// <para><c>POST /v1/surveys/{surveyId}/results/recompute</c> (RecomputeSurveyResults)</para>
+    /// </remarks>
+    /// <param name="surveyId">The id of the survey.</param>
+    /// <param name="options">What is special about this call.</param>
+    /// <param name="cancellationToken">Ends the call, and the waiting between attempts.</param>
+    /// <exception cref="NotFoundException">survey_not_found: There is no such survey.</exception>
+    /// <exception cref="SupportApiException">Any other refusal, or no answer.</exception>
+    public virtual Task<SurveyRecomputation> RecomputeResultsAsync(Guid surveyId, RequestOptions? options = null, CancellationToken cancellationToken = default) =>
+        Api.SendAsync<SurveyRecomputation>(
+            new(HttpMethod.Post, $"v1/surveys/{ApiConnection.Escape(surveyId)}/results/recompute") { IsIdempotent = true },
+            options,
+            cancellationToken
+        );
+
+    /// <summary>Get a recomputation of results</summary>
+    /// <remarks>
+    /// How far it is and, once it has ended, whether the figures were the same. One that does not go on is found in `GET /v1/due-work`.
+    /// <br/>
+    /// <br/>Scope `surveys:read`; for: supervisor, admin.
+    /// <para><c>GET /v1/surveys/{surveyId}/results/recomputations/{surveyRecomputationId}</c> (GetSurveyRecomputation)</para>
+    /// </remarks>
+    /// <param name="surveyId">The id of the survey.</param>
+    /// <param name="surveyRecomputationId">The id of the survey recomputation.</param>
+    /// <param name="options">What is special about this call.</param>
+    /// <param name="cancellationToken">Ends the call, and the waiting between attempts.</param>
+    /// <exception cref="NotFoundException">survey_recomputation_not_found: There is no such recomputation of the figures of this survey.</exception>
+    /// <exception cref="SupportApiException">Any other refusal, or no answer.</exception>
+    public virtual Task<SurveyRecomputation> GetRecomputationAsync(Guid surveyId, Guid surveyRecomputationId, RequestOptions? options = null, CancellationToken cancellationToken = default) =>
+        Api.SendAsync<SurveyRecomputation>(
+            new(HttpMethod.Get, $"v1/surveys/{ApiConnection.Escape(surveyId)}/results/recomputations/{ApiConnection.Escape(surveyRecomputationId)}"),
+            options,
+            cancellationToken
+        );
+
+}
+
+public partial class SupportApiClient
+{
+    /// <summary>Which customers are asked about which case, which are not and why, and what became of it.</summary>
+    public virtual SurveyInvitationsClient SurveyInvitations => field ??= new(Api);
+}
+
+/// <summary>Which customers are asked about which case, which are not and why, and what became of it.</summary>
+public partial class SurveyInvitationsClient
+{
+    private readonly ApiConnection? _api;
+
+    internal SurveyInvitationsClient(ApiConnection api) => _api = api;
+
+    /// <summary>For tests: a stand-in overrides what it needs.</summary>
+    protected SurveyInvitationsClient() { }
+
+    private ApiConnection Api => _api ?? throw new InvalidOperationException("This stand-in for SurveyInvitationsClient does not override the method that was called.");
+
+    /// <summary>List the invitations of a survey</summary>
+    /// <remarks>
+    /// One for each end of a case that could have been asked about, also where the customer is not asked, with the reason: so that shares of answers have all cases below the line. Those of cases that ended last come first. Filters narrow each other down. Partners see those of their own customers.
+    /// <br/>
+    /// <br/>Scope `surveys:read`; for: partner, agent, supervisor, admin.
+    /// <para><c>GET /v1/surveys/{surveyId}/invitations</c> (ListSurveyInvitations)</para>
+    /// </remarks>
+    /// <param name="surveyId">The id of the survey.</param>
+    /// <param name="query">Filters, order and page.</param>
+    /// <param name="options">What is special about this call.</param>
+    /// <param name="cancellationToken">Ends the call, and the waiting between attempts.</param>
+    /// <exception cref="NotFoundException">survey_not_found: There is no such survey.</exception>
+    /// <exception cref="SupportApiException">Any other refusal, or no answer.</exception>
+    public virtual Task<Page<SurveyInvitation>> ListAsync(Guid surveyId, ListSurveyInvitationsQuery? query = null, RequestOptions? options = null, CancellationToken cancellationToken = default) =>
+        Api.SendAsync<Page<SurveyInvitation>>(
+            new(HttpMethod.Get, $"v1/surveys/{ApiConnection.Escape(surveyId)}/invitations") { Query = query },
+            options,
+            cancellationToken
+        );
+
+    /// <summary>List the invitations of a survey</summary>
+    /// <remarks>
+    /// One for each end of a case that could have been asked about, also where the customer is not asked, with the reason: so that shares of answers have all cases below the line. Those of cases that ended last come first. Filters narrow each other down. Partners see those of their own customers.
+    /// <br/>
+    /// <br/>Scope `surveys:read`; for: partner, agent, supervisor, admin.
+    /// <para><c>GET /v1/surveys/{surveyId}/invitations</c> (ListSurveyInvitations)</para>
+    /// </remarks>
+    /// <param name="surveyId">The id of the survey.</param>
+    /// <param name="query">Filters and order; the limit is the size of the pages that are read one after another.</param>
+    /// <param name="options">What is special about this call.</param>
+    /// <param name="cancellationToken">Ends the call, and the waiting between attempts.</param>
+    /// <exception cref="NotFoundException">survey_not_found: There is no such survey.</exception>
+    /// <exception cref="SupportApiException">Any other refusal, or no answer.</exception>
+    public virtual IAsyncEnumerable<SurveyInvitation> ListAllAsync(Guid surveyId, ListSurveyInvitationsQuery? query = null, RequestOptions? options = null, CancellationToken cancellationToken = default) =>
+        Pages.ReadAllAsync((cursor, ct) => ListAsync(surveyId, (query ?? new()) with { Cursor = cursor ?? query?.Cursor }, options, ct), cancellationToken);
+
+    /// <summary>Get a survey invitation</summary>
+    /// <remarks>
+    /// With what was answered, and for staff what was answered before and for whom it counts. For the partner whose customer it is and for admins, with the link while it can be answered.
+    /// <br/>
+    /// <br/>Scope `surveys:read`; for: partner, agent, supervisor, admin.
+    /// <para><c>GET /v1/surveys/{surveyId}/invitations/{invitationId}</c> (GetSurveyInvitation)</para>
+    /// </remarks>
+    /// <param name="surveyId">The id of the survey.</param>
+    /// <param name="invitationId">The id of the invitation.</param>
+    /// <param name="options">What is special about this call.</param>
+    /// <param name="cancellationToken">Ends the call, and the waiting between attempts.</param>
+    /// <exception cref="NotFoundException">survey_invitation_not_found: There is no such survey invitation.</exception>
+    /// <exception cref="SupportApiException">Any other refusal, or no answer.</exception>
+    public virtual Task<SurveyInvitation> GetAsync(Guid surveyId, Guid invitationId, RequestOptions? options = null, CancellationToken cancellationToken = default) =>
+        Api.SendAsync<SurveyInvitation>(
+            new(HttpMethod.Get, $"v1/surveys/{ApiConnection.Escape(surveyId)}/invitations/{ApiConnection.Escape(invitationId)}"),
+            options,
+            cancellationToken
+        );
+
+    /// <summary>Revoke a survey invitation</summary>
+    /// <remarks>
+    /// One that is scheduled is not sent; the link of one that was sent works no more. What was answered stays, and cannot be revoked.
+    /// <br/>
+    /// <br/>Scope `surveys:write`; for: partner, supervisor, admin.
+    /// <para><c>POST /v1/surveys/{surveyId}/invitations/{invitationId}/revoke</c> (RevokeSurveyInvitation)</para>
+    /// </remarks>
+    /// <param name="surveyId">The id of the survey.</param>
+    /// <param name="invitationId">The id of the invitation.</param>
+    /// <param name="options">What is special about this call.</param>
+    /// <param name="cancellationToken">Ends the call, and the waiting between attempts.</param>
+    /// <exception cref="NotFoundException">survey_invitation_not_found: There is no such survey invitation.</exception>
+    /// <exception cref="ConflictException">survey_invitation_not_open: It was answered, has expired, was cancelled or was never to be sent.</exception>
+    /// <exception cref="SupportApiException">Any other refusal, or no answer.</exception>
+    public virtual Task<SurveyInvitation> RevokeAsync(Guid surveyId, Guid invitationId, RequestOptions? options = null, CancellationToken cancellationToken = default) =>
+        Api.SendAsync<SurveyInvitation>(
+            new(HttpMethod.Post, $"v1/surveys/{ApiConnection.Escape(surveyId)}/invitations/{ApiConnection.Escape(invitationId)}/revoke") { IsIdempotent = true },
+            options,
+            cancellationToken
+        );
+
+    /// <summary>Rotate the keys of survey links</summary>
+    /// <remarks>
+    /// What is sent from now on has links under a new key; that happens by itself once a key was in use for 90 days. Links that were sent before go on working, unless `revokeEarlier` says that they do not: whoever was asked and has not answered then cannot answer any more.
+    /// <br/>
+    /// <br/>Scope `surveys:write`; for: admin.
+    /// <para><c>POST /v1/survey-token-keys/rotate</c> (RotateSurveyTokenKeys)</para>
+    /// </remarks>
+    /// <param name="request">What is sent.</param>
+    /// <param name="options">What is special about this call.</param>
+    /// <param name="cancellationToken">Ends the call, and the waiting between attempts.</param>
+    /// <exception cref="SupportApiException">Any other refusal, or no answer.</exception>
+    public virtual Task<SurveyTokenKeys> RotateSurveyTokenKeysAsync(RotateSurveyTokenKeysRequest? request = null, RequestOptions? options = null, CancellationToken cancellationToken = default) =>
+        Api.SendAsync<SurveyTokenKeys>(
+            new(HttpMethod.Post, $"v1/survey-token-keys/rotate") { Body = request, IsIdempotent = true },
+            options,
+            cancellationToken
+        );
+
+    /// <summary>Exclude an answer from the figures</summary>
+    /// <remarks>
+    /// Every figure says how many answers were excluded. The answer stays to be read, and can be included again. A follow-up of it that is open is closed. Nobody excludes an answer that counts for themselves: 403 `survey_exclusion_own`.
+    /// <br/>
+    /// <br/>Scope `surveys:write`; for: supervisor, admin.
+    /// <para><c>POST /v1/surveys/{surveyId}/invitations/{invitationId}/exclude</c> (ExcludeSurveyAnswer)</para>
+    /// </remarks>
+    /// <param name="surveyId">The id of the survey.</param>
+    /// <param name="invitationId">The id of the invitation.</param>
+    /// <param name="request">What is sent.</param>
+    /// <param name="options">What is special about this call.</param>
+    /// <param name="cancellationToken">Ends the call, and the waiting between attempts.</param>
+    /// <exception cref="ForbiddenException">survey_exclusion_own: Nobody decides whether an answer about themselves counts.</exception>
+    /// <exception cref="NotFoundException">survey_invitation_not_found: There is no such survey invitation.</exception>
+    /// <exception cref="ConflictException">survey_not_answered: The survey was not answered.</exception>
+    /// <exception cref="ConflictException">survey_answer_excluded: The answer is left out of the figures already.</exception>
+    /// <exception cref="SupportApiException">Any other refusal, or no answer.</exception>
+    public virtual Task<SurveyInvitation> ExcludeSurveyAnswerAsync(Guid surveyId, Guid invitationId, SurveyExclusionRequest request, RequestOptions? options = null, CancellationToken cancellationToken = default) =>
+        Api.SendAsync<SurveyInvitation>(
+            new(HttpMethod.Post, $"v1/surveys/{ApiConnection.Escape(surveyId)}/invitations/{ApiConnection.Escape(invitationId)}/exclude") { Body = request, IsIdempotent = true },
+            options,
+            cancellationToken
+        );
+
+    /// <summary>Include an answer in the figures again</summary>
+    /// <remarks>
+    /// A follow-up that was closed with the exclusion is open again. Nobody includes an answer that counts for themselves: 403 `survey_exclusion_own`.
+    /// <br/>
+    /// <br/>Scope `surveys:write`; for: supervisor, admin.
+    /// <para><c>POST /v1/surveys/{surveyId}/invitations/{invitationId}/include</c> (IncludeSurveyAnswer)</para>
+    /// </remarks>
+    /// <param name="surveyId">The id of the survey.</param>
+    /// <param name="invitationId">The id of the invitation.</param>
+    /// <param name="request">What is sent.</param>
+    /// <param name="options">What is special about this call.</param>
+    /// <param name="cancellationToken">Ends the call, and the waiting between attempts.</param>
+    /// <exception cref="ForbiddenException">survey_exclusion_own: Nobody decides whether an answer about themselves counts.</exception>
+    /// <exception cref="NotFoundException">survey_invitation_not_found: There is no such survey invitation.</exception>
+    /// <exception cref="ConflictException">survey_answer_not_excluded: The answer is in the figures.</exception>
+    /// <exception cref="SupportApiException">Any other refusal, or no answer.</exception>
+    public virtual Task<SurveyInvitation> IncludeSurveyAnswerAsync(Guid surveyId, Guid invitationId, SurveyExclusionRequest request, RequestOptions? options = null, CancellationToken cancellationToken = default) =>
+        Api.SendAsync<SurveyInvitation>(
+            new(HttpMethod.Post, $"v1/surveys/{ApiConnection.Escape(surveyId)}/invitations/{ApiConnection.Escape(invitationId)}/include") { Body = request, IsIdempotent = true },
+            options,
+            cancellationToken
+        );
+
+    /// <summary>Erase what a customer wrote</summary>
+    /// <remarks>
+    /// The comment and the answers in words are erased, also those that were given before, with what was noted about following them up; and so is who the customer was. The ratings, the reasons and the chosen options stay, and count. The link works no more, and one that was not answered is taken back. It cannot be undone; one that is erased stays as it is.
+    /// <br/>
+    /// <br/>Scope `surveys:write`; for: partner, admin.
+    /// <para><c>POST /v1/surveys/{surveyId}/invitations/{invitationId}/erase</c> (EraseSurveyAnswer)</para>
+    /// </remarks>
+    /// <param name="surveyId">The id of the survey.</param>
+    /// <param name="invitationId">The id of the invitation.</param>
+    /// <param name="options">What is special about this call.</param>
+    /// <param name="cancellationToken">Ends the call, and the waiting between attempts.</param>
+    /// <exception cref="NotFoundException">survey_invitation_not_found: There is no such survey invitation.</exception>
+    /// <exception cref="SupportApiException">Any other refusal, or no answer.</exception>
+    public virtual Task<SurveyInvitation> EraseSurveyAnswerAsync(Guid surveyId, Guid invitationId, RequestOptions? options = null, CancellationToken cancellationToken = default) =>
+        Api.SendAsync<SurveyInvitation>(
+            new(HttpMethod.Post, $"v1/surveys/{ApiConnection.Escape(surveyId)}/invitations/{ApiConnection.Escape(invitationId)}/erase") { IsIdempotent = true },
+            options,
+            cancellationToken
+        );
+
+}
+
+public partial class SupportApiClient
+{
+    /// <summary>Where customers answer surveys, at secret addresses.</summary>
+    public virtual SurveyResponsesClient SurveyResponses => field ??= new(Api);
+}
+
+/// <summary>Where customers answer surveys, at secret addresses.</summary>
+public partial class SurveyResponsesClient
+{
+    private readonly ApiConnection? _api;
+
+    internal SurveyResponsesClient(ApiConnection api) => _api = api;
+
+    /// <summary>For tests: a stand-in overrides what it needs.</summary>
+    protected SurveyResponsesClient() { }
+
+    private ApiConnection Api => _api ?? throw new InvalidOperationException("This stand-in for SurveyResponsesClient does not override the method that was called.");
+
+    /// <summary>Get the form of a survey</summary>
+    /// <remarks>
+    /// Needs no credential but the token. It never records an answer. The first look of a person marks the invitation as opened; looks of programs are counted apart, as far as they say that they are programs, ask for the headers only, or come within ten seconds after the invitation was sent. A token that is unknown, cut or made up and one that was revoked are answered alike.
+    /// <para><c>GET /v1/survey-responses/{token}</c> (GetSurveyForm)</para>
+    /// </remarks>
+    /// <param name="token">The id or the reference of the token.</param>
+    /// <param name="query">Filters, order and page.</param>
+    /// <param name="options">What is special about this call.</param>
+    /// <param name="cancellationToken">Ends the call, and the waiting between attempts.</param>
+    /// <exception cref="NotFoundException">survey_link_unknown: This survey link does not work. Use it exactly as it was sent.</exception>
+    /// <exception cref="SupportApiException">Any other refusal, or no answer.</exception>
+    public virtual Task<SurveyForm> GetSurveyFormAsync(string token, GetSurveyFormQuery? query = null, RequestOptions? options = null, CancellationToken cancellationToken = default) =>
+        Api.SendAsync<SurveyForm>(
+            new(HttpMethod.Get, $"v1/survey-responses/{ApiConnection.Escape(token)}") { Query = query },
+            options,
+            cancellationToken
+        );
+
+    /// <summary>Answer a survey</summary>
+    /// <remarks>
+    /// Needs no credential but the token; staff may not answer. An answer can be changed until the survey expires, at most 20 times; earlier ones are kept, and shown to staff. What says the same again changes nothing. It is checked by the version of the survey that the customer was asked with: questions that are not shown cannot be answered, and those that are shown and required must be.
+    /// <para><c>POST /v1/survey-responses/{token}</c> (AnswerSurvey)</para>
+    /// </remarks>
+    /// <param name="token">The id or the reference of the token.</param>
+    /// <param name="request">What is sent.</param>
+    /// <param name="options">What is special about this call.</param>
+    /// <param name="cancellationToken">Ends the call, and the waiting between attempts.</param>
+    /// <exception cref="ForbiddenException">survey_answer_by_staff: Surveys are answered by customers, not by the staff of support.</exception>
+    /// <exception cref="NotFoundException">survey_link_unknown: This survey link does not work. Use it exactly as it was sent.</exception>
+    /// <exception cref="ConflictException">survey_answer_changed_too_often: The answer was changed as often as it can be.</exception>
+    /// <exception cref="SupportApiException">Any other refusal, or no answer.</exception>
+    public virtual Task<SurveyForm> AnswerSurveyAsync(string token, SurveyAnswerRequest request, RequestOptions? options = null, CancellationToken cancellationToken = default) =>
+        Api.SendAsync<SurveyForm>(
+            new(HttpMethod.Post, $"v1/survey-responses/{ApiConnection.Escape(token)}") { Body = request, IsIdempotent = true },
+            options,
+            cancellationToken
+        );
+
+}
+
+public partial class SupportApiClient
+{
+    /// <summary>Customers who gave a low rating, and what somebody does about it.</summary>
+    public virtual SurveyFollowUpsClient SurveyFollowUps => field ??= new(Api);
+}
+
+/// <summary>Customers who gave a low rating, and what somebody does about it.</summary>
+public partial class SurveyFollowUpsClient
+{
+    private readonly ApiConnection? _api;
+
+    internal SurveyFollowUpsClient(ApiConnection api) => _api = api;
+
+    /// <summary>For tests: a stand-in overrides what it needs.</summary>
+    protected SurveyFollowUpsClient() { }
+
+    private ApiConnection Api => _api ?? throw new InvalidOperationException("This stand-in for SurveyFollowUpsClient does not override the method that was called.");
+
+    /// <summary>List follow-ups</summary>
+    /// <remarks>
+    /// What is due first comes first. Filters narrow each other down.
+    /// <br/>
+    /// <br/>Scope `surveys:read`; for: supervisor, admin.
+    /// <para><c>GET /v1/survey-follow-ups</c> (ListSurveyFollowUps)</para>
+    /// </remarks>
+    /// <param name="query">Filters, order and page.</param>
+    /// <param name="options">What is special about this call.</param>
+    /// <param name="cancellationToken">Ends the call, and the waiting between attempts.</param>
+    /// <exception cref="SupportApiException">Any other refusal, or no answer.</exception>
+    public virtual Task<Page<SurveyFollowUp>> ListAsync(ListSurveyFollowUpsQuery? query = null, RequestOptions? options = null, CancellationToken cancellationToken = default) =>
+        Api.SendAsync<Page<SurveyFollowUp>>(
+            new(HttpMethod.Get, $"v1/survey-follow-ups") { Query = query },
+            options,
+            cancellationToken
+        );
+
+    /// <summary>List follow-ups</summary>
+    /// <remarks>
+    /// What is due first comes first. Filters narrow each other down.
+    /// <br/>
+    /// <br/>Scope `surveys:read`; for: supervisor, admin.
+    /// <para><c>GET /v1/survey-follow-ups</c> (ListSurveyFollowUps)</para>
+    /// </remarks>
+    /// <param name="query">Filters and order; the limit is the size of the pages that are read one after another.</param>
+    /// <param name="options">What is special about this call.</param>
+    /// <param name="cancellationToken">Ends the call, and the waiting between attempts.</param>
+    /// <exception cref="SupportApiException">Any other refusal, or no answer.</exception>
+    public virtual IAsyncEnumerable<SurveyFollowUp> ListAllAsync(ListSurveyFollowUpsQuery? query = null, RequestOptions? options = null, CancellationToken cancellationToken = default) =>
+        Pages.ReadAllAsync((cursor, ct) => ListAsync((query ?? new()) with { Cursor = cursor ?? query?.Cursor }, options, ct), cancellationToken);
+
+    /// <summary>Count follow-ups</summary>
+    /// <remarks>
+    /// How many stand where, how fast customers were contacted, and what came of it.
+    /// <br/>
+    /// <br/>Scope `surveys:read`; for: supervisor, admin.
+    /// <para><c>GET /v1/survey-follow-ups/summary</c> (GetSurveyFollowUpSummary)</para>
+    /// </remarks>
+    /// <param name="query">Filters, order and page.</param>
+    /// <param name="options">What is special about this call.</param>
+    /// <param name="cancellationToken">Ends the call, and the waiting between attempts.</param>
+    /// <exception cref="SupportApiException">Any other refusal, or no answer.</exception>
+    public virtual Task<SurveyFollowUpSummary> GetSummaryAsync(GetSurveyFollowUpSummaryQuery? query = null, RequestOptions? options = null, CancellationToken cancellationToken = default) =>
+        Api.SendAsync<SurveyFollowUpSummary>(
+            new(HttpMethod.Get, $"v1/survey-follow-ups/summary") { Query = query },
+            options,
+            cancellationToken
+        );
+
+    /// <summary>Get a follow-up</summary>
+    /// <remarks>
+    /// With the answer as it is now, and what was done about it.
+    /// <br/>
+    /// <br/>Scope `surveys:read`; for: supervisor, admin.
+    /// <para><c>GET /v1/survey-follow-ups/{followUpId}</c> (GetSurveyFollowUp)</para>
+    /// </remarks>
+    /// <param name="followUpId">The id of the follow up.</param>
+    /// <param name="options">What is special about this call.</param>
+    /// <param name="cancellationToken">Ends the call, and the waiting between attempts.</param>
+    /// <exception cref="NotFoundException">survey_follow_up_not_found: There is no such follow-up.</exception>
+    /// <exception cref="SupportApiException">Any other refusal, or no answer.</exception>
+    public virtual Task<SurveyFollowUp> GetAsync(Guid followUpId, RequestOptions? options = null, CancellationToken cancellationToken = default) =>
+        Api.SendAsync<SurveyFollowUp>(
+            new(HttpMethod.Get, $"v1/survey-follow-ups/{ApiConnection.Escape(followUpId)}"),
+            options,
+            cancellationToken
+        );
+
+    /// <summary>Assign a follow-up</summary>
+    /// <remarks>
+    /// To anybody active but the one whose work the answer is about: 403 `survey_follow_up_own`. It is theirs as long as nobody gives it to somebody else.
+    /// <br/>
+    /// <br/>Scope `surveys:write`; for: supervisor, admin.
+    /// <para><c>POST /v1/survey-follow-ups/{followUpId}/assign</c> (AssignSurveyFollowUp)</para>
+    /// </remarks>
+    /// <param name="followUpId">The id of the follow up.</param>
+    /// <param name="request">What is sent.</param>
+    /// <param name="options">What is special about this call.</param>
+    /// <param name="cancellationToken">Ends the call, and the waiting between attempts.</param>
+    /// <exception cref="ForbiddenException">survey_follow_up_own: Nobody follows up an answer about their own work.</exception>
+    /// <exception cref="NotFoundException">survey_follow_up_not_found: There is no such follow-up.</exception>
+    /// <exception cref="ConflictException">survey_follow_up_state_not_allowed: The state of the follow-up does not allow this.</exception>
+    /// <exception cref="ConflictException">survey_follow_up_limit_reached: Nothing more can be noted about the follow-up.</exception>
+    /// <exception cref="SupportApiException">Any other refusal, or no answer.</exception>
+    public virtual Task<SurveyFollowUp> AssignAsync(Guid followUpId, AssignSurveyFollowUpRequest request, RequestOptions? options = null, CancellationToken cancellationToken = default) =>
+        Api.SendAsync<SurveyFollowUp>(
+            new(HttpMethod.Post, $"v1/survey-follow-ups/{ApiConnection.Escape(followUpId)}/assign") { Body = request, IsIdempotent = true },
+            options,
+            cancellationToken
+        );
+
+    /// <summary>Note that the customer was contacted</summary>
+    /// <remarks>
+    /// What is said to the customer is said in the case; this notes that it was, and stops the clock. It may be noted as often as it happens.
+    /// <br/>
+    /// <br/>Scope `surveys:write`; for: supervisor, admin.
+    /// <para><c>POST /v1/survey-follow-ups/{followUpId}/contact</c> (ContactSurveyCustomer)</para>
+    /// </remarks>
+    /// <param name="followUpId">The id of the follow up.</param>
+    /// <param name="request">What is sent.</param>
+    /// <param name="options">What is special about this call.</param>
+    /// <param name="cancellationToken">Ends the call, and the waiting between attempts.</param>
+    /// <exception cref="ForbiddenException">survey_follow_up_own: Nobody follows up an answer about their own work.</exception>
+    /// <exception cref="NotFoundException">survey_follow_up_not_found: There is no such follow-up.</exception>
+    /// <exception cref="ConflictException">survey_follow_up_state_not_allowed: The state of the follow-up does not allow this.</exception>
+    /// <exception cref="ConflictException">survey_follow_up_limit_reached: Nothing more can be noted about the follow-up.</exception>
+    /// <exception cref="SupportApiException">Any other refusal, or no answer.</exception>
+    public virtual Task<SurveyFollowUp> ContactSurveyCustomerAsync(Guid followUpId, ContactSurveyCustomerRequest request, RequestOptions? options = null, CancellationToken cancellationToken = default) =>
+        Api.SendAsync<SurveyFollowUp>(
+            new(HttpMethod.Post, $"v1/survey-follow-ups/{ApiConnection.Escape(followUpId)}/contact") { Body = request, IsIdempotent = true },
+            options,
+            cancellationToken
+        );
+
+    /// <summary>Finish a follow-up</summary>
+    /// <remarks>
+    /// Also without the customer having been contacted, when there was nothing to do or nobody to be reached. The result stands with the answer.
+    /// <br/>
+    /// <br/>Scope `surveys:write`; for: supervisor, admin.
+    /// <para><c>POST /v1/survey-follow-ups/{followUpId}/finish</c> (FinishSurveyFollowUp)</para>
+    /// </remarks>
+    /// <param name="followUpId">The id of the follow up.</param>
+    /// <param name="request">What is sent.</param>
+    /// <param name="options">What is special about this call.</param>
+    /// <param name="cancellationToken">Ends the call, and the waiting between attempts.</param>
+    /// <exception cref="ForbiddenException">survey_follow_up_own: Nobody follows up an answer about their own work.</exception>
+    /// <exception cref="NotFoundException">survey_follow_up_not_found: There is no such follow-up.</exception>
+    /// <exception cref="ConflictException">survey_follow_up_state_not_allowed: The state of the follow-up does not allow this.</exception>
+    /// <exception cref="ConflictException">survey_follow_up_limit_reached: Nothing more can be noted about the follow-up.</exception>
+    /// <exception cref="SupportApiException">Any other refusal, or no answer.</exception>
+    public virtual Task<SurveyFollowUp> FinishAsync(Guid followUpId, FinishSurveyFollowUpRequest request, RequestOptions? options = null, CancellationToken cancellationToken = default) =>
+        Api.SendAsync<SurveyFollowUp>(
+            new(HttpMethod.Post, $"v1/survey-follow-ups/{ApiConnection.Escape(followUpId)}/finish") { Body = request, IsIdempotent = true },
+            options,
+            cancellationToken
+        );
+
+    /// <summary>Reopen a follow-up</summary>
+    /// <remarks>
+    /// The customer is to be contacted once more, in the same time from now on. One that ended with the exclusion of its answer is reopened by including the answer.
+    /// <br/>
+    /// <br/>Scope `surveys:write`; for: supervisor, admin.
+    /// <para><c>POST /v1/survey-follow-ups/{followUpId}/reopen</c> (ReopenSurveyFollowUp)</para>
+    /// </remarks>
+    /// <param name="followUpId">The id of the follow up.</param>
+    /// <param name="request">What is sent.</param>
+    /// <param name="options">What is special about this call.</param>
+    /// <param name="cancellationToken">Ends the call, and the waiting between attempts.</param>
+    /// <exception cref="ForbiddenException">survey_follow_up_own: Nobody follows up an answer about their own work.</exception>
+    /// <exception cref="NotFoundException">survey_follow_up_not_found: There is no such follow-up.</exception>
+    /// <exception cref="ConflictException">survey_follow_up_state_not_allowed: The state of the follow-up does not allow this.</exception>
+    /// <exception cref="ConflictException">survey_follow_up_limit_reached: Nothing more can be noted about the follow-up.</exception>
+    /// <exception cref="SupportApiException">Any other refusal, or no answer.</exception>
+    public virtual Task<SurveyFollowUp> ReopenAsync(Guid followUpId, ReopenSurveyFollowUpRequest request, RequestOptions? options = null, CancellationToken cancellationToken = default) =>
+        Api.SendAsync<SurveyFollowUp>(
+            new(HttpMethod.Post, $"v1/survey-follow-ups/{ApiConnection.Escape(followUpId)}/reopen") { Body = request, IsIdempotent = true },
+            options,
+            cancellationToken
+        );
+
+}
+
+public partial class SupportApiClient
+{
+    /// <summary>What customers wrote in surveys is erased.</summary>
+    public virtual SurveyErasuresClient SurveyErasures => field ??= new(Api);
+}
+
+/// <summary>What customers wrote in surveys is erased.</summary>
+public partial class SurveyErasuresClient
+{
+    private readonly ApiConnection? _api;
+
+    internal SurveyErasuresClient(ApiConnection api) => _api = api;
+
+    /// <summary>For tests: a stand-in overrides what it needs.</summary>
+    protected SurveyErasuresClient() { }
+
+    private ApiConnection Api => _api ?? throw new InvalidOperationException("This stand-in for SurveyErasuresClient does not override the method that was called.");
+
+    /// <summary>Erase what a customer wrote in all surveys</summary>
+    /// <remarks>
+    /// What is done to each invitation of the customer is what erasing a single one does: ratings stay, and count; what was written, and who it was, do not stay. Asked again, it erases what has been added since.
+    /// <br/>
+    /// <br/>Scope `surveys:write`; for: partner, admin.
+    /// <para><c>POST /v1/survey-erasures</c> (EraseSurveysOfCustomer)</para>
+    /// </remarks>
+    /// <param name="request">What is sent.</param>
+    /// <param name="options">What is special about this call.</param>
+    /// <param name="cancellationToken">Ends the call, and the waiting between attempts.</param>
+    /// <exception cref="NotFoundException">customer_not_found: There is no such customer.</exception>
+    /// <exception cref="SupportApiException">Any other refusal, or no answer.</exception>
+    public virtual Task<SurveysOfCustomer> EraseSurveysOfCustomerAsync(EraseSurveysOfCustomerRequest request, RequestOptions? options = null, CancellationToken cancellationToken = default) =>
+        Api.SendAsync<SurveysOfCustomer>(
+            new(HttpMethod.Post, $"v1/survey-erasures") { Body = request, IsIdempotent = true },
+            options,
+            cancellationToken
+        );
+
+}
+
+public partial class SupportApiClient
+{
     /// <summary>Customers' cases, from opening to closing, and what is said in them.</summary>
     public virtual TicketsClient Tickets => field ??= new(Api);
 }
@@ -4800,7 +5543,7 @@ public partial class TicketsClient
 
     /// <summary>Get the timeline of a ticket</summary>
     /// <remarks>
-    /// All its events and those of its escalations and complaints, oldest first: who did what and when, with the values before and after. Of what happened at the same instant, what happened to the ticket comes first. `sequence` counts the events of each `subject`. Partners and customers have `progress`.
+    /// All its events and those of its escalations, complaints and surveys, oldest first: who did what and when, with the values before and after. Of what happened at the same instant, what happened to the ticket comes first. `sequence` counts the events of each `subject`. Partners and customers have `progress`.
     /// <br/>
     /// <br/>Scope `tickets:read`; for: agent, supervisor, admin.
     /// <para><c>GET /v1/tickets/{ticketId}/timeline</c> (GetTimeline)</para>
@@ -4820,7 +5563,7 @@ public partial class TicketsClient
 
     /// <summary>Get the timeline of a ticket</summary>
     /// <remarks>
-    /// All its events and those of its escalations and complaints, oldest first: who did what and when, with the values before and after. Of what happened at the same instant, what happened to the ticket comes first. `sequence` counts the events of each `subject`. Partners and customers have `progress`.
+    /// All its events and those of its escalations, complaints and surveys, oldest first: who did what and when, with the values before and after. Of what happened at the same instant, what happened to the ticket comes first. `sequence` counts the events of each `subject`. Partners and customers have `progress`.
     /// <br/>
     /// <br/>Scope `tickets:read`; for: agent, supervisor, admin.
     /// <para><c>GET /v1/tickets/{ticketId}/timeline</c> (GetTimeline)</para>
@@ -5425,6 +6168,14 @@ public sealed partial class AssignComplaintRequest
     public required Guid HandlerId { get; set; }
 }
 
+/// <summary>Whose it shall be.</summary>
+public sealed partial class AssignSurveyFollowUpRequest
+{
+    /// <summary>The agent. Null or absent: nobody's.</summary>
+    [JsonPropertyName("ownerId")]
+    public Guid? OwnerId { get; set; }
+}
+
 /// <summary>Who shall have it: an agent, a team, or both.</summary>
 public sealed partial class AssignTicketRequest
 {
@@ -5840,6 +6591,58 @@ public sealed partial class CloseExternalStageRequest
     /// <summary>More about that; at most 20,000 characters. Only staff see it.</summary>
     [JsonPropertyName("text")]
     public string? Text { get; set; }
+}
+
+/// <summary>What was said in a case, as its customer saw it.</summary>
+public sealed partial class CoachingConversation
+{
+    /// <summary>What the case is about, in a line.</summary>
+    [JsonPropertyName("subject")]
+    public required string Subject { get; init; }
+
+    /// <summary>The beginning of what the customer wrote first; at most 2,000 characters.</summary>
+    [JsonPropertyName("description")]
+    public required string Description { get; init; }
+
+    /// <summary>The last 20 public messages, oldest first; of a complaint, what the complainant was told about how it goes on.</summary>
+    [JsonPropertyName("messages")]
+    public required IReadOnlyList<CoachingMessage> Messages { get; init; }
+
+    /// <summary>Whether there were others before.</summary>
+    [JsonPropertyName("hasEarlier")]
+    public required bool HasEarlier { get; init; }
+
+    /// <summary>Members that the API has gained since this version of the SDK.</summary>
+    [JsonExtensionData]
+    public Dictionary<string, JsonElement>? OtherMembers { get; init; }
+}
+
+/// <summary>A message of a case.</summary>
+public sealed partial class CoachingMessage
+{
+    /// <summary>On which side of the conversation its author is.</summary>
+    [JsonPropertyName("author")]
+    public required AuthorKind Author { get; init; }
+
+    /// <summary>The agent who wrote it; null for customers and operators.</summary>
+    [JsonPropertyName("agentId")]
+    public required Guid? AgentId { get; init; }
+
+    /// <summary>When (UTC).</summary>
+    [JsonPropertyName("at")]
+    public required DateTimeOffset At { get; init; }
+
+    /// <summary>The beginning of it; at most 2,000 characters.</summary>
+    [JsonPropertyName("body")]
+    public required string Body { get; init; }
+
+    /// <summary>Whether that is not all of it.</summary>
+    [JsonPropertyName("isCut")]
+    public required bool IsCut { get; init; }
+
+    /// <summary>Members that the API has gained since this version of the SDK.</summary>
+    [JsonExtensionData]
+    public Dictionary<string, JsonElement>? OtherMembers { get; init; }
 }
 
 /// <summary>A deadline before and after a change.</summary>
@@ -7334,6 +8137,26 @@ public sealed partial class ComplaintVerification
     public Dictionary<string, JsonElement>? OtherMembers { get; init; }
 }
 
+/// <summary>Where a true value lies, as far as the answers tell: of a hundred such intervals about 95 hold it.</summary>
+public sealed partial class ConfidenceInterval
+{
+    /// <summary>The lower end. It is never below what is possible.</summary>
+    [JsonPropertyName("low")]
+    public required double Low { get; init; }
+
+    /// <summary>The upper end. It is never above what is possible.</summary>
+    [JsonPropertyName("high")]
+    public required double High { get; init; }
+
+    /// <summary>How sure it is: always 0.95.</summary>
+    [JsonPropertyName("level")]
+    public double? Level { get; init; }
+
+    /// <summary>Members that the API has gained since this version of the SDK.</summary>
+    [JsonExtensionData]
+    public Dictionary<string, JsonElement>? OtherMembers { get; init; }
+}
+
 /// <summary>Something that is announced.</summary>
 public sealed partial class ContactAnnouncement
 {
@@ -7692,6 +8515,14 @@ public sealed partial class ContactReply
     /// <summary>Members that the API has gained since this version of the SDK.</summary>
     [JsonExtensionData]
     public Dictionary<string, JsonElement>? OtherMembers { get; init; }
+}
+
+/// <summary>What was said.</summary>
+public sealed partial class ContactSurveyCustomerRequest
+{
+    /// <summary>For the record; at most 4,000 characters. Only staff see it.</summary>
+    [JsonPropertyName("note")]
+    public required string Note { get; set; }
 }
 
 /// <summary>How pressing a matter is, or that it is a long one.
@@ -8214,6 +9045,70 @@ public sealed partial class CreateSlaPolicyRequest
     public DateTimeOffset? EffectiveFrom { get; set; }
 }
 
+/// <summary>What is asked about which cases. Texts are by BCP 47 tag, in one line, at most 500 characters.</summary>
+public sealed partial class CreateSurveyRequest
+{
+    /// <summary>What staff call it, at most 100 characters.</summary>
+    [JsonPropertyName("name")]
+    public required string Name { get; set; }
+
+    /// <summary>What it measures. It never changes.</summary>
+    [JsonPropertyName("kind")]
+    public required SurveyKind Kind { get; set; }
+
+    /// <summary>BCP 47 tags of the languages in which it can be asked, at most 20. Every text has to be there in each of them, and in no other.</summary>
+    [JsonPropertyName("languages")]
+    public required IReadOnlyList<string> Languages { get; set; }
+
+    /// <summary>What is asked, in order, at most 20. The first is the rating that counts.</summary>
+    [JsonPropertyName("questions")]
+    public required IReadOnlyList<SurveyQuestion> Questions { get; set; }
+
+    /// <summary>When it is due for which cases.</summary>
+    [JsonPropertyName("trigger")]
+    public required SurveyTrigger Trigger { get; set; }
+
+    /// <summary>The one of `languages` for customers of others; the first when absent.</summary>
+    [JsonPropertyName("fallbackLanguage")]
+    public string? FallbackLanguage { get; set; }
+
+    /// <summary>What the customer can name as a reason, at most 20; none for an empty list. When absent, `speed`, `solution`, `expertise`, `clarity` and `attitude`, or none if a language of the survey is not among en, zh-CN, fr and de.</summary>
+    [JsonPropertyName("reasons")]
+    public IReadOnlyList<SurveyReason>? Reasons { get; set; }
+
+    /// <summary>How long after it was sent it can be answered, and the answer changed: one hour to 365 days; `P14D` when absent.</summary>
+    [JsonPropertyName("expiry")]
+    public TimeSpan? Expiry { get; set; }
+
+    /// <summary>How long after it was sent the customer is reminded once, less than `expiry`; never when absent.</summary>
+    [JsonPropertyName("reminderAfter")]
+    public TimeSpan? ReminderAfter { get; set; }
+
+    /// <summary>How many days have to lie between two surveys of any kind for the same person, 0 to 365; 30 when absent.</summary>
+    [JsonPropertyName("minimumDaysBetween")]
+    public int? MinimumDaysBetween { get; set; }
+
+    /// <summary>The share of cases that are asked about, above 0 to 1; all when absent.</summary>
+    [JsonPropertyName("sample")]
+    public double? Sample { get; set; }
+
+    /// <summary>Who brings it to the customer; `webhook` when absent.</summary>
+    [JsonPropertyName("delivery")]
+    public SurveyDelivery? Delivery { get; set; }
+
+    /// <summary>Whether the partner may read what the customer wrote; false when absent.</summary>
+    [JsonPropertyName("commentsToPartner")]
+    public bool? CommentsToPartner { get; set; }
+
+    /// <summary>Whether cases that end ask for it; true when absent.</summary>
+    [JsonPropertyName("active")]
+    public bool? Active { get; set; }
+
+    /// <summary>A rating at or under this, on the scale of the kind, makes a task for a supervisor; null for none. When absent, 2 for csat, 3 for ces and 6 for nps.</summary>
+    [JsonPropertyName("followUpAt")]
+    public int? FollowUpAt { get; set; }
+}
+
 /// <summary>What the team is.</summary>
 public sealed partial class CreateTeamRequest
 {
@@ -8638,6 +9533,22 @@ public sealed partial class Department
     public Dictionary<string, JsonElement>? OtherMembers { get; init; }
 }
 
+/// <summary>How far two scores are apart.</summary>
+public sealed partial class Difference
+{
+    /// <summary>The one score less the other. Null when one of them has no answers.</summary>
+    [JsonPropertyName("score")]
+    public required double? Score { get; init; }
+
+    /// <summary>Where the true difference lies, by these answers. When it holds 0, they do not tell the two apart. Null when one has no answers.</summary>
+    [JsonPropertyName("interval")]
+    public required ConfidenceInterval? Interval { get; init; }
+
+    /// <summary>Members that the API has gained since this version of the SDK.</summary>
+    [JsonExtensionData]
+    public Dictionary<string, JsonElement>? OtherMembers { get; init; }
+}
+
 /// <summary>The person or unit that answers questions about the complaint.</summary>
 public sealed partial class DocumentContact
 {
@@ -8912,6 +9823,34 @@ public readonly record struct EasterReckoning(string Value) : IOpenValue<EasterR
 
     /// <inheritdoc/>
     public override string ToString() => Value ?? "";
+}
+
+/// <summary>Whose answers.</summary>
+public sealed partial class EraseSurveysOfCustomerRequest
+{
+    /// <summary>The customer.</summary>
+    [JsonPropertyName("customerId")]
+    public required Guid CustomerId { get; set; }
+}
+
+/// <summary>What was erased.</summary>
+public sealed partial class SurveysOfCustomer
+{
+    /// <summary>The customer.</summary>
+    [JsonPropertyName("customerId")]
+    public required Guid CustomerId { get; init; }
+
+    /// <summary>How many invitations were erased at once.</summary>
+    [JsonPropertyName("erased")]
+    public required int Erased { get; init; }
+
+    /// <summary>Whether there are others, which are erased within moments.</summary>
+    [JsonPropertyName("pending")]
+    public required bool Pending { get; init; }
+
+    /// <summary>Members that the API has gained since this version of the SDK.</summary>
+    [JsonExtensionData]
+    public Dictionary<string, JsonElement>? OtherMembers { get; init; }
 }
 
 /// <summary>What management has to know.</summary>
@@ -9417,6 +10356,33 @@ public sealed partial class Event
     /// <br/>- `sla_policy.created`: A policy was made.
     /// <br/>- `sla_policy.retired`: A policy matches nothing any more.
     /// <br/>- `sla_policy.updated`: A policy got another version.
+    /// <br/>- `survey.answer_changed`: A customer changed the answer to a survey.
+    /// <br/>- `survey.answer_erased`: What a customer wrote in an answer was erased, and who it was unless the case was deleted; the rating stays.
+    /// <br/>- `survey.answer_excluded`: An answer was left out of the figures.
+    /// <br/>- `survey.answer_flagged`: Somebody should look at an answer before it is trusted.
+    /// <br/>- `survey.answer_included`: An answer was taken into the figures again.
+    /// <br/>- `survey.answered`: A customer answered a survey. What was written is read from the invitation.
+    /// <br/>- `survey.cancelled`: A survey was taken back before it was answered.
+    /// <br/>- `survey.corrected`: The case was given to somebody else, or to another category, after it had ended: the survey counts for that now.
+    /// <br/>- `survey.created`: A survey was set up.
+    /// <br/>- `survey.expired`: A survey was not answered and no longer can be.
+    /// <br/>- `survey.invited`: A customer is to be asked now: when `delivery` is `webhook`, whoever reads this brings `url` to the customer. The link is a secret of the customer; it is there for the partner whose customer it is and for admins, and not stored with the event.
+    /// <br/>- `survey.opened`: Somebody looked at the survey for the first time.
+    /// <br/>- `survey.recomputation_begun`: Somebody has the figures of a survey counted anew.
+    /// <br/>- `survey.recomputation_ended`: The figures of a survey were counted anew.
+    /// <br/>- `survey.reminded`: A customer who was asked and has not answered is to be reminded, once; `url` is as in `survey.invited`.
+    /// <br/>- `survey.scheduled`: A case ended, and its customer is to be asked about it.
+    /// <br/>- `survey.suppressed`: A case ended, and its customer is not asked about it.
+    /// <br/>- `survey.updated`: A survey changed.
+    /// <br/>- `survey_follow_up.assigned`: A follow-up was given to somebody, or is nobody's any more.
+    /// <br/>- `survey_follow_up.contacted`: The customer was contacted. What was noted is read with the follow-up.
+    /// <br/>- `survey_follow_up.erased`: What was noted about a low rating was erased together with what the customer wrote.
+    /// <br/>- `survey_follow_up.finished`: Nothing is left to be done about a low rating.
+    /// <br/>- `survey_follow_up.opened`: A customer gave a low rating, and a supervisor is to see to it.
+    /// <br/>- `survey_follow_up.overdue`: The customer was to be contacted by now, and was not.
+    /// <br/>- `survey_follow_up.reopened`: Something is to be done about a low rating once more.
+    /// <br/>- `survey_token_key.created`: A key was made under which the links of surveys are made from now on.
+    /// <br/>- `survey_token_key.revoked`: All links of surveys that were made under a key have ceased to work.
     /// <br/>- `team.created`: A team was added.
     /// <br/>- `team.updated`: A team changed.
     /// <br/>- `ticket.assigned`: A ticket was given to somebody. Within the desk that is its own affair; when it takes the ticket up, everybody is told.
@@ -10331,6 +11297,18 @@ public sealed partial class FiledRepresentative
     public Dictionary<string, JsonElement>? OtherMembers { get; init; }
 }
 
+/// <summary>What came of it.</summary>
+public sealed partial class FinishSurveyFollowUpRequest
+{
+    /// <summary>Not `excluded`, which comes with the exclusion of the answer.</summary>
+    [JsonPropertyName("result")]
+    public required SurveyFollowUpResult Result { get; set; }
+
+    /// <summary>For the record; at most 4,000 characters. Only staff see it.</summary>
+    [JsonPropertyName("note")]
+    public required string Note { get; set; }
+}
+
 /// <summary>How much working time there is.</summary>
 public sealed partial class BusinessTime
 {
@@ -10797,6 +11775,58 @@ public sealed partial class ScheduleStatus
     /// <summary>The years until that changes that holiday sets of the schedule do not cover, so that their holidays are missing; absent when there are none.</summary>
     [JsonPropertyName("notCovered")]
     public IReadOnlyList<UncoveredYears>? NotCovered { get; init; }
+
+    /// <summary>Members that the API has gained since this version of the SDK.</summary>
+    [JsonExtensionData]
+    public Dictionary<string, JsonElement>? OtherMembers { get; init; }
+}
+
+/// <summary>The follow-ups of low ratings that were given in a time.</summary>
+public sealed partial class SurveyFollowUpSummary
+{
+    /// <summary>The first instant (UTC).</summary>
+    [JsonPropertyName("from")]
+    public required DateTimeOffset From { get; init; }
+
+    /// <summary>The first instant after it (UTC).</summary>
+    [JsonPropertyName("to")]
+    public required DateTimeOffset To { get; init; }
+
+    /// <summary>How many customers are to be contacted.</summary>
+    [JsonPropertyName("open")]
+    public required int Open { get; init; }
+
+    /// <summary>How many were contacted, and something is left to be done.</summary>
+    [JsonPropertyName("contacted")]
+    public required int Contacted { get; init; }
+
+    /// <summary>How many are done.</summary>
+    [JsonPropertyName("done")]
+    public required int Done { get; init; }
+
+    /// <summary>How many of those that are not done are nobody's.</summary>
+    [JsonPropertyName("unassigned")]
+    public required int Unassigned { get; init; }
+
+    /// <summary>How many customers were to be contacted by now, and were not.</summary>
+    [JsonPropertyName("overdue")]
+    public required int Overdue { get; init; }
+
+    /// <summary>How many customers were not contacted in time, whether they were later or not.</summary>
+    [JsonPropertyName("late")]
+    public required int Late { get; init; }
+
+    /// <summary>How many customers were contacted, from which the median is.</summary>
+    [JsonPropertyName("timesToContact")]
+    public required int TimesToContact { get; init; }
+
+    /// <summary>In which time after the low rating half of them were first contacted (ISO 8601); null when none was.</summary>
+    [JsonPropertyName("medianTimeToContact")]
+    public required TimeSpan? MedianTimeToContact { get; init; }
+
+    /// <summary>What came of those that are done: how many, by result.</summary>
+    [JsonPropertyName("results")]
+    public required IReadOnlyDictionary<string, int> Results { get; init; }
 
     /// <summary>Members that the API has gained since this version of the SDK.</summary>
     [JsonExtensionData]
@@ -11923,6 +12953,22 @@ public sealed partial class OrderSlaPoliciesRequest
     public required IReadOnlyList<Guid> Order { get; set; }
 }
 
+/// <summary>How a partner appears to its customers on pages of the product.</summary>
+public sealed partial class PartnerBrand
+{
+    /// <summary>What they know it by; the name of the partner when absent.</summary>
+    [JsonPropertyName("name")]
+    public string? Name { get; init; }
+
+    /// <summary>The colour of its buttons, as `#rrggbb`. What is written on it is black or white, whichever can be read better.</summary>
+    [JsonPropertyName("color")]
+    public string? Color { get; init; }
+
+    /// <summary>Members that the API has gained since this version of the SDK.</summary>
+    [JsonExtensionData]
+    public Dictionary<string, JsonElement>? OtherMembers { get; init; }
+}
+
 /// <summary>A partner app: the tenant to which customers and their cases belong.</summary>
 public sealed partial class Partner
 {
@@ -11933,6 +12979,10 @@ public sealed partial class Partner
     /// <summary>Its name. Several partners may have the same.</summary>
     [JsonPropertyName("name")]
     public required string Name { get; init; }
+
+    /// <summary>How it appears to its customers on pages of the product, such as that of a survey; null for by its name alone.</summary>
+    [JsonPropertyName("brand")]
+    public required PartnerBrand? Brand { get; init; }
 
     /// <summary>When it was added (UTC).</summary>
     [JsonPropertyName("createdAt")]
@@ -12529,7 +13579,7 @@ public sealed partial class Problem
     [JsonPropertyName("allowedTransitions")]
     public IReadOnlyList<string>? AllowedTransitions { get; init; }
 
-    /// <summary>For a duplicate: the resource that exists already. For a full ticket: that ticket, which is a follow-up of the one that was answered when that is closed. For a policy that could never match behind another, or that would do that to it: the other one, which has no other reference than its id.</summary>
+    /// <summary>For a duplicate: the resource that exists already. For a full ticket: that ticket, which is a follow-up of the one that was answered when that is closed. For a policy that could never match behind another, or that would do that to it, and for a survey that would ask about the same cases: the other one, which has no other reference than its id.</summary>
     [JsonPropertyName("existing")]
     public ResourceLink? Existing { get; init; }
 
@@ -13338,6 +14388,14 @@ public readonly record struct ReopenedWith(string Value) : IOpenValue<ReopenedWi
     public override string ToString() => Value ?? "";
 }
 
+/// <summary>Why.</summary>
+public sealed partial class ReopenSurveyFollowUpRequest
+{
+    /// <summary>For the record; at most 1,000 characters. Only staff see it.</summary>
+    [JsonPropertyName("reason")]
+    public required string Reason { get; set; }
+}
+
 /// <summary>Where a figure comes from.
 /// <br/>
 /// <br/>- `measured`: From the first responses of late.
@@ -13548,6 +14606,34 @@ public sealed partial class RotateApiKeyRequest
     /// <summary>How long the old key goes on working, as an ISO 8601 duration from `PT0S` to `P30D`; `PT24H` when absent.</summary>
     [JsonPropertyName("overlap")]
     public TimeSpan? Overlap { get; set; }
+}
+
+/// <summary>What becomes of the links that were made before.</summary>
+public sealed partial class RotateSurveyTokenKeysRequest
+{
+    /// <summary>Whether they all cease to work at once; false when absent.</summary>
+    [JsonPropertyName("revokeEarlier")]
+    public bool? RevokeEarlier { get; set; }
+}
+
+/// <summary>The key under which links of surveys are made from now on. The key itself is shown to nobody.</summary>
+public sealed partial class SurveyTokenKeys
+{
+    /// <summary>Its number.</summary>
+    [JsonPropertyName("number")]
+    public required int Number { get; init; }
+
+    /// <summary>When it was made (UTC).</summary>
+    [JsonPropertyName("createdAt")]
+    public required DateTimeOffset CreatedAt { get; init; }
+
+    /// <summary>The numbers of the keys whose links have ceased to work by this, in order.</summary>
+    [JsonPropertyName("revoked")]
+    public required IReadOnlyList<int> Revoked { get; init; }
+
+    /// <summary>Members that the API has gained since this version of the SDK.</summary>
+    [JsonExtensionData]
+    public Dictionary<string, JsonElement>? OtherMembers { get; init; }
 }
 
 /// <summary>A rotation: agents who take turns.</summary>
@@ -14406,6 +15492,1754 @@ public readonly record struct SuggestionState(string Value) : IOpenValue<Suggest
     public override string ToString() => Value ?? "";
 }
 
+/// <summary>Somebody of the staff.</summary>
+public sealed partial class SurveyAgent
+{
+    /// <summary>The agent.</summary>
+    [JsonPropertyName("id")]
+    public required Guid Id { get; init; }
+
+    /// <summary>The name.</summary>
+    [JsonPropertyName("name")]
+    public required string Name { get; init; }
+
+    /// <summary>Members that the API has gained since this version of the SDK.</summary>
+    [JsonExtensionData]
+    public Dictionary<string, JsonElement>? OtherMembers { get; init; }
+}
+
+/// <summary>What a customer answered at a time.</summary>
+public sealed partial class SurveyAnswer
+{
+    /// <summary>The number of the scale of the survey.</summary>
+    [JsonPropertyName("rating")]
+    public required int Rating { get; init; }
+
+    /// <summary>The codes of the reasons that were named, each once, in the order of the survey.</summary>
+    [JsonPropertyName("reasons")]
+    public required IReadOnlyList<string> Reasons { get; init; }
+
+    /// <summary>What was written besides; null when nothing was, and once it is erased.</summary>
+    [JsonPropertyName("comment")]
+    public required string? Comment { get; init; }
+
+    /// <summary>The answers to the other questions by their ids.</summary>
+    [JsonPropertyName("answers")]
+    public required IReadOnlyDictionary<string, SurveyAnswerValue> Answers { get; init; }
+
+    /// <summary>When.</summary>
+    [JsonPropertyName("at")]
+    public required DateTimeOffset At { get; init; }
+
+    /// <summary>Members that the API has gained since this version of the SDK.</summary>
+    [JsonExtensionData]
+    public Dictionary<string, JsonElement>? OtherMembers { get; init; }
+}
+
+/// <summary>What a customer answers: always the whole of it, also when an earlier answer is changed.</summary>
+public sealed partial class SurveyAnswerRequest
+{
+    /// <summary>The answer to the first question: a number of the scale of the survey.</summary>
+    [JsonPropertyName("rating")]
+    public required int Rating { get; set; }
+
+    /// <summary>The codes of the reasons for the rating.</summary>
+    [JsonPropertyName("reasons")]
+    public IReadOnlyList<string>? Reasons { get; set; }
+
+    /// <summary>What the customer writes besides.</summary>
+    [JsonPropertyName("comment")]
+    public string? Comment { get; set; }
+
+    /// <summary>The answers to the other questions that are shown, by their ids, such as `{ "solved": { "choice": "yes" } }`.</summary>
+    [JsonPropertyName("answers")]
+    public IReadOnlyDictionary<string, SurveyAnswerValue>? Answers { get; set; }
+}
+
+/// <summary>The answer to a question: exactly one member is there, by the kind of the question.</summary>
+public sealed partial class SurveyAnswerValue
+{
+    /// <summary>The number of the scale of the survey.</summary>
+    [JsonPropertyName("rating")]
+    public int? Rating { get; init; }
+
+    /// <summary>The code of the option.</summary>
+    [JsonPropertyName("choice")]
+    public string? Choice { get; init; }
+
+    /// <summary>The codes of the options, each once.</summary>
+    [JsonPropertyName("choices")]
+    public IReadOnlyList<string>? Choices { get; init; }
+
+    /// <summary>What was written; null once it is erased.</summary>
+    [JsonPropertyName("text")]
+    public string? Text { get; init; }
+
+    /// <summary>Members that the API has gained since this version of the SDK.</summary>
+    [JsonExtensionData]
+    public Dictionary<string, JsonElement>? OtherMembers { get; init; }
+}
+
+/// <summary>Who is credited with an answer.
+/// <br/>
+/// <br/>- `resolver`: Whoever resolved the case.
+/// <br/>- `share_of_replies`: All who replied in it, each by the share of the public replies. The API may gain values at any time: any text is one, also one that this version of the SDK has no name for.</summary>
+/// <param name="Value">The value as the API writes it.</param>
+[JsonConverter(typeof(OpenValueConverter<SurveyAttribution>))]
+public readonly record struct SurveyAttribution(string Value) : IOpenValue<SurveyAttribution>
+{
+    /// <summary><c>resolver</c></summary>
+    public static SurveyAttribution Resolver { get; } = new("resolver");
+
+    /// <summary><c>share_of_replies</c></summary>
+    public static SurveyAttribution ShareOfReplies { get; } = new("share_of_replies");
+
+    /// <summary>The values that this version of the SDK has names for.</summary>
+    public static IReadOnlyList<SurveyAttribution> Known { get; } = [Resolver, ShareOfReplies];
+
+    /// <summary>The value of a text.</summary>
+    public static implicit operator SurveyAttribution(string value) => new(value);
+
+    /// <inheritdoc/>
+    public override string ToString() => Value ?? "";
+}
+
+/// <summary>Why an invitation was taken back.
+/// <br/>
+/// <br/>- `reopened`: The case was reopened before it was sent.
+/// <br/>- `revoked`: A supervisor or an admin revoked it, or the partner whose customer it is.
+/// <br/>- `survey_switched_off`: The survey was switched off before it was sent.
+/// <br/>- `case_deleted`: The case is no longer there.
+/// <br/>- `customer_erased`: What is known of the customer was erased. The API may gain values at any time: any text is one, also one that this version of the SDK has no name for.</summary>
+/// <param name="Value">The value as the API writes it.</param>
+[JsonConverter(typeof(OpenValueConverter<SurveyCancellation>))]
+public readonly record struct SurveyCancellation(string Value) : IOpenValue<SurveyCancellation>
+{
+    /// <summary><c>reopened</c></summary>
+    public static SurveyCancellation Reopened { get; } = new("reopened");
+
+    /// <summary><c>revoked</c></summary>
+    public static SurveyCancellation Revoked { get; } = new("revoked");
+
+    /// <summary><c>survey_switched_off</c></summary>
+    public static SurveyCancellation SurveySwitchedOff { get; } = new("survey_switched_off");
+
+    /// <summary><c>case_deleted</c></summary>
+    public static SurveyCancellation CaseDeleted { get; } = new("case_deleted");
+
+    /// <summary><c>customer_erased</c></summary>
+    public static SurveyCancellation CustomerErased { get; } = new("customer_erased");
+
+    /// <summary>The values that this version of the SDK has names for.</summary>
+    public static IReadOnlyList<SurveyCancellation> Known { get; } = [Reopened, Revoked, SurveySwitchedOff, CaseDeleted, CustomerErased];
+
+    /// <summary>The value of a text.</summary>
+    public static implicit operator SurveyCancellation(string value) => new(value);
+
+    /// <inheritdoc/>
+    public override string ToString() => Value ?? "";
+}
+
+/// <summary>A case that a survey is about.</summary>
+public sealed partial class SurveyCase
+{
+    /// <summary>What kind of case it is.</summary>
+    [JsonPropertyName("kind")]
+    public required SurveySubjectKind Kind { get; init; }
+
+    /// <summary>Its id.</summary>
+    [JsonPropertyName("id")]
+    public required Guid Id { get; init; }
+
+    /// <summary>Its human reference, usable wherever the id is.</summary>
+    [JsonPropertyName("reference")]
+    public required string Reference { get; init; }
+
+    /// <summary>Where it is read, below the address of the API.</summary>
+    [JsonPropertyName("url")]
+    public required string Url { get; init; }
+
+    /// <summary>Where its conversation is read, below the address of the API: of a ticket the messages, of a complaint the timeline.</summary>
+    [JsonPropertyName("conversationUrl")]
+    public required string ConversationUrl { get; init; }
+
+    /// <summary>Members that the API has gained since this version of the SDK.</summary>
+    [JsonExtensionData]
+    public Dictionary<string, JsonElement>? OtherMembers { get; init; }
+}
+
+/// <summary>A low answer, and what it is about.</summary>
+public sealed partial class SurveyCoaching
+{
+    /// <summary>The invitation that was answered.</summary>
+    [JsonPropertyName("invitationId")]
+    public required Guid InvitationId { get; init; }
+
+    /// <summary>The follow-up of it.</summary>
+    [JsonPropertyName("followUpId")]
+    public required Guid FollowUpId { get; init; }
+
+    /// <summary>What came of the follow-up; null until it is done.</summary>
+    [JsonPropertyName("result")]
+    public required SurveyFollowUpResult? Result { get; init; }
+
+    /// <summary>Whose work the answer is about: who resolved the case; null when nobody did.</summary>
+    [JsonPropertyName("agent")]
+    public required SurveyAgent? Agent { get; init; }
+
+    /// <summary>The case.</summary>
+    [JsonPropertyName("case")]
+    public required SurveyCase Case { get; init; }
+
+    /// <summary>The rating.</summary>
+    [JsonPropertyName("rating")]
+    public required int Rating { get; init; }
+
+    /// <summary>The codes of the reasons that the customer names.</summary>
+    [JsonPropertyName("reasons")]
+    public required IReadOnlyList<string> Reasons { get; init; }
+
+    /// <summary>What the customer wrote; null when nothing was, and once it is erased.</summary>
+    [JsonPropertyName("comment")]
+    public required string? Comment { get; init; }
+
+    /// <summary>When the low rating was given (UTC).</summary>
+    [JsonPropertyName("openedAt")]
+    public required DateTimeOffset OpenedAt { get; init; }
+
+    /// <summary>What was said in the case; null when the case is no longer there.</summary>
+    [JsonPropertyName("conversation")]
+    public required CoachingConversation? Conversation { get; init; }
+
+    /// <summary>Members that the API has gained since this version of the SDK.</summary>
+    [JsonExtensionData]
+    public Dictionary<string, JsonElement>? OtherMembers { get; init; }
+}
+
+/// <summary>How two times or groups of a survey compare.</summary>
+public sealed partial class SurveyComparison
+{
+    /// <summary>The survey.</summary>
+    [JsonPropertyName("surveyId")]
+    public required Guid SurveyId { get; init; }
+
+    /// <summary>What it measures.</summary>
+    [JsonPropertyName("kind")]
+    public required SurveyKind Kind { get; init; }
+
+    /// <summary>The IANA id of the time zone of dates.</summary>
+    [JsonPropertyName("timeZone")]
+    public required string TimeZone { get; init; }
+
+    /// <summary>By what the groups are; null when all cases are compared.</summary>
+    [JsonPropertyName("groupBy")]
+    public required SurveyGrouping? GroupBy { get; init; }
+
+    /// <summary>Who is credited with answers, by agent and team.</summary>
+    [JsonPropertyName("attribution")]
+    public required SurveyAttribution Attribution { get; init; }
+
+    /// <summary>The same in words.</summary>
+    [JsonPropertyName("attributionRule")]
+    public required string AttributionRule { get; init; }
+
+    /// <summary>How many answers a side has to have for its score to be shown.</summary>
+    [JsonPropertyName("minimumSample")]
+    public required int MinimumSample { get; init; }
+
+    /// <summary>The one.</summary>
+    [JsonPropertyName("first")]
+    public required SurveyGroup First { get; init; }
+
+    /// <summary>The one that it is compared with.</summary>
+    [JsonPropertyName("second")]
+    public required SurveyGroup Second { get; init; }
+
+    /// <summary>The score of the first less that of the second.</summary>
+    [JsonPropertyName("difference")]
+    public required Difference Difference { get; init; }
+
+    /// <summary>Why the difference is not shown; null when it is.</summary>
+    [JsonPropertyName("withheld")]
+    public required SurveyWithheld? Withheld { get; init; }
+
+    /// <summary>How scores, difference and intervals are made, in words.</summary>
+    [JsonPropertyName("formula")]
+    public required string Formula { get; init; }
+
+    /// <summary>Members that the API has gained since this version of the SDK.</summary>
+    [JsonExtensionData]
+    public Dictionary<string, JsonElement>? OtherMembers { get; init; }
+}
+
+/// <summary>For which cases a survey is, by the filters of the list of tickets or complaints: those that have one of the values of each member that is there, as the case was when it ended. In requests a single value is taken for a list of one.</summary>
+public sealed partial class SurveyCondition
+{
+    /// <summary>Ids of partners, at most 100.</summary>
+    [JsonPropertyName("partner")]
+    public IReadOnlyList<Guid>? Partner { get; init; }
+
+    /// <summary>Channels by which the case came in.</summary>
+    [JsonPropertyName("channel")]
+    public IReadOnlyList<Channel>? Channel { get; init; }
+
+    /// <summary>BCP 47 tags, at most 20. Each is also for what is more specific.</summary>
+    [JsonPropertyName("language")]
+    public IReadOnlyList<string>? Language { get; init; }
+
+    /// <summary>Categories; of tickets only.</summary>
+    [JsonPropertyName("category")]
+    public IReadOnlyList<TicketCategory>? Category { get; init; }
+
+    /// <summary>Priorities; of tickets only.</summary>
+    [JsonPropertyName("priority")]
+    public IReadOnlyList<Priority>? Priority { get; init; }
+
+    /// <summary>Keys of teams, at most 50, and `none` for no team; of tickets only.</summary>
+    [JsonPropertyName("team")]
+    public IReadOnlyList<string>? Team { get; init; }
+
+    /// <summary>Tags of which the ticket has one, at most 20; of tickets only.</summary>
+    [JsonPropertyName("tag")]
+    public IReadOnlyList<string>? Tag { get; init; }
+
+    /// <summary>Kinds; of complaints only.</summary>
+    [JsonPropertyName("kind")]
+    public IReadOnlyList<ComplaintKind>? Kind { get; init; }
+
+    /// <summary>Keys of departments; of complaints only.</summary>
+    [JsonPropertyName("department")]
+    public IReadOnlyList<string>? Department { get; init; }
+
+    /// <summary>How it was decided; of complaints only. A complaint that ended without a decision has none of them.</summary>
+    [JsonPropertyName("outcome")]
+    public IReadOnlyList<ComplaintOutcome>? Outcome { get; init; }
+
+    /// <summary>Members that the API has gained since this version of the SDK.</summary>
+    [JsonExtensionData]
+    public Dictionary<string, JsonElement>? OtherMembers { get; init; }
+}
+
+/// <summary>For whom and what a survey counts: as its case was when it ended, and as it was corrected since, until it was reopened.</summary>
+public sealed partial class SurveyCredit
+{
+    /// <summary>Who resolved it: the agent who had it, else the one who ended it; null when nobody did.</summary>
+    [JsonPropertyName("agentId")]
+    public required Guid? AgentId { get; init; }
+
+    /// <summary>The key of the team, of a complaint of the department, that had it; null for none.</summary>
+    [JsonPropertyName("team")]
+    public required string? Team { get; init; }
+
+    /// <summary>The category of a ticket, the kind of a complaint.</summary>
+    [JsonPropertyName("category")]
+    public required string Category { get; init; }
+
+    /// <summary>The channel by which it came in.</summary>
+    [JsonPropertyName("channel")]
+    public required string Channel { get; init; }
+
+    /// <summary>BCP 47 tag of the language of the case.</summary>
+    [JsonPropertyName("language")]
+    public required string Language { get; init; }
+
+    /// <summary>Whether the case was reopened since, so that what is done to it is not about this end of it any more.</summary>
+    [JsonPropertyName("reopened")]
+    public required bool Reopened { get; init; }
+
+    /// <summary>How many public replies each agent gave until it ended; none of complaints.</summary>
+    [JsonPropertyName("replies")]
+    public required IReadOnlyList<SurveyReplies> Replies { get; init; }
+
+    /// <summary>Members that the API has gained since this version of the SDK.</summary>
+    [JsonExtensionData]
+    public Dictionary<string, JsonElement>? OtherMembers { get; init; }
+}
+
+/// <summary>Who brings a survey to the customer.
+/// <br/>
+/// <br/>- `webhook`: The partner, who is told by the event `survey.invited` and reaches the customer by e-mail or telephone number unless the case came in by a channel of its app.
+/// <br/>- `none`: Whoever asks: the link is read from the invitation, and nobody is told to send it. The API may gain values at any time: any text is one, also one that this version of the SDK has no name for.</summary>
+/// <param name="Value">The value as the API writes it.</param>
+[JsonConverter(typeof(OpenValueConverter<SurveyDelivery>))]
+public readonly record struct SurveyDelivery(string Value) : IOpenValue<SurveyDelivery>
+{
+    /// <summary><c>webhook</c></summary>
+    public static SurveyDelivery Webhook { get; } = new("webhook");
+
+    /// <summary><c>none</c></summary>
+    public static SurveyDelivery None { get; } = new("none");
+
+    /// <summary>The values that this version of the SDK has names for.</summary>
+    public static IReadOnlyList<SurveyDelivery> Known { get; } = [Webhook, None];
+
+    /// <summary>The value of a text.</summary>
+    public static implicit operator SurveyDelivery(string value) => new(value);
+
+    /// <inheritdoc/>
+    public override string ToString() => Value ?? "";
+}
+
+/// <summary>That an answer is left out of the figures.</summary>
+public sealed partial class SurveyExclusion
+{
+    /// <summary>Why.</summary>
+    [JsonPropertyName("reason")]
+    public required string Reason { get; init; }
+
+    /// <summary>Who decided so.</summary>
+    [JsonPropertyName("by")]
+    public required EventActor By { get; init; }
+
+    /// <summary>When.</summary>
+    [JsonPropertyName("at")]
+    public required DateTimeOffset At { get; init; }
+
+    /// <summary>Members that the API has gained since this version of the SDK.</summary>
+    [JsonExtensionData]
+    public Dictionary<string, JsonElement>? OtherMembers { get; init; }
+}
+
+/// <summary>Why an answer does not count, or counts again.</summary>
+public sealed partial class SurveyExclusionRequest
+{
+    /// <summary>For the record; at most 1,000 characters. Only staff see it.</summary>
+    [JsonPropertyName("reason")]
+    public required string Reason { get; set; }
+}
+
+/// <summary>The steps of a follow-up's life, as they are named in `allowedTransitions` and in the paths.
+/// <br/>
+/// <br/>- `assign`: Somebody was given it.
+/// <br/>- `contact`: The customer was contacted.
+/// <br/>- `finish`: It was finished.
+/// <br/>- `reopen`: It was opened again. The API may gain values at any time: any text is one, also one that this version of the SDK has no name for.</summary>
+/// <param name="Value">The value as the API writes it.</param>
+[JsonConverter(typeof(OpenValueConverter<SurveyFollowUpAction>))]
+public readonly record struct SurveyFollowUpAction(string Value) : IOpenValue<SurveyFollowUpAction>
+{
+    /// <summary><c>assign</c></summary>
+    public static SurveyFollowUpAction Assign { get; } = new("assign");
+
+    /// <summary><c>contact</c></summary>
+    public static SurveyFollowUpAction Contact { get; } = new("contact");
+
+    /// <summary><c>finish</c></summary>
+    public static SurveyFollowUpAction Finish { get; } = new("finish");
+
+    /// <summary><c>reopen</c></summary>
+    public static SurveyFollowUpAction Reopen { get; } = new("reopen");
+
+    /// <summary>The values that this version of the SDK has names for.</summary>
+    public static IReadOnlyList<SurveyFollowUpAction> Known { get; } = [Assign, Contact, Finish, Reopen];
+
+    /// <summary>The value of a text.</summary>
+    public static implicit operator SurveyFollowUpAction(string value) => new(value);
+
+    /// <inheritdoc/>
+    public override string ToString() => Value ?? "";
+}
+
+/// <summary>What became of a follow-up.</summary>
+public sealed partial class SurveyFollowUpOutcome
+{
+    /// <summary>Its id.</summary>
+    [JsonPropertyName("id")]
+    public required Guid Id { get; init; }
+
+    /// <summary>Where it stands.</summary>
+    [JsonPropertyName("state")]
+    public required SurveyFollowUpState State { get; init; }
+
+    /// <summary>What came of it; null until it is done.</summary>
+    [JsonPropertyName("result")]
+    public required SurveyFollowUpResult? Result { get; init; }
+
+    /// <summary>Members that the API has gained since this version of the SDK.</summary>
+    [JsonExtensionData]
+    public Dictionary<string, JsonElement>? OtherMembers { get; init; }
+}
+
+/// <summary>That somebody sees to a customer who gave a low rating.</summary>
+public sealed partial class SurveyFollowUp
+{
+    /// <summary>Its id (UUIDv7).</summary>
+    [JsonPropertyName("id")]
+    public required Guid Id { get; init; }
+
+    /// <summary>The survey.</summary>
+    [JsonPropertyName("surveyId")]
+    public required Guid SurveyId { get; init; }
+
+    /// <summary>The invitation that was answered.</summary>
+    [JsonPropertyName("invitationId")]
+    public required Guid InvitationId { get; init; }
+
+    /// <summary>The case that the answer is about, and where its conversation is.</summary>
+    [JsonPropertyName("case")]
+    public required SurveyCase Case { get; init; }
+
+    /// <summary>Whose work the answer is about: who resolved the case; null when nobody did.</summary>
+    [JsonPropertyName("agent")]
+    public required SurveyAgent? Agent { get; init; }
+
+    /// <summary>The rating that made it.</summary>
+    [JsonPropertyName("lowRating")]
+    public required int LowRating { get; init; }
+
+    /// <summary>The rating now, which may be a better one by now.</summary>
+    [JsonPropertyName("rating")]
+    public required int Rating { get; init; }
+
+    /// <summary>The codes of the reasons that the customer names now.</summary>
+    [JsonPropertyName("reasons")]
+    public required IReadOnlyList<string> Reasons { get; init; }
+
+    /// <summary>What the customer has written; null when nothing was, and once it is erased.</summary>
+    [JsonPropertyName("comment")]
+    public required string? Comment { get; init; }
+
+    /// <summary>Why somebody should look at the answer before it is trusted.</summary>
+    [JsonPropertyName("suspicions")]
+    public required IReadOnlyList<SurveySuspicion> Suspicions { get; init; }
+
+    /// <summary>Where it stands.</summary>
+    [JsonPropertyName("state")]
+    public required SurveyFollowUpState State { get; init; }
+
+    /// <summary>What came of it; null until it is done.</summary>
+    [JsonPropertyName("result")]
+    public required SurveyFollowUpResult? Result { get; init; }
+
+    /// <summary>Whose it is; null for nobody.</summary>
+    [JsonPropertyName("owner")]
+    public required SurveyAgent? Owner { get; init; }
+
+    /// <summary>When the low rating was given (UTC).</summary>
+    [JsonPropertyName("openedAt")]
+    public required DateTimeOffset OpenedAt { get; init; }
+
+    /// <summary>By when the customer is to be contacted (UTC).</summary>
+    [JsonPropertyName("dueAt")]
+    public required DateTimeOffset DueAt { get; init; }
+
+    /// <summary>Since when that is late, or was (UTC); null when the customer was contacted in time, or still can be.</summary>
+    [JsonPropertyName("overdueSince")]
+    public required DateTimeOffset? OverdueSince { get; init; }
+
+    /// <summary>When the customer was first contacted (UTC); null when that has not happened.</summary>
+    [JsonPropertyName("contactedAt")]
+    public required DateTimeOffset? ContactedAt { get; init; }
+
+    /// <summary>When it was finished (UTC); null while it is not.</summary>
+    [JsonPropertyName("doneAt")]
+    public required DateTimeOffset? DoneAt { get; init; }
+
+    /// <summary>What was done about it, oldest first.</summary>
+    [JsonPropertyName("steps")]
+    public required IReadOnlyList<SurveyFollowUpStep> Steps { get; init; }
+
+    /// <summary>When anything last changed (UTC).</summary>
+    [JsonPropertyName("updatedAt")]
+    public required DateTimeOffset UpdatedAt { get; init; }
+
+    /// <summary>The steps that may be taken now.</summary>
+    [JsonPropertyName("allowedTransitions")]
+    public required IReadOnlyList<string> AllowedTransitions { get; init; }
+
+    /// <summary>Rises with each change; also the first part of the `ETag`.</summary>
+    [JsonPropertyName("version")]
+    public required long Version { get; init; }
+
+    /// <summary>Members that the API has gained since this version of the SDK.</summary>
+    [JsonExtensionData]
+    public Dictionary<string, JsonElement>? OtherMembers { get; init; }
+}
+
+/// <summary>What came of a follow-up.
+/// <br/>
+/// <br/>- `resolved`: What the customer was dissatisfied with was put right.
+/// <br/>- `explained`: It was explained to the customer why it is as it is.
+/// <br/>- `unreachable`: The customer could not be reached.
+/// <br/>- `no_action`: There was nothing to do.
+/// <br/>- `excluded`: The answer was excluded from the figures. It comes with the exclusion, and nobody says it. The API may gain values at any time: any text is one, also one that this version of the SDK has no name for.</summary>
+/// <param name="Value">The value as the API writes it.</param>
+[JsonConverter(typeof(OpenValueConverter<SurveyFollowUpResult>))]
+public readonly record struct SurveyFollowUpResult(string Value) : IOpenValue<SurveyFollowUpResult>
+{
+    /// <summary><c>resolved</c></summary>
+    public static SurveyFollowUpResult Resolved { get; } = new("resolved");
+
+    /// <summary><c>explained</c></summary>
+    public static SurveyFollowUpResult Explained { get; } = new("explained");
+
+    /// <summary><c>unreachable</c></summary>
+    public static SurveyFollowUpResult Unreachable { get; } = new("unreachable");
+
+    /// <summary><c>no_action</c></summary>
+    public static SurveyFollowUpResult NoAction { get; } = new("no_action");
+
+    /// <summary><c>excluded</c></summary>
+    public static SurveyFollowUpResult Excluded { get; } = new("excluded");
+
+    /// <summary>The values that this version of the SDK has names for.</summary>
+    public static IReadOnlyList<SurveyFollowUpResult> Known { get; } = [Resolved, Explained, Unreachable, NoAction, Excluded];
+
+    /// <summary>The value of a text.</summary>
+    public static implicit operator SurveyFollowUpResult(string value) => new(value);
+
+    /// <inheritdoc/>
+    public override string ToString() => Value ?? "";
+}
+
+/// <summary>Where a follow-up stands.
+/// <br/>
+/// <br/>- `open`: The customer is to be contacted.
+/// <br/>- `contacted`: The customer was contacted, and something is left to be done.
+/// <br/>- `done`: Nothing is left to be done. The API may gain values at any time: any text is one, also one that this version of the SDK has no name for.</summary>
+/// <param name="Value">The value as the API writes it.</param>
+[JsonConverter(typeof(OpenValueConverter<SurveyFollowUpState>))]
+public readonly record struct SurveyFollowUpState(string Value) : IOpenValue<SurveyFollowUpState>
+{
+    /// <summary><c>open</c></summary>
+    public static SurveyFollowUpState Open { get; } = new("open");
+
+    /// <summary><c>contacted</c></summary>
+    public static SurveyFollowUpState Contacted { get; } = new("contacted");
+
+    /// <summary><c>done</c></summary>
+    public static SurveyFollowUpState Done { get; } = new("done");
+
+    /// <summary>The values that this version of the SDK has names for.</summary>
+    public static IReadOnlyList<SurveyFollowUpState> Known { get; } = [Open, Contacted, Done];
+
+    /// <summary>The value of a text.</summary>
+    public static implicit operator SurveyFollowUpState(string value) => new(value);
+
+    /// <inheritdoc/>
+    public override string ToString() => Value ?? "";
+}
+
+/// <summary>Something that was done about a follow-up.</summary>
+public sealed partial class SurveyFollowUpStep
+{
+    /// <summary>What.</summary>
+    [JsonPropertyName("action")]
+    public required SurveyFollowUpAction Action { get; init; }
+
+    /// <summary>Who did it; the system, when it came with what was done to the answer.</summary>
+    [JsonPropertyName("by")]
+    public required EventActor By { get; init; }
+
+    /// <summary>When (UTC).</summary>
+    [JsonPropertyName("at")]
+    public required DateTimeOffset At { get; init; }
+
+    /// <summary>What was written about it; null when nothing was, and once the answer is erased.</summary>
+    [JsonPropertyName("note")]
+    public string? Note { get; init; }
+
+    /// <summary>What came of it; null unless it was finished.</summary>
+    [JsonPropertyName("result")]
+    public SurveyFollowUpResult? Result { get; init; }
+
+    /// <summary>The agent who was given it; null for nobody, and unless it was assigned.</summary>
+    [JsonPropertyName("ownerId")]
+    public Guid? OwnerId { get; init; }
+
+    /// <summary>Members that the API has gained since this version of the SDK.</summary>
+    [JsonExtensionData]
+    public Dictionary<string, JsonElement>? OtherMembers { get; init; }
+}
+
+/// <summary>Something that can be chosen.</summary>
+public sealed partial class SurveyFormOption
+{
+    /// <summary>What answers name it by.</summary>
+    [JsonPropertyName("code")]
+    public required string Code { get; init; }
+
+    /// <summary>What it is called.</summary>
+    [JsonPropertyName("text")]
+    public required string Text { get; init; }
+
+    /// <summary>Members that the API has gained since this version of the SDK.</summary>
+    [JsonExtensionData]
+    public Dictionary<string, JsonElement>? OtherMembers { get; init; }
+}
+
+/// <summary>A question.</summary>
+public sealed partial class SurveyFormQuestion
+{
+    /// <summary>What answers name it by.</summary>
+    [JsonPropertyName("id")]
+    public required string Id { get; init; }
+
+    /// <summary>What is answered to it.</summary>
+    [JsonPropertyName("kind")]
+    public required SurveyQuestionKind Kind { get; init; }
+
+    /// <summary>The question.</summary>
+    [JsonPropertyName("text")]
+    public required string Text { get; init; }
+
+    /// <summary>Whether it has to be answered when it is shown.</summary>
+    [JsonPropertyName("required")]
+    public required bool Required { get; init; }
+
+    /// <summary>The options of a choice; null for other kinds.</summary>
+    [JsonPropertyName("options")]
+    public required IReadOnlyList<SurveyFormOption>? Options { get; init; }
+
+    /// <summary>On which earlier answer it is shown; null for always.</summary>
+    [JsonPropertyName("showWhen")]
+    public required SurveyShowWhen? ShowWhen { get; init; }
+
+    /// <summary>Members that the API has gained since this version of the SDK.</summary>
+    [JsonExtensionData]
+    public Dictionary<string, JsonElement>? OtherMembers { get; init; }
+}
+
+/// <summary>A number of the scale.</summary>
+public sealed partial class SurveyFormRating
+{
+    /// <summary>The number.</summary>
+    [JsonPropertyName("value")]
+    public required int Value { get; init; }
+
+    /// <summary>What it means; null where only the ends of the scale have words.</summary>
+    [JsonPropertyName("text")]
+    public required string? Text { get; init; }
+
+    /// <summary>Members that the API has gained since this version of the SDK.</summary>
+    [JsonExtensionData]
+    public Dictionary<string, JsonElement>? OtherMembers { get; init; }
+}
+
+/// <summary>What a customer is asked, and what was answered so far. Of the case it tells no more than its kind, since whoever has the link can read it.</summary>
+public sealed partial class SurveyForm
+{
+    /// <summary>What the survey measures.</summary>
+    [JsonPropertyName("kind")]
+    public required SurveyKind Kind { get; init; }
+
+    /// <summary>What kind of case it is about.</summary>
+    [JsonPropertyName("subjectKind")]
+    public required SurveySubjectKind SubjectKind { get; init; }
+
+    /// <summary>What the customer knows the partner by.</summary>
+    [JsonPropertyName("partnerName")]
+    public required string PartnerName { get; init; }
+
+    /// <summary>BCP 47 tag of the language of the texts.</summary>
+    [JsonPropertyName("language")]
+    public required string Language { get; init; }
+
+    /// <summary>BCP 47 tags of the languages in which there are texts.</summary>
+    [JsonPropertyName("languages")]
+    public required IReadOnlyList<string> Languages { get; init; }
+
+    /// <summary>The numbers of the scale, lowest first.</summary>
+    [JsonPropertyName("scale")]
+    public required IReadOnlyList<SurveyFormRating> Scale { get; init; }
+
+    /// <summary>The questions in their order. The first is answered by `rating`, the others in `answers`.</summary>
+    [JsonPropertyName("questions")]
+    public required IReadOnlyList<SurveyFormQuestion> Questions { get; init; }
+
+    /// <summary>What can be named as a reason for the rating.</summary>
+    [JsonPropertyName("reasons")]
+    public required IReadOnlyList<SurveyFormOption> Reasons { get; init; }
+
+    /// <summary>What was answered last; null while nothing was.</summary>
+    [JsonPropertyName("answer")]
+    public required SurveyAnswer? Answer { get; init; }
+
+    /// <summary>Until when it can be answered, and the answer changed (UTC).</summary>
+    [JsonPropertyName("expiresAt")]
+    public required DateTimeOffset ExpiresAt { get; init; }
+
+    /// <summary>Members that the API has gained since this version of the SDK.</summary>
+    [JsonExtensionData]
+    public Dictionary<string, JsonElement>? OtherMembers { get; init; }
+}
+
+/// <summary>By what figures are grouped.
+/// <br/>
+/// <br/>- `agent`: By agents, as the attribution says.
+/// <br/>- `team`: By teams, as the attribution says; of complaints by departments.
+/// <br/>- `channel`: By the channel by which the case came in.
+/// <br/>- `category`: By the category of the ticket, or the kind of the complaint.
+/// <br/>- `language`: By the language of the case.
+/// <br/>- `partner`: By the partner whose customer it is.
+/// <br/>- `day`: By the days on which the cases ended.
+/// <br/>- `week`: By the weeks in which they ended, which begin on Monday (ISO 8601).
+/// <br/>- `month`: By the calendar months in which they ended. The API may gain values at any time: any text is one, also one that this version of the SDK has no name for.</summary>
+/// <param name="Value">The value as the API writes it.</param>
+[JsonConverter(typeof(OpenValueConverter<SurveyGrouping>))]
+public readonly record struct SurveyGrouping(string Value) : IOpenValue<SurveyGrouping>
+{
+    /// <summary><c>agent</c></summary>
+    public static SurveyGrouping Agent { get; } = new("agent");
+
+    /// <summary><c>team</c></summary>
+    public static SurveyGrouping Team { get; } = new("team");
+
+    /// <summary><c>channel</c></summary>
+    public static SurveyGrouping Channel { get; } = new("channel");
+
+    /// <summary><c>category</c></summary>
+    public static SurveyGrouping Category { get; } = new("category");
+
+    /// <summary><c>language</c></summary>
+    public static SurveyGrouping Language { get; } = new("language");
+
+    /// <summary><c>partner</c></summary>
+    public static SurveyGrouping Partner { get; } = new("partner");
+
+    /// <summary><c>day</c></summary>
+    public static SurveyGrouping Day { get; } = new("day");
+
+    /// <summary><c>week</c></summary>
+    public static SurveyGrouping Week { get; } = new("week");
+
+    /// <summary><c>month</c></summary>
+    public static SurveyGrouping Month { get; } = new("month");
+
+    /// <summary>The values that this version of the SDK has names for.</summary>
+    public static IReadOnlyList<SurveyGrouping> Known { get; } = [Agent, Team, Channel, Category, Language, Partner, Day, Week, Month];
+
+    /// <summary>The value of a text.</summary>
+    public static implicit operator SurveyGrouping(string value) => new(value);
+
+    /// <inheritdoc/>
+    public override string ToString() => Value ?? "";
+}
+
+/// <summary>What the answers about the cases of a group come to.</summary>
+public sealed partial class SurveyGroup
+{
+    /// <summary>The group: the id of the agent or partner, the key of the team, the channel, category or language, or the first date of the period in the time zone. Null for the cases of nobody or none.</summary>
+    [JsonPropertyName("key")]
+    public required string? Key { get; init; }
+
+    /// <summary>What the agent, team or partner is called; null for other groups, and of who is no longer there.</summary>
+    [JsonPropertyName("name")]
+    public required string? Name { get; init; }
+
+    /// <summary>The first instant at which its cases ended (UTC).</summary>
+    [JsonPropertyName("from")]
+    public required DateTimeOffset From { get; init; }
+
+    /// <summary>The first instant after that time (UTC).</summary>
+    [JsonPropertyName("to")]
+    public required DateTimeOffset To { get; init; }
+
+    /// <summary>How many answers the score is made from.</summary>
+    [JsonPropertyName("n")]
+    public required long N { get; init; }
+
+    /// <summary>About how many cases the customer was, or was to be, asked.</summary>
+    [JsonPropertyName("invited")]
+    public required long Invited { get; init; }
+
+    /// <summary>About how many the customer was asked: whoever brings the survey to the customer was told, whatever became of it.</summary>
+    [JsonPropertyName("delivered")]
+    public required long Delivered { get; init; }
+
+    /// <summary>The share of those that were answered, excluded answers included, between 0 and 1. Those that can still be answered count as not answered. Null when none was delivered.</summary>
+    [JsonPropertyName("responseRate")]
+    public required double? ResponseRate { get; init; }
+
+    /// <summary>Where the true response rate lies, by these cases.</summary>
+    [JsonPropertyName("responseRateInterval")]
+    public required ConfidenceInterval? ResponseRateInterval { get; init; }
+
+    /// <summary>CSAT: the share of 4 and 5, between 0 and 1. CES: the mean, between 1 and 7. NPS: the share of 9 and 10 less the share of 0 to 6, between -1 and 1. Null when there are no answers, or it is withheld.</summary>
+    [JsonPropertyName("score")]
+    public required double? Score { get; init; }
+
+    /// <summary>Where the true score lies, by these answers.</summary>
+    [JsonPropertyName("interval")]
+    public required ConfidenceInterval? Interval { get; init; }
+
+    /// <summary>How many whole answers those are worth that are credited by shares (Kish's effective sample size); null when all count whole.</summary>
+    [JsonPropertyName("nEffective")]
+    public required double? NEffective { get; init; }
+
+    /// <summary>How many answers gave each rating; null when it is withheld.</summary>
+    [JsonPropertyName("distribution")]
+    public required IReadOnlyDictionary<string, long>? Distribution { get; init; }
+
+    /// <summary>What those come to by their shares; null when all count whole, or it is withheld.</summary>
+    [JsonPropertyName("weights")]
+    public required IReadOnlyDictionary<string, double>? Weights { get; init; }
+
+    /// <summary>How many answers named each reason, by its code; reasons that none named are absent. Null when it is withheld.</summary>
+    [JsonPropertyName("reasons")]
+    public required IReadOnlyDictionary<string, long>? Reasons { get; init; }
+
+    /// <summary>Why score, interval, distribution and reasons are not shown; null when they are.</summary>
+    [JsonPropertyName("withheld")]
+    public required SurveyWithheld? Withheld { get; init; }
+
+    /// <summary>How many answers a supervisor left out of the figures.</summary>
+    [JsonPropertyName("excluded")]
+    public required long Excluded { get; init; }
+
+    /// <summary>How many can still be answered.</summary>
+    [JsonPropertyName("open")]
+    public required long Open { get; init; }
+
+    /// <summary>How many were not answered in time.</summary>
+    [JsonPropertyName("expired")]
+    public required long Expired { get; init; }
+
+    /// <summary>How many were taken back after they were sent.</summary>
+    [JsonPropertyName("revoked")]
+    public required long Revoked { get; init; }
+
+    /// <summary>How many wait to be sent.</summary>
+    [JsonPropertyName("scheduled")]
+    public required long Scheduled { get; init; }
+
+    /// <summary>How many were taken back before they were sent, by why; reasons without any are absent.</summary>
+    [JsonPropertyName("cancelled")]
+    public required IReadOnlyDictionary<string, long> Cancelled { get; init; }
+
+    /// <summary>About how many cases the customer was not to be asked, by why; reasons without any are absent.</summary>
+    [JsonPropertyName("suppressed")]
+    public required IReadOnlyDictionary<string, long> Suppressed { get; init; }
+
+    /// <summary>Members that the API has gained since this version of the SDK.</summary>
+    [JsonExtensionData]
+    public Dictionary<string, JsonElement>? OtherMembers { get; init; }
+}
+
+/// <summary>That a customer is asked, or is not asked, about one end of a case, and what was answered.</summary>
+public sealed partial class SurveyInvitation
+{
+    /// <summary>Its id (UUIDv7).</summary>
+    [JsonPropertyName("id")]
+    public required Guid Id { get; init; }
+
+    /// <summary>The survey.</summary>
+    [JsonPropertyName("surveyId")]
+    public required Guid SurveyId { get; init; }
+
+    /// <summary>The version of the survey that is asked, whatever was changed since.</summary>
+    [JsonPropertyName("surveyVersion")]
+    public required long SurveyVersion { get; init; }
+
+    /// <summary>The case.</summary>
+    [JsonPropertyName("subject")]
+    public required SurveySubject Subject { get; init; }
+
+    /// <summary>The partner whose customer is asked.</summary>
+    [JsonPropertyName("partnerId")]
+    public required Guid PartnerId { get; init; }
+
+    /// <summary>The customer who is asked; null once that is erased.</summary>
+    [JsonPropertyName("customerId")]
+    public required Guid? CustomerId { get; init; }
+
+    /// <summary>BCP 47 tag of the language of the survey in which the customer is asked.</summary>
+    [JsonPropertyName("language")]
+    public required string Language { get; init; }
+
+    /// <summary>When the case ended (UTC).</summary>
+    [JsonPropertyName("resolvedAt")]
+    public required DateTimeOffset ResolvedAt { get; init; }
+
+    /// <summary>Where it stands.</summary>
+    [JsonPropertyName("state")]
+    public required SurveyInvitationState State { get; init; }
+
+    /// <summary>Why the customer is not asked; null unless it is `suppressed`.</summary>
+    [JsonPropertyName("suppression")]
+    public required SurveySuppression? Suppression { get; init; }
+
+    /// <summary>Why it was taken back; null unless it is `cancelled`.</summary>
+    [JsonPropertyName("cancellation")]
+    public required SurveyCancellation? Cancellation { get; init; }
+
+    /// <summary>When it is to be sent (UTC), or was to be.</summary>
+    [JsonPropertyName("sendAt")]
+    public required DateTimeOffset SendAt { get; init; }
+
+    /// <summary>When whoever brings it to the customer was told (UTC); null before.</summary>
+    [JsonPropertyName("sentAt")]
+    public required DateTimeOffset? SentAt { get; init; }
+
+    /// <summary>When the customer is to be reminded (UTC); null for never, and once it was done.</summary>
+    [JsonPropertyName("remindAt")]
+    public required DateTimeOffset? RemindAt { get; init; }
+
+    /// <summary>When whoever brings it to the customer was told to remind (UTC); null before.</summary>
+    [JsonPropertyName("remindedAt")]
+    public required DateTimeOffset? RemindedAt { get; init; }
+
+    /// <summary>When somebody first looked at it (UTC); null before.</summary>
+    [JsonPropertyName("openedAt")]
+    public required DateTimeOffset? OpenedAt { get; init; }
+
+    /// <summary>When it was first answered (UTC); null before.</summary>
+    [JsonPropertyName("answeredAt")]
+    public required DateTimeOffset? AnsweredAt { get; init; }
+
+    /// <summary>Until when it can be answered, and the answer changed (UTC); null before it is sent.</summary>
+    [JsonPropertyName("expiresAt")]
+    public required DateTimeOffset? ExpiresAt { get; init; }
+
+    /// <summary>Where the customer answers, without any other credential: a secret of the customer. For the partner whose customer it is and for admins, while it can be answered; null otherwise.</summary>
+    [JsonPropertyName("url")]
+    public required string? Url { get; init; }
+
+    /// <summary>What was answered last; null while nothing was. Partners are told what was written in words only when the survey says so by `commentsToPartner`.</summary>
+    [JsonPropertyName("answer")]
+    public required SurveyAnswer? Answer { get; init; }
+
+    /// <summary>What was answered before, oldest first. For staff only; null for others.</summary>
+    [JsonPropertyName("earlierAnswers")]
+    public required IReadOnlyList<SurveyAnswer>? EarlierAnswers { get; init; }
+
+    /// <summary>Why somebody should look at the answer before it is trusted. For staff only; null for others.</summary>
+    [JsonPropertyName("suspicions")]
+    public required IReadOnlyList<SurveySuspicion>? Suspicions { get; init; }
+
+    /// <summary>Who left the answer out of the figures, and why; null while it counts. For staff only; null for others.</summary>
+    [JsonPropertyName("exclusion")]
+    public required SurveyExclusion? Exclusion { get; init; }
+
+    /// <summary>What is done about a low rating, and what came of it; null when there was none. For staff only; null for others.</summary>
+    [JsonPropertyName("followUp")]
+    public required SurveyFollowUpOutcome? FollowUp { get; init; }
+
+    /// <summary>When what the customer wrote, and who it was, were erased (UTC); null while they are not.</summary>
+    [JsonPropertyName("erasedAt")]
+    public required DateTimeOffset? ErasedAt { get; init; }
+
+    /// <summary>For whom and what it counts. For staff only; null for others.</summary>
+    [JsonPropertyName("credit")]
+    public required SurveyCredit? Credit { get; init; }
+
+    /// <summary>How often programs looked at it, such as scanners of links, which are no opening. For staff only; null for others.</summary>
+    [JsonPropertyName("earlyHits")]
+    public required int? EarlyHits { get; init; }
+
+    /// <summary>When the customer was scheduled to be asked, or was found not to be (UTC).</summary>
+    [JsonPropertyName("createdAt")]
+    public required DateTimeOffset CreatedAt { get; init; }
+
+    /// <summary>Rises with each change that the caller sees; also the first part of the `ETag`.</summary>
+    [JsonPropertyName("version")]
+    public required long Version { get; init; }
+
+    /// <summary>Members that the API has gained since this version of the SDK.</summary>
+    [JsonExtensionData]
+    public Dictionary<string, JsonElement>? OtherMembers { get; init; }
+}
+
+/// <summary>Where an invitation stands.
+/// <br/>
+/// <br/>- `scheduled`: It is sent after the delay of the survey.
+/// <br/>- `sent`: Whoever brings it to the customer was told.
+/// <br/>- `opened`: Its page or its form was looked at.
+/// <br/>- `answered`: It was answered. The answer can be changed until it expires.
+/// <br/>- `expired`: It can no longer be answered, and was not.
+/// <br/>- `cancelled`: It was taken back before it was answered.
+/// <br/>- `suppressed`: The case ended, and the customer is not asked. The API may gain values at any time: any text is one, also one that this version of the SDK has no name for.</summary>
+/// <param name="Value">The value as the API writes it.</param>
+[JsonConverter(typeof(OpenValueConverter<SurveyInvitationState>))]
+public readonly record struct SurveyInvitationState(string Value) : IOpenValue<SurveyInvitationState>
+{
+    /// <summary><c>scheduled</c></summary>
+    public static SurveyInvitationState Scheduled { get; } = new("scheduled");
+
+    /// <summary><c>sent</c></summary>
+    public static SurveyInvitationState Sent { get; } = new("sent");
+
+    /// <summary><c>opened</c></summary>
+    public static SurveyInvitationState Opened { get; } = new("opened");
+
+    /// <summary><c>answered</c></summary>
+    public static SurveyInvitationState Answered { get; } = new("answered");
+
+    /// <summary><c>expired</c></summary>
+    public static SurveyInvitationState Expired { get; } = new("expired");
+
+    /// <summary><c>cancelled</c></summary>
+    public static SurveyInvitationState Cancelled { get; } = new("cancelled");
+
+    /// <summary><c>suppressed</c></summary>
+    public static SurveyInvitationState Suppressed { get; } = new("suppressed");
+
+    /// <summary>The values that this version of the SDK has names for.</summary>
+    public static IReadOnlyList<SurveyInvitationState> Known { get; } = [Scheduled, Sent, Opened, Answered, Expired, Cancelled, Suppressed];
+
+    /// <summary>The value of a text.</summary>
+    public static implicit operator SurveyInvitationState(string value) => new(value);
+
+    /// <inheritdoc/>
+    public override string ToString() => Value ?? "";
+}
+
+/// <summary>What a survey measures. Each kind has one scale, so that figures stay comparable.
+/// <br/>
+/// <br/>- `csat`: Customer satisfaction: 1 (very dissatisfied) to 5 (very satisfied). The score is the share of 4 and 5.
+/// <br/>- `ces`: Customer effort: 1 (very hard) to 7 (very easy). The score is the mean.
+/// <br/>- `nps`: Net promoter: 0 (not at all likely) to 10 (extremely likely). The score is the share of 9 and 10 less the share of 0 to 6. The API may gain values at any time: any text is one, also one that this version of the SDK has no name for.</summary>
+/// <param name="Value">The value as the API writes it.</param>
+[JsonConverter(typeof(OpenValueConverter<SurveyKind>))]
+public readonly record struct SurveyKind(string Value) : IOpenValue<SurveyKind>
+{
+    /// <summary><c>csat</c></summary>
+    public static SurveyKind Csat { get; } = new("csat");
+
+    /// <summary><c>ces</c></summary>
+    public static SurveyKind Ces { get; } = new("ces");
+
+    /// <summary><c>nps</c></summary>
+    public static SurveyKind Nps { get; } = new("nps");
+
+    /// <summary>The values that this version of the SDK has names for.</summary>
+    public static IReadOnlyList<SurveyKind> Known { get; } = [Csat, Ces, Nps];
+
+    /// <summary>The value of a text.</summary>
+    public static implicit operator SurveyKind(string value) => new(value);
+
+    /// <inheritdoc/>
+    public override string ToString() => Value ?? "";
+}
+
+/// <summary>An option of a choice.</summary>
+public sealed partial class SurveyOption
+{
+    /// <summary>What answers name it by: lower-case letters, digits and `_`, at most 32. Unique in the question.</summary>
+    [JsonPropertyName("code")]
+    public string? Code { get; init; }
+
+    /// <summary>The option in each language of the survey, by BCP 47 tag.</summary>
+    [JsonPropertyName("text")]
+    public IReadOnlyDictionary<string, string>? Text { get; init; }
+
+    /// <summary>Members that the API has gained since this version of the SDK.</summary>
+    [JsonExtensionData]
+    public Dictionary<string, JsonElement>? OtherMembers { get; init; }
+}
+
+/// <summary>A question of a survey.</summary>
+public sealed partial class SurveyQuestion
+{
+    /// <summary>What answers name it by: lower-case letters, digits and `_`, at most 32. Unique in the survey; `q1`, `q2` … by its place when absent in a request.</summary>
+    [JsonPropertyName("id")]
+    public string? Id { get; init; }
+
+    /// <summary>What is answered to it.</summary>
+    [JsonPropertyName("kind")]
+    public SurveyQuestionKind? Kind { get; init; }
+
+    /// <summary>The question in each language of the survey, by BCP 47 tag.</summary>
+    [JsonPropertyName("text")]
+    public IReadOnlyDictionary<string, string>? Text { get; init; }
+
+    /// <summary>The options of a choice, at most 20; none for other kinds.</summary>
+    [JsonPropertyName("options")]
+    public IReadOnlyList<SurveyOption>? Options { get; init; }
+
+    /// <summary>Whether it has to be answered when it is shown; false when absent. The first question always has to.</summary>
+    [JsonPropertyName("required")]
+    public bool? Required { get; init; }
+
+    /// <summary>On which earlier answer it is shown; always when absent.</summary>
+    [JsonPropertyName("showWhen")]
+    public SurveyShowWhen? ShowWhen { get; init; }
+
+    /// <summary>Members that the API has gained since this version of the SDK.</summary>
+    [JsonExtensionData]
+    public Dictionary<string, JsonElement>? OtherMembers { get; init; }
+}
+
+/// <summary>What is answered to a question.
+/// <br/>
+/// <br/>- `rating`: A number of the scale of the survey.
+/// <br/>- `choice`: One of the options.
+/// <br/>- `choices`: Any number of the options.
+/// <br/>- `text`: A text of at most 4,000 characters. The API may gain values at any time: any text is one, also one that this version of the SDK has no name for.</summary>
+/// <param name="Value">The value as the API writes it.</param>
+[JsonConverter(typeof(OpenValueConverter<SurveyQuestionKind>))]
+public readonly record struct SurveyQuestionKind(string Value) : IOpenValue<SurveyQuestionKind>
+{
+    /// <summary><c>rating</c></summary>
+    public static SurveyQuestionKind Rating { get; } = new("rating");
+
+    /// <summary><c>choice</c></summary>
+    public static SurveyQuestionKind Choice { get; } = new("choice");
+
+    /// <summary><c>choices</c></summary>
+    public static SurveyQuestionKind Choices { get; } = new("choices");
+
+    /// <summary><c>text</c></summary>
+    public static SurveyQuestionKind Text { get; } = new("text");
+
+    /// <summary>The values that this version of the SDK has names for.</summary>
+    public static IReadOnlyList<SurveyQuestionKind> Known { get; } = [Rating, Choice, Choices, Text];
+
+    /// <summary>The value of a text.</summary>
+    public static implicit operator SurveyQuestionKind(string value) => new(value);
+
+    /// <inheritdoc/>
+    public override string ToString() => Value ?? "";
+}
+
+/// <summary>Something that a customer can name as a reason for the rating.</summary>
+public sealed partial class SurveyReason
+{
+    /// <summary>What answers and figures name it by: lower-case letters, digits and `_`, at most 32.</summary>
+    [JsonPropertyName("code")]
+    public string? Code { get; init; }
+
+    /// <summary>The reason in each language of the survey, by BCP 47 tag. The texts of `speed`, `solution`, `expertise`, `clarity` and `attitude` are there in en, zh-CN, fr and de when absent.</summary>
+    [JsonPropertyName("text")]
+    public IReadOnlyDictionary<string, string>? Text { get; init; }
+
+    /// <summary>Members that the API has gained since this version of the SDK.</summary>
+    [JsonExtensionData]
+    public Dictionary<string, JsonElement>? OtherMembers { get; init; }
+}
+
+/// <summary>How far the figures of a survey are counted anew.</summary>
+public sealed partial class SurveyRecomputation
+{
+    /// <summary>Its id.</summary>
+    [JsonPropertyName("id")]
+    public required Guid Id { get; init; }
+
+    /// <summary>The survey.</summary>
+    [JsonPropertyName("surveyId")]
+    public required Guid SurveyId { get; init; }
+
+    /// <summary>When it was ordered (UTC).</summary>
+    [JsonPropertyName("begunAt")]
+    public required DateTimeOffset BegunAt { get; init; }
+
+    /// <summary>When it was done (UTC); null while it goes on.</summary>
+    [JsonPropertyName("endedAt")]
+    public required DateTimeOffset? EndedAt { get; init; }
+
+    /// <summary>How many days were counted so far.</summary>
+    [JsonPropertyName("days")]
+    public required int Days { get; init; }
+
+    /// <summary>How many invitations were.</summary>
+    [JsonPropertyName("invitations")]
+    public required long Invitations { get; init; }
+
+    /// <summary>How many of the days were not as they had been kept. What changed in the last seconds, and was not counted yet, is among them.</summary>
+    [JsonPropertyName("daysCorrected")]
+    public required int DaysCorrected { get; init; }
+
+    /// <summary>Whether all figures were as they had been kept; null while it goes on.</summary>
+    [JsonPropertyName("same")]
+    public required bool? Same { get; init; }
+
+    /// <summary>Members that the API has gained since this version of the SDK.</summary>
+    [JsonExtensionData]
+    public Dictionary<string, JsonElement>? OtherMembers { get; init; }
+}
+
+/// <summary>How many public replies an agent gave in a ticket until it ended.</summary>
+public sealed partial class SurveyReplies
+{
+    /// <summary>The agent.</summary>
+    [JsonPropertyName("agentId")]
+    public required Guid AgentId { get; init; }
+
+    /// <summary>The key of the agent's team; null for none.</summary>
+    [JsonPropertyName("team")]
+    public required string? Team { get; init; }
+
+    /// <summary>How many.</summary>
+    [JsonPropertyName("count")]
+    public required int Count { get; init; }
+
+    /// <summary>Members that the API has gained since this version of the SDK.</summary>
+    [JsonExtensionData]
+    public Dictionary<string, JsonElement>? OtherMembers { get; init; }
+}
+
+/// <summary>A survey: what customers are asked when a case has ended.</summary>
+public sealed partial class Survey
+{
+    /// <summary>Its id (UUIDv7).</summary>
+    [JsonPropertyName("id")]
+    public required Guid Id { get; init; }
+
+    /// <summary>What staff call it.</summary>
+    [JsonPropertyName("name")]
+    public required string Name { get; init; }
+
+    /// <summary>What it measures.</summary>
+    [JsonPropertyName("kind")]
+    public required SurveyKind Kind { get; init; }
+
+    /// <summary>The scale of its ratings, which is that of its kind.</summary>
+    [JsonPropertyName("scale")]
+    public required SurveyScale Scale { get; init; }
+
+    /// <summary>BCP 47 tags of the languages in which it can be asked.</summary>
+    [JsonPropertyName("languages")]
+    public required IReadOnlyList<string> Languages { get; init; }
+
+    /// <summary>The one of them for customers of others.</summary>
+    [JsonPropertyName("fallbackLanguage")]
+    public required string FallbackLanguage { get; init; }
+
+    /// <summary>What is asked, in order. The first is the rating that counts, and is always asked.</summary>
+    [JsonPropertyName("questions")]
+    public required IReadOnlyList<SurveyQuestion> Questions { get; init; }
+
+    /// <summary>What the customer can name as a reason for the rating.</summary>
+    [JsonPropertyName("reasons")]
+    public required IReadOnlyList<SurveyReason> Reasons { get; init; }
+
+    /// <summary>When it is due for which cases.</summary>
+    [JsonPropertyName("trigger")]
+    public required SurveyTrigger Trigger { get; init; }
+
+    /// <summary>How long after it was sent it can be answered, and the answer changed.</summary>
+    [JsonPropertyName("expiry")]
+    public required TimeSpan Expiry { get; init; }
+
+    /// <summary>How long after it was sent the customer is reminded once; null for never.</summary>
+    [JsonPropertyName("reminderAfter")]
+    public required TimeSpan? ReminderAfter { get; init; }
+
+    /// <summary>How many days have to lie between two surveys of any kind for the same person; 0 for none.</summary>
+    [JsonPropertyName("minimumDaysBetween")]
+    public required int MinimumDaysBetween { get; init; }
+
+    /// <summary>The share of cases that are asked about, above 0 to 1.</summary>
+    [JsonPropertyName("sample")]
+    public required double Sample { get; init; }
+
+    /// <summary>Who brings it to the customer.</summary>
+    [JsonPropertyName("delivery")]
+    public required SurveyDelivery Delivery { get; init; }
+
+    /// <summary>A rating at or under this makes a task for a supervisor; null for none.</summary>
+    [JsonPropertyName("followUpAt")]
+    public required int? FollowUpAt { get; init; }
+
+    /// <summary>Whether the partner may read what the customer wrote.</summary>
+    [JsonPropertyName("commentsToPartner")]
+    public required bool CommentsToPartner { get; init; }
+
+    /// <summary>Whether cases that end ask for it.</summary>
+    [JsonPropertyName("active")]
+    public required bool Active { get; init; }
+
+    /// <summary>The version since which it asks what it asks, about which cases: it stays when the survey is switched on or off. Invitations name it.</summary>
+    [JsonPropertyName("contentVersion")]
+    public required long ContentVersion { get; init; }
+
+    /// <summary>When the survey was made (UTC); of an older version, when that was.</summary>
+    [JsonPropertyName("createdAt")]
+    public required DateTimeOffset CreatedAt { get; init; }
+
+    /// <summary>When it last changed (UTC); of an older version, when that was made.</summary>
+    [JsonPropertyName("updatedAt")]
+    public required DateTimeOffset UpdatedAt { get; init; }
+
+    /// <summary>Rises with each change; also the first part of the `ETag`. Of an older version, its number.</summary>
+    [JsonPropertyName("version")]
+    public required long Version { get; init; }
+
+    /// <summary>Members that the API has gained since this version of the SDK.</summary>
+    [JsonExtensionData]
+    public Dictionary<string, JsonElement>? OtherMembers { get; init; }
+}
+
+/// <summary>What a survey comes to.</summary>
+public sealed partial class SurveyResults
+{
+    /// <summary>The survey.</summary>
+    [JsonPropertyName("surveyId")]
+    public required Guid SurveyId { get; init; }
+
+    /// <summary>What it measures.</summary>
+    [JsonPropertyName("kind")]
+    public required SurveyKind Kind { get; init; }
+
+    /// <summary>The first instant at which the cases ended (UTC).</summary>
+    [JsonPropertyName("from")]
+    public required DateTimeOffset From { get; init; }
+
+    /// <summary>The first instant after that time (UTC).</summary>
+    [JsonPropertyName("to")]
+    public required DateTimeOffset To { get; init; }
+
+    /// <summary>The IANA id of the time zone of dates and periods.</summary>
+    [JsonPropertyName("timeZone")]
+    public required string TimeZone { get; init; }
+
+    /// <summary>How the score and its interval are made, in words.</summary>
+    [JsonPropertyName("formula")]
+    public required string Formula { get; init; }
+
+    /// <summary>Who is credited with answers, by agent and team.</summary>
+    [JsonPropertyName("attribution")]
+    public required SurveyAttribution Attribution { get; init; }
+
+    /// <summary>The same in words.</summary>
+    [JsonPropertyName("attributionRule")]
+    public required string AttributionRule { get; init; }
+
+    /// <summary>How many answers a group has to have for its score to be shown. The survey as a whole is always shown.</summary>
+    [JsonPropertyName("minimumSample")]
+    public required int MinimumSample { get; init; }
+
+    /// <summary>By what the groups are; null when none were asked for.</summary>
+    [JsonPropertyName("groupBy")]
+    public required SurveyGrouping? GroupBy { get; init; }
+
+    /// <summary>The groups that have any case, in the order of their keys, or all periods in their order; null when none were asked for.</summary>
+    [JsonPropertyName("groups")]
+    public required IReadOnlyList<SurveyGroup>? Groups { get; init; }
+
+    /// <summary>What customers wrote about the cases that ended last, newest first; null unless it was asked for.</summary>
+    [JsonPropertyName("texts")]
+    public required IReadOnlyList<SurveyText>? Texts { get; init; }
+
+    /// <summary>How many answers the score is made from.</summary>
+    [JsonPropertyName("n")]
+    public required long N { get; init; }
+
+    /// <summary>About how many cases the customer was, or was to be, asked.</summary>
+    [JsonPropertyName("invited")]
+    public required long Invited { get; init; }
+
+    /// <summary>About how many the customer was asked: whoever brings the survey to the customer was told, whatever became of it.</summary>
+    [JsonPropertyName("delivered")]
+    public required long Delivered { get; init; }
+
+    /// <summary>The share of those that were answered, excluded answers included, between 0 and 1. Those that can still be answered count as not answered. Null when none was delivered.</summary>
+    [JsonPropertyName("responseRate")]
+    public required double? ResponseRate { get; init; }
+
+    /// <summary>Where the true response rate lies, by these cases.</summary>
+    [JsonPropertyName("responseRateInterval")]
+    public required ConfidenceInterval? ResponseRateInterval { get; init; }
+
+    /// <summary>CSAT: the share of 4 and 5, between 0 and 1. CES: the mean, between 1 and 7. NPS: the share of 9 and 10 less the share of 0 to 6, between -1 and 1. Null when there are no answers, or it is withheld.</summary>
+    [JsonPropertyName("score")]
+    public required double? Score { get; init; }
+
+    /// <summary>Where the true score lies, by these answers.</summary>
+    [JsonPropertyName("interval")]
+    public required ConfidenceInterval? Interval { get; init; }
+
+    /// <summary>How many whole answers those are worth that are credited by shares (Kish's effective sample size); null when all count whole.</summary>
+    [JsonPropertyName("nEffective")]
+    public required double? NEffective { get; init; }
+
+    /// <summary>How many answers gave each rating; null when it is withheld.</summary>
+    [JsonPropertyName("distribution")]
+    public required IReadOnlyDictionary<string, long>? Distribution { get; init; }
+
+    /// <summary>What those come to by their shares; null when all count whole, or it is withheld.</summary>
+    [JsonPropertyName("weights")]
+    public required IReadOnlyDictionary<string, double>? Weights { get; init; }
+
+    /// <summary>How many answers named each reason, by its code; reasons that none named are absent. Null when it is withheld.</summary>
+    [JsonPropertyName("reasons")]
+    public required IReadOnlyDictionary<string, long>? Reasons { get; init; }
+
+    /// <summary>Why score, interval, distribution and reasons are not shown; null when they are.</summary>
+    [JsonPropertyName("withheld")]
+    public required SurveyWithheld? Withheld { get; init; }
+
+    /// <summary>How many answers a supervisor left out of the figures.</summary>
+    [JsonPropertyName("excluded")]
+    public required long Excluded { get; init; }
+
+    /// <summary>How many can still be answered.</summary>
+    [JsonPropertyName("open")]
+    public required long Open { get; init; }
+
+    /// <summary>How many were not answered in time.</summary>
+    [JsonPropertyName("expired")]
+    public required long Expired { get; init; }
+
+    /// <summary>How many were taken back after they were sent.</summary>
+    [JsonPropertyName("revoked")]
+    public required long Revoked { get; init; }
+
+    /// <summary>How many wait to be sent.</summary>
+    [JsonPropertyName("scheduled")]
+    public required long Scheduled { get; init; }
+
+    /// <summary>How many were taken back before they were sent, by why; reasons without any are absent.</summary>
+    [JsonPropertyName("cancelled")]
+    public required IReadOnlyDictionary<string, long> Cancelled { get; init; }
+
+    /// <summary>About how many cases the customer was not to be asked, by why; reasons without any are absent.</summary>
+    [JsonPropertyName("suppressed")]
+    public required IReadOnlyDictionary<string, long> Suppressed { get; init; }
+
+    /// <summary>Members that the API has gained since this version of the SDK.</summary>
+    [JsonExtensionData]
+    public Dictionary<string, JsonElement>? OtherMembers { get; init; }
+}
+
+/// <summary>The scale of ratings.</summary>
+public sealed partial class SurveyScale
+{
+    /// <summary>The lowest rating.</summary>
+    [JsonPropertyName("lowest")]
+    public required int Lowest { get; init; }
+
+    /// <summary>The highest rating.</summary>
+    [JsonPropertyName("highest")]
+    public required int Highest { get; init; }
+
+    /// <summary>Members that the API has gained since this version of the SDK.</summary>
+    [JsonExtensionData]
+    public Dictionary<string, JsonElement>? OtherMembers { get; init; }
+}
+
+/// <summary>On which earlier answer a question is shown. It is not while the earlier question is itself not shown or not answered.</summary>
+public sealed partial class SurveyShowWhen
+{
+    /// <summary>The id of the earlier question, a rating or a choice.</summary>
+    [JsonPropertyName("question")]
+    public string? Question { get; init; }
+
+    /// <summary>Shown when the rating is at most this.</summary>
+    [JsonPropertyName("atMost")]
+    public int? AtMost { get; init; }
+
+    /// <summary>Shown when the rating is at least this.</summary>
+    [JsonPropertyName("atLeast")]
+    public int? AtLeast { get; init; }
+
+    /// <summary>Shown when one of these options was chosen.</summary>
+    [JsonPropertyName("anyOf")]
+    public IReadOnlyList<string>? AnyOf { get; init; }
+
+    /// <summary>Members that the API has gained since this version of the SDK.</summary>
+    [JsonExtensionData]
+    public Dictionary<string, JsonElement>? OtherMembers { get; init; }
+}
+
+/// <summary>The case that a survey is about.</summary>
+public sealed partial class SurveySubject
+{
+    /// <summary>What kind of case it is.</summary>
+    [JsonPropertyName("kind")]
+    public required SurveySubjectKind Kind { get; init; }
+
+    /// <summary>Its id.</summary>
+    [JsonPropertyName("id")]
+    public required Guid Id { get; init; }
+
+    /// <summary>Its reference.</summary>
+    [JsonPropertyName("reference")]
+    public required string Reference { get; init; }
+
+    /// <summary>Members that the API has gained since this version of the SDK.</summary>
+    [JsonExtensionData]
+    public Dictionary<string, JsonElement>? OtherMembers { get; init; }
+}
+
+/// <summary>What kind of case an invitation is about.
+/// <br/>
+/// <br/>- `ticket`: A ticket.
+/// <br/>- `complaint`: A complaint. The API may gain values at any time: any text is one, also one that this version of the SDK has no name for.</summary>
+/// <param name="Value">The value as the API writes it.</param>
+[JsonConverter(typeof(OpenValueConverter<SurveySubjectKind>))]
+public readonly record struct SurveySubjectKind(string Value) : IOpenValue<SurveySubjectKind>
+{
+    /// <summary><c>ticket</c></summary>
+    public static SurveySubjectKind Ticket { get; } = new("ticket");
+
+    /// <summary><c>complaint</c></summary>
+    public static SurveySubjectKind Complaint { get; } = new("complaint");
+
+    /// <summary>The values that this version of the SDK has names for.</summary>
+    public static IReadOnlyList<SurveySubjectKind> Known { get; } = [Ticket, Complaint];
+
+    /// <summary>The value of a text.</summary>
+    public static implicit operator SurveySubjectKind(string value) => new(value);
+
+    /// <inheritdoc/>
+    public override string ToString() => Value ?? "";
+}
+
+/// <summary>Why a customer is not asked about a case that ended.
+/// <br/>
+/// <br/>- `fatigue`: The same person was asked less than `minimumDaysBetween` days before, by whatever survey.
+/// <br/>- `sample`: It is not in the sample.
+/// <br/>- `condition`: The survey is not for such cases.
+/// <br/>- `no_contact`: The customer has neither an e-mail address nor a telephone number, and the case came in by no channel of the partner's app.
+/// <br/>- `staff_test`: The customer is somebody of the staff, who tests.
+/// <br/>- `other_survey`: Another survey asks about the same end of the case. The API may gain values at any time: any text is one, also one that this version of the SDK has no name for.</summary>
+/// <param name="Value">The value as the API writes it.</param>
+[JsonConverter(typeof(OpenValueConverter<SurveySuppression>))]
+public readonly record struct SurveySuppression(string Value) : IOpenValue<SurveySuppression>
+{
+    /// <summary><c>fatigue</c></summary>
+    public static SurveySuppression Fatigue { get; } = new("fatigue");
+
+    /// <summary><c>sample</c></summary>
+    public static SurveySuppression Sample { get; } = new("sample");
+
+    /// <summary><c>condition</c></summary>
+    public static SurveySuppression Condition { get; } = new("condition");
+
+    /// <summary><c>no_contact</c></summary>
+    public static SurveySuppression NoContact { get; } = new("no_contact");
+
+    /// <summary><c>staff_test</c></summary>
+    public static SurveySuppression StaffTest { get; } = new("staff_test");
+
+    /// <summary><c>other_survey</c></summary>
+    public static SurveySuppression OtherSurvey { get; } = new("other_survey");
+
+    /// <summary>The values that this version of the SDK has names for.</summary>
+    public static IReadOnlyList<SurveySuppression> Known { get; } = [Fatigue, Sample, Condition, NoContact, StaffTest, OtherSurvey];
+
+    /// <summary>The value of a text.</summary>
+    public static implicit operator SurveySuppression(string value) => new(value);
+
+    /// <inheritdoc/>
+    public override string ToString() => Value ?? "";
+}
+
+/// <summary>Why somebody should look at an answer before it is trusted. It counts all the same until a supervisor excludes it.
+/// <br/>
+/// <br/>- `velocity`: More answers came from the same network within an hour than people give.
+/// <br/>- `shared_device`: Answers about cases of different customers came from the same device. The API may gain values at any time: any text is one, also one that this version of the SDK has no name for.</summary>
+/// <param name="Value">The value as the API writes it.</param>
+[JsonConverter(typeof(OpenValueConverter<SurveySuspicion>))]
+public readonly record struct SurveySuspicion(string Value) : IOpenValue<SurveySuspicion>
+{
+    /// <summary><c>velocity</c></summary>
+    public static SurveySuspicion Velocity { get; } = new("velocity");
+
+    /// <summary><c>shared_device</c></summary>
+    public static SurveySuspicion SharedDevice { get; } = new("shared_device");
+
+    /// <summary>The values that this version of the SDK has names for.</summary>
+    public static IReadOnlyList<SurveySuspicion> Known { get; } = [Velocity, SharedDevice];
+
+    /// <summary>The value of a text.</summary>
+    public static implicit operator SurveySuspicion(string value) => new(value);
+
+    /// <inheritdoc/>
+    public override string ToString() => Value ?? "";
+}
+
+/// <summary>What a customer wrote in an answer that counts.</summary>
+public sealed partial class SurveyText
+{
+    /// <summary>The invitation.</summary>
+    [JsonPropertyName("invitationId")]
+    public required Guid InvitationId { get; init; }
+
+    /// <summary>The reference of the case.</summary>
+    [JsonPropertyName("reference")]
+    public required string Reference { get; init; }
+
+    /// <summary>The rating.</summary>
+    [JsonPropertyName("rating")]
+    public required int Rating { get; init; }
+
+    /// <summary>The codes of the reasons that were named.</summary>
+    [JsonPropertyName("reasons")]
+    public required IReadOnlyList<string> Reasons { get; init; }
+
+    /// <summary>What was written.</summary>
+    [JsonPropertyName("comment")]
+    public required string Comment { get; init; }
+
+    /// <summary>When (UTC).</summary>
+    [JsonPropertyName("at")]
+    public required DateTimeOffset At { get; init; }
+
+    /// <summary>Members that the API has gained since this version of the SDK.</summary>
+    [JsonExtensionData]
+    public Dictionary<string, JsonElement>? OtherMembers { get; init; }
+}
+
+/// <summary>When a survey is due for which cases.</summary>
+public sealed partial class SurveyTrigger
+{
+    /// <summary>What ends the case.</summary>
+    [JsonPropertyName("event")]
+    public SurveyTriggerEvent? Event { get; init; }
+
+    /// <summary>How long after that it is sent (ISO 8601), up to 365 days; at once when absent.</summary>
+    [JsonPropertyName("delay")]
+    public TimeSpan? Delay { get; init; }
+
+    /// <summary>For which cases it is; for all when absent.</summary>
+    [JsonPropertyName("when")]
+    public SurveyCondition? When { get; init; }
+
+    /// <summary>Members that the API has gained since this version of the SDK.</summary>
+    [JsonExtensionData]
+    public Dictionary<string, JsonElement>? OtherMembers { get; init; }
+}
+
+/// <summary>What ends a case, and so asks for a survey.
+/// <br/>
+/// <br/>- `ticket_solved`: A ticket was solved.
+/// <br/>- `complaint_closed`: A complaint was closed.
+/// <br/>- `chat_ended`: A chat ended. The API may gain values at any time: any text is one, also one that this version of the SDK has no name for.</summary>
+/// <param name="Value">The value as the API writes it.</param>
+[JsonConverter(typeof(OpenValueConverter<SurveyTriggerEvent>))]
+public readonly record struct SurveyTriggerEvent(string Value) : IOpenValue<SurveyTriggerEvent>
+{
+    /// <summary><c>ticket_solved</c></summary>
+    public static SurveyTriggerEvent TicketSolved { get; } = new("ticket_solved");
+
+    /// <summary><c>complaint_closed</c></summary>
+    public static SurveyTriggerEvent ComplaintClosed { get; } = new("complaint_closed");
+
+    /// <summary><c>chat_ended</c></summary>
+    public static SurveyTriggerEvent ChatEnded { get; } = new("chat_ended");
+
+    /// <summary>The values that this version of the SDK has names for.</summary>
+    public static IReadOnlyList<SurveyTriggerEvent> Known { get; } = [TicketSolved, ComplaintClosed, ChatEnded];
+
+    /// <summary>The value of a text.</summary>
+    public static implicit operator SurveyTriggerEvent(string value) => new(value);
+
+    /// <inheritdoc/>
+    public override string ToString() => Value ?? "";
+}
+
+/// <summary>Why a figure is not shown.
+/// <br/>
+/// <br/>- `minimum_sample`: There are fewer answers than the minimum sample. The API may gain values at any time: any text is one, also one that this version of the SDK has no name for.</summary>
+/// <param name="Value">The value as the API writes it.</param>
+[JsonConverter(typeof(OpenValueConverter<SurveyWithheld>))]
+public readonly record struct SurveyWithheld(string Value) : IOpenValue<SurveyWithheld>
+{
+    /// <summary><c>minimum_sample</c></summary>
+    public static SurveyWithheld MinimumSample { get; } = new("minimum_sample");
+
+    /// <summary>The values that this version of the SDK has names for.</summary>
+    public static IReadOnlyList<SurveyWithheld> Known { get; } = [MinimumSample];
+
+    /// <summary>The value of a text.</summary>
+    public static implicit operator SurveyWithheld(string value) => new(value);
+
+    /// <inheritdoc/>
+    public override string ToString() => Value ?? "";
+}
+
 /// <summary>Turns within some time.</summary>
 public sealed partial class ShiftsPartOfTurns
 {
@@ -15234,6 +18068,11 @@ public sealed partial class PartnerPatch
     [JsonPropertyName("name")]
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public Optional<string> Name { get; set; }
+
+    /// <summary>How it appears to its customers on pages of the product; null for by its name alone.</summary>
+    [JsonPropertyName("brand")]
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public Optional<PartnerBrand?> Brand { get; set; }
 }
 
 /// <summary>The changeable part of a rotation.</summary>
@@ -15401,6 +18240,80 @@ public sealed partial class SlaPolicyPatch
     [JsonPropertyName("effectiveFrom")]
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public Optional<DateTimeOffset?> EffectiveFrom { get; set; }
+}
+
+/// <summary>The changeable part of a survey. Texts are by BCP 47 tag, in one line, at most 500 characters.</summary>
+public sealed partial class SurveyPatch
+{
+    /// <summary>What staff call it.</summary>
+    [JsonPropertyName("name")]
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public Optional<string> Name { get; set; }
+
+    /// <summary>BCP 47 tags of the languages in which it can be asked. The list is replaced as a whole; every text has to be there in each of them, and in no other.</summary>
+    [JsonPropertyName("languages")]
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public Optional<List<string>> Languages { get; set; }
+
+    /// <summary>What is asked. The list is replaced as a whole.</summary>
+    [JsonPropertyName("questions")]
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public Optional<List<SurveyQuestion>> Questions { get; set; }
+
+    /// <summary>When it is due for which cases; a member of `when` that is null goes, and a list is replaced as a whole.</summary>
+    [JsonPropertyName("trigger")]
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public Optional<SurveyTrigger> Trigger { get; set; }
+
+    /// <summary>The one of `languages` for customers of others; null for the first.</summary>
+    [JsonPropertyName("fallbackLanguage")]
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public Optional<string?> FallbackLanguage { get; set; }
+
+    /// <summary>What the customer can name as a reason. The list is replaced as a whole; null for those that a survey has that names none.</summary>
+    [JsonPropertyName("reasons")]
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public Optional<List<SurveyReason>?> Reasons { get; set; }
+
+    /// <summary>How long after it was sent it can be answered, and the answer changed: one hour to 365 days; null for `P14D`.</summary>
+    [JsonPropertyName("expiry")]
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public Optional<TimeSpan?> Expiry { get; set; }
+
+    /// <summary>How long after it was sent the customer is reminded once, less than `expiry`; null for never.</summary>
+    [JsonPropertyName("reminderAfter")]
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public Optional<TimeSpan?> ReminderAfter { get; set; }
+
+    /// <summary>How many days have to lie between two surveys of any kind for the same person, 0 to 365; null for 30.</summary>
+    [JsonPropertyName("minimumDaysBetween")]
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public Optional<int?> MinimumDaysBetween { get; set; }
+
+    /// <summary>The share of cases that are asked about, above 0 to 1; null for all.</summary>
+    [JsonPropertyName("sample")]
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public Optional<double?> Sample { get; set; }
+
+    /// <summary>Who brings it to the customer; null for `webhook`.</summary>
+    [JsonPropertyName("delivery")]
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public Optional<SurveyDelivery?> Delivery { get; set; }
+
+    /// <summary>A rating at or under this, on the scale of the kind, makes a task for a supervisor; null for none.</summary>
+    [JsonPropertyName("followUpAt")]
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public Optional<int?> FollowUpAt { get; set; }
+
+    /// <summary>Whether the partner may read what the customer wrote; null for false.</summary>
+    [JsonPropertyName("commentsToPartner")]
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public Optional<bool?> CommentsToPartner { get; set; }
+
+    /// <summary>Whether cases that end ask for it, for which no version is made; null for true.</summary>
+    [JsonPropertyName("active")]
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public Optional<bool?> Active { get; set; }
 }
 
 /// <summary>The changeable part of a team.</summary>
@@ -16559,6 +19472,331 @@ public sealed partial record ListComplaintRegimeVersionsQuery
     /// <summary>How many versions to return, 1 to 200; 50 when absent. Fewer of long ones: a page ends once it has about 1,000,000 bytes.</summary>
     [JsonPropertyName("limit")]
     public int? Limit { get; init; }
+}
+
+/// <summary>What ListSurveys takes in the query.</summary>
+public sealed partial record ListSurveysQuery
+{
+    /// <summary>Where the page begins: the `nextCursor` of the page before.</summary>
+    [JsonPropertyName("cursor")]
+    public string? Cursor { get; init; }
+
+    /// <summary>How many surveys to return, 1 to 200; 50 when absent. Fewer of long ones: a page ends once it has about 1,000,000 bytes.</summary>
+    [JsonPropertyName("limit")]
+    public int? Limit { get; init; }
+}
+
+/// <summary>What ListSurveyVersions takes in the query.</summary>
+public sealed partial record ListSurveyVersionsQuery
+{
+    /// <summary>Where the page begins: the `nextCursor` of the page before.</summary>
+    [JsonPropertyName("cursor")]
+    public string? Cursor { get; init; }
+
+    /// <summary>How many versions to return, 1 to 200; 50 when absent. Fewer of long ones: a page ends once it has about 1,000,000 bytes.</summary>
+    [JsonPropertyName("limit")]
+    public int? Limit { get; init; }
+}
+
+/// <summary>What ListSurveyInvitations takes in the query.</summary>
+public sealed partial record ListSurveyInvitationsQuery
+{
+    /// <summary>Only those that stand there: scheduled, sent, opened, answered, expired, cancelled or suppressed; several are separated by commas.</summary>
+    [JsonPropertyName("state")]
+    public IReadOnlyList<SurveyInvitationState>? State { get; init; }
+
+    /// <summary>Only those whose customers are not asked for one of these reasons, separated by commas.</summary>
+    [JsonPropertyName("suppression")]
+    public IReadOnlyList<SurveySuppression>? Suppression { get; init; }
+
+    /// <summary>Only those of cases that this agent resolved. For staff.</summary>
+    [JsonPropertyName("agentId")]
+    public Guid? AgentId { get; init; }
+
+    /// <summary>Only those of cases that ended at or after this instant (RFC 3339).</summary>
+    [JsonPropertyName("from")]
+    public DateTimeOffset? From { get; init; }
+
+    /// <summary>Only those of cases that ended before this instant (RFC 3339).</summary>
+    [JsonPropertyName("to")]
+    public DateTimeOffset? To { get; init; }
+
+    /// <summary>Where the page begins: the `nextCursor` of the page before.</summary>
+    [JsonPropertyName("cursor")]
+    public string? Cursor { get; init; }
+
+    /// <summary>How many invitations to return, 1 to 200; 50 when absent. Fewer of long ones: a page ends once it has about 1,000,000 bytes.</summary>
+    [JsonPropertyName("limit")]
+    public int? Limit { get; init; }
+}
+
+/// <summary>What GetSurveyForm takes in the query.</summary>
+public sealed partial record GetSurveyFormQuery
+{
+    /// <summary>BCP 47 tag of the language to read it in; that of the invitation when absent. Without texts in it the nearest language that there is, or the survey's fallback.</summary>
+    [JsonPropertyName("language")]
+    public string? Language { get; init; }
+}
+
+/// <summary>What ListSurveyCoaching takes in the query.</summary>
+public sealed partial record ListSurveyCoachingQuery
+{
+    /// <summary>Only those about the work of this agent.</summary>
+    [JsonPropertyName("agent")]
+    public Guid? Agent { get; init; }
+
+    /// <summary>Only those whose low rating was given then or later (RFC 3339).</summary>
+    [JsonPropertyName("from")]
+    public DateTimeOffset? From { get; init; }
+
+    /// <summary>Only those whose low rating was given before (RFC 3339).</summary>
+    [JsonPropertyName("to")]
+    public DateTimeOffset? To { get; init; }
+
+    /// <summary>Where the page begins: the `nextCursor` of the page before.</summary>
+    [JsonPropertyName("cursor")]
+    public string? Cursor { get; init; }
+}
+
+/// <summary>What ListSurveyFollowUps takes in the query.</summary>
+public sealed partial record ListSurveyFollowUpsQuery
+{
+    /// <summary>Only those that stand there: open, contacted or done; several are separated by commas.</summary>
+    [JsonPropertyName("state")]
+    public IReadOnlyList<SurveyFollowUpState>? State { get; init; }
+
+    /// <summary>Only those of this agent, `me` for the caller's own, or `none` for nobody's.</summary>
+    [JsonPropertyName("owner")]
+    public string? Owner { get; init; }
+
+    /// <summary>Only those of this survey.</summary>
+    [JsonPropertyName("surveyId")]
+    public Guid? SurveyId { get; init; }
+
+    /// <summary>Only those about the work of this agent.</summary>
+    [JsonPropertyName("agent")]
+    public Guid? Agent { get; init; }
+
+    /// <summary>Only those whose customer was to be contacted by now and was not (true), or the others (false).</summary>
+    [JsonPropertyName("overdue")]
+    public bool? Overdue { get; init; }
+
+    /// <summary>Where the page begins: the `nextCursor` of the page before.</summary>
+    [JsonPropertyName("cursor")]
+    public string? Cursor { get; init; }
+
+    /// <summary>How many follow-ups to return, 1 to 200; 50 when absent. Fewer of long ones: a page ends once it has about 1,000,000 bytes.</summary>
+    [JsonPropertyName("limit")]
+    public int? Limit { get; init; }
+}
+
+/// <summary>What GetSurveyFollowUpSummary takes in the query.</summary>
+public sealed partial record GetSurveyFollowUpSummaryQuery
+{
+    /// <summary>The first instant of the low ratings (RFC 3339); thirty days before `to` when absent.</summary>
+    [JsonPropertyName("from")]
+    public DateTimeOffset? From { get; init; }
+
+    /// <summary>The first instant after them (RFC 3339); now when absent.</summary>
+    [JsonPropertyName("to")]
+    public DateTimeOffset? To { get; init; }
+
+    /// <summary>Only those of this survey.</summary>
+    [JsonPropertyName("surveyId")]
+    public Guid? SurveyId { get; init; }
+}
+
+/// <summary>Values of GetSurveyResults's groupBy. The API may gain values at any time: any text is one, also one that this version of the SDK has no name for.</summary>
+/// <param name="Value">The value as the API writes it.</param>
+[JsonConverter(typeof(OpenValueConverter<SurveyResultGroupBy>))]
+public readonly record struct SurveyResultGroupBy(string Value) : IOpenValue<SurveyResultGroupBy>
+{
+    /// <summary><c>agent</c></summary>
+    public static SurveyResultGroupBy Agent { get; } = new("agent");
+
+    /// <summary><c>team</c></summary>
+    public static SurveyResultGroupBy Team { get; } = new("team");
+
+    /// <summary><c>channel</c></summary>
+    public static SurveyResultGroupBy Channel { get; } = new("channel");
+
+    /// <summary><c>category</c></summary>
+    public static SurveyResultGroupBy Category { get; } = new("category");
+
+    /// <summary><c>language</c></summary>
+    public static SurveyResultGroupBy Language { get; } = new("language");
+
+    /// <summary><c>partner</c></summary>
+    public static SurveyResultGroupBy Partner { get; } = new("partner");
+
+    /// <summary><c>day</c></summary>
+    public static SurveyResultGroupBy Day { get; } = new("day");
+
+    /// <summary><c>week</c></summary>
+    public static SurveyResultGroupBy Week { get; } = new("week");
+
+    /// <summary><c>month</c></summary>
+    public static SurveyResultGroupBy Month { get; } = new("month");
+
+    /// <summary>The values that this version of the SDK has names for.</summary>
+    public static IReadOnlyList<SurveyResultGroupBy> Known { get; } = [Agent, Team, Channel, Category, Language, Partner, Day, Week, Month];
+
+    /// <summary>The value of a text.</summary>
+    public static implicit operator SurveyResultGroupBy(string value) => new(value);
+
+    /// <inheritdoc/>
+    public override string ToString() => Value ?? "";
+}
+
+/// <summary>Values of GetSurveyResults's attribution. The API may gain values at any time: any text is one, also one that this version of the SDK has no name for.</summary>
+/// <param name="Value">The value as the API writes it.</param>
+[JsonConverter(typeof(OpenValueConverter<SurveyResultAttribution>))]
+public readonly record struct SurveyResultAttribution(string Value) : IOpenValue<SurveyResultAttribution>
+{
+    /// <summary><c>resolver</c></summary>
+    public static SurveyResultAttribution Resolver { get; } = new("resolver");
+
+    /// <summary><c>share_of_replies</c></summary>
+    public static SurveyResultAttribution ShareOfReplies { get; } = new("share_of_replies");
+
+    /// <summary>The values that this version of the SDK has names for.</summary>
+    public static IReadOnlyList<SurveyResultAttribution> Known { get; } = [Resolver, ShareOfReplies];
+
+    /// <summary>The value of a text.</summary>
+    public static implicit operator SurveyResultAttribution(string value) => new(value);
+
+    /// <inheritdoc/>
+    public override string ToString() => Value ?? "";
+}
+
+/// <summary>What GetSurveyResults takes in the query.</summary>
+public sealed partial record GetSurveyResultsQuery
+{
+    /// <summary>The first instant at which the cases ended (RFC 3339, at a quarter of an hour), or a date, which begins at its midnight in `timeZone`.</summary>
+    [JsonPropertyName("from")]
+    public string? From { get; init; }
+
+    /// <summary>The first instant after that time, or a date, which is not in it any more; not before `from`, and at most 1,100 days after it.</summary>
+    [JsonPropertyName("to")]
+    public string? To { get; init; }
+
+    /// <summary>The IANA id of the time zone of dates, and of the midnights at which periods begin; `Etc/UTC` when absent.</summary>
+    [JsonPropertyName("timeZone")]
+    public string? TimeZone { get; init; }
+
+    /// <summary>By what; no groups when absent. At most 400 periods. By agent, team and partner it is for staff; agents get their own figures by agent.</summary>
+    [JsonPropertyName("groupBy")]
+    public SurveyResultGroupBy? GroupBy { get; init; }
+
+    /// <summary>Who is credited with answers, by agent and team; `resolver` when absent.</summary>
+    [JsonPropertyName("attribution")]
+    public SurveyResultAttribution? Attribution { get; init; }
+
+    /// <summary>How many answers a group has to have for its score to be shown; 10 when absent. By agent not under 5.</summary>
+    [JsonPropertyName("minimumSample")]
+    public int? MinimumSample { get; init; }
+
+    /// <summary>Whether to show what customers wrote last, at most 20 texts; for supervisors and admins.</summary>
+    [JsonPropertyName("texts")]
+    public bool? Texts { get; init; }
+}
+
+/// <summary>Values of GetSurveyComparison's groupBy. The API may gain values at any time: any text is one, also one that this version of the SDK has no name for.</summary>
+/// <param name="Value">The value as the API writes it.</param>
+[JsonConverter(typeof(OpenValueConverter<SurveyComparisonGroupBy>))]
+public readonly record struct SurveyComparisonGroupBy(string Value) : IOpenValue<SurveyComparisonGroupBy>
+{
+    /// <summary><c>agent</c></summary>
+    public static SurveyComparisonGroupBy Agent { get; } = new("agent");
+
+    /// <summary><c>team</c></summary>
+    public static SurveyComparisonGroupBy Team { get; } = new("team");
+
+    /// <summary><c>channel</c></summary>
+    public static SurveyComparisonGroupBy Channel { get; } = new("channel");
+
+    /// <summary><c>category</c></summary>
+    public static SurveyComparisonGroupBy Category { get; } = new("category");
+
+    /// <summary><c>language</c></summary>
+    public static SurveyComparisonGroupBy Language { get; } = new("language");
+
+    /// <summary><c>partner</c></summary>
+    public static SurveyComparisonGroupBy Partner { get; } = new("partner");
+
+    /// <summary>The values that this version of the SDK has names for.</summary>
+    public static IReadOnlyList<SurveyComparisonGroupBy> Known { get; } = [Agent, Team, Channel, Category, Language, Partner];
+
+    /// <summary>The value of a text.</summary>
+    public static implicit operator SurveyComparisonGroupBy(string value) => new(value);
+
+    /// <inheritdoc/>
+    public override string ToString() => Value ?? "";
+}
+
+/// <summary>Values of GetSurveyComparison's attribution. The API may gain values at any time: any text is one, also one that this version of the SDK has no name for.</summary>
+/// <param name="Value">The value as the API writes it.</param>
+[JsonConverter(typeof(OpenValueConverter<SurveyComparisonAttribution>))]
+public readonly record struct SurveyComparisonAttribution(string Value) : IOpenValue<SurveyComparisonAttribution>
+{
+    /// <summary><c>resolver</c></summary>
+    public static SurveyComparisonAttribution Resolver { get; } = new("resolver");
+
+    /// <summary><c>share_of_replies</c></summary>
+    public static SurveyComparisonAttribution ShareOfReplies { get; } = new("share_of_replies");
+
+    /// <summary>The values that this version of the SDK has names for.</summary>
+    public static IReadOnlyList<SurveyComparisonAttribution> Known { get; } = [Resolver, ShareOfReplies];
+
+    /// <summary>The value of a text.</summary>
+    public static implicit operator SurveyComparisonAttribution(string value) => new(value);
+
+    /// <inheritdoc/>
+    public override string ToString() => Value ?? "";
+}
+
+/// <summary>What GetSurveyComparison takes in the query.</summary>
+public sealed partial record GetSurveyComparisonQuery
+{
+    /// <summary>The first instant at which the cases ended (RFC 3339, at a quarter of an hour), or a date, which begins at its midnight in `timeZone`.</summary>
+    [JsonPropertyName("from")]
+    public string? From { get; init; }
+
+    /// <summary>The first instant after that time, or a date, which is not in it any more; not before `from`, and at most 1,100 days after it.</summary>
+    [JsonPropertyName("to")]
+    public string? To { get; init; }
+
+    /// <summary>The first instant or date of the time to compare with; the same time when absent.</summary>
+    [JsonPropertyName("againstFrom")]
+    public string? AgainstFrom { get; init; }
+
+    /// <summary>The first instant or date after that; there with `againstFrom`.</summary>
+    [JsonPropertyName("againstTo")]
+    public string? AgainstTo { get; init; }
+
+    /// <summary>The IANA id of the time zone of dates; `Etc/UTC` when absent.</summary>
+    [JsonPropertyName("timeZone")]
+    public string? TimeZone { get; init; }
+
+    /// <summary>By what the groups are; all cases are compared when absent. By agent, team and partner it is for staff; agents compare their own figures by agent.</summary>
+    [JsonPropertyName("groupBy")]
+    public SurveyComparisonGroupBy? GroupBy { get; init; }
+
+    /// <summary>The key of a group, as in the results; `none` for nobody or none. There with `groupBy`.</summary>
+    [JsonPropertyName("group")]
+    public string? Group { get; init; }
+
+    /// <summary>The key of the group to compare with; the same group when absent.</summary>
+    [JsonPropertyName("againstGroup")]
+    public string? AgainstGroup { get; init; }
+
+    /// <summary>Who is credited with answers, by agent and team; `resolver` when absent.</summary>
+    [JsonPropertyName("attribution")]
+    public SurveyComparisonAttribution? Attribution { get; init; }
+
+    /// <summary>How many answers a side has to have for its score, and the difference, to be shown; 10 when absent. By agent not under 5.</summary>
+    [JsonPropertyName("minimumSample")]
+    public int? MinimumSample { get; init; }
 }
 
 /// <summary>Values of ListTickets's clock. The API may gain values at any time: any text is one, also one that this version of the SDK has no name for.</summary>

@@ -11,8 +11,8 @@ public sealed class FloorRules
         ["Problems", "Events", "DueWork", "Testing", "Access", "Agents", "Categories", "Customers", "Schedules"],
         ["Announcements", "Shifts", "Sla", "Attachments", "KnowledgeBase"],
         ["Calendars", "Tickets"],
-        ["Surveys", "Chats", "Complaints", "Escalations"],
-        ["Reports", "ContactOptions", "Webhooks"],
+        ["Chats", "Complaints", "Escalations"],
+        ["Surveys", "Reports", "ContactOptions", "Webhooks"],
     ];
 
     // Each folder of the platform may use those before it.

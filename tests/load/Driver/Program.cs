@@ -47,6 +47,13 @@ switch (args.FirstOrDefault())
         await using (var database = Database.Open(Text("store"), Text("connection")))
             await RegisterRows.ReadAsync(database);
         return 0;
+    case "survey":
+        await SurveyRows.CreateAsync(new Uri(Text("url")), Text("file"));
+        return 0;
+    case "survey-answers":
+        await using (var database = Database.Open(Text("store"), Text("connection")))
+            await SurveyRows.FillAsync(database, Text("file"), Number("rows"));
+        return 0;
     case "starts":
         await ColdStart.MeasureAsync(new Uri(Text("url")), (int)Number("runs"), Text("name"), [.. args.SkipWhile(a => a != "--").Skip(1)]);
         return 0;
@@ -54,7 +61,7 @@ switch (args.FirstOrDefault())
         return Table.Print(Text("file"));
     default:
         Console.Error.WriteLine(
-            "template | multiply | check | same-answers | cursors | created | due | undone | complaints | multiply-complaints | read-complaints | starts | table"
+            "template | multiply | check | same-answers | cursors | created | due | undone | complaints | multiply-complaints | read-complaints | survey | survey-answers | starts | table"
         );
         return 2;
 }

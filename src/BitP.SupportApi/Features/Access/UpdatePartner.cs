@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using BitP.SupportApi.Platform.Callers;
 using BitP.SupportApi.Platform.Credentials;
 using BitP.SupportApi.Platform.Data;
@@ -10,19 +11,38 @@ using Microsoft.EntityFrameworkCore;
 
 namespace BitP.SupportApi.Features.Access;
 
-/// <summary>An operator renames a partner.</summary>
-public sealed class UpdatePartner(SupportDbContext db, TimeProvider clock) : ApiEndpoint<MergePatch<UpdatePartner.Changes>, Results<Ok<PartnerResponse>, Error>>
+/// <summary>An operator changes what a partner is called and how it appears.</summary>
+public sealed partial class UpdatePartner(SupportDbContext db, TimeProvider clock)
+    : ApiEndpoint<MergePatch<UpdatePartner.Changes>, Results<Ok<PartnerResponse>, Error>>
 {
     /// <summary>The changeable part of a partner.</summary>
     /// <param name="Name">Its name. Several partners may have the same.</param>
-    public sealed record Changes(string? Name = null) : IExample<Changes>
+    /// <param name="Brand">How it appears to its customers on pages of the product; null for by its name alone.</param>
+    public sealed record Changes(string? Name = null, PartnerBrand? Brand = null) : IExample<Changes>
     {
-        public static Changes Example => new("Harbour Exchange Europe");
+        public static Changes Example => new("Harbour Exchange Europe", new(Color: "#0b5cad"));
     }
 
-    internal sealed class Validator : AbstractValidator<Changes>
+    internal sealed partial class Validator : AbstractValidator<Changes>
     {
-        public Validator() => RuleFor(c => c.Name).ShowsSomething().IsLine(Partner.NameMaxLength);
+        public Validator()
+        {
+            RuleFor(c => c.Name).ShowsSomething().IsLine(Partner.NameMaxLength);
+            RuleFor(c => c.Brand!).SetValidator(new BrandValidator());
+        }
+
+        private sealed class BrandValidator : AbstractValidator<PartnerBrand>
+        {
+            public BrandValidator()
+            {
+                RuleFor(b => b.Name).IsLine(Partner.NameMaxLength);
+                RuleFor(b => b.Name).ShowsSomething().When(b => b.Name is not null);
+                RuleFor(b => b.Color).Matches(Color()).Otherwise(FieldProblems.Format);
+            }
+        }
+
+        [GeneratedRegex(@"^#[0-9A-Fa-f]{6}\z")]
+        private static partial Regex Color();
     }
 
     public override void Configure()
@@ -48,10 +68,10 @@ public sealed class UpdatePartner(SupportDbContext db, TimeProvider clock) : Api
         if (IfMatch.Refuses(partner) is { } stale)
             return stale;
 
-        var (changed, error) = patch.ApplyTo(new(partner.Name), new Validator());
+        var (changed, error) = patch.ApplyTo(new(partner.Name, partner.Brand), new Validator());
         if (changed is null)
             return error!;
-        partner.Rename(changed.Name!, clock.GetUtcNow());
+        partner.Update(changed.Name!, changed.Brand, clock.GetUtcNow());
         return TypedResults.Ok(PartnerResponse.From(partner));
     }
 }

@@ -70,12 +70,17 @@ public sealed record ComplaintFoundInadmissible(Change<ComplaintStatus> Status, 
 
 /// <summary>A complaint was given to a department.</summary>
 /// <param name="Department">The key of the department.</param>
-public sealed record ComplaintReferred(Change<string?> Department) : EventData("complaint.referred", EventVisibility.Customer);
+public sealed record ComplaintReferred(Change<string?> Department) : EventData(Name, EventVisibility.Customer)
+{
+    internal const string Name = "complaint.referred";
+}
 
 /// <summary>A complaint was given to somebody to handle.</summary>
 /// <param name="Handler">The agent.</param>
-public sealed record ComplaintAssigned(Change<Guid?> Handler) : EventData("complaint.assigned", EventVisibility.Staff)
+public sealed record ComplaintAssigned(Change<Guid?> Handler) : EventData(Name, EventVisibility.Staff)
 {
+    internal const string Name = "complaint.assigned";
+
     /// <summary>Whether partners and customers see who has it.</summary>
     internal bool ShowsWho { get; init; }
 
@@ -85,8 +90,10 @@ public sealed record ComplaintAssigned(Change<Guid?> Handler) : EventData("compl
 
 /// <summary>Who handled a complaint has to do with what it is about, by what was said since, and does not handle it any more.</summary>
 /// <param name="Handler">The agent.</param>
-public sealed record ComplaintUnassigned(Change<Guid?> Handler) : EventData("complaint.unassigned", EventVisibility.Staff)
+public sealed record ComplaintUnassigned(Change<Guid?> Handler) : EventData(Name, EventVisibility.Staff)
 {
+    internal const string Name = "complaint.unassigned";
+
     // Whether somebody has it is shown in any case.
     internal override bool ChangesWhatCustomersSee => true;
 }
@@ -131,16 +138,25 @@ public sealed record ComplaintDelayed(string NewDate, bool Late) : EventData("co
 /// <param name="Outcome">Who is right.</param>
 /// <param name="SummaryResolution">Whether a summary was answer enough.</param>
 public sealed record ComplaintDecided(Change<ComplaintStatus> Status, ComplaintOutcome Outcome, bool SummaryResolution)
-    : EventData("complaint.decided", EventVisibility.Customer);
+    : EventData(Name, EventVisibility.Customer)
+{
+    internal const string Name = "complaint.decided";
+}
 
 /// <summary>A complaint has ended.</summary>
-public sealed record ComplaintClosed(Change<ComplaintStatus> Status, string? Reason) : EventData("complaint.closed", EventVisibility.Customer);
+public sealed record ComplaintClosed(Change<ComplaintStatus> Status, string? Reason) : EventData(Name, EventVisibility.Customer)
+{
+    internal const string Name = "complaint.closed";
+}
 
 /// <summary>The complainant does not want a complaint examined any more.</summary>
 public sealed record ComplaintWithdrawn(Change<ComplaintStatus> Status, string? Reason) : EventData("complaint.withdrawn", EventVisibility.Customer);
 
 /// <summary>A complaint is looked into again.</summary>
-public sealed record ComplaintReopened(Change<ComplaintStatus> Status, string Reason) : EventData("complaint.reopened", EventVisibility.Customer);
+public sealed record ComplaintReopened(Change<ComplaintStatus> Status, string Reason) : EventData(Name, EventVisibility.Customer)
+{
+    internal const string Name = "complaint.reopened";
+}
 
 /// <summary>A document about a complaint was issued.</summary>
 /// <param name="Kind">What it is for.</param>

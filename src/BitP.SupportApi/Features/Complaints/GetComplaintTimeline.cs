@@ -1,9 +1,7 @@
 using BitP.SupportApi.Features.Events;
 using BitP.SupportApi.Platform.Callers;
 using BitP.SupportApi.Platform.Data;
-using BitP.SupportApi.Platform.Events;
 using BitP.SupportApi.Platform.Http;
-using BitP.SupportApi.Platform.Json;
 using BitP.SupportApi.Platform.Problems;
 using FluentValidation;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -12,7 +10,8 @@ using Microsoft.EntityFrameworkCore;
 namespace BitP.SupportApi.Features.Complaints;
 
 /// <summary>Everything that happened to a complaint is read.</summary>
-public sealed class GetComplaintTimeline(SupportDbContext db) : ApiEndpoint<GetComplaintTimeline.Request, Results<Ok<Page<EventResponse>>, Error>>
+public sealed class GetComplaintTimeline(SupportDbContext db, EventsInFull events, IEnumerable<IComplaintTimelineSubjects> besides)
+    : ApiEndpoint<GetComplaintTimeline.Request, Results<Ok<Page<EventResponse>>, Error>>
 {
     private const string Sort = "complaint";
 
@@ -42,7 +41,10 @@ public sealed class GetComplaintTimeline(SupportDbContext db) : ApiEndpoint<GetC
     }
 
     /// <summary>Get the timeline of a complaint</summary>
-    /// <remarks>All its events, oldest first: who did what and when, with the values before and after.</remarks>
+    /// <remarks>
+    /// All its events and those of its surveys, oldest first: who did what and when, with the values before and after. Of what happened at the same instant, what happened to the
+    /// complaint comes first. <c>sequence</c> counts the events of each <c>subject</c>.
+    /// </remarks>
     public override async Task<Results<Ok<Page<EventResponse>>, Error>> AnswerAsync(Request request, CancellationToken ct)
     {
         if (!Cursor.TryRead(request.Cursor, Sort, out var cursor))
@@ -50,15 +52,8 @@ public sealed class GetComplaintTimeline(SupportDbContext db) : ApiEndpoint<GetC
         var id = await Key<ComplaintKey>("complaintId").In(db.Visible<Complaint>()).Select(c => (Guid?)c.Id).SingleOrDefaultAsync(ct);
         if (id is null)
             return ComplaintErrors.NotFound;
-        var limit = request.Limit ?? Page.DefaultLimit;
-        var after = cursor?.Number ?? 0;
-        var events = db.Visible<StoredEvent>()
-            .AsNoTracking()
-            .Where(e => e.SubjectId == id && e.Sequence > after)
-            .OrderBy(e => e.Sequence)
-            .Take(limit + 1)
-            .AsAsyncEnumerable();
-        var page = await Page.ReadAsync(events, limit, e => JsonLength.OfText(e.Data), last => new Cursor(Sort, 0, last.Sequence), ct);
-        return TypedResults.Ok(new Page<EventResponse>([.. page.Items.Select(e => EventResponse.From(e, Actor))], page.NextCursor));
+        var timeline = new Timeline(Sort, id.Value, besides.Select(b => b.Of(db, id.Value)).Aggregate(Queryable.Concat));
+        var page = await timeline.ReadAsync(db, cursor, request.Limit ?? Page.DefaultLimit, ct);
+        return TypedResults.Ok(new Page<EventResponse>(await events.ForAsync(HttpContext.Audience(), page.Items, ct), page.NextCursor));
     }
 }

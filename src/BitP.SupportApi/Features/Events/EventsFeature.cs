@@ -8,6 +8,8 @@ internal sealed class EventsFeature : IFeature
 {
     public static IJsonTypeInfoResolver Json => EventsJson.Default;
 
+    public static void AddServices(IServiceCollection services) => services.AddScoped<EventsInFull>();
+
     public static IReadOnlyList<Type> Endpoints => [typeof(ListEvents)];
 }
 

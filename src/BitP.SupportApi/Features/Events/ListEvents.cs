@@ -12,7 +12,7 @@ using Microsoft.EntityFrameworkCore;
 namespace BitP.SupportApi.Features.Events;
 
 /// <summary>The change feed.</summary>
-public sealed partial class ListEvents(SupportDbContext db, DatabaseProvider provider)
+public sealed partial class ListEvents(SupportDbContext db, DatabaseProvider provider, EventsInFull events)
     : ApiEndpoint<ListEvents.Request, Results<Ok<ListEvents.Response>, Error>>
 {
     private const string Sort = "feed";
@@ -97,7 +97,7 @@ public sealed partial class ListEvents(SupportDbContext db, DatabaseProvider pro
         var next = rows.Count > 0 ? Place.Of(rows[^1]) : after;
         if (rows.Count < limit && !room.IsExceeded && Compare(end.Position, next.Position) > 0)
             next = end;
-        return TypedResults.Ok(new Response([.. rows.Select(e => EventResponse.From(e, Actor))], CursorAt(next).ToString()));
+        return TypedResults.Ok(new Response(await events.ForAsync(HttpContext.Audience(), rows, ct), CursorAt(next).ToString()));
     }
 
     /// <summary>A place in the feed, and the event that is there when it is known.</summary>

@@ -1,9 +1,7 @@
 using BitP.SupportApi.Features.Events;
 using BitP.SupportApi.Platform.Callers;
 using BitP.SupportApi.Platform.Data;
-using BitP.SupportApi.Platform.Events;
 using BitP.SupportApi.Platform.Http;
-using BitP.SupportApi.Platform.Json;
 using BitP.SupportApi.Platform.Problems;
 using FluentValidation;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -12,7 +10,7 @@ using Microsoft.EntityFrameworkCore;
 namespace BitP.SupportApi.Features.Tickets;
 
 /// <summary>Everything that happened to a ticket is read.</summary>
-public sealed class GetTimeline(SupportDbContext db, IEnumerable<ITimelineSubjects> besides)
+public sealed class GetTimeline(SupportDbContext db, EventsInFull events, IEnumerable<ITimelineSubjects> besides)
     : ApiEndpoint<GetTimeline.Request, Results<Ok<Page<EventResponse>>, Error>>
 {
     private const string Sort = "timeline";
@@ -44,8 +42,8 @@ public sealed class GetTimeline(SupportDbContext db, IEnumerable<ITimelineSubjec
 
     /// <summary>Get the timeline of a ticket</summary>
     /// <remarks>
-    /// All its events and those of its escalations and complaints, oldest first: who did what and when, with the values before and after. Of what happened at the same instant, what
-    /// happened to the ticket comes first. <c>sequence</c> counts the events of each <c>subject</c>. Partners and customers have <c>progress</c>.
+    /// All its events and those of its escalations, complaints and surveys, oldest first: who did what and when, with the values before and after. Of what happened at the same instant,
+    /// what happened to the ticket comes first. <c>sequence</c> counts the events of each <c>subject</c>. Partners and customers have <c>progress</c>.
     /// </remarks>
     public override async Task<Results<Ok<Page<EventResponse>>, Error>> AnswerAsync(Request request, CancellationToken ct)
     {
@@ -56,40 +54,8 @@ public sealed class GetTimeline(SupportDbContext db, IEnumerable<ITimelineSubjec
         if (ticket is null)
             return TicketErrors.NotFound;
 
-        var limit = request.Limit ?? Page.DefaultLimit;
-        var (after, besidesAfter) = (cursor?.Number ?? 0, cursor?.Value ?? 0);
-        var events = db.Visible<StoredEvent>().AsNoTracking();
-        var subjects = besides.Select(b => b.Of(db, ticket.Number)).Aggregate(Queryable.Concat);
-        // Few and short, so that they are in memory while the others are read.
-        var beside = await events
-            .Where(e => subjects.Contains(e.SubjectId) && e.Position > besidesAfter)
-            .OrderBy(e => e.Position)
-            .Take(limit + 1)
-            .ToListAsync(ct);
-        var own = events.Where(e => e.SubjectId == ticket.Id && e.Sequence > after).OrderBy(e => e.Sequence).Take(limit + 1).AsAsyncEnumerable();
-        var page = await Page.ReadAsync(
-            MergeAsync(own, beside, after, besidesAfter),
-            limit,
-            told => JsonLength.OfText(told.Event.Data),
-            last => new Cursor(Sort, last.Beside, last.Own),
-            ct
-        );
-        return TypedResults.Ok(new Page<EventResponse>([.. page.Items.Select(told => EventResponse.From(told.Event, Actor))], page.NextCursor));
+        var timeline = new Timeline(Sort, ticket.Id, besides.Select(b => b.Of(db, ticket.Number)).Aggregate(Queryable.Concat));
+        var page = await timeline.ReadAsync(db, cursor, request.Limit ?? Page.DefaultLimit, ct);
+        return TypedResults.Ok(new Page<EventResponse>(await events.ForAsync(HttpContext.Audience(), page.Items, ct), page.NextCursor));
     }
-
-    private static async IAsyncEnumerable<Told> MergeAsync(IAsyncEnumerable<StoredEvent> own, List<StoredEvent> beside, long after, long besidesAfter)
-    {
-        var next = 0;
-        await foreach (var e in own)
-        {
-            for (; next < beside.Count && beside[next].At < e.At; next++)
-                yield return new(beside[next], after, besidesAfter = beside[next].Position);
-            yield return new(e, after = e.Sequence, besidesAfter);
-        }
-        for (; next < beside.Count; next++)
-            yield return new(beside[next], after, besidesAfter = beside[next].Position);
-    }
-
-    /// <summary>An event of the timeline, and up to where it has then been told: the number of an event of the ticket, and the position of one beside it.</summary>
-    private readonly record struct Told(StoredEvent Event, long Own, long Beside);
 }

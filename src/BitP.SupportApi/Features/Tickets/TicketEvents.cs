@@ -30,8 +30,10 @@ public sealed record TicketNoted(Guid MessageId) : EventData("ticket.noted", Eve
 /// <param name="Team">The team.</param>
 /// <param name="Status">The status, where assigning changed it.</param>
 public sealed record TicketAssigned(Change<Guid?> Assignee, Change<string?> Team, Change<TicketStatus>? Status)
-    : EventData("ticket.assigned", Status is null ? EventVisibility.Staff : EventVisibility.Customer)
+    : EventData(Name, Status is null ? EventVisibility.Staff : EventVisibility.Customer)
 {
+    internal const string Name = "ticket.assigned";
+
     // Who has a ticket is shown with it.
     internal override bool ChangesWhatCustomersSee => true;
 }
@@ -52,7 +54,10 @@ public sealed record TicketSolved(Change<TicketStatus> Status, string? Reason) :
 public sealed record TicketClosed(Change<TicketStatus> Status, string? Reason) : EventData("ticket.closed", EventVisibility.Customer);
 
 /// <summary>The ticket is worked on again.</summary>
-public sealed record TicketReopened(Change<TicketStatus> Status, string? Reason) : EventData("ticket.reopened", EventVisibility.Customer);
+public sealed record TicketReopened(Change<TicketStatus> Status, string? Reason) : EventData(Name, EventVisibility.Customer)
+{
+    internal const string Name = "ticket.reopened";
+}
 
 /// <summary>The customer asked for the escalation of a ticket.</summary>
 /// <param name="EscalationId">The escalation; what the customer wrote is read from there.</param>

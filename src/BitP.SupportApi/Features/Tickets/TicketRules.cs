@@ -25,6 +25,9 @@ internal static class TicketRules
     public static IRuleBuilderOptions<T, IReadOnlyList<string>?> AreTags<T>(this IRuleBuilder<T, IReadOnlyList<string>?> rule) =>
         rule.Must(tags => tags is null || tags.Count <= Ticket.MaxTags && tags.All(IsTag)).Otherwise(Tag);
 
+    /// <summary>A tag as an item of a list.</summary>
+    public static IRuleBuilderOptions<T, string> IsTag<T>(this IRuleBuilder<T, string> rule) => rule.Must(tag => IsTag(tag)).Otherwise(Tag);
+
     /// <summary>Each tag counts once, in its normal form.</summary>
     public static IReadOnlyList<string> Normalize(IReadOnlyList<string>? tags) =>
         tags is null or [] ? [] : [.. tags.Select(Normalize).Distinct(StringComparer.Ordinal)];

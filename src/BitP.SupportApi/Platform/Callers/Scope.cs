@@ -24,6 +24,8 @@ public static class Scope
     public const string ContactWrite = "contact:write";
     public const string ComplaintsRead = "complaints:read";
     public const string ComplaintsWrite = "complaints:write";
+    public const string SurveysRead = "surveys:read";
+    public const string SurveysWrite = "surveys:write";
     public const string EventsRead = "events:read";
     public const string AccessRead = "access:read";
     public const string AccessWrite = "access:write";

@@ -18,6 +18,9 @@ internal sealed class RateLimitSettings
 
     /// <summary>Requests a minute and address that show no valid credential, on each node.</summary>
     public int AnonymousPerMinute { get; init; } = 300;
+
+    /// <summary>Requests a minute and secret link that somebody answers at, whoever they are, on each node; beside the other limits.</summary>
+    public int LinkPerMinute { get; init; } = 30;
 }
 
 /// <summary>Counts requests by credential, and by address where there is none. The headers are those of draft-ietf-httpapi-ratelimit-headers.</summary>
@@ -26,15 +29,19 @@ internal sealed class RateLimiting : IDisposable
     private static readonly TimeSpan Window = TimeSpan.FromMinutes(1);
 
     private readonly PartitionedRateLimiter<HttpContext> _limiter;
+    private readonly PartitionedRateLimiter<Guid> _links;
     private readonly string _policy;
     private readonly string _anonymousPolicy;
+    private readonly string _linkPolicy;
 
     public RateLimiting(IConfiguration configuration)
     {
         var settings = configuration.GetSection(RateLimitSettings.Section).Get<RateLimitSettings>() ?? new();
-        if (settings is not { PerMinute: > 0, AnonymousPerMinute: > 0 })
+        if (settings is not { PerMinute: > 0, AnonymousPerMinute: > 0, LinkPerMinute: > 0 })
             throw new StartRefusedException($"{RateLimitSettings.Section}: a limit must be at least 1 request a minute.");
         (_policy, _anonymousPolicy) = (Policy("credential", settings.PerMinute), Policy("anonymous", settings.AnonymousPerMinute));
+        _linkPolicy = Policy("link", settings.LinkPerMinute);
+        _links = PartitionedRateLimiter.Create<Guid, Guid>(link => RateLimitPartition.GetTokenBucketLimiter(link, _ => Bucket(settings.LinkPerMinute)));
         _limiter = PartitionedRateLimiter.Create<HttpContext, (Guid?, string?)>(context =>
         {
             var actor = Actor.Of(context);
@@ -64,12 +71,36 @@ internal sealed class RateLimiting : IDisposable
             await next(context);
             return;
         }
-        var wait = lease.TryGetMetadata(MetadataName.RetryAfter, out var after) ? Math.Max(1, (int)Math.Ceiling(after.TotalSeconds)) : 1;
-        headers.RetryAfter = wait.ToString(CultureInfo.InvariantCulture);
+        headers.RetryAfter = Wait(lease);
         await PlatformErrors.RateLimited.ExecuteAsync(context);
     }
 
-    public void Dispose() => _limiter.Dispose();
+    /// <summary>Counts a request for what is behind a secret link, once, however often it is handled; and says so when these are too many.</summary>
+    public Error? Refuse(HttpContext context, Guid link)
+    {
+        if (context.Features.Get<CountedLink>() is not null)
+            return null;
+        context.Features.Set(new CountedLink());
+        using var lease = _links.AttemptAcquire(link);
+        if (lease.IsAcquired)
+            return null;
+        var headers = context.Response.Headers;
+        headers["RateLimit-Policy"] = _linkPolicy;
+        headers["RateLimit"] = "\"link\";r=0;t=1";
+        headers.RetryAfter = Wait(lease);
+        return PlatformErrors.RateLimited;
+    }
+
+    public void Dispose()
+    {
+        _limiter.Dispose();
+        _links.Dispose();
+    }
+
+    private static string Wait(RateLimitLease lease) =>
+        (lease.TryGetMetadata(MetadataName.RetryAfter, out var after) ? Math.Max(1, (int)Math.Ceiling(after.TotalSeconds)) : 1).ToString(
+            CultureInfo.InvariantCulture
+        );
 
     // Refilled about every second, so that a caller who hit the limit need not wait for the minute to end.
     internal static TokenBucketRateLimiterOptions Bucket(int perMinute)
@@ -99,4 +130,6 @@ internal sealed class RateLimiting : IDisposable
 
     private static string Policy(string name, int perMinute) =>
         string.Create(CultureInfo.InvariantCulture, $"\"{name}\";q={perMinute};w={(int)Window.TotalSeconds}");
+
+    private sealed class CountedLink;
 }

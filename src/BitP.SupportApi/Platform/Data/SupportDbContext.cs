@@ -48,6 +48,9 @@ public abstract class SupportDbContext(DbContextOptions options) : DbContext(opt
     internal virtual Task<bool> IsIndexedAsync(SearchEntry entry, CancellationToken ct) =>
         Set<SearchEntry>().AnyAsync(e => e.Number == entry.Number && e.Sequence == entry.Sequence, ct);
 
+    /// <summary>Goes on for somebody else: for a request of which something else than its credential says who acts, such as the secret of a link.</summary>
+    internal void ActAs(Actor actor) => Actor = actor;
+
     // What the pool does not know of must not come along from whoever had the context before.
     internal void BeginFor(Actor actor, DatabaseProvider provider, IEventRecorder? recorder)
     {

@@ -14,6 +14,9 @@ internal interface IFeature
 
     static virtual void AddServices(IServiceCollection services) { }
 
+    /// <summary>Maps what is for people rather than programs: pages, which the contract does not describe.</summary>
+    static virtual void MapPages(IEndpointRouteBuilder routes) { }
+
     /// <summary>Whether this program has it; what is only for tests is not there elsewhere.</summary>
     static virtual bool IsOn(IConfiguration configuration) => true;
 }
@@ -27,7 +30,7 @@ internal sealed class FeatureSet
         where TFeature : IFeature
     {
         ApiJson.Know(TFeature.Json);
-        _features.Add(new(TFeature.Endpoints, TFeature.AddServices, TFeature.IsOn));
+        _features.Add(new(TFeature.Endpoints, TFeature.AddServices, TFeature.MapPages, TFeature.IsOn));
         return this;
     }
 
@@ -36,5 +39,12 @@ internal sealed class FeatureSet
     public IEnumerable<Type> Endpoints(IConfiguration configuration) =>
         _features.Where(feature => feature.IsOn(configuration)).SelectMany(feature => feature.Endpoints);
 
-    private sealed record Feature(IReadOnlyList<Type> Endpoints, Action<IServiceCollection> AddServices, Func<IConfiguration, bool> IsOn);
+    public void MapPages(IEndpointRouteBuilder routes) => _features.ForEach(feature => feature.MapPages(routes));
+
+    private sealed record Feature(
+        IReadOnlyList<Type> Endpoints,
+        Action<IServiceCollection> AddServices,
+        Action<IEndpointRouteBuilder> MapPages,
+        Func<IConfiguration, bool> IsOn
+    );
 }

@@ -64,6 +64,7 @@ internal static class PlatformSetup
             .AddCheck<DatabaseHealth>("database", tags: [DatabaseHealth.Tag])
             .AddCheck<DueHealth>("due work", tags: [DatabaseHealth.Tag])
             .AddCheck<FeedHealth>("feed readers", tags: [DatabaseHealth.Tag]);
+        services.AddSingleton(features);
         features.AddServices(services);
         services.AddApiEndpoints(features.Endpoints(configuration));
         // It would refuse media types while it looks for an endpoint, and take all that end in +json. RequestChecks looks at them once it is known which the endpoint takes.
@@ -77,6 +78,7 @@ internal static class PlatformSetup
     {
         var rateLimiting = app.Services.GetRequiredService<RateLimiting>();
         var requestLog = app.Services.GetRequiredService<RequestLog>();
+        ICallerObserver[] observers = [.. app.Services.GetServices<ICallerObserver>()];
         _ = app.Services.GetRequiredService<ServerAnswers>();
         app.Use(requestLog.InvokeAsync);
         app.Use(HeadRequests.InvokeAsync);
@@ -99,7 +101,11 @@ internal static class PlatformSetup
             (context, next) =>
             {
                 if (Actor.Of(context) is { } actor)
+                {
                     context.RequestServices.GetRequiredService<CurrentActor>().Value = actor;
+                    foreach (var observer in observers)
+                        observer.Note(actor, context);
+                }
                 return rateLimiting.InvokeAsync(context, next);
             }
         );
@@ -113,6 +119,7 @@ internal static class PlatformSetup
         app.MapHealthChecks("/health/live", new() { Predicate = _ => false }).DisableRateLimiting();
         app.MapHealthChecks("/health/ready", new() { Predicate = check => check.Tags.Contains(DatabaseHealth.Tag), ResponseWriter = TellAsync })
             .DisableRateLimiting();
+        app.Services.GetRequiredService<FeatureSet>().MapPages(app);
         app.MapContract();
         app.MapSwaggerUi();
 

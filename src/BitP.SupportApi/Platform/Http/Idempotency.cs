@@ -77,7 +77,7 @@ internal sealed class IdempotentRequest
             return (null, null);
         if (header is not [{ Length: > 0 and <= IdempotencyRecord.KeyMaxLength } key] || key.AsSpan().ContainsAnyExceptInRange(' ', '~'))
             return (null, PlatformErrors.IdempotencyKeyInvalid);
-        var credential = Actor.Of(http)?.CredentialId ?? Guid.Empty;
+        var credential = Actor.Of(http)?.CredentialId ?? OfPath(http.Request);
         var now = http.RequestServices.GetRequiredService<TimeProvider>().GetUtcNow();
         var seal = http.HasSecretAnswer() ? new AnswerSeal(SecretHandler.Presented(http.Request)!) : null;
         return (new(credential, key, FingerprintOf(http.Request, body), now, seal), null);
@@ -117,6 +117,9 @@ internal sealed class IdempotentRequest
         };
 
     private byte[] SealedFor => [.. _fingerprint, .. Encoding.ASCII.GetBytes(_key)];
+
+    // Of a caller without a credential the secret of the path says who it is: the keys of others are none of its own.
+    private static Guid OfPath(HttpRequest request) => new(SHA256.HashData(Encoding.UTF8.GetBytes(request.Path)).AsSpan(0, 16));
 
     // The body as it was understood, so that white space and the order of members do not matter.
     private static byte[] FingerprintOf(HttpRequest request, object? body)

@@ -62,4 +62,12 @@ internal static class Examples
     public static readonly Guid ExternalStage = new("019aa9f2-3c40-7d11-9c3e-5b1f0a7e2d42");
 
     public static readonly Guid InvestigationStep = new("019aa9f2-3c40-7d11-9c3e-5b1f0a7e2d43");
+
+    public static readonly Guid Survey = new("019aa9f2-3c40-7d11-9c3e-5b1f0a7e2d51");
+
+    public static readonly Guid SurveyInvitation = new("019aa9f2-3c40-7d11-9c3e-5b1f0a7e2d52");
+
+    public static readonly Guid SurveyFollowUp = new("019aa9f2-3c40-7d11-9c3e-5b1f0a7e2d53");
+
+    public static readonly Guid SurveyRecomputation = new("019aa9f2-3c40-7d11-9c3e-5b1f0a7e2d54");
 }

@@ -64,6 +64,9 @@ public static partial class Languages
         return parts is ["zh"] ? "zh-CN" : string.Join('-', parts);
     }
 
+    /// <summary>The form in which ranges of tags are stored: that of tags, but that <c>zh</c> stays, which is for all that begin with it.</summary>
+    public static string CanonicalRange(string range) => range.Equals("zh", StringComparison.OrdinalIgnoreCase) ? "zh" : Canonical(range);
+
     /// <summary>
     /// The culture for an <c>Accept-Language</c> header (RFC 9110 section 12.5.4): what is wished for most and supported, found by lookup (RFC 4647 section 3.4);
     /// else the first language that is not excluded; the default language when all are.

@@ -66,6 +66,8 @@ public sealed record Error(string Code, int Status, LocalizedText Title, Localiz
     public Task ExecuteAsync(HttpContext httpContext)
     {
         httpContext.Response.StatusCode = Status;
+        if (httpContext.GetEndpoint()?.Metadata.GetMetadata<RefusalPage>() is { } page)
+            return page.ShowAsync(httpContext, this);
         return httpContext.Response.WriteAsJsonAsync(ToProblem(httpContext), options: null, Problem.ContentType, httpContext.RequestAborted);
     }
 }

@@ -34,7 +34,7 @@ public sealed record Problem(
 
     /// <summary>
     /// For a duplicate: the resource that exists already. For a full ticket: that ticket, which is a follow-up of the one that was answered when that is closed.
-    /// For a policy that could never match behind another, or that would do that to it: the other one, which has no other reference than its id.
+    /// For a policy that could never match behind another, or that would do that to it, and for a survey that would ask about the same cases: the other one, which has no other reference than its id.
     /// </summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public ResourceLink? Existing { get; init; }

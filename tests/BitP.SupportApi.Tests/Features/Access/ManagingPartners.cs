@@ -23,6 +23,29 @@ public sealed class ManagingPartners
     }
 
     [Fact]
+    public async Task A_partner_appears_by_a_name_and_a_colour_of_its_own()
+    {
+        var app = await SupportApp.SharedAsync();
+        var partner = await app.NewPartnerAsync("Harbour Exchange Europe");
+        Task<Answer> Appear(object? brand) => app.Admin.PatchAsync($"/v1/partners/{partner.PartnerId}", new { brand }, ("If-Match", "*"));
+
+        var appears = await Appear(new { name = "Harbour", color = "#0B5CAD" });
+        appears.ShouldBe(200);
+        Assert.Equal("""{"name":"Harbour","color":"#0B5CAD"}""", appears["brand"]!.ToJsonString());
+        Assert.Equal("""{"name":null,"color":"#0B5CAD"}""", (await Appear(new { name = (string?)null }))["brand"]!.ToJsonString());
+        Assert.Null((await Appear(new { color = (string?)null }))["brand"]);
+        Assert.Null((await Appear(null))["brand"]);
+
+        foreach (var color in new[] { "red", "#fff", "0b5cad", "#0b5cag", "#0b5cad;", "#0b5cad\n", "" })
+            (await Appear(new { color })).ShouldRefuse("brand.color", "format");
+        (await Appear(new { name = " " })).ShouldRefuse("brand.name", "required");
+        (await Appear(new { name = new string('x', 101) })).ShouldRefuse("brand.name", "too_long");
+        (await Appear(new { logo = "x" })).ShouldRefuse("brand.logo", "unknown");
+        var changed = await app.Admin.FirstEventAsync("partner.updated", partner.PartnerId.ToString());
+        Assert.Equal("""{"brand":{"before":null,"after":{"name":"Harbour","color":"#0B5CAD"}}}""", changed["data"]!.ToJsonString());
+    }
+
+    [Fact]
     public async Task Names_need_not_be_unique_but_are_needed()
     {
         var admin = (await SupportApp.SharedAsync()).Admin;

@@ -30,7 +30,7 @@ public sealed class KeepingSecretsOutOfTheLog
             "Sesame-body",
             "Sesame-reason",
         };
-        var queries = new[] { "Sesame-query", "Sesame-unknown", "Sesame-path", "bitp_sesame_key", "Sesame-key" };
+        var queries = new[] { "Sesame-query", "Sesame-unknown", "Sesame-path", "bitp_sesame_key", "Sesame-key", "Sesame-link" };
 
         var opened = await ground.Partner.PostAsync(
             "/v1/tickets",
@@ -61,6 +61,9 @@ public sealed class KeepingSecretsOutOfTheLog
         await ground.Partner.SendRawAsync(HttpMethod.Post, "/v1/tickets", $$"""{ "subject": "{{sent[0]}}", "{{queries[1]}}": 1""");
         await ground.Partner.SendRawAsync(HttpMethod.Post, "/v1/tickets", $$"""{ "{{queries[1]}}": "{{sent[0]}}" }""");
         await ground.Partner.SendRawAsync(HttpMethod.Post, "/v1/tickets", $$"""{ "category": "{{sent[0]}}" }""");
+        await app.Anonymous.GetAsync($"/s/{queries[5]}?lang={queries[0]}");
+        await app.Anonymous.GetAsync($"/v1/survey-responses/{queries[5]}");
+        await app.Anonymous.PostAsync($"/v1/survey-responses/{queries[5]}", new { rating = 4, comment = sent[6] });
         await app.With(queries[3]).GetAsync("/v1/tickets");
         await app.With(ground.Partner.Key + "x").GetAsync("/v1/tickets");
         await ground.Customer.GetAsync("/v1/agents");

@@ -119,8 +119,12 @@ public sealed class ReadingRows
             list.Add(Value(element, name));
             return list;
         }
-        if (type == typeof(IReadOnlyDictionary<string, string>))
-            return new Dictionary<string, string> { [name] = (string)Value(typeof(string), name) };
+        if (type.IsGenericType && type.GetGenericTypeDefinition() == typeof(IReadOnlyDictionary<,>))
+        {
+            var members = (IDictionary)Activator.CreateInstance(typeof(Dictionary<,>).MakeGenericType(type.GetGenericArguments()))!;
+            members.Add(name, Value(type.GetGenericArguments()[1], name));
+            return members;
+        }
         var constructor = type.GetConstructors().MaxBy(c => c.GetParameters().Length)!;
         var made = constructor.Invoke([.. constructor.GetParameters().Select(p => Value(p.ParameterType, p.Name!))]);
         // An instant that no constructor is given.

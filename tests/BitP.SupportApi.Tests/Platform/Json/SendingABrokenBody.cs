@@ -66,6 +66,9 @@ public sealed class SendingABrokenBody
         await using var attack = await Attack.OnAsync(name);
         foreach (var (path, changed) in JsonPlace.Variants(attack.Valid, OfOtherTypes))
         {
+            // A list of one may be written without brackets, and whatever is a text is a tag.
+            if (path == "trigger.when.tag" && JsonPlace.In(changed).Single(p => p.Path == path).Value?.GetValueKind() is JsonValueKind.String)
+                continue;
             var answer = await attack.SendAsync(JsonPlace.Bytes(changed));
             attack.Expect(400, answer, $"{path} in {changed.ToJsonString()}", "validation_failed");
             attack.ExpectMember(answer, path, null);
@@ -99,7 +102,8 @@ public sealed class SendingABrokenBody
         foreach (var unknown in new[] { "surprise", "Subject", "id", "__proto__", "$type", "odd name", "ünbekannt" })
         {
             var copy = attack.Valid.DeepClone();
-            JsonPlace.ObjectsIn(copy).Single(o => o.Path == path).Object[unknown] = 1;
+            if (!JsonPlace.ObjectsIn(copy).Single(o => o.Path == path).Object.TryAdd(unknown, 1))
+                continue;
             var answer = await attack.SendAsync(JsonPlace.Bytes(copy));
             attack.Expect(400, answer, $"{unknown} in {path}", "validation_failed");
             // Names and texts by language have a member for each, which is a text, as addresses by region and answers to a form have; parts of holiday sets one for each set,

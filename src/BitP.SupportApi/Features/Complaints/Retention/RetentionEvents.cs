@@ -20,5 +20,7 @@ public sealed record ComplaintHoldLifted() : EventData("complaint.hold_lifted", 
 /// <param name="Reference">Its reference.</param>
 /// <param name="RetainedUntil">Until when it was to be kept (UTC).</param>
 /// <param name="HeadHash">The hash at the end of the chain over its events, in lower-case hexadecimal digits.</param>
-public sealed record ComplaintDeleted(string Reference, DateTimeOffset RetainedUntil, string HeadHash)
-    : EventData("complaint.deleted", EventVisibility.Customer);
+public sealed record ComplaintDeleted(string Reference, DateTimeOffset RetainedUntil, string HeadHash) : EventData(Name, EventVisibility.Customer)
+{
+    internal const string Name = "complaint.deleted";
+}

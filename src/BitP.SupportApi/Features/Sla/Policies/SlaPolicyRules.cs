@@ -206,7 +206,12 @@ internal static class SlaPolicyRules
     public static SlaPolicyContent ContentOf(ISlaPolicyDetails policy) =>
         new(
             policy.Name!,
-            (policy.Match ?? new()) is { Language: { } tags } match ? match with { Language = [.. tags.Select(Canonical)] } : policy.Match ?? new(),
+            (policy.Match ?? new()) is { Language: { } tags } match
+                ? match with
+                {
+                    Language = [.. tags.Select(Languages.CanonicalRange)],
+                }
+                : policy.Match ?? new(),
             [.. policy.Targets!.Select(t => t.ToTarget())],
             policy.ScheduleId,
             [.. (policy.WarnAt ?? DefaultWarnings).Select(text => WarnThreshold.Read(text)!)],
@@ -292,9 +297,6 @@ internal static class SlaPolicyRules
                 Refuse(context, $"warnAt[{i}]", problem);
         }
     }
-
-    // Unlike elsewhere, zh is for all that begin with it.
-    private static string Canonical(string tag) => tag.Equals("zh", StringComparison.OrdinalIgnoreCase) ? "zh" : Languages.Canonical(tag);
 
     private static void Refuse<T>(ValidationContext<T> context, string member, FieldProblem problem) =>
         context.AddFailure(new ValidationFailure(member, problem.Message.Current) { ErrorCode = problem.Code });

@@ -166,6 +166,7 @@ CREATE TABLE number_sequences (
 CREATE TABLE partners (
     id uuid NOT NULL,
     name character varying(100) COLLATE "C" NOT NULL,
+    brand text,
     created_at timestamp with time zone NOT NULL,
     version bigint NOT NULL,
     CONSTRAINT pk_partners PRIMARY KEY (id)
@@ -240,6 +241,60 @@ CREATE TABLE sla_policy_order (
     id uuid NOT NULL,
     version bigint NOT NULL,
     CONSTRAINT pk_sla_policy_order PRIMARY KEY (name)
+);
+
+
+CREATE TABLE survey_devices (
+    hash uuid NOT NULL,
+    seen_at timestamp with time zone NOT NULL,
+    CONSTRAINT pk_survey_devices PRIMARY KEY (hash)
+);
+
+
+CREATE TABLE survey_origin_keys (
+    number integer NOT NULL,
+    secret bytea NOT NULL,
+    CONSTRAINT pk_survey_origin_keys PRIMARY KEY (number)
+);
+
+
+CREATE TABLE survey_origins (
+    hash uuid NOT NULL,
+    answers text NOT NULL,
+    answered bigint NOT NULL,
+    forget_at timestamp with time zone NOT NULL,
+    CONSTRAINT pk_survey_origins PRIMARY KEY (hash)
+);
+
+
+CREATE TABLE survey_token_keys (
+    number integer NOT NULL,
+    secret bytea NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    revoked_at timestamp with time zone,
+    id uuid NOT NULL,
+    version bigint NOT NULL,
+    CONSTRAINT pk_survey_token_keys PRIMARY KEY (number)
+);
+
+
+CREATE TABLE survey_turn (
+    name character varying(32) COLLATE "C" NOT NULL,
+    number bigint NOT NULL,
+    CONSTRAINT pk_survey_turn PRIMARY KEY (name)
+);
+
+
+CREATE TABLE surveys (
+    id uuid NOT NULL,
+    content text NOT NULL,
+    content_version bigint NOT NULL,
+    active boolean NOT NULL,
+    switched_at timestamp with time zone NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    updated_at timestamp with time zone NOT NULL,
+    version bigint NOT NULL,
+    CONSTRAINT pk_surveys PRIMARY KEY (id)
 );
 
 
@@ -400,6 +455,47 @@ CREATE TABLE sla_policy_versions (
 );
 
 
+CREATE TABLE survey_cells (
+    id uuid NOT NULL,
+    survey_id uuid NOT NULL,
+    partner_id uuid,
+    dimension character varying(32) NOT NULL,
+    key character varying(64) COLLATE "C" NOT NULL,
+    day timestamp with time zone NOT NULL,
+    total text COLLATE "C" NOT NULL,
+    quarters text COLLATE "C" NOT NULL,
+    revision bigint NOT NULL,
+    CONSTRAINT pk_survey_cells PRIMARY KEY (id),
+    CONSTRAINT fk_survey_cells_survey_id FOREIGN KEY (survey_id) REFERENCES surveys (id) ON DELETE RESTRICT
+);
+
+
+CREATE TABLE survey_recomputations (
+    id uuid NOT NULL,
+    survey_id uuid NOT NULL,
+    begun_at timestamp with time zone NOT NULL,
+    ended_at timestamp with time zone,
+    next_day timestamp with time zone NOT NULL,
+    days integer NOT NULL,
+    invitations bigint NOT NULL,
+    days_corrected integer NOT NULL,
+    next_due_at timestamp with time zone,
+    version bigint NOT NULL,
+    CONSTRAINT pk_survey_recomputations PRIMARY KEY (id),
+    CONSTRAINT fk_survey_recomputations_survey_id FOREIGN KEY (survey_id) REFERENCES surveys (id) ON DELETE RESTRICT
+);
+
+
+CREATE TABLE survey_versions (
+    survey_id uuid NOT NULL,
+    number bigint NOT NULL,
+    content text NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    CONSTRAINT pk_survey_versions PRIMARY KEY (survey_id, number),
+    CONSTRAINT fk_survey_versions_survey_id FOREIGN KEY (survey_id) REFERENCES surveys (id) ON DELETE RESTRICT
+);
+
+
 CREATE TABLE agents (
     id uuid NOT NULL,
     name character varying(100) COLLATE "C" NOT NULL,
@@ -418,6 +514,14 @@ CREATE TABLE agents (
     CONSTRAINT pk_agents PRIMARY KEY (id),
     CONSTRAINT fk_agents_reports_to_id FOREIGN KEY (reports_to_id) REFERENCES agents (id) ON DELETE RESTRICT,
     CONSTRAINT fk_agents_team_id FOREIGN KEY (team_id) REFERENCES teams (id) ON DELETE RESTRICT
+);
+
+
+CREATE TABLE survey_persons (
+    customer_id uuid NOT NULL,
+    last_sent_at timestamp with time zone NOT NULL,
+    CONSTRAINT pk_survey_persons PRIMARY KEY (customer_id),
+    CONSTRAINT fk_survey_persons_customer_id FOREIGN KEY (customer_id) REFERENCES customers (id) ON DELETE RESTRICT
 );
 
 
@@ -523,6 +627,51 @@ CREATE TABLE shifts (
 );
 
 
+CREATE TABLE survey_invitations (
+    id uuid NOT NULL,
+    answer text,
+    earlier_answers text NOT NULL,
+    rating integer,
+    answered_at timestamp with time zone,
+    suspicions text NOT NULL,
+    erased_at timestamp with time zone,
+    exclusion text,
+    survey_id uuid NOT NULL,
+    survey_version bigint NOT NULL,
+    partner_id uuid NOT NULL,
+    customer_id uuid,
+    subject_kind character varying(32) NOT NULL,
+    subject_id uuid NOT NULL,
+    subject_reference character varying(32) COLLATE "C" NOT NULL,
+    cycle bigint NOT NULL,
+    resolved_at timestamp with time zone NOT NULL,
+    language character varying(35) COLLATE "C" NOT NULL,
+    state character varying(32) NOT NULL,
+    suppression character varying(32),
+    cancellation character varying(32),
+    send_at timestamp with time zone NOT NULL,
+    sent_at timestamp with time zone,
+    remind_at timestamp with time zone,
+    reminded_at timestamp with time zone,
+    opened_at timestamp with time zone,
+    early_hits integer NOT NULL,
+    expires_at timestamp with time zone,
+    token_key integer,
+    created_at timestamp with time zone NOT NULL,
+    updated_at timestamp with time zone NOT NULL,
+    public_version bigint NOT NULL,
+    next_due_at timestamp with time zone,
+    facts text NOT NULL,
+    agent_id uuid,
+    reopened boolean NOT NULL,
+    version bigint NOT NULL,
+    CONSTRAINT pk_survey_invitations PRIMARY KEY (id),
+    CONSTRAINT fk_survey_invitations_agent_id FOREIGN KEY (agent_id) REFERENCES agents (id) ON DELETE RESTRICT,
+    CONSTRAINT fk_survey_invitations_customer_id FOREIGN KEY (customer_id) REFERENCES customers (id) ON DELETE RESTRICT,
+    CONSTRAINT fk_survey_invitations_survey_id_survey_version FOREIGN KEY (survey_id, survey_version) REFERENCES survey_versions (survey_id, number) ON DELETE RESTRICT
+);
+
+
 CREATE TABLE tickets (
     number bigint NOT NULL,
     partner_id uuid NOT NULL,
@@ -599,6 +748,45 @@ CREATE TABLE complaint_documents (
     correction_reason character varying(2000) COLLATE "C",
     CONSTRAINT pk_complaint_documents PRIMARY KEY (id),
     CONSTRAINT fk_complaint_documents_complaint_id FOREIGN KEY (complaint_id) REFERENCES complaints (id) ON DELETE RESTRICT
+);
+
+
+CREATE TABLE survey_counts (
+    invitation_id uuid NOT NULL,
+    standing text NOT NULL,
+    revision bigint NOT NULL,
+    CONSTRAINT pk_survey_counts PRIMARY KEY (invitation_id),
+    CONSTRAINT fk_survey_counts_invitation_id FOREIGN KEY (invitation_id) REFERENCES survey_invitations (id) ON DELETE RESTRICT
+);
+
+
+CREATE TABLE survey_follow_ups (
+    id uuid NOT NULL,
+    invitation_id uuid NOT NULL,
+    survey_id uuid NOT NULL,
+    subject_kind character varying(32) NOT NULL,
+    subject_id uuid NOT NULL,
+    subject_reference character varying(32) COLLATE "C" NOT NULL,
+    agent_id uuid,
+    rating integer NOT NULL,
+    threshold integer NOT NULL,
+    state character varying(32) NOT NULL,
+    result character varying(32),
+    owner_id uuid,
+    opened_at timestamp with time zone NOT NULL,
+    due_at timestamp with time zone NOT NULL,
+    overdue_since timestamp with time zone,
+    contacted_at timestamp with time zone,
+    contacted_after bigint,
+    done_at timestamp with time zone,
+    steps text NOT NULL,
+    updated_at timestamp with time zone NOT NULL,
+    next_due_at timestamp with time zone,
+    version bigint NOT NULL,
+    CONSTRAINT pk_survey_follow_ups PRIMARY KEY (id),
+    CONSTRAINT fk_survey_follow_ups_agent_id FOREIGN KEY (agent_id) REFERENCES agents (id) ON DELETE RESTRICT,
+    CONSTRAINT fk_survey_follow_ups_invitation_id FOREIGN KEY (invitation_id) REFERENCES survey_invitations (id) ON DELETE RESTRICT,
+    CONSTRAINT fk_survey_follow_ups_owner_id FOREIGN KEY (owner_id) REFERENCES agents (id) ON DELETE RESTRICT
 );
 
 
@@ -846,6 +1034,72 @@ CREATE INDEX ix_shifts_starts_at_id ON shifts (starts_at, id);
 
 
 CREATE INDEX ix_shifts_swap_id ON shifts (swap_id);
+
+
+CREATE INDEX ix_survey_cells_survey_id_day ON survey_cells (survey_id, day);
+
+
+CREATE INDEX ix_survey_cells_survey_id_partner_id_dimension_day ON survey_cells (survey_id, partner_id, dimension, day);
+
+
+CREATE INDEX ix_survey_devices_seen_at ON survey_devices (seen_at);
+
+
+CREATE INDEX ix_survey_follow_ups_agent_id ON survey_follow_ups (agent_id);
+
+
+CREATE INDEX ix_survey_follow_ups_due_at_id ON survey_follow_ups (due_at, id);
+
+
+CREATE UNIQUE INDEX ix_survey_follow_ups_invitation_id ON survey_follow_ups (invitation_id);
+
+
+CREATE INDEX ix_survey_follow_ups_opened_at ON survey_follow_ups (opened_at);
+
+
+CREATE INDEX ix_survey_follow_ups_owner_id_state_due_at_id ON survey_follow_ups (owner_id, state, due_at, id);
+
+
+CREATE INDEX ix_survey_follow_ups_state_due_at_id ON survey_follow_ups (state, due_at, id);
+
+
+CREATE INDEX ix_survey_follow_ups_subject_id ON survey_follow_ups (subject_id);
+
+
+CREATE INDEX ix_survey_follow_ups_survey_id_agent_id_opened_at_id ON survey_follow_ups (survey_id, agent_id, opened_at, id);
+
+
+CREATE INDEX ix_survey_invitations_agent_id_survey_id_resolved_at_id ON survey_invitations (agent_id, survey_id, resolved_at, id);
+
+
+CREATE INDEX ix_survey_invitations_customer_id ON survey_invitations (customer_id);
+
+
+CREATE INDEX ix_survey_invitations_partner_id_survey_id_resolved_at_id ON survey_invitations (partner_id, survey_id, resolved_at, id);
+
+
+CREATE UNIQUE INDEX ix_survey_invitations_subject_id_cycle_survey_id ON survey_invitations (subject_id, cycle, survey_id);
+
+
+CREATE INDEX ix_survey_invitations_survey_id_resolved_at_id ON survey_invitations (survey_id, resolved_at, id);
+
+
+CREATE INDEX ix_survey_invitations_survey_id_state_resolved_at_id ON survey_invitations (survey_id, state, resolved_at, id);
+
+
+CREATE INDEX ix_survey_invitations_survey_id_survey_version ON survey_invitations (survey_id, survey_version);
+
+
+CREATE INDEX ix_survey_origins_forget_at ON survey_origins (forget_at);
+
+
+CREATE INDEX ix_survey_recomputations_survey_id_ended_at ON survey_recomputations (survey_id, ended_at);
+
+
+CREATE INDEX ix_surveys_active_created_at_id ON surveys (active, created_at, id);
+
+
+CREATE INDEX ix_surveys_created_at_id ON surveys (created_at, id);
 
 
 CREATE INDEX ix_teams_created_at_id ON teams (created_at, id);

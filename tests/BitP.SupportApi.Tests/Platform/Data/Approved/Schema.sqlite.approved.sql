@@ -156,6 +156,7 @@ CREATE TABLE "number_sequences" (
 CREATE TABLE "partners" (
     "id" TEXT NOT NULL CONSTRAINT "pk_partners" PRIMARY KEY,
     "name" TEXT NOT NULL,
+    "brand" TEXT NULL,
     "created_at" INTEGER NOT NULL,
     "version" INTEGER NOT NULL
 );
@@ -222,6 +223,54 @@ CREATE TABLE "sla_policy_order" (
     "policies" TEXT NOT NULL,
     "stamp" INTEGER NOT NULL,
     "id" TEXT NOT NULL,
+    "version" INTEGER NOT NULL
+);
+
+
+CREATE TABLE "survey_devices" (
+    "hash" TEXT NOT NULL CONSTRAINT "pk_survey_devices" PRIMARY KEY,
+    "seen_at" INTEGER NOT NULL
+);
+
+
+CREATE TABLE "survey_origin_keys" (
+    "number" INTEGER NOT NULL CONSTRAINT "pk_survey_origin_keys" PRIMARY KEY,
+    "secret" BLOB NOT NULL
+);
+
+
+CREATE TABLE "survey_origins" (
+    "hash" TEXT NOT NULL CONSTRAINT "pk_survey_origins" PRIMARY KEY,
+    "answers" TEXT NOT NULL,
+    "answered" INTEGER NOT NULL,
+    "forget_at" INTEGER NOT NULL
+);
+
+
+CREATE TABLE "survey_token_keys" (
+    "number" INTEGER NOT NULL CONSTRAINT "pk_survey_token_keys" PRIMARY KEY,
+    "secret" BLOB NOT NULL,
+    "created_at" INTEGER NOT NULL,
+    "revoked_at" INTEGER NULL,
+    "id" TEXT NOT NULL,
+    "version" INTEGER NOT NULL
+);
+
+
+CREATE TABLE "survey_turn" (
+    "name" TEXT NOT NULL CONSTRAINT "pk_survey_turn" PRIMARY KEY,
+    "number" INTEGER NOT NULL
+);
+
+
+CREATE TABLE "surveys" (
+    "id" TEXT NOT NULL CONSTRAINT "pk_surveys" PRIMARY KEY,
+    "content" TEXT NOT NULL,
+    "content_version" INTEGER NOT NULL,
+    "active" INTEGER NOT NULL,
+    "switched_at" INTEGER NOT NULL,
+    "created_at" INTEGER NOT NULL,
+    "updated_at" INTEGER NOT NULL,
     "version" INTEGER NOT NULL
 );
 
@@ -375,6 +424,45 @@ CREATE TABLE "sla_policy_versions" (
 );
 
 
+CREATE TABLE "survey_cells" (
+    "id" TEXT NOT NULL CONSTRAINT "pk_survey_cells" PRIMARY KEY,
+    "survey_id" TEXT NOT NULL,
+    "partner_id" TEXT NULL,
+    "dimension" TEXT NOT NULL,
+    "key" TEXT NOT NULL,
+    "day" INTEGER NOT NULL,
+    "total" TEXT NOT NULL,
+    "quarters" TEXT NOT NULL,
+    "revision" INTEGER NOT NULL,
+    CONSTRAINT "fk_survey_cells_survey_id" FOREIGN KEY ("survey_id") REFERENCES "surveys" ("id") ON DELETE RESTRICT
+);
+
+
+CREATE TABLE "survey_recomputations" (
+    "id" TEXT NOT NULL CONSTRAINT "pk_survey_recomputations" PRIMARY KEY,
+    "survey_id" TEXT NOT NULL,
+    "begun_at" INTEGER NOT NULL,
+    "ended_at" INTEGER NULL,
+    "next_day" INTEGER NOT NULL,
+    "days" INTEGER NOT NULL,
+    "invitations" INTEGER NOT NULL,
+    "days_corrected" INTEGER NOT NULL,
+    "next_due_at" INTEGER NULL,
+    "version" INTEGER NOT NULL,
+    CONSTRAINT "fk_survey_recomputations_survey_id" FOREIGN KEY ("survey_id") REFERENCES "surveys" ("id") ON DELETE RESTRICT
+);
+
+
+CREATE TABLE "survey_versions" (
+    "survey_id" TEXT NOT NULL,
+    "number" INTEGER NOT NULL,
+    "content" TEXT NOT NULL,
+    "created_at" INTEGER NOT NULL,
+    CONSTRAINT "pk_survey_versions" PRIMARY KEY ("survey_id", "number"),
+    CONSTRAINT "fk_survey_versions_survey_id" FOREIGN KEY ("survey_id") REFERENCES "surveys" ("id") ON DELETE RESTRICT
+);
+
+
 CREATE TABLE "agents" (
     "id" TEXT NOT NULL CONSTRAINT "pk_agents" PRIMARY KEY,
     "name" TEXT NOT NULL,
@@ -392,6 +480,13 @@ CREATE TABLE "agents" (
     "version" INTEGER NOT NULL,
     CONSTRAINT "fk_agents_reports_to_id" FOREIGN KEY ("reports_to_id") REFERENCES "agents" ("id") ON DELETE RESTRICT,
     CONSTRAINT "fk_agents_team_id" FOREIGN KEY ("team_id") REFERENCES "teams" ("id") ON DELETE RESTRICT
+);
+
+
+CREATE TABLE "survey_persons" (
+    "customer_id" TEXT NOT NULL CONSTRAINT "pk_survey_persons" PRIMARY KEY,
+    "last_sent_at" INTEGER NOT NULL,
+    CONSTRAINT "fk_survey_persons_customer_id" FOREIGN KEY ("customer_id") REFERENCES "customers" ("id") ON DELETE RESTRICT
 );
 
 
@@ -494,6 +589,50 @@ CREATE TABLE "shifts" (
 );
 
 
+CREATE TABLE "survey_invitations" (
+    "id" TEXT NOT NULL CONSTRAINT "pk_survey_invitations" PRIMARY KEY,
+    "answer" TEXT NULL,
+    "earlier_answers" TEXT NOT NULL,
+    "rating" INTEGER NULL,
+    "answered_at" INTEGER NULL,
+    "suspicions" TEXT NOT NULL,
+    "erased_at" INTEGER NULL,
+    "exclusion" TEXT NULL,
+    "survey_id" TEXT NOT NULL,
+    "survey_version" INTEGER NOT NULL,
+    "partner_id" TEXT NOT NULL,
+    "customer_id" TEXT NULL,
+    "subject_kind" TEXT NOT NULL,
+    "subject_id" TEXT NOT NULL,
+    "subject_reference" TEXT NOT NULL,
+    "cycle" INTEGER NOT NULL,
+    "resolved_at" INTEGER NOT NULL,
+    "language" TEXT NOT NULL,
+    "state" TEXT NOT NULL,
+    "suppression" TEXT NULL,
+    "cancellation" TEXT NULL,
+    "send_at" INTEGER NOT NULL,
+    "sent_at" INTEGER NULL,
+    "remind_at" INTEGER NULL,
+    "reminded_at" INTEGER NULL,
+    "opened_at" INTEGER NULL,
+    "early_hits" INTEGER NOT NULL,
+    "expires_at" INTEGER NULL,
+    "token_key" INTEGER NULL,
+    "created_at" INTEGER NOT NULL,
+    "updated_at" INTEGER NOT NULL,
+    "public_version" INTEGER NOT NULL,
+    "next_due_at" INTEGER NULL,
+    "facts" TEXT NOT NULL,
+    "agent_id" TEXT NULL,
+    "reopened" INTEGER NOT NULL,
+    "version" INTEGER NOT NULL,
+    CONSTRAINT "fk_survey_invitations_agent_id" FOREIGN KEY ("agent_id") REFERENCES "agents" ("id") ON DELETE RESTRICT,
+    CONSTRAINT "fk_survey_invitations_customer_id" FOREIGN KEY ("customer_id") REFERENCES "customers" ("id") ON DELETE RESTRICT,
+    CONSTRAINT "fk_survey_invitations_survey_id_survey_version" FOREIGN KEY ("survey_id", "survey_version") REFERENCES "survey_versions" ("survey_id", "number") ON DELETE RESTRICT
+);
+
+
 CREATE TABLE "tickets" (
     "number" INTEGER NOT NULL CONSTRAINT "pk_tickets" PRIMARY KEY,
     "partner_id" TEXT NOT NULL,
@@ -567,6 +706,43 @@ CREATE TABLE "complaint_documents" (
     "corrects" INTEGER NULL,
     "correction_reason" TEXT NULL,
     CONSTRAINT "fk_complaint_documents_complaint_id" FOREIGN KEY ("complaint_id") REFERENCES "complaints" ("id") ON DELETE RESTRICT
+);
+
+
+CREATE TABLE "survey_counts" (
+    "invitation_id" TEXT NOT NULL CONSTRAINT "pk_survey_counts" PRIMARY KEY,
+    "standing" TEXT NOT NULL,
+    "revision" INTEGER NOT NULL,
+    CONSTRAINT "fk_survey_counts_invitation_id" FOREIGN KEY ("invitation_id") REFERENCES "survey_invitations" ("id") ON DELETE RESTRICT
+);
+
+
+CREATE TABLE "survey_follow_ups" (
+    "id" TEXT NOT NULL CONSTRAINT "pk_survey_follow_ups" PRIMARY KEY,
+    "invitation_id" TEXT NOT NULL,
+    "survey_id" TEXT NOT NULL,
+    "subject_kind" TEXT NOT NULL,
+    "subject_id" TEXT NOT NULL,
+    "subject_reference" TEXT NOT NULL,
+    "agent_id" TEXT NULL,
+    "rating" INTEGER NOT NULL,
+    "threshold" INTEGER NOT NULL,
+    "state" TEXT NOT NULL,
+    "result" TEXT NULL,
+    "owner_id" TEXT NULL,
+    "opened_at" INTEGER NOT NULL,
+    "due_at" INTEGER NOT NULL,
+    "overdue_since" INTEGER NULL,
+    "contacted_at" INTEGER NULL,
+    "contacted_after" INTEGER NULL,
+    "done_at" INTEGER NULL,
+    "steps" TEXT NOT NULL,
+    "updated_at" INTEGER NOT NULL,
+    "next_due_at" INTEGER NULL,
+    "version" INTEGER NOT NULL,
+    CONSTRAINT "fk_survey_follow_ups_agent_id" FOREIGN KEY ("agent_id") REFERENCES "agents" ("id") ON DELETE RESTRICT,
+    CONSTRAINT "fk_survey_follow_ups_invitation_id" FOREIGN KEY ("invitation_id") REFERENCES "survey_invitations" ("id") ON DELETE RESTRICT,
+    CONSTRAINT "fk_survey_follow_ups_owner_id" FOREIGN KEY ("owner_id") REFERENCES "agents" ("id") ON DELETE RESTRICT
 );
 
 
@@ -812,6 +988,72 @@ CREATE INDEX "ix_shifts_starts_at_id" ON "shifts" ("starts_at", "id");
 
 
 CREATE INDEX "ix_shifts_swap_id" ON "shifts" ("swap_id");
+
+
+CREATE INDEX "ix_survey_cells_survey_id_day" ON "survey_cells" ("survey_id", "day");
+
+
+CREATE INDEX "ix_survey_cells_survey_id_partner_id_dimension_day" ON "survey_cells" ("survey_id", "partner_id", "dimension", "day");
+
+
+CREATE INDEX "ix_survey_devices_seen_at" ON "survey_devices" ("seen_at");
+
+
+CREATE INDEX "ix_survey_follow_ups_agent_id" ON "survey_follow_ups" ("agent_id");
+
+
+CREATE INDEX "ix_survey_follow_ups_due_at_id" ON "survey_follow_ups" ("due_at", "id");
+
+
+CREATE UNIQUE INDEX "ix_survey_follow_ups_invitation_id" ON "survey_follow_ups" ("invitation_id");
+
+
+CREATE INDEX "ix_survey_follow_ups_opened_at" ON "survey_follow_ups" ("opened_at");
+
+
+CREATE INDEX "ix_survey_follow_ups_owner_id_state_due_at_id" ON "survey_follow_ups" ("owner_id", "state", "due_at", "id");
+
+
+CREATE INDEX "ix_survey_follow_ups_state_due_at_id" ON "survey_follow_ups" ("state", "due_at", "id");
+
+
+CREATE INDEX "ix_survey_follow_ups_subject_id" ON "survey_follow_ups" ("subject_id");
+
+
+CREATE INDEX "ix_survey_follow_ups_survey_id_agent_id_opened_at_id" ON "survey_follow_ups" ("survey_id", "agent_id", "opened_at", "id");
+
+
+CREATE INDEX "ix_survey_invitations_agent_id_survey_id_resolved_at_id" ON "survey_invitations" ("agent_id", "survey_id", "resolved_at", "id");
+
+
+CREATE INDEX "ix_survey_invitations_customer_id" ON "survey_invitations" ("customer_id");
+
+
+CREATE INDEX "ix_survey_invitations_partner_id_survey_id_resolved_at_id" ON "survey_invitations" ("partner_id", "survey_id", "resolved_at", "id");
+
+
+CREATE UNIQUE INDEX "ix_survey_invitations_subject_id_cycle_survey_id" ON "survey_invitations" ("subject_id", "cycle", "survey_id");
+
+
+CREATE INDEX "ix_survey_invitations_survey_id_resolved_at_id" ON "survey_invitations" ("survey_id", "resolved_at", "id");
+
+
+CREATE INDEX "ix_survey_invitations_survey_id_state_resolved_at_id" ON "survey_invitations" ("survey_id", "state", "resolved_at", "id");
+
+
+CREATE INDEX "ix_survey_invitations_survey_id_survey_version" ON "survey_invitations" ("survey_id", "survey_version");
+
+
+CREATE INDEX "ix_survey_origins_forget_at" ON "survey_origins" ("forget_at");
+
+
+CREATE INDEX "ix_survey_recomputations_survey_id_ended_at" ON "survey_recomputations" ("survey_id", "ended_at");
+
+
+CREATE INDEX "ix_surveys_active_created_at_id" ON "surveys" ("active", "created_at", "id");
+
+
+CREATE INDEX "ix_surveys_created_at_id" ON "surveys" ("created_at", "id");
 
 
 CREATE INDEX "ix_teams_created_at_id" ON "teams" ("created_at", "id");

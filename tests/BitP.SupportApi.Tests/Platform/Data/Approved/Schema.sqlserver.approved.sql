@@ -178,6 +178,7 @@ GO
 CREATE TABLE [partners] (
     [id] uniqueidentifier NOT NULL,
     [name] nvarchar(200) COLLATE Latin1_General_100_BIN2 NOT NULL,
+    [brand] nvarchar(max) NULL,
     [created_at] datetimeoffset(3) NOT NULL,
     [version] bigint NOT NULL,
     CONSTRAINT [pk_partners] PRIMARY KEY ([id])
@@ -259,6 +260,66 @@ CREATE TABLE [sla_policy_order] (
     [id] uniqueidentifier NOT NULL,
     [version] bigint NOT NULL,
     CONSTRAINT [pk_sla_policy_order] PRIMARY KEY ([name])
+);
+GO
+
+
+CREATE TABLE [survey_devices] (
+    [hash] uniqueidentifier NOT NULL,
+    [seen_at] datetimeoffset(3) NOT NULL,
+    CONSTRAINT [pk_survey_devices] PRIMARY KEY ([hash])
+);
+GO
+
+
+CREATE TABLE [survey_origin_keys] (
+    [number] int NOT NULL,
+    [secret] varbinary(32) NOT NULL,
+    CONSTRAINT [pk_survey_origin_keys] PRIMARY KEY ([number])
+);
+GO
+
+
+CREATE TABLE [survey_origins] (
+    [hash] uniqueidentifier NOT NULL,
+    [answers] nvarchar(max) NOT NULL,
+    [answered] bigint NOT NULL,
+    [forget_at] datetimeoffset(3) NOT NULL,
+    CONSTRAINT [pk_survey_origins] PRIMARY KEY ([hash])
+);
+GO
+
+
+CREATE TABLE [survey_token_keys] (
+    [number] int NOT NULL,
+    [secret] varbinary(max) NOT NULL,
+    [created_at] datetimeoffset(3) NOT NULL,
+    [revoked_at] datetimeoffset(3) NULL,
+    [id] uniqueidentifier NOT NULL,
+    [version] bigint NOT NULL,
+    CONSTRAINT [pk_survey_token_keys] PRIMARY KEY ([number])
+);
+GO
+
+
+CREATE TABLE [survey_turn] (
+    [name] nvarchar(64) COLLATE Latin1_General_100_BIN2 NOT NULL,
+    [number] bigint NOT NULL,
+    CONSTRAINT [pk_survey_turn] PRIMARY KEY ([name])
+);
+GO
+
+
+CREATE TABLE [surveys] (
+    [id] uniqueidentifier NOT NULL,
+    [content] nvarchar(max) NOT NULL,
+    [content_version] bigint NOT NULL,
+    [active] bit NOT NULL,
+    [switched_at] datetimeoffset(3) NOT NULL,
+    [created_at] datetimeoffset(3) NOT NULL,
+    [updated_at] datetimeoffset(3) NOT NULL,
+    [version] bigint NOT NULL,
+    CONSTRAINT [pk_surveys] PRIMARY KEY ([id])
 );
 GO
 
@@ -432,6 +493,50 @@ CREATE TABLE [sla_policy_versions] (
 GO
 
 
+CREATE TABLE [survey_cells] (
+    [id] uniqueidentifier NOT NULL,
+    [survey_id] uniqueidentifier NOT NULL,
+    [partner_id] uniqueidentifier NULL,
+    [dimension] nvarchar(32) NOT NULL,
+    [key] nvarchar(128) COLLATE Latin1_General_100_BIN2 NOT NULL,
+    [day] datetimeoffset(3) NOT NULL,
+    [total] nvarchar(max) COLLATE Latin1_General_100_BIN2 NOT NULL,
+    [quarters] nvarchar(max) COLLATE Latin1_General_100_BIN2 NOT NULL,
+    [revision] bigint NOT NULL,
+    CONSTRAINT [pk_survey_cells] PRIMARY KEY ([id]),
+    CONSTRAINT [fk_survey_cells_survey_id] FOREIGN KEY ([survey_id]) REFERENCES [surveys] ([id]) ON DELETE NO ACTION
+);
+GO
+
+
+CREATE TABLE [survey_recomputations] (
+    [id] uniqueidentifier NOT NULL,
+    [survey_id] uniqueidentifier NOT NULL,
+    [begun_at] datetimeoffset(3) NOT NULL,
+    [ended_at] datetimeoffset(3) NULL,
+    [next_day] datetimeoffset(3) NOT NULL,
+    [days] int NOT NULL,
+    [invitations] bigint NOT NULL,
+    [days_corrected] int NOT NULL,
+    [next_due_at] datetimeoffset(3) NULL,
+    [version] bigint NOT NULL,
+    CONSTRAINT [pk_survey_recomputations] PRIMARY KEY ([id]),
+    CONSTRAINT [fk_survey_recomputations_survey_id] FOREIGN KEY ([survey_id]) REFERENCES [surveys] ([id]) ON DELETE NO ACTION
+);
+GO
+
+
+CREATE TABLE [survey_versions] (
+    [survey_id] uniqueidentifier NOT NULL,
+    [number] bigint NOT NULL,
+    [content] nvarchar(max) NOT NULL,
+    [created_at] datetimeoffset(3) NOT NULL,
+    CONSTRAINT [pk_survey_versions] PRIMARY KEY ([survey_id], [number]),
+    CONSTRAINT [fk_survey_versions_survey_id] FOREIGN KEY ([survey_id]) REFERENCES [surveys] ([id]) ON DELETE NO ACTION
+);
+GO
+
+
 CREATE TABLE [agents] (
     [id] uniqueidentifier NOT NULL,
     [name] nvarchar(200) COLLATE Latin1_General_100_BIN2 NOT NULL,
@@ -450,6 +555,15 @@ CREATE TABLE [agents] (
     CONSTRAINT [pk_agents] PRIMARY KEY ([id]),
     CONSTRAINT [fk_agents_reports_to_id] FOREIGN KEY ([reports_to_id]) REFERENCES [agents] ([id]) ON DELETE NO ACTION,
     CONSTRAINT [fk_agents_team_id] FOREIGN KEY ([team_id]) REFERENCES [teams] ([id]) ON DELETE NO ACTION
+);
+GO
+
+
+CREATE TABLE [survey_persons] (
+    [customer_id] uniqueidentifier NOT NULL,
+    [last_sent_at] datetimeoffset(3) NOT NULL,
+    CONSTRAINT [pk_survey_persons] PRIMARY KEY ([customer_id]),
+    CONSTRAINT [fk_survey_persons_customer_id] FOREIGN KEY ([customer_id]) REFERENCES [customers] ([id]) ON DELETE NO ACTION
 );
 GO
 
@@ -559,6 +673,52 @@ CREATE TABLE [shifts] (
 GO
 
 
+CREATE TABLE [survey_invitations] (
+    [id] uniqueidentifier NOT NULL,
+    [answer] nvarchar(max) NULL,
+    [earlier_answers] nvarchar(max) NOT NULL,
+    [rating] int NULL,
+    [answered_at] datetimeoffset(3) NULL,
+    [suspicions] nvarchar(max) NOT NULL,
+    [erased_at] datetimeoffset(3) NULL,
+    [exclusion] nvarchar(max) NULL,
+    [survey_id] uniqueidentifier NOT NULL,
+    [survey_version] bigint NOT NULL,
+    [partner_id] uniqueidentifier NOT NULL,
+    [customer_id] uniqueidentifier NULL,
+    [subject_kind] nvarchar(32) NOT NULL,
+    [subject_id] uniqueidentifier NOT NULL,
+    [subject_reference] nvarchar(64) COLLATE Latin1_General_100_BIN2 NOT NULL,
+    [cycle] bigint NOT NULL,
+    [resolved_at] datetimeoffset(3) NOT NULL,
+    [language] nvarchar(70) COLLATE Latin1_General_100_BIN2 NOT NULL,
+    [state] nvarchar(32) NOT NULL,
+    [suppression] nvarchar(32) NULL,
+    [cancellation] nvarchar(32) NULL,
+    [send_at] datetimeoffset(3) NOT NULL,
+    [sent_at] datetimeoffset(3) NULL,
+    [remind_at] datetimeoffset(3) NULL,
+    [reminded_at] datetimeoffset(3) NULL,
+    [opened_at] datetimeoffset(3) NULL,
+    [early_hits] int NOT NULL,
+    [expires_at] datetimeoffset(3) NULL,
+    [token_key] int NULL,
+    [created_at] datetimeoffset(3) NOT NULL,
+    [updated_at] datetimeoffset(3) NOT NULL,
+    [public_version] bigint NOT NULL,
+    [next_due_at] datetimeoffset(3) NULL,
+    [facts] nvarchar(max) NOT NULL,
+    [agent_id] uniqueidentifier NULL,
+    [reopened] bit NOT NULL,
+    [version] bigint NOT NULL,
+    CONSTRAINT [pk_survey_invitations] PRIMARY KEY ([id]),
+    CONSTRAINT [fk_survey_invitations_agent_id] FOREIGN KEY ([agent_id]) REFERENCES [agents] ([id]) ON DELETE NO ACTION,
+    CONSTRAINT [fk_survey_invitations_customer_id] FOREIGN KEY ([customer_id]) REFERENCES [customers] ([id]) ON DELETE NO ACTION,
+    CONSTRAINT [fk_survey_invitations_survey_id_survey_version] FOREIGN KEY ([survey_id], [survey_version]) REFERENCES [survey_versions] ([survey_id], [number]) ON DELETE NO ACTION
+);
+GO
+
+
 CREATE TABLE [tickets] (
     [number] bigint NOT NULL,
     [partner_id] uniqueidentifier NOT NULL,
@@ -637,6 +797,47 @@ CREATE TABLE [complaint_documents] (
     [correction_reason] nvarchar(4000) COLLATE Latin1_General_100_BIN2 NULL,
     CONSTRAINT [pk_complaint_documents] PRIMARY KEY ([id]),
     CONSTRAINT [fk_complaint_documents_complaint_id] FOREIGN KEY ([complaint_id]) REFERENCES [complaints] ([id]) ON DELETE NO ACTION
+);
+GO
+
+
+CREATE TABLE [survey_counts] (
+    [invitation_id] uniqueidentifier NOT NULL,
+    [standing] nvarchar(max) NOT NULL,
+    [revision] bigint NOT NULL,
+    CONSTRAINT [pk_survey_counts] PRIMARY KEY ([invitation_id]),
+    CONSTRAINT [fk_survey_counts_invitation_id] FOREIGN KEY ([invitation_id]) REFERENCES [survey_invitations] ([id]) ON DELETE NO ACTION
+);
+GO
+
+
+CREATE TABLE [survey_follow_ups] (
+    [id] uniqueidentifier NOT NULL,
+    [invitation_id] uniqueidentifier NOT NULL,
+    [survey_id] uniqueidentifier NOT NULL,
+    [subject_kind] nvarchar(32) NOT NULL,
+    [subject_id] uniqueidentifier NOT NULL,
+    [subject_reference] nvarchar(64) COLLATE Latin1_General_100_BIN2 NOT NULL,
+    [agent_id] uniqueidentifier NULL,
+    [rating] int NOT NULL,
+    [threshold] int NOT NULL,
+    [state] nvarchar(32) NOT NULL,
+    [result] nvarchar(32) NULL,
+    [owner_id] uniqueidentifier NULL,
+    [opened_at] datetimeoffset(3) NOT NULL,
+    [due_at] datetimeoffset(3) NOT NULL,
+    [overdue_since] datetimeoffset(3) NULL,
+    [contacted_at] datetimeoffset(3) NULL,
+    [contacted_after] bigint NULL,
+    [done_at] datetimeoffset(3) NULL,
+    [steps] nvarchar(max) NOT NULL,
+    [updated_at] datetimeoffset(3) NOT NULL,
+    [next_due_at] datetimeoffset(3) NULL,
+    [version] bigint NOT NULL,
+    CONSTRAINT [pk_survey_follow_ups] PRIMARY KEY ([id]),
+    CONSTRAINT [fk_survey_follow_ups_agent_id] FOREIGN KEY ([agent_id]) REFERENCES [agents] ([id]) ON DELETE NO ACTION,
+    CONSTRAINT [fk_survey_follow_ups_invitation_id] FOREIGN KEY ([invitation_id]) REFERENCES [survey_invitations] ([id]) ON DELETE NO ACTION,
+    CONSTRAINT [fk_survey_follow_ups_owner_id] FOREIGN KEY ([owner_id]) REFERENCES [agents] ([id]) ON DELETE NO ACTION
 );
 GO
 
@@ -955,6 +1156,94 @@ GO
 
 
 CREATE INDEX [ix_shifts_swap_id] ON [shifts] ([swap_id]);
+GO
+
+
+CREATE INDEX [ix_survey_cells_survey_id_day] ON [survey_cells] ([survey_id], [day]);
+GO
+
+
+CREATE INDEX [ix_survey_cells_survey_id_partner_id_dimension_day] ON [survey_cells] ([survey_id], [partner_id], [dimension], [day]);
+GO
+
+
+CREATE INDEX [ix_survey_devices_seen_at] ON [survey_devices] ([seen_at]);
+GO
+
+
+CREATE INDEX [ix_survey_follow_ups_agent_id] ON [survey_follow_ups] ([agent_id]);
+GO
+
+
+CREATE INDEX [ix_survey_follow_ups_due_at_id] ON [survey_follow_ups] ([due_at], [id]);
+GO
+
+
+CREATE UNIQUE INDEX [ix_survey_follow_ups_invitation_id] ON [survey_follow_ups] ([invitation_id]);
+GO
+
+
+CREATE INDEX [ix_survey_follow_ups_opened_at] ON [survey_follow_ups] ([opened_at]);
+GO
+
+
+CREATE INDEX [ix_survey_follow_ups_owner_id_state_due_at_id] ON [survey_follow_ups] ([owner_id], [state], [due_at], [id]);
+GO
+
+
+CREATE INDEX [ix_survey_follow_ups_state_due_at_id] ON [survey_follow_ups] ([state], [due_at], [id]);
+GO
+
+
+CREATE INDEX [ix_survey_follow_ups_subject_id] ON [survey_follow_ups] ([subject_id]);
+GO
+
+
+CREATE INDEX [ix_survey_follow_ups_survey_id_agent_id_opened_at_id] ON [survey_follow_ups] ([survey_id], [agent_id], [opened_at], [id]);
+GO
+
+
+CREATE INDEX [ix_survey_invitations_agent_id_survey_id_resolved_at_id] ON [survey_invitations] ([agent_id], [survey_id], [resolved_at], [id]);
+GO
+
+
+CREATE INDEX [ix_survey_invitations_customer_id] ON [survey_invitations] ([customer_id]);
+GO
+
+
+CREATE INDEX [ix_survey_invitations_partner_id_survey_id_resolved_at_id] ON [survey_invitations] ([partner_id], [survey_id], [resolved_at], [id]);
+GO
+
+
+CREATE UNIQUE INDEX [ix_survey_invitations_subject_id_cycle_survey_id] ON [survey_invitations] ([subject_id], [cycle], [survey_id]);
+GO
+
+
+CREATE INDEX [ix_survey_invitations_survey_id_resolved_at_id] ON [survey_invitations] ([survey_id], [resolved_at], [id]);
+GO
+
+
+CREATE INDEX [ix_survey_invitations_survey_id_state_resolved_at_id] ON [survey_invitations] ([survey_id], [state], [resolved_at], [id]);
+GO
+
+
+CREATE INDEX [ix_survey_invitations_survey_id_survey_version] ON [survey_invitations] ([survey_id], [survey_version]);
+GO
+
+
+CREATE INDEX [ix_survey_origins_forget_at] ON [survey_origins] ([forget_at]);
+GO
+
+
+CREATE INDEX [ix_survey_recomputations_survey_id_ended_at] ON [survey_recomputations] ([survey_id], [ended_at]);
+GO
+
+
+CREATE INDEX [ix_surveys_active_created_at_id] ON [surveys] ([active], [created_at], [id]);
+GO
+
+
+CREATE INDEX [ix_surveys_created_at_id] ON [surveys] ([created_at], [id]);
 GO
 
 

@@ -14,7 +14,7 @@ namespace BitP.SupportApi.Platform.Data.PostgreSql.CompiledModels
     public partial class PostgreSqlSupportDbContextModel
     {
         private PostgreSqlSupportDbContextModel()
-            : base(skipDetectChanges: false, modelId: Guid.Empty, entityTypeCount: 43)
+            : base(skipDetectChanges: false, modelId: Guid.Empty, entityTypeCount: 56)
         {
         }
 
@@ -47,6 +47,19 @@ namespace BitP.SupportApi.Platform.Data.PostgreSql.CompiledModels
             var slaPolicyOrder = SlaPolicyOrderEntityType.Create(this);
             var slaPolicyVersion = SlaPolicyVersionEntityType.Create(this);
             var replyTime = ReplyTimeEntityType.Create(this);
+            var survey = SurveyEntityType.Create(this);
+            var surveyTurn = SurveyTurnEntityType.Create(this);
+            var surveyVersion = SurveyVersionEntityType.Create(this);
+            var surveyFollowUp = SurveyFollowUpEntityType.Create(this);
+            var surveyOrigin = SurveyOriginEntityType.Create(this);
+            var surveyOriginKey = SurveyOriginKeyEntityType.Create(this);
+            var surveyStaffDevice = SurveyStaffDeviceEntityType.Create(this);
+            var surveyInvitation = SurveyInvitationEntityType.Create(this);
+            var surveyPerson = SurveyPersonEntityType.Create(this);
+            var surveyTokenKey = SurveyTokenKeyEntityType.Create(this);
+            var surveyCell = SurveyCellEntityType.Create(this);
+            var surveyCounted = SurveyCountedEntityType.Create(this);
+            var surveyRecomputation = SurveyRecomputationEntityType.Create(this);
             var ticketActivity = TicketActivityEntityType.Create(this);
             var ticketClocks = TicketClocksEntityType.Create(this);
             var ticketSearchRebuild = TicketSearchRebuildEntityType.Create(this);
@@ -82,6 +95,17 @@ namespace BitP.SupportApi.Platform.Data.PostgreSql.CompiledModels
             ShiftEntityType.CreateForeignKey2(shift, rotation);
             RotationVersionEntityType.CreateForeignKey1(rotationVersion, rotation);
             SlaPolicyVersionEntityType.CreateForeignKey1(slaPolicyVersion, slaPolicy);
+            SurveyVersionEntityType.CreateForeignKey1(surveyVersion, survey);
+            SurveyFollowUpEntityType.CreateForeignKey1(surveyFollowUp, agent);
+            SurveyFollowUpEntityType.CreateForeignKey2(surveyFollowUp, surveyInvitation);
+            SurveyFollowUpEntityType.CreateForeignKey3(surveyFollowUp, agent);
+            SurveyInvitationEntityType.CreateForeignKey1(surveyInvitation, agent);
+            SurveyInvitationEntityType.CreateForeignKey2(surveyInvitation, customer);
+            SurveyInvitationEntityType.CreateForeignKey3(surveyInvitation, surveyVersion);
+            SurveyPersonEntityType.CreateForeignKey1(surveyPerson, customer);
+            SurveyCellEntityType.CreateForeignKey1(surveyCell, survey);
+            SurveyCountedEntityType.CreateForeignKey1(surveyCounted, surveyInvitation);
+            SurveyRecomputationEntityType.CreateForeignKey1(surveyRecomputation, survey);
             TicketTagEntityType.CreateForeignKey1(ticketTag, ticket);
             TicketTransactionEntityType.CreateForeignKey1(ticketTransaction, ticket);
             TicketEntityType.CreateForeignKey1(ticket, agent);
@@ -116,6 +140,19 @@ namespace BitP.SupportApi.Platform.Data.PostgreSql.CompiledModels
             SlaPolicyOrderEntityType.CreateAnnotations(slaPolicyOrder);
             SlaPolicyVersionEntityType.CreateAnnotations(slaPolicyVersion);
             ReplyTimeEntityType.CreateAnnotations(replyTime);
+            SurveyEntityType.CreateAnnotations(survey);
+            SurveyTurnEntityType.CreateAnnotations(surveyTurn);
+            SurveyVersionEntityType.CreateAnnotations(surveyVersion);
+            SurveyFollowUpEntityType.CreateAnnotations(surveyFollowUp);
+            SurveyOriginEntityType.CreateAnnotations(surveyOrigin);
+            SurveyOriginKeyEntityType.CreateAnnotations(surveyOriginKey);
+            SurveyStaffDeviceEntityType.CreateAnnotations(surveyStaffDevice);
+            SurveyInvitationEntityType.CreateAnnotations(surveyInvitation);
+            SurveyPersonEntityType.CreateAnnotations(surveyPerson);
+            SurveyTokenKeyEntityType.CreateAnnotations(surveyTokenKey);
+            SurveyCellEntityType.CreateAnnotations(surveyCell);
+            SurveyCountedEntityType.CreateAnnotations(surveyCounted);
+            SurveyRecomputationEntityType.CreateAnnotations(surveyRecomputation);
             TicketActivityEntityType.CreateAnnotations(ticketActivity);
             TicketClocksEntityType.CreateAnnotations(ticketClocks);
             TicketSearchRebuildEntityType.CreateAnnotations(ticketSearchRebuild);

@@ -1685,6 +1685,674 @@ namespace BitP.SupportApi.Platform.Data.PostgreSql.Migrations
                     b.ToTable("reply_times", (string)null);
                 });
 
+            modelBuilder.Entity("BitP.SupportApi.Features.Surveys.Definitions.Survey", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<bool>("Active")
+                        .HasColumnType("boolean")
+                        .HasColumnName("active");
+
+                    b.Property<string>("Content")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("content");
+
+                    b.Property<long>("ContentVersion")
+                        .HasColumnType("bigint")
+                        .HasColumnName("content_version");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<DateTimeOffset>("SwitchedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("switched_at");
+
+                    b.Property<DateTimeOffset>("UpdatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("updated_at");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_surveys");
+
+                    b.HasIndex("CreatedAt", "Id")
+                        .HasDatabaseName("ix_surveys_created_at_id");
+
+                    b.HasIndex("Active", "CreatedAt", "Id")
+                        .HasDatabaseName("ix_surveys_active_created_at_id");
+
+                    b.ToTable("surveys", (string)null);
+                });
+
+            modelBuilder.Entity("BitP.SupportApi.Features.Surveys.Definitions.SurveyTurn", b =>
+                {
+                    b.Property<string>("Name")
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("name")
+                        .UseCollation("C");
+
+                    b.Property<long>("Number")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("number");
+
+                    b.HasKey("Name")
+                        .HasName("pk_survey_turn");
+
+                    b.ToTable("survey_turn", (string)null);
+                });
+
+            modelBuilder.Entity("BitP.SupportApi.Features.Surveys.Definitions.SurveyVersion", b =>
+                {
+                    b.Property<Guid>("SurveyId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("survey_id");
+
+                    b.Property<long>("Number")
+                        .HasColumnType("bigint")
+                        .HasColumnName("number");
+
+                    b.Property<string>("Content")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("content");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.HasKey("SurveyId", "Number")
+                        .HasName("pk_survey_versions");
+
+                    b.ToTable("survey_versions", (string)null);
+                });
+
+            modelBuilder.Entity("BitP.SupportApi.Features.Surveys.FollowUps.SurveyFollowUp", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid?>("AgentId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("agent_id");
+
+                    b.Property<long?>("ContactedAfter")
+                        .HasColumnType("bigint")
+                        .HasColumnName("contacted_after");
+
+                    b.Property<DateTimeOffset?>("ContactedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("contacted_at");
+
+                    b.Property<DateTimeOffset?>("DoneAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("done_at");
+
+                    b.Property<DateTimeOffset>("DueAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("due_at");
+
+                    b.Property<Guid>("InvitationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("invitation_id");
+
+                    b.Property<DateTimeOffset?>("NextDueAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("next_due_at");
+
+                    b.Property<DateTimeOffset>("OpenedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("opened_at");
+
+                    b.Property<DateTimeOffset?>("OverdueSince")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("overdue_since");
+
+                    b.Property<Guid?>("OwnerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("owner_id");
+
+                    b.Property<int>("Rating")
+                        .HasColumnType("integer")
+                        .HasColumnName("rating");
+
+                    b.Property<string>("Result")
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("result");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("state");
+
+                    b.Property<string>("Steps")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("steps");
+
+                    b.Property<Guid>("SubjectId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("subject_id");
+
+                    b.Property<string>("SubjectKind")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("subject_kind");
+
+                    b.Property<string>("SubjectReference")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("subject_reference")
+                        .UseCollation("C");
+
+                    b.Property<Guid>("SurveyId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("survey_id");
+
+                    b.Property<int>("Threshold")
+                        .HasColumnType("integer")
+                        .HasColumnName("threshold");
+
+                    b.Property<DateTimeOffset>("UpdatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("updated_at");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_survey_follow_ups");
+
+                    b.HasIndex("AgentId")
+                        .HasDatabaseName("ix_survey_follow_ups_agent_id");
+
+                    b.HasIndex("InvitationId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_survey_follow_ups_invitation_id");
+
+                    b.HasIndex("OpenedAt")
+                        .HasDatabaseName("ix_survey_follow_ups_opened_at");
+
+                    b.HasIndex("SubjectId")
+                        .HasDatabaseName("ix_survey_follow_ups_subject_id");
+
+                    b.HasIndex("DueAt", "Id")
+                        .HasDatabaseName("ix_survey_follow_ups_due_at_id");
+
+                    b.HasIndex("State", "DueAt", "Id")
+                        .HasDatabaseName("ix_survey_follow_ups_state_due_at_id");
+
+                    b.HasIndex("OwnerId", "State", "DueAt", "Id")
+                        .HasDatabaseName("ix_survey_follow_ups_owner_id_state_due_at_id");
+
+                    b.HasIndex("SurveyId", "AgentId", "OpenedAt", "Id")
+                        .HasDatabaseName("ix_survey_follow_ups_survey_id_agent_id_opened_at_id");
+
+                    b.ToTable("survey_follow_ups", (string)null);
+                });
+
+            modelBuilder.Entity("BitP.SupportApi.Features.Surveys.Guards.SurveyOrigin", b =>
+                {
+                    b.Property<Guid>("Hash")
+                        .HasColumnType("uuid")
+                        .HasColumnName("hash");
+
+                    b.Property<long>("Answered")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("answered");
+
+                    b.Property<string>("Answers")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("answers");
+
+                    b.Property<DateTimeOffset>("ForgetAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("forget_at");
+
+                    b.HasKey("Hash")
+                        .HasName("pk_survey_origins");
+
+                    b.HasIndex("ForgetAt")
+                        .HasDatabaseName("ix_survey_origins_forget_at");
+
+                    b.ToTable("survey_origins", (string)null);
+                });
+
+            modelBuilder.Entity("BitP.SupportApi.Features.Surveys.Guards.SurveyOriginKey", b =>
+                {
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<byte[]>("Secret")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("bytea")
+                        .HasColumnName("secret");
+
+                    b.HasKey("Number")
+                        .HasName("pk_survey_origin_keys");
+
+                    b.ToTable("survey_origin_keys", (string)null);
+                });
+
+            modelBuilder.Entity("BitP.SupportApi.Features.Surveys.Guards.SurveyStaffDevice", b =>
+                {
+                    b.Property<Guid>("Hash")
+                        .HasColumnType("uuid")
+                        .HasColumnName("hash");
+
+                    b.Property<DateTimeOffset>("SeenAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("seen_at");
+
+                    b.HasKey("Hash")
+                        .HasName("pk_survey_devices");
+
+                    b.HasIndex("SeenAt")
+                        .HasDatabaseName("ix_survey_devices_seen_at");
+
+                    b.ToTable("survey_devices", (string)null);
+                });
+
+            modelBuilder.Entity("BitP.SupportApi.Features.Surveys.Invitations.SurveyInvitation", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid?>("AgentId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("agent_id");
+
+                    b.Property<string>("Answer")
+                        .HasColumnType("text")
+                        .HasColumnName("answer");
+
+                    b.Property<DateTimeOffset?>("AnsweredAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("answered_at");
+
+                    b.Property<string>("Cancellation")
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("cancellation");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<Guid?>("CustomerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("customer_id");
+
+                    b.Property<long>("Cycle")
+                        .HasColumnType("bigint")
+                        .HasColumnName("cycle");
+
+                    b.Property<string>("EarlierAnswers")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("earlier_answers");
+
+                    b.Property<int>("EarlyHits")
+                        .HasColumnType("integer")
+                        .HasColumnName("early_hits");
+
+                    b.Property<DateTimeOffset?>("ErasedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("erased_at");
+
+                    b.Property<string>("Exclusion")
+                        .HasColumnType("text")
+                        .HasColumnName("exclusion");
+
+                    b.Property<DateTimeOffset?>("ExpiresAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("expires_at");
+
+                    b.Property<string>("Facts")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("facts");
+
+                    b.Property<string>("Language")
+                        .IsRequired()
+                        .HasMaxLength(35)
+                        .HasColumnType("character varying(35)")
+                        .HasColumnName("language")
+                        .UseCollation("C");
+
+                    b.Property<DateTimeOffset?>("NextDueAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("next_due_at");
+
+                    b.Property<DateTimeOffset?>("OpenedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("opened_at");
+
+                    b.Property<Guid>("PartnerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("partner_id");
+
+                    b.Property<long>("PublicVersion")
+                        .HasColumnType("bigint")
+                        .HasColumnName("public_version");
+
+                    b.Property<int?>("Rating")
+                        .HasColumnType("integer")
+                        .HasColumnName("rating");
+
+                    b.Property<DateTimeOffset?>("RemindAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("remind_at");
+
+                    b.Property<DateTimeOffset?>("RemindedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("reminded_at");
+
+                    b.Property<bool>("Reopened")
+                        .HasColumnType("boolean")
+                        .HasColumnName("reopened");
+
+                    b.Property<DateTimeOffset>("ResolvedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("resolved_at");
+
+                    b.Property<DateTimeOffset>("SendAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("send_at");
+
+                    b.Property<DateTimeOffset?>("SentAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("sent_at");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("state");
+
+                    b.Property<Guid>("SubjectId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("subject_id");
+
+                    b.Property<string>("SubjectKind")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("subject_kind");
+
+                    b.Property<string>("SubjectReference")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("subject_reference")
+                        .UseCollation("C");
+
+                    b.Property<string>("Suppression")
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("suppression");
+
+                    b.Property<Guid>("SurveyId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("survey_id");
+
+                    b.Property<long>("SurveyVersion")
+                        .HasColumnType("bigint")
+                        .HasColumnName("survey_version");
+
+                    b.Property<string>("Suspicions")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("suspicions");
+
+                    b.Property<int?>("TokenKey")
+                        .HasColumnType("integer")
+                        .HasColumnName("token_key");
+
+                    b.Property<DateTimeOffset>("UpdatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("updated_at");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_survey_invitations");
+
+                    b.HasIndex("CustomerId")
+                        .HasDatabaseName("ix_survey_invitations_customer_id");
+
+                    b.HasIndex("SurveyId", "SurveyVersion")
+                        .HasDatabaseName("ix_survey_invitations_survey_id_survey_version");
+
+                    b.HasIndex("SubjectId", "Cycle", "SurveyId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_survey_invitations_subject_id_cycle_survey_id");
+
+                    b.HasIndex("SurveyId", "ResolvedAt", "Id")
+                        .HasDatabaseName("ix_survey_invitations_survey_id_resolved_at_id");
+
+                    b.HasIndex("AgentId", "SurveyId", "ResolvedAt", "Id")
+                        .HasDatabaseName("ix_survey_invitations_agent_id_survey_id_resolved_at_id");
+
+                    b.HasIndex("PartnerId", "SurveyId", "ResolvedAt", "Id")
+                        .HasDatabaseName("ix_survey_invitations_partner_id_survey_id_resolved_at_id");
+
+                    b.HasIndex("SurveyId", "State", "ResolvedAt", "Id")
+                        .HasDatabaseName("ix_survey_invitations_survey_id_state_resolved_at_id");
+
+                    b.ToTable("survey_invitations", (string)null);
+                });
+
+            modelBuilder.Entity("BitP.SupportApi.Features.Surveys.Invitations.SurveyPerson", b =>
+                {
+                    b.Property<Guid>("CustomerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("customer_id");
+
+                    b.Property<DateTimeOffset>("LastSentAt")
+                        .IsConcurrencyToken()
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("last_sent_at");
+
+                    b.HasKey("CustomerId")
+                        .HasName("pk_survey_persons");
+
+                    b.ToTable("survey_persons", (string)null);
+                });
+
+            modelBuilder.Entity("BitP.SupportApi.Features.Surveys.Invitations.SurveyTokenKey", b =>
+                {
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset?>("RevokedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("revoked_at");
+
+                    b.Property<byte[]>("Secret")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("secret");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
+                    b.HasKey("Number")
+                        .HasName("pk_survey_token_keys");
+
+                    b.ToTable("survey_token_keys", (string)null);
+                });
+
+            modelBuilder.Entity("BitP.SupportApi.Features.Surveys.Results.SurveyCell", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("Day")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("day");
+
+                    b.Property<string>("Dimension")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("dimension");
+
+                    b.Property<string>("Key")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("key")
+                        .UseCollation("C");
+
+                    b.Property<Guid?>("PartnerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("partner_id");
+
+                    b.Property<string>("Quarters")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("quarters")
+                        .UseCollation("C");
+
+                    b.Property<long>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("revision");
+
+                    b.Property<Guid>("SurveyId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("survey_id");
+
+                    b.Property<string>("Total")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("total")
+                        .UseCollation("C");
+
+                    b.HasKey("Id")
+                        .HasName("pk_survey_cells");
+
+                    b.HasIndex("SurveyId", "Day")
+                        .HasDatabaseName("ix_survey_cells_survey_id_day");
+
+                    b.HasIndex("SurveyId", "PartnerId", "Dimension", "Day")
+                        .HasDatabaseName("ix_survey_cells_survey_id_partner_id_dimension_day");
+
+                    b.ToTable("survey_cells", (string)null);
+                });
+
+            modelBuilder.Entity("BitP.SupportApi.Features.Surveys.Results.SurveyCounted", b =>
+                {
+                    b.Property<Guid>("InvitationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("invitation_id");
+
+                    b.Property<long>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("revision");
+
+                    b.Property<string>("Standing")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("standing");
+
+                    b.HasKey("InvitationId")
+                        .HasName("pk_survey_counts");
+
+                    b.ToTable("survey_counts", (string)null);
+                });
+
+            modelBuilder.Entity("BitP.SupportApi.Features.Surveys.Results.SurveyRecomputation", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("BegunAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("begun_at");
+
+                    b.Property<int>("Days")
+                        .HasColumnType("integer")
+                        .HasColumnName("days");
+
+                    b.Property<int>("DaysCorrected")
+                        .HasColumnType("integer")
+                        .HasColumnName("days_corrected");
+
+                    b.Property<DateTimeOffset?>("EndedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("ended_at");
+
+                    b.Property<long>("Invitations")
+                        .HasColumnType("bigint")
+                        .HasColumnName("invitations");
+
+                    b.Property<DateTimeOffset>("NextDay")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("next_day");
+
+                    b.Property<DateTimeOffset?>("NextDueAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("next_due_at");
+
+                    b.Property<Guid>("SurveyId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("survey_id");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_survey_recomputations");
+
+                    b.HasIndex("SurveyId", "EndedAt")
+                        .HasDatabaseName("ix_survey_recomputations_survey_id_ended_at");
+
+                    b.ToTable("survey_recomputations", (string)null);
+                });
+
             modelBuilder.Entity("BitP.SupportApi.Features.Tickets.Storage.TicketActivity", b =>
                 {
                     b.Property<long>("Number")
@@ -2314,6 +2982,10 @@ namespace BitP.SupportApi.Platform.Data.PostgreSql.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("id");
 
+                    b.Property<string>("Brand")
+                        .HasColumnType("text")
+                        .HasColumnName("brand");
+
                     b.Property<DateTimeOffset>("CreatedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("created_at");
@@ -2824,6 +3496,100 @@ namespace BitP.SupportApi.Platform.Data.PostgreSql.Migrations
                         .HasConstraintName("fk_sla_policy_versions_policy_id");
                 });
 
+            modelBuilder.Entity("BitP.SupportApi.Features.Surveys.Definitions.SurveyVersion", b =>
+                {
+                    b.HasOne("BitP.SupportApi.Features.Surveys.Definitions.Survey", null)
+                        .WithMany("Versions")
+                        .HasForeignKey("SurveyId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_survey_versions_survey_id");
+                });
+
+            modelBuilder.Entity("BitP.SupportApi.Features.Surveys.FollowUps.SurveyFollowUp", b =>
+                {
+                    b.HasOne("BitP.SupportApi.Features.Agents.Agent", null)
+                        .WithMany()
+                        .HasForeignKey("AgentId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_survey_follow_ups_agent_id");
+
+                    b.HasOne("BitP.SupportApi.Features.Surveys.Invitations.SurveyInvitation", null)
+                        .WithMany()
+                        .HasForeignKey("InvitationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_survey_follow_ups_invitation_id");
+
+                    b.HasOne("BitP.SupportApi.Features.Agents.Agent", null)
+                        .WithMany()
+                        .HasForeignKey("OwnerId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_survey_follow_ups_owner_id");
+                });
+
+            modelBuilder.Entity("BitP.SupportApi.Features.Surveys.Invitations.SurveyInvitation", b =>
+                {
+                    b.HasOne("BitP.SupportApi.Features.Agents.Agent", null)
+                        .WithMany()
+                        .HasForeignKey("AgentId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_survey_invitations_agent_id");
+
+                    b.HasOne("BitP.SupportApi.Features.Customers.Customer", null)
+                        .WithMany()
+                        .HasForeignKey("CustomerId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_survey_invitations_customer_id");
+
+                    b.HasOne("BitP.SupportApi.Features.Surveys.Definitions.SurveyVersion", null)
+                        .WithMany()
+                        .HasForeignKey("SurveyId", "SurveyVersion")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_survey_invitations_survey_id_survey_version");
+                });
+
+            modelBuilder.Entity("BitP.SupportApi.Features.Surveys.Invitations.SurveyPerson", b =>
+                {
+                    b.HasOne("BitP.SupportApi.Features.Customers.Customer", null)
+                        .WithOne()
+                        .HasForeignKey("BitP.SupportApi.Features.Surveys.Invitations.SurveyPerson", "CustomerId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_survey_persons_customer_id");
+                });
+
+            modelBuilder.Entity("BitP.SupportApi.Features.Surveys.Results.SurveyCell", b =>
+                {
+                    b.HasOne("BitP.SupportApi.Features.Surveys.Definitions.Survey", null)
+                        .WithMany()
+                        .HasForeignKey("SurveyId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_survey_cells_survey_id");
+                });
+
+            modelBuilder.Entity("BitP.SupportApi.Features.Surveys.Results.SurveyCounted", b =>
+                {
+                    b.HasOne("BitP.SupportApi.Features.Surveys.Invitations.SurveyInvitation", null)
+                        .WithMany()
+                        .HasForeignKey("InvitationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_survey_counts_invitation_id");
+                });
+
+            modelBuilder.Entity("BitP.SupportApi.Features.Surveys.Results.SurveyRecomputation", b =>
+                {
+                    b.HasOne("BitP.SupportApi.Features.Surveys.Definitions.Survey", null)
+                        .WithMany()
+                        .HasForeignKey("SurveyId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_survey_recomputations_survey_id");
+                });
+
             modelBuilder.Entity("BitP.SupportApi.Features.Tickets.Storage.TicketTag", b =>
                 {
                     b.HasOne("BitP.SupportApi.Features.Tickets.Ticket", null)
@@ -2898,6 +3664,11 @@ namespace BitP.SupportApi.Platform.Data.PostgreSql.Migrations
                 });
 
             modelBuilder.Entity("BitP.SupportApi.Features.Sla.Policies.SlaPolicy", b =>
+                {
+                    b.Navigation("Versions");
+                });
+
+            modelBuilder.Entity("BitP.SupportApi.Features.Surveys.Definitions.Survey", b =>
                 {
                     b.Navigation("Versions");
                 });

@@ -3,8 +3,10 @@ using System;
 using System.Reflection;
 using BitP.SupportApi.Platform.Credentials;
 using BitP.SupportApi.Platform.Events;
+using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Metadata;
+using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 
 #pragma warning disable 219, 612, 618
 #nullable disable
@@ -20,7 +22,7 @@ namespace BitP.SupportApi.Platform.Data.Sqlite.CompiledModels
                 "BitP.SupportApi.Platform.Credentials.Partner",
                 typeof(Partner),
                 baseEntityType,
-                propertyCount: 4,
+                propertyCount: 5,
                 unnamedIndexCount: 1,
                 keyCount: 1);
 
@@ -32,6 +34,21 @@ namespace BitP.SupportApi.Platform.Data.Sqlite.CompiledModels
                 afterSaveBehavior: PropertySaveBehavior.Throw,
                 sentinel: new Guid("00000000-0000-0000-0000-000000000000"));
             id.AddAnnotation("Relational:ColumnName", "id");
+
+            var brand = runtimeEntityType.AddProperty(
+                "Brand",
+                typeof(PartnerBrand),
+                propertyInfo: typeof(Partner).GetProperty("Brand", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Partner).GetField("<Brand>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true);
+            brand.SetValueConverter(new ValueConverter<PartnerBrand, string>(
+                string (PartnerBrand value) => JsonColumn.Write(value),
+                PartnerBrand (string text) => JsonColumn.Read<PartnerBrand>(text)));
+            brand.SetComparer(new ValueComparer<PartnerBrand>(
+                bool (PartnerBrand a, PartnerBrand b) => object.ReferenceEquals(((object)a), ((object)b)) || JsonColumn.Write(a) == JsonColumn.Write(b),
+                int (PartnerBrand value) => JsonColumn.Write(value).GetHashCode(StringComparison.Ordinal),
+                PartnerBrand (PartnerBrand value) => value));
+            brand.AddAnnotation("Relational:ColumnName", "brand");
 
             var createdAt = runtimeEntityType.AddProperty(
                 "CreatedAt",

@@ -1646,6 +1646,667 @@ namespace BitP.SupportApi.Platform.Data.Sqlite.Migrations
                     b.ToTable("reply_times", (string)null);
                 });
 
+            modelBuilder.Entity("BitP.SupportApi.Features.Surveys.Definitions.Survey", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<bool>("Active")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("active");
+
+                    b.Property<string>("Content")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("content");
+
+                    b.Property<long>("ContentVersion")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("content_version");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("created_at");
+
+                    b.Property<long>("SwitchedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("switched_at");
+
+                    b.Property<long>("UpdatedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("updated_at");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_surveys");
+
+                    b.HasIndex("CreatedAt", "Id")
+                        .HasDatabaseName("ix_surveys_created_at_id");
+
+                    b.HasIndex("Active", "CreatedAt", "Id")
+                        .HasDatabaseName("ix_surveys_active_created_at_id");
+
+                    b.ToTable("surveys", (string)null);
+                });
+
+            modelBuilder.Entity("BitP.SupportApi.Features.Surveys.Definitions.SurveyTurn", b =>
+                {
+                    b.Property<string>("Name")
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<long>("Number")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("number");
+
+                    b.HasKey("Name")
+                        .HasName("pk_survey_turn");
+
+                    b.ToTable("survey_turn", (string)null);
+                });
+
+            modelBuilder.Entity("BitP.SupportApi.Features.Surveys.Definitions.SurveyVersion", b =>
+                {
+                    b.Property<Guid>("SurveyId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("survey_id");
+
+                    b.Property<long>("Number")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("number");
+
+                    b.Property<string>("Content")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("content");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("created_at");
+
+                    b.HasKey("SurveyId", "Number")
+                        .HasName("pk_survey_versions");
+
+                    b.ToTable("survey_versions", (string)null);
+                });
+
+            modelBuilder.Entity("BitP.SupportApi.Features.Surveys.FollowUps.SurveyFollowUp", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<Guid?>("AgentId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("agent_id");
+
+                    b.Property<long?>("ContactedAfter")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("contacted_after");
+
+                    b.Property<long?>("ContactedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("contacted_at");
+
+                    b.Property<long?>("DoneAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("done_at");
+
+                    b.Property<long>("DueAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("due_at");
+
+                    b.Property<Guid>("InvitationId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("invitation_id");
+
+                    b.Property<long?>("NextDueAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("next_due_at");
+
+                    b.Property<long>("OpenedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("opened_at");
+
+                    b.Property<long?>("OverdueSince")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("overdue_since");
+
+                    b.Property<Guid?>("OwnerId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("owner_id");
+
+                    b.Property<int>("Rating")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("rating");
+
+                    b.Property<string>("Result")
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("result");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("state");
+
+                    b.Property<string>("Steps")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("steps");
+
+                    b.Property<Guid>("SubjectId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("subject_id");
+
+                    b.Property<string>("SubjectKind")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("subject_kind");
+
+                    b.Property<string>("SubjectReference")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("subject_reference");
+
+                    b.Property<Guid>("SurveyId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("survey_id");
+
+                    b.Property<int>("Threshold")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("threshold");
+
+                    b.Property<long>("UpdatedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("updated_at");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_survey_follow_ups");
+
+                    b.HasIndex("AgentId")
+                        .HasDatabaseName("ix_survey_follow_ups_agent_id");
+
+                    b.HasIndex("InvitationId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_survey_follow_ups_invitation_id");
+
+                    b.HasIndex("OpenedAt")
+                        .HasDatabaseName("ix_survey_follow_ups_opened_at");
+
+                    b.HasIndex("SubjectId")
+                        .HasDatabaseName("ix_survey_follow_ups_subject_id");
+
+                    b.HasIndex("DueAt", "Id")
+                        .HasDatabaseName("ix_survey_follow_ups_due_at_id");
+
+                    b.HasIndex("State", "DueAt", "Id")
+                        .HasDatabaseName("ix_survey_follow_ups_state_due_at_id");
+
+                    b.HasIndex("OwnerId", "State", "DueAt", "Id")
+                        .HasDatabaseName("ix_survey_follow_ups_owner_id_state_due_at_id");
+
+                    b.HasIndex("SurveyId", "AgentId", "OpenedAt", "Id")
+                        .HasDatabaseName("ix_survey_follow_ups_survey_id_agent_id_opened_at_id");
+
+                    b.ToTable("survey_follow_ups", (string)null);
+                });
+
+            modelBuilder.Entity("BitP.SupportApi.Features.Surveys.Guards.SurveyOrigin", b =>
+                {
+                    b.Property<Guid>("Hash")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("hash");
+
+                    b.Property<long>("Answered")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("answered");
+
+                    b.Property<string>("Answers")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("answers");
+
+                    b.Property<long>("ForgetAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("forget_at");
+
+                    b.HasKey("Hash")
+                        .HasName("pk_survey_origins");
+
+                    b.HasIndex("ForgetAt")
+                        .HasDatabaseName("ix_survey_origins_forget_at");
+
+                    b.ToTable("survey_origins", (string)null);
+                });
+
+            modelBuilder.Entity("BitP.SupportApi.Features.Surveys.Guards.SurveyOriginKey", b =>
+                {
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("number");
+
+                    b.Property<byte[]>("Secret")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("BLOB")
+                        .HasColumnName("secret");
+
+                    b.HasKey("Number")
+                        .HasName("pk_survey_origin_keys");
+
+                    b.ToTable("survey_origin_keys", (string)null);
+                });
+
+            modelBuilder.Entity("BitP.SupportApi.Features.Surveys.Guards.SurveyStaffDevice", b =>
+                {
+                    b.Property<Guid>("Hash")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("hash");
+
+                    b.Property<long>("SeenAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("seen_at");
+
+                    b.HasKey("Hash")
+                        .HasName("pk_survey_devices");
+
+                    b.HasIndex("SeenAt")
+                        .HasDatabaseName("ix_survey_devices_seen_at");
+
+                    b.ToTable("survey_devices", (string)null);
+                });
+
+            modelBuilder.Entity("BitP.SupportApi.Features.Surveys.Invitations.SurveyInvitation", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<Guid?>("AgentId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("agent_id");
+
+                    b.Property<string>("Answer")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("answer");
+
+                    b.Property<long?>("AnsweredAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("answered_at");
+
+                    b.Property<string>("Cancellation")
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("cancellation");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("created_at");
+
+                    b.Property<Guid?>("CustomerId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("customer_id");
+
+                    b.Property<long>("Cycle")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("cycle");
+
+                    b.Property<string>("EarlierAnswers")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("earlier_answers");
+
+                    b.Property<int>("EarlyHits")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("early_hits");
+
+                    b.Property<long?>("ErasedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("erased_at");
+
+                    b.Property<string>("Exclusion")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("exclusion");
+
+                    b.Property<long?>("ExpiresAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("expires_at");
+
+                    b.Property<string>("Facts")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("facts");
+
+                    b.Property<string>("Language")
+                        .IsRequired()
+                        .HasMaxLength(35)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("language");
+
+                    b.Property<long?>("NextDueAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("next_due_at");
+
+                    b.Property<long?>("OpenedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("opened_at");
+
+                    b.Property<Guid>("PartnerId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("partner_id");
+
+                    b.Property<long>("PublicVersion")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("public_version");
+
+                    b.Property<int?>("Rating")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("rating");
+
+                    b.Property<long?>("RemindAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("remind_at");
+
+                    b.Property<long?>("RemindedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("reminded_at");
+
+                    b.Property<bool>("Reopened")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("reopened");
+
+                    b.Property<long>("ResolvedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("resolved_at");
+
+                    b.Property<long>("SendAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("send_at");
+
+                    b.Property<long?>("SentAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("sent_at");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("state");
+
+                    b.Property<Guid>("SubjectId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("subject_id");
+
+                    b.Property<string>("SubjectKind")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("subject_kind");
+
+                    b.Property<string>("SubjectReference")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("subject_reference");
+
+                    b.Property<string>("Suppression")
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("suppression");
+
+                    b.Property<Guid>("SurveyId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("survey_id");
+
+                    b.Property<long>("SurveyVersion")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("survey_version");
+
+                    b.Property<string>("Suspicions")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("suspicions");
+
+                    b.Property<int?>("TokenKey")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("token_key");
+
+                    b.Property<long>("UpdatedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("updated_at");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_survey_invitations");
+
+                    b.HasIndex("CustomerId")
+                        .HasDatabaseName("ix_survey_invitations_customer_id");
+
+                    b.HasIndex("SurveyId", "SurveyVersion")
+                        .HasDatabaseName("ix_survey_invitations_survey_id_survey_version");
+
+                    b.HasIndex("SubjectId", "Cycle", "SurveyId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_survey_invitations_subject_id_cycle_survey_id");
+
+                    b.HasIndex("SurveyId", "ResolvedAt", "Id")
+                        .HasDatabaseName("ix_survey_invitations_survey_id_resolved_at_id");
+
+                    b.HasIndex("AgentId", "SurveyId", "ResolvedAt", "Id")
+                        .HasDatabaseName("ix_survey_invitations_agent_id_survey_id_resolved_at_id");
+
+                    b.HasIndex("PartnerId", "SurveyId", "ResolvedAt", "Id")
+                        .HasDatabaseName("ix_survey_invitations_partner_id_survey_id_resolved_at_id");
+
+                    b.HasIndex("SurveyId", "State", "ResolvedAt", "Id")
+                        .HasDatabaseName("ix_survey_invitations_survey_id_state_resolved_at_id");
+
+                    b.ToTable("survey_invitations", (string)null);
+                });
+
+            modelBuilder.Entity("BitP.SupportApi.Features.Surveys.Invitations.SurveyPerson", b =>
+                {
+                    b.Property<Guid>("CustomerId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("customer_id");
+
+                    b.Property<long>("LastSentAt")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("last_sent_at");
+
+                    b.HasKey("CustomerId")
+                        .HasName("pk_survey_persons");
+
+                    b.ToTable("survey_persons", (string)null);
+                });
+
+            modelBuilder.Entity("BitP.SupportApi.Features.Surveys.Invitations.SurveyTokenKey", b =>
+                {
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("number");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("created_at");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<long?>("RevokedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("revoked_at");
+
+                    b.Property<byte[]>("Secret")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("secret");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Number")
+                        .HasName("pk_survey_token_keys");
+
+                    b.ToTable("survey_token_keys", (string)null);
+                });
+
+            modelBuilder.Entity("BitP.SupportApi.Features.Surveys.Results.SurveyCell", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<long>("Day")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("day");
+
+                    b.Property<string>("Dimension")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("dimension");
+
+                    b.Property<string>("Key")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("key");
+
+                    b.Property<Guid?>("PartnerId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("partner_id");
+
+                    b.Property<string>("Quarters")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("quarters");
+
+                    b.Property<long>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("revision");
+
+                    b.Property<Guid>("SurveyId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("survey_id");
+
+                    b.Property<string>("Total")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("total");
+
+                    b.HasKey("Id")
+                        .HasName("pk_survey_cells");
+
+                    b.HasIndex("SurveyId", "Day")
+                        .HasDatabaseName("ix_survey_cells_survey_id_day");
+
+                    b.HasIndex("SurveyId", "PartnerId", "Dimension", "Day")
+                        .HasDatabaseName("ix_survey_cells_survey_id_partner_id_dimension_day");
+
+                    b.ToTable("survey_cells", (string)null);
+                });
+
+            modelBuilder.Entity("BitP.SupportApi.Features.Surveys.Results.SurveyCounted", b =>
+                {
+                    b.Property<Guid>("InvitationId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("invitation_id");
+
+                    b.Property<long>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("revision");
+
+                    b.Property<string>("Standing")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("standing");
+
+                    b.HasKey("InvitationId")
+                        .HasName("pk_survey_counts");
+
+                    b.ToTable("survey_counts", (string)null);
+                });
+
+            modelBuilder.Entity("BitP.SupportApi.Features.Surveys.Results.SurveyRecomputation", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<long>("BegunAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("begun_at");
+
+                    b.Property<int>("Days")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("days");
+
+                    b.Property<int>("DaysCorrected")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("days_corrected");
+
+                    b.Property<long?>("EndedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("ended_at");
+
+                    b.Property<long>("Invitations")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("invitations");
+
+                    b.Property<long>("NextDay")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("next_day");
+
+                    b.Property<long?>("NextDueAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("next_due_at");
+
+                    b.Property<Guid>("SurveyId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("survey_id");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_survey_recomputations");
+
+                    b.HasIndex("SurveyId", "EndedAt")
+                        .HasDatabaseName("ix_survey_recomputations_survey_id_ended_at");
+
+                    b.ToTable("survey_recomputations", (string)null);
+                });
+
             modelBuilder.Entity("BitP.SupportApi.Features.Tickets.Storage.TicketActivity", b =>
                 {
                     b.Property<long>("Number")
@@ -2261,6 +2922,10 @@ namespace BitP.SupportApi.Platform.Data.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("id");
 
+                    b.Property<string>("Brand")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("brand");
+
                     b.Property<long>("CreatedAt")
                         .HasColumnType("INTEGER")
                         .HasColumnName("created_at");
@@ -2745,6 +3410,100 @@ namespace BitP.SupportApi.Platform.Data.Sqlite.Migrations
                         .HasConstraintName("fk_sla_policy_versions_policy_id");
                 });
 
+            modelBuilder.Entity("BitP.SupportApi.Features.Surveys.Definitions.SurveyVersion", b =>
+                {
+                    b.HasOne("BitP.SupportApi.Features.Surveys.Definitions.Survey", null)
+                        .WithMany("Versions")
+                        .HasForeignKey("SurveyId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_survey_versions_survey_id");
+                });
+
+            modelBuilder.Entity("BitP.SupportApi.Features.Surveys.FollowUps.SurveyFollowUp", b =>
+                {
+                    b.HasOne("BitP.SupportApi.Features.Agents.Agent", null)
+                        .WithMany()
+                        .HasForeignKey("AgentId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_survey_follow_ups_agent_id");
+
+                    b.HasOne("BitP.SupportApi.Features.Surveys.Invitations.SurveyInvitation", null)
+                        .WithMany()
+                        .HasForeignKey("InvitationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_survey_follow_ups_invitation_id");
+
+                    b.HasOne("BitP.SupportApi.Features.Agents.Agent", null)
+                        .WithMany()
+                        .HasForeignKey("OwnerId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_survey_follow_ups_owner_id");
+                });
+
+            modelBuilder.Entity("BitP.SupportApi.Features.Surveys.Invitations.SurveyInvitation", b =>
+                {
+                    b.HasOne("BitP.SupportApi.Features.Agents.Agent", null)
+                        .WithMany()
+                        .HasForeignKey("AgentId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_survey_invitations_agent_id");
+
+                    b.HasOne("BitP.SupportApi.Features.Customers.Customer", null)
+                        .WithMany()
+                        .HasForeignKey("CustomerId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_survey_invitations_customer_id");
+
+                    b.HasOne("BitP.SupportApi.Features.Surveys.Definitions.SurveyVersion", null)
+                        .WithMany()
+                        .HasForeignKey("SurveyId", "SurveyVersion")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_survey_invitations_survey_id_survey_version");
+                });
+
+            modelBuilder.Entity("BitP.SupportApi.Features.Surveys.Invitations.SurveyPerson", b =>
+                {
+                    b.HasOne("BitP.SupportApi.Features.Customers.Customer", null)
+                        .WithOne()
+                        .HasForeignKey("BitP.SupportApi.Features.Surveys.Invitations.SurveyPerson", "CustomerId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_survey_persons_customer_id");
+                });
+
+            modelBuilder.Entity("BitP.SupportApi.Features.Surveys.Results.SurveyCell", b =>
+                {
+                    b.HasOne("BitP.SupportApi.Features.Surveys.Definitions.Survey", null)
+                        .WithMany()
+                        .HasForeignKey("SurveyId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_survey_cells_survey_id");
+                });
+
+            modelBuilder.Entity("BitP.SupportApi.Features.Surveys.Results.SurveyCounted", b =>
+                {
+                    b.HasOne("BitP.SupportApi.Features.Surveys.Invitations.SurveyInvitation", null)
+                        .WithMany()
+                        .HasForeignKey("InvitationId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_survey_counts_invitation_id");
+                });
+
+            modelBuilder.Entity("BitP.SupportApi.Features.Surveys.Results.SurveyRecomputation", b =>
+                {
+                    b.HasOne("BitP.SupportApi.Features.Surveys.Definitions.Survey", null)
+                        .WithMany()
+                        .HasForeignKey("SurveyId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_survey_recomputations_survey_id");
+                });
+
             modelBuilder.Entity("BitP.SupportApi.Features.Tickets.Storage.TicketTag", b =>
                 {
                     b.HasOne("BitP.SupportApi.Features.Tickets.Ticket", null)
@@ -2819,6 +3578,11 @@ namespace BitP.SupportApi.Platform.Data.Sqlite.Migrations
                 });
 
             modelBuilder.Entity("BitP.SupportApi.Features.Sla.Policies.SlaPolicy", b =>
+                {
+                    b.Navigation("Versions");
+                });
+
+            modelBuilder.Entity("BitP.SupportApi.Features.Surveys.Definitions.Survey", b =>
                 {
                     b.Navigation("Versions");
                 });

@@ -1,0 +1,40 @@
+using BitP.SupportApi.Platform.Problems;
+
+namespace BitP.SupportApi.Features.Surveys.Guards;
+
+public static class SurveyGuardErrors
+{
+    public static readonly Error ByStaff = new(
+        "survey_answer_by_staff",
+        403,
+        new(
+            "Surveys are answered by customers, not by the staff of support.",
+            "调查由客户回答，客服人员不能代为回答。",
+            "Les enquêtes sont pour les clients, non pour le personnel de l’assistance.",
+            "Umfragen beantworten Kunden, nicht die Mitarbeitenden des Supports."
+        ),
+        new(
+            "The request comes from a credential, a network or a device of the staff. If you are a customer, use your own device and connection.",
+            "该请求来自客服人员的凭证、网络或设备。如果您是客户，请使用自己的设备和网络连接。",
+            "La demande vient d’identifiants, d’un réseau ou d’un appareil du personnel. Si vous êtes client, utilisez votre propre appareil et votre propre connexion.",
+            "Die Anfrage kommt von einem Zugang, aus einem Netz oder von einem Gerät der Mitarbeitenden. Wenn Sie Kunde sind, verwenden Sie Ihr eigenes Gerät und Ihre eigene Verbindung."
+        )
+    );
+
+    public static readonly Error ExclusionOwn = new(
+        "survey_exclusion_own",
+        403,
+        new(
+            "Nobody decides whether an answer about themselves counts.",
+            "任何人都不能决定与自己有关的回答是否计入统计。",
+            "Personne ne décide si une réponse qui le concerne compte.",
+            "Niemand entscheidet, ob eine Antwort über die eigene Arbeit zählt."
+        ),
+        new(
+            "The answer counts for you. Ask another supervisor.",
+            "该回答计入您的统计。请联系其他主管。",
+            "La réponse compte pour vous. Adressez-vous à un autre superviseur.",
+            "Die Antwort zählt für Sie. Wenden Sie sich an eine andere Teamleitung."
+        )
+    );
+}
