@@ -19510,8 +19510,8 @@ public sealed partial record ListSurveyInvitationsQuery
     public IReadOnlyList<SurveySuppression>? Suppression { get; init; }
 
     /// <summary>Only those of cases that this agent resolved. For staff.</summary>
-    [JsonPropertyName("agentId")]
-    public Guid? AgentId { get; init; }
+    [JsonPropertyName("agent")]
+    public Guid? Agent { get; init; }
 
     /// <summary>Only those of cases that ended at or after this instant (RFC 3339).</summary>
     [JsonPropertyName("from")]

@@ -16,6 +16,8 @@ public sealed partial class SendingTexts
     // Whatever else is a text is shown in one line.
     private static readonly string[] OfManyLines =
     [
+        "AnswerSurvey.answers.",
+        "AnswerSurvey.comment",
         "OpenTicket.description",
         "OpenTicket.fields.",
         "UpdateTicket.fields.",

@@ -109,7 +109,7 @@ public sealed class SendingABrokenBody
             // Names and texts by language have a member for each, which is a text, as addresses by region and answers to a form have; parts of holiday sets one for each set,
             // which is a list.
             var byKey =
-                path is "title" or "body" or "name" or "leaflet" or "form"
+                path is "title" or "body" or "name" or "leaflet" or "form" or "answers"
                 || new[] { "].name", "holidayParts", ".label", ".suits", ".addresses", "].text", ".says", "contact.unit" }.Any(end =>
                     path.EndsWith(end, StringComparison.Ordinal)
                 );

@@ -140,8 +140,9 @@ internal sealed class AnswerRules
             return [];
         if (given.Distinct().Count() < given.Count)
             Refuse(member, FieldProblems.Duplicate);
-        if (given.Except(offered).Any())
-            Refuse(member, FieldProblems.Unknown, offered);
+        foreach (var (place, code) in given.Index())
+            if (!offered.Contains(code))
+                Refuse($"{member}[{place}]", FieldProblems.Unknown, offered);
         return [.. offered.Intersect(given)];
     }
 

@@ -28,7 +28,7 @@ public sealed class ListSurveyInvitations(SupportDbContext db, SurveyInvitationD
         public string? Suppression { get; init; }
 
         /// <summary>Only those of cases that this agent resolved. For staff.</summary>
-        public Guid? AgentId { get; init; }
+        public Guid? Agent { get; init; }
 
         /// <summary>Only those of cases that ended at or after this instant (RFC 3339).</summary>
         public string? From { get; init; }
@@ -75,8 +75,8 @@ public sealed class ListSurveyInvitations(SupportDbContext db, SurveyInvitationD
         var surveyId = Key("surveyId");
         if (!Cursor.TryRead(request.Cursor, Sort, out var cursor))
             return PlatformErrors.CursorInvalid;
-        if (request.AgentId is not null && !Actor.IsStaff)
-            return Validation.Refuse("agentId", FieldProblems.NotApplicable);
+        if (request.Agent is not null && !Actor.IsStaff)
+            return Validation.Refuse("agent", FieldProblems.NotApplicable);
         var survey = await db.Set<Survey>().AsNoTracking().SingleOrDefaultAsync(s => s.Id == surveyId, ct);
         if (survey?.Content.IsSeenBy(Actor) is not true)
             return SurveyErrors.NotFound;
@@ -100,7 +100,7 @@ public sealed class ListSurveyInvitations(SupportDbContext db, SurveyInvitationD
             invitations = invitations.Where(i => states.Contains(i.State));
         if (ListFilters.Read<SurveySuppression>(request.Suppression) is { } reasons)
             invitations = invitations.Where(i => i.State == SurveyInvitationState.Suppressed && i.Suppression != null && reasons.Contains(i.Suppression.Value));
-        if (request.AgentId is { } agent)
+        if (request.Agent is { } agent)
             invitations = invitations.Where(i => i.AgentId == agent);
         if (Instants.TryParse(request.From, out var from))
             invitations = invitations.Where(i => i.ResolvedAt >= from);

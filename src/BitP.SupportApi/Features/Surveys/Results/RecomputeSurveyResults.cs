@@ -33,7 +33,8 @@ public sealed class RecomputeSurveyResults(SupportDbContext db, SurveyScores sco
         var recomputation = await db.Set<SurveyRecomputation>()
             .AsNoTracking()
             .Where(r => r.SurveyId == survey.Id && r.EndedAt == null)
-            .OrderBy(r => r.Id)
+            .OrderBy(r => r.BegunAt)
+            .ThenBy(r => r.Id)
             .FirstOrDefaultAsync(ct);
         if (recomputation is null)
             db.Insert(recomputation = SurveyRecomputation.Begin(survey.Id, clock.GetUtcNow()));

@@ -150,7 +150,7 @@ public sealed class AnsweringASurvey
     [InlineData("""{ "rating": "5" }""", "rating", "wrong_type")]
     [InlineData("""{ "rating": null }""", "rating", "required")]
     [InlineData("""{ }""", "rating", "required")]
-    [InlineData("""{ "rating": 5, "reasons": ["weather"] }""", "reasons", "unknown")]
+    [InlineData("""{ "rating": 5, "reasons": ["weather"] }""", "reasons[0]", "unknown")]
     [InlineData("""{ "rating": 5, "reasons": ["speed", "speed"] }""", "reasons", "duplicate")]
     [InlineData("""{ "rating": 5, "mood": "good" }""", "mood", "unknown")]
     [InlineData("""{ "rating": 5, "answers": { "mood": { "text": "good" } } }""", "answers.mood", "unknown")]
@@ -162,7 +162,7 @@ public sealed class AnsweringASurvey
     [InlineData("""{ "rating": 2, "answers": { "solved": { "choice": "maybe" } } }""", "answers.solved.choice", "unknown")]
     [InlineData("""{ "rating": 2, "answers": { "solved": { "text": "yes" } } }""", "answers.solved.text", "not_applicable")]
     [InlineData("""{ "rating": 2, "answers": { "solved": { "option": "yes" } } }""", "answers.solved.option", "unknown")]
-    [InlineData("""{ "rating": 5, "answers": { "channels": { "choices": ["fax"] } } }""", "answers.channels.choices", "unknown")]
+    [InlineData("""{ "rating": 5, "answers": { "channels": { "choices": ["fax"] } } }""", "answers.channels.choices[0]", "unknown")]
     [InlineData("""{ "rating": 5, "answers": { "channels": { "choices": ["app", "app"] } } }""", "answers.channels.choices", "duplicate")]
     [InlineData("""{ "rating": 5, "answers": { "effort": { "rating": 9 } } }""", "answers.effort.rating", "out_of_range")]
     public async Task What_fits_no_question_is_refused_by_its_member(string body, string member, string code)

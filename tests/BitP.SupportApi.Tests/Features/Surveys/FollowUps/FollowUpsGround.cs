@@ -30,19 +30,15 @@ internal sealed class FollowUpsGround : FeatureGround
 
     private static async Task PostAsync(Ground ground, string path, object body) => (await ground.App.Supervisor.PostAsync(path, body)).ShouldBe(200);
 
-    // As its reader makes it.
+    // Its reader makes it, moments after the low rating.
     private static async Task<Guid> FollowUpAsync(Ground ground)
     {
         await AnsweredAsync(ground);
-        return await ChangeAsync(
-            ground,
-            (invitation, db, now) =>
-            {
-                var followUp = SurveyFollowUp.Open(invitation, 1, 2, TimeSpan.FromDays(2), now);
-                db.Add(followUp);
-                return followUp.Id;
-            }
-        );
+        var invitation = Guid.Parse(await ground.IdAsync("surveyInvitation"));
+        await using var db = ground.App.Services.GetRequiredService<SupportDbContextFactory>().CreateFor(Actor.System);
+        var followUps = db.Set<SurveyFollowUp>().Where(f => f.InvitationId == invitation).Select(f => f.Id);
+        await Polling.UntilAsync(async () => await followUps.AnyAsync(), "the follow-up");
+        return await followUps.SingleAsync();
     }
 
     private static async Task AnsweredAsync(Ground ground)

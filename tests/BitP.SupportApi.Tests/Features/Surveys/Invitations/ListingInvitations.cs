@@ -39,8 +39,8 @@ public sealed class ListingInvitations
             Cases(await desk.App.Agent.GetAsync($"/v1/surveys/{survey}/invitations?from=2027-01-04T12:01:00Z&to=2027-01-04T12:03:00Z"))
         );
         var mei = await desk.Desk.AgentIdAsync();
-        Assert.Equal(ids, Cases(await desk.App.Agent.GetAsync($"/v1/surveys/{survey}/invitations?agentId={mei}")));
-        Assert.Empty(Cases(await desk.App.Agent.GetAsync($"/v1/surveys/{survey}/invitations?agentId={Guid.NewGuid()}")));
+        Assert.Equal(ids, Cases(await desk.App.Agent.GetAsync($"/v1/surveys/{survey}/invitations?agent={mei}")));
+        Assert.Empty(Cases(await desk.App.Agent.GetAsync($"/v1/surveys/{survey}/invitations?agent={Guid.NewGuid()}")));
         Assert.Equal(ids, Cases(await desk.Partner.GetAsync($"/v1/surveys/{survey}/invitations")));
         Assert.Empty(Cases(await (await desk.App.NewPartnerAsync()).GetAsync($"/v1/surveys/{survey}/invitations")));
     }
@@ -76,7 +76,7 @@ public sealed class ListingInvitations
 
         (await desk.Agent.GetAsync($"/v1/surveys/{Guid.NewGuid()}/invitations")).ShouldBeProblem(404, "survey_not_found");
         (await desk.Agent.GetAsync($"/v1/surveys/{survey}/invitations?cursor=x")).ShouldBeProblem(400, "cursor_invalid");
-        (await desk.Partner.GetAsync($"/v1/surveys/{survey}/invitations?agentId={Guid.NewGuid()}")).ShouldRefuse("agentId", "not_applicable");
+        (await desk.Partner.GetAsync($"/v1/surveys/{survey}/invitations?agent={Guid.NewGuid()}")).ShouldRefuse("agent", "not_applicable");
         (await desk.Customer.GetAsync($"/v1/surveys/{survey}/invitations")).ShouldBe(403);
         (await desk.Agent.GetAsync($"/v1/surveys/{survey}/invitations/{Guid.NewGuid()}")).ShouldBeProblem(404, "survey_invitation_not_found");
         (await desk.Supervisor.PostAsync($"/v1/surveys/{survey}/invitations/{Guid.NewGuid()}/revoke")).ShouldBeProblem(404, "survey_invitation_not_found");
