@@ -180,7 +180,7 @@ public sealed class PartnerCaller(SupportApp app, HttpClient client, Guid partne
     {
         var customer = await PostAsync("/v1/customers", new { externalId });
         Assert.True(customer.Status is 200 or 201, customer.ToString());
-        var token = await PostAsync($"/v1/customers/{customer.Text("id")}/tokens", new { });
+        var token = await PostAsync($"/v1/customers/{customer.Text("id")}/tokens", new { lifetime = "PT24H" });
         token.ShouldBe(201);
         return (app.With(token.Text("token")), customer.Text("id"));
     }

@@ -19,14 +19,28 @@ internal sealed partial class FeedRunner(FeedPlaces places, DatabaseProvider pro
     /// <summary>For how long one node reads, and how long a reader may take.</summary>
     private static readonly TimeSpan Lease = TimeSpan.FromSeconds(20);
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    private IReadOnlyList<Reader> _readers = [];
+
+    /// <summary>Gives readers that have none their places, before there is a request whose events they would pass over.</summary>
+    public override async Task StartAsync(CancellationToken cancellationToken)
     {
-        List<IFeedReader> readers;
         await using (var scope = scopes.CreateAsyncScope())
-            readers = [.. scope.ServiceProvider.GetServices<IFeedReader>()];
-        // One that fails or takes long holds up no other.
-        await Task.WhenAll(readers.Select(reader => FollowAsync(new(reader.Name, reader.Types, reader.GetType()), stoppingToken)));
+            _readers = [.. scope.ServiceProvider.GetServices<IFeedReader>().Select(r => new Reader(r.Name, r.Types, r.GetType()))];
+        foreach (var reader in _readers)
+            try
+            {
+                await PlaceAsync(reader, cancellationToken);
+            }
+            catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
+            {
+                // Without its tables the product starts, and says that it is not ready.
+                Log(LogLevel.Warning, exception, reader.Name);
+            }
+        await base.StartAsync(cancellationToken);
     }
+
+    // One that fails or takes long holds up no other.
+    protected override Task ExecuteAsync(CancellationToken stoppingToken) => Task.WhenAll(_readers.Select(reader => FollowAsync(reader, stoppingToken)));
 
     private async Task FollowAsync(Reader reader, CancellationToken stopping)
     {
@@ -57,12 +71,7 @@ internal sealed partial class FeedRunner(FeedPlaces places, DatabaseProvider pro
     private async Task<bool> ReadOnAsync(Reader reader, CancellationToken ct)
     {
         var now = clock.GetUtcNow();
-        if (await places.FindAsync(reader.Name, ct) is not { } place)
-        {
-            await places.BeginAsync(reader.Name, ct);
-            return false;
-        }
-        if (place.IsAsleep(now))
+        if (await PlaceAsync(reader, ct) is not { } place || place.IsAsleep(now))
             return false;
         var page = await places.ReadAsync(place.Place, reader.Types, ct);
         var until = now + Lease;
@@ -96,6 +105,15 @@ internal sealed partial class FeedRunner(FeedPlaces places, DatabaseProvider pro
             await places.FailAsync(place, $"{cause.GetType().Name}: {cause.Message}", clock.GetUtcNow());
             return false;
         }
+    }
+
+    /// <summary>Where a reader is; null when it has just been told to begin.</summary>
+    private async Task<FeedPlace?> PlaceAsync(Reader reader, CancellationToken ct)
+    {
+        if (await places.FindAsync(reader.Name, ct) is { } place)
+            return place;
+        await places.BeginAsync(reader.Name, ct);
+        return null;
     }
 
     private async Task HandleAsync(FeedPlace place, Type reader, FeedPage page, CancellationToken ct)

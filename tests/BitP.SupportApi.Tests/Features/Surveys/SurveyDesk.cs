@@ -33,10 +33,6 @@ internal sealed class SurveyDesk : IAsyncDisposable
     private static async Task<SurveyDesk> SetAsync(SupportApp app, bool ownsApp)
     {
         await app.StopClockAsync(Noon);
-        await Polling.UntilAsync(
-            async () => await app.Database.CountAsync("SELECT count(*) FROM feed_readers WHERE name = 'surveys'") > 0,
-            "what ends from now on is news"
-        );
         // Those that come with the product would ask before those of a test.
         await app.Database.RunAsync("UPDATE surveys SET active = false");
         return new(app, await Desk.SetAsync(app), ownsApp);

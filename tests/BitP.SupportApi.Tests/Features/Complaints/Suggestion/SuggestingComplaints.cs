@@ -55,7 +55,7 @@ public sealed class SuggestingComplaints
     [Fact]
     public async Task A_ticket_is_suggested_once_and_a_person_decides()
     {
-        await using var app = await StartAsync();
+        await using var app = await SupportApp.StartAsync();
         var desk = await Desk.SetAsync(app);
         var ticket = await desk.OpenAsync();
         var path = $"/v1/tickets/{ticket.Text("id")}";
@@ -90,7 +90,7 @@ public sealed class SuggestingComplaints
     [Fact]
     public async Task What_staff_write_and_what_is_filed_already_is_not_suggested()
     {
-        await using var app = await StartAsync();
+        await using var app = await SupportApp.StartAsync();
         var desk = await Desk.SetAsync(app);
         var (answered, filed) = (await desk.OpenAsync(), await desk.OpenAsync());
         var path = $"/v1/tickets/{answered.Text("id")}";
@@ -115,7 +115,7 @@ public sealed class SuggestingComplaints
     public async Task Two_nodes_suggest_each_ticket_once_in_its_order()
     {
         const int tickets = 20;
-        await using var app = await StartAsync();
+        await using var app = await SupportApp.StartAsync();
         await using var second = await app.StartSecondNodeAsync();
         var desk = await Desk.SetAsync(app);
 
@@ -127,17 +127,6 @@ public sealed class SuggestingComplaints
         Assert.Equal(tickets, events.Count);
         Assert.Equal(tickets, events.Select(e => e!["subject"].Str("id")).Distinct().Count());
         Assert.Equal(events.Select(e => e!["subject"].Str("reference")).Order(), events.Select(e => e!["subject"].Str("reference")));
-    }
-
-    private static async Task<SupportApp> StartAsync()
-    {
-        var app = await SupportApp.StartAsync();
-        // What happened before a reader is known is no news to it.
-        await Polling.UntilAsync(
-            async () => await app.Database.CountAsync("SELECT count(*) FROM feed_readers WHERE name = 'complaint-suggestions'") == 1,
-            "the reader has begun"
-        );
-        return app;
     }
 
     // The id of one more ticket that is suggested, once it is.
