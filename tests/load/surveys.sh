@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Measures results of surveys: a quarter by agent beside many answers and beside few, and a recomputation. See README.md.
 #
-#   bash tests/load/surveys.sh [--stores sqlite,postgresql] [--answers 10000,1000000] [--requests 41] [--smoke]
+#   bash tests/load/surveys.sh [--stores sqlite,postgresql] [--answers 10000,1000000] [--requests 41] [--rounds 5] [--smoke]
 #
 # It needs the .NET SDK. PostgreSQL is installed when it is missing, which takes root on Debian 12.
 # Results: artifacts/load/surveys.jsonl, one JSON object a line.
@@ -11,7 +11,7 @@ cd "$(dirname "${BASH_SOURCE[0]}")/../.."
 . tests/lib/postgres.sh
 . tests/load/program.sh
 
-stores=sqlite,postgresql answers=10000,1000000 requests=41
+stores=sqlite,postgresql answers=10000,1000000 requests=41 rounds=5
 
 die() {
     echo "$*" >&2
@@ -20,8 +20,8 @@ die() {
 
 while [ $# -gt 0 ]; do
     case $1 in
-        --smoke) answers=100,1000 requests=5 && shift && continue ;;
-        --stores | --answers | --requests) ;;
+        --smoke) answers=100,1000 requests=5 rounds=1 && shift && continue ;;
+        --stores | --answers | --requests | --rounds) ;;
         *) die "There is no option '$1'" ;;
     esac
     [ $# -ge 2 ] || die "$1 takes a value"
@@ -70,27 +70,39 @@ for project in "src/BitP.SupportApi $work/surveys-product" "tests/load/Driver $w
     dotnet publish "$from" -c Release -r linux-x64 --self-contained false -o "$to" -m:2 >"$work/build.log" 2>&1 || { cat "$work/build.log" >&2; die "The build failed"; }
 done
 
+# open STORE COUNT: sets what the database with so many answers is called, and which survey they are of.
+open() {
+    case $1 in
+        sqlite) connection="Data Source=$data/surveys-$2.db" ;;
+        postgresql) connection="Host=127.0.0.1;Port=$POSTGRES_PORT;Username=postgres;Database=surveys_$2;Maximum Pool Size=$((3 * $(nproc)))" ;;
+    esac
+    survey=$(cat "$data/$1-$2" 2>/dev/null || true)
+}
+
 for store in ${stores//,/ }; do
+    [ "$store" = sqlite ] || postgres_start
     for count in ${answers//,/ }; do
-        case $store in
-            sqlite) connection="Data Source=$data/surveys-$count.db" ;;
-            postgresql)
-                postgres_start
-                connection="Host=127.0.0.1;Port=$POSTGRES_PORT;Username=postgres;Database=postgres;Maximum Pool Size=$((3 * $(nproc)))"
-                ;;
-        esac
+        open "$store" "$count"
         start "$store" "$connection"
-        survey=$("$work/driver/Driver" survey --url "$address" --file "$data/survey.json")
+        survey=$("$work/driver/Driver" survey --url "$address" --file "$data/survey.json" | tee "$data/$store-$count")
         program_stop
         "$work/driver/Driver" survey-answers --store "$store" --connection "$connection" --file "$data/survey.json" --rows "$count"
         start "$store" "$connection"
         built=$(recompute)
         again=$(recompute)
-        utc=$(quarter Etc/UTC)
-        kolkata=$(quarter Asia/Kolkata)
         program_stop
-        postgres_stop
-        echo "{\"store\":\"$store\",\"answers\":$count,\"built_ms\":$built,\"recomputed_ms\":$again,\"quarter_by_agent_ms\":$utc,\"in_kolkata_ms\":$kolkata}" |
-            tee -a "$results"
+        echo "{\"store\":\"$store\",\"answers\":$count,\"built_ms\":$built,\"recomputed_ms\":$again}" | tee -a "$results"
     done
+    # In turns, since machines are slower in one minute than in another.
+    for round in $(seq "$rounds"); do
+        for count in ${answers//,/ }; do
+            open "$store" "$count"
+            start "$store" "$connection"
+            utc=$(quarter Etc/UTC)
+            kolkata=$(quarter Asia/Kolkata)
+            program_stop
+            echo "{\"store\":\"$store\",\"answers\":$count,\"round\":$round,\"quarter_by_agent_ms\":$utc,\"in_kolkata_ms\":$kolkata}" | tee -a "$results"
+        done
+    done
+    postgres_stop
 done

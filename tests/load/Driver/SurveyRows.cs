@@ -31,7 +31,7 @@ internal static class SurveyRows
             {
                 name = "Measured",
                 kind = "csat",
-                languages = text.Keys,
+                languages = new[] { "en" },
                 questions = new[] { new { kind = "rating", text } },
                 reasons = Reasons.Select(code => new { code }),
                 trigger = new { @event = "ticket_solved", delay = "PT1H" },

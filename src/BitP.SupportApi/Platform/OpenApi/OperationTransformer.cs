@@ -175,7 +175,7 @@ internal static partial class OperationTransformer
                 Add(answer, takesPatch ? ["Accept", "Accept-Encoding", "Accept-Patch"] : ["Accept", "Accept-Encoding"]);
             if (status is "200" or "201" or "304" && metadata.OfType<ETagMetadata>().Any())
                 Add(answer, "ETag");
-            if (status == "201")
+            if (status is "201" or "202")
                 Add(answer, "Location");
             if (succeeded && metadata.OfType<TransactionalMetadata>().Any())
                 Add(answer, "Idempotency-Replayed");
