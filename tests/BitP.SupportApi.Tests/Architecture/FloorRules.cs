@@ -20,6 +20,7 @@ public sealed class FloorRules
     [
         "Localization",
         "Json",
+        "Periods",
         "Problems",
         "Callers",
         "Events",

@@ -3,6 +3,7 @@ using BitP.SupportApi.Features.Complaints.ExternalStages;
 using BitP.SupportApi.Features.Complaints.Regimes;
 using BitP.SupportApi.Features.Complaints.Retention;
 using BitP.SupportApi.Platform.Callers;
+using BitP.SupportApi.Platform.Periods;
 using BitP.SupportApi.Platform.Problems;
 using NodaTime;
 

@@ -1,7 +1,7 @@
 using NodaTime;
 using NodaTime.Text;
 
-namespace BitP.SupportApi.Features.Complaints.Register;
+namespace BitP.SupportApi.Platform.Periods;
 
 /// <summary>How the time of statistics is divided.</summary>
 public enum PeriodLength
@@ -34,7 +34,7 @@ internal readonly record struct StatisticsPeriod(string StartsOn, DateTimeOffset
 internal static class StatisticsPeriods
 {
     /// <summary>The periods of a time, cut at its ends. Each begins at a midnight of the time zone; a date that the zone skips as a whole makes none.</summary>
-    public static IEnumerable<StatisticsPeriod> Of(RegisterRange range, PeriodLength length)
+    public static IEnumerable<StatisticsPeriod> Of(ReportRange range, PeriodLength length)
     {
         if (length is PeriodLength.None)
             yield break;

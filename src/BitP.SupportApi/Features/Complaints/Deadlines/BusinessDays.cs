@@ -1,4 +1,5 @@
 using BitP.SupportApi.Features.Schedules.WorkingTime;
+using BitP.SupportApi.Platform.Periods;
 using NodaTime;
 
 namespace BitP.SupportApi.Features.Complaints.Deadlines;
@@ -26,12 +27,4 @@ internal sealed class BusinessDays(WorkingCalendar calendar, DateTimeZone zone)
                 return (false, DayReason.Holiday, exception.Name);
         return (false, DayReason.NonBusinessDay, null);
     }
-}
-
-/// <summary>Where days begin and end. A midnight that clocks skip is the first instant after it, and one that they show twice its first occurrence.</summary>
-internal static class Midnights
-{
-    public static Instant Before(LocalDate date, DateTimeZone zone) => zone.AtLeniently(date.AtMidnight()).ToInstant();
-
-    public static Instant After(LocalDate date, DateTimeZone zone) => Before(date.PlusDays(1), zone);
 }

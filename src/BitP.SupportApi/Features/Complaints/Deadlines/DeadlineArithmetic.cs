@@ -1,3 +1,4 @@
+using BitP.SupportApi.Platform.Periods;
 using NodaTime;
 
 namespace BitP.SupportApi.Features.Complaints.Deadlines;

@@ -1,4 +1,5 @@
 using BitP.SupportApi.Features.Complaints.Deadlines;
+using BitP.SupportApi.Platform.Periods;
 using NodaTime;
 
 namespace BitP.SupportApi.Features.Complaints.Regimes;

@@ -1,6 +1,7 @@
 using BitP.SupportApi.Platform.Callers;
 using BitP.SupportApi.Platform.Http;
 using BitP.SupportApi.Platform.Json;
+using BitP.SupportApi.Platform.Periods;
 using BitP.SupportApi.Platform.Problems;
 using Microsoft.AspNetCore.Http.HttpResults;
 
@@ -129,7 +130,7 @@ public sealed record ComplaintStatisticsResponse(
         new(
             Examples.At,
             Examples.At.AddDays(8),
-            RegisterRange.DefaultZone,
+            ReportRange.DefaultZone,
             null,
             Examples.At.AddDays(100),
             PeriodLength.Month,

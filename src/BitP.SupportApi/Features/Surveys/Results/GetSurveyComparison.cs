@@ -1,9 +1,9 @@
-using BitP.SupportApi.Features.Complaints.Register;
 using BitP.SupportApi.Features.Surveys.Definitions;
 using BitP.SupportApi.Features.Surveys.Results.Statistics;
 using BitP.SupportApi.Platform.Callers;
 using BitP.SupportApi.Platform.Http;
 using BitP.SupportApi.Platform.Json;
+using BitP.SupportApi.Platform.Periods;
 using BitP.SupportApi.Platform.Problems;
 using FluentValidation;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -76,7 +76,7 @@ public sealed class GetSurveyComparison(SurveyScores scores, SurveyCells cells)
     /// <summary>Compare results of a survey</summary>
     /// <remarks>
     /// Two times, two groups in the same time, or two groups in two times: both sides, and how far their scores are apart. When the interval of the difference holds 0, these answers do not tell the two apart.
-    /// The two must have no answers in common. By shares of replies one answer can be credited to both; they are taken for independent all the same.
+    /// The two must have no answers in common: by shares of replies one answer can be credited to two agents or teams, which are therefore compared in different times only.
     /// </remarks>
     public override async Task<Results<Ok<SurveyComparisonResponse>, Error>> AnswerAsync(Request request, CancellationToken ct)
     {
@@ -95,7 +95,8 @@ public sealed class GetSurveyComparison(SurveyScores scores, SurveyCells cells)
         if (other is null)
             return wrong!;
         var (group, otherGroup) = (request.Group, request.AgainstGroup ?? request.Group);
-        if (group == otherGroup && range.From < other.To && other.From < range.To)
+        var canShare = attribution is SurveyAttribution.ShareOfReplies && grouping is (SurveyGrouping.Agent or SurveyGrouping.Team);
+        if ((group == otherGroup || canShare) && range.From < other.To && other.From < range.To)
             return SurveyResultsErrors.NotApart;
         if (scores.OnlyAgent(grouping) is { } own && (group != own || otherGroup != own))
             return PlatformErrors.ActorNotAllowed.For(Actors.Leads.Names());
@@ -123,11 +124,11 @@ public sealed class GetSurveyComparison(SurveyScores scores, SurveyCells cells)
             )
         );
 
-        async Task<SurveySum> SumAsync(RegisterRange time, string? key) =>
+        async Task<SurveySum> SumAsync(ReportRange time, string? key) =>
             (await cells.SumAsync(survey.Id, dimension, [SurveyScores.Whole(time)], key is SurveyScores.None or null ? "" : key, ct)).Values.SingleOrDefault()
             ?? new();
 
-        SurveyGroupResponse SideOf(SurveySum sum, string? key, RegisterRange time) =>
+        SurveyGroupResponse SideOf(SurveySum sum, string? key, ReportRange time) =>
             new(
                 SurveyFiguresResponse.Of(sum, scale, minimum),
                 key is SurveyScores.None ? null : key,
@@ -137,10 +138,7 @@ public sealed class GetSurveyComparison(SurveyScores scores, SurveyCells cells)
             );
     }
 
-    private sealed record Against(string? From, string? To, string? TimeZone) : IRegisterQuery
-    {
-        public string? Regime => null;
-    }
+    private sealed record Against(string? From, string? To, string? TimeZone) : IReportQuery;
 }
 
 /// <summary>How two times or groups of a survey compare.</summary>
@@ -175,7 +173,7 @@ public sealed record SurveyComparisonResponse(
         new(
             Examples.Survey,
             SurveyKind.Csat,
-            RegisterRange.DefaultZone,
+            ReportRange.DefaultZone,
             SurveyGrouping.Agent,
             SurveyAttribution.Resolver,
             SurveyFormulas.Of(SurveyAttribution.Resolver),

@@ -1,11 +1,11 @@
 using System.Diagnostics.CodeAnalysis;
-using BitP.SupportApi.Features.Complaints.Register;
 using BitP.SupportApi.Features.Surveys.Definitions;
 using BitP.SupportApi.Features.Surveys.Invitations;
 using BitP.SupportApi.Platform.Callers;
 using BitP.SupportApi.Platform.Data;
 using BitP.SupportApi.Platform.Http;
 using BitP.SupportApi.Platform.Json;
+using BitP.SupportApi.Platform.Periods;
 using BitP.SupportApi.Platform.Problems;
 using FluentValidation;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -151,7 +151,7 @@ public sealed class GetSurveyResults(SupportDbContext db, SurveyScores scores, S
             _ => null,
         };
 
-    private async Task<IReadOnlyList<SurveyText>> TextsAsync(Guid survey, RegisterRange range, CancellationToken ct)
+    private async Task<IReadOnlyList<SurveyText>> TextsAsync(Guid survey, ReportRange range, CancellationToken ct)
     {
         var (from, to) = (range.From, range.To);
         var newest = await db.Visible<SurveyInvitation>()
@@ -226,7 +226,7 @@ public sealed record SurveyResultsResponse : SurveyFiguresResponse, IExample<Sur
             Kind = SurveyKind.Csat,
             From = Examples.At.AddDays(-92),
             To = Examples.At,
-            TimeZone = RegisterRange.DefaultZone,
+            TimeZone = ReportRange.DefaultZone,
             Formula = SurveyFormulas.Of(SurveyKind.Csat),
             Attribution = SurveyAttribution.Resolver,
             AttributionRule = SurveyFormulas.Of(SurveyAttribution.Resolver),

@@ -1,5 +1,5 @@
-using BitP.SupportApi.Features.Complaints.Register;
 using BitP.SupportApi.Platform.Data;
+using BitP.SupportApi.Platform.Periods;
 using Microsoft.EntityFrameworkCore;
 
 namespace BitP.SupportApi.Features.Surveys.Results;

@@ -1,5 +1,5 @@
-using BitP.SupportApi.Features.Complaints.Register;
 using BitP.SupportApi.Platform.Json;
+using BitP.SupportApi.Platform.Periods;
 using BitP.SupportApi.Platform.Problems;
 using FluentValidation;
 
@@ -54,13 +54,11 @@ public enum SurveyWithheld
 }
 
 /// <summary>Which figures of a survey are asked for.</summary>
-internal interface ISurveyFiguresQuery : IRegisterQuery
+internal interface ISurveyFiguresQuery : IReportQuery
 {
     string? GroupBy { get; }
     string? Attribution { get; }
     int? MinimumSample { get; }
-
-    string? IRegisterQuery.Regime => null;
 }
 
 internal class SurveyFiguresQueryValidator<T> : AbstractValidator<T>
@@ -95,9 +93,9 @@ internal static class SurveyFiguresRules
         rule.Must(text => text is null || !Instants.TryParse(text, out var at) || at == FloorOf(at)).Otherwise(QuarterHour);
 
     /// <summary>The time that figures are asked for. Where a midnight long ago was on no quarter hour, the time begins or ends with that.</summary>
-    public static (RegisterRange? Range, Error? Refusal) FindRange(IRegisterQuery query, string to = "to")
+    public static (ReportRange? Range, Error? Refusal) FindRange(IReportQuery query, string to = "to")
     {
-        var range = RegisterRange.Of(query);
+        var range = ReportRange.Of(query);
         if (range.To < range.From)
             return (null, Validation.Refuse(to, FieldProblems.OutOfRange));
         return PlatformErrors.RefuseWork((long)(range.To - range.From).TotalDays, SurveyScores.MaxDays) is { } tooLong

@@ -1,11 +1,11 @@
 using BitP.SupportApi.Features.Agents;
-using BitP.SupportApi.Features.Complaints.Register;
 using BitP.SupportApi.Features.Surveys.Definitions;
 using BitP.SupportApi.Features.Surveys.Results.Statistics;
 using BitP.SupportApi.Platform.Callers;
 using BitP.SupportApi.Platform.Credentials;
 using BitP.SupportApi.Platform.Data;
 using BitP.SupportApi.Platform.Json;
+using BitP.SupportApi.Platform.Periods;
 using BitP.SupportApi.Platform.Problems;
 using Microsoft.EntityFrameworkCore;
 
@@ -97,7 +97,7 @@ public sealed class SurveyScores(SupportDbContext db)
 
     internal static SurveyGrouping? GroupingOf(string? name) => name is null ? null : EnumNames<SurveyGrouping>.Values[name];
 
-    internal static StatisticsPeriod Whole(RegisterRange range) => new("", range.From, range.To);
+    internal static StatisticsPeriod Whole(ReportRange range) => new("", range.From, range.To);
 
     /// <summary>What those are called whom keys name.</summary>
     internal async Task<IReadOnlyDictionary<string, string>> NamesAsync(SurveyGrouping? grouping, IReadOnlyCollection<string> keys, CancellationToken ct)

@@ -1,3 +1,4 @@
+using BitP.SupportApi.Platform.Periods;
 namespace BitP.SupportApi.Tests.Features.Complaints.Deadlines;
 
 /// <summary>

@@ -227,6 +227,13 @@ public sealed class ReadingResults
             400,
             "survey_comparison_not_apart"
         );
+        // One answer can be credited to both.
+        var agents = $"groupBy=agent&group={history.Agents[0]}&againstGroup={history.Agents[1]}";
+        (await app.Supervisor.GetAsync(ComparePath(history, survey, agents))).ShouldBe(200);
+        (await app.Supervisor.GetAsync(ComparePath(history, survey, $"{agents}&attribution=share_of_replies"))).ShouldBeProblem(
+            400,
+            "survey_comparison_not_apart"
+        );
         (await app.Supervisor.GetAsync(ComparePath(history, survey, "groupBy=channel"))).ShouldRefuse("group", "not_applicable");
         (await app.Supervisor.GetAsync(ComparePath(history, survey, "againstFrom=2026-01-01"))).ShouldRefuse("againstTo", "required");
         (await app.Supervisor.GetAsync(ComparePath(history, survey, "groupBy=day&group=x"))).ShouldRefuse("groupBy", "unknown");
