@@ -326,6 +326,100 @@ public sealed class AnsweringASurvey
     }
 
     [Fact]
+    public async Task Programs_are_known_by_what_they_say_of_themselves()
+    {
+        string[] programs =
+        [
+            "Mozilla/5.0 (Windows NT 5.1; rv:11.0) Gecko Firefox/11.0 (via ggpht.com GoogleImageProxy)",
+            "YahooMailProxy; https://help.yahoo.com/kb/yahoo-mail-proxy-SLN28749.html",
+            "Mozilla/5.0 (compatible; Yahoo! Slurp; http://help.yahoo.com/help/us/ysearch/slurp)",
+            "Mozilla/4.0 (compatible; ms-office; MSOffice 16)",
+            "Microsoft Office/16.0 (Windows NT 10.0; Microsoft Outlook 16.0.17328; Pro)",
+            "Mozilla/5.0 (compatible; SafeLinks)",
+            "BarracudaCentral/1.0",
+            "Mozilla/5.0 (compatible; Mimecast URL Protection)",
+            "Proofpoint URL Defense",
+            "Slackbot-LinkExpanding 1.0 (+https://api.slack.com/robots)",
+            "Slack-ImgProxy (+https://api.slack.com/robots)",
+            "Mozilla/5.0 (compatible; Discordbot/2.0; +https://discordapp.com)",
+            "TelegramBot (like TwitterBot)",
+            "WhatsApp/2.23.20.0 A",
+            "facebookexternalhit/1.1 (+http://www.facebook.com/externalhit_uatext.php)",
+            "meta-externalagent/1.1 (+https://developers.facebook.com/docs/sharing/webmasters/crawler)",
+            "facebookexternalhit/1.1;kakaotalk-scrap/1.0; +https://devtalk.kakao.com/t/scrap/33984",
+            "LinkedInBot/1.0 (compatible; Mozilla/5.0; Apache-HttpClient +http://www.linkedin.com)",
+            "Twitterbot/1.0",
+            "Mozilla/5.0 (Macintosh; Intel Mac OS X 10_15_5) AppleWebKit/605.1.15 Version/13.1.1 Safari/605.1.15 (Applebot/0.1)",
+            "Mozilla/5.0 AppleWebKit/537.36 (KHTML, like Gecko) Chrome/103.0.5060.134 Safari/537.36 BingPreview/1.0b",
+            "Mozilla/5.0 (Windows NT 6.1; WOW64) SkypeUriPreview Preview/0.5 skype-url-preview@microsoft.com",
+            "Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) HeadlessChrome/140.0.0.0 Safari/537.36",
+            "Mozilla/5.0 (Linux; Android 11) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/140.0.0.0 Mobile Safari/537.36 Chrome-Lighthouse",
+            "python-requests/2.32.3",
+            "Python/3.12 aiohttp/3.10.5",
+            "Go-http-client/2.0",
+            "okhttp/4.12.0",
+            "axios/1.7.7",
+            "node-fetch/1.0 (+https://github.com/bitinn/node-fetch)",
+            "node",
+            "undici",
+            "Java/17.0.12",
+            "Apache-HttpClient/4.5.14 (Java/17.0.12)",
+            "libwww-perl/6.77",
+            "Ruby",
+            "GuzzleHttp/7",
+            "MyApp/1 CFNetwork/1568.100.1 Darwin/24.0.0",
+            "Dalvik/2.1.0 (Linux; U; Android 14; Pixel 8 Build/AP2A)",
+            "curl/8.9.1",
+            "Wget/1.24.5",
+        ];
+        var asked = await AskedCustomer.AskAsync();
+        asked.Person.Client.DefaultRequestHeaders.Remove("User-Agent");
+
+        foreach (var (program, hits) in programs.Select((program, i) => (program, i + 1)))
+        {
+            (await asked.Person.GetAsync(asked.Form, ("User-Agent", program))).ShouldBe(200);
+            var invitation = await asked.InvitationAsync();
+            Assert.True((invitation.State, invitation.EarlyHits) == (SurveyInvitationState.Sent, hits), program);
+        }
+    }
+
+    [Fact]
+    public async Task Browsers_are_taken_for_no_programs()
+    {
+        string[] browsers =
+        [
+            "Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/140.0.0.0 Safari/537.36 Edg/140.0.0.0",
+            "Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/139.0.0.0 Safari/537.36 Avast/139.0.0.0",
+            "Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/139.0.0.0 Safari/537.36 OPR/124.0.0.0",
+            "Mozilla/5.0 (X11; Ubuntu; Linux x86_64; rv:143.0) Gecko/20100101 Firefox/143.0",
+            "Mozilla/5.0 (iPhone; CPU iPhone OS 18_6 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/18.6 Mobile/15E148 Safari/604.1",
+            "Mozilla/5.0 (iPhone; CPU iPhone OS 18_6 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/18.6 Mobile/15E148 Safari/604.1 Ddg/18.6",
+            "Mozilla/5.0 (Linux; Android 10; K) AppleWebKit/537.36 (KHTML, like Gecko) SamsungBrowser/28.0 Chrome/130.0.0.0 Mobile Safari/537.36",
+            "Mozilla/5.0 (Linux; Android 11; CUBOT X50) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/99.0.4844.88 Mobile Safari/537.36",
+            "Mozilla/5.0 (Linux; Android 9; KFMAWI) AppleWebKit/537.36 (KHTML, like Gecko) Silk/108.4.6 like Chrome/108.0.5359.220 Safari/537.36",
+            "Mozilla/5.0 (Linux; U; Android 13; en-US; M2101K6G) AppleWebKit/537.36 (KHTML, like Gecko) Version/4.0 Chrome/100.0.4896.58 UCBrowser/13.7.8.1322 Mobile Safari/537.36",
+            "Opera/9.80 (J2ME/MIDP; Opera Mini/7.1.32052/191.308; U; en) Presto/2.12.423 Version/12.16",
+            // Within apps.
+            "Mozilla/5.0 (iPhone; CPU iPhone OS 18_6 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) Mobile/15E148 [FBAN/FBIOS;FBAV/480.0.0.30.109;FBBV/1]",
+            "Mozilla/5.0 (iPhone; CPU iPhone OS 18_6 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) Mobile/15E148 Instagram 350.0.0.29.93",
+            "Mozilla/5.0 (iPhone; CPU iPhone OS 18_6 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) Mobile/15E148 Twitter for iPhone/10.60",
+            "Mozilla/5.0 (iPhone; CPU iPhone OS 18_6 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) Mobile/15E148 [LinkedInApp]/9.30.1234",
+            "Mozilla/5.0 (iPhone; CPU iPhone OS 18_6 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) Mobile/15E148 KAKAOTALK 25.1.0",
+            "Mozilla/5.0 (iPhone; CPU iPhone OS 18_6 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) Mobile/15E148 MicroMessenger/8.0.50",
+            "Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) Slack/4.40.133 Chrome/128.0.6613.186 Electron/32.2.5 Safari/537.36",
+        ];
+        var asked = await AskedCustomer.AskAsync();
+        asked.Person.Client.DefaultRequestHeaders.Remove("User-Agent");
+
+        foreach (var browser in browsers)
+        {
+            (await asked.Person.GetAsync(asked.Form, ("User-Agent", browser))).ShouldBe(200);
+            var invitation = await asked.InvitationAsync();
+            Assert.True((invitation.State, invitation.EarlyHits) == (SurveyInvitationState.Opened, 0), browser);
+        }
+    }
+
+    [Fact]
     public async Task Nobody_is_so_quick_as_to_open_it_at_once()
     {
         await using var app = await SupportApp.StartAsync();
