@@ -44,7 +44,7 @@ public sealed class GetSurveyComparison(SurveyScores scores, SurveyCells cells)
         /// <summary>Who is credited with answers, by agent and team; <c>resolver</c> when absent.</summary>
         public string? Attribution { get; init; }
 
-        /// <summary>How many answers a side has to have for its score, and the difference, to be shown; 10 when absent. By agent not under 5.</summary>
+        /// <summary>How many answers a side has to have for its score, and the difference, to be shown; 10 when absent. Not under 5 by agent, and for agents.</summary>
         public int? MinimumSample { get; init; }
     }
 

@@ -39,7 +39,7 @@ public sealed class GetSurveyResults(SupportDbContext db, SurveyScores scores, S
         /// <summary>Who is credited with answers, by agent and team; <c>resolver</c> when absent.</summary>
         public string? Attribution { get; init; }
 
-        /// <summary>How many answers a group has to have for its score to be shown; 10 when absent. By agent not under 5.</summary>
+        /// <summary>How many answers a group has to have for its score to be shown; 10 when absent. Not under 5 by agent, and for agents.</summary>
         public int? MinimumSample { get; init; }
 
         /// <summary>Whether to show what customers wrote last, at most 20 texts; for supervisors and admins.</summary>
@@ -97,7 +97,7 @@ public sealed class GetSurveyResults(SupportDbContext db, SurveyScores scores, S
         foreach (var sum in whole)
             total.Add(sum);
         return TypedResults.Ok(
-            new SurveyResultsResponse(SurveyFiguresResponse.Of(total, scale, 0))
+            new SurveyResultsResponse(SurveyFiguresResponse.Of(total, scale, scores.MinimumOfWhole))
             {
                 SurveyId = survey.Id,
                 Kind = survey.Content.Kind,
@@ -207,7 +207,7 @@ public sealed record SurveyResultsResponse : SurveyFiguresResponse, IExample<Sur
     /// <summary>The same in words.</summary>
     public required string AttributionRule { get; init; } = "";
 
-    /// <summary>How many answers a group has to have for its score to be shown. The survey as a whole is always shown.</summary>
+    /// <summary>How many answers a group has to have for its score to be shown. The survey as a whole is always shown, to agents from 5 answers on.</summary>
     public required int MinimumSample { get; init; }
 
     /// <summary>By what the groups are; null when none were asked for.</summary>

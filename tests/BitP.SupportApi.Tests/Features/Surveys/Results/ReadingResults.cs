@@ -134,6 +134,37 @@ public sealed class ReadingResults
     }
 
     [Fact]
+    public async Task Agents_see_no_figure_of_fewer_than_five_answers()
+    {
+        var (app, history, survey) = await BeginAsync();
+        for (var i = 0; i < 4; i++)
+            await history.AnswerAsync(survey, history.By(0), history.Now.AddDays(-3), 5);
+        await history.ReadAllAsync(new(1));
+
+        foreach (var query in new[] { "groupBy=team&minimumSample=1", "groupBy=channel&minimumSample=4", "groupBy=day&minimumSample=4", "minimumSample=4" })
+            (await app.Agent.GetAsync(Path(history, survey, query))).ShouldRefuse("minimumSample", "out_of_range");
+        (await app.Agent.GetAsync(ComparePath(history, survey, "groupBy=team&group=first&againstGroup=second&minimumSample=1"))).ShouldRefuse(
+            "minimumSample",
+            "out_of_range"
+        );
+        var withheld = await ResultsAsync(app.Agent, history, survey, "groupBy=team&minimumSample=5");
+        foreach (var figures in new[] { withheld, withheld["groups"]![0]! })
+        {
+            Assert.Equal((4, "minimum_sample"), (figures["n"]!.GetValue<int>(), figures.Str("withheld")));
+            Assert.All(new[] { "score", "interval", "distribution", "reasons" }, member => Assert.Null(figures[member]));
+        }
+        foreach (var whole in new[] { app.Supervisor, app.Admin, history.Partners[0] })
+            Assert.Equal(1, Number(await ResultsAsync(whole, history, survey, "groupBy=channel&minimumSample=1"), "score"));
+
+        await history.AnswerAsync(survey, history.By(0), history.Now.AddDays(-3), 5);
+        await history.ReadAllAsync(new(1));
+
+        var shown = await ResultsAsync(app.Agent, history, survey, "groupBy=team&minimumSample=5");
+        Assert.Equal((1, 1), (Number(shown, "score"), Number(shown["groups"]![0]!, "score")));
+        Assert.Equal(1, Number(await ResultsAsync(app.Agent, history, survey), "score"));
+    }
+
+    [Fact]
     public async Task Leads_read_what_was_written_last()
     {
         var (app, history, survey) = await BeginAsync();
