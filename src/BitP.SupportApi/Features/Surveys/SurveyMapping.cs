@@ -49,6 +49,7 @@ internal sealed class SurveyMapping : IEntityTypeConfiguration<Survey>, IEntityT
         builder.Property(i => i.Suspicions).HasJsonConversion();
         builder.Property(i => i.Exclusion).HasJsonConversion();
         builder.Property(i => i.Facts).HasJsonConversion();
+        builder.Property(i => i.Concerned).HasJsonConversion();
         builder.Property(i => i.Version).IsConcurrencyToken();
         builder.Ignore(i => i.About).Ignore(i => i.WasSent);
         builder.HasOne<SurveyVersion>().WithMany().HasForeignKey(i => new { i.SurveyId, i.SurveyVersion }).OnDelete(DeleteBehavior.Restrict);

@@ -22,6 +22,7 @@ namespace BitP.SupportApi.Features.Surveys;
 [JsonSerializable(typeof(IReadOnlyList<SurveyAnswer>), TypeInfoPropertyName = "EarlierAnswers")]
 [JsonSerializable(typeof(IReadOnlyList<SurveySuspicion>), TypeInfoPropertyName = "Suspicions")]
 [JsonSerializable(typeof(SurveyExclusion))]
+[JsonSerializable(typeof(IReadOnlyList<Guid>), TypeInfoPropertyName = "Concerned")]
 [JsonSerializable(typeof(SurveyFacts))]
 [JsonSerializable(typeof(SurveyCreated))]
 [JsonSerializable(typeof(SurveyUpdated))]

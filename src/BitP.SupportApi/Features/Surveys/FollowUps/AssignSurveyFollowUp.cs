@@ -27,7 +27,7 @@ public sealed class AssignSurveyFollowUp(SupportDbContext db, TimeProvider clock
     }
 
     /// <summary>Assign a follow-up</summary>
-    /// <remarks>To anybody active but the one whose work the answer is about: 403 <c>survey_follow_up_own</c>. It is theirs as long as nobody gives it to somebody else.</remarks>
+    /// <remarks>To anybody active but those whose work the answer is about: who had the case when it ended or since, who ended it, and who had replied in it (403 <c>survey_follow_up_own</c>). It is theirs as long as nobody gives it to somebody else.</remarks>
     public override async Task<Results<Ok<SurveyFollowUpResponse>, Error>> AnswerAsync(Request request, CancellationToken ct)
     {
         string? name = null;
@@ -37,6 +37,6 @@ public sealed class AssignSurveyFollowUp(SupportDbContext db, TimeProvider clock
             if (name is null)
                 return Validation.Refuse("ownerId", FieldProblems.NotFound);
         }
-        return await TakeAsync((followUp, now) => followUp.Assign(request.OwnerId, name, Actor, now), ct);
+        return await TakeAsync((followUp, about, now) => followUp.Assign(request.OwnerId, name, about, Actor, now), ct);
     }
 }

@@ -30,5 +30,5 @@ public sealed class ContactSurveyCustomer(SupportDbContext db, TimeProvider cloc
     /// <summary>Note that the customer was contacted</summary>
     /// <remarks>What is said to the customer is said in the case; this notes that it was, and stops the clock. It may be noted as often as it happens.</remarks>
     public override Task<Results<Ok<SurveyFollowUpResponse>, Error>> AnswerAsync(Request request, CancellationToken ct) =>
-        TakeAsync((followUp, now) => followUp.Contact(request.Note!, Actor, now), ct);
+        TakeAsync((followUp, about, now) => followUp.Contact(request.Note!, about, Actor, now), ct);
 }

@@ -35,5 +35,5 @@ public sealed class FinishSurveyFollowUp(SupportDbContext db, TimeProvider clock
     /// <summary>Finish a follow-up</summary>
     /// <remarks>Also without the customer having been contacted, when there was nothing to do or nobody to be reached. The result stands with the answer.</remarks>
     public override Task<Results<Ok<SurveyFollowUpResponse>, Error>> AnswerAsync(Request request, CancellationToken ct) =>
-        TakeAsync((followUp, now) => followUp.Finish(request.Result!.Value, request.Note!, Actor, now), ct);
+        TakeAsync((followUp, about, now) => followUp.Finish(request.Result!.Value, request.Note!, about, Actor, now), ct);
 }

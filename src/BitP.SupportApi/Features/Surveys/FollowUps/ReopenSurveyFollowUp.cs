@@ -32,5 +32,5 @@ public sealed class ReopenSurveyFollowUp(SupportDbContext db, FollowUpSettings s
     /// <summary>Reopen a follow-up</summary>
     /// <remarks>The customer is to be contacted once more, in the same time from now on. One that ended with the exclusion of its answer is reopened by including the answer.</remarks>
     public override Task<Results<Ok<SurveyFollowUpResponse>, Error>> AnswerAsync(Request request, CancellationToken ct) =>
-        TakeAsync((followUp, now) => followUp.Reopen(request.Reason!, settings.Within, Actor, now), ct);
+        TakeAsync((followUp, about, now) => followUp.Reopen(request.Reason!, settings.Within, about, Actor, now), ct);
 }

@@ -127,11 +127,16 @@ public sealed class SurveyFollowUp : AggregateRoot
     }
 
     /// <summary>Gives it to an agent, or to nobody. Nothing happens when it is theirs.</summary>
-    internal Error? Assign(Guid? ownerId, string? ownerName, Actor actor, DateTimeOffset now)
+    /// <param name="ownerId">The agent; null for nobody.</param>
+    /// <param name="ownerName">What the agent is called.</param>
+    /// <param name="about">The invitation that was answered.</param>
+    /// <param name="actor">Who gives it.</param>
+    /// <param name="now">When.</param>
+    internal Error? Assign(Guid? ownerId, string? ownerName, SurveyInvitation about, Actor actor, DateTimeOffset now)
     {
-        if (RefuseStep(SurveyFollowUpAction.Assign, actor) is { } refusal)
+        if (RefuseStep(SurveyFollowUpAction.Assign, about, actor) is { } refusal)
             return refusal;
-        if (ownerId is not null && ownerId == AgentId)
+        if (ownerId is { } owner && about.Concerns(owner))
             return SurveyFollowUpErrors.Own.For(ownerName);
         if (ownerId == OwnerId)
             return null;
@@ -142,9 +147,9 @@ public sealed class SurveyFollowUp : AggregateRoot
     }
 
     /// <summary>The customer was contacted.</summary>
-    internal Error? Contact(string note, Actor actor, DateTimeOffset now)
+    internal Error? Contact(string note, SurveyInvitation about, Actor actor, DateTimeOffset now)
     {
-        if (RefuseStep(SurveyFollowUpAction.Contact, actor) is { } refusal)
+        if (RefuseStep(SurveyFollowUpAction.Contact, about, actor) is { } refusal)
             return refusal;
         if (ContactedAt is null)
             (ContactedAt, ContactedAfter) = (now, (long)(now - OpenedAt).TotalMilliseconds);
@@ -154,9 +159,9 @@ public sealed class SurveyFollowUp : AggregateRoot
     }
 
     /// <summary>Nothing is left to be done.</summary>
-    internal Error? Finish(SurveyFollowUpResult result, string note, Actor actor, DateTimeOffset now)
+    internal Error? Finish(SurveyFollowUpResult result, string note, SurveyInvitation about, Actor actor, DateTimeOffset now)
     {
-        if (RefuseStep(SurveyFollowUpAction.Finish, actor) is { } refusal)
+        if (RefuseStep(SurveyFollowUpAction.Finish, about, actor) is { } refusal)
             return refusal;
         (Result, DoneAt) = (result, now);
         Raise(new SurveyFollowUpFinished(result), now);
@@ -165,9 +170,9 @@ public sealed class SurveyFollowUp : AggregateRoot
     }
 
     /// <summary>Something is to be done once more, and the customer to be contacted in time from now on.</summary>
-    internal Error? Reopen(string reason, TimeSpan within, Actor actor, DateTimeOffset now)
+    internal Error? Reopen(string reason, TimeSpan within, SurveyInvitation about, Actor actor, DateTimeOffset now)
     {
-        if (RefuseStep(SurveyFollowUpAction.Reopen, actor) is { } refusal)
+        if (RefuseStep(SurveyFollowUpAction.Reopen, about, actor) is { } refusal)
             return refusal;
         OpenAgain(within, now, isOfItself: false);
         Take(SurveyFollowUpAction.Reopen, new(SurveyFollowUpAction.Reopen, ByOf(actor), now, reason));
@@ -215,9 +220,9 @@ public sealed class SurveyFollowUp : AggregateRoot
         Touch(at);
     }
 
-    private Error? RefuseStep(SurveyFollowUpAction action, Actor actor)
+    private Error? RefuseStep(SurveyFollowUpAction action, SurveyInvitation about, Actor actor)
     {
-        if (actor.Id is { } agent && agent == AgentId)
+        if (about.Concerns(actor))
             return SurveyFollowUpErrors.Own.For(actor.Name);
         var allowed = AllowedTransitions;
         var name = EnumNames<SurveyFollowUpAction>.Of(action);

@@ -37,10 +37,10 @@ public static class SurveyFollowUpErrors
             "Niemand verfolgt eine Antwort über die eigene Arbeit nach."
         ),
         new(
-            "The customer was dissatisfied with how {0} solved the case. Let somebody else see to it.",
-            "客户对 {0} 处理该案例的方式不满意。请由其他人跟进。",
-            "Le client n’a pas été satisfait de la façon dont {0} a résolu le cas. Confiez-le à quelqu’un d’autre.",
-            "Der Kunde war nicht damit zufrieden, wie {0} den Fall gelöst hat. Jemand anderes soll sich darum kümmern."
+            "The customer was dissatisfied with a case that {0} had, ended or replied in. Let somebody else see to it.",
+            "客户对该案例不满意，而 {0} 曾负责、结束或回复过该案例。请由其他人跟进。",
+            "Le client n’a pas été satisfait d’un cas que {0} a eu en charge, clos ou dans lequel il a répondu. Confiez-le à quelqu’un d’autre.",
+            "Der Kunde war mit einem Fall nicht zufrieden, den {0} hatte oder beendet hat oder in dem {0} geantwortet hat. Jemand anderes soll sich darum kümmern."
         )
     );
 

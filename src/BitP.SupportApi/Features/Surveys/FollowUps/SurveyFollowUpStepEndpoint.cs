@@ -1,3 +1,4 @@
+using BitP.SupportApi.Features.Surveys.Invitations;
 using BitP.SupportApi.Platform.Callers;
 using BitP.SupportApi.Platform.Data;
 using BitP.SupportApi.Platform.Http;
@@ -27,7 +28,10 @@ public abstract class SurveyFollowUpStepEndpoint<TRequest>(SupportDbContext db, 
     }
 
     /// <summary>Loads the follow-up, takes the step and answers with what became of it.</summary>
-    protected async Task<Results<Ok<SurveyFollowUpResponse>, Error>> TakeAsync(Func<SurveyFollowUp, DateTimeOffset, Error?> step, CancellationToken ct)
+    protected async Task<Results<Ok<SurveyFollowUpResponse>, Error>> TakeAsync(
+        Func<SurveyFollowUp, SurveyInvitation, DateTimeOffset, Error?> step,
+        CancellationToken ct
+    )
     {
         var followUpId = Key("followUpId");
         var followUp = await db.Set<SurveyFollowUp>().SingleOrDefaultAsync(f => f.Id == followUpId, ct);
@@ -35,7 +39,8 @@ public abstract class SurveyFollowUpStepEndpoint<TRequest>(SupportDbContext db, 
             return SurveyFollowUpErrors.NotFound;
         if (IfMatch.Refuses(followUp) is { } stale)
             return stale;
-        if (step(followUp, clock.GetUtcNow()) is { } refusal)
+        var about = await db.Visible<SurveyInvitation>().AsNoTracking().SingleAsync(i => i.Id == followUp.InvitationId, ct);
+        if (step(followUp, about, clock.GetUtcNow()) is { } refusal)
             return refusal;
         return TypedResults.Ok(await db.RespondAsync(followUp, ct));
     }

@@ -17,7 +17,7 @@ public sealed class ExcludeSurveyAnswer(SurveyInvitationDesk desk, TimeProvider 
     /// <summary>Exclude an answer from the figures</summary>
     /// <remarks>
     /// Every figure says how many answers were excluded. The answer stays to be read, and can be included again. A follow-up of it that is open is closed. Nobody excludes an answer
-    /// that counts for themselves: 403 <c>survey_exclusion_own</c>.
+    /// about their own work: who had the case when it ended or since, who ended it, and who had replied in it, whomever the answer counts for (403 <c>survey_exclusion_own</c>).
     /// </remarks>
     public override Task<Results<Ok<SurveyInvitationResponse>, Error>> AnswerAsync(SurveyExclusionRequest request, CancellationToken ct) =>
         TakeAsync((invitation, now) => invitation.Exclude(request.Reason!, Actor, now), ct);

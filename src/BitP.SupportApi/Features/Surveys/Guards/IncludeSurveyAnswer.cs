@@ -16,7 +16,7 @@ public sealed class IncludeSurveyAnswer(SurveyInvitationDesk desk, TimeProvider 
 
     /// <summary>Include an answer in the figures again</summary>
     /// <remarks>
-    /// A follow-up that was closed with the exclusion is open again. Nobody includes an answer that counts for themselves: 403 <c>survey_exclusion_own</c>.
+    /// A follow-up that was closed with the exclusion is open again. Who may not exclude an answer may not include it either: 403 <c>survey_exclusion_own</c>.
     /// </remarks>
     public override Task<Results<Ok<SurveyInvitationResponse>, Error>> AnswerAsync(SurveyExclusionRequest request, CancellationToken ct) =>
         TakeAsync((invitation, now) => invitation.Include(request.Reason!, Actor, now), ct);

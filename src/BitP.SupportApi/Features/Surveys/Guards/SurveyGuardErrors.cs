@@ -31,10 +31,10 @@ public static class SurveyGuardErrors
             "Niemand entscheidet, ob eine Antwort über die eigene Arbeit zählt."
         ),
         new(
-            "The answer counts for you. Ask another supervisor.",
-            "该回答计入您的统计。请联系其他主管。",
-            "La réponse compte pour vous. Adressez-vous à un autre superviseur.",
-            "Die Antwort zählt für Sie. Wenden Sie sich an eine andere Teamleitung."
+            "You had, ended or replied in the case that the answer is about, whoever it counts for. Ask another supervisor.",
+            "无论该回答计入谁的统计，您曾负责、结束或回复过其所涉案例。请联系其他主管。",
+            "Vous avez eu en charge ou clos le cas dont parle la réponse, ou y avez répondu, peu importe pour qui elle compte. Adressez-vous à un autre superviseur.",
+            "Sie hatten oder beendeten den Fall, um den es in der Antwort geht, oder haben darin geantwortet, für wen sie auch zählt. Wenden Sie sich an eine andere Teamleitung."
         )
     );
 }

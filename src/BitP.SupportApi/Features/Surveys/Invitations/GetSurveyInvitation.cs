@@ -18,7 +18,7 @@ public sealed class GetSurveyInvitation(SurveyInvitationDesk desk) : ApiEndpoint
     }
 
     /// <summary>Get a survey invitation</summary>
-    /// <remarks>With what was answered, and for staff what was answered before and for whom it counts. For the partner whose customer it is and for admins, with the link while it can be answered.</remarks>
+    /// <remarks>With what was answered, and for staff what was answered before and for whom it counts. For the partner whose customer it is and for admins, with the link while it can be answered. Agents have those about their own work.</remarks>
     public override async Task<Results<Ok<SurveyInvitationResponse>, Error>> AnswerAsync(CancellationToken ct) =>
         await desk.FindAsync(Key("surveyId"), Key("invitationId"), ct) is { } invitation
             ? TypedResults.Ok(await desk.RespondAsync(invitation, HttpContext, ct))

@@ -68,7 +68,8 @@ public sealed class ListSurveyInvitations(SupportDbContext db, SurveyInvitationD
     /// <summary>List the invitations of a survey</summary>
     /// <remarks>
     /// One for each end of a case that could have been asked about, also where the customer is not asked, with the reason: so that shares of answers have all cases
-    /// below the line. Those of cases that ended last come first. Filters narrow each other down. Partners see those of their own customers.
+    /// below the line. Those of cases that ended last come first. Filters narrow each other down. Partners see those of their own customers, agents those about
+    /// their own work: of cases that they had, ended or replied in. Supervisors and admins see all.
     /// </remarks>
     public override async Task<Results<Ok<Page<SurveyInvitationResponse>>, Error>> AnswerAsync(Request request, CancellationToken ct)
     {
@@ -80,7 +81,7 @@ public sealed class ListSurveyInvitations(SupportDbContext db, SurveyInvitationD
         var survey = await db.Set<Survey>().AsNoTracking().SingleOrDefaultAsync(s => s.Id == surveyId, ct);
         if (survey?.Content.IsSeenBy(Actor) is not true)
             return SurveyErrors.NotFound;
-        var rows = Filtered(db.Visible<SurveyInvitation>().AsNoTracking().Where(i => i.SurveyId == surveyId), request);
+        var rows = Filtered(desk.Seen().AsNoTracking().Where(i => i.SurveyId == surveyId), request);
         if (cursor is { Instant: var at, Id: var id })
             rows = rows.Where(i => i.ResolvedAt <= at && (i.ResolvedAt < at || i.Id.CompareTo(id) < 0));
         var limit = request.Limit ?? Page.DefaultLimit;

@@ -60,7 +60,17 @@ internal sealed class SurveyCases
     /// <summary>A case as it ended with an event; null when it is no longer there.</summary>
     public EndedCase? EndedWith(CaseEvent end) =>
         _cases.TryGetValue(end.CaseId, out var of)
-            ? new(of.Kind, of.Id, of.Reference, of.PartnerId, of.CustomerId, end.Sequence, end.At, FactsOf(of, end.Sequence, end.Sequence))
+            ? new(
+                of.Kind,
+                of.Id,
+                of.Reference,
+                of.PartnerId,
+                of.CustomerId,
+                end.Sequence,
+                end.At,
+                FactsOf(of, end.Sequence, end.Sequence),
+                WhoEnded(of.Id, end.Sequence)
+            )
             : null;
 
     /// <summary>What decides whether a survey is for a case that ended.</summary>
@@ -92,12 +102,25 @@ internal sealed class SurveyCases
         return invitation.Facts with { AgentId = now.AgentId, Team = now.Team, Category = now.Category };
     }
 
+    /// <summary>From whom to whom an event moved what an invitation counts for; the same when it moved nothing.</summary>
+    public (Guid? From, Guid? To) MoveOf(SurveyInvitation invitation, CaseEvent e)
+    {
+        if ((e.Change.Assignee ?? e.Change.Handler) is not { } given)
+            return default;
+        var endedBy = WhoEnded(invitation.SubjectId, invitation.Cycle);
+        return (given.Before ?? endedBy, given.After ?? endedBy);
+    }
+
+    private Guid? WhoEnded(Guid caseId, long cycle) =>
+        _events[caseId].FirstOrDefault(e => e.Sequence == cycle)?.Stored is { ActorKind: ActorKind.Agent or ActorKind.Supervisor or ActorKind.Admin } end
+            ? end.ActorId
+            : null;
+
     private SurveyFacts FactsOf(Case of, long cycle, long sequence)
     {
         var state = StateAt(of, sequence);
-        var end = _events[of.Id].FirstOrDefault(e => e.Sequence == cycle)?.Stored;
         return new(
-            state.AgentId ?? (end?.ActorKind is ActorKind.Agent or ActorKind.Supervisor or ActorKind.Admin ? end.ActorId : null),
+            state.AgentId ?? WhoEnded(of.Id, cycle),
             state.Unit,
             state.Category is { } category ? EnumNames<TicketCategory>.Of(category) : EnumNames<ComplaintKind>.Of(of.Complaint!.Value),
             EnumNames<Channel>.Of(of.Channel),

@@ -78,7 +78,7 @@ public sealed partial class SurveyInvitation
     /// <summary>Leaves the answer out of the figures.</summary>
     internal Error? Exclude(string reason, Actor actor, DateTimeOffset now)
     {
-        if (CountsFor(actor))
+        if (Concerns(actor))
             return SurveyGuardErrors.ExclusionOwn;
         if (Answer is null)
             return SurveyInvitationErrors.NotAnswered;
@@ -93,7 +93,7 @@ public sealed partial class SurveyInvitation
     /// <summary>Takes the answer into the figures again.</summary>
     internal Error? Include(string reason, Actor actor, DateTimeOffset now)
     {
-        if (CountsFor(actor))
+        if (Concerns(actor))
             return SurveyGuardErrors.ExclusionOwn;
         if (Exclusion is null)
             return SurveyInvitationErrors.NotExcluded;

@@ -95,18 +95,23 @@ public sealed partial class SurveyInvitation : AggregateRoot, IOwned
 
     internal override EventSubject About => new(SubjectKindName, SubjectReference, PartnerId, CustomerId);
 
-    internal override IEnumerable<Companion> Companions(bool isNew) =>
-        DueItem.Move(
-            DueKind,
-            Id.ToString(),
-            isNew ? null
-                : _dueMoved ? _dueBefore
-                : NextDueAt,
-            NextDueAt
+    internal override IEnumerable<Companion> Companions(bool isNew)
+    {
+        if (
+            DueItem.Move(
+                DueKind,
+                Id.ToString(),
+                isNew ? null
+                    : _dueMoved ? _dueBefore
+                    : NextDueAt,
+                NextDueAt
+            ) is
+            { } moved
         )
-            is { } moved
-            ? [moved]
-            : [];
+            yield return moved;
+        foreach (var agent in isNew ? Concerned : _concernedSince)
+            yield return new(null, new SurveyConcern(agent, Id));
+    }
 
     /// <summary>The customer is asked after the delay of the survey.</summary>
     internal static SurveyInvitation Schedule(SurveyVersion version, EndedCase ended, DateTimeOffset now)
@@ -233,6 +238,7 @@ public sealed partial class SurveyInvitation : AggregateRoot, IOwned
             UpdatedAt = now,
         };
         invitation.Take(ended.Facts);
+        invitation.Concern([ended.EndedBy]);
         return invitation;
     }
 
@@ -270,6 +276,7 @@ public sealed partial class SurveyInvitation : AggregateRoot, IOwned
 /// <param name="Cycle">The number of the event with which it ended.</param>
 /// <param name="At">When it ended.</param>
 /// <param name="Facts">How it was then.</param>
+/// <param name="EndedBy">The agent who ended it; null when nobody of the staff did.</param>
 internal sealed record EndedCase(
     SurveySubjectKind Kind,
     Guid Id,
@@ -278,5 +285,6 @@ internal sealed record EndedCase(
     Guid CustomerId,
     long Cycle,
     DateTimeOffset At,
-    SurveyFacts Facts
+    SurveyFacts Facts,
+    Guid? EndedBy = null
 );

@@ -1,5 +1,6 @@
 using BitP.SupportApi.Features.Surveys.Definitions;
 using BitP.SupportApi.Features.Surveys.FollowUps;
+using BitP.SupportApi.Platform.Callers;
 using BitP.SupportApi.Platform.Data;
 using BitP.SupportApi.Platform.Http;
 using Microsoft.EntityFrameworkCore;
@@ -9,9 +10,20 @@ namespace BitP.SupportApi.Features.Surveys.Invitations;
 /// <summary>Finds invitations, and tells of them, for whoever calls.</summary>
 public sealed class SurveyInvitationDesk(SupportDbContext db, SurveyVersions surveys, SurveyLinks links)
 {
+    /// <summary>The invitations that the caller may know of: an agent knows of those about the own work.</summary>
+    internal IQueryable<SurveyInvitation> Seen()
+    {
+        var visible = db.Visible<SurveyInvitation>();
+        if (db.Actor.Kind is not ActorKind.Agent)
+            return visible;
+        var agent = db.Actor.Id;
+        var own = db.Set<SurveyConcern>().Where(c => c.AgentId == agent).Select(c => c.InvitationId);
+        return visible.Where(i => own.Contains(i.Id));
+    }
+
     /// <summary>An invitation of a survey, for a change; null when the caller knows of none.</summary>
     internal Task<SurveyInvitation?> FindAsync(Guid surveyId, Guid invitationId, CancellationToken ct) =>
-        db.Visible<SurveyInvitation>().SingleOrDefaultAsync(i => i.Id == invitationId && i.SurveyId == surveyId, ct);
+        Seen().SingleOrDefaultAsync(i => i.Id == invitationId && i.SurveyId == surveyId, ct);
 
     /// <summary>One invitation, as the caller sees it.</summary>
     internal async Task<SurveyInvitationResponse> RespondAsync(SurveyInvitation invitation, HttpContext http, CancellationToken ct) =>

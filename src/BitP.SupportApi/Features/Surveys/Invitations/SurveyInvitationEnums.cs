@@ -84,4 +84,7 @@ public enum SurveySuspicion
 
     /// <summary>Answers about cases of different customers came from the same device.</summary>
     SharedDevice,
+
+    /// <summary>It counts for another agent than when it was answered: the case was given to somebody else since. It stays when the case is given back.</summary>
+    Reassigned,
 }

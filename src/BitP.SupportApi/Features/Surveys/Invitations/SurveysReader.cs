@@ -85,7 +85,12 @@ internal sealed class SurveysReader(SurveyVersions surveys) : IFeedReader
         else if (e.IsDeletion)
             invitation.NoteCaseDeleted(e.At);
         else if (e.IsCorrection && cases.CorrectedFactsOf(invitation) is { } corrected)
+        {
+            // Each of several at once, though only the last shows in what the case is like by now.
+            var (from, to) = cases.MoveOf(invitation, e);
+            invitation.NoteMoved(from, to, e.At);
             invitation.Correct(corrected, e.At);
+        }
     }
 
     private static SurveyTriggerEvent TriggerOf(EndedCase ended) =>

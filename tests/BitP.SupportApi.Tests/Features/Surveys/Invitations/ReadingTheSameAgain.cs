@@ -28,14 +28,15 @@ public sealed class ReadingTheSameAgain
     public async Task The_whole_feed_again_makes_nothing_new()
     {
         await using var desk = await SurveyDesk.SetAsync();
-        await desk.SurveyAsync(SurveyDesk.Content with { Sample = 0.5 });
-        await desk.SurveyAsync();
+        var (first, second) = (await desk.SurveyAsync(SurveyDesk.Content with { Sample = 0.5 }), await desk.SurveyAsync());
         var sent = await desk.SolveAsync();
         var again = await desk.SolveAsync();
         (await desk.App.Agent.PostAsync($"{again}/reopen")).ShouldBe(200);
         (await desk.App.Agent.PostAsync($"{again}/solve")).ShouldBe(200);
         await desk.UntilReadAsync();
         await desk.App.AdvanceAsync("PT3H");
+        var answered = (await desk.InvitationsAsync(second, sent)).Concat(await desk.InvitationsAsync(first, sent)).Single(i => i.Str("state") == "sent");
+        (await desk.App.Anonymous.PostAsync($"/v1/survey-responses/{SurveyDesk.TokenOf(answered)}", new { rating = 1 })).ShouldBe(200);
         var agent = await desk.Desk.AgentIdAsync("Jonas Weber");
         foreach (var id in new[] { await desk.Desk.AgentIdAsync(), agent })
             (await desk.App.Supervisor.PostAsync($"{sent}/assign", new { agentId = id })).ShouldBe(200);
@@ -135,7 +136,10 @@ public sealed class ReadingTheSameAgain
         await using var connection = await database.ConnectAsync();
         return
         [
-            .. await connection.LinesAsync("SELECT id, state, suppression, cancellation, version, reopened, facts FROM survey_invitations ORDER BY id"),
+            .. await connection.LinesAsync(
+                "SELECT id, state, suppression, cancellation, version, reopened, suspicions, concerned, facts FROM survey_invitations ORDER BY id"
+            ),
+            .. await connection.LinesAsync("SELECT agent_id, invitation_id FROM survey_concerns ORDER BY agent_id, invitation_id"),
             .. await connection.LinesAsync("SELECT subject_id, sequence, type, data FROM events WHERE subject_kind LIKE 'survey%' ORDER BY position"),
         ];
     }
