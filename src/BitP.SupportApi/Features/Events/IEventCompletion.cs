@@ -6,13 +6,13 @@ using BitP.SupportApi.Platform.Http;
 
 namespace BitP.SupportApi.Features.Events;
 
-/// <summary>Adds to what events say, when they are read, what is not stored with them: it is for some who read only, or ceases to hold.</summary>
+/// <summary>Adds to what events say, when they are read, what is not stored with them: it is for some who read only, or ceases to hold. What is not for all who read, it takes away.</summary>
 public interface IEventCompletion
 {
     /// <summary>The types of the events that it adds to.</summary>
     IReadOnlyList<string> Types { get; }
 
-    /// <summary>The members that are added to the data of which of the events, by the ids of the events.</summary>
+    /// <summary>The members that are added to the data of which of the events, or stand for those of the same names, by the ids of the events.</summary>
     /// <param name="events">Events of these types.</param>
     /// <param name="audience">Who reads them.</param>
     /// <param name="db">What is read besides.</param>

@@ -32,7 +32,7 @@ internal sealed class SurveysFeature : IFeature
         // Invitations.
         services.AddSingleton<SurveyTokens>().AddSingleton<SurveyLinks>().AddScoped<SurveyInvitationDesk>();
         services.AddFeedReader<SurveysReader>().AddDueHandler<FollowSurveyInvitation>();
-        services.AddSingleton<IEventCompletion, SurveyLinksInEvents>();
+        services.AddSingleton<IEventCompletion, SurveyLinksInEvents>().AddSingleton<IEventCompletion, SurveyRatingsInEvents>();
         services.AddSingleton<ITimelineSubjects, SurveysInTimeline>().AddSingleton<IComplaintTimelineSubjects, SurveysInTimeline>();
 
         // Answering.

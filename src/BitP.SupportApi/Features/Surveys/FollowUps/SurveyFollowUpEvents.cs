@@ -3,7 +3,7 @@ using BitP.SupportApi.Platform.Events;
 
 namespace BitP.SupportApi.Features.Surveys.FollowUps;
 
-/// <summary>A customer gave a low rating, and a supervisor is to see to it.</summary>
+/// <summary>A customer gave a low rating, and a supervisor is to see to it. To agents whose work it is not about, <c>rating</c> is null.</summary>
 /// <param name="SurveyId">The survey.</param>
 /// <param name="InvitationId">The invitation that was answered.</param>
 /// <param name="SubjectKind">What kind of case it is about.</param>
@@ -11,7 +11,10 @@ namespace BitP.SupportApi.Features.Surveys.FollowUps;
 /// <param name="Rating">The rating.</param>
 /// <param name="DueAt">By when the customer is to be contacted (UTC).</param>
 public sealed record SurveyFollowUpOpened(Guid SurveyId, Guid InvitationId, SurveySubjectKind SubjectKind, Guid SubjectId, int Rating, DateTimeOffset DueAt)
-    : EventData("survey_follow_up.opened", EventVisibility.Staff);
+    : EventData(Name, EventVisibility.Staff)
+{
+    internal const string Name = "survey_follow_up.opened";
+}
 
 /// <summary>A follow-up was given to somebody, or is nobody's any more.</summary>
 /// <param name="OwnerId">The agent whose it is, before and after; null for nobody.</param>

@@ -62,7 +62,7 @@ public sealed record SurveyReminded(Guid SurveyId, string Language, DateTimeOffs
 /// <param name="SurveyId">The survey.</param>
 public sealed record SurveyOpened(Guid SurveyId) : EventData("survey.opened", EventVisibility.Customer);
 
-/// <summary>A customer answered a survey. What was written is read from the invitation.</summary>
+/// <summary>A customer answered a survey. What was written is read from the invitation. To agents whose work it is not about, <c>rating</c> is null and <c>reasons</c> is empty.</summary>
 /// <param name="SurveyId">The survey.</param>
 /// <param name="SubjectKind">What kind of case it is about.</param>
 /// <param name="SubjectId">The case.</param>
@@ -75,7 +75,7 @@ public sealed record SurveyAnswered(Guid SurveyId, SurveySubjectKind SubjectKind
     internal const string Name = "survey.answered";
 }
 
-/// <summary>A customer changed the answer to a survey.</summary>
+/// <summary>A customer changed the answer to a survey. To agents whose work it is not about, <c>rating</c> is null and <c>reasons</c> is empty.</summary>
 /// <param name="SurveyId">The survey.</param>
 /// <param name="Rating">The rating, before and after, also when it is the same.</param>
 /// <param name="Reasons">The codes of the reasons that are named now.</param>
