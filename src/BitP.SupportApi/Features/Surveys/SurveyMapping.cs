@@ -17,6 +17,7 @@ internal sealed class SurveyMapping : IEntityTypeConfiguration<Survey>, IEntityT
         builder.HasKey(s => s.Id);
         builder.Property(s => s.Id).ValueGeneratedNever();
         builder.Property(s => s.Content).HasJsonConversion();
+        builder.Property(s => s.Sights).HasJsonConversion();
         builder.Property(s => s.Version).IsConcurrencyToken();
         builder.Ignore(s => s.About);
         builder.HasIndex(s => new { s.CreatedAt, s.Id });

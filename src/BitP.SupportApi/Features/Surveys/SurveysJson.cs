@@ -18,6 +18,7 @@ namespace BitP.SupportApi.Features.Surveys;
 [JsonSerializable(typeof(SurveyResponse))]
 [JsonSerializable(typeof(Page<SurveyResponse>))]
 [JsonSerializable(typeof(SurveyContent))]
+[JsonSerializable(typeof(IReadOnlyList<SurveySight>), TypeInfoPropertyName = "SurveySights")]
 [JsonSerializable(typeof(SurveyAnswer))]
 [JsonSerializable(typeof(IReadOnlyList<SurveyAnswer>), TypeInfoPropertyName = "EarlierAnswers")]
 [JsonSerializable(typeof(IReadOnlyList<SurveySuspicion>), TypeInfoPropertyName = "Suspicions")]

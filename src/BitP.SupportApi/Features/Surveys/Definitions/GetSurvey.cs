@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 namespace BitP.SupportApi.Features.Surveys.Definitions;
 
 /// <summary>One survey is read.</summary>
-public sealed class GetSurvey(SupportDbContext db) : ApiEndpoint<Results<Ok<SurveyResponse>, Error>>
+public sealed class GetSurvey(SupportDbContext db, SurveyVersions versions) : ApiEndpoint<Results<Ok<SurveyResponse>, Error>>
 {
     public override void Configure()
     {
@@ -20,11 +20,14 @@ public sealed class GetSurvey(SupportDbContext db) : ApiEndpoint<Results<Ok<Surv
     }
 
     /// <summary>Get a survey</summary>
-    /// <remarks>Its latest version. Partners see those that can be about cases of their customers, and of the partners in <c>when</c> themselves alone.</remarks>
+    /// <remarks>
+    /// Its latest version. Partners see surveys of which a version can be about cases of their customers, the latest of these, and of the partners in <c>when</c>
+    /// themselves alone.
+    /// </remarks>
     public override async Task<Results<Ok<SurveyResponse>, Error>> AnswerAsync(CancellationToken ct)
     {
         var surveyId = Key("surveyId");
         var survey = await db.Set<Survey>().AsNoTracking().SingleOrDefaultAsync(s => s.Id == surveyId, ct);
-        return survey is null || !survey.Content.IsSeenBy(Actor) ? SurveyErrors.NotFound : TypedResults.Ok(SurveyResponse.From(survey, Actor));
+        return survey?.VersionFor(Actor) is { } number ? TypedResults.Ok(await versions.RespondAsync(survey, number, Actor, ct)) : SurveyErrors.NotFound;
     }
 }

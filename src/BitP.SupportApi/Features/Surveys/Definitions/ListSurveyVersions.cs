@@ -40,14 +40,14 @@ public sealed class ListSurveyVersions(SupportDbContext db) : ApiEndpoint<ListSu
     }
 
     /// <summary>List the versions of a survey</summary>
-    /// <remarks>Latest first. Partners see a survey that can be about cases of their customers, and of its versions those that could.</remarks>
+    /// <remarks>Latest first. Partners see the versions that can be about cases of their customers.</remarks>
     public override async Task<Results<Ok<Page<SurveyResponse>>, Error>> AnswerAsync(Request request, CancellationToken ct)
     {
         var surveyId = Key("surveyId");
         if (!Cursor.TryRead(request.Cursor, Sort, out var cursor))
             return PlatformErrors.CursorInvalid;
         var survey = await db.Set<Survey>().AsNoTracking().SingleOrDefaultAsync(s => s.Id == surveyId, ct);
-        if (survey is null || !survey.Content.IsSeenBy(Actor))
+        if (survey?.VersionFor(Actor) is null)
             return SurveyErrors.NotFound;
         var limit = request.Limit ?? Page.DefaultLimit;
         var before = cursor?.Value ?? long.MaxValue;

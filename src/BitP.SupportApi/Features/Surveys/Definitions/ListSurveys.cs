@@ -10,7 +10,7 @@ using Microsoft.EntityFrameworkCore;
 namespace BitP.SupportApi.Features.Surveys.Definitions;
 
 /// <summary>Surveys are listed.</summary>
-public sealed class ListSurveys(SupportDbContext db) : ApiEndpoint<ListSurveys.Request, Results<Ok<Page<SurveyResponse>>, Error>>
+public sealed class ListSurveys(SupportDbContext db, SurveyVersions versions) : ApiEndpoint<ListSurveys.Request, Results<Ok<Page<SurveyResponse>>, Error>>
 {
     private const string Sort = "surveys";
 
@@ -41,8 +41,8 @@ public sealed class ListSurveys(SupportDbContext db) : ApiEndpoint<ListSurveys.R
 
     /// <summary>List surveys</summary>
     /// <remarks>
-    /// Newest first, each in its latest version, also those that are not active. Partners see those that can be about cases of their customers, and of the partners in <c>when</c> themselves
-    /// alone.
+    /// Newest first, each in its latest version, also those that are not active. Partners see surveys of which a version can be about cases of their customers, the latest of these,
+    /// and of the partners in <c>when</c> themselves alone.
     /// </remarks>
     public override async Task<Results<Ok<Page<SurveyResponse>>, Error>> AnswerAsync(Request request, CancellationToken ct)
     {
@@ -53,10 +53,13 @@ public sealed class ListSurveys(SupportDbContext db) : ApiEndpoint<ListSurveys.R
         if (cursor is { Instant: var at, Id: var id })
             surveys = surveys.Where(s => s.CreatedAt <= at && (s.CreatedAt < at || s.Id.CompareTo(id) < 0));
         surveys = surveys.OrderByDescending(s => s.CreatedAt).ThenByDescending(s => s.Id);
-        // Whom a survey is for is in its content: of those that a partner does not see nobody knows how many there are.
+        // Of the surveys that a partner does not see nobody knows how many there are.
         if (Actor.IsStaff)
             surveys = surveys.Take(limit + 1);
-        var rows = surveys.AsAsyncEnumerable().Where(s => s.Content.IsSeenBy(Actor)).Select(s => SurveyResponse.From(s, Actor));
+        var rows = surveys
+            .AsAsyncEnumerable()
+            .Where(s => s.VersionFor(Actor) is not null)
+            .Select(async (s, token) => await versions.RespondAsync(s, s.VersionFor(Actor)!.Value, Actor, token));
         return TypedResults.Ok(await Page.ReadAsync(rows, limit, JsonLength.Of, last => Cursor.At(Sort, last.CreatedAt, id: last.Id), ct));
     }
 }

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using BitP.SupportApi.Platform.Callers;
 using BitP.SupportApi.Platform.Events;
 using BitP.SupportApi.Platform.Json;
 
@@ -29,6 +30,9 @@ public sealed class Survey : AggregateRoot
     /// <summary>What the latest version says.</summary>
     public SurveyContent Content { get; private set; } = null!;
 
+    /// <summary>The partners whose customers any of its versions could be about.</summary>
+    internal IReadOnlyList<SurveySight> Sights { get; private set; } = [];
+
     /// <summary>The number of the latest version.</summary>
     public long ContentVersion { get; private set; }
 
@@ -44,6 +48,10 @@ public sealed class Survey : AggregateRoot
 
     /// <summary>Not loaded with the survey, but for those that were just made.</summary>
     public IReadOnlyList<SurveyVersion> Versions => _versions;
+
+    /// <summary>The number of the latest version of which somebody may know; null when there is none. A partner may when it can be about its customers.</summary>
+    internal long? VersionFor(Actor actor) =>
+        actor.IsStaff ? ContentVersion : Sights.Where(s => s.PartnerId is null || s.PartnerId == actor.PartnerId).Max(s => (long?)s.Version);
 
     internal override EventSubject About => new("survey");
 
@@ -79,6 +87,8 @@ public sealed class Survey : AggregateRoot
     private void Take(SurveyContent content, DateTimeOffset now)
     {
         (Content, ContentVersion, UpdatedAt) = (content, Version, now);
+        Guid?[] partners = content.Trigger.When?.Partner is { } named ? [.. named] : [null];
+        Sights = [.. Sights.Where(s => !partners.Contains(s.PartnerId)), .. partners.Select(p => new SurveySight(p, Version))];
         _versions.Add(new(Id, Version, content, now));
     }
 
@@ -90,6 +100,11 @@ public sealed class Survey : AggregateRoot
 
     private static JsonElement Members(SurveyContent content) => JsonSerializer.SerializeToElement(content, ApiJson.Options);
 }
+
+/// <summary>That a survey can be, or once could be, about the customers of a partner.</summary>
+/// <param name="PartnerId">The partner; null for all.</param>
+/// <param name="Version">The number of the latest version that can.</param>
+internal sealed record SurveySight(Guid? PartnerId, long Version);
 
 /// <summary>What a survey said from some time on. It is never altered.</summary>
 public sealed class SurveyVersion

@@ -22,7 +22,7 @@ namespace BitP.SupportApi.Features.Surveys.Definitions;
 /// <param name="Delivery">Who brings it to the customer.</param>
 /// <param name="FollowUpAt">A rating at or under this makes a task for a supervisor; null for none.</param>
 /// <param name="CommentsToPartner">Whether the partner may read what the customer wrote.</param>
-/// <param name="Active">Whether cases that end ask for it.</param>
+/// <param name="Active">Whether cases that end ask for it. For a partner whose customers only earlier versions are about, false.</param>
 /// <param name="ContentVersion">The version since which it asks what it asks, about which cases: it stays when the survey is switched on or off. Invitations name it.</param>
 /// <param name="CreatedAt">When the survey was made (UTC); of an older version, when that was.</param>
 /// <param name="UpdatedAt">When it last changed (UTC); of an older version, when that was made.</param>
@@ -98,6 +98,10 @@ public sealed record SurveyResponse(
 
     internal static SurveyResponse From(Survey s, Actor actor) =>
         Of(s.Id, s.Content.SeenBy(actor), s.Active, s.ContentVersion, s.CreatedAt, s.UpdatedAt, s.Version);
+
+    /// <summary>The survey up to a version, for a partner whose customers it is not about since.</summary>
+    internal static SurveyResponse Until(SurveyVersion v, Survey s, Actor actor) =>
+        Of(s.Id, v.Content.SeenBy(actor), false, v.Number, s.CreatedAt, s.UpdatedAt, s.Version);
 
     internal static SurveyResponse From(SurveyVersion v, Survey s, Actor actor) =>
         Of(s.Id, v.Content.SeenBy(actor), s.Active, v.Number, v.CreatedAt, v.CreatedAt, v.Number);

@@ -1,3 +1,4 @@
+using BitP.SupportApi.Platform.Callers;
 using BitP.SupportApi.Platform.Data;
 using BitP.SupportApi.Platform.Json;
 using Microsoft.Extensions.Caching.Memory;
@@ -21,6 +22,10 @@ public sealed class SurveyVersions(DatabaseProvider provider) : IDisposable
         var version = (await provider.ReadAsync<SurveyVersion>(query, ct)).Single();
         return _versions.Set((surveyId, number), version, new MemoryCacheEntryOptions { Size = JsonLength.Of(version.Content) });
     }
+
+    /// <summary>A survey as somebody sees it who may know of it up to a version.</summary>
+    internal async ValueTask<SurveyResponse> RespondAsync(Survey survey, long number, Actor actor, CancellationToken ct) =>
+        number == survey.ContentVersion ? SurveyResponse.From(survey, actor) : SurveyResponse.Until(await VersionAsync(survey.Id, number, ct), survey, actor);
 
     public void Dispose() => _versions.Dispose();
 }

@@ -79,7 +79,7 @@ public sealed class ListSurveyInvitations(SupportDbContext db, SurveyInvitationD
         if (request.Agent is not null && !Actor.IsStaff)
             return Validation.Refuse("agent", FieldProblems.NotApplicable);
         var survey = await db.Set<Survey>().AsNoTracking().SingleOrDefaultAsync(s => s.Id == surveyId, ct);
-        if (survey?.Content.IsSeenBy(Actor) is not true)
+        if (survey?.VersionFor(Actor) is null)
             return SurveyErrors.NotFound;
         var rows = Filtered(desk.Seen().AsNoTracking().Where(i => i.SurveyId == surveyId), request);
         if (cursor is { Instant: var at, Id: var id })

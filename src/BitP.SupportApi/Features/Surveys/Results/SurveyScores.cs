@@ -57,7 +57,7 @@ public sealed class SurveyScores(SupportDbContext db)
     internal async Task<Survey?> FindAsync(Guid surveyId, CancellationToken ct)
     {
         var survey = await db.Set<Survey>().AsNoTracking().SingleOrDefaultAsync(s => s.Id == surveyId, ct);
-        return survey?.Content.IsSeenBy(db.Actor) is true ? survey : null;
+        return survey?.VersionFor(db.Actor) is null ? null : survey;
     }
 
     /// <summary>Refuses figures that are not for the caller, or would tell of single answers.</summary>

@@ -225,6 +225,51 @@ public sealed class DefiningSurveys
     }
 
     [Fact]
+    public async Task A_partner_goes_on_to_see_a_survey_up_to_the_version_that_was_about_its_customers()
+    {
+        var desk = await Desk.SetAsync();
+        var (other, stranger) = (await desk.App.NewPartnerAsync(), await desk.App.NewPartnerAsync());
+        object When(params Guid[] partners) => new { trigger = new { when = new { partner = partners } } };
+        var first = await desk.Admin.SurveyMadeAsync(SurveyOf(desk.Partner, new { name = "For both" }));
+        var path = first.Header("Location")!;
+        (await other.GetAsync(path)).ShouldBeProblem(404, "survey_not_found");
+        var second = await desk.Admin.ChangeAsync(first, When(desk.Partner.PartnerId, other.PartnerId));
+
+        var third = await desk.Admin.ChangeAsync(second, Desk.Merge(JsonNode.Parse("""{ "name": "For the other" }""")!.AsObject(), When(other.PartnerId)));
+
+        third.ShouldBe(200);
+        var seen = await desk.Partner.GetAsync(path);
+        Assert.Equal(("For both", 2, false), (seen.Text("name"), (int)seen["contentVersion"]!, (bool)seen["active"]!));
+        Assert.Equal([desk.Partner.PartnerId.ToString()], seen["trigger"]!["when"]!["partner"].Strings());
+        var listed = (await desk.Partner.GetAsync($"{SurveysPath}?limit=200")).Items.Single(s => s!.Str("id") == first.Text("id"))!;
+        Assert.Equal(seen.Json.ToJsonString(), listed.ToJsonString());
+        Assert.Equal([2, 1], await VersionsAsync(desk.Partner));
+        Assert.Equal(("For the other", 3, true), await SeenByAsync(other));
+        Assert.Equal([3, 2], await VersionsAsync(other));
+        Assert.Equal(("For the other", 3, true), await SeenByAsync(desk.Agent));
+        foreach (var at in new[] { path, $"{path}/versions", $"{path}/invitations", $"{path}/results?from=2027-01-01&to=2027-01-02" })
+            (await stranger.GetAsync(at)).ShouldBeProblem(404, "survey_not_found");
+        Assert.DoesNotContain(first.Text("id"), (await stranger.GetAsync($"{SurveysPath}?limit=200")).Raw, StringComparison.Ordinal);
+
+        // For all of them again, and for one.
+        var fourth = await desk.Admin.ChangeAsync(third, JsonNode.Parse("""{ "active": false, "trigger": { "when": { "partner": null } } }""")!);
+        fourth.ShouldBe(200);
+        (await stranger.GetAsync(path)).ShouldBe(200);
+        (await desk.Admin.ChangeAsync(fourth, When(other.PartnerId))).ShouldBe(200);
+        Assert.Equal([4], await VersionsAsync(stranger));
+        Assert.Equal([4, 2, 1], await VersionsAsync(desk.Partner));
+        Assert.Equal(("For the other", 4, false), await SeenByAsync(stranger));
+
+        async Task<(string, int, bool)> SeenByAsync(Caller caller)
+        {
+            var survey = await caller.GetAsync(path);
+            return (survey.Text("name"), (int)survey["contentVersion"]!, (bool)survey["active"]!);
+        }
+
+        async Task<IEnumerable<int>> VersionsAsync(Caller caller) => (await caller.GetAsync($"{path}/versions")).Items.Select(v => (int)v!["version"]!);
+    }
+
+    [Fact]
     public async Task The_list_is_paged_newest_first()
     {
         await using var app = await SupportApp.StartAsync();

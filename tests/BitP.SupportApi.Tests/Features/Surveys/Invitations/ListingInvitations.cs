@@ -38,6 +38,8 @@ public sealed class ListingInvitations
             [ids[2], ids[3]],
             Cases(await desk.App.Agent.GetAsync($"/v1/surveys/{survey}/invitations?from=2027-01-04T12:01:00Z&to=2027-01-04T12:03:00Z"))
         );
+        Assert.Equal(ids, Cases(await desk.App.Agent.GetAsync($"/v1/surveys/{survey}/invitations?from=2027-01-04&to=2027-01-05")));
+        Assert.Empty(Cases(await desk.App.Agent.GetAsync($"/v1/surveys/{survey}/invitations?to=2027-01-04")));
         var mei = await desk.Desk.AgentIdAsync();
         Assert.Equal(ids, Cases(await desk.App.Agent.GetAsync($"/v1/surveys/{survey}/invitations?agent={mei}")));
         Assert.Empty(Cases(await desk.App.Agent.GetAsync($"/v1/surveys/{survey}/invitations?agent={Guid.NewGuid()}")));
@@ -163,6 +165,34 @@ public sealed class ListingInvitations
         (await (await desk.App.NewPartnerAsync()).PostAsync($"{SurveyDesk.PathOf(sent)}/revoke")).ShouldBe(404);
         await AnswerAsync(desk, sent, 5, null);
         (await desk.App.Admin.PostAsync($"{SurveyDesk.PathOf(sent)}/revoke")).ShouldBeProblem(409, "survey_invitation_not_open");
+    }
+
+    [Fact]
+    public async Task A_partner_goes_on_to_see_what_its_customers_were_asked_when_the_survey_is_about_others()
+    {
+        await using var desk = await SurveyDesk.SetAsync();
+        var (other, stranger) = (await desk.App.NewPartnerAsync(), await desk.App.NewPartnerAsync());
+        SurveyContent About(PartnerCaller partner) =>
+            SurveyDesk.Content with
+            {
+                Trigger = SurveyDesk.Content.Trigger with { When = new(Partner: [partner.PartnerId]) },
+            };
+        var survey = await desk.SurveyAsync(About(desk.Partner));
+        var sent = await desk.SentAsync(survey);
+
+        await desk.ChangeSurveyAsync(survey, About(other));
+
+        var listed = Assert.Single(await desk.InvitationsAsync(survey, $"/{sent["subject"].Str("id")}", desk.Partner));
+        Assert.Equal(sent.Str("url"), listed.Str("url"));
+        await desk.App.Database.UntilReadAsync("survey_figures");
+        var results = $"/v1/surveys/{survey}/results?from=2027-01-01&to=2027-02-01";
+        var compared = $"/v1/surveys/{survey}/results/compare?from=2027-01-01&to=2027-02-01&againstFrom=2026-12-01&againstTo=2027-01-01";
+        Assert.Equal(1, (int)(await desk.Partner.GetAsync(results))["delivered"]!);
+        (await desk.Partner.GetAsync(compared)).ShouldBe(200);
+        Assert.Empty((await other.GetAsync($"/v1/surveys/{survey}/invitations")).Items);
+        Assert.Equal(0, (int)(await other.GetAsync(results))["delivered"]!);
+        foreach (var path in new[] { $"/v1/surveys/{survey}/invitations", results, compared })
+            (await stranger.GetAsync(path)).ShouldBeProblem(404, "survey_not_found");
     }
 
     private static Task<int> AnswerAsync(SurveyDesk desk, JsonNode sent, int rating, string? comment) =>
