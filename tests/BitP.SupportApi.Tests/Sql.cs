@@ -1,4 +1,5 @@
 using System.Data.Common;
+using System.Text;
 using Microsoft.Data.Sqlite;
 using Npgsql;
 
@@ -45,6 +46,37 @@ public static class Sql
     {
         await using var connection = await database.ConnectAsync();
         return await connection.CountAsync(sql);
+    }
+
+    /// <summary>The tables in which a text stands, whatever kind of column holds it.</summary>
+    public static async Task<List<string>> TablesWithAsync(this TestDatabase database, string text)
+    {
+        await using var connection = await database.ConnectAsync();
+        var tables = await connection.LinesAsync(
+            TestDatabase.IsSqlite
+                ? "SELECT name FROM sqlite_master WHERE type = 'table' AND sql NOT LIKE '%VIRTUAL%'"
+                : "SELECT table_name FROM information_schema.tables WHERE table_schema = 'public'"
+        );
+        var found = new List<string>();
+        foreach (var table in tables)
+            if (await HoldsAsync(connection, table, text))
+                found.Add(table);
+        return found;
+    }
+
+    private static async Task<bool> HoldsAsync(DbConnection connection, string table, string text)
+    {
+        await using var command = connection.CreateCommand();
+        command.CommandText = $"SELECT * FROM \"{table}\"";
+        await using var reader = await command.ExecuteReaderAsync();
+        while (await reader.ReadAsync())
+            for (var i = 0; i < reader.FieldCount; i++)
+            {
+                var held = reader.GetValue(i) is byte[] bytes ? Encoding.UTF8.GetString(bytes) : reader.GetValue(i).ToString()!;
+                if (held.Contains(text, StringComparison.OrdinalIgnoreCase))
+                    return true;
+            }
+        return false;
     }
 
     public static async Task RunAsync(this TestDatabase database, string sql)

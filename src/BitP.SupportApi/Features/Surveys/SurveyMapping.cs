@@ -49,6 +49,7 @@ internal sealed class SurveyMapping : IEntityTypeConfiguration<Survey>, IEntityT
         builder.Property(i => i.EarlierAnswers).HasJsonConversion();
         builder.Property(i => i.Suspicions).HasJsonConversion();
         builder.Property(i => i.Exclusion).HasJsonConversion();
+        builder.Property(i => i.Inclusion).HasJsonConversion();
         builder.Property(i => i.Facts).HasJsonConversion();
         builder.Property(i => i.Concerned).HasJsonConversion();
         builder.Property(i => i.Version).IsConcurrencyToken();

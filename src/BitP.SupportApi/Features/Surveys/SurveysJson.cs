@@ -24,6 +24,7 @@ namespace BitP.SupportApi.Features.Surveys;
 [JsonSerializable(typeof(IReadOnlyList<SurveySuspicion>), TypeInfoPropertyName = "Suspicions")]
 [JsonSerializable(typeof(SurveyExclusion))]
 [JsonSerializable(typeof(IReadOnlyList<Guid>), TypeInfoPropertyName = "Concerned")]
+[JsonSerializable(typeof(SurveyInclusion))]
 [JsonSerializable(typeof(SurveyFacts))]
 [JsonSerializable(typeof(SurveyCreated))]
 [JsonSerializable(typeof(SurveyUpdated))]

@@ -47,7 +47,7 @@ public sealed class StoredEvent : IOwned
 
     public Guid? PartnerId { get; private init; }
 
-    public Guid? CustomerId { get; private init; }
+    public Guid? CustomerId { get; private set; }
 
     /// <summary>JSON, with the members that changed as before and after.</summary>
     public string Data { get; private set; } = "{}";
@@ -57,6 +57,14 @@ public sealed class StoredEvent : IOwned
 
     /// <summary>Erases what it says and who did it. That it happened, and when, stays, so that the order of the feed does.</summary>
     internal void Erase() => (Data, ActorId, ActorName, CredentialId) = (Erased, null, null, null);
+
+    /// <summary>Erases which customer it is about, also as the one who did it. What happened stays. Not for events that are in a chain of hashes.</summary>
+    internal void ForgetCustomer()
+    {
+        if (ActorKind is ActorKind.Customer)
+            ActorId = null;
+        CustomerId = null;
+    }
 
     internal static StoredEvent Of(AggregateRoot aggregate, RaisedEvent raised, Actor actor)
     {

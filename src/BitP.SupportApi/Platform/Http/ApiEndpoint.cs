@@ -27,22 +27,30 @@ public abstract class ApiEndpoint<TRequest, TAnswer> : Endpoint<TRequest, TAnswe
     /// <summary>Loads, decides, and answers. It may be run several times, when somebody else was faster.</summary>
     public abstract Task<TAnswer> AnswerAsync(TRequest request, CancellationToken ct);
 
+    /// <summary>Tells how things stand, without a change: of a route that says <see cref="IsToldAnew"/>.</summary>
+    protected virtual Task<TAnswer> TellAsync(CancellationToken ct) => throw new NotSupportedException("Its answers are stored.");
+
     public sealed override async Task HandleAsync(TRequest req, CancellationToken ct)
     {
         object? answer;
         if (Word<IfMatchMetadata>() is { Required: true } && HttpContext.Request.Headers.IfMatch.Count == 0)
             answer = PlatformErrors.IfMatchRequired;
         else if (Word<TransactionalMetadata>() is null)
-            answer = await ShapeAsync(req, ct);
+            answer = await ShapeAsync(AnswerAsync(req, ct));
         else
-            answer = await UnitOfWork.RunAsync(HttpContext, BodyOf(req), () => ShapeAsync(req, ct));
+            answer = await UnitOfWork.RunAsync(
+                HttpContext,
+                BodyOf(req),
+                () => ShapeAsync(AnswerAsync(req, ct)),
+                Word<ToldAnewMetadata>() is null ? null : () => ShapeAsync(TellAsync(ct))
+            );
         await ((IResult)answer!).ExecuteAsync(HttpContext);
         HttpContext.MarkResponseStart();
     }
 
-    private async Task<object?> ShapeAsync(TRequest request, CancellationToken ct)
+    private async Task<object?> ShapeAsync(Task<TAnswer> answering)
     {
-        object answer = await AnswerAsync(request, ct);
+        object answer = await answering;
         if (Word<PagingMetadata>() is not null)
             Page.Link(HttpContext, answer);
         return Word<ETagMetadata>() is null || ResultUnion.Unwrap(answer) is Error ? answer : new TaggedAnswer((IResult)answer);
@@ -89,6 +97,12 @@ public abstract class ApiEndpoint<TRequest, TAnswer> : Endpoint<TRequest, TAnswe
 
     /// <summary>Keeps the answer out of caches, and encrypts what is stored of it for retries with the same <c>Idempotency-Key</c>.</summary>
     protected void WithSecretAnswer() => Say(new SecretAnswerMetadata());
+
+    /// <summary>
+    /// Stores nothing of the answer for retries with the same <c>Idempotency-Key</c>, since it holds what may have to be erased, such as words of a customer. A retry
+    /// changes nothing either, and gets what <see cref="TellAsync"/> says by then.
+    /// </summary>
+    protected void IsToldAnew() => Say(new ToldAnewMetadata());
 
     /// <summary>Keeps the path out of traces, which show the route instead.</summary>
     protected void WithSecretPath() => Say(new SecretPathMetadata());

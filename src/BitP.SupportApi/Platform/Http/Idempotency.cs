@@ -65,12 +65,16 @@ internal sealed class IdempotentRequest
     private readonly byte[] _fingerprint;
     private readonly DateTimeOffset _now;
     private readonly AnswerSeal? _seal;
+    private readonly Func<Task<object?>>? _tell;
 
-    private IdempotentRequest(Guid credential, string key, byte[] fingerprint, DateTimeOffset now, AnswerSeal? seal) =>
-        (_credential, _key, _fingerprint, _now, _seal) = (credential, key, fingerprint, now, seal);
+    private IdempotentRequest(Guid credential, string key, byte[] fingerprint, DateTimeOffset now, AnswerSeal? seal, Func<Task<object?>>? tell) =>
+        (_credential, _key, _fingerprint, _now, _seal, _tell) = (credential, key, fingerprint, now, seal, tell);
 
     /// <summary>Null without the header; an error when its value is not a key.</summary>
-    public static (IdempotentRequest?, Error?) From(HttpContext http, object? body)
+    /// <param name="http">The request.</param>
+    /// <param name="body">What it says, as it was understood; null for nothing.</param>
+    /// <param name="tell">Tells how things stand, where nothing of an answer may be stored.</param>
+    public static (IdempotentRequest?, Error?) From(HttpContext http, object? body, Func<Task<object?>>? tell)
     {
         var header = http.Request.Headers[KeyHeader];
         if (header.Count == 0)
@@ -80,7 +84,7 @@ internal sealed class IdempotentRequest
         var credential = Actor.Of(http)?.CredentialId ?? OfPath(http.Request);
         var now = http.RequestServices.GetRequiredService<TimeProvider>().GetUtcNow();
         var seal = http.HasSecretAnswer() ? new AnswerSeal(SecretHandler.Presented(http.Request)!) : null;
-        return (new(credential, key, FingerprintOf(http.Request, body), now, seal), null);
+        return (new(credential, key, FingerprintOf(http.Request, body), now, seal, tell), null);
     }
 
     /// <summary>The answer of an earlier twin, or a refusal when the key was used for something else; null when the key is new.</summary>
@@ -98,6 +102,8 @@ internal sealed class IdempotentRequest
         }
         if (!CryptographicOperations.FixedTimeEquals(record.Fingerprint, _fingerprint))
             return PlatformErrors.IdempotencyKeyReused;
+        if (IsToldAnew(record.Status))
+            return new Retold((IResult)(await _tell!())!);
         var body = _seal is null ? record.Body : _seal.Open(record.Body, SealedFor);
         return body is null ? PlatformErrors.IdempotentAnswerSealed : new Replay(record, body);
     }
@@ -111,10 +117,16 @@ internal sealed class IdempotentRequest
             Status = answer.Status,
             ContentType = answer.ContentType,
             Location = answer.Location,
-            ETag = answer.ETag,
-            Body = _seal is null ? answer.Body : _seal.Close(answer.Body, SealedFor),
+            ETag = IsToldAnew(answer.Status) ? null : answer.ETag,
+            Body =
+                IsToldAnew(answer.Status) ? []
+                : _seal is null ? answer.Body
+                : _seal.Close(answer.Body, SealedFor),
             CreatedAt = _now,
         };
+
+    // A refusal tells of nothing that would have to be erased.
+    private bool IsToldAnew(int status) => _tell is not null && status < StatusCodes.Status400BadRequest;
 
     private byte[] SealedFor => [.. _fingerprint, .. Encoding.ASCII.GetBytes(_key)];
 
@@ -142,6 +154,15 @@ internal sealed class IdempotentRequest
             JsonArray items => new JsonArray([.. items.Select(Sorted)]),
             _ => node?.DeepClone(),
         };
+
+    private sealed class Retold(IResult answer) : IResult
+    {
+        public Task ExecuteAsync(HttpContext httpContext)
+        {
+            httpContext.Response.Headers[ReplayedHeader] = "true";
+            return answer.ExecuteAsync(httpContext);
+        }
+    }
 
     private sealed class Replay(IdempotencyRecord record, byte[] body) : IResult
     {

@@ -20,13 +20,14 @@ internal static class UnitOfWork
     /// <param name="http">The request.</param>
     /// <param name="body">What it says, as it was understood; null for nothing.</param>
     /// <param name="handle">Decides what the change is, and answers.</param>
-    internal static async ValueTask<object?> RunAsync(HttpContext http, object? body, Func<Task<object?>> handle)
+    /// <param name="tell">Tells how things stand to a request that is repeated, where nothing of the answer may be stored.</param>
+    internal static async ValueTask<object?> RunAsync(HttpContext http, object? body, Func<Task<object?>> handle, Func<Task<object?>>? tell = null)
     {
         var db = http.RequestServices.GetRequiredService<SupportDbContext>();
         var provider = http.RequestServices.GetRequiredService<DatabaseProvider>();
         var afterCommit = http.RequestServices.GetRequiredService<AfterCommit>();
         var lines = http.RequestServices.GetRequiredService<WritersInLine>();
-        var (request, refusal) = IdempotentRequest.From(http, body);
+        var (request, refusal) = IdempotentRequest.From(http, body, tell);
         if (refusal is not null)
             return refusal;
 
@@ -107,3 +108,6 @@ internal static class UnitOfWork
 
 /// <summary>Marks a route that changes something.</summary>
 public sealed record TransactionalMetadata;
+
+/// <summary>Marks a route that changes something, of whose answers nothing is stored for retries.</summary>
+public sealed record ToldAnewMetadata;

@@ -77,7 +77,9 @@ internal static partial class OperationTransformer
             operation.Parameters.Add(
                 Header(
                     "Idempotency-Key",
-                    "1 to 255 printable ASCII characters. The same request with the same key gets the first answer again, for 24 hours; a request that was not valid (400) does not use the key up.",
+                    metadata.OfType<ToldAnewMetadata>().Any()
+                        ? "1 to 255 printable ASCII characters. The same request with the same key changes nothing more for 24 hours, and is told how things stand by then, since nothing of the answer is stored; a refusal comes again. A request that was not valid (400) does not use the key up."
+                        : "1 to 255 printable ASCII characters. The same request with the same key gets the first answer again, for 24 hours; a request that was not valid (400) does not use the key up.",
                     minLength: 1,
                     maxLength: 255
                 )
@@ -204,7 +206,10 @@ internal static partial class OperationTransformer
                 "For `If-None-Match`, and where there is a version for `If-Match`: the version, if there is one, and a hash of the body, which changes whenever anything in the answer does.",
                 "\"3.XoVfAqD0jT3kRcn_\""
             ),
-            ["Idempotency-Replayed"] = AnswerHeader("`true` when this is the answer that an earlier request with the same `Idempotency-Key` got.", "true"),
+            ["Idempotency-Replayed"] = AnswerHeader(
+                "`true` when an earlier request with the same `Idempotency-Key` was answered already, and this one did nothing.",
+                "true"
+            ),
             ["Link"] = AnswerHeader("`<…>; rel=\"next\"` (RFC 8288); absent on the last page.", "</v1/tickets?cursor=LWNyZWF0ZWRBdA>; rel=\"next\""),
             ["Location"] = AnswerHeader("Where what was made is read.", "/v1/tickets/019aa9f2-3c40-7d11-9c3e-5b1f0a7e2d01"),
             ["RateLimit"] = AnswerHeader("How many requests are left (draft-ietf-httpapi-ratelimit-headers).", "\"credential\";r=5999;t=1"),

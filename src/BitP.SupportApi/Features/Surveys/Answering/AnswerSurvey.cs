@@ -15,8 +15,15 @@ public sealed class AnswerSurvey(SurveyDoor door) : ApiEndpoint<SurveyAnswerRequ
         Group<SurveyResponsesGroup>();
         Validated<SurveyAnswerValidator>();
         Transactional();
+        IsToldAnew();
         WithSecretPath();
-        Fails(SurveyGuardErrors.ByStaff, SurveyInvitationErrors.LinkUnknown, SurveyInvitationErrors.LinkExpired, SurveyInvitationErrors.TooManyChanges);
+        Fails(
+            SurveyGuardErrors.ByStaff,
+            SurveyInvitationErrors.LinkUnknown,
+            SurveyInvitationErrors.LinkExpired,
+            SurveyInvitationErrors.LinkErased,
+            SurveyInvitationErrors.TooManyChanges
+        );
     }
 
     /// <summary>Answer a survey</summary>
@@ -27,6 +34,12 @@ public sealed class AnswerSurvey(SurveyDoor door) : ApiEndpoint<SurveyAnswerRequ
     public override async Task<Results<Ok<SurveyFormResponse>, Error>> AnswerAsync(SurveyAnswerRequest request, CancellationToken ct)
     {
         var (open, error) = await door.AnswerAsync(HttpContext, (survey, now) => AnswerRules.Read(survey.Content, request, now), ct);
+        return error is null ? TypedResults.Ok(SurveyFormResponse.Of(open!, open!.Invitation.Language)) : error;
+    }
+
+    protected override async Task<Results<Ok<SurveyFormResponse>, Error>> TellAsync(CancellationToken ct)
+    {
+        var (open, error) = await door.OpenAsync(HttpContext, ct);
         return error is null ? TypedResults.Ok(SurveyFormResponse.Of(open!, open!.Invitation.Language)) : error;
     }
 }

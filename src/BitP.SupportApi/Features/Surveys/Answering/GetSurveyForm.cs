@@ -27,7 +27,7 @@ public sealed class GetSurveyForm(SurveyDoor door) : ApiEndpoint<GetSurveyForm.R
         Group<SurveyResponsesGroup>();
         Validated<Validator>();
         WithSecretPath();
-        Fails(SurveyInvitationErrors.LinkUnknown, SurveyInvitationErrors.LinkExpired);
+        Fails(SurveyInvitationErrors.LinkUnknown, SurveyInvitationErrors.LinkExpired, SurveyInvitationErrors.LinkErased);
     }
 
     /// <summary>Get the form of a survey</summary>

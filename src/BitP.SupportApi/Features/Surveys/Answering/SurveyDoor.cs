@@ -77,7 +77,8 @@ public sealed class SurveyDoor
         return (open, null);
     }
 
-    private async Task<(OpenSurvey?, Error?)> OpenAsync(HttpContext http, CancellationToken ct)
+    /// <summary>The survey of the link.</summary>
+    internal async Task<(OpenSurvey?, Error?)> OpenAsync(HttpContext http, CancellationToken ct)
     {
         if (await _tokens.ReadAsync((string)http.Request.RouteValues["token"]!, ct) is not { } id)
             return (null, SurveyInvitationErrors.LinkUnknown);
@@ -85,10 +86,10 @@ public sealed class SurveyDoor
             return (null, tooOften);
         _db.ActAs(Actor.System);
         var invitation = await _db.Visible<SurveyInvitation>().SingleOrDefaultAsync(i => i.Id == id, ct);
-        if (invitation is null or { WasSent: false } or { State: SurveyInvitationState.Cancelled })
+        if (invitation is null or { WasSent: false } or { State: SurveyInvitationState.Cancelled, ErasedAt: null })
             return (null, SurveyInvitationErrors.LinkUnknown);
-        if (!invitation.IsAnswerable(_clock.GetUtcNow()))
-            return (null, SurveyInvitationErrors.LinkExpired);
+        if (invitation.RefuseAnswer(_clock.GetUtcNow()) is { } closed)
+            return (null, closed);
         var version = await _versions.VersionAsync(invitation.SurveyId, invitation.SurveyVersion, ct);
         var partner = await _db.Set<Partner>().AsNoTracking().SingleAsync(p => p.Id == invitation.PartnerId, ct);
         return (new(invitation, version.Content, partner), null);

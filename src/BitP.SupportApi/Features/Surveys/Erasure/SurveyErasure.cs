@@ -1,6 +1,7 @@
 using BitP.SupportApi.Features.Surveys.Invitations;
 using BitP.SupportApi.Platform.Data;
 using BitP.SupportApi.Platform.Due;
+using BitP.SupportApi.Platform.Events;
 using Microsoft.EntityFrameworkCore;
 
 namespace BitP.SupportApi.Features.Surveys.Erasure;
@@ -39,10 +40,21 @@ internal sealed class SurveyErasure : IDueHandler
             .Take(AtOnce + 1)
             .ToListAsync(ct);
         var hasMore = invitations.Count > AtOnce;
-        foreach (var invitation in invitations.Take(AtOnce))
+        invitations = [.. invitations.Take(AtOnce)];
+        foreach (var invitation in invitations)
             invitation.Erase(at);
+        await ForgetCustomersAsync([.. invitations.Select(i => i.Id)], db, ct);
         if (hasMore)
             db.Insert(DueItem.At(ErasureKind, $"{customerId:N}{Guid.NewGuid():N}", at));
-        return (Math.Min(invitations.Count, AtOnce), hasMore);
+        return (invitations.Count, hasMore);
+    }
+
+    /// <summary>Erases from the events about invitations which customers they were for.</summary>
+    public static async Task ForgetCustomersAsync(Guid[] invitationIds, SupportDbContext db, CancellationToken ct)
+    {
+        if (invitationIds.Length == 0)
+            return;
+        foreach (var e in await db.Visible<StoredEvent>().Where(e => invitationIds.Contains(e.SubjectId) && e.CustomerId != null).ToListAsync(ct))
+            e.ForgetCustomer();
     }
 }

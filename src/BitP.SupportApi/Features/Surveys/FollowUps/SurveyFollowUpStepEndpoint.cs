@@ -23,6 +23,7 @@ public abstract class SurveyFollowUpStepEndpoint<TRequest>(SupportDbContext db, 
         RequireScope(Scope.SurveysWrite, Actors.Leads);
         TakesIfMatch();
         Transactional();
+        IsToldAnew();
         WithETag();
         Fails(SurveyFollowUpErrors.NotFound, SurveyFollowUpErrors.StateNotAllowed, SurveyFollowUpErrors.LimitReached, SurveyFollowUpErrors.Own);
     }
@@ -33,8 +34,7 @@ public abstract class SurveyFollowUpStepEndpoint<TRequest>(SupportDbContext db, 
         CancellationToken ct
     )
     {
-        var followUpId = Key("followUpId");
-        var followUp = await db.Set<SurveyFollowUp>().SingleOrDefaultAsync(f => f.Id == followUpId, ct);
+        var followUp = await FindAsync(ct);
         if (followUp is null)
             return SurveyFollowUpErrors.NotFound;
         if (IfMatch.Refuses(followUp) is { } stale)
@@ -43,5 +43,14 @@ public abstract class SurveyFollowUpStepEndpoint<TRequest>(SupportDbContext db, 
         if (step(followUp, about, clock.GetUtcNow()) is { } refusal)
             return refusal;
         return TypedResults.Ok(await db.RespondAsync(followUp, ct));
+    }
+
+    protected sealed override async Task<Results<Ok<SurveyFollowUpResponse>, Error>> TellAsync(CancellationToken ct) =>
+        await FindAsync(ct) is { } followUp ? TypedResults.Ok(await db.RespondAsync(followUp, ct)) : SurveyFollowUpErrors.NotFound;
+
+    private Task<SurveyFollowUp?> FindAsync(CancellationToken ct)
+    {
+        var followUpId = Key("followUpId");
+        return db.Set<SurveyFollowUp>().SingleOrDefaultAsync(f => f.Id == followUpId, ct);
     }
 }

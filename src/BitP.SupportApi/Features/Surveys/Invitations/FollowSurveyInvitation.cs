@@ -1,5 +1,6 @@
 using System.Globalization;
 using BitP.SupportApi.Features.Surveys.Definitions;
+using BitP.SupportApi.Features.Surveys.Erasure;
 using BitP.SupportApi.Platform.Data;
 using BitP.SupportApi.Platform.Due;
 using BitP.SupportApi.Platform.Events;
@@ -65,6 +66,9 @@ internal sealed class FollowSurveyInvitation(SurveyVersions surveys) : IDueHandl
             if (e.IsReopening)
                 invitation.NoteReopened(e.At);
             else if (e.IsDeletion)
+            {
                 invitation.NoteCaseDeleted(e.At);
+                await SurveyErasure.ForgetCustomersAsync([invitation.Id], db, ct);
+            }
     }
 }

@@ -25,9 +25,6 @@ public sealed record SurveyAnswer(
         && Answers.Count == other.Answers.Count
         && Answers.All(a => other.Answers.TryGetValue(a.Key, out var value) && a.Value.Says(value));
 
-    /// <summary>Whether anything was written in words.</summary>
-    internal bool HasTexts => Comment is not null || Answers.Values.Any(a => a.Text is not null);
-
     /// <summary>The same without what was written in words.</summary>
     internal SurveyAnswer WithoutTexts() => this with { Comment = null, Answers = Answers.ToDictionary(a => a.Key, a => a.Value with { Text = null }) };
 }
@@ -52,7 +49,20 @@ public sealed record SurveyAnswerValue(
 }
 
 /// <summary>That an answer is left out of the figures.</summary>
-/// <param name="Reason">Why.</param>
+/// <param name="Reason">Why; null once what was written is erased.</param>
 /// <param name="By">Who decided so.</param>
 /// <param name="At">When.</param>
-public sealed record SurveyExclusion(string Reason, EventActor By, DateTimeOffset At);
+public sealed record SurveyExclusion(string? Reason, EventActor By, DateTimeOffset At)
+{
+    internal SurveyExclusion WithoutReason() => this with { Reason = null };
+}
+
+/// <summary>That an answer that was left out of the figures was taken in again.</summary>
+/// <param name="Reason">Why; null once what was written is erased.</param>
+/// <param name="By">Who decided so.</param>
+/// <param name="At">When.</param>
+/// <param name="Exclusion">The exclusion that ended with it.</param>
+public sealed record SurveyInclusion(string? Reason, EventActor By, DateTimeOffset At, SurveyExclusion Exclusion)
+{
+    internal SurveyInclusion WithoutReasons() => this with { Reason = null, Exclusion = Exclusion.WithoutReason() };
+}

@@ -33,15 +33,24 @@ public sealed partial class SurveyInvitation
     /// <summary>Who left the answer out of the figures, and why; null while it counts.</summary>
     public SurveyExclusion? Exclusion { get; private set; }
 
+    /// <summary>Who took the answer into the figures again, and why; null when nobody did.</summary>
+    public SurveyInclusion? Inclusion { get; private set; }
+
     /// <summary>Whether it can be answered, or its answer changed.</summary>
     internal bool IsAnswerable(DateTimeOffset now) =>
         State is SurveyInvitationState.Sent or SurveyInvitationState.Opened or SurveyInvitationState.Answered && now < ExpiresAt && ErasedAt is null;
 
+    /// <summary>Why it cannot be answered any more, which was sent; null when it can.</summary>
+    internal Error? RefuseAnswer(DateTimeOffset now) =>
+        ErasedAt is not null ? SurveyInvitationErrors.LinkErased
+        : IsAnswerable(now) ? null
+        : SurveyInvitationErrors.LinkExpired;
+
     /// <summary>Takes an answer, or another one instead of it. Nothing happens when it says the same.</summary>
     internal Error? Take(SurveyAnswer answer, DateTimeOffset now)
     {
-        if (!IsAnswerable(now))
-            return SurveyInvitationErrors.LinkExpired;
+        if (RefuseAnswer(now) is { } closed)
+            return closed;
         if (Answer is { } before)
         {
             if (before.Says(answer))
@@ -86,7 +95,7 @@ public sealed partial class SurveyInvitation
             return SurveyInvitationErrors.Excluded;
         Exclusion = new(reason, new(actor.Kind, actor.Id, actor.Name), now);
         Touch(now);
-        Raise(new SurveyAnswerExcluded(SurveyId, reason), now);
+        Raise(new SurveyAnswerExcluded(SurveyId), now);
         return null;
     }
 
@@ -95,33 +104,31 @@ public sealed partial class SurveyInvitation
     {
         if (Concerns(actor))
             return SurveyGuardErrors.ExclusionOwn;
-        if (Exclusion is null)
+        if (Exclusion is not { } exclusion)
             return SurveyInvitationErrors.NotExcluded;
-        Exclusion = null;
+        (Exclusion, Inclusion) = (null, new(reason, new(actor.Kind, actor.Id, actor.Name), now, exclusion));
         Touch(now);
-        Raise(new SurveyAnswerIncluded(SurveyId, reason), now);
+        Raise(new SurveyAnswerIncluded(SurveyId), now);
         return null;
     }
 
     /// <summary>
-    /// Erases what the customer wrote and who it was. The ratings stay, and count. Nobody answers it any more: one that was not answered is taken back. Nothing
-    /// happens when it is erased already.
+    /// Erases what the customer wrote, what was written about it, and who it was. The ratings stay, and count. Nobody answers it any more: one that was not answered is
+    /// taken back. Nothing happens when it is erased already.
     /// </summary>
-    internal void Erase(DateTimeOffset now)
+    internal void Erase(DateTimeOffset now) => Erase(SurveyCancellation.CustomerErased, now, isOfItself: false);
+
+    private void Erase(SurveyCancellation why, DateTimeOffset now, bool isOfItself)
     {
         if (ErasedAt is not null)
             return;
         if (State is SurveyInvitationState.Scheduled or SurveyInvitationState.Sent or SurveyInvitationState.Opened)
-            End(SurveyCancellation.CustomerErased, now, isOfItself: false);
+            End(why, now, isOfItself);
         (CustomerId, ErasedAt) = (null, now);
-        EraseWords(now);
-    }
-
-    private void EraseWords(DateTimeOffset now)
-    {
         Answer = Answer?.WithoutTexts();
         EarlierAnswers = [.. EarlierAnswers.Select(a => a.WithoutTexts())];
+        (Exclusion, Inclusion) = (Exclusion?.WithoutReason(), Inclusion?.WithoutReasons());
         Touch(now);
-        Raise(new SurveyAnswerErased(SurveyId), now);
+        Raise(new SurveyAnswerErased(SurveyId), now, isOfItself);
     }
 }

@@ -179,14 +179,8 @@ public sealed partial class SurveyInvitation : AggregateRoot, IOwned
             End(why, now, isOfItself: true);
     }
 
-    /// <summary>The case is deleted: nobody is asked about it any more, and what was written about it is erased. Nothing happens when that was done.</summary>
-    internal void NoteCaseDeleted(DateTimeOffset now)
-    {
-        if (State is SurveyInvitationState.Scheduled or SurveyInvitationState.Sent or SurveyInvitationState.Opened)
-            End(SurveyCancellation.CaseDeleted, now, isOfItself: true);
-        if (Answer is { } answer && EarlierAnswers.Append(answer).Any(a => a.HasTexts))
-            EraseWords(now);
-    }
+    /// <summary>The case is deleted: nobody is asked about it any more, and what erasing a customer erases goes with it. Nothing happens when it is erased already.</summary>
+    internal void NoteCaseDeleted(DateTimeOffset now) => Erase(SurveyCancellation.CaseDeleted, now, isOfItself: true);
 
     /// <summary>Somebody takes it back: its link works no more.</summary>
     internal Error? Revoke(DateTimeOffset now)

@@ -29,14 +29,23 @@ public sealed class SurveyInvitationDesk(SupportDbContext db, SurveyVersions sur
     internal async Task<SurveyInvitationResponse> RespondAsync(SurveyInvitation invitation, HttpContext http, CancellationToken ct) =>
         (await RespondAsync([invitation], http, ct))[0];
 
+    /// <summary>What a step made of an invitation, as the caller sees it. The link, a secret, is read by itself.</summary>
+    internal async Task<SurveyInvitationResponse> RespondWithoutLinkAsync(SurveyInvitation invitation, CancellationToken ct) =>
+        (await RespondAsync([invitation], new Dictionary<Guid, string>(), ct))[0];
+
     /// <summary>Invitations, as the caller sees them.</summary>
     internal async Task<IReadOnlyList<SurveyInvitationResponse>> RespondAsync(
         IReadOnlyList<SurveyInvitation> invitations,
         HttpContext http,
         CancellationToken ct
+    ) => await RespondAsync(invitations, await links.OfAsync(invitations, db.Actor, http.CalledAt(), db, ct), ct);
+
+    private async Task<IReadOnlyList<SurveyInvitationResponse>> RespondAsync(
+        IReadOnlyList<SurveyInvitation> invitations,
+        IReadOnlyDictionary<Guid, string> urls,
+        CancellationToken ct
     )
     {
-        var urls = await links.OfAsync(invitations, db.Actor, http.CalledAt(), db, ct);
         var followUps = db.Actor.IsStaff ? await db.FollowUpsOfAsync(invitations, ct) : null;
         var shown = new List<SurveyInvitationResponse>(invitations.Count);
         foreach (var invitation in invitations)

@@ -49,6 +49,17 @@ public static class SurveyInvitationErrors
         )
     );
 
+    public static readonly Error LinkErased = new(
+        "survey_link_erased",
+        410,
+        new(
+            "The personal data of this survey were erased, so that it can no longer be answered.",
+            "此调查的个人数据已被删除，因此无法再回答。",
+            "Les données personnelles de cette enquête ont été effacées : il n’est plus possible d’y répondre.",
+            "Die persönlichen Angaben zu dieser Umfrage wurden gelöscht, sodass sie nicht mehr beantwortet werden kann."
+        )
+    );
+
     public static readonly Error TooManyChanges = new(
         "survey_answer_changed_too_often",
         409,

@@ -106,23 +106,21 @@ public sealed record SurveyCancelled(Guid SurveyId, SurveyCancellation Reason) :
 /// <param name="Suspicion">Why.</param>
 public sealed record SurveyAnswerFlagged(Guid SurveyId, SurveySuspicion Suspicion) : EventData("survey.answer_flagged", EventVisibility.Staff);
 
-/// <summary>An answer was left out of the figures.</summary>
+/// <summary>An answer was left out of the figures. Why is read from the invitation.</summary>
 /// <param name="SurveyId">The survey.</param>
-/// <param name="Reason">Why.</param>
-public sealed record SurveyAnswerExcluded(Guid SurveyId, string Reason) : EventData(Name, EventVisibility.Staff)
+public sealed record SurveyAnswerExcluded(Guid SurveyId) : EventData(Name, EventVisibility.Staff)
 {
     internal const string Name = "survey.answer_excluded";
 }
 
-/// <summary>An answer was taken into the figures again.</summary>
+/// <summary>An answer was taken into the figures again. Why is read from the invitation.</summary>
 /// <param name="SurveyId">The survey.</param>
-/// <param name="Reason">Why.</param>
-public sealed record SurveyAnswerIncluded(Guid SurveyId, string Reason) : EventData(Name, EventVisibility.Staff)
+public sealed record SurveyAnswerIncluded(Guid SurveyId) : EventData(Name, EventVisibility.Staff)
 {
     internal const string Name = "survey.answer_included";
 }
 
-/// <summary>What a customer wrote in an answer was erased, and who it was unless the case was deleted; the rating stays.</summary>
+/// <summary>What a customer wrote in an answer was erased, and who it was; the rating stays.</summary>
 /// <param name="SurveyId">The survey.</param>
 public sealed record SurveyAnswerErased(Guid SurveyId) : EventData(Name, EventVisibility.Customer)
 {

@@ -65,7 +65,7 @@ public sealed record SurveyInvitationResponse : IVersioned, IExample<SurveyInvit
 
     /// <summary>
     /// Where the customer answers, without any other credential: a secret of the customer. For the partner whose customer it is and for admins, while it can be
-    /// answered; null otherwise.
+    /// answered; null otherwise, and in the answers of steps.
     /// </summary>
     public required string? Url { get; init; }
 
@@ -80,6 +80,9 @@ public sealed record SurveyInvitationResponse : IVersioned, IExample<SurveyInvit
 
     /// <summary>Who left the answer out of the figures, and why; null while it counts. For staff only; null for others.</summary>
     public required SurveyExclusion? Exclusion { get; init; }
+
+    /// <summary>Who took the answer into the figures again, and why; null when nobody did. For staff only; null for others.</summary>
+    public required SurveyInclusion? Inclusion { get; init; }
 
     /// <summary>What is done about a low rating, and what came of it; null when there was none. For staff only; null for others.</summary>
     public required SurveyFollowUpOutcome? FollowUp { get; init; }
@@ -125,6 +128,7 @@ public sealed record SurveyInvitationResponse : IVersioned, IExample<SurveyInvit
             EarlierAnswers = [],
             Suspicions = [],
             Exclusion = null,
+            Inclusion = null,
             FollowUp = null,
             ErasedAt = null,
             Credit = new(Examples.Agent, "funds", "deposit", "app", "en", false, [new(Examples.Agent, "funds", 2)]),
@@ -161,6 +165,7 @@ public sealed record SurveyInvitationResponse : IVersioned, IExample<SurveyInvit
             EarlierAnswers = isStaff ? i.EarlierAnswers : null,
             Suspicions = isStaff ? i.Suspicions : null,
             Exclusion = isStaff ? i.Exclusion : null,
+            Inclusion = isStaff ? i.Inclusion : null,
             FollowUp = isStaff ? followUp : null,
             ErasedAt = i.ErasedAt,
             Credit = isStaff ? SurveyCredit.Of(i) : null,

@@ -18,6 +18,7 @@ public abstract class SurveyInvitationStepEndpoint<TRequest>(SurveyInvitationDes
         RequireScope(Scope.SurveysWrite, actors);
         TakesIfMatch();
         Transactional();
+        IsToldAnew();
         WithETag();
         Fails([SurveyInvitationErrors.NotFound, .. errors]);
     }
@@ -32,6 +33,11 @@ public abstract class SurveyInvitationStepEndpoint<TRequest>(SurveyInvitationDes
             return stale;
         if (step(invitation, clock.GetUtcNow()) is { } refusal)
             return refusal;
-        return TypedResults.Ok(await desk.RespondAsync(invitation, HttpContext, ct));
+        return TypedResults.Ok(await desk.RespondWithoutLinkAsync(invitation, ct));
     }
+
+    protected sealed override async Task<Results<Ok<SurveyInvitationResponse>, Error>> TellAsync(CancellationToken ct) =>
+        await desk.FindAsync(Key("surveyId"), Key("invitationId"), ct) is { } invitation
+            ? TypedResults.Ok(await desk.RespondWithoutLinkAsync(invitation, ct))
+            : SurveyInvitationErrors.NotFound;
 }

@@ -1,6 +1,7 @@
 using System.Buffers.Binary;
 using System.Security.Cryptography;
 using BitP.SupportApi.Features.Surveys.Definitions;
+using BitP.SupportApi.Features.Surveys.Erasure;
 using BitP.SupportApi.Platform.Data;
 using BitP.SupportApi.Platform.Due;
 using BitP.SupportApi.Platform.Events;
@@ -42,6 +43,8 @@ internal sealed class SurveysReader(SurveyVersions surveys) : IFeedReader
             foreach (var invitation in ofCase.Where(i => i.Cycle < e.Sequence))
                 Follow(invitation, e, cases);
         }
+        var deleted = news.Where(e => e.IsDeletion).SelectMany(e => invitations[e.CaseId]).Select(i => i.Id).ToArray();
+        await SurveyErasure.ForgetCustomersAsync(deleted, db, ct);
     }
 
     /// <summary>The invitations to the surveys about an end of a case. The first survey that may be asked is; there is one for each end.</summary>

@@ -128,17 +128,22 @@ public sealed class AnsweringASurvey
     }
 
     [Fact]
-    public async Task A_request_that_is_sent_again_has_its_answer_again()
+    public async Task A_request_that_is_sent_again_changes_nothing_and_is_told_how_the_answer_stands()
     {
         var (asked, other) = (await AskedCustomer.AskAsync(), await AskedCustomer.AskAsync());
-        var first = await asked.AnswerAsync(new { rating = 4 }, ("Idempotency-Key", "mine"));
+        object answer = new { rating = 4, comment = "Sesame open." };
+        var first = await asked.AnswerAsync(answer, ("Idempotency-Key", "mine"));
         first.ShouldBe(200);
-        (await asked.AnswerAsync(new { rating = 5 })).ShouldBe(200);
+        Assert.Equal(first.Raw, (await asked.AnswerAsync(answer, ("Idempotency-Key", "mine"))).Raw);
+        var changed = await asked.AnswerAsync(new { rating = 5 });
+        changed.ShouldBe(200);
 
-        var again = await asked.AnswerAsync(new { rating = 4 }, ("Idempotency-Key", "mine"));
+        var again = await asked.AnswerAsync(answer, ("Idempotency-Key", "mine"));
 
-        Assert.Equal((first.Raw, "true"), (again.Raw, again.Header("Idempotency-Replayed")));
-        Assert.Equal(5, (await asked.InvitationAsync()).Rating);
+        Assert.Equal((changed.Raw, "true"), (again.Raw, again.Header("Idempotency-Replayed")));
+        Assert.Equal((5, 1), ((await asked.InvitationAsync()).Rating, (await asked.InvitationAsync()).EarlierAnswers.Count));
+        (await asked.AnswerAsync(new { rating = 4 }, ("Idempotency-Key", "mine"))).ShouldBeProblem(422, "idempotency_key_reused");
+        Assert.DoesNotContain("idempotency_records", await asked.App.Database.TablesWithAsync("Sesame open."));
         // The same key is another one at another link.
         (await other.AnswerAsync(new { rating = 3, answers = new { solved = new { choice = "yes" } } }, ("Idempotency-Key", "mine"))).ShouldBe(200);
     }

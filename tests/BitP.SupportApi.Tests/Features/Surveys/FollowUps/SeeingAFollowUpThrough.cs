@@ -164,6 +164,29 @@ public sealed class SeeingAFollowUpThrough
     }
 
     [Fact]
+    public async Task A_step_that_is_sent_again_is_taken_once_and_told_as_it_stands()
+    {
+        await using var aftermath = await Aftermath.SetAsync();
+        var path = await aftermath.FollowUpAsync(await aftermath.AnsweredAsync(1, "Slow."));
+        var supervisor = aftermath.App.Supervisor;
+        var (contact, refused) = (("Idempotency-Key", "contact"), ("Idempotency-Key", "reopen"));
+        var first = await supervisor.PostAsync($"{path}/contact", new { note = "Called." }, contact);
+        first.ShouldBe(200);
+        (await supervisor.PostAsync($"{path}/reopen", new { reason = "x" }, refused)).ShouldBeProblem(409, "survey_follow_up_state_not_allowed");
+        var same = await supervisor.PostAsync($"{path}/contact", new { note = "Called." }, contact);
+        Assert.Equal((first.Raw, first.ETag, "true"), (same.Raw, same.ETag, same.Header("Idempotency-Replayed")));
+        var finished = await aftermath.TakeAsync(path, "finish", new { result = "resolved", note = "x" });
+
+        var again = await supervisor.PostAsync($"{path}/contact", new { note = "Called." }, contact);
+
+        Assert.Equal((200, finished.Raw, "true"), (again.Status, again.Raw, again.Header("Idempotency-Replayed")));
+        (await supervisor.PostAsync($"{path}/contact", new { note = "Written." }, contact)).ShouldBeProblem(422, "idempotency_key_reused");
+        // A refusal is stored as everywhere.
+        (await supervisor.PostAsync($"{path}/reopen", new { reason = "x" }, refused)).ShouldBeProblem(409, "survey_follow_up_state_not_allowed");
+        Assert.DoesNotContain("idempotency_records", await aftermath.App.Database.TablesWithAsync("Called."));
+    }
+
+    [Fact]
     public async Task A_stale_version_changes_nothing()
     {
         await using var aftermath = await Aftermath.SetAsync();

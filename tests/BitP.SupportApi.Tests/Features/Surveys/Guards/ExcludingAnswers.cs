@@ -21,10 +21,17 @@ public sealed class ExcludingAnswers
         var included = await aftermath.App.Supervisor.PostAsync($"{invitation}/include", new { reason = "A family." }, ("If-Match", excluded.VersionTag!));
         included.ShouldBe(200);
         Assert.Null(included["exclusion"]);
+        var inclusion = included["inclusion"]!;
+        Assert.Equal(("A family.", "Jonas Weber", Aftermath.Noon), (inclusion.Str("reason"), inclusion["by"].Str("name"), inclusion.Str("at")));
+        Assert.Equal("Three answers\nfrom one device.", inclusion["exclusion"].Str("reason"));
         var told = await aftermath.EventsAsync(invitation, "survey.answer_excluded,survey.answer_included", 2);
         Assert.Equal(["survey.answer_excluded", "survey.answer_included"], told.Select(e => e.Str("type")));
         Assert.All(told, e => Assert.Equal("staff", e.Str("visibility")));
-        Assert.Equal("A family.", told[1]!["data"].Str("reason"));
+        Assert.All(told, e => Assert.Equal(["surveyId"], e!["data"]!.AsObject().Select(m => m.Key)));
+        // The last inclusion stays to be read when the answer is excluded once more.
+        var again = await aftermath.App.Supervisor.PostAsync($"{invitation}/exclude", new { reason = "No family." });
+        Assert.Equal(("No family.", "A family."), (again["exclusion"].Str("reason"), again["inclusion"].Str("reason")));
+        Assert.Null((await aftermath.Desk.Partner.GetAsync(invitation))["inclusion"]);
     }
 
     [Fact]

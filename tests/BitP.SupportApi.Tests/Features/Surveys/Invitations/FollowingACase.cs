@@ -217,7 +217,45 @@ public sealed class FollowingACase
         var erased = await desk.ReadAsync(told);
         Assert.Equal((1, null), ((int)erased["answer"]!["rating"]!, erased["answer"].Str("comment")));
         Assert.Equal("expired", (await desk.ReadAsync(silent)).Text("state"));
-        Assert.Single(await Desk.FeedAsync(desk.App.Agent, "survey.answer_erased", 1));
+        Assert.Equal(2, (await Desk.FeedAsync(desk.App.Agent, "survey.answer_erased", 2)).Count);
+    }
+
+    [Fact]
+    public async Task Nobody_answers_about_a_complaint_whose_file_is_deleted()
+    {
+        await using var desk = await SurveyDesk.SetAsync();
+        var survey = await desk.SurveyAsync(SurveyDesk.Complaints);
+        var (answered, waiting) = (await CaseFile.ClosedAsync(desk.App), await CaseFile.ClosedAsync(desk.App));
+        var (told, silent) = (await desk.InvitationAsync(survey, answered.Path), await desk.InvitationAsync(survey, waiting.Path));
+        await desk.App.AdvanceAsync("PT0S");
+        var links = new List<string>();
+        foreach (var invitation in new[] { told, silent })
+            links.Add($"/v1/survey-responses/{SurveyDesk.TokenOf((await desk.ReadAsync(invitation)).Json)}");
+        (await desk.App.Anonymous.PostAsync(links[0], new { rating = 1, comment = "You are a disgrace." })).ShouldBe(200);
+        var customer = (await desk.ReadAsync(told)).Text("customerId");
+
+        // Before the links would expire.
+        await desk.App.Database.RunAsync("UPDATE complaints SET retain_until = closed_at");
+        await desk.App.SweepAsync();
+        await desk.App.Database.UntilReadAsync("surveys");
+
+        var (erased, ended) = (await desk.ReadAsync(told), await desk.ReadAsync(silent));
+        Assert.Equal(("answered", "cancelled", "case_deleted"), (erased.Text("state"), ended.Text("state"), ended.Text("cancellation")));
+        foreach (var invitation in new[] { erased, ended })
+            Assert.Equal((null, null, true), (invitation["customerId"], invitation["url"], invitation["erasedAt"] is not null));
+        foreach (var link in links)
+        {
+            (await desk.App.Anonymous.GetAsync(link)).ShouldBeProblem(410, "survey_link_erased");
+            (await desk.App.Anonymous.PostAsync(link, new { rating = 2, comment = "A disgrace." })).ShouldBeProblem(410, "survey_link_erased");
+        }
+        Assert.Empty(await desk.App.Database.TablesWithAsync("a disgrace"));
+        Assert.Equal(
+            0,
+            await desk.App.Database.CountAsync(
+                "SELECT count(*) FROM events WHERE subject_kind = 'survey_invitation' AND (customer_id IS NOT NULL OR (actor_kind = 'customer' AND actor_id IS NOT NULL))"
+            )
+        );
+        Assert.NotEmpty(customer);
     }
 
     private static async Task<string> AgentAsync(SurveyDesk desk, string name)
