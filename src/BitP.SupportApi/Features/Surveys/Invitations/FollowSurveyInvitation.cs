@@ -9,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 namespace BitP.SupportApi.Features.Surveys.Invitations;
 
 /// <summary>An invitation is to be sent, its customer to be reminded, or its time is over.</summary>
-internal sealed class FollowSurveyInvitation(SurveyVersions surveys) : IDueHandler
+internal sealed class FollowSurveyInvitation(SurveyVersions surveys, TimeProvider clock) : IDueHandler
 {
     public string Kind => SurveyInvitation.DueKind;
 
@@ -24,14 +24,15 @@ internal sealed class FollowSurveyInvitation(SurveyVersions surveys) : IDueHandl
         var content = (await surveys.VersionAsync(invitation.SurveyId, invitation.SurveyVersion, ct)).Content;
         if (invitation.State is SurveyInvitationState.Scheduled)
             await SendAsync(invitation, content, at, db, ct);
-        else if (invitation.RemindAt == at)
+        // Nobody is reminded of what can no longer be answered, however late this is.
+        else if (invitation.RemindAt == at && clock.GetUtcNow() < invitation.ExpiresAt)
             invitation.Remind(content.Delivery, at);
         else
-            invitation.Expire(at);
+            invitation.Expire(invitation.ExpiresAt!.Value);
         return DueOutcome.Moved;
     }
 
-    private static async Task SendAsync(SurveyInvitation invitation, SurveyContent content, DateTimeOffset at, SupportDbContext db, CancellationToken ct)
+    private async Task SendAsync(SurveyInvitation invitation, SurveyContent content, DateTimeOffset at, SupportDbContext db, CancellationToken ct)
     {
         await NoteWhatCameOfTheCaseAsync(invitation, db, ct);
         if (invitation.State is not SurveyInvitationState.Scheduled)
@@ -39,6 +40,11 @@ internal sealed class FollowSurveyInvitation(SurveyVersions surveys) : IDueHandl
         if (!await db.Set<Survey>().AnyAsync(s => s.Id == invitation.SurveyId && s.Active, ct))
         {
             invitation.Cancel(SurveyCancellation.SurveySwitchedOff, at);
+            return;
+        }
+        if (at + content.Expiry <= clock.GetUtcNow())
+        {
+            invitation.Cancel(SurveyCancellation.NotSentInTime, at + content.Expiry);
             return;
         }
         var person = await db.Set<SurveyPerson>().SingleOrDefaultAsync(p => p.CustomerId == invitation.CustomerId, ct);

@@ -163,10 +163,10 @@ public sealed partial class SurveyInvitation : AggregateRoot, IOwned
         MoveDue();
     }
 
-    /// <summary>It can no longer be answered.</summary>
+    /// <summary>It can no longer be answered, and nobody is reminded of it.</summary>
     internal void Expire(DateTimeOffset at)
     {
-        State = SurveyInvitationState.Expired;
+        (State, RemindAt) = (SurveyInvitationState.Expired, null);
         Touch(at);
         Raise(new SurveyExpired(SurveyId), at, isOfItself: true);
         MoveDue();

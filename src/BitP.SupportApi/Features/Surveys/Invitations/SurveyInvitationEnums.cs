@@ -59,6 +59,9 @@ public enum SurveyCancellation
     /// <summary>The survey was switched off before it was sent.</summary>
     SurveySwitchedOff,
 
+    /// <summary>When it was to be sent nobody got round to it, until the time to answer it was over.</summary>
+    NotSentInTime,
+
     /// <summary>The case is no longer there.</summary>
     CaseDeleted,
 

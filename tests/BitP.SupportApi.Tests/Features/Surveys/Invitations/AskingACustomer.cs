@@ -54,7 +54,9 @@ public sealed class AskingACustomer
         var ticket = await desk.SolveAsync();
         var scheduled = await desk.InvitationAsync(survey, ticket);
 
-        await desk.App.AdvanceAsync("P30D");
+        // Late for all of it, while it can be answered, and then for its end.
+        await desk.App.AdvanceAsync("P14DT1H59M59S");
+        await desk.App.AdvanceAsync("P15D");
 
         var events = await Desk.FeedAsync(desk.Partner, "survey.*", 4, scheduled.Str("id"));
         Assert.Equal(
@@ -65,6 +67,49 @@ public sealed class AskingACustomer
                 ("survey.expired", "2027-01-18T14:00:00Z"),
             ],
             events.Select(e => (e.Str("type")!, e.Str("at")!))
+        );
+    }
+
+    [Fact]
+    public async Task What_could_no_longer_be_answered_is_not_sent()
+    {
+        await using var desk = await SurveyDesk.SetAsync();
+        var survey = await desk.SurveyAsync(SurveyDesk.Content with { MinimumDaysBetween = 30 });
+        var scheduled = await desk.InvitationAsync(survey, await desk.SolveAsync());
+
+        await desk.App.AdvanceAsync("P14DT2H");
+
+        var late = await desk.ReadAsync(scheduled);
+        Assert.Equal(("cancelled", "not_sent_in_time"), (late.Text("state"), late.Text("cancellation")));
+        Assert.Null(late["sentAt"]);
+        var events = await Desk.FeedAsync(desk.Partner, "survey.*", 2, scheduled.Str("id"));
+        Assert.Equal(
+            [("survey.scheduled", "2027-01-04T12:00:00Z"), ("survey.cancelled", "2027-01-18T14:00:00Z")],
+            events.Select(e => (e.Str("type")!, e.Str("at")!))
+        );
+        Assert.Equal(("system", "not_sent_in_time"), (events[1]!["actor"].Str("kind"), events[1]!["data"].Str("reason")));
+        // Who was not asked is not tired.
+        Assert.Equal("sent", (await desk.SentAsync(survey)).Str("state"));
+        await desk.App.Database.UntilReadAsync("survey_figures");
+        var results = await desk.App.Supervisor.GetAsync($"/v1/surveys/{survey}/results?from=2027-01-01&to=2027-02-01");
+        Assert.Equal((2, 1), ((int)results["invited"]!, (int)results["delivered"]!));
+        Assert.Equal("{\"not_sent_in_time\":1}", results["cancelled"]!.ToJsonString());
+    }
+
+    [Fact]
+    public async Task Nobody_is_reminded_of_what_could_no_longer_be_answered()
+    {
+        await using var desk = await SurveyDesk.SetAsync();
+        var sent = await desk.SentAsync(await desk.SurveyAsync());
+
+        await desk.App.AdvanceAsync("P14D");
+
+        var expired = await desk.ReadAsync(sent);
+        Assert.Equal(("expired", null, null), (expired.Text("state"), expired["remindAt"], expired["remindedAt"]));
+        var events = await Desk.FeedAsync(desk.Partner, "survey.*", 3, sent.Str("id"));
+        Assert.Equal(
+            [("survey.invited", "2027-01-04T14:00:00Z"), ("survey.expired", "2027-01-18T14:00:00Z")],
+            events.Skip(1).Select(e => (e.Str("type")!, e.Str("at")!))
         );
     }
 
@@ -109,6 +154,38 @@ public sealed class AskingACustomer
 
         Assert.Null(await InvitedAsync(desk, desk.Partner));
         Assert.Null((await desk.ReadAsync(sent, desk.Partner))["url"]);
+    }
+
+    [Fact]
+    public async Task No_step_answers_with_the_link_and_so_none_is_stored_for_a_retry()
+    {
+        await using var desk = await SurveyDesk.SetAsync(("Surveys:PublicUrl", "https://support.bitp.example"));
+        var survey = await desk.SurveyAsync();
+        var (answered, open) = (await desk.SentAsync(survey), await desk.SentAsync(survey));
+        (await desk.App.Anonymous.PostAsync($"/v1/survey-responses/{SurveyDesk.TokenOf(answered)}", new { rating = 1 })).ShouldBe(200);
+        Assert.NotNull((await desk.ReadAsync(answered))["url"]);
+
+        foreach (
+            var (step, invitation, by) in new[]
+            {
+                ("exclude", answered, desk.App.Admin),
+                ("include", answered, desk.App.Admin),
+                ("revoke", open, desk.Partner),
+                ("erase", answered, desk.Partner),
+            }
+        )
+        {
+            object? body = step is "exclude" or "include" ? new { reason = "x" } : null;
+            for (var time = 1; time <= 2; time++)
+            {
+                var taken = await by.PostAsync($"{SurveyDesk.PathOf(invitation)}/{step}", body, ("Idempotency-Key", step));
+                taken.ShouldBe(200);
+                Assert.Equal(time == 1 ? null : "true", taken.Header("Idempotency-Replayed"));
+                Assert.Null(taken["url"]);
+            }
+        }
+        foreach (var sent in new[] { answered, open })
+            Assert.Empty(await desk.App.Database.TablesWithAsync(SurveyDesk.TokenOf(sent)));
     }
 
     [Fact]
