@@ -77,6 +77,16 @@ public static partial class Instants
     public static bool TryParseDate(string? text, out DateOnly date) =>
         DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out date) && IsTaken(date.Year);
 
+    /// <summary>Reads an instant, or a date, which begins at its midnight in UTC.</summary>
+    public static bool TryParseOrDate(string? text, out DateTimeOffset instant)
+    {
+        if (TryParse(text, out instant))
+            return true;
+        var isDate = TryParseDate(text, out var date);
+        instant = new(date, TimeOnly.MinValue, TimeSpan.Zero);
+        return isDate;
+    }
+
     /// <summary>The last instant that is taken. What would come after it is not kept, since it could not be read again.</summary>
     public static DateTimeOffset Latest { get; } = new DateTimeOffset(2201, 1, 1, 0, 0, 0, TimeSpan.Zero).AddMilliseconds(-1);
 

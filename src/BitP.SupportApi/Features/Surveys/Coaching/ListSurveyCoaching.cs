@@ -26,10 +26,10 @@ public sealed class ListSurveyCoaching(SupportDbContext db) : ApiEndpoint<ListSu
         /// <summary>Only those about the work of this agent.</summary>
         public Guid? Agent { get; init; }
 
-        /// <summary>Only those whose low rating was given then or later (RFC 3339).</summary>
+        /// <summary>Only those whose low rating was given then or later (RFC 3339), or from this date on, which begins at midnight UTC.</summary>
         public string? From { get; init; }
 
-        /// <summary>Only those whose low rating was given before (RFC 3339).</summary>
+        /// <summary>Only those whose low rating was given before this instant (RFC 3339) or date.</summary>
         public string? To { get; init; }
 
         /// <summary>Where the page begins: the <c>nextCursor</c> of the page before.</summary>
@@ -40,8 +40,8 @@ public sealed class ListSurveyCoaching(SupportDbContext db) : ApiEndpoint<ListSu
     {
         public Validator()
         {
-            RuleFor(r => r.From).IsInstant();
-            RuleFor(r => r.To).IsInstant();
+            RuleFor(r => r.From).IsInstantOrDate();
+            RuleFor(r => r.To).IsInstantOrDate();
         }
     }
 
@@ -72,9 +72,9 @@ public sealed class ListSurveyCoaching(SupportDbContext db) : ApiEndpoint<ListSu
         var followUps = db.Set<SurveyFollowUp>().AsNoTracking().Where(f => f.SurveyId == surveyId);
         if (request.Agent is { } agent)
             followUps = followUps.Where(f => f.AgentId == agent);
-        if (Instants.TryParse(request.From, out var from))
+        if (Instants.TryParseOrDate(request.From, out var from))
             followUps = followUps.Where(f => f.OpenedAt >= from);
-        if (Instants.TryParse(request.To, out var to))
+        if (Instants.TryParseOrDate(request.To, out var to))
             followUps = followUps.Where(f => f.OpenedAt < to);
         if (cursor is { Instant: var at, Id: var id })
             followUps = followUps.Where(f => f.OpenedAt <= at && (f.OpenedAt < at || f.Id.CompareTo(id) < 0));

@@ -18,10 +18,10 @@ public sealed class GetSurveyFollowUpSummary(SupportDbContext db, TimeProvider c
     /// <summary>Which follow-ups to count.</summary>
     public sealed record Request
     {
-        /// <summary>The first instant of the low ratings (RFC 3339); thirty days before <c>to</c> when absent.</summary>
+        /// <summary>The first instant of the low ratings (RFC 3339), or a date, which begins at midnight UTC; thirty days before <c>to</c> when absent.</summary>
         public string? From { get; init; }
 
-        /// <summary>The first instant after them (RFC 3339); now when absent.</summary>
+        /// <summary>The first instant after them (RFC 3339), or a date, which is not among them any more; now when absent.</summary>
         public string? To { get; init; }
 
         /// <summary>Only those of this survey.</summary>
@@ -32,8 +32,8 @@ public sealed class GetSurveyFollowUpSummary(SupportDbContext db, TimeProvider c
     {
         public Validator()
         {
-            RuleFor(r => r.From).IsInstant();
-            RuleFor(r => r.To).IsInstant();
+            RuleFor(r => r.From).IsInstantOrDate();
+            RuleFor(r => r.To).IsInstantOrDate();
         }
     }
 
@@ -91,8 +91,8 @@ public sealed class GetSurveyFollowUpSummary(SupportDbContext db, TimeProvider c
     /// <remarks>How many stand where, how fast customers were contacted, and what came of it.</remarks>
     public override async Task<Results<Ok<Response>, Error>> AnswerAsync(Request request, CancellationToken ct)
     {
-        var to = Instants.TryParse(request.To, out var end) ? end : clock.GetUtcNow();
-        var from = Instants.TryParse(request.From, out var start) ? start : to - Lately;
+        var to = Instants.TryParseOrDate(request.To, out var end) ? end : clock.GetUtcNow();
+        var from = Instants.TryParseOrDate(request.From, out var start) ? start : to - Lately;
         if (from >= to)
             return Validation.Refuse(request.From is null ? "to" : "from", FieldProblems.OutOfRange);
         var followUps = db.Set<SurveyFollowUp>().Where(f => f.OpenedAt >= from && f.OpenedAt < to);

@@ -30,10 +30,10 @@ public sealed class ListSurveyInvitations(SupportDbContext db, SurveyInvitationD
         /// <summary>Only those of cases that this agent resolved. For staff.</summary>
         public Guid? Agent { get; init; }
 
-        /// <summary>Only those of cases that ended at or after this instant (RFC 3339).</summary>
+        /// <summary>Only those of cases that ended at or after this instant (RFC 3339), or date, which begins at midnight UTC.</summary>
         public string? From { get; init; }
 
-        /// <summary>Only those of cases that ended before this instant (RFC 3339).</summary>
+        /// <summary>Only those of cases that ended before this instant (RFC 3339), or date.</summary>
         public string? To { get; init; }
 
         /// <summary>Where the page begins: the <c>nextCursor</c> of the page before.</summary>
@@ -49,8 +49,8 @@ public sealed class ListSurveyInvitations(SupportDbContext db, SurveyInvitationD
         {
             RuleFor(r => r.State).IsListOf<Request, SurveyInvitationState>();
             RuleFor(r => r.Suppression).IsListOf<Request, SurveySuppression>();
-            RuleFor(r => r.From).IsInstant();
-            RuleFor(r => r.To).IsInstant();
+            RuleFor(r => r.From).IsInstantOrDate();
+            RuleFor(r => r.To).IsInstantOrDate();
             RuleFor(r => r.Limit).InclusiveBetween(1, Page.MaxLimit);
         }
     }
@@ -103,9 +103,9 @@ public sealed class ListSurveyInvitations(SupportDbContext db, SurveyInvitationD
             invitations = invitations.Where(i => i.State == SurveyInvitationState.Suppressed && i.Suppression != null && reasons.Contains(i.Suppression.Value));
         if (request.Agent is { } agent)
             invitations = invitations.Where(i => i.AgentId == agent);
-        if (Instants.TryParse(request.From, out var from))
+        if (Instants.TryParseOrDate(request.From, out var from))
             invitations = invitations.Where(i => i.ResolvedAt >= from);
-        if (Instants.TryParse(request.To, out var to))
+        if (Instants.TryParseOrDate(request.To, out var to))
             invitations = invitations.Where(i => i.ResolvedAt < to);
         return invitations;
     }

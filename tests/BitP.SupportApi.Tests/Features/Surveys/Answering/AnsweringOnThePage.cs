@@ -218,6 +218,10 @@ public sealed partial class AnsweringOnThePage
         var page = await expired.Person.GetAsync(expired.Page, ("Accept-Language", "fr"));
         Assert.Equal((410, "text/html"), (page.Status, page.ContentType));
         Assert.Contains("Le délai pour répondre à cette enquête est écoulé.", page.Raw, StringComparison.Ordinal);
+        await expired.ChangeAsync(invitation => invitation.Erase(DateTimeOffset.UtcNow));
+        var erased = await expired.Person.GetAsync($"{expired.Page}?lang=en");
+        Assert.Equal((410, "text/html"), (erased.Status, erased.ContentType));
+        Assert.Contains("The personal data of this survey were erased, so that it can no longer be answered.", erased.Raw, StringComparison.Ordinal);
         (await expired.SendFormAsync("", ("rating", "4"))).ShouldBe(410);
     }
 
@@ -232,13 +236,51 @@ public sealed partial class AnsweringOnThePage
                 ("""{ "rating": 5 }""", "application/json", 415),
                 ("rating=5", "multipart/form-data; boundary=x", 415),
                 (string.Concat(Enumerable.Repeat("a=1&", 2000)), "application/x-www-form-urlencoded", 400),
-                (new string('x', 300_000), "application/x-www-form-urlencoded", 413),
+                (new string('x', 1_300_000), "application/x-www-form-urlencoded", 413),
             }
         )
         {
             var refused = await asked.Person.SendRawAsync(HttpMethod.Post, asked.Page, System.Text.Encoding.UTF8.GetBytes(body), type);
             Assert.Equal((status, "text/html"), (refused.Status, refused.ContentType));
         }
+    }
+
+    [Fact]
+    public async Task All_that_may_be_written_can_be_sent_however_long_a_form_makes_it()
+    {
+        SurveyQuestion[] asking =
+        [
+            AskedCustomer.Everything.Questions[0],
+            .. Enumerable
+                .Range(2, Survey.MaxQuestions - 1)
+                .Select(n => new SurveyQuestion($"q{n}", SurveyQuestionKind.Text, new Dictionary<string, string> { ["en"] = "What else?" })),
+        ];
+        var asked = await AskedCustomer.AskAsync(content: AskedCustomer.Everything with { Languages = ["en"], Questions = asking, Reasons = [] });
+        string Emoji(int number) => string.Concat(Enumerable.Repeat("😀", number));
+
+        (
+            await asked.SendFormAsync(
+                "",
+                [("rating", "5"), ("comment", Emoji(20_000)), .. asking.Skip(1).Select(q => ($"answers.{q.Id}", Emoji(Survey.AnswerTextMaxLength)))]
+            )
+        ).ShouldBe(303);
+
+        var answer = (await asked.InvitationAsync()).Answer!;
+        Assert.Equal((Emoji(20_000), Survey.MaxQuestions - 1), (answer.Comment, answer.Answers.Count));
+        var refused = await asked.SendFormAsync("?lang=en", ("rating", "5"), ("comment", Emoji(20_001)));
+        refused.ShouldBe(400);
+        Assert.Contains("20,001", refused.Raw, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_is_no_text_is_shown_as_such()
+    {
+        var asked = await AskedCustomer.AskAsync();
+        byte[] form = [.. "rating=5&comment=a"u8, 0xFF, .. "b%FFc"u8];
+
+        (await asked.Person.SendRawAsync(HttpMethod.Post, asked.Page, form, "application/x-www-form-urlencoded")).ShouldBe(303);
+
+        Assert.Equal("a\uFFFDb%FFc", (await asked.InvitationAsync()).Answer!.Comment);
     }
 
     [Fact]

@@ -126,6 +126,8 @@ public sealed class LearningFromLowRatings
             Ids([made[2], made[1]]),
             (await ReadAsync(aftermath, "from=2027-01-04T12:02:00Z&to=2027-01-04T12:04:00Z")).Select(i => i.Str("invitationId"))
         );
+        Assert.Equal(22, (await ReadAsync(aftermath, "from=2027-01-04&to=2027-01-05")).Count);
+        Assert.Empty(await ReadAsync(aftermath, "to=2027-01-04"));
 
         static IEnumerable<string> Ids(IEnumerable<string> paths) => paths.Select(p => p.Split('/')[^1]);
     }

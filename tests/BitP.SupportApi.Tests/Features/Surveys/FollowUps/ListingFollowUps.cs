@@ -112,7 +112,14 @@ public sealed class ListingFollowUps
             "from",
             "out_of_range"
         );
-        (await aftermath.App.Supervisor.GetAsync("/v1/survey-follow-ups/summary?from=today")).ShouldRefuse("from", "format");
+        var day = await aftermath.App.Supervisor.GetAsync("/v1/survey-follow-ups/summary?from=2027-01-04&to=2027-01-05");
+        day.ShouldBe(200);
+        Assert.Equal(
+            ("2027-01-04T00:00:00Z", "2027-01-05T00:00:00Z", 6),
+            (day.Text("from"), day.Text("to"), (int)day["open"]! + (int)day["contacted"]! + (int)day["done"]!)
+        );
+        foreach (var wrong in new[] { "today", "2027-02-29", "2027-1-4" })
+            (await aftermath.App.Supervisor.GetAsync($"/v1/survey-follow-ups/summary?from={wrong}")).ShouldRefuse("from", "format");
 
         int Of(string member) => (int)summary[member]!;
     }

@@ -1,8 +1,11 @@
 using System.Globalization;
 using System.Text;
+using BitP.SupportApi.Features.Surveys.Definitions;
+using BitP.SupportApi.Features.Surveys.Invitations;
 using BitP.SupportApi.Platform.Http;
 using BitP.SupportApi.Platform.Localization;
 using BitP.SupportApi.Platform.Problems;
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.Net.Http.Headers;
 
 namespace BitP.SupportApi.Features.Surveys.Answering.Page;
@@ -15,11 +18,18 @@ internal static class SurveyPage
 {
     private const string FormType = "application/x-www-form-urlencoded";
 
+    // Four bytes of UTF-8, of which a form makes three each.
+    private const long BytesOfCharacter = 12;
+
+    // All that a form can say at its longest, with room for the names of its fields and for what is chosen.
+    private const long MaxFormBytes =
+        (SurveyInvitation.CommentMaxLength + ((Survey.MaxQuestions - 1) * Survey.AnswerTextMaxLength)) * BytesOfCharacter + (64 * 1024);
+
     public static void Map(IEndpointRouteBuilder routes)
     {
         object[] words = [new SecretPathMetadata(), new RefusalPage((http, error) => SendAsync(http, SurveyPageWriter.Refusal(error.ToProblem(http))))];
         routes.MapGet("/s/{token}", ShowAsync).WithMetadata(words).ExcludeFromDescription();
-        routes.MapPost("/s/{token}", TakeAsync).WithMetadata(words).ExcludeFromDescription();
+        routes.MapPost("/s/{token}", TakeAsync).WithMetadata([.. words, new RequestSizeLimitAttribute(MaxFormBytes)]).ExcludeFromDescription();
     }
 
     private static async Task ShowAsync(HttpContext http)
