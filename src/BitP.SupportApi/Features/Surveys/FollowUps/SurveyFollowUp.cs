@@ -21,8 +21,7 @@ public sealed class SurveyFollowUp : AggregateRoot
 
     private static readonly EventActor TheSystem = new(ActorKind.System, null, null);
 
-    private DateTimeOffset? _dueBefore;
-    private bool _dueMoved;
+    private DueMove _due;
 
     private SurveyFollowUp() { }
 
@@ -79,18 +78,7 @@ public sealed class SurveyFollowUp : AggregateRoot
 
     internal override EventSubject About => new("survey_follow_up", SubjectReference);
 
-    internal override IEnumerable<Companion> Companions(bool isNew) =>
-        DueItem.Move(
-            DueKind,
-            Id.ToString(),
-            isNew ? null
-                : _dueMoved ? _dueBefore
-                : NextDueAt,
-            NextDueAt
-        )
-            is { } moved
-            ? [moved]
-            : [];
+    internal override IEnumerable<Companion> Companions(bool isNew) => _due.To(DueKind, Id, NextDueAt, isNew);
 
     /// <summary>The steps that may be taken now.</summary>
     internal IReadOnlyList<string> AllowedTransitions => Result is SurveyFollowUpResult.Excluded ? [] : SurveyFollowUpLifeCycle.AllowedFrom(State);
@@ -249,8 +237,7 @@ public sealed class SurveyFollowUp : AggregateRoot
 
     private void MoveDue()
     {
-        if (!_dueMoved)
-            (_dueBefore, _dueMoved) = (NextDueAt, true);
+        _due.From(NextDueAt);
         NextDueAt = State is SurveyFollowUpState.Open && OverdueSince is null ? DueAt : null;
     }
 

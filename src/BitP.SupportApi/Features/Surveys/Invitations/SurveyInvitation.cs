@@ -17,8 +17,7 @@ public sealed partial class SurveyInvitation : AggregateRoot, IOwned
 
     internal const string SubjectKindName = "survey_invitation";
 
-    private DateTimeOffset? _dueBefore;
-    private bool _dueMoved;
+    private DueMove _due;
 
     private SurveyInvitation() { }
 
@@ -95,23 +94,9 @@ public sealed partial class SurveyInvitation : AggregateRoot, IOwned
 
     internal override EventSubject About => new(SubjectKindName, SubjectReference, PartnerId, CustomerId);
 
-    internal override IEnumerable<Companion> Companions(bool isNew)
-    {
-        if (
-            DueItem.Move(
-                DueKind,
-                Id.ToString(),
-                isNew ? null
-                    : _dueMoved ? _dueBefore
-                    : NextDueAt,
-                NextDueAt
-            ) is
-            { } moved
-        )
-            yield return moved;
-        foreach (var agent in isNew ? Concerned : _concernedSince)
-            yield return new(null, new SurveyConcern(agent, Id));
-    }
+    internal override IEnumerable<Companion> Companions(bool isNew) =>
+        _due.To(DueKind, Id, NextDueAt, isNew)
+            .Concat((isNew ? Concerned : _concernedSince).Select(agent => new Companion(null, new SurveyConcern(agent, Id))));
 
     /// <summary>The customer is asked after the delay of the survey.</summary>
     internal static SurveyInvitation Schedule(SurveyVersion version, EndedCase ended, DateTimeOffset now)
@@ -246,8 +231,7 @@ public sealed partial class SurveyInvitation : AggregateRoot, IOwned
 
     private void MoveDue()
     {
-        if (!_dueMoved)
-            (_dueBefore, _dueMoved) = (NextDueAt, true);
+        _due.From(NextDueAt);
         NextDueAt = State switch
         {
             SurveyInvitationState.Scheduled => SendAt,

@@ -9,8 +9,7 @@ public sealed class SurveyRecomputation : AggregateRoot
     /// <summary>The kind of due work that does a day of it.</summary>
     internal const string DueKind = "survey.recomputation";
 
-    private DateTimeOffset? _dueBefore;
-    private bool _dueMoved;
+    private DueMove _due;
 
     private SurveyRecomputation() { }
 
@@ -40,18 +39,7 @@ public sealed class SurveyRecomputation : AggregateRoot
 
     internal override EventSubject About => new("survey_recomputation");
 
-    internal override IEnumerable<Companion> Companions(bool isNew) =>
-        DueItem.Move(
-            DueKind,
-            Id.ToString(),
-            isNew ? null
-                : _dueMoved ? _dueBefore
-                : NextDueAt,
-            NextDueAt
-        )
-            is { } moved
-            ? [moved]
-            : [];
+    internal override IEnumerable<Companion> Companions(bool isNew) => _due.To(DueKind, Id, NextDueAt, isNew);
 
     internal static SurveyRecomputation Begin(Guid surveyId, DateTimeOffset now)
     {
@@ -93,8 +81,7 @@ public sealed class SurveyRecomputation : AggregateRoot
 
     private void MoveDue(DateTimeOffset? to)
     {
-        if (!_dueMoved)
-            (_dueBefore, _dueMoved) = (NextDueAt, true);
+        _due.From(NextDueAt);
         NextDueAt = to;
     }
 }
