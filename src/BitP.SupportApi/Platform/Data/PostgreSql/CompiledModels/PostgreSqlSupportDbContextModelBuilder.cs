@@ -14,7 +14,7 @@ namespace BitP.SupportApi.Platform.Data.PostgreSql.CompiledModels
     public partial class PostgreSqlSupportDbContextModel
     {
         private PostgreSqlSupportDbContextModel()
-            : base(skipDetectChanges: false, modelId: Guid.Empty, entityTypeCount: 56)
+            : base(skipDetectChanges: false, modelId: Guid.Empty, entityTypeCount: 57)
         {
         }
 
@@ -54,6 +54,7 @@ namespace BitP.SupportApi.Platform.Data.PostgreSql.CompiledModels
             var surveyOrigin = SurveyOriginEntityType.Create(this);
             var surveyOriginKey = SurveyOriginKeyEntityType.Create(this);
             var surveyStaffDevice = SurveyStaffDeviceEntityType.Create(this);
+            var surveyConcern = SurveyConcernEntityType.Create(this);
             var surveyInvitation = SurveyInvitationEntityType.Create(this);
             var surveyPerson = SurveyPersonEntityType.Create(this);
             var surveyTokenKey = SurveyTokenKeyEntityType.Create(this);
@@ -147,6 +148,7 @@ namespace BitP.SupportApi.Platform.Data.PostgreSql.CompiledModels
             SurveyOriginEntityType.CreateAnnotations(surveyOrigin);
             SurveyOriginKeyEntityType.CreateAnnotations(surveyOriginKey);
             SurveyStaffDeviceEntityType.CreateAnnotations(surveyStaffDevice);
+            SurveyConcernEntityType.CreateAnnotations(surveyConcern);
             SurveyInvitationEntityType.CreateAnnotations(surveyInvitation);
             SurveyPersonEntityType.CreateAnnotations(surveyPerson);
             SurveyTokenKeyEntityType.CreateAnnotations(surveyTokenKey);

@@ -25,7 +25,7 @@ namespace BitP.SupportApi.Platform.Data.PostgreSql.CompiledModels
                 "BitP.SupportApi.Features.Surveys.Invitations.SurveyInvitation",
                 typeof(SurveyInvitation),
                 baseEntityType,
-                propertyCount: 37,
+                propertyCount: 39,
                 foreignKeyCount: 3,
                 unnamedIndexCount: 7,
                 keyCount: 1);
@@ -84,6 +84,21 @@ namespace BitP.SupportApi.Platform.Data.PostgreSql.CompiledModels
                 providerPropertyType: typeof(string));
             cancellation.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
             cancellation.AddAnnotation("Relational:ColumnName", "cancellation");
+
+            var concerned = runtimeEntityType.AddProperty(
+                "Concerned",
+                typeof(IReadOnlyList<Guid>),
+                propertyInfo: typeof(SurveyInvitation).GetProperty("Concerned", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(SurveyInvitation).GetField("<Concerned>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly));
+            concerned.SetValueConverter(new ValueConverter<IReadOnlyList<Guid>, string>(
+                string (IReadOnlyList<Guid> value) => JsonColumn.Write(value),
+                IReadOnlyList<Guid> (string text) => JsonColumn.Read<IReadOnlyList<Guid>>(text)));
+            concerned.SetComparer(new ValueComparer<IReadOnlyList<Guid>>(
+                bool (IReadOnlyList<Guid> a, IReadOnlyList<Guid> b) => object.ReferenceEquals(((object)a), ((object)b)) || JsonColumn.Write(a) == JsonColumn.Write(b),
+                int (IReadOnlyList<Guid> value) => JsonColumn.Write(value).GetHashCode(StringComparison.Ordinal),
+                IReadOnlyList<Guid> (IReadOnlyList<Guid> value) => value));
+            concerned.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
+            concerned.AddAnnotation("Relational:ColumnName", "concerned");
 
             var createdAt = runtimeEntityType.AddProperty(
                 "CreatedAt",
@@ -184,6 +199,22 @@ namespace BitP.SupportApi.Platform.Data.PostgreSql.CompiledModels
                 SurveyFacts (SurveyFacts value) => value));
             facts.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
             facts.AddAnnotation("Relational:ColumnName", "facts");
+
+            var inclusion = runtimeEntityType.AddProperty(
+                "Inclusion",
+                typeof(SurveyInclusion),
+                propertyInfo: typeof(SurveyInvitation).GetProperty("Inclusion", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(SurveyInvitation).GetField("<Inclusion>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true);
+            inclusion.SetValueConverter(new ValueConverter<SurveyInclusion, string>(
+                string (SurveyInclusion value) => JsonColumn.Write(value),
+                SurveyInclusion (string text) => JsonColumn.Read<SurveyInclusion>(text)));
+            inclusion.SetComparer(new ValueComparer<SurveyInclusion>(
+                bool (SurveyInclusion a, SurveyInclusion b) => object.ReferenceEquals(((object)a), ((object)b)) || JsonColumn.Write(a) == JsonColumn.Write(b),
+                int (SurveyInclusion value) => JsonColumn.Write(value).GetHashCode(StringComparison.Ordinal),
+                SurveyInclusion (SurveyInclusion value) => value));
+            inclusion.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
+            inclusion.AddAnnotation("Relational:ColumnName", "inclusion");
 
             var language = runtimeEntityType.AddProperty(
                 "Language",

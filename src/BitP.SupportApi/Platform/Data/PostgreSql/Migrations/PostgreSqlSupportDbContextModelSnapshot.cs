@@ -1708,6 +1708,11 @@ namespace BitP.SupportApi.Platform.Data.PostgreSql.Migrations
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("created_at");
 
+                    b.Property<string>("Sights")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("sights");
+
                     b.Property<DateTimeOffset>("SwitchedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("switched_at");
@@ -1974,6 +1979,22 @@ namespace BitP.SupportApi.Platform.Data.PostgreSql.Migrations
                     b.ToTable("survey_devices", (string)null);
                 });
 
+            modelBuilder.Entity("BitP.SupportApi.Features.Surveys.Invitations.SurveyConcern", b =>
+                {
+                    b.Property<Guid>("AgentId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("agent_id");
+
+                    b.Property<Guid>("InvitationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("invitation_id");
+
+                    b.HasKey("AgentId", "InvitationId")
+                        .HasName("pk_survey_concerns");
+
+                    b.ToTable("survey_concerns", (string)null);
+                });
+
             modelBuilder.Entity("BitP.SupportApi.Features.Surveys.Invitations.SurveyInvitation", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1996,6 +2017,11 @@ namespace BitP.SupportApi.Platform.Data.PostgreSql.Migrations
                         .HasMaxLength(32)
                         .HasColumnType("character varying(32)")
                         .HasColumnName("cancellation");
+
+                    b.Property<string>("Concerned")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("concerned");
 
                     b.Property<DateTimeOffset>("CreatedAt")
                         .HasColumnType("timestamp with time zone")
@@ -2034,6 +2060,10 @@ namespace BitP.SupportApi.Platform.Data.PostgreSql.Migrations
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("facts");
+
+                    b.Property<string>("Inclusion")
+                        .HasColumnType("text")
+                        .HasColumnName("inclusion");
 
                     b.Property<string>("Language")
                         .IsRequired()

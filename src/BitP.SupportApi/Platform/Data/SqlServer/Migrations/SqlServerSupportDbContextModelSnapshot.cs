@@ -1784,6 +1784,11 @@ namespace BitP.SupportApi.Platform.Data.SqlServer.Migrations
                         .HasColumnType("datetimeoffset(3)")
                         .HasColumnName("created_at");
 
+                    b.Property<string>("Sights")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)")
+                        .HasColumnName("sights");
+
                     b.Property<DateTimeOffset>("SwitchedAt")
                         .HasPrecision(3)
                         .HasColumnType("datetimeoffset(3)")
@@ -2062,6 +2067,22 @@ namespace BitP.SupportApi.Platform.Data.SqlServer.Migrations
                     b.ToTable("survey_devices", (string)null);
                 });
 
+            modelBuilder.Entity("BitP.SupportApi.Features.Surveys.Invitations.SurveyConcern", b =>
+                {
+                    b.Property<Guid>("AgentId")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("agent_id");
+
+                    b.Property<Guid>("InvitationId")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("invitation_id");
+
+                    b.HasKey("AgentId", "InvitationId")
+                        .HasName("pk_survey_concerns");
+
+                    b.ToTable("survey_concerns", (string)null);
+                });
+
             modelBuilder.Entity("BitP.SupportApi.Features.Surveys.Invitations.SurveyInvitation", b =>
                 {
                     b.Property<Guid>("Id")
@@ -2085,6 +2106,11 @@ namespace BitP.SupportApi.Platform.Data.SqlServer.Migrations
                         .HasMaxLength(32)
                         .HasColumnType("nvarchar(32)")
                         .HasColumnName("cancellation");
+
+                    b.Property<string>("Concerned")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)")
+                        .HasColumnName("concerned");
 
                     b.Property<DateTimeOffset>("CreatedAt")
                         .HasPrecision(3)
@@ -2126,6 +2152,10 @@ namespace BitP.SupportApi.Platform.Data.SqlServer.Migrations
                         .IsRequired()
                         .HasColumnType("nvarchar(max)")
                         .HasColumnName("facts");
+
+                    b.Property<string>("Inclusion")
+                        .HasColumnType("nvarchar(max)")
+                        .HasColumnName("inclusion");
 
                     b.Property<string>("Language")
                         .IsRequired()

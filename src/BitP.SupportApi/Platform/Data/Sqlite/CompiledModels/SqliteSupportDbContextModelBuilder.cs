@@ -11,7 +11,7 @@ namespace BitP.SupportApi.Platform.Data.Sqlite.CompiledModels
     public partial class SqliteSupportDbContextModel
     {
         private SqliteSupportDbContextModel()
-            : base(skipDetectChanges: false, modelId: Guid.Empty, entityTypeCount: 56)
+            : base(skipDetectChanges: false, modelId: Guid.Empty, entityTypeCount: 57)
         {
         }
 
@@ -51,6 +51,7 @@ namespace BitP.SupportApi.Platform.Data.Sqlite.CompiledModels
             var surveyOrigin = SurveyOriginEntityType.Create(this);
             var surveyOriginKey = SurveyOriginKeyEntityType.Create(this);
             var surveyStaffDevice = SurveyStaffDeviceEntityType.Create(this);
+            var surveyConcern = SurveyConcernEntityType.Create(this);
             var surveyInvitation = SurveyInvitationEntityType.Create(this);
             var surveyPerson = SurveyPersonEntityType.Create(this);
             var surveyTokenKey = SurveyTokenKeyEntityType.Create(this);
@@ -144,6 +145,7 @@ namespace BitP.SupportApi.Platform.Data.Sqlite.CompiledModels
             SurveyOriginEntityType.CreateAnnotations(surveyOrigin);
             SurveyOriginKeyEntityType.CreateAnnotations(surveyOriginKey);
             SurveyStaffDeviceEntityType.CreateAnnotations(surveyStaffDevice);
+            SurveyConcernEntityType.CreateAnnotations(surveyConcern);
             SurveyInvitationEntityType.CreateAnnotations(surveyInvitation);
             SurveyPersonEntityType.CreateAnnotations(surveyPerson);
             SurveyTokenKeyEntityType.CreateAnnotations(surveyTokenKey);

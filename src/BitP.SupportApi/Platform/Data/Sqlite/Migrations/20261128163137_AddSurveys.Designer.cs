@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace BitP.SupportApi.Platform.Data.Sqlite.Migrations
 {
     [DbContext(typeof(SqliteSupportDbContext))]
-    [Migration("20261128123829_AddSurveys")]
+    [Migration("20261128163137_AddSurveys")]
     partial class AddSurveys
     {
         /// <inheritdoc />
@@ -1672,6 +1672,11 @@ namespace BitP.SupportApi.Platform.Data.Sqlite.Migrations
                         .HasColumnType("INTEGER")
                         .HasColumnName("created_at");
 
+                    b.Property<string>("Sights")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("sights");
+
                     b.Property<long>("SwitchedAt")
                         .HasColumnType("INTEGER")
                         .HasColumnName("switched_at");
@@ -1936,6 +1941,22 @@ namespace BitP.SupportApi.Platform.Data.Sqlite.Migrations
                     b.ToTable("survey_devices", (string)null);
                 });
 
+            modelBuilder.Entity("BitP.SupportApi.Features.Surveys.Invitations.SurveyConcern", b =>
+                {
+                    b.Property<Guid>("AgentId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("agent_id");
+
+                    b.Property<Guid>("InvitationId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("invitation_id");
+
+                    b.HasKey("AgentId", "InvitationId")
+                        .HasName("pk_survey_concerns");
+
+                    b.ToTable("survey_concerns", (string)null);
+                });
+
             modelBuilder.Entity("BitP.SupportApi.Features.Surveys.Invitations.SurveyInvitation", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1958,6 +1979,11 @@ namespace BitP.SupportApi.Platform.Data.Sqlite.Migrations
                         .HasMaxLength(32)
                         .HasColumnType("TEXT")
                         .HasColumnName("cancellation");
+
+                    b.Property<string>("Concerned")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("concerned");
 
                     b.Property<long>("CreatedAt")
                         .HasColumnType("INTEGER")
@@ -1996,6 +2022,10 @@ namespace BitP.SupportApi.Platform.Data.Sqlite.Migrations
                         .IsRequired()
                         .HasColumnType("TEXT")
                         .HasColumnName("facts");
+
+                    b.Property<string>("Inclusion")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("inclusion");
 
                     b.Property<string>("Language")
                         .IsRequired()

@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore.Migrations;
 
 #nullable disable
 
-namespace BitP.SupportApi.Platform.Data.PostgreSql.Migrations
+namespace BitP.SupportApi.Platform.Data.Sqlite.Migrations
 {
     /// <inheritdoc />
     public partial class AddSurveys : Migration
@@ -14,15 +14,27 @@ namespace BitP.SupportApi.Platform.Data.PostgreSql.Migrations
             migrationBuilder.AddColumn<string>(
                 name: "brand",
                 table: "partners",
-                type: "text",
+                type: "TEXT",
                 nullable: true);
+
+            migrationBuilder.CreateTable(
+                name: "survey_concerns",
+                columns: table => new
+                {
+                    agent_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    invitation_id = table.Column<Guid>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_survey_concerns", x => new { x.agent_id, x.invitation_id });
+                });
 
             migrationBuilder.CreateTable(
                 name: "survey_devices",
                 columns: table => new
                 {
-                    hash = table.Column<Guid>(type: "uuid", nullable: false),
-                    seen_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                    hash = table.Column<Guid>(type: "TEXT", nullable: false),
+                    seen_at = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -33,8 +45,8 @@ namespace BitP.SupportApi.Platform.Data.PostgreSql.Migrations
                 name: "survey_origin_keys",
                 columns: table => new
                 {
-                    number = table.Column<int>(type: "integer", nullable: false),
-                    secret = table.Column<byte[]>(type: "bytea", maxLength: 32, nullable: false)
+                    number = table.Column<int>(type: "INTEGER", nullable: false),
+                    secret = table.Column<byte[]>(type: "BLOB", maxLength: 32, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -45,10 +57,10 @@ namespace BitP.SupportApi.Platform.Data.PostgreSql.Migrations
                 name: "survey_origins",
                 columns: table => new
                 {
-                    hash = table.Column<Guid>(type: "uuid", nullable: false),
-                    answers = table.Column<string>(type: "text", nullable: false),
-                    answered = table.Column<long>(type: "bigint", nullable: false),
-                    forget_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                    hash = table.Column<Guid>(type: "TEXT", nullable: false),
+                    answers = table.Column<string>(type: "TEXT", nullable: false),
+                    answered = table.Column<long>(type: "INTEGER", nullable: false),
+                    forget_at = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -59,8 +71,8 @@ namespace BitP.SupportApi.Platform.Data.PostgreSql.Migrations
                 name: "survey_persons",
                 columns: table => new
                 {
-                    customer_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    last_sent_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                    customer_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    last_sent_at = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -77,12 +89,12 @@ namespace BitP.SupportApi.Platform.Data.PostgreSql.Migrations
                 name: "survey_token_keys",
                 columns: table => new
                 {
-                    number = table.Column<int>(type: "integer", nullable: false),
-                    secret = table.Column<byte[]>(type: "bytea", nullable: false),
-                    created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    revoked_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    version = table.Column<long>(type: "bigint", nullable: false)
+                    number = table.Column<int>(type: "INTEGER", nullable: false),
+                    secret = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    created_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    revoked_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    version = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -93,8 +105,8 @@ namespace BitP.SupportApi.Platform.Data.PostgreSql.Migrations
                 name: "survey_turn",
                 columns: table => new
                 {
-                    name = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false, collation: "C"),
-                    number = table.Column<long>(type: "bigint", nullable: false)
+                    name = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    number = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -105,14 +117,15 @@ namespace BitP.SupportApi.Platform.Data.PostgreSql.Migrations
                 name: "surveys",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    content = table.Column<string>(type: "text", nullable: false),
-                    content_version = table.Column<long>(type: "bigint", nullable: false),
-                    active = table.Column<bool>(type: "boolean", nullable: false),
-                    switched_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    updated_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    version = table.Column<long>(type: "bigint", nullable: false)
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    content = table.Column<string>(type: "TEXT", nullable: false),
+                    sights = table.Column<string>(type: "TEXT", nullable: false),
+                    content_version = table.Column<long>(type: "INTEGER", nullable: false),
+                    active = table.Column<bool>(type: "INTEGER", nullable: false),
+                    switched_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    created_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    updated_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    version = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -123,15 +136,15 @@ namespace BitP.SupportApi.Platform.Data.PostgreSql.Migrations
                 name: "survey_cells",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    survey_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    partner_id = table.Column<Guid>(type: "uuid", nullable: true),
-                    dimension = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
-                    key = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false, collation: "C"),
-                    day = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    total = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    quarters = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    revision = table.Column<long>(type: "bigint", nullable: false)
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    survey_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    partner_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    dimension = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    key = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    day = table.Column<long>(type: "INTEGER", nullable: false),
+                    total = table.Column<string>(type: "TEXT", nullable: false),
+                    quarters = table.Column<string>(type: "TEXT", nullable: false),
+                    revision = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -148,16 +161,16 @@ namespace BitP.SupportApi.Platform.Data.PostgreSql.Migrations
                 name: "survey_recomputations",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    survey_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    begun_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    ended_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
-                    next_day = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    days = table.Column<int>(type: "integer", nullable: false),
-                    invitations = table.Column<long>(type: "bigint", nullable: false),
-                    days_corrected = table.Column<int>(type: "integer", nullable: false),
-                    next_due_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
-                    version = table.Column<long>(type: "bigint", nullable: false)
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    survey_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    begun_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    ended_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    next_day = table.Column<long>(type: "INTEGER", nullable: false),
+                    days = table.Column<int>(type: "INTEGER", nullable: false),
+                    invitations = table.Column<long>(type: "INTEGER", nullable: false),
+                    days_corrected = table.Column<int>(type: "INTEGER", nullable: false),
+                    next_due_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    version = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -174,10 +187,10 @@ namespace BitP.SupportApi.Platform.Data.PostgreSql.Migrations
                 name: "survey_versions",
                 columns: table => new
                 {
-                    survey_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    number = table.Column<long>(type: "bigint", nullable: false),
-                    content = table.Column<string>(type: "text", nullable: false),
-                    created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                    survey_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    number = table.Column<long>(type: "INTEGER", nullable: false),
+                    content = table.Column<string>(type: "TEXT", nullable: false),
+                    created_at = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -194,43 +207,45 @@ namespace BitP.SupportApi.Platform.Data.PostgreSql.Migrations
                 name: "survey_invitations",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    answer = table.Column<string>(type: "text", nullable: true),
-                    earlier_answers = table.Column<string>(type: "text", nullable: false),
-                    rating = table.Column<int>(type: "integer", nullable: true),
-                    answered_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
-                    suspicions = table.Column<string>(type: "text", nullable: false),
-                    erased_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
-                    exclusion = table.Column<string>(type: "text", nullable: true),
-                    survey_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    survey_version = table.Column<long>(type: "bigint", nullable: false),
-                    partner_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    customer_id = table.Column<Guid>(type: "uuid", nullable: true),
-                    subject_kind = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
-                    subject_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    subject_reference = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false, collation: "C"),
-                    cycle = table.Column<long>(type: "bigint", nullable: false),
-                    resolved_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    language = table.Column<string>(type: "character varying(35)", maxLength: 35, nullable: false, collation: "C"),
-                    state = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
-                    suppression = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: true),
-                    cancellation = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: true),
-                    send_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    sent_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
-                    remind_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
-                    reminded_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
-                    opened_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
-                    early_hits = table.Column<int>(type: "integer", nullable: false),
-                    expires_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
-                    token_key = table.Column<int>(type: "integer", nullable: true),
-                    created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    updated_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    public_version = table.Column<long>(type: "bigint", nullable: false),
-                    next_due_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
-                    facts = table.Column<string>(type: "text", nullable: false),
-                    agent_id = table.Column<Guid>(type: "uuid", nullable: true),
-                    reopened = table.Column<bool>(type: "boolean", nullable: false),
-                    version = table.Column<long>(type: "bigint", nullable: false)
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    answer = table.Column<string>(type: "TEXT", nullable: true),
+                    earlier_answers = table.Column<string>(type: "TEXT", nullable: false),
+                    rating = table.Column<int>(type: "INTEGER", nullable: true),
+                    answered_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    suspicions = table.Column<string>(type: "TEXT", nullable: false),
+                    erased_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    exclusion = table.Column<string>(type: "TEXT", nullable: true),
+                    inclusion = table.Column<string>(type: "TEXT", nullable: true),
+                    survey_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    survey_version = table.Column<long>(type: "INTEGER", nullable: false),
+                    partner_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    customer_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    subject_kind = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    subject_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    subject_reference = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    cycle = table.Column<long>(type: "INTEGER", nullable: false),
+                    resolved_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    language = table.Column<string>(type: "TEXT", maxLength: 35, nullable: false),
+                    state = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    suppression = table.Column<string>(type: "TEXT", maxLength: 32, nullable: true),
+                    cancellation = table.Column<string>(type: "TEXT", maxLength: 32, nullable: true),
+                    send_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    sent_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    remind_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    reminded_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    opened_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    early_hits = table.Column<int>(type: "INTEGER", nullable: false),
+                    expires_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    token_key = table.Column<int>(type: "INTEGER", nullable: true),
+                    created_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    updated_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    public_version = table.Column<long>(type: "INTEGER", nullable: false),
+                    next_due_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    facts = table.Column<string>(type: "TEXT", nullable: false),
+                    agent_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    reopened = table.Column<bool>(type: "INTEGER", nullable: false),
+                    concerned = table.Column<string>(type: "TEXT", nullable: false),
+                    version = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -259,9 +274,9 @@ namespace BitP.SupportApi.Platform.Data.PostgreSql.Migrations
                 name: "survey_counts",
                 columns: table => new
                 {
-                    invitation_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    standing = table.Column<string>(type: "text", nullable: false),
-                    revision = table.Column<long>(type: "bigint", nullable: false)
+                    invitation_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    standing = table.Column<string>(type: "TEXT", nullable: false),
+                    revision = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -278,28 +293,28 @@ namespace BitP.SupportApi.Platform.Data.PostgreSql.Migrations
                 name: "survey_follow_ups",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    invitation_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    survey_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    subject_kind = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
-                    subject_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    subject_reference = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false, collation: "C"),
-                    agent_id = table.Column<Guid>(type: "uuid", nullable: true),
-                    rating = table.Column<int>(type: "integer", nullable: false),
-                    threshold = table.Column<int>(type: "integer", nullable: false),
-                    state = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
-                    result = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: true),
-                    owner_id = table.Column<Guid>(type: "uuid", nullable: true),
-                    opened_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    due_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    overdue_since = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
-                    contacted_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
-                    contacted_after = table.Column<long>(type: "bigint", nullable: true),
-                    done_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
-                    steps = table.Column<string>(type: "text", nullable: false),
-                    updated_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    next_due_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
-                    version = table.Column<long>(type: "bigint", nullable: false)
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    invitation_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    survey_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    subject_kind = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    subject_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    subject_reference = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    agent_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    rating = table.Column<int>(type: "INTEGER", nullable: false),
+                    threshold = table.Column<int>(type: "INTEGER", nullable: false),
+                    state = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    result = table.Column<string>(type: "TEXT", maxLength: 32, nullable: true),
+                    owner_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    opened_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    due_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    overdue_since = table.Column<long>(type: "INTEGER", nullable: true),
+                    contacted_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    contacted_after = table.Column<long>(type: "INTEGER", nullable: true),
+                    done_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    steps = table.Column<string>(type: "TEXT", nullable: false),
+                    updated_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    next_due_at = table.Column<long>(type: "INTEGER", nullable: true),
+                    version = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -442,6 +457,9 @@ namespace BitP.SupportApi.Platform.Data.PostgreSql.Migrations
         {
             migrationBuilder.DropTable(
                 name: "survey_cells");
+
+            migrationBuilder.DropTable(
+                name: "survey_concerns");
 
             migrationBuilder.DropTable(
                 name: "survey_counts");

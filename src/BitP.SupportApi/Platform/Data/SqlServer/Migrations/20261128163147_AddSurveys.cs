@@ -18,6 +18,18 @@ namespace BitP.SupportApi.Platform.Data.SqlServer.Migrations
                 nullable: true);
 
             migrationBuilder.CreateTable(
+                name: "survey_concerns",
+                columns: table => new
+                {
+                    agent_id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    invitation_id = table.Column<Guid>(type: "uniqueidentifier", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_survey_concerns", x => new { x.agent_id, x.invitation_id });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "survey_devices",
                 columns: table => new
                 {
@@ -107,6 +119,7 @@ namespace BitP.SupportApi.Platform.Data.SqlServer.Migrations
                 {
                     id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
                     content = table.Column<string>(type: "nvarchar(max)", nullable: false),
+                    sights = table.Column<string>(type: "nvarchar(max)", nullable: false),
                     content_version = table.Column<long>(type: "bigint", nullable: false),
                     active = table.Column<bool>(type: "bit", nullable: false),
                     switched_at = table.Column<DateTimeOffset>(type: "datetimeoffset(3)", precision: 3, nullable: false),
@@ -202,6 +215,7 @@ namespace BitP.SupportApi.Platform.Data.SqlServer.Migrations
                     suspicions = table.Column<string>(type: "nvarchar(max)", nullable: false),
                     erased_at = table.Column<DateTimeOffset>(type: "datetimeoffset(3)", precision: 3, nullable: true),
                     exclusion = table.Column<string>(type: "nvarchar(max)", nullable: true),
+                    inclusion = table.Column<string>(type: "nvarchar(max)", nullable: true),
                     survey_id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
                     survey_version = table.Column<long>(type: "bigint", nullable: false),
                     partner_id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
@@ -230,6 +244,7 @@ namespace BitP.SupportApi.Platform.Data.SqlServer.Migrations
                     facts = table.Column<string>(type: "nvarchar(max)", nullable: false),
                     agent_id = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
                     reopened = table.Column<bool>(type: "bit", nullable: false),
+                    concerned = table.Column<string>(type: "nvarchar(max)", nullable: false),
                     version = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
@@ -442,6 +457,9 @@ namespace BitP.SupportApi.Platform.Data.SqlServer.Migrations
         {
             migrationBuilder.DropTable(
                 name: "survey_cells");
+
+            migrationBuilder.DropTable(
+                name: "survey_concerns");
 
             migrationBuilder.DropTable(
                 name: "survey_counts");
