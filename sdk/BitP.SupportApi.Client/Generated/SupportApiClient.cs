@@ -4458,7 +4458,7 @@ public partial class SurveysClient
 
     /// <summary>List surveys</summary>
     /// <remarks>
-    /// Newest first, each in its latest version, also those that are not active. Partners see those that can be about cases of their customers, and of the partners in `when` themselves alone.
+    /// Newest first, each in its latest version, also those that are not active. Partners see surveys of which a version can be about cases of their customers, the latest of these, and of the partners in `when` themselves alone.
     /// <br/>
     /// <br/>Scope `surveys:read`; for: partner, agent, supervisor, admin.
     /// <para><c>GET /v1/surveys</c> (ListSurveys)</para>
@@ -4476,7 +4476,7 @@ public partial class SurveysClient
 
     /// <summary>List surveys</summary>
     /// <remarks>
-    /// Newest first, each in its latest version, also those that are not active. Partners see those that can be about cases of their customers, and of the partners in `when` themselves alone.
+    /// Newest first, each in its latest version, also those that are not active. Partners see surveys of which a version can be about cases of their customers, the latest of these, and of the partners in `when` themselves alone.
     /// <br/>
     /// <br/>Scope `surveys:read`; for: partner, agent, supervisor, admin.
     /// <para><c>GET /v1/surveys</c> (ListSurveys)</para>
@@ -4510,7 +4510,7 @@ public partial class SurveysClient
 
     /// <summary>Get a survey</summary>
     /// <remarks>
-    /// Its latest version. Partners see those that can be about cases of their customers, and of the partners in `when` themselves alone.
+    /// Its latest version. Partners see surveys of which a version can be about cases of their customers, the latest of these, and of the partners in `when` themselves alone.
     /// <br/>
     /// <br/>Scope `surveys:read`; for: partner, agent, supervisor, admin.
     /// <para><c>GET /v1/surveys/{surveyId}</c> (GetSurvey)</para>
@@ -4570,7 +4570,7 @@ public partial class SurveysClient
 
     /// <summary>List the versions of a survey</summary>
     /// <remarks>
-    /// Latest first. Partners see a survey that can be about cases of their customers, and of its versions those that could.
+    /// Latest first. Partners see the versions that can be about cases of their customers.
     /// <br/>
     /// <br/>Scope `surveys:read`; for: partner, agent, supervisor, admin.
     /// <para><c>GET /v1/surveys/{surveyId}/versions</c> (ListSurveyVersions)</para>
@@ -4590,7 +4590,7 @@ public partial class SurveysClient
 
     /// <summary>List the versions of a survey</summary>
     /// <remarks>
-    /// Latest first. Partners see a survey that can be about cases of their customers, and of its versions those that could.
+    /// Latest first. Partners see the versions that can be about cases of their customers.
     /// <br/>
     /// <br/>Scope `surveys:read`; for: partner, agent, supervisor, admin.
     /// <para><c>GET /v1/surveys/{surveyId}/versions</c> (ListSurveyVersions)</para>
@@ -4662,7 +4662,7 @@ public partial class SurveysClient
 
     /// <summary>Compare results of a survey</summary>
     /// <remarks>
-    /// Two times, two groups in the same time, or two groups in two times: both sides, and how far their scores are apart. When the interval of the difference holds 0, these answers do not tell the two apart. The two must have no answers in common. By shares of replies one answer can be credited to both; they are taken for independent all the same.
+    /// Two times, two groups in the same time, or two groups in two times: both sides, and how far their scores are apart. When the interval of the difference holds 0, these answers do not tell the two apart. The two must have no answers in common: by shares of replies one answer can be credited to two agents or teams, which are therefore compared in different times only.
     /// <br/>
     /// <br/>Scope `surveys:read`; for: partner, agent, supervisor, admin.
     /// <para><c>GET /v1/surveys/{surveyId}/results/compare</c> (GetSurveyComparison)</para>
@@ -4741,7 +4741,7 @@ public partial class SurveyInvitationsClient
 
     /// <summary>List the invitations of a survey</summary>
     /// <remarks>
-    /// One for each end of a case that could have been asked about, also where the customer is not asked, with the reason: so that shares of answers have all cases below the line. Those of cases that ended last come first. Filters narrow each other down. Partners see those of their own customers.
+    /// One for each end of a case that could have been asked about, also where the customer is not asked, with the reason: so that shares of answers have all cases below the line. Those of cases that ended last come first. Filters narrow each other down. Partners see those of their own customers, agents those about their own work: of cases that they had, ended or replied in. Supervisors and admins see all.
     /// <br/>
     /// <br/>Scope `surveys:read`; for: partner, agent, supervisor, admin.
     /// <para><c>GET /v1/surveys/{surveyId}/invitations</c> (ListSurveyInvitations)</para>
@@ -4761,7 +4761,7 @@ public partial class SurveyInvitationsClient
 
     /// <summary>List the invitations of a survey</summary>
     /// <remarks>
-    /// One for each end of a case that could have been asked about, also where the customer is not asked, with the reason: so that shares of answers have all cases below the line. Those of cases that ended last come first. Filters narrow each other down. Partners see those of their own customers.
+    /// One for each end of a case that could have been asked about, also where the customer is not asked, with the reason: so that shares of answers have all cases below the line. Those of cases that ended last come first. Filters narrow each other down. Partners see those of their own customers, agents those about their own work: of cases that they had, ended or replied in. Supervisors and admins see all.
     /// <br/>
     /// <br/>Scope `surveys:read`; for: partner, agent, supervisor, admin.
     /// <para><c>GET /v1/surveys/{surveyId}/invitations</c> (ListSurveyInvitations)</para>
@@ -4777,7 +4777,7 @@ public partial class SurveyInvitationsClient
 
     /// <summary>Get a survey invitation</summary>
     /// <remarks>
-    /// With what was answered, and for staff what was answered before and for whom it counts. For the partner whose customer it is and for admins, with the link while it can be answered.
+    /// With what was answered, and for staff what was answered before and for whom it counts. For the partner whose customer it is and for admins, with the link while it can be answered. Agents have those about their own work.
     /// <br/>
     /// <br/>Scope `surveys:read`; for: partner, agent, supervisor, admin.
     /// <para><c>GET /v1/surveys/{surveyId}/invitations/{invitationId}</c> (GetSurveyInvitation)</para>
@@ -4836,7 +4836,7 @@ public partial class SurveyInvitationsClient
 
     /// <summary>Exclude an answer from the figures</summary>
     /// <remarks>
-    /// Every figure says how many answers were excluded. The answer stays to be read, and can be included again. A follow-up of it that is open is closed. Nobody excludes an answer that counts for themselves: 403 `survey_exclusion_own`.
+    /// Every figure says how many answers were excluded. The answer stays to be read, and can be included again. A follow-up of it that is open is closed. Nobody excludes an answer about their own work: who had the case when it ended or since, who ended it, and who had replied in it, whomever the answer counts for (403 `survey_exclusion_own`).
     /// <br/>
     /// <br/>Scope `surveys:write`; for: supervisor, admin.
     /// <para><c>POST /v1/surveys/{surveyId}/invitations/{invitationId}/exclude</c> (ExcludeSurveyAnswer)</para>
@@ -4860,7 +4860,7 @@ public partial class SurveyInvitationsClient
 
     /// <summary>Include an answer in the figures again</summary>
     /// <remarks>
-    /// A follow-up that was closed with the exclusion is open again. Nobody includes an answer that counts for themselves: 403 `survey_exclusion_own`.
+    /// A follow-up that was closed with the exclusion is open again. Who may not exclude an answer may not include it either: 403 `survey_exclusion_own`.
     /// <br/>
     /// <br/>Scope `surveys:write`; for: supervisor, admin.
     /// <para><c>POST /v1/surveys/{surveyId}/invitations/{invitationId}/include</c> (IncludeSurveyAnswer)</para>
@@ -4883,7 +4883,7 @@ public partial class SurveyInvitationsClient
 
     /// <summary>Erase what a customer wrote</summary>
     /// <remarks>
-    /// The comment and the answers in words are erased, also those that were given before, with what was noted about following them up; and so is who the customer was. The ratings, the reasons and the chosen options stay, and count. The link works no more, and one that was not answered is taken back. It cannot be undone; one that is erased stays as it is.
+    /// The comment and the answers in words are erased, also those that were given before, with why the answer was excluded or included and, within moments, with what was noted about following it up; and so is who the customer was, also in the events about it. The ratings, the reasons and the chosen options stay, and count. The link works no more, and one that was not answered is taken back. It cannot be undone; one that is erased stays as it is.
     /// <br/>
     /// <br/>Scope `surveys:write`; for: partner, admin.
     /// <para><c>POST /v1/surveys/{surveyId}/invitations/{invitationId}/erase</c> (EraseSurveyAnswer)</para>
@@ -5050,7 +5050,7 @@ public partial class SurveyFollowUpsClient
 
     /// <summary>Assign a follow-up</summary>
     /// <remarks>
-    /// To anybody active but the one whose work the answer is about: 403 `survey_follow_up_own`. It is theirs as long as nobody gives it to somebody else.
+    /// To anybody active but those whose work the answer is about: who had the case when it ended or since, who ended it, and who had replied in it (403 `survey_follow_up_own`). It is theirs as long as nobody gives it to somebody else.
     /// <br/>
     /// <br/>Scope `surveys:write`; for: supervisor, admin.
     /// <para><c>POST /v1/survey-follow-ups/{followUpId}/assign</c> (AssignSurveyFollowUp)</para>
@@ -10356,12 +10356,12 @@ public sealed partial class Event
     /// <br/>- `sla_policy.created`: A policy was made.
     /// <br/>- `sla_policy.retired`: A policy matches nothing any more.
     /// <br/>- `sla_policy.updated`: A policy got another version.
-    /// <br/>- `survey.answer_changed`: A customer changed the answer to a survey.
-    /// <br/>- `survey.answer_erased`: What a customer wrote in an answer was erased, and who it was unless the case was deleted; the rating stays.
-    /// <br/>- `survey.answer_excluded`: An answer was left out of the figures.
+    /// <br/>- `survey.answer_changed`: A customer changed the answer to a survey. To agents whose work it is not about, `rating` is null and `reasons` is empty.
+    /// <br/>- `survey.answer_erased`: What a customer wrote in an answer was erased, and who it was; the rating stays.
+    /// <br/>- `survey.answer_excluded`: An answer was left out of the figures. Why is read from the invitation.
     /// <br/>- `survey.answer_flagged`: Somebody should look at an answer before it is trusted.
-    /// <br/>- `survey.answer_included`: An answer was taken into the figures again.
-    /// <br/>- `survey.answered`: A customer answered a survey. What was written is read from the invitation.
+    /// <br/>- `survey.answer_included`: An answer was taken into the figures again. Why is read from the invitation.
+    /// <br/>- `survey.answered`: A customer answered a survey. What was written is read from the invitation. To agents whose work it is not about, `rating` is null and `reasons` is empty.
     /// <br/>- `survey.cancelled`: A survey was taken back before it was answered.
     /// <br/>- `survey.corrected`: The case was given to somebody else, or to another category, after it had ended: the survey counts for that now.
     /// <br/>- `survey.created`: A survey was set up.
@@ -10378,7 +10378,7 @@ public sealed partial class Event
     /// <br/>- `survey_follow_up.contacted`: The customer was contacted. What was noted is read with the follow-up.
     /// <br/>- `survey_follow_up.erased`: What was noted about a low rating was erased together with what the customer wrote.
     /// <br/>- `survey_follow_up.finished`: Nothing is left to be done about a low rating.
-    /// <br/>- `survey_follow_up.opened`: A customer gave a low rating, and a supervisor is to see to it.
+    /// <br/>- `survey_follow_up.opened`: A customer gave a low rating, and a supervisor is to see to it. To agents whose work it is not about, `rating` is null.
     /// <br/>- `survey_follow_up.overdue`: The customer was to be contacted by now, and was not.
     /// <br/>- `survey_follow_up.reopened`: Something is to be done about a low rating once more.
     /// <br/>- `survey_token_key.created`: A key was made under which the links of surveys are made from now on.
@@ -15609,6 +15609,7 @@ public readonly record struct SurveyAttribution(string Value) : IOpenValue<Surve
 /// <br/>- `reopened`: The case was reopened before it was sent.
 /// <br/>- `revoked`: A supervisor or an admin revoked it, or the partner whose customer it is.
 /// <br/>- `survey_switched_off`: The survey was switched off before it was sent.
+/// <br/>- `not_sent_in_time`: When it was to be sent nobody got round to it, until the time to answer it was over.
 /// <br/>- `case_deleted`: The case is no longer there.
 /// <br/>- `customer_erased`: What is known of the customer was erased. The API may gain values at any time: any text is one, also one that this version of the SDK has no name for.</summary>
 /// <param name="Value">The value as the API writes it.</param>
@@ -15624,6 +15625,9 @@ public readonly record struct SurveyCancellation(string Value) : IOpenValue<Surv
     /// <summary><c>survey_switched_off</c></summary>
     public static SurveyCancellation SurveySwitchedOff { get; } = new("survey_switched_off");
 
+    /// <summary><c>not_sent_in_time</c></summary>
+    public static SurveyCancellation NotSentInTime { get; } = new("not_sent_in_time");
+
     /// <summary><c>case_deleted</c></summary>
     public static SurveyCancellation CaseDeleted { get; } = new("case_deleted");
 
@@ -15631,7 +15635,7 @@ public readonly record struct SurveyCancellation(string Value) : IOpenValue<Surv
     public static SurveyCancellation CustomerErased { get; } = new("customer_erased");
 
     /// <summary>The values that this version of the SDK has names for.</summary>
-    public static IReadOnlyList<SurveyCancellation> Known { get; } = [Reopened, Revoked, SurveySwitchedOff, CaseDeleted, CustomerErased];
+    public static IReadOnlyList<SurveyCancellation> Known { get; } = [Reopened, Revoked, SurveySwitchedOff, NotSentInTime, CaseDeleted, CustomerErased];
 
     /// <summary>The value of a text.</summary>
     public static implicit operator SurveyCancellation(string value) => new(value);
@@ -15883,9 +15887,9 @@ public readonly record struct SurveyDelivery(string Value) : IOpenValue<SurveyDe
 /// <summary>That an answer is left out of the figures.</summary>
 public sealed partial class SurveyExclusion
 {
-    /// <summary>Why.</summary>
+    /// <summary>Why; null once what was written is erased.</summary>
     [JsonPropertyName("reason")]
-    public required string Reason { get; init; }
+    public required string? Reason { get; init; }
 
     /// <summary>Who decided so.</summary>
     [JsonPropertyName("by")]
@@ -16416,6 +16420,30 @@ public sealed partial class SurveyGroup
     public Dictionary<string, JsonElement>? OtherMembers { get; init; }
 }
 
+/// <summary>That an answer that was left out of the figures was taken in again.</summary>
+public sealed partial class SurveyInclusion
+{
+    /// <summary>Why; null once what was written is erased.</summary>
+    [JsonPropertyName("reason")]
+    public required string? Reason { get; init; }
+
+    /// <summary>Who decided so.</summary>
+    [JsonPropertyName("by")]
+    public required EventActor By { get; init; }
+
+    /// <summary>When.</summary>
+    [JsonPropertyName("at")]
+    public required DateTimeOffset At { get; init; }
+
+    /// <summary>The exclusion that ended with it.</summary>
+    [JsonPropertyName("exclusion")]
+    public required SurveyExclusion Exclusion { get; init; }
+
+    /// <summary>Members that the API has gained since this version of the SDK.</summary>
+    [JsonExtensionData]
+    public Dictionary<string, JsonElement>? OtherMembers { get; init; }
+}
+
 /// <summary>That a customer is asked, or is not asked, about one end of a case, and what was answered.</summary>
 public sealed partial class SurveyInvitation
 {
@@ -16491,7 +16519,7 @@ public sealed partial class SurveyInvitation
     [JsonPropertyName("expiresAt")]
     public required DateTimeOffset? ExpiresAt { get; init; }
 
-    /// <summary>Where the customer answers, without any other credential: a secret of the customer. For the partner whose customer it is and for admins, while it can be answered; null otherwise.</summary>
+    /// <summary>Where the customer answers, without any other credential: a secret of the customer. For the partner whose customer it is and for admins, while it can be answered; null otherwise, and in the answers of steps.</summary>
     [JsonPropertyName("url")]
     public required string? Url { get; init; }
 
@@ -16510,6 +16538,10 @@ public sealed partial class SurveyInvitation
     /// <summary>Who left the answer out of the figures, and why; null while it counts. For staff only; null for others.</summary>
     [JsonPropertyName("exclusion")]
     public required SurveyExclusion? Exclusion { get; init; }
+
+    /// <summary>Who took the answer into the figures again, and why; null when nobody did. For staff only; null for others.</summary>
+    [JsonPropertyName("inclusion")]
+    public required SurveyInclusion? Inclusion { get; init; }
 
     /// <summary>What is done about a low rating, and what came of it; null when there was none. For staff only; null for others.</summary>
     [JsonPropertyName("followUp")]
@@ -16835,7 +16867,7 @@ public sealed partial class Survey
     [JsonPropertyName("commentsToPartner")]
     public required bool CommentsToPartner { get; init; }
 
-    /// <summary>Whether cases that end ask for it.</summary>
+    /// <summary>Whether cases that end ask for it. For a partner whose customers only earlier versions are about, false.</summary>
     [JsonPropertyName("active")]
     public required bool Active { get; init; }
 
@@ -16895,7 +16927,7 @@ public sealed partial class SurveyResults
     [JsonPropertyName("attributionRule")]
     public required string AttributionRule { get; init; }
 
-    /// <summary>How many answers a group has to have for its score to be shown. The survey as a whole is always shown.</summary>
+    /// <summary>How many answers a group has to have for its score to be shown. The survey as a whole is always shown, to agents from 5 answers on.</summary>
     [JsonPropertyName("minimumSample")]
     public required int MinimumSample { get; init; }
 
@@ -17119,7 +17151,8 @@ public readonly record struct SurveySuppression(string Value) : IOpenValue<Surve
 /// <summary>Why somebody should look at an answer before it is trusted. It counts all the same until a supervisor excludes it.
 /// <br/>
 /// <br/>- `velocity`: More answers came from the same network within an hour than people give.
-/// <br/>- `shared_device`: Answers about cases of different customers came from the same device. The API may gain values at any time: any text is one, also one that this version of the SDK has no name for.</summary>
+/// <br/>- `shared_device`: Answers about cases of different customers came from the same device.
+/// <br/>- `reassigned`: It counts for another agent than when it was answered: the case was given to somebody else since. It stays when the case is given back. The API may gain values at any time: any text is one, also one that this version of the SDK has no name for.</summary>
 /// <param name="Value">The value as the API writes it.</param>
 [JsonConverter(typeof(OpenValueConverter<SurveySuspicion>))]
 public readonly record struct SurveySuspicion(string Value) : IOpenValue<SurveySuspicion>
@@ -17130,8 +17163,11 @@ public readonly record struct SurveySuspicion(string Value) : IOpenValue<SurveyS
     /// <summary><c>shared_device</c></summary>
     public static SurveySuspicion SharedDevice { get; } = new("shared_device");
 
+    /// <summary><c>reassigned</c></summary>
+    public static SurveySuspicion Reassigned { get; } = new("reassigned");
+
     /// <summary>The values that this version of the SDK has names for.</summary>
-    public static IReadOnlyList<SurveySuspicion> Known { get; } = [Velocity, SharedDevice];
+    public static IReadOnlyList<SurveySuspicion> Known { get; } = [Velocity, SharedDevice, Reassigned];
 
     /// <summary>The value of a text.</summary>
     public static implicit operator SurveySuspicion(string value) => new(value);
@@ -19513,13 +19549,13 @@ public sealed partial record ListSurveyInvitationsQuery
     [JsonPropertyName("agent")]
     public Guid? Agent { get; init; }
 
-    /// <summary>Only those of cases that ended at or after this instant (RFC 3339).</summary>
+    /// <summary>Only those of cases that ended at or after this instant (RFC 3339), or date, which begins at midnight UTC.</summary>
     [JsonPropertyName("from")]
-    public DateTimeOffset? From { get; init; }
+    public string? From { get; init; }
 
-    /// <summary>Only those of cases that ended before this instant (RFC 3339).</summary>
+    /// <summary>Only those of cases that ended before this instant (RFC 3339), or date.</summary>
     [JsonPropertyName("to")]
-    public DateTimeOffset? To { get; init; }
+    public string? To { get; init; }
 
     /// <summary>Where the page begins: the `nextCursor` of the page before.</summary>
     [JsonPropertyName("cursor")]
@@ -19545,13 +19581,13 @@ public sealed partial record ListSurveyCoachingQuery
     [JsonPropertyName("agent")]
     public Guid? Agent { get; init; }
 
-    /// <summary>Only those whose low rating was given then or later (RFC 3339).</summary>
+    /// <summary>Only those whose low rating was given then or later (RFC 3339), or from this date on, which begins at midnight UTC.</summary>
     [JsonPropertyName("from")]
-    public DateTimeOffset? From { get; init; }
+    public string? From { get; init; }
 
-    /// <summary>Only those whose low rating was given before (RFC 3339).</summary>
+    /// <summary>Only those whose low rating was given before this instant (RFC 3339) or date.</summary>
     [JsonPropertyName("to")]
-    public DateTimeOffset? To { get; init; }
+    public string? To { get; init; }
 
     /// <summary>Where the page begins: the `nextCursor` of the page before.</summary>
     [JsonPropertyName("cursor")]
@@ -19593,13 +19629,13 @@ public sealed partial record ListSurveyFollowUpsQuery
 /// <summary>What GetSurveyFollowUpSummary takes in the query.</summary>
 public sealed partial record GetSurveyFollowUpSummaryQuery
 {
-    /// <summary>The first instant of the low ratings (RFC 3339); thirty days before `to` when absent.</summary>
+    /// <summary>The first instant of the low ratings (RFC 3339), or a date, which begins at midnight UTC; thirty days before `to` when absent.</summary>
     [JsonPropertyName("from")]
-    public DateTimeOffset? From { get; init; }
+    public string? From { get; init; }
 
-    /// <summary>The first instant after them (RFC 3339); now when absent.</summary>
+    /// <summary>The first instant after them (RFC 3339), or a date, which is not among them any more; now when absent.</summary>
     [JsonPropertyName("to")]
-    public DateTimeOffset? To { get; init; }
+    public string? To { get; init; }
 
     /// <summary>Only those of this survey.</summary>
     [JsonPropertyName("surveyId")]
@@ -19692,7 +19728,7 @@ public sealed partial record GetSurveyResultsQuery
     [JsonPropertyName("attribution")]
     public SurveyResultAttribution? Attribution { get; init; }
 
-    /// <summary>How many answers a group has to have for its score to be shown; 10 when absent. By agent not under 5.</summary>
+    /// <summary>How many answers a group has to have for its score to be shown; 10 when absent. Not under 5 by agent, and for agents.</summary>
     [JsonPropertyName("minimumSample")]
     public int? MinimumSample { get; init; }
 
@@ -19794,7 +19830,7 @@ public sealed partial record GetSurveyComparisonQuery
     [JsonPropertyName("attribution")]
     public SurveyComparisonAttribution? Attribution { get; init; }
 
-    /// <summary>How many answers a side has to have for its score, and the difference, to be shown; 10 when absent. By agent not under 5.</summary>
+    /// <summary>How many answers a side has to have for its score, and the difference, to be shown; 10 when absent. Not under 5 by agent, and for agents.</summary>
     [JsonPropertyName("minimumSample")]
     public int? MinimumSample { get; init; }
 }

@@ -244,6 +244,13 @@ CREATE TABLE sla_policy_order (
 );
 
 
+CREATE TABLE survey_concerns (
+    agent_id uuid NOT NULL,
+    invitation_id uuid NOT NULL,
+    CONSTRAINT pk_survey_concerns PRIMARY KEY (agent_id, invitation_id)
+);
+
+
 CREATE TABLE survey_devices (
     hash uuid NOT NULL,
     seen_at timestamp with time zone NOT NULL,
@@ -288,6 +295,7 @@ CREATE TABLE survey_turn (
 CREATE TABLE surveys (
     id uuid NOT NULL,
     content text NOT NULL,
+    sights text NOT NULL,
     content_version bigint NOT NULL,
     active boolean NOT NULL,
     switched_at timestamp with time zone NOT NULL,
@@ -636,6 +644,7 @@ CREATE TABLE survey_invitations (
     suspicions text NOT NULL,
     erased_at timestamp with time zone,
     exclusion text,
+    inclusion text,
     survey_id uuid NOT NULL,
     survey_version bigint NOT NULL,
     partner_id uuid NOT NULL,
@@ -664,6 +673,7 @@ CREATE TABLE survey_invitations (
     facts text NOT NULL,
     agent_id uuid,
     reopened boolean NOT NULL,
+    concerned text NOT NULL,
     version bigint NOT NULL,
     CONSTRAINT pk_survey_invitations PRIMARY KEY (id),
     CONSTRAINT fk_survey_invitations_agent_id FOREIGN KEY (agent_id) REFERENCES agents (id) ON DELETE RESTRICT,

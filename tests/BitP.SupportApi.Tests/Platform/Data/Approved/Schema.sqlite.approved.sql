@@ -227,6 +227,13 @@ CREATE TABLE "sla_policy_order" (
 );
 
 
+CREATE TABLE "survey_concerns" (
+    "agent_id" TEXT NOT NULL,
+    "invitation_id" TEXT NOT NULL,
+    CONSTRAINT "pk_survey_concerns" PRIMARY KEY ("agent_id", "invitation_id")
+);
+
+
 CREATE TABLE "survey_devices" (
     "hash" TEXT NOT NULL CONSTRAINT "pk_survey_devices" PRIMARY KEY,
     "seen_at" INTEGER NOT NULL
@@ -266,6 +273,7 @@ CREATE TABLE "survey_turn" (
 CREATE TABLE "surveys" (
     "id" TEXT NOT NULL CONSTRAINT "pk_surveys" PRIMARY KEY,
     "content" TEXT NOT NULL,
+    "sights" TEXT NOT NULL,
     "content_version" INTEGER NOT NULL,
     "active" INTEGER NOT NULL,
     "switched_at" INTEGER NOT NULL,
@@ -598,6 +606,7 @@ CREATE TABLE "survey_invitations" (
     "suspicions" TEXT NOT NULL,
     "erased_at" INTEGER NULL,
     "exclusion" TEXT NULL,
+    "inclusion" TEXT NULL,
     "survey_id" TEXT NOT NULL,
     "survey_version" INTEGER NOT NULL,
     "partner_id" TEXT NOT NULL,
@@ -626,6 +635,7 @@ CREATE TABLE "survey_invitations" (
     "facts" TEXT NOT NULL,
     "agent_id" TEXT NULL,
     "reopened" INTEGER NOT NULL,
+    "concerned" TEXT NOT NULL,
     "version" INTEGER NOT NULL,
     CONSTRAINT "fk_survey_invitations_agent_id" FOREIGN KEY ("agent_id") REFERENCES "agents" ("id") ON DELETE RESTRICT,
     CONSTRAINT "fk_survey_invitations_customer_id" FOREIGN KEY ("customer_id") REFERENCES "customers" ("id") ON DELETE RESTRICT,

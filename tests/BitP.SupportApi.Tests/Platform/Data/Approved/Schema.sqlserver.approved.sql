@@ -264,6 +264,14 @@ CREATE TABLE [sla_policy_order] (
 GO
 
 
+CREATE TABLE [survey_concerns] (
+    [agent_id] uniqueidentifier NOT NULL,
+    [invitation_id] uniqueidentifier NOT NULL,
+    CONSTRAINT [pk_survey_concerns] PRIMARY KEY ([agent_id], [invitation_id])
+);
+GO
+
+
 CREATE TABLE [survey_devices] (
     [hash] uniqueidentifier NOT NULL,
     [seen_at] datetimeoffset(3) NOT NULL,
@@ -313,6 +321,7 @@ GO
 CREATE TABLE [surveys] (
     [id] uniqueidentifier NOT NULL,
     [content] nvarchar(max) NOT NULL,
+    [sights] nvarchar(max) NOT NULL,
     [content_version] bigint NOT NULL,
     [active] bit NOT NULL,
     [switched_at] datetimeoffset(3) NOT NULL,
@@ -682,6 +691,7 @@ CREATE TABLE [survey_invitations] (
     [suspicions] nvarchar(max) NOT NULL,
     [erased_at] datetimeoffset(3) NULL,
     [exclusion] nvarchar(max) NULL,
+    [inclusion] nvarchar(max) NULL,
     [survey_id] uniqueidentifier NOT NULL,
     [survey_version] bigint NOT NULL,
     [partner_id] uniqueidentifier NOT NULL,
@@ -710,6 +720,7 @@ CREATE TABLE [survey_invitations] (
     [facts] nvarchar(max) NOT NULL,
     [agent_id] uniqueidentifier NULL,
     [reopened] bit NOT NULL,
+    [concerned] nvarchar(max) NOT NULL,
     [version] bigint NOT NULL,
     CONSTRAINT [pk_survey_invitations] PRIMARY KEY ([id]),
     CONSTRAINT [fk_survey_invitations_agent_id] FOREIGN KEY ([agent_id]) REFERENCES [agents] ([id]) ON DELETE NO ACTION,
