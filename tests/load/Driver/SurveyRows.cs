@@ -31,7 +31,7 @@ internal static class SurveyRows
             {
                 name = "Measured",
                 kind = "csat",
-                languages = new[] { "en" },
+                languages = text.Keys,
                 questions = new[] { new { kind = "rating", text } },
                 reasons = Reasons.Select(code => new { code }),
                 trigger = new { @event = "ticket_solved", delay = "PT1H" },
@@ -138,6 +138,7 @@ internal static class SurveyRows
                     }
                 ),
                 ["agent_id"] = agent,
+                ["concerned"] = JsonSerializer.Serialize(new[] { agent, other }.Distinct()),
                 ["reopened"] = false,
                 ["created_at"] = at,
                 ["updated_at"] = at,

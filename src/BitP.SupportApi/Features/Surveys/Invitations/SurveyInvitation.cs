@@ -95,8 +95,7 @@ public sealed partial class SurveyInvitation : AggregateRoot, IOwned
     internal override EventSubject About => new(SubjectKindName, SubjectReference, PartnerId, CustomerId);
 
     internal override IEnumerable<Companion> Companions(bool isNew) =>
-        _due.To(DueKind, Id, NextDueAt, isNew)
-            .Concat((isNew ? Concerned : _concernedSince).Select(agent => new Companion(null, new SurveyConcern(agent, Id))));
+        _due.To(DueKind, Id, NextDueAt, isNew).Concat((isNew ? Concerned : _concernedSince).Select(agent => new Companion(null, new SurveyConcern(agent, Id))));
 
     /// <summary>The customer is asked after the delay of the survey.</summary>
     internal static SurveyInvitation Schedule(SurveyVersion version, EndedCase ended, DateTimeOffset now)

@@ -1,4 +1,3 @@
-using BitP.SupportApi.Platform.Periods;
 namespace BitP.SupportApi.Tests.Features.Complaints.Deadlines;
 
 /// <summary>
