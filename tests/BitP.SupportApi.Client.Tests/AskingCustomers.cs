@@ -41,7 +41,8 @@ public sealed class AskingCustomers
         Assert.Equal(SurveyInvitationState.Scheduled, scheduled.State);
         Assert.Equal(SurveyInvitationState.Sent, invitation.State);
         Assert.Equal([1, 2, 3, 4, 5], form.Scale.Select(s => s.Value));
-        Assert.Equal((1, "It took three weeks."), (answered.Answer!.Rating, answered.Answer.Comment));
+        Assert.Equal((1, null, true), (answered.Answer!.Rating, answered.Answer.Comment, answered.WordsKept));
+        Assert.Equal("It took three weeks.", (await lead.SurveyInvitations.GetAsync(survey.Id, scheduled.Id)).Answer!.Comment);
         Assert.Equal(SurveyFollowUpState.Done, done.State);
         Assert.Equal((0, 1, 1), (results.Score, results.Delivered, results.Reasons!["speed"]));
         Assert.True(results.Interval!.High > 0.5);

@@ -4642,7 +4642,7 @@ public partial class SurveysClient
 
     /// <summary>Get the results of a survey</summary>
     /// <remarks>
-    /// What the answers about the cases that ended in a time come to: never a bare percentage, but with how many they are, how many were asked, and where the true value lies. Answers count as they stand now, for whom and what the case was when it ended; what is changed, excluded or corrected later counts otherwise within a few seconds. A group with fewer answers than the minimum sample has its number of answers, and no score. Partners get the figures of their own customers.
+    /// What the answers about the cases that ended in a time come to: never a bare percentage, but with how many they are, how many were asked, and where the true value lies. Answers count as they stand now, for whom and what the case was when it ended; what is changed, excluded or corrected later counts otherwise within a few seconds. A group with fewer answers than the minimum sample has its number of answers, and no score. Partners get the figures of their own customers, agents those of their own work.
     /// <br/>
     /// <br/>Scope `surveys:read`; for: partner, agent, supervisor, admin.
     /// <para><c>GET /v1/surveys/{surveyId}/results</c> (GetSurveyResults)</para>
@@ -4797,7 +4797,7 @@ public partial class SurveyInvitationsClient
 
     /// <summary>Revoke a survey invitation</summary>
     /// <remarks>
-    /// One that is scheduled is not sent; the link of one that was sent works no more. What was answered stays, and cannot be revoked.
+    /// One that is scheduled is not sent; the link of one that was sent works no more. What was answered stays, and cannot be revoked. Nobody revokes an invitation to judge their own work: 403 `survey_exclusion_own`.
     /// <br/>
     /// <br/>Scope `surveys:write`; for: partner, supervisor, admin.
     /// <para><c>POST /v1/surveys/{surveyId}/invitations/{invitationId}/revoke</c> (RevokeSurveyInvitation)</para>
@@ -4806,6 +4806,7 @@ public partial class SurveyInvitationsClient
     /// <param name="invitationId">The id of the invitation.</param>
     /// <param name="options">What is special about this call.</param>
     /// <param name="cancellationToken">Ends the call, and the waiting between attempts.</param>
+    /// <exception cref="ForbiddenException">survey_exclusion_own: Nobody decides whether customers judge their work, and whether what they answer counts.</exception>
     /// <exception cref="NotFoundException">survey_invitation_not_found: There is no such survey invitation.</exception>
     /// <exception cref="ConflictException">survey_invitation_not_open: It was answered, has expired, was cancelled or was never to be sent.</exception>
     /// <exception cref="SupportApiException">Any other refusal, or no answer.</exception>
@@ -4846,7 +4847,7 @@ public partial class SurveyInvitationsClient
     /// <param name="request">What is sent.</param>
     /// <param name="options">What is special about this call.</param>
     /// <param name="cancellationToken">Ends the call, and the waiting between attempts.</param>
-    /// <exception cref="ForbiddenException">survey_exclusion_own: Nobody decides whether an answer about themselves counts.</exception>
+    /// <exception cref="ForbiddenException">survey_exclusion_own: Nobody decides whether customers judge their work, and whether what they answer counts.</exception>
     /// <exception cref="NotFoundException">survey_invitation_not_found: There is no such survey invitation.</exception>
     /// <exception cref="ConflictException">survey_not_answered: The survey was not answered.</exception>
     /// <exception cref="ConflictException">survey_answer_excluded: The answer is left out of the figures already.</exception>
@@ -4870,7 +4871,7 @@ public partial class SurveyInvitationsClient
     /// <param name="request">What is sent.</param>
     /// <param name="options">What is special about this call.</param>
     /// <param name="cancellationToken">Ends the call, and the waiting between attempts.</param>
-    /// <exception cref="ForbiddenException">survey_exclusion_own: Nobody decides whether an answer about themselves counts.</exception>
+    /// <exception cref="ForbiddenException">survey_exclusion_own: Nobody decides whether customers judge their work, and whether what they answer counts.</exception>
     /// <exception cref="NotFoundException">survey_invitation_not_found: There is no such survey invitation.</exception>
     /// <exception cref="ConflictException">survey_answer_not_excluded: The answer is in the figures.</exception>
     /// <exception cref="SupportApiException">Any other refusal, or no answer.</exception>
@@ -16255,9 +16256,13 @@ public sealed partial class SurveyForm
     [JsonPropertyName("reasons")]
     public required IReadOnlyList<SurveyFormOption> Reasons { get; init; }
 
-    /// <summary>What was answered last; null while nothing was.</summary>
+    /// <summary>What was answered last; null while nothing was. Without what was written where the partner may not read it (`commentsToPartner`), since the partner has had the link.</summary>
     [JsonPropertyName("answer")]
     public required SurveyAnswer? Answer { get; init; }
+
+    /// <summary>Whether something was written that is not shown. It stays when an answer comes without it; what is written instead takes its place.</summary>
+    [JsonPropertyName("wordsKept")]
+    public required bool WordsKept { get; init; }
 
     /// <summary>Until when it can be answered, and the answer changed (UTC).</summary>
     [JsonPropertyName("expiresAt")]
@@ -16927,7 +16932,7 @@ public sealed partial class SurveyResults
     [JsonPropertyName("attributionRule")]
     public required string AttributionRule { get; init; }
 
-    /// <summary>How many answers a group has to have for its score to be shown. The survey as a whole is always shown, to agents from 5 answers on.</summary>
+    /// <summary>How many answers a group has to have for its score to be shown. The survey as a whole is always shown.</summary>
     [JsonPropertyName("minimumSample")]
     public required int MinimumSample { get; init; }
 
@@ -19728,7 +19733,7 @@ public sealed partial record GetSurveyResultsQuery
     [JsonPropertyName("attribution")]
     public SurveyResultAttribution? Attribution { get; init; }
 
-    /// <summary>How many answers a group has to have for its score to be shown; 10 when absent. Not under 5 by agent, and for agents.</summary>
+    /// <summary>How many answers a group has to have for its score to be shown; 10 when absent. Not under 5 by agent.</summary>
     [JsonPropertyName("minimumSample")]
     public int? MinimumSample { get; init; }
 
@@ -19830,7 +19835,7 @@ public sealed partial record GetSurveyComparisonQuery
     [JsonPropertyName("attribution")]
     public SurveyComparisonAttribution? Attribution { get; init; }
 
-    /// <summary>How many answers a side has to have for its score, and the difference, to be shown; 10 when absent. Not under 5 by agent, and for agents.</summary>
+    /// <summary>How many answers a side has to have for its score, and the difference, to be shown; 10 when absent. Not under 5 by agent.</summary>
     [JsonPropertyName("minimumSample")]
     public int? MinimumSample { get; init; }
 }

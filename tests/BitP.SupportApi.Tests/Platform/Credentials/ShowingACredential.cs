@@ -70,11 +70,14 @@ public sealed class ShowingACredential
         );
         key.ShouldBe(201);
         var shortLived = app.With(key.Text("key"));
+        var token = await ground.Partner.PostAsync($"/v1/customers/{ground.CustomerId}/tokens");
+        token.ShouldBe(201);
+        var customer = app.With(token.Text("token"));
         (await shortLived.GetAsync("/v1/tickets")).ShouldBe(200);
-        (await ground.Customer.GetAsync("/v1/tickets")).ShouldBe(200);
+        (await customer.GetAsync("/v1/tickets")).ShouldBe(200);
 
         await app.AdvanceAsync("PT61M");
-        (await ground.Customer.GetAsync("/v1/tickets")).ShouldBeProblem(401, "credential_invalid");
+        (await customer.GetAsync("/v1/tickets")).ShouldBeProblem(401, "credential_invalid");
         (await shortLived.GetAsync("/v1/tickets")).ShouldBe(200);
         await app.AdvanceAsync("PT59M");
 

@@ -20,16 +20,18 @@ internal sealed class AnswerRules
     // What depends on an answer that was refused is not looked at.
     private readonly HashSet<string> _refused = [];
 
-    private AnswerRules(SurveyContent content) => _content = content;
+    private readonly SurveyAnswer? _kept;
+
+    private AnswerRules(SurveyContent content, SurveyAnswer? kept) => (_content, _kept) = (content, kept);
 
     /// <summary>The answer, or all that is wrong with it.</summary>
-    /// <param name="content">What is asked.</param>
+    /// <param name="survey">What is asked, and what was written before and stays unless something else is.</param>
     /// <param name="request">What is answered.</param>
     /// <param name="now">When.</param>
     /// <param name="leavesOutHidden">Whether answers to questions that are not shown are left out instead of refused: a page without a script shows them all.</param>
-    public static (SurveyAnswer?, Error?) Read(SurveyContent content, SurveyAnswerRequest request, DateTimeOffset now, bool leavesOutHidden = false)
+    public static (SurveyAnswer?, Error?) Read(OpenSurvey survey, SurveyAnswerRequest request, DateTimeOffset now, bool leavesOutHidden = false)
     {
-        var rules = new AnswerRules(content);
+        var rules = new AnswerRules(survey.Content, survey.Kept);
         rules._failures.AddRange(Validator.Validate(request).Errors);
         var answer = rules.Read(request, now, leavesOutHidden);
         return rules._failures.Count == 0 ? (answer, null) : (null, new ValidationResult(rules._failures).ToError());
@@ -51,7 +53,7 @@ internal sealed class AnswerRules
         foreach (var name in given.Keys.Except(known))
             Refuse(MemberOf(name), name == first ? FieldProblems.NotApplicable : FieldProblems.Unknown, known);
 
-        return new(request.Rating ?? 0, reasons, Texts.OrNull(request.Comment), _read.Where(a => a.Key != first).ToDictionary(), now);
+        return new(request.Rating ?? 0, reasons, Texts.OrNull(request.Comment) ?? _kept?.Comment, _read.Where(a => a.Key != first).ToDictionary(), now);
     }
 
     private void Read(SurveyQuestion question, SurveyAnswerValue? given, bool leavesOutHidden)
@@ -67,7 +69,7 @@ internal sealed class AnswerRules
                 return;
         }
         var before = _failures.Count;
-        var value = given is null ? null : Value(question, given, member);
+        var value = (given is null ? null : Value(question, given, member)) ?? WrittenBefore(question);
         if (value is null && question.Required is true && _failures.Count == before)
             Refuse(member, FieldProblems.Missing);
         if (_failures.Count > before)
@@ -75,6 +77,9 @@ internal sealed class AnswerRules
         else if (value is not null)
             _read[question.Id!] = value;
     }
+
+    private SurveyAnswerValue? WrittenBefore(SurveyQuestion question) =>
+        question.Kind is SurveyQuestionKind.Text ? _kept?.Answers.GetValueOrDefault(question.Id!) : null;
 
     // As it is kept; null when it says nothing.
     private SurveyAnswerValue? Value(SurveyQuestion question, SurveyAnswerValue given, string member)

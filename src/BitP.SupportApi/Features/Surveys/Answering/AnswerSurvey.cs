@@ -33,7 +33,7 @@ public sealed class AnswerSurvey(SurveyDoor door) : ApiEndpoint<SurveyAnswerRequ
     /// </remarks>
     public override async Task<Results<Ok<SurveyFormResponse>, Error>> AnswerAsync(SurveyAnswerRequest request, CancellationToken ct)
     {
-        var (open, error) = await door.AnswerAsync(HttpContext, (survey, now) => AnswerRules.Read(survey.Content, request, now), ct);
+        var (open, error) = await door.AnswerAsync(HttpContext, (survey, now) => AnswerRules.Read(survey, request, now), ct);
         return error is null ? TypedResults.Ok(SurveyFormResponse.Of(open!, open!.Invitation.Language)) : error;
     }
 

@@ -10,7 +10,17 @@ using Microsoft.EntityFrameworkCore;
 namespace BitP.SupportApi.Features.Surveys.Answering;
 
 /// <summary>A survey that can be answered.</summary>
-internal sealed record OpenSurvey(SurveyInvitation Invitation, SurveyContent Content, Partner Partner);
+internal sealed record OpenSurvey(SurveyInvitation Invitation, SurveyContent Content, Partner Partner)
+{
+    /// <summary>What was answered before, when its words are kept from whoever has the link: the partner handed it on, and may not read them.</summary>
+    public SurveyAnswer? Kept => Content.CommentsToPartner is true ? null : Invitation.Answer;
+
+    /// <summary>What whoever has the link sees of what was answered before.</summary>
+    public SurveyAnswer? Shown => Kept is null ? Invitation.Answer : Kept.OfChoices();
+
+    /// <summary>Whether something was written before that is not shown.</summary>
+    public bool KeepsWords => Kept?.HasTexts is true;
+}
 
 /// <summary>
 /// The one way from a secret link to its survey, for programs and for people. The secret is all that is asked for: whoever has it acts as the customer, whatever

@@ -13,7 +13,10 @@ namespace BitP.SupportApi.Features.Surveys.Answering;
 /// <param name="Scale">The numbers of the scale, lowest first.</param>
 /// <param name="Questions">The questions in their order. The first is answered by <c>rating</c>, the others in <c>answers</c>.</param>
 /// <param name="Reasons">What can be named as a reason for the rating.</param>
-/// <param name="Answer">What was answered last; null while nothing was.</param>
+/// <param name="Answer">
+/// What was answered last; null while nothing was. Without what was written where the partner may not read it (<c>commentsToPartner</c>), since the partner has had the link.
+/// </param>
+/// <param name="WordsKept">Whether something was written that is not shown. It stays when an answer comes without it; what is written instead takes its place.</param>
 /// <param name="ExpiresAt">Until when it can be answered, and the answer changed (UTC).</param>
 public sealed record SurveyFormResponse(
     SurveyKind Kind,
@@ -25,6 +28,7 @@ public sealed record SurveyFormResponse(
     IReadOnlyList<SurveyFormQuestion> Questions,
     IReadOnlyList<SurveyFormOption> Reasons,
     SurveyAnswer? Answer,
+    bool WordsKept,
     DateTimeOffset ExpiresAt
 ) : IExample<SurveyFormResponse>
 {
@@ -42,6 +46,7 @@ public sealed record SurveyFormResponse(
             ],
             [new("speed", "Speed"), new("solution", "Solution")],
             new(4, ["speed"], "Quick and friendly.", new Dictionary<string, SurveyAnswerValue>(), Examples.At),
+            false,
             Examples.At.AddDays(14)
         );
 
@@ -55,7 +60,8 @@ public sealed record SurveyFormResponse(
             ScaleOf(open.Content.Kind, language),
             [.. open.Content.Questions.Select((question, n) => QuestionOf(question, isFirst: n == 0, language))],
             [.. open.Content.Reasons.Select(reason => new SurveyFormOption(reason.Code!, reason.Text![language]))],
-            open.Invitation.Answer,
+            open.Shown,
+            open.KeepsWords,
             open.Invitation.ExpiresAt!.Value
         );
 

@@ -25,16 +25,16 @@ public static class SurveyGuardErrors
         "survey_exclusion_own",
         403,
         new(
-            "Nobody decides whether an answer about themselves counts.",
-            "任何人都不能决定与自己有关的回答是否计入统计。",
-            "Personne ne décide si une réponse qui le concerne compte.",
-            "Niemand entscheidet, ob eine Antwort über die eigene Arbeit zählt."
+            "Nobody decides whether customers judge their work, and whether what they answer counts.",
+            "任何人都不能决定客户是否评价自己的工作，也不能决定其回答是否计入统计。",
+            "Personne ne décide si des clients jugent son travail, ni si leur réponse compte.",
+            "Niemand entscheidet, ob Kunden über die eigene Arbeit urteilen, und ob ihre Antwort zählt."
         ),
         new(
-            "You had, ended or replied in the case that the answer is about, whoever it counts for. Ask another supervisor.",
-            "无论该回答计入谁的统计，您曾负责、结束或回复过其所涉案例。请联系其他主管。",
-            "Vous avez eu en charge ou clos le cas dont parle la réponse, ou y avez répondu, peu importe pour qui elle compte. Adressez-vous à un autre superviseur.",
-            "Sie hatten oder beendeten den Fall, um den es in der Antwort geht, oder haben darin geantwortet, für wen sie auch zählt. Wenden Sie sich an eine andere Teamleitung."
+            "You had, ended or replied in the case that the survey is about, whoever it counts for. Ask another supervisor.",
+            "无论该调查计入谁的统计，您曾负责、结束或回复过其所涉案例。请联系其他主管。",
+            "Vous avez eu en charge ou clos le cas dont parle l’enquête, ou y avez répondu, peu importe pour qui elle compte. Adressez-vous à un autre superviseur.",
+            "Sie hatten oder beendeten den Fall, um den es in der Umfrage geht, oder haben darin geantwortet, für wen sie auch zählt. Wenden Sie sich an eine andere Teamleitung."
         )
     );
 }

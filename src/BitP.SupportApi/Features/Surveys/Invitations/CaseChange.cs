@@ -67,8 +67,11 @@ internal sealed record CaseEvent(StoredEvent Stored, CaseChange Change)
     public bool IsReopening =>
         Stored.Type is TicketReopened.Name or ComplaintReopened.Name || (Stored.Type is TicketReplied.Name && Change.Status?.Before == Solved);
 
+    /// <summary>Whether it gives the case to somebody else.</summary>
+    public bool IsMove => Change is not { Assignee: null, Handler: null, Team: null, Department: null };
+
     /// <summary>Whether it says who has the case, or what it is about.</summary>
-    public bool IsCorrection => Change is not { Assignee: null, Handler: null, Team: null, Department: null, Category: null };
+    public bool IsCorrection => IsMove || Change.Category is not null;
 
     public static CaseEvent Of(StoredEvent e) => new(e, CaseChange.Of(e));
 }

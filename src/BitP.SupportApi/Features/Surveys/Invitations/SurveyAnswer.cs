@@ -25,6 +25,13 @@ public sealed record SurveyAnswer(
         && Answers.Count == other.Answers.Count
         && Answers.All(a => other.Answers.TryGetValue(a.Key, out var value) && a.Value.Says(value));
 
+    /// <summary>Whether something is in words.</summary>
+    [JsonIgnore]
+    internal bool HasTexts => Comment is not null || Answers.Values.Any(a => a.Text is not null);
+
+    /// <summary>What of it is not in words.</summary>
+    internal SurveyAnswer OfChoices() => this with { Comment = null, Answers = Answers.Where(a => a.Value.Text is null).ToDictionary() };
+
     /// <summary>The same without what was written in words.</summary>
     internal SurveyAnswer WithoutTexts() => this with { Comment = null, Answers = Answers.ToDictionary(a => a.Key, a => a.Value with { Text = null }) };
 }

@@ -53,6 +53,7 @@ internal sealed class SurveyCases
             .Select(CaseEvent.Of)
             .ToLookup(e => e.CaseId);
         await found.ReadRepliesAsync(ids, db, ct);
+        await found.ReadTeamsAsync(db, ct);
         await found.ReadCustomersAsync(db, ct);
         return found;
     }
@@ -97,19 +98,51 @@ internal sealed class SurveyCases
     {
         if (!_cases.TryGetValue(invitation.SubjectId, out var of))
             return null;
+        var endedBy = WhoEnded(of.Id, invitation.Cycle);
+        var (agent, unit) = (FactsOf(of, invitation.Cycle, invitation.Cycle).AgentId, StateAt(of, invitation.Cycle).Unit);
+        foreach (var change in MovesOf(invitation).Select(e => e.Change))
+        {
+            if ((change.Assignee ?? change.Handler) is { } given)
+                agent = given.After ?? endedBy;
+            if ((change.Team ?? change.Department) is { } moved)
+                unit = moved.After;
+        }
         var reopening = _events[of.Id].FirstOrDefault(e => e.IsReopening && e.Sequence > invitation.Cycle);
-        var now = FactsOf(of, invitation.Cycle, reopening is null ? of.Version : reopening.Sequence - 1);
-        return invitation.Facts with { AgentId = now.AgentId, Team = now.Team, Category = now.Category };
+        var last = FactsOf(of, invitation.Cycle, reopening is null ? of.Version : reopening.Sequence - 1);
+        return invitation.Facts with { AgentId = agent, Team = unit ?? TeamOf(agent), Category = last.Category };
     }
 
     /// <summary>From whom to whom an event moved what an invitation counts for; the same when it moved nothing.</summary>
     public (Guid? From, Guid? To) MoveOf(SurveyInvitation invitation, CaseEvent e)
     {
-        if ((e.Change.Assignee ?? e.Change.Handler) is not { } given)
+        if ((e.Change.Assignee ?? e.Change.Handler) is not { } given || !MovesOf(invitation).Any(m => m.Sequence == e.Sequence))
             return default;
         var endedBy = WhoEnded(invitation.SubjectId, invitation.Cycle);
         return (given.Before ?? endedBy, given.After ?? endedBy);
     }
+
+    /// <summary>
+    /// The events by which a case was given to somebody else that an invitation follows: until it was answered all; from then on those of supervisors and admins
+    /// whose own work it is not about, since nobody gives away a bad rating, or takes a good one.
+    /// </summary>
+    private IEnumerable<CaseEvent> MovesOf(SurveyInvitation invitation)
+    {
+        if (!_cases.TryGetValue(invitation.SubjectId, out var of))
+            yield break;
+        var endedBy = WhoEnded(of.Id, invitation.Cycle);
+        var ended = FactsOf(of, invitation.Cycle, invitation.Cycle);
+        HashSet<Guid?> own = [ended.AgentId, endedBy, .. ended.Replies.Select(r => (Guid?)r.AgentId)];
+        foreach (var e in _events[of.Id].Where(e => e.Sequence > invitation.Cycle).TakeWhile(e => !e.IsReopening).Where(e => e.IsMove))
+        {
+            if (invitation.AnsweredAt <= e.At && (e.Stored.ActorKind is not (ActorKind.Supervisor or ActorKind.Admin) || own.Contains(e.Stored.ActorId)))
+                continue;
+            if ((e.Change.Assignee ?? e.Change.Handler) is { } given)
+                own.UnionWith([given.Before ?? endedBy, given.After ?? endedBy]);
+            yield return e;
+        }
+    }
+
+    private string? TeamOf(Guid? agent) => agent is { } id ? _teams.GetValueOrDefault(id) : null;
 
     private Guid? WhoEnded(Guid caseId, long cycle) =>
         _events[caseId].FirstOrDefault(e => e.Sequence == cycle)?.Stored is { ActorKind: ActorKind.Agent or ActorKind.Supervisor or ActorKind.Admin } end
@@ -119,9 +152,10 @@ internal sealed class SurveyCases
     private SurveyFacts FactsOf(Case of, long cycle, long sequence)
     {
         var state = StateAt(of, sequence);
+        var agent = state.AgentId ?? WhoEnded(of.Id, cycle);
         return new(
-            state.AgentId ?? WhoEnded(of.Id, cycle),
-            state.Unit,
+            agent,
+            state.Unit ?? TeamOf(agent),
             state.Category is { } category ? EnumNames<TicketCategory>.Of(category) : EnumNames<ComplaintKind>.Of(of.Complaint!.Value),
             EnumNames<Channel>.Of(of.Channel),
             state.Language,
@@ -216,7 +250,24 @@ internal sealed class SurveyCases
             .Select(m => new Reply(m.TicketId, m.Sequence, m.AuthorId!.Value))
             .ToListAsync(ct);
         _replies = replies.ToLookup(r => r.TicketId);
-        Guid[] agents = [.. replies.Select(r => r.AgentId).Distinct()];
+    }
+
+    // Of all for whom something may count.
+    private async Task ReadTeamsAsync(SupportDbContext db, CancellationToken ct)
+    {
+        var events = _events.SelectMany(e => e).ToArray();
+        var moves = events.Select(e => e.Change.Assignee ?? e.Change.Handler).OfType<Change<Guid?>>();
+        Guid[] agents =
+        [
+            .. _replies
+                .SelectMany(r => r)
+                .Select(r => (Guid?)r.AgentId)
+                .Concat(_cases.Values.Select(c => c.Now.AgentId))
+                .Concat(moves.SelectMany(m => new[] { m.Before, m.After }))
+                .Concat(events.Where(e => e.IsEnd).Select(e => WhoEnded(e.CaseId, e.Sequence)))
+                .OfType<Guid>()
+                .Distinct(),
+        ];
         if (agents.Length > 0)
             _teams = await db.Set<Agent>()
                 .Where(a => agents.Contains(a.Id))
@@ -231,13 +282,16 @@ internal sealed class SurveyCases
             .Where(c => ids.Contains(c.Id))
             .Select(c => new Asked(c.Id, c.ExternalId, c.Email, c.Phone))
             .ToDictionaryAsync(c => c.Id, ct);
-        string[] emails = [.. _customers.Values.Select(c => c.Email).OfType<string>().Distinct()];
+        // Mail reaches whoever it is for in whatever case the address is written.
+        string[] emails = [.. _customers.Values.Select(c => c.Email?.ToLowerInvariant()).OfType<string>().Distinct()];
         string[] externalIds = [.. _customers.Values.Select(c => c.ExternalId).Distinct()];
+#pragma warning disable CA1304, CA1311 // The database does it.
         var staff = await db.Set<Agent>()
-            .Where(a => a.Active && ((a.Email != null && emails.Contains(a.Email)) || (a.ExternalId != null && externalIds.Contains(a.ExternalId))))
+            .Where(a => a.Active && ((a.Email != null && emails.Contains(a.Email.ToLower())) || (a.ExternalId != null && externalIds.Contains(a.ExternalId))))
             .Select(a => new { a.Email, a.ExternalId })
             .ToListAsync(ct);
-        _staffEmails = [.. staff.Select(a => a.Email).OfType<string>()];
+#pragma warning restore CA1304, CA1311
+        _staffEmails = staff.Select(a => a.Email).OfType<string>().ToHashSet(StringComparer.OrdinalIgnoreCase);
         _staffIds = [.. staff.Select(a => a.ExternalId).OfType<string>()];
     }
 

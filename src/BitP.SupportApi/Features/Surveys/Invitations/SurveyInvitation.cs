@@ -1,4 +1,5 @@
 using BitP.SupportApi.Features.Surveys.Definitions;
+using BitP.SupportApi.Features.Surveys.Guards;
 using BitP.SupportApi.Platform.Callers;
 using BitP.SupportApi.Platform.Due;
 using BitP.SupportApi.Platform.Events;
@@ -167,8 +168,10 @@ public sealed partial class SurveyInvitation : AggregateRoot, IOwned
     internal void NoteCaseDeleted(DateTimeOffset now) => Erase(SurveyCancellation.CaseDeleted, now, isOfItself: true);
 
     /// <summary>Somebody takes it back: its link works no more.</summary>
-    internal Error? Revoke(DateTimeOffset now)
+    internal Error? Revoke(Actor actor, DateTimeOffset now)
     {
+        if (Concerns(actor))
+            return SurveyGuardErrors.ExclusionOwn;
         if (State is not (SurveyInvitationState.Scheduled or SurveyInvitationState.Sent or SurveyInvitationState.Opened))
             return SurveyInvitationErrors.NotOpen;
         End(SurveyCancellation.Revoked, now, isOfItself: false);

@@ -44,7 +44,7 @@ public sealed class GetSurveyComparison(SurveyScores scores, SurveyCells cells)
         /// <summary>Who is credited with answers, by agent and team; <c>resolver</c> when absent.</summary>
         public string? Attribution { get; init; }
 
-        /// <summary>How many answers a side has to have for its score, and the difference, to be shown; 10 when absent. Not under 5 by agent, and for agents.</summary>
+        /// <summary>How many answers a side has to have for its score, and the difference, to be shown; 10 when absent. Not under 5 by agent.</summary>
         public int? MinimumSample { get; init; }
     }
 
@@ -98,7 +98,7 @@ public sealed class GetSurveyComparison(SurveyScores scores, SurveyCells cells)
         var canShare = attribution is SurveyAttribution.ShareOfReplies && grouping is (SurveyGrouping.Agent or SurveyGrouping.Team);
         if ((group == otherGroup || canShare) && range.From < other.To && other.From < range.To)
             return SurveyResultsErrors.NotApart;
-        if (scores.OnlyAgent(grouping) is { } own && (group != own || otherGroup != own))
+        if (scores.OnlyAgent is { } own && (group != own || otherGroup != own))
             return PlatformErrors.ActorNotAllowed.For(Actors.Leads.Names());
 
         var scale = SurveyScores.ScaleOf(survey.Content.Kind);

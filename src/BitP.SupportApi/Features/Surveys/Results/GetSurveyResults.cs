@@ -39,7 +39,7 @@ public sealed class GetSurveyResults(SupportDbContext db, SurveyScores scores, S
         /// <summary>Who is credited with answers, by agent and team; <c>resolver</c> when absent.</summary>
         public string? Attribution { get; init; }
 
-        /// <summary>How many answers a group has to have for its score to be shown; 10 when absent. Not under 5 by agent, and for agents.</summary>
+        /// <summary>How many answers a group has to have for its score to be shown; 10 when absent. Not under 5 by agent.</summary>
         public int? MinimumSample { get; init; }
 
         /// <summary>Whether to show what customers wrote last, at most 20 texts; for supervisors and admins.</summary>
@@ -65,7 +65,7 @@ public sealed class GetSurveyResults(SupportDbContext db, SurveyScores scores, S
     /// <remarks>
     /// What the answers about the cases that ended in a time come to: never a bare percentage, but with how many they are, how many were asked, and where the true value lies. Answers count as
     /// they stand now, for whom and what the case was when it ended; what is changed, excluded or corrected later counts otherwise within a few seconds. A group with fewer answers than the minimum
-    /// sample has its number of answers, and no score. Partners get the figures of their own customers.
+    /// sample has its number of answers, and no score. Partners get the figures of their own customers, agents those of their own work.
     /// </remarks>
     public override async Task<Results<Ok<SurveyResultsResponse>, Error>> AnswerAsync(Request request, CancellationToken ct)
     {
@@ -88,16 +88,17 @@ public sealed class GetSurveyResults(SupportDbContext db, SurveyScores scores, S
 
         var scale = SurveyScores.ScaleOf(survey.Content.Kind);
         var dimension = SurveyScores.DimensionOf(grouping, attribution);
-        var groups = grouping is null ? [] : await cells.SumAsync(survey.Id, dimension, periods, scores.OnlyAgent(grouping), ct);
+        var groups = grouping is null ? [] : await cells.SumAsync(survey.Id, dimension, periods, scores.OnlyAgent, ct);
+        var ofWhole = scores.OnlyAgent is null ? SurveyDimension.All : SurveyScores.DimensionOf(SurveyGrouping.Agent, attribution);
         var whole =
             dimension is SurveyDimension.All && grouping is not null
                 ? groups.Values
-                : (IEnumerable<SurveySum>)(await cells.SumAsync(survey.Id, SurveyDimension.All, [SurveyScores.Whole(range)], null, ct)).Values;
+                : (IEnumerable<SurveySum>)(await cells.SumAsync(survey.Id, ofWhole, [SurveyScores.Whole(range)], scores.OnlyAgent, ct)).Values;
         var total = new SurveySum();
         foreach (var sum in whole)
             total.Add(sum);
         return TypedResults.Ok(
-            new SurveyResultsResponse(SurveyFiguresResponse.Of(total, scale, scores.MinimumOfWhole))
+            new SurveyResultsResponse(SurveyFiguresResponse.Of(total, scale, 0))
             {
                 SurveyId = survey.Id,
                 Kind = survey.Content.Kind,
@@ -207,7 +208,7 @@ public sealed record SurveyResultsResponse : SurveyFiguresResponse, IExample<Sur
     /// <summary>The same in words.</summary>
     public required string AttributionRule { get; init; } = "";
 
-    /// <summary>How many answers a group has to have for its score to be shown. The survey as a whole is always shown, to agents from 5 answers on.</summary>
+    /// <summary>How many answers a group has to have for its score to be shown. The survey as a whole is always shown.</summary>
     public required int MinimumSample { get; init; }
 
     /// <summary>By what the groups are; null when none were asked for.</summary>

@@ -19,7 +19,7 @@ public sealed class SurveyScores(SupportDbContext db)
 
     internal const int UsualMinimum = 10;
 
-    /// <summary>Fewer answers about an agent tell of single customers, and hardly of the agent; fewer of any tell agents of each other.</summary>
+    /// <summary>Fewer answers about an agent tell of single customers, and hardly of the agent.</summary>
     internal const int LeastMinimumOfAgents = 5;
 
     /// <summary>How the group of nobody or none is asked for.</summary>
@@ -64,14 +64,12 @@ public sealed class SurveyScores(SupportDbContext db)
     internal Error? Refuse(SurveyGrouping? grouping, int minimum) =>
         !db.Actor.IsStaff && grouping is SurveyGrouping.Agent or SurveyGrouping.Team or SurveyGrouping.Partner
             ? PlatformErrors.ActorNotAllowed.For(Actors.Staff.Names())
-        : (grouping is SurveyGrouping.Agent || IsAgent) && minimum < LeastMinimumOfAgents ? Validation.Refuse("minimumSample", FieldProblems.OutOfRange)
+        : IsAgent && grouping is not (null or SurveyGrouping.Agent) ? PlatformErrors.ActorNotAllowed.For((Actors.Partner | Actors.Leads).Names())
+        : grouping is SurveyGrouping.Agent && minimum < LeastMinimumOfAgents ? Validation.Refuse("minimumSample", FieldProblems.OutOfRange)
         : null;
 
-    /// <summary>How many answers the survey as a whole has to have for its score to be shown.</summary>
-    internal int MinimumOfWhole => IsAgent ? LeastMinimumOfAgents : 0;
-
-    /// <summary>The only agent whose figures the caller may see; null for all of them.</summary>
-    internal string? OnlyAgent(SurveyGrouping? grouping) => grouping is SurveyGrouping.Agent && IsAgent ? db.Actor.Id.GetValueOrDefault().ToString() : null;
+    /// <summary>The only agent whose figures the caller may see; null for all of them. From those of more, and of less, an agent would know those of others.</summary>
+    internal string? OnlyAgent => IsAgent ? db.Actor.Id.GetValueOrDefault().ToString() : null;
 
     private bool IsAgent => db.Actor.Kind is ActorKind.Agent;
 

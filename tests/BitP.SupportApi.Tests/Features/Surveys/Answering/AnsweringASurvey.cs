@@ -1,5 +1,6 @@
 using BitP.SupportApi.Features.Surveys.Definitions;
 using BitP.SupportApi.Features.Surveys.Invitations;
+using BitP.SupportApi.Platform.Callers;
 
 namespace BitP.SupportApi.Tests.Features.Surveys.Answering;
 
@@ -240,10 +241,44 @@ public sealed class AnsweringASurvey
     }
 
     [Fact]
+    public async Task Where_the_partner_may_not_read_what_was_written_the_link_shows_none_of_it_and_keeps_it()
+    {
+        var asked = await AskedCustomer.AskAsync(content: AskedCustomer.Everything with { CommentsToPartner = false });
+        var written = new
+        {
+            rating = 2,
+            comment = "Nobody called.",
+            answers = new { solved = new { choice = "no" }, missing = new { text = "My deposit." } },
+        };
+        foreach (var answer in new[] { await asked.AnswerAsync(written), await asked.Person.GetAsync(asked.Form), await asked.Partner.GetAsync(asked.Form) })
+        {
+            answer.ShouldBe(200);
+            Assert.Equal((2, true), ((int)answer["answer"]!["rating"]!, answer["wordsKept"]!.GetValue<bool>()));
+            Assert.Equal(["solved"], answer["answer"]!["answers"]!.AsObject().Select(a => a.Key));
+            Assert.DoesNotContain("Nobody called", answer.Raw, StringComparison.Ordinal);
+            Assert.DoesNotContain("My deposit", answer.Raw, StringComparison.Ordinal);
+        }
+        var page = await asked.Person.GetAsync(asked.Page);
+        Assert.DoesNotContain("My deposit", page.Raw, StringComparison.Ordinal);
+        Assert.Contains("What you wrote is not shown here", page.Raw, StringComparison.Ordinal);
+
+        // What is left out stays; what is written takes its place.
+        (await asked.AnswerAsync(new { rating = 1, answers = new { solved = new { choice = "no" }, missing = new { text = "My card." } } })).ShouldBe(200);
+
+        var kept = (await asked.InvitationAsync()).Answer!;
+        Assert.Equal((1, "Nobody called.", "My card."), (kept.Rating, kept.Comment, kept.Answers["missing"].Text));
+        (await asked.AnswerAsync(new { rating = 1, answers = new { solved = new { choice = "no" } } })).ShouldBe(200);
+        Assert.Single((await asked.InvitationAsync()).EarlierAnswers);
+        // A question that is not shown any more is not answered any more.
+        (await asked.AnswerAsync(new { rating = 5 })).ShouldBe(200);
+        Assert.Empty((await asked.InvitationAsync()).Answer!.Answers);
+    }
+
+    [Fact]
     public async Task What_was_revoked_is_unknown()
     {
         var asked = await AskedCustomer.AskAsync();
-        await asked.ChangeAsync(invitation => Assert.Null(invitation.Revoke(DateTimeOffset.UtcNow)));
+        await asked.ChangeAsync(invitation => Assert.Null(invitation.Revoke(Actor.System, DateTimeOffset.UtcNow)));
 
         (await asked.Person.GetAsync(asked.Form)).ShouldBeProblem(404, "survey_link_unknown");
         (await asked.AnswerAsync(new { rating = 4 })).ShouldBeProblem(404, "survey_link_unknown");

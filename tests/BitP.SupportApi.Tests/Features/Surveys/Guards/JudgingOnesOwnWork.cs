@@ -16,8 +16,13 @@ public sealed class JudgingOnesOwnWork
         var invitation = await AnsweredAsync(desk, survey, ticket);
         await ShouldBeRefusedAsync(desk, invitation);
 
-        // Somebody else's, the own again, and somebody else's.
-        foreach (var agent in new[] { ann, jonas, ann })
+        // Nobody gives away what was answered about them.
+        await AssignAsync(desk, ticket, ann, desk.App.Supervisor);
+        Assert.Equal(jonas, (await desk.ReadAsync(invitation))["credit"].Str("agentId"));
+        Assert.Empty((await desk.ReadAsync(invitation))["suspicions"]!.AsArray());
+        (await desk.App.Supervisor.PostAsync($"{SurveyDesk.PathOf(invitation)}/revoke")).ShouldBeProblem(403, "survey_exclusion_own");
+        // Somebody else may, there and back.
+        foreach (var agent in new[] { jonas, ann, jonas, ann })
         {
             await AssignAsync(desk, ticket, agent);
             Assert.Equal(agent, (await desk.ReadAsync(invitation))["credit"].Str("agentId"));
@@ -34,6 +39,37 @@ public sealed class JudgingOnesOwnWork
         (await desk.App.Supervisor.PostAsync($"{path}/include", new { reason = "x" })).ShouldBeProblem(403, "survey_exclusion_own");
         await desk.ReadAllAgainAsync();
         (await desk.App.Supervisor.PostAsync($"{path}/include", new { reason = "x" })).ShouldBeProblem(403, "survey_exclusion_own");
+    }
+
+    [Fact]
+    public async Task Nobody_takes_back_a_survey_about_the_own_work()
+    {
+        await using var desk = await SurveyDesk.SetAsync();
+        var survey = await desk.SurveyAsync();
+        var ticket = await OpenedAsync(desk, await desk.Desk.AgentIdAsync("Jonas Weber"));
+        (await desk.App.Agent.PostAsync($"{ticket}/solve")).ShouldBe(200);
+        var path = SurveyDesk.PathOf(await desk.InvitationAsync(survey, ticket));
+
+        (await desk.App.Supervisor.PostAsync($"{path}/revoke")).ShouldBeProblem(403, "survey_exclusion_own");
+        (await desk.App.Admin.PostAsync($"{path}/revoke")).ShouldBe(200);
+    }
+
+    [Fact]
+    public async Task An_agent_takes_no_answer_that_was_given_to_a_colleague()
+    {
+        await using var desk = await SurveyDesk.SetAsync();
+        var survey = await desk.SurveyAsync();
+        var ann = await AgentAsync(desk, "Ann");
+        var ticket = await OpenedAsync(desk, ann);
+        (await desk.App.Supervisor.PostAsync($"{ticket}/solve")).ShouldBe(200);
+        var invitation = await AnsweredAsync(desk, survey, ticket);
+
+        await AssignAsync(desk, ticket, await desk.Desk.AgentIdAsync(), desk.App.Agent);
+
+        Assert.Equal(ann, (await desk.ReadAsync(invitation))["credit"].Str("agentId"));
+        (await desk.App.Agent.GetAsync(SurveyDesk.PathOf(invitation))).ShouldBeProblem(404, "survey_invitation_not_found");
+        await desk.ReadAllAgainAsync();
+        Assert.Equal(ann, (await desk.ReadAsync(invitation))["credit"].Str("agentId"));
     }
 
     [Fact]
@@ -79,7 +115,7 @@ public sealed class JudgingOnesOwnWork
 
         // All of it is read at once, when it is as it was.
         foreach (var agent in new[] { jonas, ann })
-            (await desk.App.Supervisor.PostAsync($"{ticket}/assign", new { agentId = agent })).ShouldBe(200);
+            (await desk.App.Admin.PostAsync($"{ticket}/assign", new { agentId = agent })).ShouldBe(200);
         await desk.App.AdvanceAsync("PT30M");
         await desk.UntilReadAsync();
 
@@ -208,9 +244,9 @@ public sealed class JudgingOnesOwnWork
         return ticket;
     }
 
-    private static async Task AssignAsync(SurveyDesk desk, string ticket, string agentId)
+    private static async Task AssignAsync(SurveyDesk desk, string ticket, string agentId, Caller? by = null)
     {
-        (await desk.App.Supervisor.PostAsync($"{ticket}/assign", new { agentId })).ShouldBe(200);
+        (await (by ?? desk.App.Admin).PostAsync($"{ticket}/assign", new { agentId })).ShouldBe(200);
         await desk.UntilReadAsync();
     }
 

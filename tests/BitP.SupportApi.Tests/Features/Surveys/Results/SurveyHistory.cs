@@ -151,7 +151,7 @@ internal sealed class SurveyHistory
                         i.Expire(Now);
                         break;
                     case 4 or 5:
-                        _ = i.Revoke(Now);
+                        _ = i.Revoke(Actor.System, Now);
                         break;
                     case 6:
                         i.Correct(Facts(random), Now);

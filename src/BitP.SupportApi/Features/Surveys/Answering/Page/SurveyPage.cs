@@ -47,7 +47,7 @@ internal static class SurveyPage
             http,
             query.ContainsKey("done") && open.Invitation.Answer is not null
                 ? SurveyPageWriter.Thanks(open, language)
-                : SurveyPageWriter.Form(open, language, SurveyPageInput.Of(open.Content, open.Invitation.Answer, query["rating"]), invalid: null)
+                : SurveyPageWriter.Form(open, language, SurveyPageInput.Of(open.Content, open.Shown, query["rating"]), invalid: null)
         );
     }
 
@@ -71,7 +71,7 @@ internal static class SurveyPage
                     (survey, now) =>
                     {
                         SpeakIn(LanguageOf(http, survey)); // what is wrong is told beside the questions
-                        return input.Read(survey.Content, now);
+                        return input.Read(survey, now);
                     },
                     http.RequestAborted
                 );

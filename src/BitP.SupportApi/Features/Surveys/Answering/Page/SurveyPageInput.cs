@@ -57,8 +57,9 @@ internal sealed class SurveyPageInput
     public string TextOf(string field) => _values.TryGetValue(field, out var values) && values.Count > 0 ? values[0] : "";
 
     /// <summary>The answer that it is, or why it is none.</summary>
-    public (SurveyAnswer?, Error?) Read(SurveyContent content, DateTimeOffset now)
+    public (SurveyAnswer?, Error?) Read(OpenSurvey survey, DateTimeOffset now)
     {
+        var content = survey.Content;
         // JSON is looked at where it is read. What is no text is one of what is offered, or refused.
         string[] texts = [Comment, .. content.Questions.Skip(1).Where(q => q.Kind is SurveyQuestionKind.Text).Select(q => NameOf(q, isFirst: false))];
         if (Array.Find(texts, field => !CleanText.IsClean(TextOf(field))) is { } unclean)
@@ -67,7 +68,7 @@ internal sealed class SurveyPageInput
             .Questions.Skip(1)
             .ToDictionary(q => q.Id!, q => ValueOf(q.Kind!.Value, _values.GetValueOrDefault(NameOf(q, isFirst: false)) ?? []));
         var request = new SurveyAnswerRequest(Number(TextOf(Rating)), _values.GetValueOrDefault(Reasons), TextOf(Comment), answers);
-        return AnswerRules.Read(content, request, now, leavesOutHidden: true);
+        return AnswerRules.Read(survey, request, now, leavesOutHidden: true);
     }
 
     private static SurveyAnswerValue? ValueOf(SurveyQuestionKind kind, IReadOnlyList<string> values) =>

@@ -36,6 +36,13 @@ internal static class SurveyPageTexts
         "Sie haben schon geantwortet. Unten steht Ihre Antwort; was Sie senden, tritt an ihre Stelle."
     );
 
+    public static readonly LocalizedText WordsKept = new(
+        "What you wrote is not shown here, so that only our support reads it. It stays unless you write something else.",
+        "您写下的内容不在此显示，只有我们的客服人员可以阅读。除非您另写内容，否则它将保留。",
+        "Ce que vous avez écrit ne s’affiche pas ici, afin que seule notre assistance le lise. Il est conservé, à moins que vous n’écriviez autre chose.",
+        "Was Sie geschrieben haben, wird hier nicht gezeigt, damit nur unser Support es liest. Es bleibt, solange Sie nichts anderes schreiben."
+    );
+
     public static readonly LocalizedText Required = new("required", "必填", "obligatoire", "erforderlich");
 
     public static readonly LocalizedText NoAnswer = new("No answer", "不作答", "Sans réponse", "Keine Angabe");

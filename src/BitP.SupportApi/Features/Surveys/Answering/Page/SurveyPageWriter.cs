@@ -43,6 +43,8 @@ internal sealed class SurveyPageWriter
         page.Write($"<h1>{Encode(heading)}</h1>\n<p class=\"faint\">{Encode(page.Say(SurveyPageTexts.Until, page.Time(open)))}</p>\n");
         if (open.Invitation.Answer is not null && invalid is null)
             page.Write($"<p class=\"note\">{Encode(page.Say(SurveyPageTexts.Answered))}</p>\n");
+        if (open.KeepsWords)
+            page.Write($"<p class=\"note\">{Encode(page.Say(SurveyPageTexts.WordsKept))}</p>\n");
         new FormPart(page, open.Content, input, invalid?.Fields ?? FormPart.NothingWrong).Write();
         page.End(withScript: true);
         return page;
