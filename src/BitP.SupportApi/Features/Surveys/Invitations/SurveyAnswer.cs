@@ -26,7 +26,6 @@ public sealed record SurveyAnswer(
         && Answers.All(a => other.Answers.TryGetValue(a.Key, out var value) && a.Value.Says(value));
 
     /// <summary>Whether something is in words.</summary>
-    [JsonIgnore]
     internal bool HasTexts => Comment is not null || Answers.Values.Any(a => a.Text is not null);
 
     /// <summary>What of it is not in words.</summary>
