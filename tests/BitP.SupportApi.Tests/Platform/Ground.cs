@@ -9,7 +9,7 @@ namespace BitP.SupportApi.Tests.Platform;
 /// <summary>A partner with one of each thing that a request can aim at, and nobody else near it.</summary>
 internal sealed class Ground
 {
-    // What bodies and their paths speak of is there from the start; the rest is made when it is asked for.
+    // What bodies and their paths speak of.
     private static readonly Lazy<string[]> Spoken = new(() =>
         [.. Thing.All.Select(t => t.Name).Where(name => Operation.All.Any(o => $"{o.Path} {o.Full.Json}".Contains($"${name}", StringComparison.Ordinal)))]
     );
@@ -43,15 +43,25 @@ internal sealed class Ground
 
     public string ApiKey => IdOf("apiKey");
 
+    /// <summary>A ground with what it has properties for: the other things are made when they are asked for.</summary>
     public static async Task<Ground> PrepareAsync(SupportApp? app = null)
     {
         var ground = await BareAsync(app ?? await SupportApp.SharedAsync());
+        foreach (var name in new[] { "ticket", "agent", "team", "teamKey", "apiKey" })
+            await ground.IdAsync(name);
+        return ground;
+    }
+
+    /// <summary>A ground on which nothing is missing for whatever is sent, so that many can share it.</summary>
+    public static async Task<Ground> CompleteAsync(SupportApp? app = null)
+    {
+        var ground = await PrepareAsync(app);
         foreach (var name in Spoken.Value)
             await ground.IdAsync(name);
         return ground;
     }
 
-    /// <summary>A ground with nothing but the partner and its customer on it: things are made when they are asked for.</summary>
+    /// <summary>A ground with nothing but the partner and its customer on it.</summary>
     public static async Task<Ground> BareAsync(SupportApp app)
     {
         var ground = new Ground(app, await app.NewPartnerAsync());
@@ -93,20 +103,14 @@ internal sealed class Ground
     public static string Aim(string text) =>
         Thing.All.Aggregate(text, (t, thing) => ExampleIds.TryGetValue(thing.Name, out var id) ? t.Replace(id, $"${thing.Name}", StringComparison.Ordinal) : t);
 
-    /// <summary>Puts the ids of this ground where a text says <c>$ticket</c>, <c>$customer</c> and so on.</summary>
-    public string Fill(string text)
-    {
-        foreach (var name in _ids.Keys.OrderByDescending(name => name.Length))
-            text = text.Replace($"${name}", IdOf(name), StringComparison.Ordinal);
-        return text;
-    }
-
-    /// <summary>The same, with what is not there made first.</summary>
+    /// <summary>Puts the ids of this ground where a text says <c>$ticket</c>, <c>$customer</c> and so on; what is not there is made.</summary>
     public async Task<string> FillAsync(string text)
     {
-        foreach (var thing in Thing.All.Where(t => text.Contains($"${t.Name}", StringComparison.Ordinal)))
-            await IdAsync(thing.Name);
-        return Fill(text);
+        // The longest first: the name of one begins with that of another.
+        foreach (var name in Thing.All.Select(t => t.Name).OrderByDescending(name => name.Length))
+            if (text.Contains($"${name}", StringComparison.Ordinal))
+                text = text.Replace($"${name}", await IdAsync(name), StringComparison.Ordinal);
+        return text;
     }
 
     /// <summary>Who may call an operation, and where something of this ground is for it.</summary>
@@ -120,11 +124,11 @@ internal sealed class Ground
         return (As(operation.Caller), await FillAsync(operation.Aim + query));
     }
 
-    public Task<Answer> SendAsync(Operation operation, byte[] body, string? contentType = null, params (string Name, string Value)[] headers)
+    public async Task<Answer> SendAsync(Operation operation, byte[] body, string? contentType = null, params (string Name, string Value)[] headers)
     {
         if ((operation.Method == HttpMethod.Patch || operation.Method == HttpMethod.Put) && !headers.Any(h => h.Name == "If-Match"))
             headers = [.. headers, ("If-Match", "*")];
-        return As(operation.Caller).SendRawAsync(operation.Method, Fill(operation.Path), body, contentType ?? operation.ContentType, headers);
+        return await As(operation.Caller).SendRawAsync(operation.Method, await FillAsync(operation.Path), body, contentType ?? operation.ContentType, headers);
     }
 
     /// <summary>Everything here with its version, so that two of these are equal when nothing was written in between.</summary>

@@ -31,9 +31,9 @@ internal sealed record Operation(Described Contract, FullBody Full)
 
     public string ContentType => Contract.Request!.Value.MediaType;
 
-    public JsonObject ValidBody(Ground ground) => JsonNode.Parse(ground.Fill(Full.Json))!.AsObject();
+    public async Task<JsonObject> ValidBodyAsync(Ground ground) => JsonNode.Parse(await ground.FillAsync(Full.Json))!.AsObject();
 
-    public byte[] ValidBytes(Ground ground) => Encoding.UTF8.GetBytes(ground.Fill(Full.Json));
+    public async Task<byte[]> ValidBytesAsync(Ground ground) => Encoding.UTF8.GetBytes(await ground.FillAsync(Full.Json));
 
     // The example of the contract, when it says everything.
     private static FullBody FullBodyOf(Described described) =>

@@ -123,6 +123,12 @@ internal static class PlatformSetup
         app.MapContract();
         app.MapSwaggerUi();
 
+        // A source makes its endpoints anew, and compiles them, for whoever asks: routing and the document share one that keeps them.
+        var sources = ((IEndpointRouteBuilder)app).DataSources;
+        EndpointDataSource kept = new CompositeEndpointDataSource([.. sources]);
+        sources.Clear();
+        sources.Add(kept);
+
         // Endpoints are built when they are first asked for: a faulty one shall stop the start, not the first request.
         app.UseEndpoints(_ => { });
         _ = app.Services.GetRequiredService<EndpointDataSource>().Endpoints;

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Diagnostics;
 using System.Text.RegularExpressions;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -276,7 +277,7 @@ public sealed partial class ListingComplaints
     [GeneratedRegex("@[A-Za-z0-9_]+")]
     private static partial Regex Parameter();
 
-    /// <summary>What is sent to the database.</summary>
+    /// <summary>What requests send to the database.</summary>
     private sealed class Statements : ILoggerProvider
     {
         public const string Category = "Microsoft.EntityFrameworkCore.Database.Command";
@@ -296,6 +297,9 @@ public sealed partial class ListingComplaints
 
             public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
             {
+                // Readers of the feed and due work ask beside the requests.
+                if (Activity.Current?.OperationName != "Microsoft.AspNetCore.Hosting.HttpRequestIn")
+                    return;
                 if (eventId.Name?.EndsWith("CommandExecuted", StringComparison.Ordinal) == true && state is IEnumerable<KeyValuePair<string, object?>> values)
                     sent?.Enqueue(values.Single(v => v.Key == "commandText").Value!.ToString()!);
             }

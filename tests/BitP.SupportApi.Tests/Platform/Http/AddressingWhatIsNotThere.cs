@@ -132,7 +132,7 @@ public sealed class AddressingWhatIsNotThere
 
         var (status, text) = await RawHttp.SendAsync(
             ground.App.Address,
-            $"{method} {ground.Fill(path)} HTTP/1.1",
+            $"{method} {await ground.FillAsync(path)} HTTP/1.1",
             [$"Authorization: Bearer {ground.Partner.Key}"]
         );
 

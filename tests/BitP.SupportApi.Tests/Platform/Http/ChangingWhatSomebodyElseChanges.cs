@@ -78,13 +78,11 @@ public sealed class ChangingWhatSomebodyElseChanges
     {
         var ground = await Ground.PrepareAsync();
         var operation = Operation.Of(name);
+        var (path, body) = (await ground.FillAsync(operation.Path), await operation.ValidBytesAsync(ground));
         var before = await ground.SnapshotAsync();
-        var path = ground.Fill(operation.Path);
 
-        var without = await ground.As(operation.Caller).SendRawAsync(operation.Method, path, operation.ValidBytes(ground), operation.ContentType);
-        var stale = await ground
-            .As(operation.Caller)
-            .SendRawAsync(operation.Method, path, operation.ValidBytes(ground), operation.ContentType, ("If-Match", "\"1000000000\""));
+        var without = await ground.As(operation.Caller).SendRawAsync(operation.Method, path, body, operation.ContentType);
+        var stale = await ground.As(operation.Caller).SendRawAsync(operation.Method, path, body, operation.ContentType, ("If-Match", "\"1000000000\""));
 
         without.ShouldBeProblem(428, "if_match_required");
         stale.ShouldBeProblem(412, "version_mismatch");

@@ -113,7 +113,7 @@ public sealed class GivingParameters
         var ground = await Ground.PrepareAsync();
         var operation = Asking.Single(o => o.Id == name);
         var path = await ground.FillAsync(operation.Aim);
-        var body = operation.Request?.Example is { } example ? ground.Fill(Ground.Aim(Document.Text(example))) : null;
+        var body = operation.Request?.Example is { } example ? await ground.FillAsync(Ground.Aim(Document.Text(example))) : null;
         return (
             operation,
             async query =>

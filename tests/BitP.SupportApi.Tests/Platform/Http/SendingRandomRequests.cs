@@ -43,7 +43,7 @@ public sealed class SendingRandomRequests
     {
         // A program of its own: what is made up may be right, and end every link of the surveys of others.
         await using var app = await SupportApp.StartAsync();
-        var ground = await Ground.PrepareAsync(app);
+        var ground = await Ground.CompleteAsync(app);
         var failures = new List<string>();
 
         await Task.WhenAll(
@@ -54,7 +54,7 @@ public sealed class SendingRandomRequests
                     var random = new Random(seed + worker);
                     for (var i = 0; i < 400; i++)
                     {
-                        var (what, send) = Next(ground, random);
+                        var (what, send) = await NextAsync(ground, random);
                         string? failure;
                         try
                         {
@@ -81,7 +81,7 @@ public sealed class SendingRandomRequests
         : answer.Status >= 400 && answer.ContentType != "application/problem+json" ? $"not a problem: {answer.ContentType} {answer}"
         : null;
 
-    private static (string What, Func<Task<Answer>> Send) Next(Ground ground, Random random)
+    private static async Task<(string What, Func<Task<Answer>> Send)> NextAsync(Ground ground, Random random)
     {
         switch (random.Next(10))
         {
@@ -101,9 +101,9 @@ public sealed class SendingRandomRequests
                 var operation = Pick(random, Operation.All.Where(o => o.Name is not "RotateApiKey").ToArray());
                 var body = random.Next(3) switch
                 {
-                    0 => MutatedBytes(operation.ValidBytes(ground), random),
-                    1 => MutatedTree(operation.ValidBody(ground), random),
-                    _ => MutatedText(operation.ValidBody(ground), random),
+                    0 => MutatedBytes(await operation.ValidBytesAsync(ground), random),
+                    1 => MutatedTree(await operation.ValidBodyAsync(ground), random),
+                    _ => MutatedText(await operation.ValidBodyAsync(ground), random),
                 };
                 (string, string)[] headers = random.Next(4) == 0 ? [("Idempotency-Key", $"fuzz{random.Next(20)}")] : [];
                 return (

@@ -96,7 +96,7 @@ public sealed class SendingStrangeHeaders
         var ground = await Ground.PrepareAsync();
         var operation = Document.Committed().Single(o => o.Id == name);
         var path = await ground.FillAsync(operation.Aim) + operation.RequiredQuery;
-        var body = operation.Request?.Example is { } example ? Encoding.UTF8.GetBytes(ground.Fill(Ground.Aim(Document.Text(example)))) : null;
+        var body = operation.Request?.Example is { } example ? Encoding.UTF8.GetBytes(await ground.FillAsync(Ground.Aim(Document.Text(example)))) : null;
         var key = operation.IsSecured ? KeyOf(ground, operation.Caller) : null;
         var failures = new List<string>();
         foreach (var header in Odd.Concat(body is null ? [] : SpellingsOf(operation.Request!.Value.MediaType)))

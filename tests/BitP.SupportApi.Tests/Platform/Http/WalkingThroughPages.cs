@@ -75,7 +75,7 @@ public sealed class WalkingThroughPages
             (await ground.Partner.PostAsync("/v1/customers", new { externalId = $"page-{i}" })).ShouldBe(201);
             (await ground.Partner.PostAsync($"/v1/tickets/{ground.Ticket}/messages", new { body = $"page-{i}" })).ShouldBe(201);
         }
-        path = ground.Fill(path);
+        path = await ground.FillAsync(path);
 
         var first = await ground.As(who).GetAsync($"{path}?limit=2");
         Assert.Equal(2, first.Items.Count);

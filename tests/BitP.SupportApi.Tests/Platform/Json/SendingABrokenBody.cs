@@ -277,7 +277,7 @@ public sealed class SendingABrokenBody
         foreach (var name in new[] { "SaveCustomer", "UpdateCustomer" })
         {
             var operation = Operation.Of(name);
-            var answer = await ground.SendAsync(operation, [0xEF, 0xBB, 0xBF, .. operation.ValidBytes(ground)]);
+            var answer = await ground.SendAsync(operation, [0xEF, 0xBB, 0xBF, .. await operation.ValidBytesAsync(ground)]);
 
             Assert.True(answer.Status is 200 or 201, answer.ToString());
         }
@@ -310,15 +310,17 @@ public sealed class SendingABrokenBody
 internal sealed class Attack : IAsyncDisposable
 {
     // Attacks write nothing, so that they can share their ground.
-    private static readonly Lazy<Task<Ground>> Untouched = new(() => Ground.PrepareAsync());
+    private static readonly Lazy<Task<Ground>> Untouched = new(() => Ground.CompleteAsync());
 
     private readonly List<string> _failures = [];
     private readonly Ground _ground;
     private readonly string _before;
     private readonly bool _writes;
 
-    private Attack(Ground ground, Operation operation, string before, bool writes) =>
-        (_ground, Operation, _before, _writes, Valid) = (ground, operation, before, writes, operation.ValidBody(ground));
+    private readonly string _path;
+
+    private Attack(Ground ground, Operation operation, string path, JsonObject valid, string before, bool writes) =>
+        (_ground, Operation, _path, Valid, _before, _writes) = (ground, operation, path, valid, before, writes);
 
     public Operation Operation { get; }
 
@@ -329,7 +331,9 @@ internal sealed class Attack : IAsyncDisposable
     public static async Task<Attack> OnAsync(string operation, bool writes = false)
     {
         var ground = writes ? await Ground.PrepareAsync() : await Untouched.Value;
-        return new(ground, Operation.Of(operation), await ground.SnapshotAsync(), writes);
+        var attacked = Operation.Of(operation);
+        var (path, valid) = (await ground.FillAsync(attacked.Path), await attacked.ValidBodyAsync(ground));
+        return new(ground, attacked, path, valid, await ground.SnapshotAsync(), writes);
     }
 
     public Task<Answer> SendAsync(string body) => SendAsync(Encoding.UTF8.GetBytes(body));
@@ -342,7 +346,7 @@ internal sealed class Attack : IAsyncDisposable
         var content = new ByteArrayContent(body);
         if (contentType.Length > 0)
             content.Headers.TryAddWithoutValidation("Content-Type", contentType);
-        return _ground.As(Operation.Caller).SendAsync(Operation.Method, _ground.Fill(Operation.Path), content, ("If-Match", "*"));
+        return _ground.As(Operation.Caller).SendAsync(Operation.Method, _path, content, ("If-Match", "*"));
     }
 
     public Task<Answer> SendEncodedAsync(byte[] body, string coding)
@@ -350,16 +354,14 @@ internal sealed class Attack : IAsyncDisposable
         var content = new ByteArrayContent(body);
         content.Headers.ContentType = new(Operation.ContentType);
         content.Headers.TryAddWithoutValidation("Content-Encoding", coding);
-        return _ground.As(Operation.Caller).SendAsync(Operation.Method, _ground.Fill(Operation.Path), content, ("If-Match", "*"));
+        return _ground.As(Operation.Caller).SendAsync(Operation.Method, _path, content, ("If-Match", "*"));
     }
 
     public Task<Answer> SendChunkedAsync(byte[] body)
     {
         var content = new StreamContent(new MemoryStream(body));
         content.Headers.ContentType = MediaTypeHeaderValue.Parse(Operation.ContentType);
-        return _ground
-            .As(Operation.Caller)
-            .SendAsync(Operation.Method, _ground.Fill(Operation.Path), content, ("If-Match", "*"), ("Transfer-Encoding", "chunked"));
+        return _ground.As(Operation.Caller).SendAsync(Operation.Method, _path, content, ("If-Match", "*"), ("Transfer-Encoding", "chunked"));
     }
 
     public void Expect(int status, Answer answer, string what, params string[] codes)

@@ -78,7 +78,7 @@ public sealed class SendingBrokenText
     public async Task A_control_character_is_refused_by_the_name_of_its_member(string path)
     {
         var ground = await Ground.PrepareAsync();
-        var body = Operation.Of("OpenTicket").ValidBody(ground);
+        var body = await Operation.Of("OpenTicket").ValidBodyAsync(ground);
         JsonPlace.In(body).Single(p => p.Path == path).Value = "a\0b";
 
         var answer = await ground.Partner.PostAsync("/v1/tickets", body);
