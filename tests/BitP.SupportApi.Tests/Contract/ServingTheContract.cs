@@ -5,6 +5,7 @@ using System.Text;
 namespace BitP.SupportApi.Tests.Contract;
 
 /// <summary>Anybody may fetch the contract, which costs little.</summary>
+[Trait("Database", "Any")]
 public sealed class ServingTheContract
 {
     private const int MostBytesOnTheWire = 300_000;

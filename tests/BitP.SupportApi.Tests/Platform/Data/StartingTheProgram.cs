@@ -173,6 +173,7 @@ public sealed class StartingTheProgram
         }
     }
 
+    [Trait("Database", "Any")]
     [Theory]
     [InlineData("Urls", "nonsense", "nonsense")]
     [InlineData("Urls", "http://192.0.2.1:80", "http://192.0.2.1:80")]

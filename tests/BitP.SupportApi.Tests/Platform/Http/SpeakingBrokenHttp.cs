@@ -5,6 +5,7 @@ using System.Text.Json.Nodes;
 namespace BitP.SupportApi.Tests.Platform.Http;
 
 /// <summary>What the server refuses before there is a request is explained as everything else is.</summary>
+[Trait("Database", "Any")]
 public sealed class SpeakingBrokenHttp
 {
     [Theory]

@@ -72,6 +72,8 @@ public sealed class WalkingThroughPages
         var ground = await Ground.PrepareAsync();
         for (var i = 0; i < 4; i++)
         {
+            // A partner, a key, an agent and a team.
+            await Ground.PrepareAsync();
             (await ground.Partner.PostAsync("/v1/customers", new { externalId = $"page-{i}" })).ShouldBe(201);
             (await ground.Partner.PostAsync($"/v1/tickets/{ground.Ticket}/messages", new { body = $"page-{i}" })).ShouldBe(201);
         }

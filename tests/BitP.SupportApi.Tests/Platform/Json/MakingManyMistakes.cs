@@ -3,6 +3,7 @@ using System.Text.Json.Nodes;
 namespace BitP.SupportApi.Tests.Platform.Json;
 
 /// <summary>However much is wrong in one body: the answer tells of some of it, and how much there is.</summary>
+[Trait("Database", "Any")]
 public sealed class MakingManyMistakes
 {
     private const int Told = 20;

@@ -6,6 +6,7 @@ using System.Text.Json.Nodes;
 namespace BitP.SupportApi.Tests.Platform.Json;
 
 /// <summary>Bodies that are no request: each is refused with a reason, and nothing is written.</summary>
+[Trait("Database", "Any")]
 public sealed class SendingABrokenBody
 {
     private const int MaxBody = 256 * 1024;

@@ -104,6 +104,11 @@ public sealed class GetSurveyComparison(SurveyScores scores, SurveyCells cells)
         var scale = SurveyScores.ScaleOf(survey.Content.Kind);
         var dimension = SurveyScores.DimensionOf(grouping, attribution);
         var names = await scores.NamesAsync(grouping, [.. new[] { group, otherGroup }.OfType<string>()], ct);
+        // A key that is misspelt is no group without answers.
+        if (IsUnknown(group))
+            return Validation.Refuse("group", FieldProblems.NotFound);
+        if (IsUnknown(otherGroup))
+            return Validation.Refuse("againstGroup", FieldProblems.NotFound);
         var (first, second) = (await SumAsync(range, group), await SumAsync(other, otherGroup));
         var (one, another) = (SideOf(first, group, range), SideOf(second, otherGroup, other));
         var isShown = one.Withheld is null && another.Withheld is null;
@@ -123,6 +128,11 @@ public sealed class GetSurveyComparison(SurveyScores scores, SurveyCells cells)
                 $"{SurveyFormulas.Of(survey.Content.Kind)} {SurveyFormulas.OfDifference(survey.Content.Kind)}"
             )
         );
+
+        bool IsUnknown(string? key) =>
+            grouping is SurveyGrouping.Agent or SurveyGrouping.Team or SurveyGrouping.Partner
+            && key is not (null or SurveyScores.None)
+            && !names.ContainsKey(key);
 
         async Task<SurveySum> SumAsync(ReportRange time, string? key) =>
             (await cells.SumAsync(survey.Id, dimension, [SurveyScores.Whole(time)], key is SurveyScores.None or null ? "" : key, ct)).Values.SingleOrDefault()

@@ -6,6 +6,7 @@ using NodaTime;
 namespace BitP.SupportApi.Tests.Features.Schedules.WorkingTime;
 
 /// <summary>Whatever the hours, the zones, the exceptions and the instants between 1990 and 2060: the calendar says what counting minutes says.</summary>
+[Trait("Database", "Any")]
 public sealed class CountingWorkingTime
 {
     private const int Days = 14;

@@ -10,6 +10,7 @@ using Interval = NodaTime.Interval;
 namespace BitP.SupportApi.Tests.Features.Shifts.Duty;
 
 /// <summary>Whatever the turns, the zones, the overrides and the absences, mostly around changes of the clocks: the roster says what each minute says.</summary>
+[Trait("Database", "Any")]
 public sealed class WorkingOutDuty
 {
     private const int Days = 12;

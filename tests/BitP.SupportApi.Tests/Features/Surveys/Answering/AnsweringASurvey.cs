@@ -326,6 +326,7 @@ public sealed class AnsweringASurvey
         Assert.Equal("\"link\";q=3;w=60", refused.Header("RateLimit-Policy"));
         var page = await asked.Person.GetAsync(asked.Page);
         Assert.Equal((429, "text/html"), (page.Status, page.ContentType));
+        Assert.Contains("<p>Please try again in a minute.</p>", page.Raw, StringComparison.Ordinal);
         (await other.Person.GetAsync(other.Form)).ShouldBe(200);
     }
 

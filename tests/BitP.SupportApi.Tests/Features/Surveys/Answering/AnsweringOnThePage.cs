@@ -242,7 +242,20 @@ public sealed partial class AnsweringOnThePage
         {
             var refused = await asked.Person.SendRawAsync(HttpMethod.Post, asked.Page, System.Text.Encoding.UTF8.GetBytes(body), type);
             Assert.Equal((status, "text/html"), (refused.Status, refused.ContentType));
+            Assert.Contains("<p>Please open the link in our message again, and answer there.</p>", refused.Raw, StringComparison.Ordinal);
         }
+    }
+
+    [Fact]
+    public async Task One_field_that_says_two_things_is_asked_again()
+    {
+        var asked = await AskedCustomer.AskAsync();
+
+        var refused = await asked.SendFormAsync("", ("rating", "3"), ("rating", "4"));
+
+        Assert.Equal(400, refused.Status);
+        Assert.Contains("role=\"alert\"", refused.Raw, StringComparison.Ordinal);
+        Assert.Null((await asked.Person.GetAsync(asked.Form))["answer"]);
     }
 
     [Fact]

@@ -64,6 +64,15 @@ internal sealed class SurveyPageInput
         string[] texts = [Comment, .. content.Questions.Skip(1).Where(q => q.Kind is SurveyQuestionKind.Text).Select(q => NameOf(q, isFirst: false))];
         if (Array.Find(texts, field => !CleanText.IsClean(TextOf(field))) is { } unclean)
             return (null, Validation.Refuse(unclean, FieldProblems.ControlCharacter));
+        // No page sends two: which of them is meant, nobody can know.
+        string[] single =
+        [
+            Rating,
+            Comment,
+            .. content.Questions.Skip(1).Where(q => q.Kind is not SurveyQuestionKind.Choices).Select(q => NameOf(q, isFirst: false)),
+        ];
+        if (Array.Find(single, field => _values.TryGetValue(field, out var values) && values.Count > 1) is { } several)
+            return (null, Validation.Refuse(several, FieldProblems.Duplicate));
         var answers = content
             .Questions.Skip(1)
             .ToDictionary(q => q.Id!, q => ValueOf(q.Kind!.Value, _values.GetValueOrDefault(NameOf(q, isFirst: false)) ?? []));

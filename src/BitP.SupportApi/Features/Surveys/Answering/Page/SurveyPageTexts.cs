@@ -137,4 +137,34 @@ internal static class SurveyPageTexts
         "Vous pouvez fermer cette page.",
         "Sie können diese Seite schließen."
     );
+
+    public static readonly LocalizedText Unreadable = new("This cannot be read", "无法读取此内容", "Ceci ne peut pas être lu", "Das lässt sich nicht lesen");
+
+    public static readonly LocalizedText OpenAgain = new(
+        "Please open the link in our message again, and answer there.",
+        "请重新打开我们消息中的链接，并在那里作答。",
+        "Ouvrez de nouveau le lien de notre message et répondez-y.",
+        "Öffnen Sie bitte den Link in unserer Nachricht noch einmal und antworten Sie dort."
+    );
+
+    public static readonly LocalizedText TooOften = new(
+        "This link was opened too often",
+        "此链接打开得过于频繁",
+        "Ce lien a été ouvert trop souvent",
+        "Dieser Link wurde zu oft geöffnet"
+    );
+
+    public static readonly LocalizedText InAMinute = new(
+        "Please try again in a minute.",
+        "请一分钟后再试。",
+        "Réessayez dans une minute.",
+        "Versuchen Sie es bitte in einer Minute noch einmal."
+    );
+
+    public static readonly LocalizedText NotNow = new(
+        "This does not work at the moment",
+        "暂时无法使用",
+        "Cela ne fonctionne pas pour le moment",
+        "Das geht im Moment nicht"
+    );
 }

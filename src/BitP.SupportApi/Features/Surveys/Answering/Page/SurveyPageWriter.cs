@@ -68,13 +68,21 @@ internal sealed class SurveyPageWriter
     public static SurveyPageWriter Refusal(Problem problem)
     {
         var page = new SurveyPageWriter(CultureInfo.CurrentUICulture.Name, BrandColor.Default);
-        page.Begin(problem.Title, open: null, query: "");
-        page.Write($"<h1>{Encode(problem.Title)}</h1>\n");
-        if (problem.Detail is { } detail)
+        var (title, detail) = WordsOf(problem);
+        page.Begin(title, open: null, query: "");
+        page.Write($"<h1>{Encode(title)}</h1>\n");
+        if (detail is not null)
             page.Write($"<p>{Encode(detail)}</p>\n");
         page.End(withScript: false);
         return page;
     }
+
+    // What refuses every operation speaks to programs, of bodies and parameters.
+    private static (string Title, string? Detail) WordsOf(Problem problem) =>
+        problem.Code.StartsWith("survey_", StringComparison.Ordinal) ? (problem.Title, problem.Detail)
+        : problem.Status is StatusCodes.Status429TooManyRequests ? (SurveyPageTexts.TooOften.Current, SurveyPageTexts.InAMinute.Current)
+        : problem.Status >= StatusCodes.Status500InternalServerError ? (SurveyPageTexts.NotNow.Current, SurveyPageTexts.InAMinute.Current)
+        : (SurveyPageTexts.Unreadable.Current, SurveyPageTexts.OpenAgain.Current);
 
     private static BrandColor ColorOf(OpenSurvey open) => open.Partner.Brand?.Color is { } color ? new(color) : BrandColor.Default;
 
