@@ -59,22 +59,17 @@ public sealed class ReadingTheFeed
         await using var database = await TestDatabase.CreateAsync();
         await using (var without = await SupportApp.StartAsync(database))
             await (await without.NewPartnerAsync()).OpenTicketAsync();
-        List<string> told;
         await using (var app = await SupportApp.StartAsync(database, AddTo))
         {
-            var before = await EventsAsync(app);
             await app.NewPartnerAsync();
-            await Polling.UntilAsync(async () => (await EffectsAsync(app)).Count == 2, "what comes is read");
-            told = await EffectsAsync(app);
-            Assert.Equal((await EventsAsync(app)).Skip(before.Count), told);
+            await Polling.UntilAsync(() => AreReadAsync(app, 2), "what comes is read");
         }
         await using (var without = await SupportApp.StartAsync(database))
             await without.NewPartnerAsync();
 
         await using var again = await SupportApp.StartAsync(database, AddTo);
 
-        await Polling.UntilAsync(async () => (await EffectsAsync(again)).Count == 4, "what came meanwhile is read");
-        Assert.Equal((await EventsAsync(again))[^4..], await EffectsAsync(again));
+        await Polling.UntilAsync(() => AreReadAsync(again, 4), "what came meanwhile is read");
     }
 
     [Fact]
@@ -94,8 +89,7 @@ public sealed class ReadingTheFeed
         _notes.Fails = false;
         await app.AdvanceAsync("PT5S");
 
-        await Polling.UntilAsync(async () => (await EffectsAsync(app)).Count == 2, "it is read");
-        Assert.Equal((await EventsAsync(app))[^2..], await EffectsAsync(app));
+        await Polling.UntilAsync(() => AreReadAsync(app, 2), "it is read");
         Assert.Equal("Healthy", (await app.Anonymous.GetAsync("/health/ready")).Raw);
     }
 
@@ -105,22 +99,29 @@ public sealed class ReadingTheFeed
     public async Task A_reader_goes_on_when_the_clock_was_set_back(string by)
     {
         await using var app = await StartAsync();
-        var before = (await EventsAsync(app)).Count;
-        async Task<bool> AreReadAsync(int atLeast) =>
-            (await EffectsAsync(app)) is var read && read.Count >= atLeast && (await EventsAsync(app)).Skip(before).SequenceEqual(read);
         await app.StopClockAsync("2027-01-04T12:00:00Z");
         await app.NewPartnerAsync();
-        await Polling.UntilAsync(() => AreReadAsync(2), "it is read");
+        await Polling.UntilAsync(() => AreReadAsync(app, 2), "it is read");
 
         await app.StopClockAsync($"{DateTimeOffset.Parse("2027-01-04T12:00:00Z", null) - System.Xml.XmlConvert.ToTimeSpan(by):yyyy-MM-ddTHH:mm:ssZ}");
         await app.NewPartnerAsync();
 
-        await Polling.UntilAsync(() => AreReadAsync(4), "what came since is read");
+        await Polling.UntilAsync(() => AreReadAsync(app, 4), "what came since is read");
     }
 
     private Task<SupportApp> StartAsync() => SupportApp.StartAsync(AddTo);
 
     private void AddTo(IServiceCollection services) => services.AddSingleton(_notes).AddFeedReader<NoteReader>();
+
+    /// <summary>
+    /// Whether all events of the feed are read, from one of the last on, each once and in order. On PostgreSQL the feed ends for a new reader before transactions that are
+    /// open in any database of the server, so that it may be given more than what came after its start.
+    /// </summary>
+    private static async Task<bool> AreReadAsync(SupportApp app, int atLeast)
+    {
+        var (read, events) = (await EffectsAsync(app), await EventsAsync(app));
+        return read.Count >= atLeast && read.Count <= events.Count && events[^read.Count..].SequenceEqual(read);
+    }
 
     /// <summary>The events that the reader reacts to, in the order of the feed.</summary>
     private static async Task<List<string>> EventsAsync(SupportApp app)
