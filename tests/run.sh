@@ -6,7 +6,7 @@
 # A run is one test project with one setting: BitP.SupportApi.Tests runs once for each database (sqlite,
 # postgresql, sqlserver), every other tests/*.Tests once. Without a name, all of them run. The expression is
 # that of `dotnet test --filter`. Beside sqlite, postgresql leaves out the tests with the trait Database=Any: what they
-# try, such as broken HTTP, JSON and calendar files, no database sees.
+# try, such as broken HTTP and JSON, is refused or worked out before any database is asked.
 #
 # It needs the .NET SDK. PostgreSQL, Chromium, npm, curl and jq are installed when they are missing, which takes root on Debian 12;
 # axe-core, for the browser, comes from the registry that npm is set to, into artifacts/npm.

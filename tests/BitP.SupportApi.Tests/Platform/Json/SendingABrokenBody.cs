@@ -315,10 +315,9 @@ internal sealed class Attack : IAsyncDisposable
 
     private readonly List<string> _failures = [];
     private readonly Ground _ground;
+    private readonly string _path;
     private readonly string _before;
     private readonly bool _writes;
-
-    private readonly string _path;
 
     private Attack(Ground ground, Operation operation, string path, JsonObject valid, string before, bool writes) =>
         (_ground, Operation, _path, Valid, _before, _writes) = (ground, operation, path, valid, before, writes);

@@ -104,12 +104,12 @@ public sealed class GetSurveyComparison(SurveyScores scores, SurveyCells cells)
         var scale = SurveyScores.ScaleOf(survey.Content.Kind);
         var dimension = SurveyScores.DimensionOf(grouping, attribution);
         var names = await scores.NamesAsync(grouping, [.. new[] { group, otherGroup }.OfType<string>()], ct);
-        // A key that is misspelt is no group without answers.
-        if (IsUnknown(group))
-            return Validation.Refuse("group", FieldProblems.NotFound);
-        if (IsUnknown(otherGroup))
-            return Validation.Refuse("againstGroup", FieldProblems.NotFound);
         var (first, second) = (await SumAsync(range, group), await SumAsync(other, otherGroup));
+        // A key that is misspelt is no group without answers. What was counted is a group, whether it still has a name or not.
+        if (IsUnknown(group, first))
+            return Validation.Refuse("group", FieldProblems.NotFound);
+        if (IsUnknown(otherGroup, second))
+            return Validation.Refuse("againstGroup", FieldProblems.NotFound);
         var (one, another) = (SideOf(first, group, range), SideOf(second, otherGroup, other));
         var isShown = one.Withheld is null && another.Withheld is null;
         return TypedResults.Ok(
@@ -129,8 +129,9 @@ public sealed class GetSurveyComparison(SurveyScores scores, SurveyCells cells)
             )
         );
 
-        bool IsUnknown(string? key) =>
+        bool IsUnknown(string? key, SurveySum sum) =>
             grouping is SurveyGrouping.Agent or SurveyGrouping.Team or SurveyGrouping.Partner
+            && sum.IsEmpty
             && key is not (null or SurveyScores.None)
             && !names.ContainsKey(key);
 

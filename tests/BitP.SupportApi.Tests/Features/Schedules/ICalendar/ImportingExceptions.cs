@@ -5,7 +5,6 @@ using BitP.SupportApi.Features.Schedules;
 namespace BitP.SupportApi.Tests.Features.Schedules.ICalendar;
 
 /// <summary>A calendar that somebody keeps elsewhere becomes exceptions, after a look at what that will do.</summary>
-[Trait("Database", "Any")]
 public sealed class ImportingExceptions
 {
     private const string Period = "from=2027-01-01&to=2027-12-31";

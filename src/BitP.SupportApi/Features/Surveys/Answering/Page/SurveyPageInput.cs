@@ -61,16 +61,10 @@ internal sealed class SurveyPageInput
     {
         var content = survey.Content;
         // JSON is looked at where it is read. What is no text is one of what is offered, or refused.
-        string[] texts = [Comment, .. content.Questions.Skip(1).Where(q => q.Kind is SurveyQuestionKind.Text).Select(q => NameOf(q, isFirst: false))];
-        if (Array.Find(texts, field => !CleanText.IsClean(TextOf(field))) is { } unclean)
+        if (Array.Find([Comment, .. FieldsOf(kind => kind is SurveyQuestionKind.Text)], field => !CleanText.IsClean(TextOf(field))) is { } unclean)
             return (null, Validation.Refuse(unclean, FieldProblems.ControlCharacter));
         // No page sends two: which of them is meant, nobody can know.
-        string[] single =
-        [
-            Rating,
-            Comment,
-            .. content.Questions.Skip(1).Where(q => q.Kind is not SurveyQuestionKind.Choices).Select(q => NameOf(q, isFirst: false)),
-        ];
+        string[] single = [Rating, Comment, .. FieldsOf(kind => kind is not SurveyQuestionKind.Choices)];
         if (Array.Find(single, field => _values.TryGetValue(field, out var values) && values.Count > 1) is { } several)
             return (null, Validation.Refuse(several, FieldProblems.Duplicate));
         var answers = content
@@ -78,6 +72,9 @@ internal sealed class SurveyPageInput
             .ToDictionary(q => q.Id!, q => ValueOf(q.Kind!.Value, _values.GetValueOrDefault(NameOf(q, isFirst: false)) ?? []));
         var request = new SurveyAnswerRequest(Number(TextOf(Rating)), _values.GetValueOrDefault(Reasons), TextOf(Comment), answers);
         return AnswerRules.Read(survey, request, now, leavesOutHidden: true);
+
+        IEnumerable<string> FieldsOf(Func<SurveyQuestionKind?, bool> kinds) =>
+            content.Questions.Skip(1).Where(q => kinds(q.Kind)).Select(q => NameOf(q, isFirst: false));
     }
 
     private static SurveyAnswerValue? ValueOf(SurveyQuestionKind kind, IReadOnlyList<string> values) =>
