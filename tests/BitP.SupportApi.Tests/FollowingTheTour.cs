@@ -1,18 +1,24 @@
 using System.Diagnostics;
 using System.Text;
 using System.Text.RegularExpressions;
+using BitP.SupportApi.Platform.Hosting;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace BitP.SupportApi.Tests;
 
-/// <summary>Somebody types what docs/tour.md says, and sees what it shows.</summary>
+/// <summary>Somebody types what docs/tour.md says, and sees what it shows, on a working day and on a Sunday at 00:30 in Berlin.</summary>
 public sealed partial class FollowingTheTour
 {
     private const string Address = "http://127.0.0.1:5080";
 
-    [Fact]
-    public async Task Every_step_answers_what_is_shown_below_it()
+    [Theory]
+    [InlineData("2027-03-02T23:30:00Z")]
+    [InlineData("2027-03-06T23:30:00Z")]
+    public async Task Every_step_answers_what_is_shown_below_it(string begun)
     {
-        await using var app = await SupportApp.StartAsync();
+        var clock = new SupportClock();
+        Assert.True(clock.TryMove(DateTimeOffset.Parse(begun, null), TimeSpan.Zero, freeze: null));
+        await using var app = await SupportApp.StartAsync(services => services.AddSingleton<TimeProvider>(clock));
         var tour = await File.ReadAllTextAsync(Path.Combine(Repository.Root, "docs", "tour.md"));
         var steps = Step().Matches(tour).Select(step => (Commands: step.Groups["commands"].Value, Shown: step.Groups["shown"].Value)).ToArray();
         Assert.Equal(tour.Split("```").Length, 1 + 2 * (steps.Length + steps.Count(step => step.Shown.Length > 0)));
