@@ -20,3 +20,11 @@ trx_summary() {
     if [ "$skipped" -gt 0 ]; then echo "$passed passed, $failed failed, $skipped skipped"
     else echo "$passed passed, $failed failed"; fi
 }
+
+# trx_failed FILE...: prints the names of the tests that failed, each on a line.
+trx_failed() {
+    local file
+    for file in "$@"; do
+        tr '\r\n' '  ' <"$file" | grep -o '<UnitTestResult [^>]*>' | grep -v 'outcome="\(Passed\|NotExecuted\)"' | grep -o ' testName="[^"]*"' | sed 's/^ testName="//; s/"$//'
+    done
+}

@@ -17,6 +17,7 @@ internal static class ApiEndpoints
     public static void AddApiEndpoints(this IServiceCollection services, IEnumerable<Type> endpoints)
     {
         services.AddSingleton(typeof(IRequestBinder<>), typeof(ApiBinder<>));
+        services.AddSingleton<IEndpointFactory, EndpointMaker>();
         services.AddFastEndpoints([.. endpoints]);
     }
 

@@ -3,6 +3,7 @@ using BitP.SupportApi.Tests.Contract;
 namespace BitP.SupportApi.Tests.Platform.Http;
 
 /// <summary>Parameters of a query that say nothing, or two things: none is left out silently, whatever it would have kept from being shown or done.</summary>
+[Trait("Database", "Any")]
 public sealed class GivingParameters
 {
     private static readonly IReadOnlyList<Described> Asking = [.. Document.Committed().Where(o => ParametersOf(o).Any())];

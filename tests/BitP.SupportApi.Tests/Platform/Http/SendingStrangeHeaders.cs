@@ -4,6 +4,7 @@ using BitP.SupportApi.Tests.Contract;
 namespace BitP.SupportApi.Tests.Platform.Http;
 
 /// <summary>Headers that mean nothing, or two things.</summary>
+[Trait("Database", "Any")]
 public sealed class SendingStrangeHeaders
 {
     // All of them legal, or at least such that a server meets them: each alone, and none may be more than a request can be refused for.

@@ -36,6 +36,7 @@ public sealed class SendingBrokenText
 
     public static TheoryData<string> Operations => Operation.Names;
 
+    [Trait("Database", "Any")]
     [Theory]
     [MemberData(nameof(Operations))]
     public async Task No_value_takes_it(string name)
@@ -53,6 +54,7 @@ public sealed class SendingBrokenText
         }
     }
 
+    [Trait("Database", "Any")]
     [Theory]
     [MemberData(nameof(Operations))]
     public async Task No_name_of_a_member_takes_it(string name)
@@ -68,6 +70,7 @@ public sealed class SendingBrokenText
         }
     }
 
+    [Trait("Database", "Any")]
     [Theory]
     [InlineData("subject")]
     [InlineData("description")]
