@@ -3,7 +3,6 @@ using BitP.SupportApi.Tests.Contract;
 namespace BitP.SupportApi.Tests.Platform.Http;
 
 /// <summary>HEAD is answered as GET is, without a body.</summary>
-[Trait("Database", "Any")]
 public sealed class AskingForHead(AskingForHead.OwnApp own) : IClassFixture<AskingForHead.OwnApp>
 {
     // What differs between any two answers.

@@ -3,13 +3,13 @@ using BitP.SupportApi.Tests.Contract;
 namespace BitP.SupportApi.Tests.Platform.Http;
 
 /// <summary>Parameters of a query that say nothing, or two things: none is left out silently, whatever it would have kept from being shown or done.</summary>
-[Trait("Database", "Any")]
 public sealed class GivingParameters
 {
     private static readonly IReadOnlyList<Described> Asking = [.. Document.Committed().Where(o => ParametersOf(o).Any())];
 
     public static TheoryData<string> Names => [.. Asking.Select(o => o.Id)];
 
+    [Trait("Database", "Any")]
     [Theory]
     [MemberData(nameof(Names))]
     public async Task One_without_a_value_is_refused_by_name(string name)
@@ -38,6 +38,7 @@ public sealed class GivingParameters
         }
     }
 
+    [Trait("Database", "Any")]
     [Theory]
     [MemberData(nameof(Names))]
     public async Task One_that_is_given_twice_or_spelt_otherwise_is_refused_by_name(string name)
@@ -75,6 +76,7 @@ public sealed class GivingParameters
         }
     }
 
+    [Trait("Database", "Any")]
     [Theory]
     [MemberData(nameof(Names))]
     public async Task A_number_a_yes_or_an_id_that_is_none_is_refused_by_name(string name)
@@ -92,6 +94,7 @@ public sealed class GivingParameters
         }
     }
 
+    [Trait("Database", "Any")]
     [Theory]
     [MemberData(nameof(Names))]
     public async Task Bytes_that_are_no_text_are_refused_by_name(string name)

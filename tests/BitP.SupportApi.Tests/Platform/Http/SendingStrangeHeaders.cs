@@ -4,7 +4,6 @@ using BitP.SupportApi.Tests.Contract;
 namespace BitP.SupportApi.Tests.Platform.Http;
 
 /// <summary>Headers that mean nothing, or two things.</summary>
-[Trait("Database", "Any")]
 public sealed class SendingStrangeHeaders
 {
     // All of them legal, or at least such that a server meets them: each alone, and none may be more than a request can be refused for.
@@ -174,6 +173,7 @@ public sealed class SendingStrangeHeaders
             );
     }
 
+    [Trait("Database", "Any")]
     [Theory]
     [InlineData("")]
     [InlineData(";;;,,,")]
@@ -193,6 +193,7 @@ public sealed class SendingStrangeHeaders
         }
     }
 
+    [Trait("Database", "Any")]
     [Theory]
     [InlineData("Authorization: bitp_demo_admin", "credential_missing")]
     [InlineData("Authorization: Basic Yml0cDpkZW1v", "credential_missing")]
@@ -254,6 +255,7 @@ public sealed class SendingStrangeHeaders
         Assert.True(status == 431, text);
     }
 
+    [Trait("Database", "Any")]
     [Theory]
     [InlineData("1")]
     [InlineData("\"1")]
@@ -297,6 +299,7 @@ public sealed class SendingStrangeHeaders
             transcript.ShouldBeProblem(406, "not_acceptable");
     }
 
+    [Trait("Database", "Any")]
     [Theory]
     [InlineData("Content-Length: -1")]
     [InlineData("Content-Length: x")]

@@ -4,7 +4,6 @@ using static BitP.SupportApi.Tests.Features.Schedules.ICalendar.ImportingExcepti
 namespace BitP.SupportApi.Tests.Features.Schedules.ICalendar;
 
 /// <summary>Files as other programs write them mean what they mean there, and nothing of them is lost without a word.</summary>
-[Trait("Database", "Any")]
 public sealed class ImportingFromOtherPrograms
 {
     private const string Period = "from=2026-01-01&to=2027-12-31";

@@ -7,7 +7,6 @@ using static BitP.SupportApi.Tests.Features.Schedules.ICalendar.ImportingExcepti
 namespace BitP.SupportApi.Tests.Features.Schedules.ICalendar;
 
 /// <summary>An event closes the time that it takes up also where clocks repeat time or skip it, and little else.</summary>
-[Trait("Database", "Any")]
 public sealed class ImportingWhereClocksChange
 {
     private const string EveryDay = "\"days\": [\"monday\", \"tuesday\", \"wednesday\", \"thursday\", \"friday\", \"saturday\", \"sunday\"]";
