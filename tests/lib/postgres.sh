@@ -5,7 +5,7 @@
 #   postgres_start [SETTING=VALUE...]
 #   … "Host=127.0.0.1;Port=$POSTGRES_PORT;Username=postgres;Database=postgres" …
 #
-# Settings are PostgreSQL's own, so commits are durable, unless said otherwise.
+# Settings are PostgreSQL's own, so commits are durable, unless said otherwise. It keeps its files in the folder for temporary ones, or in POSTGRES_PARENT.
 
 POSTGRES_BIN=/usr/lib/postgresql/15/bin
 POSTGRES_PACKAGE=postgresql-15:$POSTGRES_BIN/initdb
@@ -18,7 +18,7 @@ postgres_start() {
     for setting in "$@"; do settings+=" -c $setting"; done
 
     need_packages "$POSTGRES_PACKAGE" || return 1
-    POSTGRES_DIRECTORY=$(mktemp -d "${TMPDIR:-/tmp}/postgres.XXXXXXXX") || return 1
+    POSTGRES_DIRECTORY=$(mktemp -d "${POSTGRES_PARENT:-${TMPDIR:-/tmp}}/postgres.XXXXXXXX") || return 1
     if [ "$(id -u)" = 0 ]; then chown postgres: "$POSTGRES_DIRECTORY" || return 1; fi
 
     local log=$POSTGRES_DIRECTORY/log data=$POSTGRES_DIRECTORY/data

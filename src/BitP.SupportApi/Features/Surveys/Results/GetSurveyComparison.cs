@@ -1,3 +1,5 @@
+using BitP.SupportApi.Features.Categories;
+using BitP.SupportApi.Features.Complaints.Regimes;
 using BitP.SupportApi.Features.Surveys.Definitions;
 using BitP.SupportApi.Features.Surveys.Results.Statistics;
 using BitP.SupportApi.Platform.Callers;
@@ -130,10 +132,17 @@ public sealed class GetSurveyComparison(SurveyScores scores, SurveyCells cells)
         );
 
         bool IsUnknown(string? key, SurveySum sum) =>
-            grouping is SurveyGrouping.Agent or SurveyGrouping.Team or SurveyGrouping.Partner
-            && sum.IsEmpty
+            sum.IsEmpty
             && key is not (null or SurveyScores.None)
-            && !names.ContainsKey(key);
+            && !(
+                grouping switch
+                {
+                    SurveyGrouping.Channel => EnumNames<Channel>.Values.ContainsKey(key),
+                    SurveyGrouping.Category => EnumNames<TicketCategory>.Values.ContainsKey(key) || EnumNames<ComplaintKind>.Values.ContainsKey(key),
+                    SurveyGrouping.Language => true,
+                    _ => names.ContainsKey(key),
+                }
+            );
 
         async Task<SurveySum> SumAsync(ReportRange time, string? key) =>
             (await cells.SumAsync(survey.Id, dimension, [SurveyScores.Whole(time)], key is SurveyScores.None or null ? "" : key, ct)).Values.SingleOrDefault()

@@ -182,9 +182,18 @@ internal sealed class AskedCustomer
     /// <summary>Does something to the invitation that nobody does over HTTP here.</summary>
     public async Task ChangeAsync(Action<SurveyInvitation> change)
     {
-        await using var db = App.Services.GetRequiredService<SupportDbContextFactory>().CreateFor(Actor.System);
-        change(await db.Visible<SurveyInvitation>().SingleAsync(i => i.Id == InvitationId));
-        await db.Provider.CommitAsync(db);
+        // What is due for it may change it meanwhile.
+        for (var isWritten = false; !isWritten; )
+        {
+            await using var db = App.Services.GetRequiredService<SupportDbContextFactory>().CreateFor(Actor.System);
+            change(await db.Visible<SurveyInvitation>().SingleAsync(i => i.Id == InvitationId));
+            try
+            {
+                await db.Provider.CommitAsync(db);
+                isWritten = true;
+            }
+            catch (DbUpdateConcurrencyException) { }
+        }
     }
 
     public Task<Answer> AnswerAsync(object body, params (string Name, string Value)[] headers) => Person.PostAsync(Form, body, headers);

@@ -259,6 +259,12 @@ public sealed class ReadingResults
         var stranger = ComparePath(history, survey, $"groupBy=agent&group={history.Agents[0]}&againstGroup={Guid.NewGuid()}");
         (await app.Supervisor.GetAsync(stranger)).ShouldRefuse("againstGroup", "not_found");
         (await app.Supervisor.GetAsync(ComparePath(history, survey, "groupBy=team&group=nobody&againstGroup=none"))).ShouldRefuse("group", "not_found");
+        (await app.Supervisor.GetAsync(ComparePath(history, survey, "groupBy=channel&group=phone&againstGroup=none"))).ShouldBe(200);
+        foreach (var (dimension, misspelt) in new[] { ("channel", "fone"), ("category", "deposits") })
+            (await app.Supervisor.GetAsync(ComparePath(history, survey, $"groupBy={dimension}&group={misspelt}&againstGroup=none"))).ShouldRefuse(
+                "group",
+                "not_found"
+            );
         (await app.Supervisor.GetAsync(ComparePath(history, survey, "groupBy=channel"))).ShouldRefuse("group", "not_applicable");
         (await app.Supervisor.GetAsync(ComparePath(history, survey, "againstFrom=2026-01-01"))).ShouldRefuse("againstTo", "required");
         (await app.Supervisor.GetAsync(ComparePath(history, survey, "groupBy=day&group=x"))).ShouldRefuse("groupBy", "unknown");
