@@ -66,7 +66,7 @@ internal sealed class SqliteCheckpoints : IDisposable
 
     private void Run()
     {
-        using var connection = new SqliteConnection(new SqliteConnectionStringBuilder(_connectionString) { Pooling = false }.ConnectionString);
+        using var connection = new SqliteConnection(_connectionString);
         while (true)
         {
             _due.Wait();

@@ -49,7 +49,8 @@ internal sealed class SqliteProvider : DatabaseProvider, IDisposable
 
     public override void AddContextFactory(IServiceCollection services, string connectionString)
     {
-        var settings = new SqliteConnectionStringBuilder(connectionString) { ForeignKeys = true };
+        // Nor the pool of the driver: it keeps what this program has closed.
+        var settings = new SqliteConnectionStringBuilder(connectionString) { ForeignKeys = true, Pooling = false };
         // SQLite's own builder says of every key that it knows that it is there.
         if (
             !new DbConnectionStringBuilder { ConnectionString = connectionString }
@@ -142,17 +143,22 @@ internal sealed class SqliteProvider : DatabaseProvider, IDisposable
     private void ForgetConnections(SqliteSupportDbContext current)
     {
         _readers!.Forget();
+        EndIdle();
+        current.GiveBack = End;
+    }
+
+    private void EndIdle()
+    {
         while (_idle.TryTake(out var idle))
             End(idle);
-        current.GiveBack = End;
+    }
 
-        static bool End(SqliteSupportDbContext db)
-        {
-            db.GiveBack = null;
-            db.Database.GetDbConnection().Dispose();
-            db.Dispose();
-            return true;
-        }
+    private static bool End(SqliteSupportDbContext db)
+    {
+        db.GiveBack = null;
+        db.Database.GetDbConnection().Dispose();
+        db.Dispose();
+        return true;
     }
 
     private static async Task<FileStream> TakeTurnAsync(string path, CancellationToken ct)
@@ -208,7 +214,6 @@ internal sealed class SqliteProvider : DatabaseProvider, IDisposable
         _disposed = true;
         _writer?.Dispose();
         _readers?.Dispose();
-        while (_idle.TryTake(out var db))
-            db.Dispose();
+        EndIdle();
     }
 }

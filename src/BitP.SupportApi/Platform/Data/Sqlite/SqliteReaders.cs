@@ -78,7 +78,7 @@ internal sealed class SqliteReaders(string connectionString) : DbCommandIntercep
 
     private SqliteConnection Open()
     {
-        var connection = new SqliteConnection(new SqliteConnectionStringBuilder(connectionString) { Pooling = false }.ConnectionString);
+        var connection = new SqliteConnection(connectionString);
         SqlitePragmas.Open(connection);
         using var settings = connection.CreateCommand();
         settings.CommandText = "PRAGMA query_only = on";

@@ -49,7 +49,7 @@ internal sealed class SqliteWriterConnection(string connectionString) : IDisposa
     /// <summary>How long the log's end is waited for, which somebody may be reading, when it is to be given back.</summary>
     private const int LongestWaitForReaders = 1000;
 
-    private readonly SqliteConnection _connection = new(new SqliteConnectionStringBuilder(connectionString) { Pooling = false }.ConnectionString);
+    private readonly SqliteConnection _connection = new(connectionString);
     private readonly Dictionary<string, sqlite3_stmt> _prepared = [];
 
     // How many were left by an earlier process, or by a commit that failed, is not known.
