@@ -88,7 +88,7 @@ public sealed class CommittingInGroups
     {
         await using var database = await TestDatabase.CreateAsync();
         await database.RunAsync("CREATE TABLE notes (text TEXT)");
-        using var writer = new SqliteWriter(database.ConnectionString);
+        using var writer = new SqliteWriter(database.ConnectionString + ";Pooling=False");
         var insert = new RowStatement("INSERT INTO notes (text) VALUES ($1)", [StringTypeMapping.Default], "notes", Rank: 0, Key: null);
 
         await Assert.ThrowsAsync<DbUpdateException>(() => writer.CommitAsync([new(insert, [new object()])]));
@@ -103,7 +103,7 @@ public sealed class CommittingInGroups
     {
         await using var database = await TestDatabase.CreateAsync();
         await database.RunAsync("CREATE TABLE notes (text TEXT)");
-        using var writer = new SqliteWriter(database.ConnectionString);
+        using var writer = new SqliteWriter(database.ConnectionString + ";Pooling=False");
         var insert = new RowStatement("INSERT INTO notes (text) VALUES ($1)", [StringTypeMapping.Default], "notes", Rank: 0, Key: null);
         var megabyte = new string('x', 1024 * 1024);
 

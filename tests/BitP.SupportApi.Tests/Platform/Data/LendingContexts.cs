@@ -1,6 +1,7 @@
 using BitP.SupportApi.Platform.Callers;
 using BitP.SupportApi.Platform.Credentials;
 using BitP.SupportApi.Platform.Data;
+using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace BitP.SupportApi.Tests.Platform.Data;
@@ -44,4 +45,21 @@ public sealed class LendingContexts
 
         Assert.Equal(0, await app.Database.CountAsync("SELECT count(*) FROM partners WHERE name = 'forgotten'"));
     }
+
+    [SqliteFact]
+    public async Task A_program_that_has_ended_keeps_no_file_open()
+    {
+        await using var database = await TestDatabase.CreateMigratedAsync();
+        var file = new SqliteConnectionStringBuilder(database.ConnectionString).DataSource;
+        await using (var app = await SupportApp.StartAsync(database))
+        {
+            await (await app.NewPartnerAsync()).OpenTicketAsync();
+            Assert.Contains(OpenFiles(), open => open.StartsWith(file, StringComparison.Ordinal));
+        }
+
+        Assert.DoesNotContain(OpenFiles(), open => open.StartsWith(file, StringComparison.Ordinal));
+    }
+
+    // As proc(5) lists them.
+    private static string[] OpenFiles() => [.. Directory.EnumerateFiles("/proc/self/fd").Select(open => new FileInfo(open).LinkTarget ?? "")];
 }

@@ -49,7 +49,7 @@ internal sealed class SqliteProvider : DatabaseProvider, IDisposable
 
     public override void AddContextFactory(IServiceCollection services, string connectionString)
     {
-        // Nor the pool of the driver: it keeps what this program has closed.
+        // What is kept open, Lend says. The driver's pool would keep what was closed as well, until long after the program has ended.
         var settings = new SqliteConnectionStringBuilder(connectionString) { ForeignKeys = true, Pooling = false };
         // SQLite's own builder says of every key that it knows that it is there.
         if (

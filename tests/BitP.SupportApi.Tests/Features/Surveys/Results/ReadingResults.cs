@@ -259,7 +259,8 @@ public sealed class ReadingResults
         var stranger = ComparePath(history, survey, $"groupBy=agent&group={history.Agents[0]}&againstGroup={Guid.NewGuid()}");
         (await app.Supervisor.GetAsync(stranger)).ShouldRefuse("againstGroup", "not_found");
         (await app.Supervisor.GetAsync(ComparePath(history, survey, "groupBy=team&group=nobody&againstGroup=none"))).ShouldRefuse("group", "not_found");
-        (await app.Supervisor.GetAsync(ComparePath(history, survey, "groupBy=channel&group=phone&againstGroup=none"))).ShouldBe(200);
+        foreach (var (dimension, unasked) in new[] { ("channel", "phone"), ("category", "login"), ("category", "response_speed"), ("language", "da") })
+            (await app.Supervisor.GetAsync(ComparePath(history, survey, $"groupBy={dimension}&group={unasked}&againstGroup=none"))).ShouldBe(200);
         foreach (var (dimension, misspelt) in new[] { ("channel", "fone"), ("category", "deposits") })
             (await app.Supervisor.GetAsync(ComparePath(history, survey, $"groupBy={dimension}&group={misspelt}&againstGroup=none"))).ShouldRefuse(
                 "group",
