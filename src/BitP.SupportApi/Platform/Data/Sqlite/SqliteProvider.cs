@@ -41,7 +41,7 @@ internal sealed class SqliteProvider : DatabaseProvider, IDisposable
     private SqliteWriter? _writer;
     private string? _connectionString;
     private string? _file;
-    private bool _disposed;
+    private volatile bool _disposed;
 
     public override string Name => "sqlite";
 
@@ -96,13 +96,16 @@ internal sealed class SqliteProvider : DatabaseProvider, IDisposable
 
     private bool GiveBack(SqliteSupportDbContext db)
     {
-        if (_disposed || _idle.Count >= MaxIdle)
+        if (_idle.Count >= MaxIdle)
         {
             db.Database.GetDbConnection().Dispose();
             return false;
         }
         db.Forget();
         _idle.Add(db);
+        // Those that wait may have been ended already, or are being.
+        if (_disposed)
+            EndIdle();
         return true;
     }
 

@@ -19,7 +19,7 @@ internal sealed class SqliteReaders(string connectionString) : DbCommandIntercep
 
     private readonly ConditionalWeakTable<DbConnection, Dictionary<string, SqliteCommand>> _prepared = [];
     private readonly ConcurrentStack<SqliteConnection> _idle = [];
-    private bool _disposed;
+    private volatile bool _disposed;
 
     /// <summary>
     /// Runs a query on a connection that is there for reading alone. Reading from SQLite never waits for anybody, so that a connection is away only while a
@@ -35,10 +35,13 @@ internal sealed class SqliteReaders(string connectionString) : DbCommandIntercep
         }
         finally
         {
-            if (_disposed || _idle.Count >= MaxIdle)
+            if (_idle.Count >= MaxIdle)
                 connection.Dispose();
             else
                 _idle.Push(connection);
+            // Those that wait may have been ended already, or are being.
+            if (_disposed)
+                Forget();
         }
     }
 
