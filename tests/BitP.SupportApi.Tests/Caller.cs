@@ -13,6 +13,8 @@ public class Caller(HttpClient client)
         Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
     };
 
+    private const int LongBody = 64 * 1024;
+
     public HttpClient Client => client;
 
     public Task<Answer> GetAsync(string path, params (string Name, string Value)[] headers) => SendAsync(HttpMethod.Get, path, null, headers);
@@ -49,6 +51,9 @@ public class Caller(HttpClient client)
         using var request = new HttpRequestMessage(method, path) { Content = content };
         foreach (var (name, value) in headers)
             request.Headers.TryAddWithoutValidation(name, value);
+        // Where a long body is refused unread, the connection may end before the answer is read, unless the body waits for being asked for.
+        if (content?.Headers.ContentLength > LongBody)
+            request.Headers.ExpectContinue = true;
         using var response = await client.SendAsync(request);
         return await Answer.ReadAsync(response);
     }

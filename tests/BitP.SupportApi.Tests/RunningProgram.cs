@@ -58,7 +58,11 @@ public sealed partial class RunningProgram : IAsyncDisposable
 
     public Caller With(string credential)
     {
-        var client = new HttpClient(new SocketsHttpHandler { MaxConnectionsPerServer = 64 }) { BaseAddress = Address, Timeout = Polling.Patience };
+        var client = new HttpClient(new SocketsHttpHandler { MaxConnectionsPerServer = 64, Expect100ContinueTimeout = Polling.Patience })
+        {
+            BaseAddress = Address,
+            Timeout = Polling.Patience,
+        };
         client.DefaultRequestHeaders.Authorization = new("Bearer", credential);
         return new(client);
     }

@@ -114,7 +114,12 @@ public sealed class SupportApp : IAsyncDisposable
         return client;
     }
 
-    private static readonly SocketsHttpHandler Sockets = new() { AllowAutoRedirect = false, MaxConnectionsPerServer = 256 };
+    private static readonly SocketsHttpHandler Sockets = new()
+    {
+        AllowAutoRedirect = false,
+        MaxConnectionsPerServer = 256,
+        Expect100ContinueTimeout = Polling.Patience,
+    };
 
     public async ValueTask DisposeAsync()
     {

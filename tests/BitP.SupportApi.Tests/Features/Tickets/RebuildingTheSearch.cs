@@ -15,7 +15,7 @@ public sealed class RebuildingTheSearch
     {
         if (!TestDatabase.IsSqlite && !TestDatabase.IsPostgreSql)
             return;
-        await using var database = await TestDatabase.CreateAsync();
+        await using var database = await TestDatabase.CreateMigratedAsync();
         await using (var first = await SupportApp.StartAsync(database))
             await (await Desk.SetAsync(first)).OpenAsync(new { subject = "मेला" });
         var services = new ServiceCollection().AddLogging();
@@ -49,7 +49,7 @@ public sealed class RebuildingTheSearch
     {
         if (!TestDatabase.IsSqlite && !TestDatabase.IsPostgreSql)
             return;
-        await using var database = await TestDatabase.CreateAsync();
+        await using var database = await TestDatabase.CreateMigratedAsync();
         var paths = new List<string>();
         await using (var first = await SupportApp.StartAsync(database))
         {

@@ -416,7 +416,7 @@ public sealed class SearchingTickets
     [PostgreSqlFact]
     public async Task A_search_that_takes_too_long_is_given_up_and_told_how_to_ask()
     {
-        await using var database = await TestDatabase.CreateAsync();
+        await using var database = await TestDatabase.CreateMigratedAsync();
         await using var app = await SupportApp.StartAsync(database);
         var desk = await Desk.SetAsync(app);
         await desk.OpenAsync(new { subject = "Whale" });

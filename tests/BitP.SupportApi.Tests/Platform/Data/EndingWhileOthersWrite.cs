@@ -11,7 +11,7 @@ public sealed class EndingWhileOthersWrite
     [Fact]
     public async Task Nothing_that_was_acknowledged_is_lost_and_nothing_is_there_twice_after_a_kill()
     {
-        await using var database = await TestDatabase.CreateAsync();
+        await using var database = await TestDatabase.CreateMigratedAsync();
         var ledger = new Ledger();
 
         for (var round = 1; round <= 2; round++)
@@ -34,7 +34,7 @@ public sealed class EndingWhileOthersWrite
     [Fact]
     public async Task When_asked_to_stop_it_answers_what_it_has_begun()
     {
-        await using var database = await TestDatabase.CreateAsync();
+        await using var database = await TestDatabase.CreateMigratedAsync();
         var ledger = new Ledger();
         await using (var program = await RunningProgram.StartAsync(database))
         {
@@ -54,7 +54,7 @@ public sealed class EndingWhileOthersWrite
     [Fact]
     public async Task A_request_that_waits_for_the_database_is_answered_before_it_stops()
     {
-        await using var database = await TestDatabase.CreateAsync();
+        await using var database = await TestDatabase.CreateMigratedAsync();
         await using var program = await RunningProgram.StartAsync(database, ("Logging:LogLevel:Microsoft.AspNetCore.Hosting.Diagnostics", "Information"));
         var partner = program.With(Partner);
         (await partner.GetAsync("/v1/tickets")).ShouldBe(200);

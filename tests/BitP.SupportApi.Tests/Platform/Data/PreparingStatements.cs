@@ -8,7 +8,7 @@ public sealed class PreparingStatements
     [PostgreSqlFact]
     public async Task A_statement_that_comes_again_and_again_is_prepared()
     {
-        await using var database = await TestDatabase.CreateAsync();
+        await using var database = await TestDatabase.CreateMigratedAsync();
         await using var app = await SupportApp.StartAsync(database);
         var provider = app.Services.GetRequiredService<DatabaseProvider>();
 

@@ -17,7 +17,7 @@ public sealed class ReadingRows
     [Fact]
     public async Task Every_entity_is_the_same_by_both_ways_with_and_without_what_may_be_absent()
     {
-        await using var database = await TestDatabase.CreateAsync();
+        await using var database = await TestDatabase.CreateMigratedAsync();
         await using var app = await SupportApp.StartAsync(database);
         // Nothing of what is made up falls due.
         await app.StopClockAsync("2026-11-01T00:00:00Z");

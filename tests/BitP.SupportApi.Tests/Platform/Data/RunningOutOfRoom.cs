@@ -16,7 +16,7 @@ public sealed class RunningOutOfRoom
     [SqliteFact]
     public async Task When_no_file_may_grow_the_log_is_given_up_first_and_then_changes_are_refused_until_they_may()
     {
-        await using var database = await TestDatabase.CreateAsync();
+        await using var database = await TestDatabase.CreateMigratedAsync();
         var opened = new List<string>();
         await using (var program = await RunningProgram.StartByAsync(Unsignalled, database))
         {
@@ -38,7 +38,7 @@ public sealed class RunningOutOfRoom
     [SmallDiskFact]
     public async Task A_log_that_fills_the_disk_is_given_up_first_and_then_changes_are_refused_until_there_is_room()
     {
-        await using var database = await TestDatabase.CreateAsync();
+        await using var database = await TestDatabase.CreateMigratedAsync();
         var opened = new List<string>();
         await using var program = await RunningProgram.StartByAsync(SmallDisk.Mounted(Path.GetDirectoryName(FileOf(database))!, 2 * Limit), database);
         var partner = program.With(Partner);
@@ -56,7 +56,7 @@ public sealed class RunningOutOfRoom
     [SmallDiskFact]
     public async Task A_disk_that_others_fill_is_full_for_small_changes_as_well()
     {
-        await using var database = await TestDatabase.CreateAsync();
+        await using var database = await TestDatabase.CreateMigratedAsync();
         var opened = new List<string>();
         await using (var before = await RunningProgram.StartAsync(database))
         {
@@ -86,7 +86,7 @@ public sealed class RunningOutOfRoom
     [SqliteFact]
     public async Task Without_room_it_stops_as_it_always_does()
     {
-        await using var database = await TestDatabase.CreateAsync();
+        await using var database = await TestDatabase.CreateMigratedAsync();
         await using var program = await RunningProgram.StartByAsync(Unsignalled, database);
         await OpenAsync(program.With(Partner), []);
         await LimitFilesAsync(program, "1:unlimited");

@@ -58,7 +58,7 @@ public sealed class SearchingNewEntries
     [SqliteFact]
     public async Task Few_entries_wait_and_those_that_an_earlier_process_left_come_into_the_index()
     {
-        await using var database = await TestDatabase.CreateAsync();
+        await using var database = await TestDatabase.CreateMigratedAsync();
         await using (var first = await SupportApp.StartAsync(database))
         {
             var partner = await first.NewPartnerAsync();

@@ -90,7 +90,7 @@ public sealed class StartingTheProgram
     [InlineData("Demo:MovableClock")]
     public async Task What_is_for_Development_only_is_refused_in_production(string setting)
     {
-        await using var database = await TestDatabase.CreateAsync();
+        await using var database = await TestDatabase.CreateMigratedAsync();
 
         var (exitCode, output) = await RunningProgram.RunAsync(database, [], [.. Production, (setting, "true")]);
 
@@ -201,7 +201,7 @@ public sealed class StartingTheProgram
     [InlineData("Database:MigrateOnStart", "perhaps", "Database:MigrateOnStart")]
     public async Task A_setting_that_cannot_be_used_is_refused(string setting, string value, string reason)
     {
-        await using var database = await TestDatabase.CreateAsync();
+        await using var database = await TestDatabase.CreateMigratedAsync();
 
         var (exitCode, output) = await RunningProgram.RunAsync(database, [], [.. Production, (setting, value)]);
 
@@ -211,7 +211,7 @@ public sealed class StartingTheProgram
     [Fact]
     public async Task An_address_that_is_in_use_is_refused()
     {
-        await using var database = await TestDatabase.CreateAsync();
+        await using var database = await TestDatabase.CreateMigratedAsync();
         await using var first = await RunningProgram.StartAsync(database, Production);
 
         var (exitCode, output) = await RunningProgram.RunAsync(database, [], [.. Production, ("Urls", first.Address.ToString())]);

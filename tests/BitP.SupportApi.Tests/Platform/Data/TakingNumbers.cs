@@ -8,7 +8,7 @@ public sealed class TakingNumbers
     [Fact]
     public async Task A_node_that_stops_gives_back_what_it_did_not_use()
     {
-        await using var database = await TestDatabase.CreateAsync();
+        await using var database = await TestDatabase.CreateMigratedAsync();
         long last;
         await using (var app = await SupportApp.StartAsync(database))
             last = await OpenAsync(app);
@@ -21,7 +21,7 @@ public sealed class TakingNumbers
     [PostgreSqlFact]
     public async Task Nodes_take_numbers_in_blocks_and_the_last_one_gives_its_rest_back()
     {
-        await using var database = await TestDatabase.CreateAsync();
+        await using var database = await TestDatabase.CreateMigratedAsync();
         long first;
         long second;
         await using (var one = await SupportApp.StartAsync(database))
@@ -41,7 +41,7 @@ public sealed class TakingNumbers
     [Fact]
     public async Task Who_is_busy_takes_larger_blocks()
     {
-        await using var database = await TestDatabase.CreateAsync();
+        await using var database = await TestDatabase.CreateMigratedAsync();
         await using var app = await SupportApp.StartAsync(database);
         var numbers = app.Services.GetRequiredService<Numbers>();
         await using var sql = await database.ConnectAsync();
@@ -61,7 +61,7 @@ public sealed class TakingNumbers
     [Fact]
     public async Task No_number_is_given_out_twice()
     {
-        await using var database = await TestDatabase.CreateAsync();
+        await using var database = await TestDatabase.CreateMigratedAsync();
         await using var one = await SupportApp.StartAsync(database);
         await using var two = TestDatabase.IsPostgreSql ? await SupportApp.StartAsync(database) : null;
         Numbers[] nodes = [.. new[] { one, two }.OfType<SupportApp>().Select(n => n.Services.GetRequiredService<Numbers>())];
@@ -87,7 +87,7 @@ public sealed class TakingNumbers
     [PostgreSqlFact]
     public async Task A_deadlock_is_tried_again()
     {
-        await using var database = await TestDatabase.CreateAsync();
+        await using var database = await TestDatabase.CreateMigratedAsync();
         await using var app = await SupportApp.StartAsync(database);
         // The first two tries are told that they stood in a deadlock.
         await database.RunAsync(

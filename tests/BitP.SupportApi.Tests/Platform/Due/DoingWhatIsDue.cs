@@ -226,7 +226,7 @@ public sealed class DoingWhatIsDue
     [Fact]
     public async Task A_node_that_stops_gives_back_what_it_has()
     {
-        await using var database = await TestDatabase.CreateAsync();
+        await using var database = await TestDatabase.CreateMigratedAsync();
         var begun = new TaskCompletionSource();
         _work.Do = async (_, _, ct) =>
         {

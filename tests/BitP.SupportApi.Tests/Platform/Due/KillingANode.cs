@@ -15,7 +15,7 @@ public sealed class KillingANode
     [PostgreSqlFact]
     public async Task Each_is_done_once_and_those_of_a_subject_in_order()
     {
-        await using var database = await TestDatabase.CreateAsync();
+        await using var database = await TestDatabase.CreateMigratedAsync();
         var nodes = new[] { await RunningProgram.StartWithTestServicesAsync(database), await RunningProgram.StartWithTestServicesAsync(database) };
         try
         {

@@ -55,7 +55,7 @@ public sealed class ReadingTheFeed
     [Fact]
     public async Task A_reader_goes_on_where_it_was_and_begins_where_the_feed_ends()
     {
-        await using var database = await TestDatabase.CreateAsync();
+        await using var database = await TestDatabase.CreateMigratedAsync();
         await using (var without = await SupportApp.StartAsync(database))
             await (await without.NewPartnerAsync()).OpenTicketAsync();
         await using (var app = await SupportApp.StartAsync(database, AddTo))

@@ -91,7 +91,18 @@ internal sealed class AskedCustomer
     {
         (App, Partner, InvitationId, SurveyId, TicketId, Token) = (app, partner, invitationId, surveyId, ticketId, token);
         Person = new(
-            new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false }) { BaseAddress = app.Address, Timeout = Polling.Patience }
+            new HttpClient(
+                new SocketsHttpHandler
+                {
+                    AllowAutoRedirect = false,
+                    UseCookies = false,
+                    Expect100ContinueTimeout = Polling.Patience,
+                }
+            )
+            {
+                BaseAddress = app.Address,
+                Timeout = Polling.Patience,
+            }
         );
         Person.Client.DefaultRequestHeaders.Add("User-Agent", Browser);
     }
