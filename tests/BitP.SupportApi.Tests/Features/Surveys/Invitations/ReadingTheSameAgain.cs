@@ -41,6 +41,8 @@ public sealed class ReadingTheSameAgain
         foreach (var id in new[] { await desk.Desk.AgentIdAsync(), agent })
             (await desk.App.Supervisor.PostAsync($"{sent}/assign", new { agentId = id })).ShouldBe(200);
         await desk.UntilReadAsync();
+        // The low rating is followed up, to which another reader sees.
+        await desk.App.Database.UntilReadAsync("survey-follow-ups");
         var before = await AllAsync(desk.App.Database);
 
         await desk.ReadAllAgainAsync();
