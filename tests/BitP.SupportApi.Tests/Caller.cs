@@ -2,6 +2,7 @@ using System.Net.Http.Headers;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using BitP.SupportApi.Platform.Http;
 
 namespace BitP.SupportApi.Tests;
 
@@ -98,6 +99,13 @@ public sealed class Answer
     public string Code => Text("code");
 
     public JsonArray Items => Json["items"]!.AsArray();
+
+    /// <summary>A page that is not the last holds as many as were asked for; fewer of so long ones that it ends with them, as those of other tests may be.</summary>
+    public void ShouldBeFull(int limit) =>
+        Assert.True(
+            Items.Count == limit || (Items.Count < limit && Encoding.UTF8.GetByteCount(Raw) > PageRoom.Bytes / 2),
+            $"{Items.Count} of {limit} in {Raw.Length} characters"
+        );
 
     public void ShouldBe(int status) => Assert.True(Status == status, $"Expected {status}, got {this}");
 
