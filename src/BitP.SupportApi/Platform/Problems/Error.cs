@@ -14,6 +14,12 @@ namespace BitP.SupportApi.Platform.Problems;
 /// <param name="Detail">What was wrong this time; <c>{0}</c>, <c>{1}</c> … are filled by <see cref="For"/>.</param>
 public sealed record Error(string Code, int Status, LocalizedText Title, LocalizedText? Detail = null) : IResult, IStatusCodeHttpResult
 {
+    /// <summary>For the catalogue: what leads to it, as whoever meets it can find out.</summary>
+    public required LocalizedText Cause { get; init; }
+
+    /// <summary>For the catalogue: what to do about it.</summary>
+    public required LocalizedText Remedy { get; init; }
+
     private object?[] Arguments { get; init; } = [];
 
     /// <summary>Field errors, by the name of the member as it stands in the JSON.</summary>
