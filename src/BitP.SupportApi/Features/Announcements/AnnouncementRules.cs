@@ -93,17 +93,17 @@ internal static class AnnouncementRules
     {
         if (texts?.Count > Announcement.MaxLanguages)
         {
-            ScheduleRules.Refuse(context, member, FieldProblems.TooMany);
+            context.Refuse(member, FieldProblems.TooMany);
             return;
         }
         var seen = new HashSet<string>();
         foreach (var (tag, text) in texts ?? new Dictionary<string, string>())
             if (!Languages.IsTag(tag))
-                ScheduleRules.Refuse(context, member, FieldProblems.Language);
+                context.Refuse(member, FieldProblems.Language);
             else if (!seen.Add(Languages.Canonical(tag)))
-                ScheduleRules.Refuse(context, $"{member}.{tag}", FieldProblems.Duplicate);
+                context.Refuse($"{member}.{tag}", FieldProblems.Duplicate);
             else if (ValueRules.ProblemWithText(text, maxLength, isLine) is { } problem)
-                ScheduleRules.Refuse(context, $"{member}.{tag}", problem);
+                context.Refuse($"{member}.{tag}", problem);
     }
 
     /// <summary>Refuses a title or a body that lacks a language of the other.</summary>
@@ -112,9 +112,9 @@ internal static class AnnouncementRules
         if (details is not { Title: { } title, Body: { } body })
             return;
         foreach (var missing in Tags(title).Except(Tags(body)))
-            ScheduleRules.Refuse(context, $"body.{missing}", FieldProblems.Missing);
+            context.Refuse($"body.{missing}", FieldProblems.Missing);
         foreach (var missing in Tags(body).Except(Tags(title)))
-            ScheduleRules.Refuse(context, $"title.{missing}", FieldProblems.Missing);
+            context.Refuse($"title.{missing}", FieldProblems.Missing);
 
         static IEnumerable<string> Tags(IReadOnlyDictionary<string, string> texts) => texts.Keys.Where(Languages.IsTag).Select(Languages.Canonical);
     }

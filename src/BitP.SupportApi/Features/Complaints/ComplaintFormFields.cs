@@ -34,17 +34,17 @@ internal static class ComplaintFormFields
             return;
         if (form.Count > All.Count)
         {
-            ScheduleRules.Refuse(context, Member, FieldProblems.TooMany, Names);
+            context.Refuse(Member, FieldProblems.TooMany, Names);
             return;
         }
         foreach (var (name, text) in form)
             if (All.FirstOrDefault(f => f.Name == name) is not { } field)
-                ScheduleRules.Refuse(context, MemberOf(Texts.Shown(name)), FieldProblems.Unknown, Names);
+                context.Refuse(MemberOf(Texts.Shown(name)), FieldProblems.Unknown, Names);
             else if (
                 Texts.IsVisible(text)
                 && ValueRules.ProblemWithText(text, MaxLengthOf(field), isLine: field.Type is not ComplaintFieldType.LongText) is { } problem
             )
-                ScheduleRules.Refuse(context, MemberOf(name), problem);
+                context.Refuse(MemberOf(name), problem);
     }
 
     /// <summary>What is said by a form that was checked, in the order of the form; null when nothing is.</summary>

@@ -48,14 +48,14 @@ internal sealed class ContactChannelValidator : AbstractValidator<ContactChannel
         if (address is null)
             return;
         foreach (var failure in ofKind.Validate(new ContactAddress(address)).Errors)
-            context.AddFailure(new ValidationFailure(member, failure.ErrorMessage) { ErrorCode = failure.ErrorCode });
+            context.Refuse(member, Validation.ErrorOf(failure));
     }
 
     private static void CheckAddresses<T>(IReadOnlyDictionary<string, string>? addresses, ContactAddressValidator ofKind, ValidationContext<T> context)
     {
         if (addresses?.Count > ContactChannel.MaxAddresses)
         {
-            ScheduleRules.Refuse(context, context.PropertyPath, FieldProblems.TooMany);
+            context.Refuse(context.PropertyPath, FieldProblems.TooMany);
             return;
         }
         var seen = new HashSet<string>();
@@ -67,7 +67,7 @@ internal sealed class ContactChannelValidator : AbstractValidator<ContactChannel
                 ?? (seen.Add(Texts.Key(region)) ? null : FieldProblems.Duplicate);
             // What cannot be shown as a name is told of all of them.
             if (problem is not null)
-                ScheduleRules.Refuse(context, context.PropertyPath, problem);
+                context.Refuse(context.PropertyPath, problem);
             else
                 Check(address ?? "", ofKind, context, $"{context.PropertyPath}.{region}");
         }
@@ -79,7 +79,7 @@ internal sealed class ContactChannelValidator : AbstractValidator<ContactChannel
         if (texts is not { Count: > 0 })
             return;
         foreach (var missing in Languages.Supported.Except(texts.Keys.Where(Languages.IsTag).Select(Languages.Canonical)))
-            ScheduleRules.Refuse(context, $"{context.PropertyPath}.{missing}", FieldProblems.Missing);
+            context.Refuse($"{context.PropertyPath}.{missing}", FieldProblems.Missing);
     }
 }
 

@@ -89,7 +89,7 @@ internal sealed class ExceptionalHoursValidator : AbstractValidator<ExceptionalH
                 {
                     foreach (var (tag, text) in (name ?? new Dictionary<string, string>()).Where(n => Languages.IsTag(n.Key)).Take(Schedule.MaxNames))
                         if (ValueRules.ProblemWithText(text, Schedule.NameMaxLength, isLine: true) is { } problem)
-                            ScheduleRules.Refuse(context, $"{context.PropertyPath}.{tag}", problem);
+                            context.Refuse($"{context.PropertyPath}.{tag}", problem);
                 }
             );
         RuleFor(e => e.Hours).HasAtMost(Schedule.MaxHoursPerException);
@@ -133,7 +133,7 @@ internal sealed class RecurrenceValidator : AbstractValidator<Recurrence>
         void Check(string member, bool belongs, bool given)
         {
             if (belongs != given)
-                ScheduleRules.Refuse(context, context.PropertyChain.BuildPropertyPath(member), belongs ? FieldProblems.Missing : FieldProblems.NotApplicable);
+                context.Refuse(context.PropertyChain.BuildPropertyPath(member), belongs ? FieldProblems.Missing : FieldProblems.NotApplicable);
         }
     }
 }
@@ -236,12 +236,11 @@ internal static partial class ScheduleRules
         {
             var member = $"{context.PropertyPath}.{code}";
             if (HolidayCatalogue.Find(code) is not { } set)
-                Refuse(context, member, FieldProblems.NotFound);
+                context.Refuse(member, FieldProblems.NotFound);
             else if (chosen is null)
-                Refuse(context, member, FieldProblems.Missing);
+                context.Refuse(member, FieldProblems.Missing);
             else if (chosen.Count > set.Parts.Count)
-                Refuse(
-                    context,
+                context.Refuse(
                     member,
                     chosen.Distinct().Count() < chosen.Count ? FieldProblems.Duplicate : HolidayErrors.NoSuchPart,
                     HolidayErrors.PartsOf(set)
@@ -249,9 +248,9 @@ internal static partial class ScheduleRules
             else
                 foreach (var (i, part) in chosen.Index())
                     if (!set.Parts.Any(p => p.Code == part))
-                        Refuse(context, $"{member}[{i}]", HolidayErrors.NoSuchPart, HolidayErrors.PartsOf(set));
+                        context.Refuse($"{member}[{i}]", HolidayErrors.NoSuchPart, HolidayErrors.PartsOf(set));
                     else if (chosen.Take(i).Contains(part))
-                        Refuse(context, $"{member}[{i}]", FieldProblems.Duplicate);
+                        context.Refuse($"{member}[{i}]", FieldProblems.Duplicate);
         }
     }
 
@@ -266,14 +265,14 @@ internal static partial class ScheduleRules
     public static void CheckWhole<T>(IScheduleDetails schedule, ValidationContext<T> context)
     {
         if (schedule.Weekly is null or [] && schedule.Combines is null or [])
-            Refuse(context, "weekly", FieldProblems.Missing);
+            context.Refuse("weekly", FieldProblems.Missing);
         if (schedule.Combines is { } combines)
             for (var i = 0; i < Math.Min(combines.Count, Schedule.MaxCombined); i++)
                 if (combines.Take(i).Contains(combines[i]))
-                    Refuse(context, $"combines[{i}]", FieldProblems.Duplicate);
+                    context.Refuse($"combines[{i}]", FieldProblems.Duplicate);
         foreach (var (i, code) in (schedule.HolidaySets ?? []).Take(Schedule.MaxHolidaySets).Index())
             if (schedule.HolidaySets!.Take(i).Contains(code))
-                Refuse(context, $"holidaySets[{i}]", FieldProblems.Duplicate);
+                context.Refuse($"holidaySets[{i}]", FieldProblems.Duplicate);
 
         CheckWeek("weekly", schedule.Weekly ?? [], context);
         var zone = schedule.TimeZone is { } id && ValueRules.IsTimeZone(id) ? DateTimeZoneProviders.Tzdb[id] : null;
@@ -284,17 +283,17 @@ internal static partial class ScheduleRules
             if (exception is null)
                 continue;
             if (exception.Repeats is { } rule && !rules.Add(rule))
-                Refuse(context, $"exceptions[{i}].repeats", FieldProblems.Duplicate);
+                context.Refuse($"exceptions[{i}].repeats", FieldProblems.Duplicate);
             if (Date(exception.Date) is { } date)
             {
                 if (!dates.Add(date))
-                    Refuse(context, $"exceptions[{i}].date", FieldProblems.Duplicate);
+                    context.Refuse($"exceptions[{i}].date", FieldProblems.Duplicate);
                 if (zone?.HasDate(date) is false)
-                    Refuse(context, $"exceptions[{i}].date", NoSuchDate);
+                    context.Refuse($"exceptions[{i}].date", NoSuchDate);
             }
             var hours = (exception.Hours ?? []).Take(Schedule.MaxHoursPerException).Select(h => Read(h?.From, h?.To)).ToArray();
             foreach (var later in Overlapping([.. hours.Index().Where(h => h.Item is not null).Select(h => (h.Item!.Value.From, h.Item.Value.To, h.Index))]))
-                Refuse(context, $"exceptions[{i}].hours[{later}]", Overlap);
+                context.Refuse($"exceptions[{i}].hours[{later}]", Overlap);
         }
     }
 
@@ -314,7 +313,7 @@ internal static partial class ScheduleRules
         // The night from Sunday meets Monday.
         week.AddRange([.. week.Where(h => h.Item2 > MinutesPerWeek).Select(h => (h.Item1 - MinutesPerWeek, h.Item2 - MinutesPerWeek, h.Index))]);
         foreach (var later in Overlapping([.. week]).Distinct())
-            Refuse(context, $"{member}[{later}]", Overlap);
+            context.Refuse($"{member}[{later}]", Overlap);
     }
 
     private static IEnumerable<int> Overlapping((int From, int To, int Index)[] hours)
@@ -336,9 +335,6 @@ internal static partial class ScheduleRules
     /// <summary>The date of a text; null when it is none.</summary>
     public static LocalDate? Date(string? text) =>
         text is not null && LocalDatePattern.Iso.Parse(text) is { Success: true, Value: { Year: >= FirstYear and <= LastYear } date } ? date : null;
-
-    public static void Refuse<T>(ValidationContext<T> context, string member, FieldProblem problem, IReadOnlyList<string>? allowed = null) =>
-        context.AddFailure(new ValidationFailure(member, problem.Message.Current) { ErrorCode = problem.Code, CustomState = allowed });
 
     [GeneratedRegex(@"^([01][0-9]|2[0-3]):[0-5][0-9]\z")]
     private static partial Regex Beginning();

@@ -45,7 +45,7 @@ internal static class TicketRules
             return;
         foreach (var (member, problems) in errors)
         foreach (var problem in problems)
-            context.AddFailure(new ValidationFailure(member, problem.Message) { ErrorCode = problem.Code });
+            context.Refuse(member, problem);
     }
 
     /// <summary>The stored form of form fields.</summary>

@@ -92,7 +92,7 @@ internal sealed partial class TransactionEvidenceValidator : AbstractValidator<T
         if (verdict.Result is not EvidenceResult.Invalid)
             return;
         var problem = EvidenceProblems.Of(verdict);
-        context.AddFailure(new FluentValidation.Results.ValidationFailure(context.PropertyPath, problem.Message.Current) { ErrorCode = problem.Code });
+        context.Refuse(context.PropertyPath, problem);
     }
 
     [GeneratedRegex(@"^[0-9]{1,30}(\.[0-9]{1,30})?\z")]

@@ -39,18 +39,19 @@ internal static class ApiEndpoints
             c.Serializer.CharacterEncoding = null;
             c.Errors.ContentType = Problem.ContentType;
             c.Errors.ProducesMetadataType = null;
-            c.Errors.ResponseBuilder = (failures, http, _) => new ValidationResult(failures.Select(Coded)).ToError().ToProblem(http);
+            c.Errors.ResponseBuilder = (failures, http, _) => new ValidationResult(failures.Select(failure => Told(failure, http))).ToError().ToProblem(http);
             c.Binding.UseDefaultValuesForNullableProps = false; // an empty number would be 0
-            c.Binding.FailureMessage = (_, _, _) => FieldProblems.WrongType.Message.Current;
             c.Endpoints.NameGenerator = context => context.EndpointType.Name;
             c.Endpoints.Configurator = Configure;
         });
     }
 
     // What the binder could not read has no code of a rule.
-    private static ValidationFailure Coded(ValidationFailure failure)
+    private static ValidationFailure Told(ValidationFailure failure, HttpContext http)
     {
-        failure.ErrorCode ??= FieldProblems.WrongType.Code;
+        if (failure.ErrorCode is null)
+            failure.CustomState =
+                http.GetEndpoint()?.Metadata.GetMetadata<KnownParametersMetadata>()?.Unreadable(failure.PropertyName) ?? FieldProblems.WrongType;
         return failure;
     }
 
@@ -83,13 +84,17 @@ internal static class ApiEndpoints
         var query = RequestShape.QueryOf(definition.ReqDtoType, isGet).ToArray();
         foreach (var member in query)
             metadata.Add(new DescribedParameter(new QueryParameter(member), IsOptional: true));
-        metadata.Add(new KnownParametersMetadata(NamesOf(query), NamesOf(query.Where(member => member.IsDefined(typeof(CommaSeparatedAttribute))))));
+        metadata.Add(
+            new KnownParametersMetadata(
+                query.ToFrozenDictionary(NameOf, member => member.PropertyType, StringComparer.Ordinal),
+                query.Where(member => member.IsDefined(typeof(CommaSeparatedAttribute))).Select(NameOf).ToFrozenSet(StringComparer.Ordinal)
+            )
+        );
         if (!isGet && definition.ReqDtoType != typeof(EmptyRequest))
             metadata.Add(AcceptsOf(RequestShape.BodyOf(definition.ReqDtoType)?.PropertyType ?? definition.ReqDtoType, metadata));
     }
 
-    private static FrozenSet<string> NamesOf(IEnumerable<PropertyInfo> members) =>
-        members.Select(member => JsonNamingPolicy.CamelCase.ConvertName(member.Name)).ToFrozenSet(StringComparer.Ordinal);
+    private static string NameOf(PropertyInfo member) => JsonNamingPolicy.CamelCase.ConvertName(member.Name);
 
     // Its documentation is that of the operation.
     private static MethodInfo HandlerOf(Type endpoint) =>

@@ -33,7 +33,7 @@ internal sealed partial class ExceptionAnswers(DatabaseProvider provider, ILogge
         }
         BufferedAnswer.Forget(context);
         // The rest of a body that could not be read is in the way of the next request (RFC 9112 section 9.6).
-        if (exception is BadHttpRequestException { InnerException: null } and not BodyMissingException)
+        if (exception is BadHttpRequestException and not BodyRefusedException)
             context.Response.Headers.Connection = "close";
         var error = exception switch
         {
@@ -78,8 +78,7 @@ internal sealed partial class ExceptionAnswers(DatabaseProvider provider, ILogge
     private static Error Explain(BadHttpRequestException exception) =>
         exception switch
         {
-            { InnerException: JsonException json } => JsonErrors.Explain(json),
-            BodyMissingException => PlatformErrors.BodyMissing,
+            BodyRefusedException refused => refused.Error,
             _ => ErrorOf(exception.StatusCode) ?? PlatformErrors.MalformedRequest.For(Unreadable.Current),
         };
 

@@ -19,9 +19,8 @@ public sealed class MergePatch<T> : IOwnBody<MergePatch<T>>
     where T : class
 {
     private readonly JsonObject _changes;
-    private readonly JsonException? _unreadable;
 
-    private MergePatch(JsonObject changes, JsonException? unreadable = null) => (_changes, _unreadable) = (changes, unreadable);
+    private MergePatch(JsonObject changes, Error? refusal = null) => (_changes, Refusal) = (changes, refusal);
 
     JsonNode IOwnBody.Content => _changes;
 
@@ -30,21 +29,19 @@ public sealed class MergePatch<T> : IOwnBody<MergePatch<T>>
     public static async ValueTask<MergePatch<T>> ReadAsync(HttpContext context)
     {
         if (await RequestBody.IsEmptyAsync(context, context.RequestAborted))
-            throw new BodyMissingException();
-        try
-        {
-            // A member that is given twice is found by the check, which can say where.
-            var options = new JsonDocumentOptions { MaxDepth = ApiJson.MaxDepth };
-            using var document = await JsonDocument.ParseAsync(context.Request.BodyReader.AsStream(), options, context.RequestAborted);
-            if (document.RootElement.ValueKind is not JsonValueKind.Object)
-                throw new JsonException("A merge patch is an object.");
-            Check(document.RootElement);
-            return Of(document.RootElement);
-        }
-        catch (JsonException exception)
-        {
-            throw new BadHttpRequestException("The merge patch is not valid JSON.", exception);
-        }
+            throw new BodyRefusedException(PlatformErrors.BodyMissing);
+        return await RequestBody.ReadJsonAsync<T, MergePatch<T>>(
+            context,
+            body =>
+            {
+                // A member that is given twice is found by the check, which can say where.
+                using var document = JsonDocument.Parse(body, new() { MaxDepth = ApiJson.MaxDepth });
+                if (document.RootElement.ValueKind is not JsonValueKind.Object)
+                    throw new JsonException("A merge patch is an object.");
+                Check(document.RootElement);
+                return Of(document.RootElement);
+            }
+        );
     }
 
     /// <summary>The patch that changes these members.</summary>
@@ -61,16 +58,16 @@ public sealed class MergePatch<T> : IOwnBody<MergePatch<T>>
 
     private static MergePatch<T> Of(JsonElement members) => new(JsonObject.Create(members.Clone())!);
 
-    // Read as the target once, so that unknown members, wrong types and unclean text are refused before anything is loaded. Names that cannot be read first:
-    // whoever looks for them could not say where they are.
+    // Read as the target once, so that unknown members, wrong types and unclean text are refused before anything is loaded.
     private static void Check(JsonElement members)
     {
-        CleanText.Check(members, "$");
+        if (!CleanText.IsClean(members))
+            throw new JsonException("A text is not clean.");
         _ = members.Deserialize<T>(ApiJson.Options);
     }
 
     /// <summary>Why it is not a patch for <typeparamref name="T"/>: of a body's member that is told by its rule, <see cref="MergePatches.IsPatch"/>.</summary>
-    internal Error? Refusal => _unreadable is null ? null : JsonErrors.Explain(_unreadable);
+    internal Error? Refusal { get; }
 
     /// <summary>Whether the patch says anything about a member, be it null.</summary>
     public bool Mentions(string member) => _changes.ContainsKey(member);
@@ -110,10 +107,10 @@ public sealed class MergePatch<T> : IOwnBody<MergePatch<T>>
                 Check(members);
                 return Of(members);
             }
-            catch (JsonException exception)
+            catch (JsonException)
             {
-                // The reader would put the place of the member in the place of what is wrong inside.
-                return new([], exception);
+                // The rest of the body is read, and all that is wrong is told together.
+                return new([], JsonFaults.In<T>(members) ?? PlatformErrors.ObjectExpected);
             }
         }
 
@@ -149,7 +146,7 @@ internal static class MergePatches
                     return;
                 foreach (var (member, errors) in refusal.Fields ?? Validation.Refuse("?", FieldProblems.WrongType).Fields!)
                 foreach (var error in errors)
-                    context.AddFailure(new ValidationFailure($"{context.PropertyPath}.{member}", error.Message) { ErrorCode = error.Code });
+                    context.Refuse($"{context.PropertyPath}.{member}", error);
             }
         );
 }

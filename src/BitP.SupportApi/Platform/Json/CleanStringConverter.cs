@@ -15,7 +15,7 @@ internal sealed class CleanStringConverter : JsonConverter<string>
             throw new JsonException();
         var text = reader.GetString();
         if (!CleanText.IsClean(text))
-            throw new UncleanTextException();
+            throw new JsonException();
         return text;
     }
 
@@ -25,20 +25,11 @@ internal sealed class CleanStringConverter : JsonConverter<string>
     {
         var text = reader.GetString()!;
         if (!CleanText.IsClean(text))
-            throw new UncleanTextException();
+            throw new JsonException();
         return text;
     }
 
     public override void WriteAsPropertyName(Utf8JsonWriter writer, string value, JsonSerializerOptions options) => writer.WritePropertyName(value);
-}
-
-/// <summary>A string with characters that are never accepted; the serializer adds where it stood.</summary>
-internal sealed class UncleanTextException : JsonException
-{
-    public UncleanTextException() { }
-
-    public UncleanTextException(string path)
-        : base(null, path, null, null) { }
 }
 
 public static class CleanText
@@ -60,22 +51,18 @@ public static class CleanText
         return true;
     }
 
-    /// <summary>Checks the names and strings of JSON that may hold anything, and so was read by no converter.</summary>
-    internal static void Check(JsonElement value, string path)
-    {
-        if (value.ValueKind is JsonValueKind.Object)
-            foreach (var member in value.EnumerateObject())
-            {
-                if (!IsClean(TextOf(() => member.Name)))
-                    throw new UncleanTextException($"{path}.?");
-                Check(member.Value, $"{path}.{member.Name}");
-            }
-        else if (value.ValueKind is JsonValueKind.Array)
-            foreach (var (i, item) in value.EnumerateArray().Index())
-                Check(item, $"{path}[{i}]");
-        else if (value.ValueKind is JsonValueKind.String && !IsClean(TextOf(value.GetString)))
-            throw new UncleanTextException(path);
-    }
+    /// <summary>The name of a member; null when it is not clean.</summary>
+    internal static string? NameOf(JsonProperty member) => TextOf(() => member.Name) is var name && IsClean(name) ? name : null;
+
+    /// <summary>Whether JSON that may hold anything has only clean names and strings.</summary>
+    internal static bool IsClean(JsonElement value) =>
+        value.ValueKind switch
+        {
+            JsonValueKind.Object => value.EnumerateObject().All(member => NameOf(member) is not null && IsClean(member.Value)),
+            JsonValueKind.Array => value.EnumerateArray().All(IsClean),
+            JsonValueKind.String => IsClean(TextOf(value.GetString)),
+            _ => true,
+        };
 
     // Half a surrogate pair and bytes that are no UTF-8 are found out only here, and there is no way to ask without the exception.
     private static string TextOf(Func<string?> read)

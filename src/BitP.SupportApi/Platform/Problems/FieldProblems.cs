@@ -6,7 +6,16 @@ namespace BitP.SupportApi.Platform.Problems;
 /// <summary>A reason why one member of a request is refused.</summary>
 public sealed record FieldProblem(string Code, LocalizedText Message)
 {
-    public FieldError ToError() => new(Code, Message.Current);
+    /// <summary>What would have been taken; null when the message says all that there is to say.</summary>
+    public Expectation? Expected { get; init; }
+
+    public FieldProblem Expecting(Expectation expected) => this with { Expected = expected };
+
+    /// <summary>The same reason, and the values that would have been taken; null when they need not be told.</summary>
+    public FieldProblem OneOf(IEnumerable<string>? values) => values is null ? this : Expecting(Expectation.OneOf(values));
+
+    /// <summary>As the caller is told it, in the language of the request.</summary>
+    public FieldError ToError() => new(Code, Message.Current + Expected?.Sentence) { Allowed = Expected?.Values, Expected = Expected?.Form?.Current };
 }
 
 /// <summary>The reasons that no rule of the validation library covers, and the names of those that it does.</summary>
@@ -35,10 +44,10 @@ public static class FieldProblems
     public static readonly FieldProblem WrongType = new(
         "wrong_type",
         new(
-            "This value has the wrong type or is not one of the allowed values.",
-            "该值的类型不正确，或不在允许的取值之内。",
-            "Cette valeur n’a pas le bon type ou ne fait pas partie des valeurs admises.",
-            "Dieser Wert hat den falschen Typ oder ist keiner der erlaubten Werte."
+            "This is not a value that can be taken here.",
+            "此处不能接受该值。",
+            "Cette valeur ne peut pas être prise ici.",
+            "Dieser Wert kann hier nicht angenommen werden."
         )
     );
 
@@ -62,53 +71,74 @@ public static class FieldProblems
         )
     );
 
-    public static readonly FieldProblem Language = new(
+    public static readonly FieldProblem Language = new FieldProblem(
         "language",
+        new("This is not a language tag.", "这不是语言标签。", "Ce n’est pas une étiquette de langue.", "Das ist kein Sprachkürzel.")
+    ).Expecting(
         new(
-            "This is not a BCP 47 language tag such as zh-CN, en, fr or de.",
-            "这不是 BCP 47 语言标签，例如 zh-CN、en、fr 或 de。",
-            "Ce n’est pas une étiquette de langue BCP 47 comme zh-CN, en, fr ou de.",
-            "Das ist kein Sprachkürzel nach BCP 47 wie zh-CN, en, fr oder de."
+            new LocalizedText(
+                "a BCP 47 tag, such as zh-CN, en, fr or de",
+                "BCP 47 标签，例如 zh-CN、en、fr 或 de",
+                "une étiquette BCP 47, par exemple zh-CN, en, fr ou de",
+                "ein Kürzel nach BCP 47, zum Beispiel zh-CN, en, fr oder de"
+            )
         )
     );
 
-    public static readonly FieldProblem LanguageOfTexts = new(
+    public static readonly FieldProblem LanguageOfTexts = new FieldProblem(
         Language.Code,
-        new(
-            "There are no texts in this language, only in zh-CN, en, fr and de.",
-            "没有该语言的文本，仅提供 zh-CN、en、fr 和 de。",
-            "Il n’y a pas de textes dans cette langue, seulement en zh-CN, en, fr et de.",
-            "In dieser Sprache gibt es keine Texte, nur in zh-CN, en, fr und de."
-        )
-    );
+        new("There are no texts in this language.", "没有该语言的文本。", "Il n’y a pas de textes dans cette langue.", "In dieser Sprache gibt es keine Texte.")
+    ).OneOf(Languages.Supported);
 
-    public static readonly FieldProblem TimeZone = new(
+    public static readonly FieldProblem TimeZone = new FieldProblem(
         "time_zone",
+        new("This is not a time zone.", "这不是时区。", "Ce n’est pas un fuseau horaire.", "Das ist keine Zeitzone.")
+    ).Expecting(
         new(
-            "This is not the id of a time zone in the IANA database, such as Asia/Shanghai.",
-            "这不是 IANA 数据库中的时区标识，例如 Asia/Shanghai。",
-            "Ce n’est pas un fuseau horaire de la base IANA, comme Asia/Shanghai.",
-            "Das ist keine Zeitzone der IANA-Datenbank wie Asia/Shanghai."
+            new LocalizedText(
+                "an id of the IANA time zone database, such as Asia/Shanghai",
+                "IANA 时区数据库中的标识，例如 Asia/Shanghai",
+                "un identifiant de la base de fuseaux horaires IANA, par exemple Asia/Shanghai",
+                "ein Name der Zeitzonen-Datenbank der IANA, zum Beispiel Asia/Shanghai"
+            )
         )
     );
 
-    public static readonly FieldProblem Phone = new(
+    public static readonly FieldProblem Phone = new FieldProblem(
         "phone",
         new(
-            "Give the number with + and its country code, at most 15 digits, such as +86 138 0013 8000.",
-            "请提供带 + 和国家代码的号码，最多 15 位数字，例如 +86 138 0013 8000。",
-            "Donnez le numéro avec + et l’indicatif du pays, au plus 15 chiffres, par exemple +33 1 23 45 67 89.",
-            "Geben Sie die Nummer mit + und Landesvorwahl an, höchstens 15 Ziffern, zum Beispiel +49 30 1234567."
+            "This is not a telephone number that can be called from everywhere.",
+            "这不是可从任何地方拨打的电话号码。",
+            "Ce n’est pas un numéro de téléphone joignable de partout.",
+            "Das ist keine Telefonnummer, die von überall erreichbar ist."
+        )
+    ).Expecting(
+        new(
+            new LocalizedText(
+                "a number with + and its country code, at most 15 digits, such as +86 138 0013 8000",
+                "带 + 和国家代码的号码，最多 15 位数字，例如 +86 138 0013 8000",
+                "un numéro avec + et l’indicatif du pays, au plus 15 chiffres, par exemple +33 1 23 45 67 89",
+                "eine Nummer mit + und Landesvorwahl, höchstens 15 Ziffern, zum Beispiel +49 30 1234567"
+            )
         )
     );
 
-    public static readonly FieldProblem WebAddress = new(
+    public static readonly FieldProblem WebAddress = new FieldProblem(
         "web_address",
         new(
-            "Give an https address with the name of its host and without a user name, such as https://support.example.com/chat.",
-            "请提供带主机名且不含用户名的 https 地址，例如 https://support.example.com/chat。",
-            "Donnez une adresse https avec le nom de son hôte et sans nom d’utilisateur, par exemple https://support.example.com/chat.",
-            "Geben Sie eine https-Adresse mit dem Namen ihres Rechners und ohne Benutzernamen an, zum Beispiel https://support.example.com/chat."
+            "This is not an address that is taken here.",
+            "此处不接受该地址。",
+            "Cette adresse n’est pas acceptée ici.",
+            "Diese Adresse wird hier nicht angenommen."
+        )
+    ).Expecting(
+        new(
+            new LocalizedText(
+                "an https address with the name of its host and without a user name, such as https://support.example.com/chat",
+                "带主机名且不含用户名的 https 地址，例如 https://support.example.com/chat",
+                "une adresse https avec le nom de son hôte et sans nom d’utilisateur, par exemple https://support.example.com/chat",
+                "eine https-Adresse mit dem Namen ihres Rechners und ohne Benutzernamen, zum Beispiel https://support.example.com/chat"
+            )
         )
     );
 
@@ -165,7 +195,15 @@ public static class FieldProblems
 
     /// <summary>Gives a rule its reason.</summary>
     public static IRuleBuilderOptions<T, TProperty> Otherwise<T, TProperty>(this IRuleBuilderOptions<T, TProperty> rule, FieldProblem problem) =>
-        rule.WithErrorCode(problem.Code).WithMessage(_ => problem.Message.Current);
+        rule.WithErrorCode(problem.Code).WithState(_ => problem);
+
+    /// <summary>Refuses a member that no rule of its own looks at.</summary>
+    /// <param name="member">Its whole name, as in <c>customer.email</c>.</param>
+    public static void Refuse<T>(this ValidationContext<T> context, string member, FieldProblem problem, IReadOnlyList<string>? allowed = null) =>
+        context.Refuse(member, problem.OneOf(allowed).ToError());
+
+    /// <inheritdoc cref="Refuse{T}(ValidationContext{T}, string, FieldProblem, IReadOnlyList{string})"/>
+    public static void Refuse<T>(this ValidationContext<T> context, string member, FieldError error) => context.AddFailure(Validation.FailureOf(member, error));
 
     /// <summary>The stable code for a failed rule of the validation library.</summary>
     public static string CodeOf(string ruleCode) =>

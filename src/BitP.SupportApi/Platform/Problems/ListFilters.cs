@@ -9,19 +9,19 @@ internal static class ListFilters
 {
     /// <summary>A comma-separated list of values of an enum, spelt as in the JSON.</summary>
     public static IRuleBuilderOptions<T, string?> IsListOf<T, TEnum>(this IRuleBuilder<T, string?> rule)
-        where TEnum : struct, Enum => rule.SetValidator(new ListOf<T, TEnum>()).Otherwise(FieldProblems.WrongType);
+        where TEnum : struct, Enum => rule.SetValidator(new ListOf<T, TEnum>()).Otherwise(FieldProblems.WrongType.Expecting(Expectation.OneOf<TEnum>()));
 
     /// <summary>An instant in RFC 3339.</summary>
     public static IRuleBuilderOptions<T, string?> IsInstant<T>(this IRuleBuilder<T, string?> rule) =>
-        rule.SetValidator(new Instant<T>()).Otherwise(FieldProblems.Format);
+        rule.SetValidator(new Instant<T>()).Otherwise(FieldProblems.Format.Expecting(Expectation.Instant));
 
     /// <summary>An instant in RFC 3339, or a date.</summary>
     public static IRuleBuilderOptions<T, string?> IsInstantOrDate<T>(this IRuleBuilder<T, string?> rule) =>
-        rule.SetValidator(new InstantOrDate<T>()).Otherwise(FieldProblems.Format);
+        rule.SetValidator(new InstantOrDate<T>()).Otherwise(FieldProblems.Format.Expecting(Expectation.InstantOrDate));
 
     /// <summary>A duration in ISO 8601 that is not negative.</summary>
     public static IRuleBuilderOptions<T, string?> IsDuration<T>(this IRuleBuilder<T, string?> rule) =>
-        rule.SetValidator(new Duration<T>()).Otherwise(FieldProblems.Format);
+        rule.SetValidator(new Duration<T>()).Otherwise(FieldProblems.Format.Expecting(Expectation.Duration));
 
     /// <summary>The values of a list that was found valid; null when there is none.</summary>
     public static IReadOnlyList<TEnum>? Read<TEnum>(string? text)

@@ -57,9 +57,13 @@ public sealed record Problem(
 /// <param name="Message">The explanation in the language of the request.</param>
 public sealed record FieldError(string Code, string Message)
 {
-    /// <summary>The values that would have been taken, where they are few and depend on the rest of the request; absent otherwise.</summary>
+    /// <summary>The values, or the names of members, that would have been taken, where they are few; absent otherwise.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public IReadOnlyList<string>? Allowed { get; init; }
+
+    /// <summary>The form or range that would have been taken, in words and in the language of the request, with an example of a form; absent where there is none.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Expected { get; init; }
 }
 
 /// <summary>Points to another resource.</summary>

@@ -16,22 +16,49 @@ public static class Validation
         ValidatorOptions.Global.DisplayNameResolver = (_, member, _) => member is null ? null : JsonNamingPolicy.CamelCase.ConvertName(member.Name);
     }
 
-    public static Error ToError(this ValidationResult result)
+    public static Error ToError(this ValidationResult result) => Refuse(result.Errors.Select(failure => (failure.PropertyName, ErrorOf(failure))));
+
+    /// <summary>A refusal because of several members.</summary>
+    public static Error Refuse(IEnumerable<(string Member, FieldError Error)> errors)
     {
-        var all = result
-            .Errors.Select(e =>
-                (
-                    Member: e.PropertyName,
-                    Error: new FieldError(FieldProblems.CodeOf(e.ErrorCode), e.ErrorMessage) { Allowed = e.CustomState as IReadOnlyList<string> }
-                )
-            )
-            .Distinct()
-            .ToArray();
+        var all = errors.DistinctBy(e => (e.Member, e.Error.Code, e.Error.Message)).ToArray();
         return PlatformErrors.ValidationFailed with
         {
             Fields = all.Take(MaxErrors).GroupBy(f => f.Member).ToDictionary(g => g.Key, IReadOnlyList<FieldError> (g) => [.. g.Select(f => f.Error)]),
             FieldErrorCount = all.Length > MaxErrors ? all.Length : null,
         };
+    }
+
+    /// <summary>What the caller is told of a failed rule.</summary>
+    internal static FieldError ErrorOf(ValidationFailure failure) =>
+        failure.CustomState switch
+        {
+            FieldError told => told,
+            FieldProblem problem => (problem.Expected is null && BoundsOf(failure) is { } bounds ? problem.Expecting(bounds) : problem).ToError(),
+            // The library's own message names the bounds.
+            _ => new(FieldProblems.CodeOf(failure.ErrorCode), failure.ErrorMessage) { Expected = BoundsOf(failure)?.Form?.Current },
+        };
+
+    /// <summary>A failed rule of which the caller is told this.</summary>
+    internal static ValidationFailure FailureOf(string member, FieldError error) => new(member, error.Message) { ErrorCode = error.Code, CustomState = error };
+
+    // What the rule was about, as the library keeps it for messages.
+    private static Expectation? BoundsOf(ValidationFailure failure)
+    {
+        var values = failure.FormattedMessagePlaceholderValues ?? [];
+        object? Value(string name) => values.GetValueOrDefault(name);
+        return Value("From") is { } from && Value("To") is { } to ? Expectation.Between(from, to)
+            : Value("MaxLength") is int most ? Expectation.Characters(Value("MinLength") as int? ?? 0, most)
+            : Value(Rules.MaxItems) is int items ? Expectation.Items(items)
+            : Value("ComparisonValue") is not { } limit ? null
+            : failure.ErrorCode switch
+            {
+                "GreaterThanValidator" => Expectation.MoreThan(limit),
+                "GreaterThanOrEqualValidator" => Expectation.AtLeast(limit),
+                "LessThanValidator" => Expectation.LessThan(limit),
+                "LessThanOrEqualValidator" => Expectation.AtMost(limit),
+                _ => null,
+            };
     }
 
     /// <summary>The same refusal for a member of a body that it concerns as a whole.</summary>
@@ -43,6 +70,6 @@ public static class Validation
     public static Error Refuse(string member, FieldProblem problem, IReadOnlyList<string>? allowed = null) =>
         PlatformErrors.ValidationFailed with
         {
-            Fields = new Dictionary<string, IReadOnlyList<FieldError>> { [member] = [problem.ToError() with { Allowed = allowed }] },
+            Fields = new Dictionary<string, IReadOnlyList<FieldError>> { [member] = [problem.OneOf(allowed).ToError()] },
         };
 }

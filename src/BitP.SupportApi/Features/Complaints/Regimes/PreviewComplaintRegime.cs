@@ -62,13 +62,9 @@ public sealed class PreviewComplaintRegime(ComplaintRegimes regimes, TimeProvide
                     {
                         foreach (var (step, at) in request.Done?.Times ?? [])
                             if (at < request.ReceivedAt)
-                                ScheduleRules.Refuse(
-                                    context,
-                                    $"done.{System.Text.Json.JsonNamingPolicy.CamelCase.ConvertName(step.ToString())}",
-                                    FieldProblems.OutOfRange
-                                );
+                                context.Refuse($"done.{System.Text.Json.JsonNamingPolicy.CamelCase.ConvertName(step.ToString())}", FieldProblems.OutOfRange);
                         if (request.Delay?.GivenAt < request.ReceivedAt)
-                            ScheduleRules.Refuse(context, "delay.givenAt", FieldProblems.OutOfRange);
+                            context.Refuse("delay.givenAt", FieldProblems.OutOfRange);
                     }
                 );
         }

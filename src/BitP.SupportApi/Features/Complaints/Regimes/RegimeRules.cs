@@ -124,7 +124,7 @@ internal static partial class RegimeRules
         var taken = new HashSet<(ComplaintStep, ComplaintKind)>();
         foreach (var (i, step) in steps.Take(ComplaintRegime.MaxSteps).Index())
             if (step?.Step is { } name && (step.Kinds ?? Enum.GetValues<ComplaintKind>()).Where(kind => taken.Add((name, kind))).ToArray() is [])
-                ScheduleRules.Refuse(context, $"{context.PropertyPath}[{i}].step", FieldProblems.Duplicate);
+                context.Refuse($"{context.PropertyPath}[{i}].step", FieldProblems.Duplicate);
 
         // Each kind of complaint has steps of its own.
         var refused = new HashSet<string>();
@@ -154,8 +154,7 @@ internal static partial class RegimeRules
         void Refuse(string member, FieldProblem problem, IEnumerable<ComplaintStep> allowed)
         {
             if (refused.Add(member))
-                ScheduleRules.Refuse(
-                    context,
+                context.Refuse(
                     context.PropertyPath + member,
                     problem,
                     problem == RegimeProblems.UnknownStep ? [.. allowed.Order().Select(EnumNames<ComplaintStep>.Of)] : null
@@ -169,7 +168,7 @@ internal static partial class RegimeRules
         var seen = new HashSet<DocumentKind>();
         foreach (var (i, document) in documents.Take(Enum.GetValues<DocumentKind>().Length).Index())
             if (document?.Document is { } kind && !seen.Add(kind))
-                ScheduleRules.Refuse(context, $"{context.PropertyPath}[{i}].document", FieldProblems.Duplicate);
+                context.Refuse($"{context.PropertyPath}[{i}].document", FieldProblems.Duplicate);
     }
 
     /// <summary>Refuses texts that are not there in each language of the regime, and those that are no plain text.</summary>
@@ -192,14 +191,14 @@ internal static partial class RegimeRules
             if (texts is null or { Count: 0 })
                 return;
             foreach (var missing in languages.Where(tag => !texts.ContainsKey(tag)))
-                ScheduleRules.Refuse(context, $"{member}.{missing}", RegimeProblems.MissingLanguage);
+                context.Refuse($"{member}.{missing}", RegimeProblems.MissingLanguage);
             foreach (var (tag, text) in texts.Take(Languages.Supported.Count + 1))
                 if (!languages.Contains(tag))
-                    ScheduleRules.Refuse(context, $"{member}.{tag}", FieldProblems.Unknown, languages);
+                    context.Refuse($"{member}.{tag}", FieldProblems.Unknown, languages);
                 else if (ValueRules.ProblemWithText(text, maxLength, isLine) is { } problem)
-                    ScheduleRules.Refuse(context, $"{member}.{tag}", problem);
+                    context.Refuse($"{member}.{tag}", problem);
                 else if (!IsPlain(text))
-                    ScheduleRules.Refuse(context, $"{member}.{tag}", RegimeProblems.Markup);
+                    context.Refuse($"{member}.{tag}", RegimeProblems.Markup);
         }
     }
 

@@ -79,7 +79,7 @@ internal sealed record CalendarProblem(int Line, FieldProblem Reason, string? Ev
 
     private FieldProblem Told => Event is null ? Reason : Reason with { Message = new(Fill("en"), Fill("zh-CN"), Fill("fr"), Fill("de")) };
 
-    public ValidationFailure ToFailure() => new(Member, Told.Message.Current) { ErrorCode = Reason.Code };
+    public ValidationFailure ToFailure() => Validation.FailureOf(Member, Told.ToError());
 
     public Error ToError() => Validation.Refuse(Member, Told);
 

@@ -273,9 +273,9 @@ internal static class SlaPolicyRules
                 select (target.Clock, priority, channel);
             var own = fits.Where(taken.Add).ToList();
             if (!seen.Add((target.Clock, target.Priority, target.Channel)))
-                Refuse(context, $"{context.PropertyPath}[{i}]", FieldProblems.Duplicate);
+                context.Refuse($"{context.PropertyPath}[{i}]", FieldProblems.Duplicate);
             else if (own.Count == 0)
-                Refuse(context, $"{context.PropertyPath}[{i}]", TargetUnreachable);
+                context.Refuse($"{context.PropertyPath}[{i}]", TargetUnreachable);
         }
     }
 
@@ -294,10 +294,7 @@ internal static class SlaPolicyRules
                 var warning => seen.Add(warning) ? null : FieldProblems.Duplicate,
             };
             if (problem is not null)
-                Refuse(context, $"warnAt[{i}]", problem);
+                context.Refuse($"warnAt[{i}]", problem);
         }
     }
-
-    private static void Refuse<T>(ValidationContext<T> context, string member, FieldProblem problem) =>
-        context.AddFailure(new ValidationFailure(member, problem.Message.Current) { ErrorCode = problem.Code });
 }

@@ -154,5 +154,5 @@ internal sealed class AnswerRules
     private static string MemberOf(string question) => $"answers.{Texts.Shown(question)}";
 
     private void Refuse(string member, FieldProblem problem, IReadOnlyList<string>? allowed = null) =>
-        _failures.Add(new(member, problem.Message.Current) { ErrorCode = problem.Code, CustomState = allowed });
+        _failures.Add(Validation.FailureOf(member, problem.OneOf(allowed).ToError()));
 }

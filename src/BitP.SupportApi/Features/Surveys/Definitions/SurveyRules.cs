@@ -153,15 +153,15 @@ internal static partial class SurveyRules
             {
                 var language = Languages.Canonical(tag);
                 if (!languages.Contains(language))
-                    ScheduleRules.Refuse(context, $"{member}.{tag}", SurveyProblems.OtherLanguage, languages);
+                    context.Refuse($"{member}.{tag}", SurveyProblems.OtherLanguage, languages);
                 else if (!seen.Add(language))
-                    ScheduleRules.Refuse(context, $"{member}.{tag}", FieldProblems.Duplicate);
+                    context.Refuse($"{member}.{tag}", FieldProblems.Duplicate);
                 else if (ValueRules.ProblemWithText(text, Survey.TextMaxLength, isLine: true) is { } problem)
-                    ScheduleRules.Refuse(context, $"{member}.{tag}", problem);
+                    context.Refuse($"{member}.{tag}", problem);
             }
             if (texts.Count <= Survey.MaxLanguages)
                 foreach (var missing in languages.Where(language => !seen.Contains(language) && otherwise(language) is null))
-                    ScheduleRules.Refuse(context, $"{member}.{missing}", SurveyProblems.MissingLanguage);
+                    context.Refuse($"{member}.{missing}", SurveyProblems.MissingLanguage);
         }
     }
 
@@ -181,7 +181,7 @@ internal static partial class SurveyRules
                 unreachable.Add(id);
             CheckCodes($"questions[{i}].options", question.Options?.Take(Survey.MaxOptions).Select(o => o?.Code), context);
             if (!earlier.TryAdd(id, question))
-                ScheduleRules.Refuse(context, $"questions[{i}].id", FieldProblems.Duplicate);
+                context.Refuse($"questions[{i}].id", FieldProblems.Duplicate);
         }
         CheckCodes("reasons", survey.Reasons?.Take(Survey.MaxReasons).Select(r => r?.Code), context);
 
@@ -189,17 +189,16 @@ internal static partial class SurveyRules
         bool CheckShowWhen(string member, SurveyShowWhen when)
         {
             if (when.Question is null)
-                ScheduleRules.Refuse(context, $"{member}.question", FieldProblems.Missing);
+                context.Refuse($"{member}.question", FieldProblems.Missing);
             else if (earlier.GetValueOrDefault(when.Question) is not { Kind: SurveyQuestionKind.Rating or SurveyQuestionKind.Choice } on)
-                ScheduleRules.Refuse(
-                    context,
+                context.Refuse(
                     $"{member}.question",
                     SurveyProblems.UnknownQuestion,
                     [.. earlier.Where(q => IsCode(q.Key) && q.Value.Kind is SurveyQuestionKind.Rating or SurveyQuestionKind.Choice).Select(q => q.Key)]
                 );
             else if (unreachable.Contains(when.Question) || !(on.Kind is SurveyQuestionKind.Rating ? CheckRating(member, when) : CheckChoice(member, when, on)))
             {
-                ScheduleRules.Refuse(context, member, SurveyProblems.UnreachableQuestion);
+                context.Refuse(member, SurveyProblems.UnreachableQuestion);
                 return false;
             }
             return true;
@@ -208,37 +207,37 @@ internal static partial class SurveyRules
         bool CheckRating(string member, SurveyShowWhen when)
         {
             if (when.AnyOf is not null)
-                ScheduleRules.Refuse(context, $"{member}.anyOf", FieldProblems.NotApplicable);
+                context.Refuse($"{member}.anyOf", FieldProblems.NotApplicable);
             if (when is { AtMost: null, AtLeast: null })
-                ScheduleRules.Refuse(context, $"{member}.atMost", FieldProblems.Missing);
+                context.Refuse($"{member}.atMost", FieldProblems.Missing);
             if (kind is null)
                 return true;
             var (lowest, highest) = kind.Value.Scale();
             if (when.AtMost < lowest || when.AtLeast > highest || when.AtLeast > when.AtMost)
                 return false;
             if (when.AtMost > highest)
-                ScheduleRules.Refuse(context, $"{member}.atMost", SurveyProblems.OutsideScale);
+                context.Refuse($"{member}.atMost", SurveyProblems.OutsideScale);
             if (when.AtLeast < lowest)
-                ScheduleRules.Refuse(context, $"{member}.atLeast", SurveyProblems.OutsideScale);
+                context.Refuse($"{member}.atLeast", SurveyProblems.OutsideScale);
             return true;
         }
 
         bool CheckChoice(string member, SurveyShowWhen when, SurveyQuestion on)
         {
             if (when.AtMost is not null)
-                ScheduleRules.Refuse(context, $"{member}.atMost", FieldProblems.NotApplicable);
+                context.Refuse($"{member}.atMost", FieldProblems.NotApplicable);
             if (when.AtLeast is not null)
-                ScheduleRules.Refuse(context, $"{member}.atLeast", FieldProblems.NotApplicable);
+                context.Refuse($"{member}.atLeast", FieldProblems.NotApplicable);
             if (when.AnyOf is null or [])
-                ScheduleRules.Refuse(context, $"{member}.anyOf", FieldProblems.Missing);
+                context.Refuse($"{member}.anyOf", FieldProblems.Missing);
             else if (when.AnyOf.Count <= Survey.MaxOptions)
             {
                 string[] codes = [.. (on.Options ?? []).Take(Survey.MaxOptions).Select(o => o?.Code).OfType<string>().Where(IsCode)];
                 foreach (var (j, code) in when.AnyOf.Index())
                     if (!codes.Contains(code))
-                        ScheduleRules.Refuse(context, $"{member}.anyOf[{j}]", FieldProblems.Unknown, codes);
+                        context.Refuse($"{member}.anyOf[{j}]", FieldProblems.Unknown, codes);
                     else if (when.AnyOf.Take(j).Contains(code))
-                        ScheduleRules.Refuse(context, $"{member}.anyOf[{j}]", FieldProblems.Duplicate);
+                        context.Refuse($"{member}.anyOf[{j}]", FieldProblems.Duplicate);
             }
             return true;
         }
@@ -254,11 +253,11 @@ internal static partial class SurveyRules
     private static void CheckFirst<T>(SurveyQuestion first, ValidationContext<T> context)
     {
         if (first.Kind is not (null or SurveyQuestionKind.Rating))
-            ScheduleRules.Refuse(context, "questions[0].kind", SurveyProblems.RatingFirst);
+            context.Refuse("questions[0].kind", SurveyProblems.RatingFirst);
         if (first.Required is false)
-            ScheduleRules.Refuse(context, "questions[0].required", SurveyProblems.AlwaysAsked);
+            context.Refuse("questions[0].required", SurveyProblems.AlwaysAsked);
         if (first.ShowWhen is not null)
-            ScheduleRules.Refuse(context, "questions[0].showWhen", SurveyProblems.AlwaysAsked);
+            context.Refuse("questions[0].showWhen", SurveyProblems.AlwaysAsked);
     }
 
     private static void CheckCodes<T>(string member, IEnumerable<string?>? codes, ValidationContext<T> context)
@@ -266,7 +265,7 @@ internal static partial class SurveyRules
         var seen = new HashSet<string>();
         foreach (var (i, code) in (codes ?? []).Index())
             if (code is not null && !seen.Add(code))
-                ScheduleRules.Refuse(context, $"{member}[{i}].code", FieldProblems.Duplicate);
+                context.Refuse($"{member}[{i}].code", FieldProblems.Duplicate);
     }
 
     private static string IdOf(SurveyQuestion question, int index) => question.Id ?? $"q{index + 1}";

@@ -51,7 +51,7 @@ internal abstract class SurveyValidator<T> : AbstractValidator<T>
     {
         var languages = SurveyRules.LanguagesOf(context.InstanceToValidate);
         if (IsTag(fallback) && languages.Length > 0 && !languages.Contains(Languages.Canonical(fallback!)))
-            ScheduleRules.Refuse(context, context.PropertyPath, SurveyProblems.OtherLanguage, languages);
+            context.Refuse(context.PropertyPath, SurveyProblems.OtherLanguage, languages);
     }
 }
 
@@ -106,7 +106,7 @@ internal sealed class SurveyTriggerValidator : AbstractValidator<SurveyTrigger>
                     if (trigger.When is not { } when)
                         return;
                     foreach (var member in MembersOfOthers(trigger.Event, when))
-                        ScheduleRules.Refuse(context, context.PropertyChain.BuildPropertyPath($"when.{member}"), SurveyProblems.OfOtherCases);
+                        context.Refuse(context.PropertyChain.BuildPropertyPath($"when.{member}"), SurveyProblems.OfOtherCases);
                 }
             );
     }
