@@ -38,11 +38,8 @@ internal sealed class JsonFaults
     private void LookAt(JsonElement value, Type type, JsonConverter? converter, Place place)
     {
         var info = ApiJson.Options.GetTypeInfo(type);
-        if (converter is IOneOrListConverter list)
-            if (value.ValueKind is JsonValueKind.Array)
-                LookAtItems(value, list.ItemType, place);
-            else
-                LookAt(value, list.ItemType, null, place);
+        if (converter is IOneOrListConverter list && value.ValueKind is not JsonValueKind.Null)
+            LookAtOneOrList(value, list.ItemType, place);
         else if (value.ValueKind is JsonValueKind.Null || info.Kind is JsonTypeInfoKind.None || converter is not null)
             LookAtWhole(value, info, place);
         else if (info.Kind is JsonTypeInfoKind.Enumerable && value.ValueKind is JsonValueKind.Array)
@@ -51,6 +48,16 @@ internal sealed class JsonFaults
             LookAtMembers(value, info, place);
         else
             Refuse(place, type, FieldProblems.WrongType.Expecting(Expectation.Of(type)));
+    }
+
+    private void LookAtOneOrList(JsonElement value, Type type, Place place)
+    {
+        if (value.ValueKind is not JsonValueKind.Array)
+            LookAt(value, type, null, place);
+        else if (value.EnumerateArray().Any(item => item.ValueKind is JsonValueKind.Null))
+            Refuse(place, type, FieldProblems.WrongType.Expecting(Expectation.Of(type)));
+        else
+            LookAtItems(value, type, place);
     }
 
     private void LookAtItems(JsonElement list, Type type, Place place)
@@ -123,15 +130,14 @@ internal sealed class JsonFaults
         // A member that is there twice, or whose name cannot be read, cannot be taken out.
         if (_faults.Exists(f => f.Problem == FieldProblems.Duplicate || f.Place.Key is "?"))
             return null;
-        var copy = JsonNode.Parse(body.GetRawText())!;
-        // From the end: what is taken out of a list moves what comes after it.
-        foreach (var fault in Enumerable.Reverse(_faults))
-            mend(copy, fault);
         try
         {
+            var copy = JsonObject.Create(body)!;
+            foreach (var fault in _faults)
+                mend(copy, fault);
             return copy.Deserialize(_type, ApiJson.Options);
         }
-        catch (JsonException)
+        catch (Exception exception) when (exception is JsonException or InvalidOperationException or ArgumentException)
         {
             return null;
         }
