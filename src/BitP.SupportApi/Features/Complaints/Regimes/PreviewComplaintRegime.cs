@@ -65,10 +65,10 @@ public sealed class PreviewComplaintRegime(ComplaintRegimes regimes, TimeProvide
                                 ScheduleRules.Refuse(
                                     context,
                                     $"done.{System.Text.Json.JsonNamingPolicy.CamelCase.ConvertName(step.ToString())}",
-                                    FieldProblems.OutOfRange
+                                    RegimeProblems.BeforeReceipt
                                 );
                         if (request.Delay?.GivenAt < request.ReceivedAt)
-                            ScheduleRules.Refuse(context, "delay.givenAt", FieldProblems.OutOfRange);
+                            ScheduleRules.Refuse(context, "delay.givenAt", RegimeProblems.BeforeReceipt);
                     }
                 );
         }
@@ -79,7 +79,7 @@ public sealed class PreviewComplaintRegime(ComplaintRegimes regimes, TimeProvide
         public PauseValidator()
         {
             RuleFor(p => p.From).NotNull();
-            RuleFor(p => p.To).Must((p, to) => !(to < p.From)).Otherwise(FieldProblems.OutOfRange);
+            RuleFor(p => p.To).Must((p, to) => !(to < p.From)).Otherwise(ComplaintProblems.EndsBefore);
         }
     }
 
