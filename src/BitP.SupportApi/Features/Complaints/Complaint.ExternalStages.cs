@@ -22,7 +22,7 @@ public sealed partial class Complaint
     internal Error? OpenExternalStage(NewExternalStage opened, Actor actor, IReadOnlyList<CountedRegime> regimes, DateTimeOffset now)
     {
         if (opened.OpenedAt > now || opened.OpenedAt < now - OldestReceipt)
-            return Validation.Refuse("openedAt", FieldProblems.OutOfRange);
+            return Validation.Refuse("openedAt", ComplaintProblems.Past);
         if (RefuseLimit(opened.RespondBy, opened.OpenedAt) is { } refusal)
             return refusal;
         if (ExternalStages.Count == MaxExternalStages)
@@ -117,11 +117,11 @@ public sealed partial class Complaint
             {
                 AllowedTransitions = [],
             };
-        return at > now || at < stage.LatestAt ? Validation.Refuse("at", FieldProblems.OutOfRange) : null;
+        return at > now || at < stage.LatestAt ? Validation.Refuse("at", ComplaintProblems.StageAt) : null;
     }
 
     private static Error? RefuseLimit(DateTimeOffset? respondBy, DateTimeOffset from) =>
-        respondBy <= from || respondBy > from + LongestExternalLimit ? Validation.Refuse("respondBy", FieldProblems.OutOfRange) : null;
+        respondBy <= from || respondBy > from + LongestExternalLimit ? Validation.Refuse("respondBy", ComplaintProblems.RespondBy) : null;
 
     private ExternalStage? StageOf(Guid id) => ExternalStages.FirstOrDefault(s => s.Id == id);
 

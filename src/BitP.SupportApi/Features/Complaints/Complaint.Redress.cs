@@ -25,7 +25,7 @@ public sealed partial class Complaint
         if (TwoPersons.RefuseNobody(actor) is { } nobody)
             return nobody;
         if (offer.ExpiresAt <= now || offer.ExpiresAt > now + LongestOffer)
-            return Validation.Refuse("expiresAt", FieldProblems.OutOfRange);
+            return Validation.Refuse("expiresAt", ComplaintProblems.Ahead);
         if (Redress.Count == MaxRedress)
             return ComplaintErrors.LimitReached.For(MaxRedress);
         var made = new ComplaintRedress(
@@ -70,7 +70,7 @@ public sealed partial class Complaint
             return refusal;
         var at = paidAt ?? now;
         if (at > now || at < RedressOf(id)!.ApprovedAt)
-            return Validation.Refuse("paidAt", FieldProblems.OutOfRange);
+            return Validation.Refuse("paidAt", ComplaintProblems.PaidAt);
         GoRedress(id, RedressAction.Pay, actor, r => r with { PaymentReference = reference, PaidAt = at, PaidBy = ByOf(actor) });
         RetainAfter(now);
         Note(new ComplaintRedressPaid(id, reference, at), now);

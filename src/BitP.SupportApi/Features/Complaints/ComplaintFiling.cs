@@ -124,13 +124,13 @@ public sealed class ComplaintFiling(SupportDbContext db, Numbers numbers, Compla
     {
         var actor = db.Actor;
         if (receivedAt > now || receivedAt < now - Complaint.OldestReceipt)
-            return (null, false, Validation.Refuse("receivedAt", FieldProblems.OutOfRange));
+            return (null, false, Validation.Refuse("receivedAt", ComplaintProblems.Past));
         // Customers speak now; that something was received before is for those to say who received it.
         if (request.ReceivedAt is not null && actor.CustomerId is not null)
             return (null, false, Validation.Refuse("receivedAt", FieldProblems.NotApplicable));
         // What was posted in public cannot have reached the firm before.
         if (request.PublicPost is { PostedAt: var posted } && (posted > receivedAt || posted < now - Complaint.OldestReceipt))
-            return (null, false, Validation.Refuse("publicPost.postedAt", FieldProblems.OutOfRange));
+            return (null, false, Validation.Refuse("publicPost.postedAt", ComplaintProblems.PostedAt));
         var wished = request.Regime is { } only ? [only] : request.Regimes;
         if (wished is not null && actor.CustomerId is not null)
             return (null, false, Validation.Refuse(request.Regime is null ? "regimes" : "regime", FieldProblems.NotApplicable));

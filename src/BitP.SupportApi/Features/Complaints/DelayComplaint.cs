@@ -52,7 +52,7 @@ public sealed class DelayComplaint(ComplaintDesk desk, ComplaintLetters letters,
                 var today = Instant.FromDateTimeOffset(now).InZone(zone).Date;
                 var newDate = LocalDatePattern.Iso.Parse(request.NewDate!).Value;
                 if (newDate < today || newDate > today.Plus(Longest))
-                    return Validation.Refuse("newDate", FieldProblems.OutOfRange);
+                    return Validation.Refuse("newDate", ComplaintProblems.NewDate);
                 var (before, end) = (complaint.DecideBy, zone.AtStartOfDay(newDate.PlusDays(1)).ToDateTimeOffset());
                 return complaint.Delay(request.Reasons!, request.NewDate!, Actor, regimes, now)
                     ?? await letters.IssueAsync(

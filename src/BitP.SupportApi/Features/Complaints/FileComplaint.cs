@@ -83,7 +83,7 @@ public sealed class FileComplaint(SupportDbContext db, ComplaintFiling filing, C
         {
             RuleFor(r => r.Description).ShowsSomething();
             RuleFor(r => r.Customer).SetValidator(new CustomerIdentityValidator()!).When(r => r.Customer is not null);
-            RuleFor(r => r.TicketId).Must(id => id is null || TicketKey.Parse(id, null) != default).Otherwise(FieldProblems.Format);
+            RuleFor(r => r.TicketId).Must(id => id is null || TicketKey.Parse(id, null) != default).Otherwise(ComplaintProblems.TicketForm);
         }
     }
 

@@ -87,9 +87,9 @@ public sealed class ListComplaints(SupportDbContext db, ComplaintDesk desk) : Ap
             RuleFor(r => r.Cause).IsListOf<Request, ComplaintKind>();
             RuleFor(r => r.Channel).IsListOf<Request, Channel>();
             RuleFor(r => r.Regime).IsLine(ComplaintRegime.KeyMaxLength);
-            RuleFor(r => r.Handler).Must(h => h is null or Me or None || Guid.TryParseExact(h, "D", out _)).Otherwise(FieldProblems.Format);
+            RuleFor(r => r.Handler).Must(h => h is null or Me or None || Guid.TryParseExact(h, "D", out _)).Otherwise(ComplaintProblems.HandlerForm);
             RuleFor(r => r.Department).IsOneOf([.. Complaints.Department.All.Select(d => d.Key)]);
-            RuleFor(r => r.TicketId).Must(id => id is null || TicketKey.Parse(id, null) != default).Otherwise(FieldProblems.Format);
+            RuleFor(r => r.TicketId).Must(id => id is null || TicketKey.Parse(id, null) != default).Otherwise(ComplaintProblems.TicketForm);
             RuleFor(r => r.ReceivedAfter).IsInstant();
             RuleFor(r => r.ReceivedBefore).IsInstant();
             RuleFor(r => r.DueBefore).IsInstant();

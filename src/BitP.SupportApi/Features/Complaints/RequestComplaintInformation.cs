@@ -89,7 +89,7 @@ public sealed class RequestComplaintInformation(
             {
                 var answerBy = request.AnswerBy!.Value;
                 if (answerBy <= now || answerBy > now + Longest)
-                    return Validation.Refuse("answerBy", FieldProblems.OutOfRange);
+                    return Validation.Refuse("answerBy", ComplaintProblems.Ahead);
                 RequestedInformation[] items =
                 [
                     .. request.Items!.Select(i => i with { Why = Texts.OrNull(i.Why), AgainBecause = Texts.OrNull(i.AgainBecause) }),

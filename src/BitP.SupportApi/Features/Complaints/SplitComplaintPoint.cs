@@ -10,6 +10,11 @@ namespace BitP.SupportApi.Features.Complaints;
 public sealed class SplitComplaintPoint(ComplaintDesk desk, HandlerIndependence independence, TimeProvider clock)
     : IndependentStepEndpoint<SplitComplaintPoint.Request>(desk, independence, clock)
 {
+    private static readonly FieldProblem TooFew = new(
+        FieldProblems.TooShort.Code,
+        new("Give at least 2 points.", "请提供至少 2 个要点。", "Donnez au moins 2 points.", "Geben Sie mindestens 2 Punkte an.")
+    );
+
     /// <summary>What it is in truth.</summary>
     /// <param name="Into">The points that take its place; 2 to 100 of at most 2,000 characters.</param>
     public sealed record Request(IReadOnlyList<string>? Into) : IExample<Request>
@@ -22,7 +27,7 @@ public sealed class SplitComplaintPoint(ComplaintDesk desk, HandlerIndependence 
         public Validator()
         {
             RuleFor(r => r.Into).NotNull().HasAtMost(Complaint.MaxPoints);
-            RuleFor(r => r.Into).Must(into => into is null or { Count: > 1 }).Otherwise(FieldProblems.TooShort);
+            RuleFor(r => r.Into).Must(into => into is null or { Count: > 1 }).Otherwise(TooFew);
             RuleForEach(r => r.Into).ShowsSomething().HasAtMostCharacters(Complaint.PointMaxLength).When(r => r.Into?.Count <= Complaint.MaxPoints);
         }
     }

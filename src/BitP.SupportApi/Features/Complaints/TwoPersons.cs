@@ -22,7 +22,21 @@ public static class TwoPersons
             "Utilisez une clé créée avec un agentId.",
             "Verwenden Sie einen Schlüssel, der mit einer agentId angelegt wurde."
         )
-    );
+    )
+    {
+        Cause = new(
+            "The credential acts as no agent, so that it cannot be said who calls. It is refused where somebody independent, or a second person, is asked for.",
+            "该凭证不代表任何客服人员，无法判断是谁在调用。凡要求独立人员或第二人之处，均会拒绝它。",
+            "Les identifiants n’agissent au nom d’aucun agent : on ne peut dire qui appelle. Ils sont refusés là où il faut une personne indépendante, ou une seconde personne.",
+            "Der Zugang handelt für keinen Agenten, sodass sich nicht sagen lässt, wer aufruft. Er wird abgewiesen, wo jemand Unabhängiges oder eine zweite Person verlangt ist."
+        ),
+        Remedy = new(
+            "Call with a key of your own that acts as an agent: an admin makes it with agentId in POST /v1/api-keys.",
+            "请使用您自己的、代表某位客服人员的密钥：由管理员在 POST /v1/api-keys 中指定 agentId 创建。",
+            "Appelez avec une clé à vous, qui agit au nom d’un agent : un administrateur la crée avec agentId dans POST /v1/api-keys.",
+            "Rufen Sie mit einem eigenen Schlüssel auf, der für einen Agenten handelt: Ein Administrator legt ihn mit agentId in POST /v1/api-keys an."
+        ),
+    };
 
     public static readonly Error SecondPersonNeeded = new(
         "second_person_needed",
@@ -39,7 +53,21 @@ public static class TwoPersons
             "Un autre agent doit le faire, par n’importe quelle clé. Une autre clé du même agent n’y change rien.",
             "Ein anderer Agent muss es tun, mit welchem Schlüssel auch immer. Ein anderer Schlüssel desselben Agenten hilft nicht."
         )
-    );
+    )
+    {
+        Cause = new(
+            "The credential acts as the same agent who offered the redress, proposed the exception, or proposed to lift the legal hold.",
+            "该凭证所代表的客服人员，正是提出补救方案、提议例外或提议解除法律保全的人。",
+            "Les identifiants agissent au nom de l’agent même qui a offert la réparation, proposé l’exception ou proposé de lever la conservation légale.",
+            "Der Zugang handelt für denselben Agenten, von dem das Angebot der Abhilfe oder der Vorschlag kam, eine Ausnahme zu machen oder die Löschsperre aufzuheben."
+        ),
+        Remedy = new(
+            "Ask another supervisor or admin to approve it with their own key; an exception takes an admin.",
+            "请由另一名主管或管理员用自己的密钥批准；例外须由管理员批准。",
+            "Demandez à un autre superviseur ou administrateur de l’approuver avec sa propre clé ; pour une exception, il faut un administrateur.",
+            "Bitten Sie eine andere Teamleitung oder einen anderen Administrator, es mit eigenem Schlüssel zu genehmigen; bei einer Ausnahme muss es ein Administrator sein."
+        ),
+    };
 
     /// <summary>Why a caller cannot do what takes a person; null for a person.</summary>
     internal static Error? RefuseNobody(Actor actor) => actor.Id is null ? PersonNeeded : null;

@@ -59,7 +59,7 @@ public sealed class RequestEscalation(SupportDbContext db, SlaPolicies policies,
             return refusal;
         var policy = await db.Set<EscalationPolicy>().AsNoTracking().SingleAsync(p => p.Purpose == EscalationPurpose.Requests, ct);
         if (await EscalationQueries.FindRunningAsync(db, ticket.Id, policy.Id, ct) is { } running)
-            return EscalationErrors.Requested.For(running.Id) with { Existing = new(running.Id, running.TicketReference) };
+            return EscalationErrors.Requested with { Existing = new(running.Id, running.TicketReference) };
         if (await EscalationQueries.RequestsOf(db, ticket.Number).CountAsync(ct) >= Escalation.MaxRequests)
             return EscalationErrors.RequestLimitReached.For(Escalation.MaxRequests);
 

@@ -129,7 +129,21 @@ public static class ApiKeyErrors
         "api_key_not_found",
         404,
         new("There is no such API key.", "没有此 API 密钥。", "Cette clé API n’existe pas.", "Diesen API-Schlüssel gibt es nicht.")
-    );
+    )
+    {
+        Cause = new(
+            "The id is misspelt, is the prefix or the secret of the key instead of its id, or belongs to a key of another partner, which is not told apart on purpose.",
+            "id 拼写有误，或误用了密钥的前缀或密钥本身，或属于另一个合作方的密钥；后者有意不加区分。",
+            "L’id est mal écrit, est le préfixe ou le secret de la clé au lieu de son id, ou désigne la clé d’un autre partenaire, ce qui n’est volontairement pas distingué.",
+            "Die id ist falsch geschrieben, ist das Präfix oder das Geheimnis des Schlüssels statt seiner id, oder gehört zum Schlüssel eines anderen Partners, was absichtlich nicht unterschieden wird."
+        ),
+        Remedy = new(
+            "Take the id from GET /v1/api-keys, where prefix shows the beginning of each key. Keys that have ended are listed too.",
+            "请从 GET /v1/api-keys 获取 id，其中 prefix 是每个密钥的开头部分。已停用的密钥也会列出。",
+            "Prenez l’id dans GET /v1/api-keys, où prefix montre le début de chaque clé. Les clés terminées y figurent aussi.",
+            "Nehmen Sie die id aus GET /v1/api-keys, wo prefix den Anfang jedes Schlüssels zeigt. Auch beendete stehen darin."
+        ),
+    };
 
     public static readonly Error NotActive = new(
         "api_key_not_active",
@@ -140,7 +154,21 @@ public static class ApiKeyErrors
             "La clé API est expirée, révoquée ou remplacée.",
             "Der API-Schlüssel ist abgelaufen, widerrufen oder ersetzt."
         )
-    );
+    )
+    {
+        Cause = new(
+            "A key that has expired, was revoked, or was rotated before cannot be rotated; one that was revoked cannot be revoked once more.",
+            "已过期、已撤销或先前已轮换的密钥不能再轮换；已撤销的密钥不能再次撤销。",
+            "Une clé expirée, révoquée ou déjà remplacée ne peut plus être remplacée ; une clé révoquée ne peut l’être de nouveau.",
+            "Ein abgelaufener, widerrufener oder schon gewechselter Schlüssel kann nicht gewechselt werden; ein widerrufener kann nicht noch einmal widerrufen werden."
+        ),
+        Remedy = new(
+            "Look at it in GET /v1/api-keys/{id}: replacedBy names the key that took its place. When there is none, an admin makes one with POST /v1/api-keys.",
+            "请通过 GET /v1/api-keys/{id} 查看：replacedBy 给出了替代它的密钥。如没有替代密钥，请管理员通过 POST /v1/api-keys 创建。",
+            "Regardez-la dans GET /v1/api-keys/{id} : replacedBy nomme la clé qui l’a remplacée. S’il n’y en a pas, un administrateur en crée une par POST /v1/api-keys.",
+            "Sehen Sie ihn in GET /v1/api-keys/{id} an: replacedBy nennt den Schlüssel an seiner Stelle. Gibt es keinen, legt ein Administrator mit POST /v1/api-keys einen an."
+        ),
+    };
 
     public static readonly Error InUse = new(
         "api_key_in_use",
@@ -157,7 +185,21 @@ public static class ApiKeyErrors
             "Mettez-y fin avec une autre clé, pour ne pas perdre votre accès.",
             "Beenden Sie ihn mit einem anderen Schlüssel, damit Sie sich nicht aussperren."
         )
-    );
+    )
+    {
+        Cause = new(
+            "An admin revokes the key that the request shows, or rotates it with an overlap of zero, and might have no other way in.",
+            "管理员正在撤销当前请求所用的密钥，或以零重叠期轮换它，这样可能再无其他途径登录。",
+            "Un administrateur révoque la clé que montre la requête, ou la remplace avec un overlap nul, et n’aurait peut-être plus d’autre accès.",
+            "Ein Administrator widerruft den Schlüssel, den die Anfrage zeigt, oder wechselt ihn mit einem overlap von null, und käme vielleicht nicht mehr herein."
+        ),
+        Remedy = new(
+            "Rotate it with an overlap, such as PT1H, begin to use the new key, and revoke the old one with that.",
+            "请以一定的重叠期（如 PT1H）轮换，改用新密钥，再用新密钥撤销旧密钥。",
+            "Remplacez-la avec un overlap, par exemple PT1H, passez à la nouvelle clé et révoquez l’ancienne avec celle-ci.",
+            "Wechseln Sie ihn mit einem overlap, etwa PT1H, verwenden Sie den neuen Schlüssel und widerrufen Sie mit diesem den alten."
+        ),
+    };
 
     public static readonly Error ScopesNotHeld = new(
         "api_key_scopes_not_held",
@@ -169,7 +211,21 @@ public static class ApiKeyErrors
             "Der Schlüssel hätte Scopes, die Ihrem eigenen Zugang fehlen."
         ),
         new("You lack: {0}.", "您缺少：{0}。", "Il vous manque : {0}.", "Ihnen fehlen: {0}.")
-    );
+    )
+    {
+        Cause = new(
+            "Nobody hands out more than they have. A key that is made or rotated has scopes that your credential lacks; a key without scopes of its own has all of them.",
+            "任何人都不能授予自己没有的权限。要创建或轮换的密钥含有您的凭证所没有的权限范围；未单独限定权限范围的密钥拥有全部权限范围。",
+            "Nul ne donne plus qu’il n’a. Une clé créée ou remplacée a des portées que vos identifiants n’ont pas ; une clé sans portées propres les a toutes.",
+            "Niemand gibt mehr, als er hat. Ein Schlüssel, der angelegt oder gewechselt wird, hat Scopes, die Ihrem Zugang fehlen; einer ohne eigene Scopes hat alle."
+        ),
+        Remedy = new(
+            "Leave the scopes that detail names out of scopes in POST /v1/api-keys, or have an admin do it whose credential has them.",
+            "请在 POST /v1/api-keys 的 scopes 中去掉 detail 所列的权限范围，或请凭证含有这些权限范围的管理员操作。",
+            "Retirez de scopes, dans POST /v1/api-keys, les portées que nomme detail, ou confiez-le à un administrateur dont les identifiants les ont.",
+            "Lassen Sie in POST /v1/api-keys die Scopes, die detail nennt, aus scopes weg, oder lassen Sie es einen Administrator tun, dessen Zugang sie hat."
+        ),
+    };
 }
 
 /// <summary>An API key was made.</summary>

@@ -46,10 +46,20 @@ public sealed class UpdateInvestigationStep(SupportDbContext db, ComplaintDesk d
 
     private sealed class EvidenceValidator : AbstractValidator<AddedEvidence>
     {
+        private static readonly FieldProblem HashForm = new(
+            FieldProblems.Format.Code,
+            new(
+                "Give the SHA-256 of the file in 64 hexadecimal digits.",
+                "请提供文件的 SHA-256，由 64 位十六进制数字组成。",
+                "Donnez le SHA-256 du fichier en 64 chiffres hexadécimaux.",
+                "Geben Sie den SHA-256 der Datei in 64 hexadezimalen Ziffern an."
+            )
+        );
+
         public EvidenceValidator()
         {
             RuleFor(e => e.Name).ShowsSomething().IsLine(Complaint.DocumentNameMaxLength);
-            RuleFor(e => e.Sha256).NotEmpty().Matches(@"^[0-9A-Fa-f]{64}\z").Otherwise(FieldProblems.Format);
+            RuleFor(e => e.Sha256).NotEmpty().Matches(@"^[0-9A-Fa-f]{64}\z").Otherwise(HashForm);
             RuleFor(e => e.Description).HasAtMostCharacters(Complaint.EvidenceDescriptionMaxLength);
         }
     }

@@ -22,21 +22,41 @@ internal abstract partial class MoneyValidator<T> : AbstractValidator<T>
     private static readonly FieldProblem Decimals = new(
         "decimals",
         new(
-            "The currency or asset has fewer decimals than this.",
-            "该货币或资产没有这么多小数位。",
-            "La devise ou l’actif a moins de décimales.",
-            "Die Währung oder der Wert hat weniger Nachkommastellen."
+            "The currency or asset has fewer decimals than this: EUR has 2, JPY none, KWD 3, an asset up to 18.",
+            "该货币或资产没有这么多小数位：EUR 为 2 位，JPY 没有，KWD 为 3 位，资产最多 18 位。",
+            "La devise ou l’actif a moins de décimales : EUR en a 2, JPY aucune, KWD 3, un actif jusqu’à 18.",
+            "Die Währung oder der Wert hat weniger Nachkommastellen: EUR hat 2, JPY keine, KWD 3, ein Wert bis zu 18."
+        )
+    );
+
+    private static readonly FieldProblem AmountRange = new(
+        FieldProblems.OutOfRange.Code,
+        new(
+            "Give more than nothing, with at most 28 digits.",
+            "请提供大于零且最多 28 位数字的金额。",
+            "Donnez plus que zéro, avec 28 chiffres au plus.",
+            "Geben Sie mehr als null an, mit höchstens 28 Ziffern."
+        )
+    );
+
+    private static readonly FieldProblem CurrencyForm = new(
+        FieldProblems.Format.Code,
+        new(
+            "Give the code of a currency or asset, 2 to 20 capital letters and digits, such as EUR or USDT.",
+            "请提供货币或资产的代码，由 2 至 20 个大写字母和数字组成，例如 EUR 或 USDT。",
+            "Donnez le code d’une devise ou d’un actif, de 2 à 20 majuscules et chiffres, comme EUR ou USDT.",
+            "Geben Sie das Kürzel einer Währung oder eines Werts an, 2 bis 20 Großbuchstaben und Ziffern, etwa EUR oder USDT."
         )
     );
 
     protected MoneyValidator()
     {
         RuleFor(m => m.Amount).NotEmpty().Matches(Number()).Otherwise(EvidenceProblems.Amount);
-        RuleFor(m => m.Amount).Must(amount => !IsNumber(amount) || IsInRange(amount!)).Otherwise(FieldProblems.OutOfRange);
+        RuleFor(m => m.Amount).Must(amount => !IsNumber(amount) || IsInRange(amount!)).Otherwise(AmountRange);
         RuleFor(m => m.Amount)
             .Must((money, amount) => !IsNumber(amount) || !IsCode(money.Currency) || DecimalsIn(amount!) <= Currencies.DecimalsOf(money.Currency!))
             .Otherwise(Decimals);
-        RuleFor(m => m.Currency).NotEmpty().Matches(Code()).Otherwise(FieldProblems.Format);
+        RuleFor(m => m.Currency).NotEmpty().Matches(Code()).Otherwise(CurrencyForm);
     }
 
     private static bool IsNumber(string? amount) => amount is not null && Number().IsMatch(amount);

@@ -62,9 +62,12 @@ public sealed class PreviewComplaintRegime(ComplaintRegimes regimes, TimeProvide
                     {
                         foreach (var (step, at) in request.Done?.Times ?? [])
                             if (at < request.ReceivedAt)
-                                context.Refuse($"done.{System.Text.Json.JsonNamingPolicy.CamelCase.ConvertName(step.ToString())}", FieldProblems.OutOfRange);
+                                context.Refuse(
+                                    $"done.{System.Text.Json.JsonNamingPolicy.CamelCase.ConvertName(step.ToString())}",
+                                    RegimeProblems.BeforeReceipt
+                                );
                         if (request.Delay?.GivenAt < request.ReceivedAt)
-                            context.Refuse("delay.givenAt", FieldProblems.OutOfRange);
+                            context.Refuse("delay.givenAt", RegimeProblems.BeforeReceipt);
                     }
                 );
         }
@@ -75,7 +78,7 @@ public sealed class PreviewComplaintRegime(ComplaintRegimes regimes, TimeProvide
         public PauseValidator()
         {
             RuleFor(p => p.From).NotNull();
-            RuleFor(p => p.To).Must((p, to) => !(to < p.From)).Otherwise(FieldProblems.OutOfRange);
+            RuleFor(p => p.To).Must((p, to) => !(to < p.From)).Otherwise(ComplaintProblems.EndsBefore);
         }
     }
 

@@ -5,6 +5,16 @@ namespace BitP.SupportApi.Features.Complaints.Regimes;
 /// <summary>What can be wrong with what a regime says.</summary>
 internal static class RegimeProblems
 {
+    public static readonly FieldProblem KeyForm = new(
+        FieldProblems.Format.Code,
+        new(
+            "Give small letters, digits and single underscores, with a letter first, such as house_rules.",
+            "请使用小写字母、数字和单个下划线，并以字母开头，例如 house_rules。",
+            "Donnez des minuscules, des chiffres et des tirets bas isolés, en commençant par une lettre, comme house_rules.",
+            "Geben Sie Kleinbuchstaben, Ziffern und einzelne Unterstriche an, mit einem Buchstaben am Anfang, etwa house_rules."
+        )
+    );
+
     public static readonly FieldProblem ScheduleNeeded = new(
         FieldProblems.Missing.Code,
         new(
@@ -18,10 +28,10 @@ internal static class RegimeProblems
     public static readonly FieldProblem NoLimitFor = new(
         FieldProblems.NotApplicable.Code,
         new(
-            "There is no limit for this step: it begins the case, or its limit is updateEvery.",
-            "此步骤没有期限：它是案件的起点，或其期限由 updateEvery 规定。",
-            "Cette étape n’a pas de délai : elle ouvre le dossier, ou son délai est updateEvery.",
-            "Für diesen Schritt gibt es keine Frist: Mit ihm beginnt der Fall, oder seine Frist ist updateEvery."
+            "There is no limit for this step: receipt begins the case, and the limit for update is updateEvery.",
+            "此步骤没有期限：receipt 是案件的起点，update 的期限由 updateEvery 规定。",
+            "Cette étape n’a pas de délai : receipt ouvre le dossier, et le délai de update est updateEvery.",
+            "Für diesen Schritt gibt es keine Frist: Mit receipt beginnt der Fall, und die Frist für update ist updateEvery."
         )
     );
 
@@ -48,20 +58,20 @@ internal static class RegimeProblems
     public static readonly FieldProblem StepLoop = new(
         "step_loop",
         new(
-            "These steps are counted from each other, so that none of them has a beginning.",
-            "这些步骤互相作为起算点，因此都没有起点。",
-            "Ces étapes se comptent l’une à partir de l’autre : aucune n’a de début.",
-            "Diese Schritte werden voneinander aus gezählt, sodass keiner einen Anfang hat."
+            "These steps are counted from each other, so that none of them has a beginning. Count one of them from receipt.",
+            "这些步骤互相作为起算点，因此都没有起点。请让其中之一从 receipt 起算。",
+            "Ces étapes se comptent l’une à partir de l’autre : aucune n’a de début. Comptez-en une à partir de receipt.",
+            "Diese Schritte werden voneinander aus gezählt, sodass keiner einen Anfang hat. Zählen Sie einen von receipt an."
         )
     );
 
     public static readonly FieldProblem MissingLanguage = new(
         "missing_language",
         new(
-            "This text is missing in a language of the regime.",
-            "缺少该制度所用语言之一的文本。",
-            "Ce texte manque dans une langue du régime.",
-            "Dieser Text fehlt in einer Sprache der Regelung."
+            "This text is missing in this language: each text is needed in every one of languages.",
+            "缺少此语言的文本：每段文本都须提供 languages 中的所有语言。",
+            "Ce texte manque dans cette langue : il faut chaque texte dans toutes celles de languages.",
+            "Dieser Text fehlt in dieser Sprache: Jeder Text wird in allen Sprachen aus languages gebraucht."
         )
     );
 
@@ -102,6 +112,26 @@ internal static class RegimeProblems
             "请以日历单位提供至少 1、最多 30 年的期间：P5Y、P18M。",
             "Donnez au moins 1 et au plus 30 ans, en unités du calendrier : P5Y, P18M.",
             "Geben Sie mindestens 1 und höchstens 30 Jahre an, in Einheiten des Kalenders: P5Y, P18M."
+        )
+    );
+
+    public static readonly FieldProblem UpToRange = new(
+        FieldProblems.OutOfRange.Code,
+        new(
+            "Give a time that is not shorter than period.",
+            "请提供不短于 period 的期间。",
+            "Donnez une durée qui n’est pas plus courte que period.",
+            "Geben Sie einen Zeitraum an, der nicht kürzer ist als period."
+        )
+    );
+
+    public static readonly FieldProblem BeforeReceipt = new(
+        FieldProblems.OutOfRange.Code,
+        new(
+            "Give an instant that is not before receivedAt.",
+            "请提供不早于 receivedAt 的时间。",
+            "Donnez un instant qui ne précède pas receivedAt.",
+            "Geben Sie einen Zeitpunkt an, der nicht vor receivedAt liegt."
         )
     );
 }

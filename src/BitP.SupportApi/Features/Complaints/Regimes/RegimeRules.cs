@@ -69,7 +69,7 @@ internal static partial class RegimeRules
 
     /// <summary>The key of a regime.</summary>
     public static IRuleBuilderOptions<T, string?> IsRegimeKey<T>(this IRuleBuilder<T, string?> rule) =>
-        rule.HasAtMostCharacters(ComplaintRegime.KeyMaxLength).Matches(RegimeKey()).Otherwise(FieldProblems.Format);
+        rule.HasAtMostCharacters(ComplaintRegime.KeyMaxLength).Matches(RegimeKey()).Otherwise(RegimeProblems.KeyForm);
 
     /// <summary>A text that is no HTML and no template.</summary>
     public static IRuleBuilderOptions<T, string?> IsPlain<T>(this IRuleBuilder<T, string?> rule) =>

@@ -119,7 +119,7 @@ internal sealed class RegimeRetentionValidator : AbstractValidator<RegimeRetenti
         RuleFor(r => r.UpTo).IsRetention();
         RuleFor(r => r.UpTo)
             .Must((r, upTo) => !LegalPeriod.TryParse(upTo, out var most) || !LegalPeriod.TryParse(r.Period, out var least) || most.MostDays >= least.MostDays)
-            .Otherwise(FieldProblems.OutOfRange);
+            .Otherwise(RegimeProblems.UpToRange);
     }
 }
 

@@ -8,7 +8,16 @@ public static class EscalationPolicyErrors
         "escalation_policy_not_found",
         404,
         new("There is no such escalation policy.", "没有此升级策略。", "Cette règle d’escalade n’existe pas.", "Diese Eskalationsregel gibt es nicht.")
-    );
+    )
+    {
+        Cause = new(
+            "The id is misspelt, or the policy was deleted: escalations that it began go on, but it can be read and named no more.",
+            "id 拼写有误，或该策略已被删除：由它发起的升级会继续，但它本身不能再被读取或引用。",
+            "L’id est mal écrit, ou la règle a été supprimée : les escalades qu’elle a lancées continuent, mais on ne peut plus ni la lire ni la nommer.",
+            "Die id ist falsch geschrieben, oder die Regel wurde gelöscht: Eskalationen, die sie begonnen hat, laufen weiter, doch lesen oder nennen lässt sie sich nicht mehr."
+        ),
+        Remedy = UnknownIds.ListedAt("/v1/escalation-policies"),
+    };
 
     public static readonly Error LimitReached = new(
         "escalation_policy_limit_reached",
@@ -25,7 +34,21 @@ public static class EscalationPolicyErrors
             "Il peut y en avoir {0} ; supprimez ou modifiez-en une dont vous n’avez plus besoin.",
             "Es darf {0} geben; löschen oder ändern Sie eine, die nicht gebraucht wird."
         )
-    );
+    )
+    {
+        Cause = new(
+            "There may be 100 escalation policies, unless the setting EscalationPolicies:Max says otherwise.",
+            "升级策略最多 100 个，可由设置 EscalationPolicies:Max 更改。",
+            "Il peut y avoir 100 règles d’escalade, sauf si le réglage EscalationPolicies:Max en dit autrement.",
+            "Es darf 100 Eskalationsregeln geben, wenn die Einstellung EscalationPolicies:Max nichts anderes sagt."
+        ),
+        Remedy = new(
+            "Find one that is not needed in GET /v1/escalation-policies, and change it with PATCH or delete it with DELETE /v1/escalation-policies/{id}. Whoever operates the API can raise EscalationPolicies:Max.",
+            "请在 GET /v1/escalation-policies 中找出不再需要的策略，用 PATCH 更改，或用 DELETE /v1/escalation-policies/{id} 删除。运营方可提高 EscalationPolicies:Max。",
+            "Cherchez-en une inutile dans GET /v1/escalation-policies, et modifiez-la par PATCH ou supprimez-la par DELETE /v1/escalation-policies/{id}. L’exploitant peut relever EscalationPolicies:Max.",
+            "Suchen Sie in GET /v1/escalation-policies eine, die nicht gebraucht wird, und ändern Sie sie mit PATCH oder löschen Sie sie mit DELETE /v1/escalation-policies/{id}. Der Betreiber kann EscalationPolicies:Max erhöhen."
+        ),
+    };
 
     public static readonly Error InUse = new(
         "escalation_policy_in_use",
@@ -42,7 +65,21 @@ public static class EscalationPolicyErrors
             "Modifiez d’abord escalateTo de celles-ci : {0}.",
             "Ändern Sie zuerst escalateTo von diesen: {0}."
         )
-    );
+    )
+    {
+        Cause = new(
+            "SLA policies that are not retired name it in escalateTo, in the version that is in force now or in one that is to come.",
+            "尚未停用的 SLA 策略在 escalateTo 中引用了它，可能是当前生效的版本，也可能是将来生效的版本。",
+            "Des règles de niveau de service encore en usage la nomment dans escalateTo, dans la version en vigueur ou dans une version à venir.",
+            "SLA-Richtlinien, die nicht außer Gebrauch sind, nennen sie in escalateTo, in der geltenden Version oder in einer künftigen."
+        ),
+        Remedy = new(
+            "Give each of those that detail names another escalateTo, or null, with PATCH /v1/sla-policies/{id}, without an effectiveFrom in the future; or retire it with POST /v1/sla-policies/{id}/retire.",
+            "请通过 PATCH /v1/sla-policies/{id} 为 detail 所列的每个策略设置其他 escalateTo 或 null（effectiveFrom 不要设在将来）；或通过 POST /v1/sla-policies/{id}/retire 停用。",
+            "Donnez à chacune de celles que nomme detail un autre escalateTo, ou null, par PATCH /v1/sla-policies/{id}, sans effectiveFrom futur ; ou retirez-la par POST /v1/sla-policies/{id}/retire.",
+            "Geben Sie jeder, die detail nennt, mit PATCH /v1/sla-policies/{id} ein anderes escalateTo oder null, ohne effectiveFrom in der Zukunft; oder nehmen Sie sie mit POST /v1/sla-policies/{id}/retire außer Gebrauch."
+        ),
+    };
 
     public static readonly Error Needed = new(
         "escalation_policy_needed",
@@ -54,7 +91,21 @@ public static class EscalationPolicyErrors
             "Wenn Kunden eine Eskalation verlangen, sagt diese Eskalationsregel, wer gerufen wird."
         ),
         new("Change its steps instead.", "请改为更改其步骤。", "Modifiez plutôt ses étapes.", "Ändern Sie stattdessen ihre Schritte.")
-    );
+    )
+    {
+        Cause = new(
+            "It comes with the product, and POST /v1/tickets/{id}/escalations always needs it; therefore it cannot be deleted.",
+            "它随产品提供，POST /v1/tickets/{id}/escalations 始终需要它，因此不能删除。",
+            "Elle est fournie avec le produit, et POST /v1/tickets/{id}/escalations en a toujours besoin ; elle ne peut donc pas être supprimée.",
+            "Sie kommt mit dem Produkt, und POST /v1/tickets/{id}/escalations braucht sie immer; deshalb lässt sie sich nicht löschen."
+        ),
+        Remedy = new(
+            "Have it call on whom you want: change name, steps and repeats with PATCH /v1/escalation-policies/{id}.",
+            "请通过 PATCH /v1/escalation-policies/{id} 更改 name、steps 和 repeats，使其通知您希望的人。",
+            "Faites-lui appeler qui vous voulez : modifiez name, steps et repeats par PATCH /v1/escalation-policies/{id}.",
+            "Lassen Sie sie rufen, wen Sie wollen: Ändern Sie name, steps und repeats mit PATCH /v1/escalation-policies/{id}."
+        ),
+    };
 }
 
 /// <summary>Why a member of an escalation policy is refused.</summary>

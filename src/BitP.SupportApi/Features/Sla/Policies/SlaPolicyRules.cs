@@ -251,10 +251,7 @@ internal static class SlaPolicyRules
             {
                 // Beside the one that changed, which may be new.
                 var other = before.Id == changed ? policy.Id : before.Id;
-                return SlaPolicyErrors.Unreachable.For(version.Content.Name, before.Latest.Content.Name, other) with
-                {
-                    Existing = new(other, other.ToString()),
-                };
+                return SlaPolicyErrors.Unreachable.For(version.Content.Name, before.Latest.Content.Name) with { Existing = new(other, other.ToString()) };
             }
         return null;
     }

@@ -5,6 +5,16 @@ namespace BitP.SupportApi.Features.Surveys.Definitions;
 /// <summary>What can be wrong with what a survey says.</summary>
 internal static class SurveyProblems
 {
+    public static readonly FieldProblem CodeForm = new(
+        FieldProblems.Format.Code,
+        new(
+            "Give small letters a to z, digits and _ alone, such as too_slow.",
+            "只能使用小写字母 a 至 z、数字和 _，例如 too_slow。",
+            "Donnez seulement des minuscules de a à z, des chiffres et _, comme too_slow.",
+            "Geben Sie nur Kleinbuchstaben von a bis z, Ziffern und _ an, etwa too_slow."
+        )
+    );
+
     public static readonly FieldProblem RatingFirst = new(
         "rating_first",
         new(
@@ -18,20 +28,20 @@ internal static class SurveyProblems
     public static readonly FieldProblem AlwaysAsked = new(
         FieldProblems.NotApplicable.Code,
         new(
-            "The first question is always asked, and always has to be answered.",
-            "第一个问题始终会被提出，且必须回答。",
-            "La première question est toujours posée, et il faut toujours y répondre.",
-            "Die erste Frage wird immer gestellt und muss immer beantwortet werden."
+            "The first question is always asked, and always has to be answered. Leave this out.",
+            "第一个问题始终会被提出，且必须回答。请省略此项。",
+            "La première question est toujours posée, et il faut toujours y répondre. Omettez ceci.",
+            "Die erste Frage wird immer gestellt und muss immer beantwortet werden. Lassen Sie dies weg."
         )
     );
 
     public static readonly FieldProblem MissingLanguage = new(
         "missing_language",
         new(
-            "This text is missing in a language of the survey.",
-            "缺少该调查所用语言之一的文本。",
-            "Ce texte manque dans une langue de l’enquête.",
-            "Dieser Text fehlt in einer Sprache der Umfrage."
+            "This text is missing in this language: each text is needed in every one of languages.",
+            "缺少此语言的文本：每段文本都须提供 languages 中的所有语言。",
+            "Ce texte manque dans cette langue : il faut chaque texte dans toutes celles de languages.",
+            "Dieser Text fehlt in dieser Sprache: Jeder Text wird in allen Sprachen aus languages gebraucht."
         )
     );
 
@@ -88,10 +98,10 @@ internal static class SurveyProblems
     public static readonly FieldProblem OfOtherCases = new(
         FieldProblems.NotApplicable.Code,
         new(
-            "The cases of this trigger have no such member.",
-            "此触发条件对应的案件没有该项。",
-            "Les dossiers de ce déclencheur n’ont pas cet élément.",
-            "Die Fälle dieses Auslösers haben diese Angabe nicht."
+            "The cases of this trigger have no such member: category, priority, team and tag are of tickets; kind, department and outcome of complaints.",
+            "此触发条件对应的案件没有该项：category、priority、team 和 tag 属于工单；kind、department 和 outcome 属于投诉。",
+            "Les dossiers de ce déclencheur n’ont pas cet élément : category, priority, team et tag sont des demandes ; kind, department et outcome, des réclamations.",
+            "Die Fälle dieses Auslösers haben diese Angabe nicht: category, priority, team und tag haben Anfragen; kind, department und outcome haben Beschwerden."
         )
     );
 

@@ -52,7 +52,7 @@ internal static partial class SurveyRules
 
     /// <summary>What answers name something of a survey by.</summary>
     public static IRuleBuilderOptions<T, string?> IsSurveyCode<T>(this IRuleBuilder<T, string?> rule) =>
-        rule.HasAtMostCharacters(Survey.CodeMaxLength).Matches(Code()).Otherwise(FieldProblems.Format);
+        rule.HasAtMostCharacters(Survey.CodeMaxLength).Matches(Code()).Otherwise(SurveyProblems.CodeForm);
 
     public static bool IsDelay(TimeSpan delay) => delay >= TimeSpan.Zero && delay <= Survey.Longest;
 
@@ -122,7 +122,7 @@ internal static partial class SurveyRules
         if (limit is not null && others.Count >= limit.Active)
             return SurveyErrors.Limit.For(limit.Active);
         return others.Find(other => other.Content.CanMeet(survey.Content)) is { } met
-            ? SurveyErrors.Overlaps.For(met.Content.Name, met.Id) with
+            ? SurveyErrors.Overlaps.For(met.Content.Name) with
             {
                 Existing = new(met.Id, met.Id.ToString()),
             }

@@ -89,6 +89,16 @@ internal static class SurveyFiguresRules
         )
     );
 
+    private static readonly FieldProblem EndsBefore = new(
+        FieldProblems.OutOfRange.Code,
+        new(
+            "Give an end that is not before the beginning of this time.",
+            "请提供不早于该时段开始的结束时间。",
+            "Donnez une fin qui ne précède pas le début de cette période.",
+            "Geben Sie ein Ende an, das nicht vor dem Beginn dieser Zeit liegt."
+        )
+    );
+
     public static IRuleBuilderOptions<T, string?> IsOnQuarterHour<T>(this IRuleBuilder<T, string?> rule) =>
         rule.Must(text => text is null || !Instants.TryParse(text, out var at) || at == FloorOf(at)).Otherwise(QuarterHour);
 
@@ -97,7 +107,7 @@ internal static class SurveyFiguresRules
     {
         var range = ReportRange.Of(query);
         if (range.To < range.From)
-            return (null, Validation.Refuse(to, FieldProblems.OutOfRange));
+            return (null, Validation.Refuse(to, EndsBefore));
         return PlatformErrors.RefuseWork((long)(range.To - range.From).TotalDays, SurveyScores.MaxDays) is { } tooLong
             ? (null, tooLong)
             : (range with { From = FloorOf(range.From), To = FloorOf(range.To) }, null);
