@@ -17,12 +17,31 @@ public sealed class ApprovingTheContract
     public async Task The_committed_list_of_problems_is_the_catalogue()
     {
         var text = new StringBuilder();
-        text.Append("# Problems\n\n");
-        text.Append("Every refusal is `application/problem+json` (RFC 9457) with one of these codes, which never change. `GET /v1/problems` answers\n");
-        text.Append("the same list with titles in all languages. This file is made from it.\n\n");
-        text.Append("| Code | Status | Title |\n|---|---|---|\n");
+        text.Append(
+            """
+            # Problems
+
+            Every refusal is `application/problem+json` (RFC 9457) with one of these codes, which never change. Its `type` is where the code links to:
+            `GET /v1/problems/{code}` explains cause and remedy in English, Chinese, French and German, and `GET /v1/problems` lists them all; neither
+            asks for a credential. This file is made from it.
+
+            What is wrong with single members or parameters is told in `errors`, all at once: for each a code, a message, and where there are such
+            `allowed` (the values that would have been taken) and `expected` (the form or the range, in words and with an example).
+
+            """
+        );
         foreach (var problem in await Document.ProblemsAsync())
-            text.Append(CultureInfo.InvariantCulture, $"| `{problem!["code"]}` | {problem["status"]} | {problem["title"]!["en"]} |\n");
+            text.Append(
+                CultureInfo.InvariantCulture,
+                $"""
+
+                ## [`{problem!["code"]}`](/v1/problems/{problem["code"]}) · {problem["status"]}
+
+                **{problem["title"]!["en"]}** {problem["cause"]!["en"]}
+                *What to do:* {problem["remedy"]!["en"]}
+
+                """
+            );
         Approval.MatchesText(text.ToString(), "docs/errors.md");
     }
 
