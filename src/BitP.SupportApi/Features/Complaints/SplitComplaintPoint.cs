@@ -1,5 +1,6 @@
 using BitP.SupportApi.Platform.Callers;
 using BitP.SupportApi.Platform.Json;
+using BitP.SupportApi.Platform.Localization;
 using BitP.SupportApi.Platform.Problems;
 using FluentValidation;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -10,6 +11,17 @@ namespace BitP.SupportApi.Features.Complaints;
 public sealed class SplitComplaintPoint(ComplaintDesk desk, HandlerIndependence independence, TimeProvider clock)
     : IndependentStepEndpoint<SplitComplaintPoint.Request>(desk, independence, clock)
 {
+    private const int FewestPoints = 2;
+
+    private static readonly Expectation Points = new(
+        new LocalizedText(
+            $"{FewestPoints} to {Complaint.MaxPoints} points",
+            $"{FewestPoints} 至 {Complaint.MaxPoints} 个要点",
+            $"de {FewestPoints} à {Complaint.MaxPoints} points",
+            $"{FewestPoints} bis {Complaint.MaxPoints} Punkte"
+        )
+    );
+
     /// <summary>What it is in truth.</summary>
     /// <param name="Into">The points that take its place; 2 to 100 of at most 2,000 characters.</param>
     public sealed record Request(IReadOnlyList<string>? Into) : IExample<Request>
@@ -22,7 +34,7 @@ public sealed class SplitComplaintPoint(ComplaintDesk desk, HandlerIndependence 
         public Validator()
         {
             RuleFor(r => r.Into).NotNull().HasAtMost(Complaint.MaxPoints);
-            RuleFor(r => r.Into).Must(into => into is null or { Count: > 1 }).Otherwise(FieldProblems.TooShort);
+            RuleFor(r => r.Into).Must(into => into is null or { Count: >= FewestPoints }).Otherwise(FieldProblems.TooShort.Expecting(Points));
             RuleForEach(r => r.Into).ShowsSomething().HasAtMostCharacters(Complaint.PointMaxLength).When(r => r.Into?.Count <= Complaint.MaxPoints);
         }
     }
