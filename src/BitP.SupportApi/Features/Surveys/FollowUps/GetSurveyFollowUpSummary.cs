@@ -94,7 +94,9 @@ public sealed class GetSurveyFollowUpSummary(SupportDbContext db, TimeProvider c
         var to = Instants.TryParseOrDate(request.To, out var end) ? end : clock.GetUtcNow();
         var from = Instants.TryParseOrDate(request.From, out var start) ? start : to - Lately;
         if (from >= to)
-            return Validation.Refuse(request.From is null ? "to" : "from", FieldProblems.OutOfRange);
+            return request.From is null
+                ? Validation.Refuse("to", FieldProblems.OutOfRange.Expecting(Expectation.After(from)))
+                : Validation.Refuse("from", FieldProblems.OutOfRange.Expecting(Expectation.Before(request.To is null ? to : "to")));
         var followUps = db.Set<SurveyFollowUp>().Where(f => f.OpenedAt >= from && f.OpenedAt < to);
         if (request.SurveyId is { } survey)
             followUps = followUps.Where(f => f.SurveyId == survey);

@@ -47,7 +47,9 @@ public sealed class ListSurveyFollowUps(SupportDbContext db) : ApiEndpoint<ListS
         public Validator()
         {
             RuleFor(r => r.State).IsListOf<Request, SurveyFollowUpState>();
-            RuleFor(r => r.Owner).Must(o => o is null or Me or None || Guid.TryParseExact(o, "D", out _)).Otherwise(FieldProblems.Format);
+            RuleFor(r => r.Owner)
+                .Must(o => o is null or Me or None || Guid.TryParseExact(o, "D", out _))
+                .Otherwise(FieldProblems.Format.Expecting(Expectation.IdOr(Me, None)));
             RuleFor(r => r.Limit).InclusiveBetween(1, Page.MaxLimit);
         }
     }

@@ -65,7 +65,8 @@ public sealed class SurveyScores(SupportDbContext db)
         !db.Actor.IsStaff && grouping is SurveyGrouping.Agent or SurveyGrouping.Team or SurveyGrouping.Partner
             ? PlatformErrors.ActorNotAllowed.For(Actors.Staff.Names())
         : IsAgent && grouping is not (null or SurveyGrouping.Agent) ? PlatformErrors.ActorNotAllowed.For((Actors.Partner | Actors.Leads).Names())
-        : grouping is SurveyGrouping.Agent && minimum < LeastMinimumOfAgents ? Validation.Refuse("minimumSample", FieldProblems.OutOfRange)
+        : grouping is SurveyGrouping.Agent && minimum < LeastMinimumOfAgents
+            ? Validation.Refuse("minimumSample", FieldProblems.OutOfRange.Expecting(Expectation.AtLeast(LeastMinimumOfAgents)))
         : null;
 
     /// <summary>The only agent whose figures the caller may see; null for all of them. From those of more, and of less, an agent would know those of others.</summary>
