@@ -42,7 +42,7 @@ public sealed class AssignComplaint(SupportDbContext db, ComplaintDesk desk, Han
     {
         var handler = await db.Set<Agent>().AsNoTracking().SingleOrDefaultAsync(a => a.Id == request.HandlerId && a.Active, ct);
         if (handler is null)
-            return Validation.Refuse("handlerId", FieldProblems.NotFound);
+            return Validation.Refuse("handlerId", FieldProblems.NotFound.Expecting(ComplaintExpectations.ActiveAgent));
         return await TakeAsync(
             async (complaint, regimes, now) =>
                 await independence.RefuseAsync(complaint, regimes, handler, ct) ?? complaint.Assign(handler.Id, Actor, regimes, now),

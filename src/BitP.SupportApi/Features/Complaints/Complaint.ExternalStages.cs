@@ -22,8 +22,8 @@ public sealed partial class Complaint
     internal Error? OpenExternalStage(NewExternalStage opened, Actor actor, IReadOnlyList<CountedRegime> regimes, DateTimeOffset now)
     {
         if (opened.OpenedAt > now || opened.OpenedAt < now - OldestReceipt)
-            return Validation.Refuse("openedAt", ComplaintProblems.Past);
-        if (RefuseLimit(opened.RespondBy, opened.OpenedAt) is { } refusal)
+            return Validation.Refuse("openedAt", FieldProblems.OutOfRange.Expecting(Expectation.Between(now - OldestReceipt, now)));
+        if (RefuseLimit(opened.RespondBy, opened.OpenedAt, "openedAt") is { } refusal)
             return refusal;
         if (ExternalStages.Count == MaxExternalStages)
             return ComplaintErrors.LimitReached.For(MaxExternalStages);
@@ -66,7 +66,7 @@ public sealed partial class Complaint
         if (stage.Responses.Count == MaxExternalResponses)
             return ComplaintErrors.LimitReached.For(MaxExternalResponses);
         var at = respondedAt ?? now;
-        if (RefuseLimit(respondBy, at) is { } beyond)
+        if (RefuseLimit(respondBy, at, respondedAt is null ? Instants.Format(now) : "at") is { } beyond)
             return beyond;
         var late = stage.RespondedAt is null && at >= stage.RespondBy;
         ReplaceStage(
@@ -117,11 +117,13 @@ public sealed partial class Complaint
             {
                 AllowedTransitions = [],
             };
-        return at > now || at < stage.LatestAt ? Validation.Refuse("at", ComplaintProblems.StageAt) : null;
+        return at > now || at < stage.LatestAt ? Validation.Refuse("at", FieldProblems.OutOfRange.Expecting(Expectation.Between(stage.LatestAt, now))) : null;
     }
 
-    private static Error? RefuseLimit(DateTimeOffset? respondBy, DateTimeOffset from) =>
-        respondBy <= from || respondBy > from + LongestExternalLimit ? Validation.Refuse("respondBy", ComplaintProblems.RespondBy) : null;
+    private static Error? RefuseLimit(DateTimeOffset? respondBy, DateTimeOffset from, string nameOfFrom) =>
+        respondBy <= from || respondBy > from + LongestExternalLimit
+            ? Validation.Refuse("respondBy", FieldProblems.OutOfRange.Expecting(Expectation.Within(LongestExternalLimit, after: nameOfFrom)))
+            : null;
 
     private ExternalStage? StageOf(Guid id) => ExternalStages.FirstOrDefault(s => s.Id == id);
 

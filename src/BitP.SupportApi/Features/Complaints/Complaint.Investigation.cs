@@ -61,7 +61,7 @@ public sealed partial class Complaint
         if (changed is not null && RefuseWork(actor) is { } refusal)
             return refusal;
         if (told.DoneAt is { After: { } done } && (done > now || done < ReceivedAt))
-            return Validation.Refuse("doneAt", ComplaintProblems.DoneAt);
+            return Validation.Refuse("doneAt", FieldProblems.OutOfRange.Expecting(Expectation.Between(ReceivedAt, now)));
         if (RefuseMore(step, progress) is { } tooMuch)
             return tooMuch;
         var updated = step with

@@ -25,7 +25,7 @@ public sealed partial class Complaint
         if (TwoPersons.RefuseNobody(actor) is { } nobody)
             return nobody;
         if (offer.ExpiresAt <= now || offer.ExpiresAt > now + LongestOffer)
-            return Validation.Refuse("expiresAt", ComplaintProblems.Ahead);
+            return Validation.Refuse("expiresAt", FieldProblems.OutOfRange.Expecting(Expectation.Within(LongestOffer, after: Instants.Format(now))));
         if (Redress.Count == MaxRedress)
             return ComplaintErrors.LimitReached.For(MaxRedress);
         var made = new ComplaintRedress(
@@ -69,8 +69,10 @@ public sealed partial class Complaint
         if (RefuseRedress(id, RedressAction.Pay, actor) is { } refusal)
             return refusal;
         var at = paidAt ?? now;
-        if (at > now || at < RedressOf(id)!.ApprovedAt)
-            return Validation.Refuse("paidAt", ComplaintProblems.PaidAt);
+        // What is paid was approved before.
+        var approvedAt = RedressOf(id)!.ApprovedAt!.Value;
+        if (at > now || at < approvedAt)
+            return Validation.Refuse("paidAt", FieldProblems.OutOfRange.Expecting(Expectation.Between(approvedAt, now)));
         GoRedress(id, RedressAction.Pay, actor, r => r with { PaymentReference = reference, PaidAt = at, PaidBy = ByOf(actor) });
         RetainAfter(now);
         Note(new ComplaintRedressPaid(id, reference, at), now);

@@ -58,7 +58,7 @@ internal class ComplaintFilingValidator<T> : AbstractValidator<T>
         RuleFor(r => r.Points).HasAtMost(Complaint.MaxPoints);
         RuleForEach(r => r.Points).ShowsSomething().HasAtMostCharacters(Complaint.PointMaxLength).When(r => r.Points?.Count <= Complaint.MaxPoints);
         RuleFor(r => r.Regime).IsLine(ComplaintRegime.KeyMaxLength);
-        RuleFor(r => r.Regime).Null().When(r => r.Regimes is not null).Otherwise(FieldProblems.NotApplicable);
+        RuleFor(r => r.Regime).Null().When(r => r.Regimes is not null).Otherwise(FieldProblems.NotApplicable.Expecting(Expectation.NotWith("regimes")));
         RuleFor(r => r.Regimes).HasAtMost(Complaint.MaxRegimes);
         RuleForEach(r => r.Regimes).ShowsSomething().IsLine(ComplaintRegime.KeyMaxLength).When(r => r.Regimes?.Count <= Complaint.MaxRegimes);
         RuleFor(r => r.Regimes).Must(keys => keys is null || keys.Distinct().Count() == keys.Count).Otherwise(FieldProblems.Duplicate);
@@ -123,17 +123,22 @@ public sealed class ComplaintFiling(SupportDbContext db, Numbers numbers, Compla
     )
     {
         var actor = db.Actor;
-        if (receivedAt > now || receivedAt < now - Complaint.OldestReceipt)
-            return (null, false, Validation.Refuse("receivedAt", ComplaintProblems.Past));
+        var oldest = now - Complaint.OldestReceipt;
+        if (receivedAt > now || receivedAt < oldest)
+            return (null, false, Validation.Refuse("receivedAt", FieldProblems.OutOfRange.Expecting(Expectation.Between(oldest, now))));
         // Customers speak now; that something was received before is for those to say who received it.
         if (request.ReceivedAt is not null && actor.CustomerId is not null)
-            return (null, false, Validation.Refuse("receivedAt", FieldProblems.NotApplicable));
+            return (null, false, Validation.Refuse("receivedAt", FieldProblems.NotApplicable.Expecting(ComplaintExpectations.NotFromCustomers)));
         // What was posted in public cannot have reached the firm before.
-        if (request.PublicPost is { PostedAt: var posted } && (posted > receivedAt || posted < now - Complaint.OldestReceipt))
-            return (null, false, Validation.Refuse("publicPost.postedAt", ComplaintProblems.PostedAt));
+        if (request.PublicPost is { PostedAt: var posted } && (posted > receivedAt || posted < oldest))
+            return (null, false, Validation.Refuse("publicPost.postedAt", FieldProblems.OutOfRange.Expecting(Expectation.Between(oldest, receivedAt))));
         var wished = request.Regime is { } only ? [only] : request.Regimes;
         if (wished is not null && actor.CustomerId is not null)
-            return (null, false, Validation.Refuse(request.Regime is null ? "regimes" : "regime", FieldProblems.NotApplicable));
+            return (
+                null,
+                false,
+                Validation.Refuse(request.Regime is null ? "regimes" : "regime", FieldProblems.NotApplicable.Expecting(ComplaintExpectations.NotFromCustomers))
+            );
 
         var description = Texts.OrNull(request.Description) ?? ticket!.Description;
         var filed = new NewComplaint(
@@ -182,7 +187,11 @@ public sealed class ComplaintFiling(SupportDbContext db, Numbers numbers, Compla
                         request.Regime is not null ? "regime"
                             : wished is null ? "regimes"
                             : $"regimes[{i}]",
-                        FieldProblems.NotFound
+                        // Customers can name none.
+                        actor.CustomerId
+                            is null
+                            ? FieldProblems.NotFound.Expecting(ComplaintExpectations.Regime)
+                            : FieldProblems.NotFound
                     )
                 );
             regimes.Add(regime);

@@ -1,3 +1,4 @@
+using System.Globalization;
 using BitP.SupportApi.Features.Complaints.Documents;
 using BitP.SupportApi.Features.Complaints.Regimes;
 using BitP.SupportApi.Platform.Callers;
@@ -141,11 +142,15 @@ public sealed class CorrectComplaintDocument(
         ];
         foreach (var (member, isGiven, contents) in members)
             if (isGiven && !contents.Any(shown.Contains))
-                return Validation.Refuse(member, FieldProblems.NotApplicable);
+                return Validation.Refuse(member, FieldProblems.NotApplicable, [.. members.Where(m => m.Contents.Any(shown.Contains)).Select(m => m.Member)]);
         var seen = new HashSet<int>();
         foreach (var (i, finding) in (request.Findings ?? []).Index())
             if (document.Facts.Points.All(p => p.Id != finding.PointId))
-                return Validation.Refuse($"findings[{i}].pointId", FieldProblems.NotFound);
+                return Validation.Refuse(
+                    $"findings[{i}].pointId",
+                    FieldProblems.NotFound,
+                    [.. document.Facts.Points.Select(p => p.Id.ToString(CultureInfo.InvariantCulture))]
+                );
             else if (!seen.Add(finding.PointId!.Value))
                 return Validation.Refuse($"findings[{i}].pointId", FieldProblems.Duplicate);
         return null;

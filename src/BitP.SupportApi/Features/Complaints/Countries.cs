@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using BitP.SupportApi.Platform.Localization;
 using BitP.SupportApi.Platform.Problems;
 using FluentValidation;
 using NodaTime.TimeZones;
@@ -20,11 +21,15 @@ internal static class Countries
         )
     );
 
+    private static readonly Expectation Code = new(
+        new LocalizedText("two capital letters, such as FR", "两个大写字母，例如 FR", "deux majuscules, par exemple FR", "zwei Großbuchstaben, zum Beispiel FR")
+    );
+
     private static readonly Lazy<FrozenSet<string>> Codes = new(() =>
         TzdbDateTimeZoneSource.Default.ZoneLocations!.Select(place => place.CountryCode).ToFrozenSet(StringComparer.Ordinal)
     );
 
     /// <summary>The code of a country, or none.</summary>
     public static IRuleBuilderOptions<T, string?> IsCountry<T>(this IRuleBuilder<T, string?> rule) =>
-        rule.Must(code => code is null || Codes.Value.Contains(code)).Otherwise(Unknown);
+        rule.Must(code => code is null || Codes.Value.Contains(code)).Otherwise(Unknown.Expecting(Code));
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using BitP.SupportApi.Features.Complaints.Documents;
 using BitP.SupportApi.Features.Complaints.Redress;
 using BitP.SupportApi.Features.Complaints.Similar;
@@ -95,7 +96,11 @@ public sealed class DecideComplaint(
                 foreach (var (i, f) in (request.Findings ?? []).Index())
                 {
                     if (!complaint.OpenPoints.Any(p => p.Id == f.PointId))
-                        return Validation.Refuse($"findings[{i}].pointId", FieldProblems.NotFound);
+                        return Validation.Refuse(
+                            $"findings[{i}].pointId",
+                            FieldProblems.NotFound,
+                            [.. complaint.OpenPoints.Select(p => p.Id.ToString(CultureInfo.InvariantCulture))]
+                        );
                     if (!findings.TryAdd(f.PointId!.Value, f.Finding!))
                         return Validation.Refuse($"findings[{i}].pointId", FieldProblems.Duplicate);
                 }

@@ -51,8 +51,12 @@ public sealed class DelayComplaint(ComplaintDesk desk, ComplaintLetters letters,
                 var zone = DateTimeZoneProviders.Tzdb[regimes[0].Terms.Content.TimeZone];
                 var today = Instant.FromDateTimeOffset(now).InZone(zone).Date;
                 var newDate = LocalDatePattern.Iso.Parse(request.NewDate!).Value;
-                if (newDate < today || newDate > today.Plus(Longest))
-                    return Validation.Refuse("newDate", ComplaintProblems.NewDate);
+                var latest = today.Plus(Longest);
+                if (newDate < today || newDate > latest)
+                    return Validation.Refuse(
+                        "newDate",
+                        FieldProblems.OutOfRange.Expecting(Expectation.Between(LocalDatePattern.Iso.Format(today), LocalDatePattern.Iso.Format(latest)))
+                    );
                 var (before, end) = (complaint.DecideBy, zone.AtStartOfDay(newDate.PlusDays(1)).ToDateTimeOffset());
                 return complaint.Delay(request.Reasons!, request.NewDate!, Actor, regimes, now)
                     ?? await letters.IssueAsync(

@@ -83,7 +83,9 @@ public sealed class FileComplaint(SupportDbContext db, ComplaintFiling filing, C
         {
             RuleFor(r => r.Description).ShowsSomething();
             RuleFor(r => r.Customer).SetValidator(new CustomerIdentityValidator()!).When(r => r.Customer is not null);
-            RuleFor(r => r.TicketId).Must(id => id is null || TicketKey.Parse(id, null) != default).Otherwise(ComplaintProblems.TicketForm);
+            RuleFor(r => r.TicketId)
+                .Must(id => id is null || TicketKey.Parse(id, null) != default)
+                .Otherwise(FieldProblems.Format.Expecting(ComplaintExpectations.NameOfTicket));
         }
     }
 
@@ -117,7 +119,7 @@ public sealed class FileComplaint(SupportDbContext db, ComplaintFiling filing, C
         {
             ticket = await TicketKey.Parse(ticketId, null).LoadAsync(db, ct);
             if (ticket is null || ticket.CustomerId != customer.Id)
-                return Validation.Refuse("ticketId", FieldProblems.NotFound);
+                return Validation.Refuse("ticketId", FieldProblems.NotFound.Expecting(ComplaintExpectations.TicketOfCustomer));
         }
         var (complaint, joined, error) = await filing.FileAsync(request, customer, ticket, request.ReceivedAt ?? now, now, ct);
         if (complaint is null)

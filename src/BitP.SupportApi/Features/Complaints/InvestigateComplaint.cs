@@ -25,7 +25,7 @@ public sealed class InvestigateComplaint(ComplaintDesk desk, HandlerIndependence
         {
             RuleFor(r => r.Cause).IsInEnum();
             RuleFor(r => r.CauseReason).HasAtMostCharacters(Complaint.ReasonMaxLength);
-            RuleFor(r => r.CauseReason).Null().When(r => r.Cause is null).Otherwise(FieldProblems.NotApplicable);
+            RuleFor(r => r.CauseReason).Null().When(r => r.Cause is null).Otherwise(FieldProblems.NotApplicable.Expecting(Expectation.OnlyWith("cause")));
         }
     }
 

@@ -87,9 +87,13 @@ public sealed class ListComplaints(SupportDbContext db, ComplaintDesk desk) : Ap
             RuleFor(r => r.Cause).IsListOf<Request, ComplaintKind>();
             RuleFor(r => r.Channel).IsListOf<Request, Channel>();
             RuleFor(r => r.Regime).IsLine(ComplaintRegime.KeyMaxLength);
-            RuleFor(r => r.Handler).Must(h => h is null or Me or None || Guid.TryParseExact(h, "D", out _)).Otherwise(ComplaintProblems.HandlerForm);
+            RuleFor(r => r.Handler)
+                .Must(h => h is null or Me or None || Guid.TryParseExact(h, "D", out _))
+                .Otherwise(FieldProblems.Format.Expecting(Expectation.IdOr(Me, None)));
             RuleFor(r => r.Department).IsOneOf([.. Complaints.Department.All.Select(d => d.Key)]);
-            RuleFor(r => r.TicketId).Must(id => id is null || TicketKey.Parse(id, null) != default).Otherwise(ComplaintProblems.TicketForm);
+            RuleFor(r => r.TicketId)
+                .Must(id => id is null || TicketKey.Parse(id, null) != default)
+                .Otherwise(FieldProblems.Format.Expecting(ComplaintExpectations.NameOfTicket));
             RuleFor(r => r.ReceivedAfter).IsInstant();
             RuleFor(r => r.ReceivedBefore).IsInstant();
             RuleFor(r => r.DueBefore).IsInstant();
@@ -116,9 +120,9 @@ public sealed class ListComplaints(SupportDbContext db, ComplaintDesk desk) : Ap
         if (!Cursor.TryRead(request.Cursor, sort, out var cursor))
             return PlatformErrors.CursorInvalid;
         if (request.Handler is not null && !Actor.IsStaff)
-            return Validation.Refuse("handler", FieldProblems.NotApplicable);
+            return Validation.Refuse("handler", FieldProblems.NotApplicable.Expecting(Expectation.OnlyFromStaff));
         if (request.Cause is not null && !Actor.IsStaff)
-            return Validation.Refuse("cause", FieldProblems.NotApplicable);
+            return Validation.Refuse("cause", FieldProblems.NotApplicable.Expecting(Expectation.OnlyFromStaff));
         var limit = request.Limit ?? Page.DefaultLimit;
         var rows = Ordered(Filtered(db.Visible<Complaint>().AsNoTracking(), request), sort, cursor).Take(limit + 1).AsAsyncEnumerable();
         var page = await Page.ReadAsync(rows, limit, LengthOf, last => EndOf(sort, last), ct);

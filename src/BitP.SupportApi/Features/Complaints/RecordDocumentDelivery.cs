@@ -60,9 +60,9 @@ public sealed class RecordDocumentDelivery(SupportDbContext db, ComplaintDesk de
         var now = clock.GetUtcNow();
         var sentAt = request.SentAt ?? now;
         if (sentAt > now || sentAt < document.IssuedAt)
-            return Validation.Refuse("sentAt", ComplaintProblems.SentAt);
+            return Validation.Refuse("sentAt", FieldProblems.OutOfRange.Expecting(Expectation.Between(document.IssuedAt, now)));
         if (request.RequestedAt > sentAt)
-            return Validation.Refuse("requestedAt", ComplaintProblems.RequestedAt);
+            return Validation.Refuse("requestedAt", FieldProblems.OutOfRange.Expecting(Expectation.NotAfter(sentAt)));
         if (await db.Set<DocumentDelivery>().CountAsync(d => d.DocumentId == document.Id, ct) >= IssuedDocument.MaxDeliveries)
             return ComplaintErrors.LimitReached.For(IssuedDocument.MaxDeliveries);
         var delivery = DocumentDelivery.Of(document, request.Means!.Value, sentAt, request.RequestedAt, now);

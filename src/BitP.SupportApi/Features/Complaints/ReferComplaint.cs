@@ -23,7 +23,7 @@ public sealed class ReferComplaint(ComplaintDesk desk, TimeProvider clock) : Com
                 .NotEmpty()
                 .IsLine(Department.KeyMaxLength)
                 .Must(key => string.IsNullOrEmpty(key) || Department.All.Any(d => d.Key == key))
-                .Otherwise(FieldProblems.Unknown);
+                .Otherwise(FieldProblems.Unknown.OneOf(Department.All.Select(d => d.Key)));
     }
 
     public override void Configure()

@@ -5,6 +5,7 @@ using BitP.SupportApi.Features.Tickets;
 using BitP.SupportApi.Platform.Callers;
 using BitP.SupportApi.Platform.Data;
 using BitP.SupportApi.Platform.Json;
+using BitP.SupportApi.Platform.Localization;
 using BitP.SupportApi.Platform.Problems;
 using FluentValidation;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -25,6 +26,15 @@ public sealed class RequestComplaintInformation(
     private const int WhatMaxLength = 1000;
     private const int FormFieldMaxLength = 64;
     private static readonly TimeSpan Longest = TimeSpan.FromDays(3650);
+
+    private static readonly Expectation OnlyAgain = new(
+        new LocalizedText(
+            "only for what was asked and answered before",
+            "仅用于此前已询问并得到答复的内容",
+            "seulement pour ce qui a déjà été demandé et a reçu une réponse",
+            "nur für das, was schon gefragt und beantwortet wurde"
+        )
+    );
 
     /// <summary>What is needed.</summary>
     /// <param name="Items">What, at most 20 things.</param>
@@ -58,7 +68,10 @@ public sealed class RequestComplaintInformation(
             RuleFor(i => i.AgainBecause).HasAtMostCharacters(WhatMaxLength);
             RuleFor(i => i.FormField).IsLine(FormFieldMaxLength);
             RuleFor(i => i.FormField).ShowsSomething().When(i => i.Topic is InformationTopic.FormField);
-            RuleFor(i => i.FormField).Null().When(i => i.Topic is not InformationTopic.FormField).Otherwise(FieldProblems.NotApplicable);
+            RuleFor(i => i.FormField)
+                .Null()
+                .When(i => i.Topic is not InformationTopic.FormField)
+                .Otherwise(FieldProblems.NotApplicable.Expecting(Expectation.OnlyWith("topic", EnumNames<InformationTopic>.Of(InformationTopic.FormField))));
         }
     }
 
@@ -89,14 +102,14 @@ public sealed class RequestComplaintInformation(
             {
                 var answerBy = request.AnswerBy!.Value;
                 if (answerBy <= now || answerBy > now + Longest)
-                    return Validation.Refuse("answerBy", ComplaintProblems.Ahead);
+                    return Validation.Refuse("answerBy", FieldProblems.OutOfRange.Expecting(Expectation.Within(Longest, after: Instants.Format(now))));
                 RequestedInformation[] items =
                 [
                     .. request.Items!.Select(i => i with { Why = Texts.OrNull(i.Why), AgainBecause = Texts.OrNull(i.AgainBecause) }),
                 ];
                 foreach (var (i, item) in items.Index())
                     if (item.AgainBecause is not null && complaint.AnswersTo(item) is 0)
-                        return Validation.Refuse($"items[{i}].againBecause", FieldProblems.NotApplicable);
+                        return Validation.Refuse($"items[{i}].againBecause", FieldProblems.NotApplicable.Expecting(OnlyAgain));
                 if (await FindKnownAsync(complaint, items, ct) is { Count: > 0 } known)
                     return ComplaintErrors.AlreadyKnown.For(string.Join(", ", known));
                 return complaint.RequestInformation(items, answerBy, Actor, regimes, now)

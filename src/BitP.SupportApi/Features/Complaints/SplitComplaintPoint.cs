@@ -1,5 +1,6 @@
 using BitP.SupportApi.Platform.Callers;
 using BitP.SupportApi.Platform.Json;
+using BitP.SupportApi.Platform.Localization;
 using BitP.SupportApi.Platform.Problems;
 using FluentValidation;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -10,9 +11,15 @@ namespace BitP.SupportApi.Features.Complaints;
 public sealed class SplitComplaintPoint(ComplaintDesk desk, HandlerIndependence independence, TimeProvider clock)
     : IndependentStepEndpoint<SplitComplaintPoint.Request>(desk, independence, clock)
 {
-    private static readonly FieldProblem TooFew = new(
-        FieldProblems.TooShort.Code,
-        new("Give at least 2 points.", "请提供至少 2 个要点。", "Donnez au moins 2 points.", "Geben Sie mindestens 2 Punkte an.")
+    private const int FewestPoints = 2;
+
+    private static readonly Expectation Points = new(
+        new LocalizedText(
+            $"{FewestPoints} to {Complaint.MaxPoints} points",
+            $"{FewestPoints} 至 {Complaint.MaxPoints} 个要点",
+            $"de {FewestPoints} à {Complaint.MaxPoints} points",
+            $"{FewestPoints} bis {Complaint.MaxPoints} Punkte"
+        )
     );
 
     /// <summary>What it is in truth.</summary>
@@ -27,7 +34,7 @@ public sealed class SplitComplaintPoint(ComplaintDesk desk, HandlerIndependence 
         public Validator()
         {
             RuleFor(r => r.Into).NotNull().HasAtMost(Complaint.MaxPoints);
-            RuleFor(r => r.Into).Must(into => into is null or { Count: > 1 }).Otherwise(TooFew);
+            RuleFor(r => r.Into).Must(into => into is null or { Count: >= FewestPoints }).Otherwise(FieldProblems.TooShort.Expecting(Points));
             RuleForEach(r => r.Into).ShowsSomething().HasAtMostCharacters(Complaint.PointMaxLength).When(r => r.Into?.Count <= Complaint.MaxPoints);
         }
     }

@@ -53,6 +53,21 @@ public sealed record Expectation(LocalizedText? Form, IReadOnlyList<string>? Val
         )
     );
 
+    /// <summary>Nothing, of what cannot be said in that place.</summary>
+    public static readonly Expectation Nothing = new(
+        new LocalizedText("nothing: leave this out", "不提供此项", "rien : omettez cet élément", "nichts: Lassen Sie diese Angabe weg")
+    );
+
+    /// <summary>Nothing, of what only staff can say.</summary>
+    public static readonly Expectation OnlyFromStaff = new(
+        new LocalizedText(
+            "nothing: this is for staff",
+            "不提供：此项仅供工作人员使用",
+            "rien : cet élément est réservé au personnel",
+            "nichts: Diese Angabe ist Mitarbeitenden vorbehalten"
+        )
+    );
+
     private static readonly Expectation Integer = new(
         new LocalizedText("a whole number, such as 3", "整数，例如 3", "un nombre entier, par exemple 3", "eine ganze Zahl, zum Beispiel 3")
     );
@@ -133,6 +148,30 @@ public sealed record Expectation(LocalizedText? Form, IReadOnlyList<string>? Val
             Values = members,
         };
 
+    /// <summary>Something else, in words that can follow “Expected:”.</summary>
+    public static Expectation Words(string en, string zh, string fr, string de) => new(new LocalizedText(en, zh, fr, de));
+
+    /// <summary>Not before another member, and by no more than this after it.</summary>
+    public static Expectation UpTo(TimeSpan longest, string from) =>
+        Fill(
+            new(
+                "not before {0}, and at most {1} after it",
+                "不早于 {0}，且最多晚 {1}",
+                "pas avant {0}, et au plus {1} après",
+                "nicht vor {0} und höchstens {1} danach"
+            ),
+            from,
+            longest
+        );
+
+    /// <summary>After an instant, and up to a later one.</summary>
+    public static Expectation AfterUpTo(DateTimeOffset after, DateTimeOffset last) =>
+        Fill(new("after {0}, up to {1}", "晚于 {0}，且不晚于 {1}", "après {0}, jusqu’à {1}", "nach {0}, bis {1}"), after, last);
+
+    /// <summary>Another value than that of another member.</summary>
+    public static Expectation OtherThan(string member) =>
+        Fill(new("another value than that of {0}", "与 {0} 不同的取值", "une autre valeur que celle de {0}", "ein anderer Wert als der von {0}"), member);
+
     /// <summary>What can be read as a value of a type.</summary>
     public static Expectation Of(Type type) =>
         Nullable.GetUnderlyingType(type) is { } value ? Of(value)
@@ -147,6 +186,23 @@ public sealed record Expectation(LocalizedText? Form, IReadOnlyList<string>? Val
         : type.IsPrimitive || type == typeof(decimal) ? Number
         : type.IsAssignableTo(typeof(IDictionary)) || !type.IsAssignableTo(typeof(IEnumerable)) || IsMap(type) ? Object
         : List;
+
+    /// <summary>Before an instant, or the one that another member holds.</summary>
+    public static Expectation Before(object other) => Fill(new("before {0}", "早于 {0}", "avant {0}", "vor {0}"), other);
+
+    /// <summary>A member that is there only when another is, or has a value.</summary>
+    /// <param name="member">The name of the other one.</param>
+    /// <param name="values">What it has to be; null when anything will do.</param>
+    public static Expectation OnlyWith(string member, string? values = null) =>
+        Fill(new("only together with {0}", "仅与 {0} 一同提供", "seulement avec {0}", "nur zusammen mit {0}"), values is null ? member : $"{member}: {values}");
+
+    /// <summary>A member that is there only when another is not.</summary>
+    public static Expectation NotWith(string member) =>
+        Fill(new("not together with {0}", "不与 {0} 一同提供", "pas avec {0}", "nicht zusammen mit {0}"), member);
+
+    /// <summary>The id of something, or one of these words.</summary>
+    public static Expectation IdOr(params string[] words) =>
+        Fill(new("a UUID, or one of {0}", "UUID，或以下之一：{0}", "un UUID, ou l’un de {0}", "eine UUID oder eines von {0}"), string.Join(", ", words));
 
     /// <summary>As a sentence after the reason, in the language of the request.</summary>
     internal string Sentence =>
@@ -178,6 +234,7 @@ public sealed record Expectation(LocalizedText? Form, IReadOnlyList<string>? Val
         value switch
         {
             DateTimeOffset instant => Instants.Format(instant),
+            TimeSpan { Days: > 0, Ticks: var ticks } days when ticks % TimeSpan.TicksPerDay == 0 => $"P{days.Days}D",
             TimeSpan duration => Durations.Text(duration),
             IFormattable number => number.ToString(null, CultureInfo.InvariantCulture),
             _ => value.ToString()!,

@@ -23,6 +23,18 @@ internal static partial class ValueRules
     // The shortest that has no separators.
     private const int PhoneMinDigits = 5;
 
+    private static readonly FieldProblem NoEmail = new FieldProblem(
+        "email",
+        new("This is not an e-mail address.", "这不是电子邮箱地址。", "Ce n’est pas une adresse e-mail.", "Das ist keine E-Mail-Adresse.")
+    ).Expecting(
+        Expectation.Words(
+            "an address and nothing else, such as mei.lin@example.com",
+            "仅含地址本身，例如 mei.lin@example.com",
+            "une adresse et rien d’autre, par exemple mei.lin@example.com",
+            "eine Adresse und sonst nichts, zum Beispiel mei.lin@example.com"
+        )
+    );
+
     private static readonly FrozenSet<string> Zones = DateTimeZoneProviders.Tzdb.Ids.ToFrozenSet(StringComparer.Ordinal);
 
     /// <summary>A text that is there, and in which there is something to see.</summary>
@@ -43,18 +55,18 @@ internal static partial class ValueRules
     public static IRuleBuilderOptions<T, string?> IsComparedLine<T>(this IRuleBuilder<T, string?> rule, int max) =>
         rule.IsLine(max)
             .Must(text => text is null || Texts.Length(text) > max || Texts.Length(Texts.Key(text)) <= max)
-            .Otherwise(FieldProblems.TooLongComposed);
+            .Otherwise(FieldProblems.TooLongComposed.Expecting(Expectation.Characters(0, max)));
 
     /// <summary>Why a text is refused that has to be there, for texts that are no members themselves; null when it is not.</summary>
     public static FieldProblem? ProblemWithText(string? text, int max, bool isLine) =>
         !Texts.IsVisible(text) ? FieldProblems.Missing
-        : Texts.Length(text!) > max ? FieldProblems.TooLong
+        : Texts.Length(text!) > max ? FieldProblems.TooLong.Expecting(Expectation.Characters(0, max))
         : isLine && !Texts.IsLine(text!) ? FieldProblems.Line
         : null;
 
     /// <summary>An e-mail address and nothing else.</summary>
     public static IRuleBuilderOptions<T, string?> IsEmail<T>(this IRuleBuilder<T, string?> rule) =>
-        rule.HasAtMostCharacters(EmailMaxLength).SetValidator(new Email<T>());
+        rule.HasAtMostCharacters(EmailMaxLength).SetValidator(new Email<T>()).Otherwise(NoEmail);
 
     /// <summary>A telephone number as people write it, with its country code. Which numbers a country gives out is not looked at.</summary>
     public static IRuleBuilderOptions<T, string?> IsPhone<T>(this IRuleBuilder<T, string?> rule) =>

@@ -30,7 +30,11 @@ public sealed class RespondToExternalStage(ComplaintDesk desk, HandlerIndependen
             RuleFor(r => r.RespondBy)
                 .Null()
                 .When(r => r.ResponseCategory is not ExternalStages.ResponseCategory.InProgress)
-                .Otherwise(FieldProblems.NotApplicable);
+                .Otherwise(
+                    FieldProblems.NotApplicable.Expecting(
+                        Expectation.OnlyWith("responseCategory", EnumNames<ResponseCategory>.Of(ExternalStages.ResponseCategory.InProgress))
+                    )
+                );
         }
     }
 

@@ -53,7 +53,7 @@ public sealed class ProposeExceptionFromIndependence(SupportDbContext db, Compla
     {
         var agent = await db.Set<Agent>().AsNoTracking().SingleOrDefaultAsync(a => a.Id == request.AgentId && a.Active, ct);
         if (agent is null)
-            return Validation.Refuse("agentId", FieldProblems.NotFound);
+            return Validation.Refuse("agentId", FieldProblems.NotFound.Expecting(ComplaintExpectations.ActiveAgent));
         return await TakeAsync((complaint, _, now) => complaint.ProposeException(agent, request.Reason!, Actor, now), ct);
     }
 }

@@ -64,7 +64,7 @@ public sealed class AddInvestigationStep(SupportDbContext db, ComplaintDesk desk
         if (await independence.RefuseCallerAsync(complaint, regimes, ct) is { } notForCaller)
             return notForCaller;
         if (await db.Set<Agent>().AsNoTracking().SingleOrDefaultAsync(a => a.Id == request.OwnerId && a.Active, ct) is not { } owner)
-            return Validation.Refuse("ownerId", FieldProblems.NotFound);
+            return Validation.Refuse("ownerId", FieldProblems.NotFound.Expecting(ComplaintExpectations.ActiveAgent));
         if (await independence.RefuseAsync(complaint, regimes, owner, ct) is { } dependent)
             return dependent;
         if (complaint.AddInvestigationStep(request.Title!, owner.Id, request.DueAt, Actor, clock.GetUtcNow()) is { } refusal)

@@ -3,6 +3,7 @@ using BitP.SupportApi.Platform.Callers;
 using BitP.SupportApi.Platform.Data;
 using BitP.SupportApi.Platform.Http;
 using BitP.SupportApi.Platform.Json;
+using BitP.SupportApi.Platform.Localization;
 using BitP.SupportApi.Platform.Problems;
 using FluentValidation;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -14,6 +15,18 @@ namespace BitP.SupportApi.Features.Complaints.Investigation;
 public sealed class UpdateInvestigationStep(SupportDbContext db, ComplaintDesk desk, HandlerIndependence independence, TimeProvider clock)
     : ApiEndpoint<MergePatch<UpdateInvestigationStep.Changes>, Results<Ok<InvestigationStepResponse>, Error>>
 {
+    private const string Sha256Digits = "64";
+    private const string ExampleSha256 = "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855";
+
+    private static readonly Expectation Sha256 = new(
+        new LocalizedText(
+            $"{Sha256Digits} hexadecimal digits, such as {ExampleSha256}",
+            $"{Sha256Digits} 位十六进制数字，例如 {ExampleSha256}",
+            $"{Sha256Digits} chiffres hexadécimaux, par exemple {ExampleSha256}",
+            $"{Sha256Digits} hexadezimale Ziffern, zum Beispiel {ExampleSha256}"
+        )
+    );
+
     /// <summary>What came of it.</summary>
     /// <param name="AddFinding">What was found, beside what was found before; at most 4,000 characters. Complainants see it after the decision.</param>
     /// <param name="AddEvidence">What proves it, at most 20 at once. A step has each file once.</param>
@@ -28,8 +41,7 @@ public sealed class UpdateInvestigationStep(SupportDbContext db, ComplaintDesk d
         DateTimeOffset? DueAt = null
     ) : IExample<Changes>
     {
-        public static Changes Example =>
-            new("The check took nine days.", [new("checks.csv", "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855", "The log of the checks.")]);
+        public static Changes Example => new("The check took nine days.", [new("checks.csv", ExampleSha256, "The log of the checks.")]);
     }
 
     internal sealed class Validator : AbstractValidator<Changes>
@@ -46,20 +58,10 @@ public sealed class UpdateInvestigationStep(SupportDbContext db, ComplaintDesk d
 
     private sealed class EvidenceValidator : AbstractValidator<AddedEvidence>
     {
-        private static readonly FieldProblem HashForm = new(
-            FieldProblems.Format.Code,
-            new(
-                "Give the SHA-256 of the file in 64 hexadecimal digits.",
-                "请提供文件的 SHA-256，由 64 位十六进制数字组成。",
-                "Donnez le SHA-256 du fichier en 64 chiffres hexadécimaux.",
-                "Geben Sie den SHA-256 der Datei in 64 hexadezimalen Ziffern an."
-            )
-        );
-
         public EvidenceValidator()
         {
             RuleFor(e => e.Name).ShowsSomething().IsLine(Complaint.DocumentNameMaxLength);
-            RuleFor(e => e.Sha256).NotEmpty().Matches(@"^[0-9A-Fa-f]{64}\z").Otherwise(HashForm);
+            RuleFor(e => e.Sha256).NotEmpty().Matches("^[0-9A-Fa-f]{" + Sha256Digits + @"}\z").Otherwise(FieldProblems.Format.Expecting(Sha256));
             RuleFor(e => e.Description).HasAtMostCharacters(Complaint.EvidenceDescriptionMaxLength);
         }
     }
@@ -105,7 +107,7 @@ public sealed class UpdateInvestigationStep(SupportDbContext db, ComplaintDesk d
         if (changed.OwnerId != step.OwnerId)
         {
             if (await db.Set<Agent>().AsNoTracking().SingleOrDefaultAsync(a => a.Id == changed.OwnerId && a.Active, ct) is not { } owner)
-                return Validation.Refuse("ownerId", FieldProblems.NotFound);
+                return Validation.Refuse("ownerId", FieldProblems.NotFound.Expecting(ComplaintExpectations.ActiveAgent));
             if (await independence.RefuseAsync(complaint, regimes, owner, ct) is { } dependent)
                 return dependent;
         }

@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using BitP.SupportApi.Features.Tickets;
+using BitP.SupportApi.Platform.Localization;
 using BitP.SupportApi.Platform.Problems;
 using FluentValidation;
 
@@ -19,6 +20,12 @@ internal abstract partial class MoneyValidator<T> : AbstractValidator<T>
     // What a decimal number of the machine holds without rounding.
     private const int MaxDigits = 28;
 
+    // One more than may follow the first.
+    private const int MaxWholeDigits = 15;
+    private const string MaxDecimals = "18";
+    private const string MinCode = "2";
+    private const string MaxCode = "20";
+
     private static readonly FieldProblem Decimals = new(
         "decimals",
         new(
@@ -29,34 +36,55 @@ internal abstract partial class MoneyValidator<T> : AbstractValidator<T>
         )
     );
 
-    private static readonly FieldProblem AmountRange = new(
-        FieldProblems.OutOfRange.Code,
-        new(
-            "Give more than nothing, with at most 28 digits.",
-            "请提供大于零且最多 28 位数字的金额。",
-            "Donnez plus que zéro, avec 28 chiffres au plus.",
-            "Geben Sie mehr als null an, mit höchstens 28 Ziffern."
+    private static readonly Expectation Form = new(
+        new LocalizedText(
+            $"at most {MaxWholeDigits} digits before the point and {MaxDecimals} after it, such as 250.00",
+            $"小数点前最多 {MaxWholeDigits} 位、后最多 {MaxDecimals} 位数字，例如 250.00",
+            $"au plus {MaxWholeDigits} chiffres avant le point et {MaxDecimals} après, par exemple 250.00",
+            $"höchstens {MaxWholeDigits} Ziffern vor dem Punkt und {MaxDecimals} dahinter, zum Beispiel 250.00"
         )
     );
 
-    private static readonly FieldProblem CurrencyForm = new(
-        FieldProblems.Format.Code,
-        new(
-            "Give the code of a currency or asset, 2 to 20 capital letters and digits, such as EUR or USDT.",
-            "请提供货币或资产的代码，由 2 至 20 个大写字母和数字组成，例如 EUR 或 USDT。",
-            "Donnez le code d’une devise ou d’un actif, de 2 à 20 majuscules et chiffres, comme EUR ou USDT.",
-            "Geben Sie das Kürzel einer Währung oder eines Werts an, 2 bis 20 Großbuchstaben und Ziffern, etwa EUR oder USDT."
+    private static readonly Expectation Range = new(
+        new LocalizedText(
+            $"more than 0, with at most {MaxDigits} digits in all",
+            $"大于 0，且总共最多 {MaxDigits} 位数字",
+            $"plus de 0, avec au plus {MaxDigits} chiffres en tout",
+            $"mehr als 0, mit insgesamt höchstens {MaxDigits} Ziffern"
+        )
+    );
+
+    private static readonly Expectation CodeForm = new(
+        new LocalizedText(
+            $"{MinCode} to {MaxCode} capital letters and digits, such as EUR or USDT",
+            $"{MinCode} 至 {MaxCode} 个大写字母和数字，例如 EUR 或 USDT",
+            $"de {MinCode} à {MaxCode} majuscules et chiffres, par exemple EUR ou USDT",
+            $"{MinCode} bis {MaxCode} Großbuchstaben und Ziffern, zum Beispiel EUR oder USDT"
         )
     );
 
     protected MoneyValidator()
     {
-        RuleFor(m => m.Amount).NotEmpty().Matches(Number()).Otherwise(EvidenceProblems.Amount);
-        RuleFor(m => m.Amount).Must(amount => !IsNumber(amount) || IsInRange(amount!)).Otherwise(AmountRange);
+        RuleFor(m => m.Amount).NotEmpty().Matches(Number()).Otherwise(EvidenceProblems.Amount.Expecting(Form));
+        RuleFor(m => m.Amount).Must(amount => !IsNumber(amount) || IsInRange(amount!)).Otherwise(FieldProblems.OutOfRange.Expecting(Range));
         RuleFor(m => m.Amount)
             .Must((money, amount) => !IsNumber(amount) || !IsCode(money.Currency) || DecimalsIn(amount!) <= Currencies.DecimalsOf(money.Currency!))
-            .Otherwise(Decimals);
-        RuleFor(m => m.Currency).NotEmpty().Matches(Code()).Otherwise(CurrencyForm);
+            .Otherwise(Decimals)
+            .WithState(money => Decimals.Expecting(DecimalsFor(money.Currency!)));
+        RuleFor(m => m.Currency).NotEmpty().Matches(Code()).Otherwise(FieldProblems.Format.Expecting(CodeForm));
+    }
+
+    private static Expectation DecimalsFor(string currency)
+    {
+        var most = Currencies.DecimalsOf(currency);
+        return new(
+            new LocalizedText(
+                $"{most} decimals at most for {currency}",
+                $"{currency} 最多 {most} 位小数",
+                $"au plus {most} décimales pour {currency}",
+                $"höchstens {most} Nachkommastellen für {currency}"
+            )
+        );
     }
 
     private static bool IsNumber(string? amount) => amount is not null && Number().IsMatch(amount);
@@ -67,9 +95,9 @@ internal abstract partial class MoneyValidator<T> : AbstractValidator<T>
 
     private static int DecimalsIn(string amount) => amount.IndexOf('.', StringComparison.Ordinal) is >= 0 and var point ? amount.Length - point - 1 : 0;
 
-    [GeneratedRegex(@"^(0|[1-9][0-9]{0,14})(\.[0-9]{1,18})?\z")]
+    [GeneratedRegex(@"^(0|[1-9][0-9]{0,14})(\.[0-9]{1," + MaxDecimals + @"})?\z")]
     private static partial Regex Number();
 
-    [GeneratedRegex(@"^[A-Z0-9]{2,20}\z")]
+    [GeneratedRegex("^[A-Z0-9]{" + MinCode + "," + MaxCode + @"}\z")]
     private static partial Regex Code();
 }

@@ -100,7 +100,7 @@ public sealed class CreateComplaintRegime(SupportDbContext db, TimeProvider cloc
     {
         var now = clock.GetUtcNow();
         if (request.EffectiveFrom < now)
-            return Validation.Refuse("effectiveFrom", ScheduleRules.InThePast);
+            return Validation.Refuse("effectiveFrom", ScheduleRules.InThePast.Expecting(Expectation.NotBefore(now)));
         var content = RegimeRules.ContentOf(request);
         if (await RegimeRules.RefuseReferencesAsync(db, request.Key!, content, ct) is { } missing)
             return missing;

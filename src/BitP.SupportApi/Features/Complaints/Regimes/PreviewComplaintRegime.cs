@@ -17,6 +17,8 @@ public sealed class PreviewComplaintRegime(ComplaintRegimes regimes, TimeProvide
 {
     internal const int MaxPauses = 100;
 
+    private static readonly FieldProblem BeforeReceipt = FieldProblems.OutOfRange.Expecting(Expectation.NotBefore("receivedAt"));
+
     /// <summary>A complaint that somebody made up.</summary>
     /// <param name="ReceivedAt">When it was received (RFC 3339), in the past or to come.</param>
     /// <param name="Kind">What it is about; <c>other</c> when absent.</param>
@@ -62,12 +64,9 @@ public sealed class PreviewComplaintRegime(ComplaintRegimes regimes, TimeProvide
                     {
                         foreach (var (step, at) in request.Done?.Times ?? [])
                             if (at < request.ReceivedAt)
-                                context.Refuse(
-                                    $"done.{System.Text.Json.JsonNamingPolicy.CamelCase.ConvertName(step.ToString())}",
-                                    RegimeProblems.BeforeReceipt
-                                );
+                                context.Refuse($"done.{System.Text.Json.JsonNamingPolicy.CamelCase.ConvertName(step.ToString())}", BeforeReceipt);
                         if (request.Delay?.GivenAt < request.ReceivedAt)
-                            context.Refuse("delay.givenAt", RegimeProblems.BeforeReceipt);
+                            context.Refuse("delay.givenAt", BeforeReceipt);
                     }
                 );
         }
@@ -78,7 +77,7 @@ public sealed class PreviewComplaintRegime(ComplaintRegimes regimes, TimeProvide
         public PauseValidator()
         {
             RuleFor(p => p.From).NotNull();
-            RuleFor(p => p.To).Must((p, to) => !(to < p.From)).Otherwise(ComplaintProblems.EndsBefore);
+            RuleFor(p => p.To).Must((p, to) => !(to < p.From)).Otherwise(FieldProblems.OutOfRange.Expecting(Expectation.NotBefore("from")));
         }
     }
 

@@ -5,16 +5,6 @@ namespace BitP.SupportApi.Features.Complaints.Regimes;
 /// <summary>What can be wrong with what a regime says.</summary>
 internal static class RegimeProblems
 {
-    public static readonly FieldProblem KeyForm = new(
-        FieldProblems.Format.Code,
-        new(
-            "Give small letters, digits and single underscores, with a letter first, such as house_rules.",
-            "请使用小写字母、数字和单个下划线，并以字母开头，例如 house_rules。",
-            "Donnez des minuscules, des chiffres et des tirets bas isolés, en commençant par une lettre, comme house_rules.",
-            "Geben Sie Kleinbuchstaben, Ziffern und einzelne Unterstriche an, mit einem Buchstaben am Anfang, etwa house_rules."
-        )
-    );
-
     public static readonly FieldProblem ScheduleNeeded = new(
         FieldProblems.Missing.Code,
         new(
@@ -112,26 +102,6 @@ internal static class RegimeProblems
             "请以日历单位提供至少 1、最多 30 年的期间：P5Y、P18M。",
             "Donnez au moins 1 et au plus 30 ans, en unités du calendrier : P5Y, P18M.",
             "Geben Sie mindestens 1 und höchstens 30 Jahre an, in Einheiten des Kalenders: P5Y, P18M."
-        )
-    );
-
-    public static readonly FieldProblem UpToRange = new(
-        FieldProblems.OutOfRange.Code,
-        new(
-            "Give a time that is not shorter than period.",
-            "请提供不短于 period 的期间。",
-            "Donnez une durée qui n’est pas plus courte que period.",
-            "Geben Sie einen Zeitraum an, der nicht kürzer ist als period."
-        )
-    );
-
-    public static readonly FieldProblem BeforeReceipt = new(
-        FieldProblems.OutOfRange.Code,
-        new(
-            "Give an instant that is not before receivedAt.",
-            "请提供不早于 receivedAt 的时间。",
-            "Donnez un instant qui ne précède pas receivedAt.",
-            "Geben Sie einen Zeitpunkt an, der nicht vor receivedAt liegt."
         )
     );
 }

@@ -56,20 +56,20 @@ internal static partial class RegimeRules
     /// <summary>A period that a limit can have, or none.</summary>
     public static IRuleBuilderOptions<T, string?> IsLimit<T>(this IRuleBuilder<T, string?> rule) =>
         rule.Must(text => string.IsNullOrEmpty(text) || LegalPeriod.TryParse(text, out _))
-            .Otherwise(RegimeProblems.PeriodForm)
-            .Must(text => !LegalPeriod.TryParse(text, out var period) || IsLimit(period))
-            .Otherwise(RegimeProblems.LimitRange);
+            .Otherwise(RegimeProblems.PeriodForm.Expecting(RegimeExpectations.Limit))
+            .Must(text => !LegalPeriod.TryParse(text, out var period) || IsAtMost(period, LongestLimit))
+            .Otherwise(RegimeProblems.LimitRange.Expecting(RangesOf(Enum.GetValues<PeriodUnit>(), LongestLimit)));
 
     /// <summary>A period for which files can be kept, or none.</summary>
     public static IRuleBuilderOptions<T, string?> IsRetention<T>(this IRuleBuilder<T, string?> rule) =>
         rule.Must(text => string.IsNullOrEmpty(text) || LegalPeriod.TryParse(text, out _))
-            .Otherwise(RegimeProblems.PeriodForm)
-            .Must(text => !LegalPeriod.TryParse(text, out var period) || (period.Unit is not PeriodUnit.BusinessDays && IsAtMost(period, LongestRetention)))
-            .Otherwise(RegimeProblems.RetentionRange);
+            .Otherwise(RegimeProblems.PeriodForm.Expecting(RegimeExpectations.Retention))
+            .Must(text => !LegalPeriod.TryParse(text, out var period) || (IsOfCalendar(period.Unit) && IsAtMost(period, LongestRetention)))
+            .Otherwise(RegimeProblems.RetentionRange.Expecting(RangesOf(Enum.GetValues<PeriodUnit>().Where(IsOfCalendar), LongestRetention)));
 
     /// <summary>The key of a regime.</summary>
     public static IRuleBuilderOptions<T, string?> IsRegimeKey<T>(this IRuleBuilder<T, string?> rule) =>
-        rule.HasAtMostCharacters(ComplaintRegime.KeyMaxLength).Matches(RegimeKey()).Otherwise(RegimeProblems.KeyForm);
+        rule.HasAtMostCharacters(ComplaintRegime.KeyMaxLength).Matches(RegimeKey()).Otherwise(FieldProblems.Format.Expecting(RegimeExpectations.Key));
 
     /// <summary>A text that is no HTML and no template.</summary>
     public static IRuleBuilderOptions<T, string?> IsPlain<T>(this IRuleBuilder<T, string?> rule) =>
@@ -107,7 +107,7 @@ internal static partial class RegimeRules
     public static async Task<Error?> RefuseReferencesAsync(SupportDbContext db, string key, RegimeContent content, CancellationToken ct)
     {
         if (content.ScheduleId is { } scheduleId && !await db.Set<Schedule>().AnyAsync(s => s.Id == scheduleId, ct))
-            return Validation.Refuse("scheduleId", FieldProblems.NotFound);
+            return Validation.Refuse("scheduleId", FieldProblems.NotFound.Expecting(Expectation.ListedBy("/v1/schedules")));
         foreach (var (i, document) in content.Documents.Index())
         {
             var shown = DocumentTemplates.Of(document.Document!.Value, key).Shown.Order(StringComparer.Ordinal).ToArray();
@@ -138,27 +138,25 @@ internal static partial class RegimeRules
                 .ToDictionary(s => s.Item.Step!.Value);
             foreach (var (name, (i, step)) in own)
             {
+                // Those that are not counted from this one.
+                ComplaintStep[] free = [.. own.Keys.Where(other => other != name && !IsCountedFrom(other, name, own))];
                 if (step.Deadline!.Origin is not ComplaintStep.Receipt && !own.ContainsKey(step.Deadline.Origin))
                     Refuse($"[{i}].deadline.of", RegimeProblems.UnknownStep, own.Keys.Append(ComplaintStep.Receipt));
                 else if (IsCountedFrom(name, name, own))
-                    Refuse($"[{i}].deadline.of", RegimeProblems.StepLoop, []);
+                    Refuse($"[{i}].deadline.of", RegimeProblems.StepLoop, free.Append(ComplaintStep.Receipt));
                 if (step.Extension?.NotAfter is not { } end)
                     continue;
                 if (end == name || !own.ContainsKey(end))
                     Refuse($"[{i}].extension.notAfter", RegimeProblems.UnknownStep, own.Keys.Where(other => other != name));
                 else if (IsCountedFrom(end, name, own))
-                    Refuse($"[{i}].extension.notAfter", RegimeProblems.StepLoop, []);
+                    Refuse($"[{i}].extension.notAfter", RegimeProblems.StepLoop, free);
             }
         }
 
         void Refuse(string member, FieldProblem problem, IEnumerable<ComplaintStep> allowed)
         {
             if (refused.Add(member))
-                context.Refuse(
-                    context.PropertyPath + member,
-                    problem,
-                    problem == RegimeProblems.UnknownStep ? [.. allowed.Order().Select(EnumNames<ComplaintStep>.Of)] : null
-                );
+                context.Refuse(context.PropertyPath + member, problem, [.. allowed.Order().Select(EnumNames<ComplaintStep>.Of)]);
         }
     }
 
@@ -211,19 +209,22 @@ internal static partial class RegimeRules
         return false;
     }
 
-    private static bool IsLimit(LegalPeriod period) =>
-        period.Unit is PeriodUnit.BusinessDays ? period.Amount is >= 1 and <= 260 * LongestLimit : IsAtMost(period, LongestLimit);
+    private static bool IsOfCalendar(PeriodUnit unit) => unit is not PeriodUnit.BusinessDays;
 
-    private static bool IsAtMost(LegalPeriod period, int years) =>
-        period.Amount >= 1
-        && period.Amount
-            <= period.Unit switch
-            {
-                PeriodUnit.Days => (years * 1461 / 4) + 1,
-                PeriodUnit.Weeks => 52 * years,
-                PeriodUnit.Months => 12 * years,
-                _ => years,
-            };
+    private static bool IsAtMost(LegalPeriod period, int years) => period.Amount >= 1 && period.Amount <= MostOf(period.Unit, years);
+
+    private static int MostOf(PeriodUnit unit, int years) =>
+        unit switch
+        {
+            PeriodUnit.BusinessDays => 260 * years,
+            PeriodUnit.Days => (years * 1461 / 4) + 1,
+            PeriodUnit.Weeks => 52 * years,
+            PeriodUnit.Months => 12 * years,
+            _ => years,
+        };
+
+    private static Expectation RangesOf(IEnumerable<PeriodUnit> units, int years) =>
+        Expectation.Like(string.Join(", ", units.Select(unit => $"{new LegalPeriod(1, unit)}–{new LegalPeriod(MostOf(unit, years), unit)}")));
 
     private static bool IsPlain(string text) => !Markings().IsMatch(text);
 

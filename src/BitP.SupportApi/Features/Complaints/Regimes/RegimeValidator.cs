@@ -1,5 +1,6 @@
 using BitP.SupportApi.Features.Complaints.Deadlines;
 using BitP.SupportApi.Features.Complaints.Documents;
+using BitP.SupportApi.Platform.Json;
 using BitP.SupportApi.Platform.Localization;
 using BitP.SupportApi.Platform.Problems;
 using FluentValidation;
@@ -43,10 +44,12 @@ internal abstract class RegimeValidator<T> : AbstractValidator<T>
 
 internal sealed class RegimeStepValidator : AbstractValidator<RegimeStep>
 {
+    private static readonly string[] StepsWithLimit = [.. Enum.GetValues<ComplaintStep>().Where(HasLimit).Select(EnumNames<ComplaintStep>.Of)];
+
     public RegimeStepValidator()
     {
         RuleFor(s => s.Step).NotNull();
-        RuleFor(s => s.Step).Must(step => step is not (ComplaintStep.Receipt or ComplaintStep.Update)).Otherwise(RegimeProblems.NoLimitFor);
+        RuleFor(s => s.Step).Must(step => step is null || HasLimit(step.Value)).Otherwise(RegimeProblems.NoLimitFor.OneOf(StepsWithLimit));
         RuleFor(s => s.Deadline).NotNull();
         RuleFor(s => s.Deadline!).SetValidator(new DeadlineRuleValidator());
         RuleFor(s => s.Kinds)
@@ -56,6 +59,8 @@ internal sealed class RegimeStepValidator : AbstractValidator<RegimeStep>
             .Must(kinds => kinds is null || kinds.Distinct().Count() == kinds.Count)
             .Otherwise(FieldProblems.Duplicate);
     }
+
+    private static bool HasLimit(ComplaintStep step) => step is not (ComplaintStep.Receipt or ComplaintStep.Update);
 }
 
 internal sealed class DeadlineRuleValidator : AbstractValidator<DeadlineRule>
@@ -66,17 +71,17 @@ internal sealed class DeadlineRuleValidator : AbstractValidator<DeadlineRule>
         RuleFor(d => d.Within).IsLimit();
         RuleFor(d => d.MonthEnd)
             .Must((d, end) => end is not MonthEnd.LastDate || UnitOf(d) is null or PeriodUnit.Months or PeriodUnit.Years)
-            .Otherwise(FieldProblems.NotApplicable);
+            .Otherwise(FieldProblems.NotApplicable.Expecting(RegimeExpectations.EndOfDays));
         RuleFor(d => d.LastDayHoliday)
             .Must((d, last) => last is not LastDayHoliday.NextBusinessDay || UnitOf(d) is not PeriodUnit.BusinessDays)
-            .Otherwise(FieldProblems.NotApplicable);
+            .Otherwise(FieldProblems.NotApplicable.Expecting(RegimeExpectations.EndOfBusinessDays));
         RuleFor(d => d.PausesOn)
             .HasAtMost(Enum.GetValues<PauseCause>().Length)
             .Must(causes => causes is null || causes.Distinct().Count() == causes.Count)
             .Otherwise(FieldProblems.Duplicate);
         RuleFor(d => d.PausesOn)
             .Must((d, causes) => causes is null or [] || UnitOf(d) is null or PeriodUnit.BusinessDays)
-            .Otherwise(RegimeProblems.NeverPauses);
+            .Otherwise(RegimeProblems.NeverPauses.Expecting(RegimeExpectations.NoPauses));
     }
 
     private static PeriodUnit? UnitOf(DeadlineRule rule) => LegalPeriod.TryParse(rule.Within, out var period) ? period.Unit : null;
@@ -119,7 +124,7 @@ internal sealed class RegimeRetentionValidator : AbstractValidator<RegimeRetenti
         RuleFor(r => r.UpTo).IsRetention();
         RuleFor(r => r.UpTo)
             .Must((r, upTo) => !LegalPeriod.TryParse(upTo, out var most) || !LegalPeriod.TryParse(r.Period, out var least) || most.MostDays >= least.MostDays)
-            .Otherwise(RegimeProblems.UpToRange);
+            .Otherwise(FieldProblems.OutOfRange.Expecting(Expectation.AtLeast("period")));
     }
 }
 

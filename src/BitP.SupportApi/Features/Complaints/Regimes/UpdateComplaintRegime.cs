@@ -108,7 +108,7 @@ public sealed class UpdateComplaintRegime(SupportDbContext db, TimeProvider cloc
         if (changed is null)
             return invalid!;
         if (changed.EffectiveFrom < now)
-            return Validation.Refuse("effectiveFrom", ScheduleRules.InThePast);
+            return Validation.Refuse("effectiveFrom", ScheduleRules.InThePast.Expecting(Expectation.NotBefore(now)));
         var content = RegimeRules.ContentOf(changed);
         if (await RegimeRules.RefuseReferencesAsync(db, key, content, ct) is { } missing)
             return missing;

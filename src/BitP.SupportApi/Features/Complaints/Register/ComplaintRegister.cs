@@ -20,10 +20,10 @@ public sealed class ComplaintRegister(SupportDbContext db, ComplaintRegimes regi
     {
         var range = RegisterRange.Of(query);
         if (range.To < range.From)
-            return (null, Validation.Refuse("to", ComplaintProblems.EndsBefore));
+            return (null, Validation.Refuse("to", FieldProblems.OutOfRange.Expecting(Expectation.NotBefore("from"))));
         // No complaints at all would be a strange answer to a key that is mistyped.
         if (range.Regime is { } regime && await regimes.FindAnyAsync(regime, clock.GetUtcNow(), ct) is null)
-            return (null, Validation.Refuse("regime", FieldProblems.NotFound));
+            return (null, Validation.Refuse("regime", FieldProblems.NotFound.Expecting(ComplaintExpectations.Regime)));
         return (range, null);
     }
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using BitP.SupportApi.Features.Surveys.Definitions;
 using BitP.SupportApi.Features.Surveys.Invitations;
+using BitP.SupportApi.Platform.Localization;
 using BitP.SupportApi.Platform.Problems;
 using FluentValidation.Results;
 
@@ -10,6 +11,13 @@ namespace BitP.SupportApi.Features.Surveys.Answering;
 internal sealed class AnswerRules
 {
     private static readonly SurveyAnswerValidator Validator = new();
+
+    private static readonly LocalizedText InRating = new(
+        "the answer to the first question in rating",
+        "在 rating 中回答第一个问题",
+        "la réponse à la première question dans rating",
+        "die Antwort auf die erste Frage in rating"
+    );
 
     private readonly SurveyContent _content;
     private readonly List<ValidationFailure> _failures = [];
@@ -51,7 +59,7 @@ internal sealed class AnswerRules
             Read(question, given.GetValueOrDefault(question.Id!), leavesOutHidden);
         string[] known = [.. _content.Questions.Skip(1).Select(q => q.Id!)];
         foreach (var name in given.Keys.Except(known))
-            Refuse(MemberOf(name), name == first ? FieldProblems.NotApplicable : FieldProblems.Unknown, known);
+            Refuse(MemberOf(name), name == first ? FieldProblems.NotApplicable.Expecting(new(InRating, known)) : FieldProblems.Unknown.OneOf(known));
 
         return new(request.Rating ?? 0, reasons, Texts.OrNull(request.Comment) ?? _kept?.Comment, _read.Where(a => a.Key != first).ToDictionary(), now);
     }
@@ -64,7 +72,7 @@ internal sealed class AnswerRules
             if (_refused.Contains(when.Question!))
                 _refused.Add(question.Id!);
             else if (!IsShown(when) && given is not null && !leavesOutHidden)
-                Refuse(member, SurveyAnswerProblems.NotShown);
+                Refuse(member, SurveyAnswerProblems.NotShown.Expecting(ShownAfter(when)));
             if (_refused.Contains(when.Question!) || !IsShown(when))
                 return;
         }
@@ -92,31 +100,37 @@ internal sealed class AnswerRules
                 return given.Rating is { } rating && IsOnScale(rating, $"{member}.rating") ? new(Rating: rating) : null;
             case SurveyQuestionKind.Choice:
                 if (given.Choice is { } choice && !options.Contains(choice))
-                    Refuse($"{member}.choice", FieldProblems.Unknown, options);
+                    Refuse($"{member}.choice", FieldProblems.Unknown.OneOf(options));
                 return given.Choice is null ? null : new(Choice: given.Choice);
             case SurveyQuestionKind.Choices:
                 var choices = Codes(given.Choices, options, $"{member}.choices");
                 return choices.Length == 0 ? null : new(Choices: choices);
             default:
                 if (given.Text is { } text && Texts.Length(text) > Survey.AnswerTextMaxLength)
-                    Refuse($"{member}.text", FieldProblems.TooLong);
+                    Refuse($"{member}.text", FieldProblems.TooLong.Expecting(Expectation.Characters(0, Survey.AnswerTextMaxLength)));
                 return Texts.OrNull(given.Text) is { } written ? new(Text: written) : null;
         }
     }
 
     private void RefuseOthers(SurveyQuestionKind kind, SurveyAnswerValue given, string member)
     {
-        foreach (
-            var (name, isGiven, of) in new[]
-            {
-                ("rating", given.Rating is not null, SurveyQuestionKind.Rating),
-                ("choice", given.Choice is not null, SurveyQuestionKind.Choice),
-                ("choices", given.Choices is not null, SurveyQuestionKind.Choices),
-                ("text", given.Text is not null, SurveyQuestionKind.Text),
-            }
-        )
+        (string Name, bool IsGiven, SurveyQuestionKind Of)[] members =
+        [
+            ("rating", given.Rating is not null, SurveyQuestionKind.Rating),
+            ("choice", given.Choice is not null, SurveyQuestionKind.Choice),
+            ("choices", given.Choices is not null, SurveyQuestionKind.Choices),
+            ("text", given.Text is not null, SurveyQuestionKind.Text),
+        ];
+        foreach (var (name, isGiven, of) in members)
             if (isGiven && of != kind)
-                Refuse($"{member}.{name}", FieldProblems.NotApplicable);
+                Refuse($"{member}.{name}", FieldProblems.NotApplicable.OneOf(members.Where(m => m.Of == kind).Select(m => m.Name)));
+    }
+
+    private Expectation ShownAfter(SurveyShowWhen when)
+    {
+        var (lowest, highest) = _content.Kind.Scale();
+        var on = when.Question == _content.Questions[0].Id ? "rating" : MemberOf(when.Question!);
+        return Expectation.OnlyWith(on, when.AnyOf is { } codes ? string.Join(", ", codes) : $"{when.AtLeast ?? lowest}–{when.AtMost ?? highest}");
     }
 
     private bool IsShown(SurveyShowWhen when)
@@ -134,7 +148,15 @@ internal sealed class AnswerRules
         var (lowest, highest) = _content.Kind.Scale();
         if (rating >= lowest && rating <= highest)
             return true;
-        Refuse(member, FieldProblems.OutOfRange, [.. Enumerable.Range(lowest, highest - lowest + 1).Select(n => n.ToString(CultureInfo.InvariantCulture))]);
+        Refuse(
+            member,
+            FieldProblems.OutOfRange.Expecting(
+                Expectation.Between(lowest, highest) with
+                {
+                    Values = [.. Enumerable.Range(lowest, highest - lowest + 1).Select(n => n.ToString(CultureInfo.InvariantCulture))],
+                }
+            )
+        );
         return false;
     }
 
@@ -147,12 +169,11 @@ internal sealed class AnswerRules
             Refuse(member, FieldProblems.Duplicate);
         foreach (var (place, code) in given.Index())
             if (!offered.Contains(code))
-                Refuse($"{member}[{place}]", FieldProblems.Unknown, offered);
+                Refuse($"{member}[{place}]", FieldProblems.Unknown.OneOf(offered));
         return [.. offered.Intersect(given)];
     }
 
     private static string MemberOf(string question) => $"answers.{Texts.Shown(question)}";
 
-    private void Refuse(string member, FieldProblem problem, IReadOnlyList<string>? allowed = null) =>
-        _failures.Add(Validation.FailureOf(member, problem.OneOf(allowed).ToError()));
+    private void Refuse(string member, FieldProblem problem) => _failures.Add(Validation.FailureOf(member, problem.ToError()));
 }

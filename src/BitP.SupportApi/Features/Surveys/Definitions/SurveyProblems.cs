@@ -5,16 +5,6 @@ namespace BitP.SupportApi.Features.Surveys.Definitions;
 /// <summary>What can be wrong with what a survey says.</summary>
 internal static class SurveyProblems
 {
-    public static readonly FieldProblem CodeForm = new(
-        FieldProblems.Format.Code,
-        new(
-            "Give small letters a to z, digits and _ alone, such as too_slow.",
-            "只能使用小写字母 a 至 z、数字和 _，例如 too_slow。",
-            "Donnez seulement des minuscules de a à z, des chiffres et _, comme too_slow.",
-            "Geben Sie nur Kleinbuchstaben von a bis z, Ziffern und _ an, etwa too_slow."
-        )
-    );
-
     public static readonly FieldProblem RatingFirst = new(
         "rating_first",
         new(

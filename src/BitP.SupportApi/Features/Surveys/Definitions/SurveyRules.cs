@@ -48,11 +48,11 @@ internal static partial class SurveyRules
 
     public static readonly TimeSpan DefaultExpiry = TimeSpan.FromDays(14);
 
-    private static readonly TimeSpan ShortestExpiry = TimeSpan.FromHours(1);
+    public static readonly TimeSpan ShortestExpiry = TimeSpan.FromHours(1);
 
     /// <summary>What answers name something of a survey by.</summary>
     public static IRuleBuilderOptions<T, string?> IsSurveyCode<T>(this IRuleBuilder<T, string?> rule) =>
-        rule.HasAtMostCharacters(Survey.CodeMaxLength).Matches(Code()).Otherwise(SurveyProblems.CodeForm);
+        rule.HasAtMostCharacters(Survey.CodeMaxLength).Matches(Code()).Otherwise(FieldProblems.Format.Expecting(SurveyExpectations.Code));
 
     public static bool IsDelay(TimeSpan delay) => delay >= TimeSpan.Zero && delay <= Survey.Longest;
 
@@ -96,12 +96,12 @@ internal static partial class SurveyRules
         var partnersThere = partners.Count == 0 ? [] : await db.Set<Partner>().Where(p => partners.Contains(p.Id)).Select(p => p.Id).ToListAsync(ct);
         foreach (var (i, partner) in partners.Index())
             if (!partnersThere.Contains(partner))
-                return Validation.Refuse($"trigger.when.partner[{i}]", FieldProblems.NotFound);
+                return Validation.Refuse($"trigger.when.partner[{i}]", FieldProblems.NotFound.Expecting(SurveyExpectations.Partner));
         var teams = content.Trigger.When?.Team ?? [];
         var teamsThere = teams.Count == 0 ? [] : await db.Set<Team>().Where(t => teams.Contains(t.Key)).Select(t => t.Key).ToListAsync(ct);
         foreach (var (i, team) in teams.Index())
             if (team != Team.None && !teamsThere.Contains(team))
-                return Validation.Refuse($"trigger.when.team[{i}]", FieldProblems.NotFound);
+                return Validation.Refuse($"trigger.when.team[{i}]", FieldProblems.NotFound.Expecting(SurveyExpectations.Team));
         return null;
     }
 
@@ -196,9 +196,16 @@ internal static partial class SurveyRules
                     SurveyProblems.UnknownQuestion,
                     [.. earlier.Where(q => IsCode(q.Key) && q.Value.Kind is SurveyQuestionKind.Rating or SurveyQuestionKind.Choice).Select(q => q.Key)]
                 );
-            else if (unreachable.Contains(when.Question) || !(on.Kind is SurveyQuestionKind.Rating ? CheckRating(member, when) : CheckChoice(member, when, on)))
+            else if (unreachable.Contains(when.Question))
             {
                 context.Refuse(member, SurveyProblems.UnreachableQuestion);
+                return false;
+            }
+            else if (on.Kind is SurveyQuestionKind.Choice)
+                CheckChoice(member, when, on);
+            else if (!CheckRating(member, when))
+            {
+                context.Refuse(member, SurveyProblems.UnreachableQuestion.Expecting(SurveyExpectations.Reachable(kind!.Value)));
                 return false;
             }
             return true;
@@ -207,7 +214,7 @@ internal static partial class SurveyRules
         bool CheckRating(string member, SurveyShowWhen when)
         {
             if (when.AnyOf is not null)
-                context.Refuse($"{member}.anyOf", FieldProblems.NotApplicable);
+                context.Refuse($"{member}.anyOf", FieldProblems.NotApplicable, ["atMost", "atLeast"]);
             if (when is { AtMost: null, AtLeast: null })
                 context.Refuse($"{member}.atMost", FieldProblems.Missing);
             if (kind is null)
@@ -216,18 +223,18 @@ internal static partial class SurveyRules
             if (when.AtMost < lowest || when.AtLeast > highest || when.AtLeast > when.AtMost)
                 return false;
             if (when.AtMost > highest)
-                context.Refuse($"{member}.atMost", SurveyProblems.OutsideScale);
+                context.Refuse($"{member}.atMost", SurveyProblems.OutsideScale.Expecting(SurveyExpectations.OnScale(kind.Value)));
             if (when.AtLeast < lowest)
-                context.Refuse($"{member}.atLeast", SurveyProblems.OutsideScale);
+                context.Refuse($"{member}.atLeast", SurveyProblems.OutsideScale.Expecting(SurveyExpectations.OnScale(kind.Value)));
             return true;
         }
 
-        bool CheckChoice(string member, SurveyShowWhen when, SurveyQuestion on)
+        void CheckChoice(string member, SurveyShowWhen when, SurveyQuestion on)
         {
             if (when.AtMost is not null)
-                context.Refuse($"{member}.atMost", FieldProblems.NotApplicable);
+                context.Refuse($"{member}.atMost", FieldProblems.NotApplicable, ["anyOf"]);
             if (when.AtLeast is not null)
-                context.Refuse($"{member}.atLeast", FieldProblems.NotApplicable);
+                context.Refuse($"{member}.atLeast", FieldProblems.NotApplicable, ["anyOf"]);
             if (when.AnyOf is null or [])
                 context.Refuse($"{member}.anyOf", FieldProblems.Missing);
             else if (when.AnyOf.Count <= Survey.MaxOptions)
@@ -239,7 +246,6 @@ internal static partial class SurveyRules
                     else if (when.AnyOf.Take(j).Contains(code))
                         context.Refuse($"{member}.anyOf[{j}]", FieldProblems.Duplicate);
             }
-            return true;
         }
     }
 
@@ -253,11 +259,11 @@ internal static partial class SurveyRules
     private static void CheckFirst<T>(SurveyQuestion first, ValidationContext<T> context)
     {
         if (first.Kind is not (null or SurveyQuestionKind.Rating))
-            context.Refuse("questions[0].kind", SurveyProblems.RatingFirst);
+            context.Refuse("questions[0].kind", SurveyProblems.RatingFirst.Expecting(SurveyExpectations.Rating));
         if (first.Required is false)
-            context.Refuse("questions[0].required", SurveyProblems.AlwaysAsked);
+            context.Refuse("questions[0].required", SurveyProblems.AlwaysAsked, ["true"]);
         if (first.ShowWhen is not null)
-            context.Refuse("questions[0].showWhen", SurveyProblems.AlwaysAsked);
+            context.Refuse("questions[0].showWhen", SurveyProblems.AlwaysAsked.Expecting(Expectation.Nothing));
     }
 
     private static void CheckCodes<T>(string member, IEnumerable<string?>? codes, ValidationContext<T> context)

@@ -5,6 +5,7 @@ using BitP.SupportApi.Features.Complaints.Regimes;
 using BitP.SupportApi.Features.Schedules;
 using BitP.SupportApi.Features.Sla.Policies;
 using BitP.SupportApi.Features.Tickets;
+using BitP.SupportApi.Platform.Json;
 using BitP.SupportApi.Platform.Localization;
 using BitP.SupportApi.Platform.Problems;
 using FluentValidation;
@@ -34,15 +35,18 @@ internal abstract class SurveyValidator<T> : AbstractValidator<T>
         RuleFor(s => s).Custom((survey, context) => SurveyRules.CheckTexts(survey, context));
         RuleFor(s => s.Trigger).NotNull();
         RuleFor(s => s.Trigger!).SetValidator(new SurveyTriggerValidator());
-        RuleFor(s => s.Expiry).Must(expiry => expiry is null || SurveyRules.IsExpiry(expiry.Value)).Otherwise(SurveyProblems.ExpiryRange);
+        RuleFor(s => s.Expiry)
+            .Must(expiry => expiry is null || SurveyRules.IsExpiry(expiry.Value))
+            .Otherwise(SurveyProblems.ExpiryRange.Expecting(Expectation.Between(SurveyRules.ShortestExpiry, Survey.Longest)));
         RuleFor(s => s.ReminderAfter)
             .Must((s, after) => after is null || (after > TimeSpan.Zero && after < (s.Expiry ?? SurveyRules.DefaultExpiry)))
-            .Otherwise(SurveyProblems.ReminderRange);
+            .Otherwise(SurveyProblems.ReminderRange.Expecting(SurveyExpectations.ReminderAfter));
         RuleFor(s => s.MinimumDaysBetween).InclusiveBetween(0, Survey.MaxDaysBetween);
-        RuleFor(s => s.Sample).Must(share => share is null or (> 0 and <= 1)).Otherwise(SurveyProblems.SampleRange);
+        RuleFor(s => s.Sample).Must(share => share is null or (> 0 and <= 1)).Otherwise(SurveyProblems.SampleRange.Expecting(SurveyExpectations.Sample));
         RuleFor(s => s.FollowUpAt)
             .Must((s, at) => at is null || kindOf(s)?.Scale() is not { } scale || (at >= scale.Lowest && at <= scale.Highest))
-            .Otherwise(SurveyProblems.OutsideScale);
+            .Otherwise(SurveyProblems.OutsideScale)
+            .WithState(s => SurveyProblems.OutsideScale.Expecting(SurveyExpectations.OnScale(kindOf(s)!.Value)));
     }
 
     private static bool IsTag(string? tag) => tag is not null && Languages.IsTag(tag);
@@ -64,7 +68,9 @@ internal sealed class SurveyQuestionValidator : AbstractValidator<SurveyQuestion
         RuleFor(q => q.Text).NotEmpty();
         RuleFor(q => q.Options).HasAtMost(Survey.MaxOptions);
         RuleFor(q => q.Options).Must((q, options) => !HasOptions(q) || options is { Count: > 0 }).Otherwise(FieldProblems.Missing);
-        RuleFor(q => q.Options).Must((q, options) => q.Kind is null || HasOptions(q) || options is null or []).Otherwise(FieldProblems.NotApplicable);
+        RuleFor(q => q.Options)
+            .Must((q, options) => q.Kind is null || HasOptions(q) || options is null or [])
+            .Otherwise(FieldProblems.NotApplicable.Expecting(SurveyExpectations.WithOptions));
         RuleForEach(q => q.Options).NotNull().SetValidator(new SurveyOptionValidator()).When(q => q.Options?.Count <= Survey.MaxOptions);
         RuleFor(q => q.ShowWhen!).SetValidator(new SurveyShowWhenValidator());
     }
@@ -93,11 +99,15 @@ internal sealed class SurveyReasonValidator : AbstractValidator<SurveyReason>
 
 internal sealed class SurveyTriggerValidator : AbstractValidator<SurveyTrigger>
 {
+    private static readonly string[] Available = [.. Enum.GetValues<SurveyTriggerEvent>().Where(IsAvailable).Select(EnumNames<SurveyTriggerEvent>.Of)];
+
     public SurveyTriggerValidator()
     {
         RuleFor(t => t.Event).NotNull();
-        RuleFor(t => t.Event).Must(trigger => trigger is not SurveyTriggerEvent.ChatEnded).Otherwise(SurveyProblems.TriggerNotAvailable);
-        RuleFor(t => t.Delay).Must(delay => delay is null || SurveyRules.IsDelay(delay.Value)).Otherwise(SurveyProblems.DelayRange);
+        RuleFor(t => t.Event).Must(trigger => trigger is null || IsAvailable(trigger.Value)).Otherwise(SurveyProblems.TriggerNotAvailable.OneOf(Available));
+        RuleFor(t => t.Delay)
+            .Must(delay => delay is null || SurveyRules.IsDelay(delay.Value))
+            .Otherwise(SurveyProblems.DelayRange.Expecting(Expectation.Between(TimeSpan.Zero, Survey.Longest)));
         RuleFor(t => t.When!).SetValidator(new SurveyConditionValidator());
         RuleFor(t => t)
             .Custom(
@@ -105,11 +115,17 @@ internal sealed class SurveyTriggerValidator : AbstractValidator<SurveyTrigger>
                 {
                     if (trigger.When is not { } when)
                         return;
+                    var other = trigger.Event is SurveyTriggerEvent.TicketSolved ? SurveyTriggerEvent.ComplaintClosed : SurveyTriggerEvent.TicketSolved;
                     foreach (var member in MembersOfOthers(trigger.Event, when))
-                        context.Refuse(context.PropertyChain.BuildPropertyPath($"when.{member}"), SurveyProblems.OfOtherCases);
+                        context.Refuse(
+                            context.PropertyChain.BuildPropertyPath($"when.{member}"),
+                            SurveyProblems.OfOtherCases.Expecting(Expectation.OnlyWith("trigger.event", EnumNames<SurveyTriggerEvent>.Of(other)))
+                        );
                 }
             );
     }
+
+    private static bool IsAvailable(SurveyTriggerEvent trigger) => trigger is not SurveyTriggerEvent.ChatEnded;
 
     // What is there of a condition, and belongs to another kind of case.
     private static IEnumerable<string> MembersOfOthers(SurveyTriggerEvent? trigger, SurveyCondition when) =>

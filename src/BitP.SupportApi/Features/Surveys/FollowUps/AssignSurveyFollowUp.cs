@@ -35,7 +35,7 @@ public sealed class AssignSurveyFollowUp(SupportDbContext db, TimeProvider clock
         {
             name = await Db.Set<Agent>().Where(a => a.Id == ownerId && a.Active).Select(a => a.Name).SingleOrDefaultAsync(ct);
             if (name is null)
-                return Validation.Refuse("ownerId", FieldProblems.NotFound);
+                return Validation.Refuse("ownerId", FieldProblems.NotFound.Expecting(Expectation.ListedBy("/v1/agents?active=true")));
         }
         return await TakeAsync((followUp, about, now) => followUp.Assign(request.OwnerId, name, about, Actor, now), ct);
     }

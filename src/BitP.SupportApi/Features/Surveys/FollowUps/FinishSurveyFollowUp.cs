@@ -9,6 +9,11 @@ namespace BitP.SupportApi.Features.Surveys.FollowUps;
 /// <summary>A follow-up is finished.</summary>
 public sealed class FinishSurveyFollowUp(SupportDbContext db, TimeProvider clock) : SurveyFollowUpStepEndpoint<FinishSurveyFollowUp.Request>(db, clock)
 {
+    private static readonly string[] ResultsOfPeople =
+    [
+        .. Enum.GetValues<SurveyFollowUpResult>().Where(IsForPeople).Select(EnumNames<SurveyFollowUpResult>.Of),
+    ];
+
     /// <summary>What came of it.</summary>
     /// <param name="Result">Not <c>excluded</c>, which comes with the exclusion of the answer.</param>
     /// <param name="Note">For the record; at most 4,000 characters. Only staff see it.</param>
@@ -21,7 +26,10 @@ public sealed class FinishSurveyFollowUp(SupportDbContext db, TimeProvider clock
     {
         public Validator()
         {
-            RuleFor(r => r.Result).NotNull().Must(result => result is not SurveyFollowUpResult.Excluded).Otherwise(FieldProblems.NotApplicable);
+            RuleFor(r => r.Result)
+                .NotNull()
+                .Must(result => result is null || IsForPeople(result.Value))
+                .Otherwise(FieldProblems.NotApplicable.OneOf(ResultsOfPeople));
             RuleFor(r => r.Note).ShowsSomething().HasAtMostCharacters(SurveyFollowUp.NoteMaxLength);
         }
     }
@@ -36,4 +44,6 @@ public sealed class FinishSurveyFollowUp(SupportDbContext db, TimeProvider clock
     /// <remarks>Also without the customer having been contacted, when there was nothing to do or nobody to be reached. The result stands with the answer.</remarks>
     public override Task<Results<Ok<SurveyFollowUpResponse>, Error>> AnswerAsync(Request request, CancellationToken ct) =>
         TakeAsync((followUp, about, now) => followUp.Finish(request.Result!.Value, request.Note!, about, Actor, now), ct);
+
+    private static bool IsForPeople(SurveyFollowUpResult result) => result is not SurveyFollowUpResult.Excluded;
 }

@@ -15,16 +15,6 @@ public sealed class GetSurveyFollowUpSummary(SupportDbContext db, TimeProvider c
 {
     private static readonly TimeSpan Lately = TimeSpan.FromDays(30);
 
-    private static readonly FieldProblem NoTime = new(
-        FieldProblems.OutOfRange.Code,
-        new(
-            "The time has to end after it begins: give a from that is before to.",
-            "时段的结束必须晚于开始：请提供早于 to 的 from。",
-            "La période doit finir après avoir commencé : donnez un from qui précède to.",
-            "Die Zeit muss enden, nachdem sie beginnt: Geben Sie ein from an, das vor to liegt."
-        )
-    );
-
     /// <summary>Which follow-ups to count.</summary>
     public sealed record Request
     {
@@ -104,7 +94,9 @@ public sealed class GetSurveyFollowUpSummary(SupportDbContext db, TimeProvider c
         var to = Instants.TryParseOrDate(request.To, out var end) ? end : clock.GetUtcNow();
         var from = Instants.TryParseOrDate(request.From, out var start) ? start : to - Lately;
         if (from >= to)
-            return Validation.Refuse(request.From is null ? "to" : "from", NoTime);
+            return request.From is null
+                ? Validation.Refuse("to", FieldProblems.OutOfRange.Expecting(Expectation.After(from)))
+                : Validation.Refuse("from", FieldProblems.OutOfRange.Expecting(Expectation.Before(request.To is null ? to : "to")));
         var followUps = db.Set<SurveyFollowUp>().Where(f => f.OpenedAt >= from && f.OpenedAt < to);
         if (request.SurveyId is { } survey)
             followUps = followUps.Where(f => f.SurveyId == survey);

@@ -16,16 +16,6 @@ public sealed class ListSurveyFollowUps(SupportDbContext db) : ApiEndpoint<ListS
     private const string Me = "me";
     private const string None = "none";
 
-    private static readonly FieldProblem OwnerForm = new(
-        FieldProblems.Format.Code,
-        new(
-            "Give the id of an agent, me, or none.",
-            "请填写客服人员的 id、me 或 none。",
-            "Donnez l’id d’un agent, me ou none.",
-            "Geben Sie die id eines Agenten, me oder none an."
-        )
-    );
-
     /// <summary>Which follow-ups to list.</summary>
     public sealed record Request
     {
@@ -57,7 +47,9 @@ public sealed class ListSurveyFollowUps(SupportDbContext db) : ApiEndpoint<ListS
         public Validator()
         {
             RuleFor(r => r.State).IsListOf<Request, SurveyFollowUpState>();
-            RuleFor(r => r.Owner).Must(o => o is null or Me or None || Guid.TryParseExact(o, "D", out _)).Otherwise(OwnerForm);
+            RuleFor(r => r.Owner)
+                .Must(o => o is null or Me or None || Guid.TryParseExact(o, "D", out _))
+                .Otherwise(FieldProblems.Format.Expecting(Expectation.IdOr(Me, None)));
             RuleFor(r => r.Limit).InclusiveBetween(1, Page.MaxLimit);
         }
     }

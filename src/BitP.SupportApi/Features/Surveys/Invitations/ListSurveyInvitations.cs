@@ -77,7 +77,7 @@ public sealed class ListSurveyInvitations(SupportDbContext db, SurveyInvitationD
         if (!Cursor.TryRead(request.Cursor, Sort, out var cursor))
             return PlatformErrors.CursorInvalid;
         if (request.Agent is not null && !Actor.IsStaff)
-            return Validation.Refuse("agent", FieldProblems.NotApplicable);
+            return Validation.Refuse("agent", FieldProblems.NotApplicable.Expecting(Expectation.OnlyFromStaff));
         var survey = await db.Set<Survey>().AsNoTracking().SingleOrDefaultAsync(s => s.Id == surveyId, ct);
         if (survey?.VersionFor(Actor) is null)
             return SurveyErrors.NotFound;

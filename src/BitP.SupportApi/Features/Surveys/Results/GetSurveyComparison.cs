@@ -5,6 +5,7 @@ using BitP.SupportApi.Features.Surveys.Results.Statistics;
 using BitP.SupportApi.Platform.Callers;
 using BitP.SupportApi.Platform.Http;
 using BitP.SupportApi.Platform.Json;
+using BitP.SupportApi.Platform.Localization;
 using BitP.SupportApi.Platform.Periods;
 using BitP.SupportApi.Platform.Problems;
 using FluentValidation;
@@ -16,6 +17,24 @@ namespace BitP.SupportApi.Features.Surveys.Results;
 public sealed class GetSurveyComparison(SurveyScores scores, SurveyCells cells)
     : ApiEndpoint<GetSurveyComparison.Request, Results<Ok<SurveyComparisonResponse>, Error>>
 {
+    private static readonly Expectation BothOrNeither = new(
+        new LocalizedText(
+            "group and groupBy together, or neither",
+            "group 与 groupBy 一同提供，或都不提供",
+            "group et groupBy ensemble, ou aucun des deux",
+            "group und groupBy zusammen oder keines von beiden"
+        )
+    );
+
+    private static readonly Expectation KeyInResults = new(
+        new LocalizedText(
+            $"the key of a group in GET /v1/surveys/{{surveyId}}/results with the same groupBy, or {SurveyScores.None}",
+            $"GET /v1/surveys/{{surveyId}}/results 按同一 groupBy 所列分组的 key，或 {SurveyScores.None}",
+            $"la clé d’un groupe de GET /v1/surveys/{{surveyId}}/results avec le même groupBy, ou {SurveyScores.None}",
+            $"der Schlüssel einer Gruppe in GET /v1/surveys/{{surveyId}}/results mit demselben groupBy, oder {SurveyScores.None}"
+        )
+    );
+
     /// <summary>What is compared with what.</summary>
     public sealed record Request : ISurveyFiguresQuery
     {
@@ -60,9 +79,11 @@ public sealed class GetSurveyComparison(SurveyScores scores, SurveyCells cells)
             RuleFor(r => r.AgainstTo).IsInstantOrDate().IsOnQuarterHour();
             RuleFor(r => r.AgainstTo).Must((r, text) => text is not null || r.AgainstFrom is null).Otherwise(FieldProblems.Missing);
             RuleFor(r => r.Group).IsLine(SurveyCell.KeyMaxLength);
-            RuleFor(r => r.Group).Must((r, text) => (text is null) == (r.GroupBy is null)).Otherwise(FieldProblems.NotApplicable);
+            RuleFor(r => r.Group).Must((r, text) => (text is null) == (r.GroupBy is null)).Otherwise(FieldProblems.NotApplicable.Expecting(BothOrNeither));
             RuleFor(r => r.AgainstGroup).IsLine(SurveyCell.KeyMaxLength);
-            RuleFor(r => r.AgainstGroup).Must((r, text) => text is null || r.Group is not null).Otherwise(FieldProblems.NotApplicable);
+            RuleFor(r => r.AgainstGroup)
+                .Must((r, text) => text is null || r.Group is not null)
+                .Otherwise(FieldProblems.NotApplicable.Expecting(Expectation.OnlyWith("group")));
         }
     }
 
@@ -93,7 +114,7 @@ public sealed class GetSurveyComparison(SurveyScores scores, SurveyCells cells)
             return wrong!;
         var other = range;
         if (request.AgainstFrom is not null)
-            (other, wrong) = SurveyFiguresRules.FindRange(new Against(request.AgainstFrom, request.AgainstTo, request.TimeZone), "againstTo");
+            (other, wrong) = SurveyFiguresRules.FindRange(new Against(request.AgainstFrom, request.AgainstTo, request.TimeZone), "againstFrom", "againstTo");
         if (other is null)
             return wrong!;
         var (group, otherGroup) = (request.Group, request.AgainstGroup ?? request.Group);
@@ -109,9 +130,9 @@ public sealed class GetSurveyComparison(SurveyScores scores, SurveyCells cells)
         var (first, second) = (await SumAsync(range, group), await SumAsync(other, otherGroup));
         // A key that is misspelt is no group without answers. What was counted is a group, whether it still has a name or not.
         if (IsUnknown(group, first))
-            return Validation.Refuse("group", FieldProblems.NotFound);
+            return Validation.Refuse("group", FieldProblems.NotFound.Expecting(KeyOf(grouping)));
         if (IsUnknown(otherGroup, second))
-            return Validation.Refuse("againstGroup", FieldProblems.NotFound);
+            return Validation.Refuse("againstGroup", FieldProblems.NotFound.Expecting(KeyOf(grouping)));
         var (one, another) = (SideOf(first, group, range), SideOf(second, otherGroup, other));
         var isShown = one.Withheld is null && another.Withheld is null;
         return TypedResults.Ok(
@@ -157,6 +178,17 @@ public sealed class GetSurveyComparison(SurveyScores scores, SurveyCells cells)
                 time.To
             );
     }
+
+    private static Expectation KeyOf(SurveyGrouping? grouping) =>
+        grouping switch
+        {
+            SurveyGrouping.Channel => Expectation.OneOf([.. EnumNames.Of(typeof(Channel)), SurveyScores.None]),
+            SurveyGrouping.Category => Expectation.OneOf([
+                .. EnumNames.Of(typeof(TicketCategory)).Union(EnumNames.Of(typeof(ComplaintKind))),
+                SurveyScores.None,
+            ]),
+            _ => KeyInResults,
+        };
 
     private sealed record Against(string? From, string? To, string? TimeZone) : IReportQuery;
 }

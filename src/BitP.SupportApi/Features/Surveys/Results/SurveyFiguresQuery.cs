@@ -1,4 +1,5 @@
 using BitP.SupportApi.Platform.Json;
+using BitP.SupportApi.Platform.Localization;
 using BitP.SupportApi.Platform.Periods;
 using BitP.SupportApi.Platform.Problems;
 using FluentValidation;
@@ -89,25 +90,24 @@ internal static class SurveyFiguresRules
         )
     );
 
-    private static readonly FieldProblem EndsBefore = new(
-        FieldProblems.OutOfRange.Code,
-        new(
-            "Give an end that is not before the beginning of this time.",
-            "请提供不早于该时段开始的结束时间。",
-            "Donnez une fin qui ne précède pas le début de cette période.",
-            "Geben Sie ein Ende an, das nicht vor dem Beginn dieser Zeit liegt."
+    private static readonly Expectation OnQuarterHour = new(
+        new LocalizedText(
+            "an instant such as 2026-11-22T08:15:00Z, or a date such as 2026-11-22",
+            "时刻，例如 2026-11-22T08:15:00Z，或日期，例如 2026-11-22",
+            "un instant, par exemple 2026-11-22T08:15:00Z, ou une date, par exemple 2026-11-22",
+            "ein Zeitpunkt wie 2026-11-22T08:15:00Z oder ein Datum wie 2026-11-22"
         )
     );
 
     public static IRuleBuilderOptions<T, string?> IsOnQuarterHour<T>(this IRuleBuilder<T, string?> rule) =>
-        rule.Must(text => text is null || !Instants.TryParse(text, out var at) || at == FloorOf(at)).Otherwise(QuarterHour);
+        rule.Must(text => text is null || !Instants.TryParse(text, out var at) || at == FloorOf(at)).Otherwise(QuarterHour.Expecting(OnQuarterHour));
 
     /// <summary>The time that figures are asked for. Where a midnight long ago was on no quarter hour, the time begins or ends with that.</summary>
-    public static (ReportRange? Range, Error? Refusal) FindRange(IReportQuery query, string to = "to")
+    public static (ReportRange? Range, Error? Refusal) FindRange(IReportQuery query, string from = "from", string to = "to")
     {
         var range = ReportRange.Of(query);
         if (range.To < range.From)
-            return (null, Validation.Refuse(to, EndsBefore));
+            return (null, Validation.Refuse(to, FieldProblems.OutOfRange.Expecting(Expectation.NotBefore(from))));
         return PlatformErrors.RefuseWork((long)(range.To - range.From).TotalDays, SurveyScores.MaxDays) is { } tooLong
             ? (null, tooLong)
             : (range with { From = FloorOf(range.From), To = FloorOf(range.To) }, null);

@@ -25,16 +25,6 @@ public sealed class SurveyScores(SupportDbContext db)
     /// <summary>How the group of nobody or none is asked for.</summary>
     internal const string None = "none";
 
-    private static readonly FieldProblem TooFewOfAgents = new(
-        FieldProblems.OutOfRange.Code,
-        new(
-            "By agent give 5 or more: fewer answers would tell of single customers.",
-            "按客服分组时请提供 5 或以上：回答更少会透露个别客户的情况。",
-            "Par agent, donnez 5 ou plus : moins de réponses en diraient trop sur des clients isolés.",
-            "Geben Sie nach Agenten 5 oder mehr an: Weniger Antworten würden etwas über einzelne Kunden verraten."
-        )
-    );
-
     internal static readonly SurveyGrouping[] Dimensions =
     [
         SurveyGrouping.Agent,
@@ -75,7 +65,8 @@ public sealed class SurveyScores(SupportDbContext db)
         !db.Actor.IsStaff && grouping is SurveyGrouping.Agent or SurveyGrouping.Team or SurveyGrouping.Partner
             ? PlatformErrors.ActorNotAllowed.For(Actors.Staff.Names())
         : IsAgent && grouping is not (null or SurveyGrouping.Agent) ? PlatformErrors.ActorNotAllowed.For((Actors.Partner | Actors.Leads).Names())
-        : grouping is SurveyGrouping.Agent && minimum < LeastMinimumOfAgents ? Validation.Refuse("minimumSample", TooFewOfAgents)
+        : grouping is SurveyGrouping.Agent && minimum < LeastMinimumOfAgents
+            ? Validation.Refuse("minimumSample", FieldProblems.OutOfRange.Expecting(Expectation.AtLeast(LeastMinimumOfAgents)))
         : null;
 
     /// <summary>The only agent whose figures the caller may see; null for all of them. From those of more, and of less, an agent would know those of others.</summary>

@@ -1,6 +1,7 @@
 using System.Globalization;
 using BitP.SupportApi.Features.Complaints.Regimes;
 using BitP.SupportApi.Platform.Http;
+using BitP.SupportApi.Platform.Localization;
 using BitP.SupportApi.Platform.Problems;
 using FluentValidation;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -12,6 +13,16 @@ namespace BitP.SupportApi.Features.Complaints.Documents.Procedure;
 public sealed class GetComplaintProcedure(ComplaintRegimes regimes, ComplaintDesk desk, IConfiguration configuration, TimeProvider clock)
     : ApiEndpoint<GetComplaintProcedure.Request, Results<GetComplaintProcedure.Shown, Error>>
 {
+    // Nobody is told which there are: no credential is needed.
+    private static readonly Expectation RegimeInForce = new(
+        new LocalizedText(
+            "the key of a regime that is in force, such as eu_mica",
+            "正在生效的制度的 key，例如 eu_mica",
+            "la clé d’un régime en vigueur, par exemple eu_mica",
+            "der Schlüssel einer Regelung, die in Kraft ist, zum Beispiel eu_mica"
+        )
+    );
+
     private static readonly string[] Types = ["application/json", HtmlLetter.MediaType];
 
     /// <summary>Which procedure to show.</summary>
@@ -58,7 +69,7 @@ public sealed class GetComplaintProcedure(ComplaintRegimes regimes, ComplaintDes
         if (ContentNegotiation.Choose(HttpContext.Request.Headers.Accept, Types) is not { } type)
             return PlatformErrors.NotAcceptable;
         if (await regimes.FindInForceAsync(request.Regime ?? ComplaintFiling.RegimesOf(configuration)[0], clock.GetUtcNow(), ct) is not { } terms)
-            return Validation.Refuse("regime", FieldProblems.NotFound);
+            return Validation.Refuse("regime", FieldProblems.NotFound.Expecting(RegimeInForce));
         var language = terms.Content.AnsweredIn(request.Language ?? CultureInfo.CurrentUICulture.Name);
         headers.ContentLanguage = language;
         headers.CacheControl = "private, max-age=300";
