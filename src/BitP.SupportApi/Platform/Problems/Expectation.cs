@@ -154,7 +154,12 @@ public sealed record Expectation(LocalizedText? Form, IReadOnlyList<string>? Val
     /// <summary>Not before another member, and by no more than this after it.</summary>
     public static Expectation UpTo(TimeSpan longest, string from) =>
         Fill(
-            new("not before {0}, and at most {1} after it", "不早于 {0}，且最多晚 {1}", "pas avant {0}, et au plus {1} après", "nicht vor {0} und höchstens {1} danach"),
+            new(
+                "not before {0}, and at most {1} after it",
+                "不早于 {0}，且最多晚 {1}",
+                "pas avant {0}, et au plus {1} après",
+                "nicht vor {0} und höchstens {1} danach"
+            ),
             from,
             longest
         );
