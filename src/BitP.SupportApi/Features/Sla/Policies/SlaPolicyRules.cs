@@ -283,7 +283,7 @@ internal static class SlaPolicyRules
                 null => WarningForm,
                 { Percent: < MinPercent or > MaxPercent } => WarningRange,
                 { Left: { } left } when left < SlaPolicy.Shortest => WarningRange,
-                { Left: { } left } when left >= longest => WarningTooLong.Expecting(Expectation.LessThan(longest.Value)),
+                { Left: { } left } when left >= longest => WarningTooLong.Expecting(Expectation.LessThan(longest!.Value)),
                 var warning => seen.Add(warning) ? null : FieldProblems.Duplicate,
             };
             if (problem is not null)
