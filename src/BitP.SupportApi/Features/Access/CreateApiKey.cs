@@ -44,14 +44,23 @@ public sealed class CreateApiKey(SupportDbContext db, IAgentDirectory agents, IH
             RuleFor(r => r.Name).ShowsSomething().IsLine(ApiKey.NameMaxLength);
             RuleFor(r => r.Kind).NotNull();
             RuleFor(r => r.PartnerId).NotNull().When(r => IsOfPartner(r.Kind));
-            RuleFor(r => r.PartnerId).Null().When(r => r.Kind is not null && !IsOfPartner(r.Kind)).Otherwise(FieldProblems.NotApplicable);
-            RuleFor(r => r.AgentId).Null().When(r => IsOfPartner(r.Kind)).Otherwise(FieldProblems.NotApplicable);
+            RuleFor(r => r.PartnerId).Null().When(r => r.Kind is not null && !IsOfPartner(r.Kind)).Otherwise(OnlyWith(kind => IsOfPartner(kind)));
+            RuleFor(r => r.AgentId).Null().When(r => IsOfPartner(r.Kind)).Otherwise(OnlyWith(kind => !IsOfPartner(kind)));
             RuleFor(r => r.Scopes).HasAtMost(ApiKey.MaxScopes);
-            RuleForEach(r => r.Scopes).Must(Scope.All.Contains).Otherwise(FieldProblems.Unknown).When(r => r.Scopes?.Count <= ApiKey.MaxScopes);
+            RuleForEach(r => r.Scopes)
+                .Must(Scope.All.Contains)
+                .Otherwise(FieldProblems.Unknown.OneOf(Scope.All))
+                .When(r => r.Scopes?.Count <= ApiKey.MaxScopes);
             RuleForEach(r => r.Scopes)
                 .Must(scope => !Scope.All.Contains(scope) || Scope.Publishable.Contains(scope))
-                .Otherwise(FieldProblems.NotApplicable)
+                .Otherwise(FieldProblems.NotApplicable.OneOf(Scope.Publishable))
                 .When(r => r.Kind is ApiKeyKind.Publishable && r.Scopes?.Count <= ApiKey.MaxScopes);
+        }
+
+        private static FieldProblem OnlyWith(Func<ApiKeyKind, bool> isAllowed)
+        {
+            var kinds = Enum.GetValues<ApiKeyKind>().Where(isAllowed).Select(kind => EnumNames<ApiKeyKind>.Of(kind));
+            return FieldProblems.NotApplicable.Expecting(Expectation.OnlyWith("kind", string.Join(", ", kinds)));
         }
 
         private static bool IsOfPartner(ApiKeyKind? kind) => kind is ApiKeyKind.Partner or ApiKeyKind.Publishable;
@@ -77,8 +86,9 @@ public sealed class CreateApiKey(SupportDbContext db, IAgentDirectory agents, IH
     public override async Task<Results<Created<IssuedApiKeyResponse>, Error>> AnswerAsync(Request request, CancellationToken ct)
     {
         var now = clock.GetUtcNow();
-        if (request.ExpiresAt <= now || request.ExpiresAt > now.AddYears(ApiKey.MaxLifetimeYears))
-            return Validation.Refuse("expiresAt", FieldProblems.OutOfRange);
+        var last = now.AddYears(ApiKey.MaxLifetimeYears);
+        if (request.ExpiresAt <= now || request.ExpiresAt > last)
+            return Validation.Refuse("expiresAt", FieldProblems.OutOfRange.Expecting(Expectation.AfterUpTo(now, last)));
         var scopes =
             request.Scopes is { Count: > 0 } wanted ? [.. wanted.Distinct()]
             : request.Kind is ApiKeyKind.Publishable ? Scope.Publishable
@@ -102,13 +112,13 @@ public sealed class CreateApiKey(SupportDbContext db, IAgentDirectory agents, IH
         {
             var partner = await db.Set<Partner>().AsNoTracking().SingleOrDefaultAsync(p => p.Id == partnerId, ct);
             return partner is null
-                ? (null, Validation.Refuse("partnerId", FieldProblems.NotFound))
+                ? (null, Validation.Refuse("partnerId", FieldProblems.NotFound.Expecting(Expectation.ListedBy("/v1/partners"))))
                 : (new(kind, partner.Id, partner.Name) { PartnerId = partner.Id }, null);
         }
         if (request.AgentId is not { } agentId)
             return (new(kind, null, request.Name), null);
         return await agents.FindAsync(agentId, ct) is { Active: true } agent
             ? (new(kind, agent.Id, agent.Name), null)
-            : (null, Validation.Refuse("agentId", FieldProblems.NotFound));
+            : (null, Validation.Refuse("agentId", FieldProblems.NotFound.Expecting(Expectation.ListedBy("/v1/agents?active=true"))));
     }
 }

@@ -37,7 +37,7 @@ public sealed partial class UpdatePartner(SupportDbContext db, TimeProvider cloc
             {
                 RuleFor(b => b.Name).IsLine(Partner.NameMaxLength);
                 RuleFor(b => b.Name).ShowsSomething().When(b => b.Name is not null);
-                RuleFor(b => b.Color).Matches(Color()).Otherwise(FieldProblems.Format);
+                RuleFor(b => b.Color).Matches(Color()).Otherwise(FieldProblems.Format.Expecting(Expectation.Like("#1A2B3C")));
             }
         }
 

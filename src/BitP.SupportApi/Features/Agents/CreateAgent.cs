@@ -63,7 +63,7 @@ public sealed class CreateAgent(SupportDbContext db, TimeProvider clock) : ApiEn
     {
         var team = request.Team is null ? null : await db.Set<Team>().SingleOrDefaultAsync(t => t.Key == request.Team, ct);
         if (request.Team is not null && team is null)
-            return Validation.Refuse("team", FieldProblems.NotFound);
+            return Validation.Refuse("team", FieldProblems.NotFound.Expecting(Expectation.ListedBy("/v1/teams")));
         if (request.ExternalId is not null && await db.Set<Agent>().AnyAsync(a => a.ExternalId == request.ExternalId, ct))
             return AgentErrors.Exists;
         if (request.ReportsToId is { } superior && await ReportingLine.RefuseAsync(db, null, superior, ct) is { } refusal)

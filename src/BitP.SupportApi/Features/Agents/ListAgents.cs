@@ -64,7 +64,7 @@ public sealed class ListAgents(SupportDbContext db) : ApiEndpoint<ListAgents.Req
         if (request.Team is { } key)
         {
             if (await db.Set<Team>().Where(t => t.Key == key).Select(t => (Guid?)t.Id).SingleOrDefaultAsync(ct) is not { } teamId)
-                return Validation.Refuse("team", FieldProblems.NotFound);
+                return Validation.Refuse("team", FieldProblems.NotFound.Expecting(Expectation.ListedBy("/v1/teams")));
             agents = agents.Where(a => a.TeamId == teamId);
         }
         if (request.Language is { } tag)

@@ -27,7 +27,7 @@ internal static class ReportingLine
     public static async Task<Error?> RefuseAsync(SupportDbContext db, Agent? agent, Guid superiorId, CancellationToken ct)
     {
         if (await db.Set<Agent>().SingleOrDefaultAsync(a => a.Id == superiorId, ct) is not { } superior)
-            return Validation.Refuse("reportsToId", FieldProblems.NotFound);
+            return Validation.Refuse("reportsToId", FieldProblems.NotFound.Expecting(Expectation.ListedBy("/v1/agents")));
         Agent[] line = [superior, .. await AboveAsync(db, superior, ct)];
         if (line.Contains(agent))
             return Validation.Refuse("reportsToId", AgentRules.ReportingLoop);

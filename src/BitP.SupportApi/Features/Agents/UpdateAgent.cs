@@ -90,7 +90,7 @@ public sealed class UpdateAgent(SupportDbContext db, KnownCredentials credential
         }
         var team = changed.Team is null ? null : await db.Set<Team>().SingleOrDefaultAsync(t => t.Key == changed.Team, ct);
         if (changed.Team is not null && team is null)
-            return Validation.Refuse("team", FieldProblems.NotFound);
+            return Validation.Refuse("team", FieldProblems.NotFound.Expecting(Expectation.ListedBy("/v1/teams")));
         if (changed.ExternalId is not null && await db.Set<Agent>().AnyAsync(a => a.ExternalId == changed.ExternalId && a.Id != agent.Id, ct))
             return AgentErrors.Exists;
 

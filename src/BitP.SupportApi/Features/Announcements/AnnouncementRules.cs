@@ -46,7 +46,7 @@ internal abstract class AnnouncementValidator<T> : AbstractValidator<T>
             .Otherwise(FieldProblems.Duplicate);
         RuleFor(a => a.Regions).HasAtMost(Announcement.MaxRegions).Must(regions => regions is not { Count: 0 }).Otherwise(FieldProblems.Missing);
         RuleForEach(a => a.Regions).ShowsSomething().IsComparedLine(Schedule.RegionMaxLength).When(a => a.Regions?.Count <= Announcement.MaxRegions);
-        RuleFor(a => a.ValidUntil).Must((a, until) => !(until <= a.ValidFrom)).Otherwise(FieldProblems.OutOfRange);
+        RuleFor(a => a.ValidUntil).Must((a, until) => !(until <= a.ValidFrom)).Otherwise(FieldProblems.OutOfRange.Expecting(Expectation.After("validFrom")));
     }
 }
 
@@ -59,7 +59,7 @@ internal sealed class AnnouncedDatesValidator : AbstractValidator<AnnouncedDates
         RuleFor(d => d.LastDate).IsDate();
         RuleFor(d => d.LastDate)
             .Must((d, _) => d.Last >= d.First && Period.DaysBetween(d.First, d.Last) <= Announcement.MaxAnnouncedDays)
-            .Otherwise(FieldProblems.OutOfRange)
+            .Otherwise(FieldProblems.OutOfRange.Expecting(Expectation.UpTo(TimeSpan.FromDays(Announcement.MaxAnnouncedDays), "date")))
             .When(d => ScheduleRules.Date(d.Date) is not null && d.LastDate is not null && ScheduleRules.Date(d.LastDate) is not null);
     }
 }
@@ -93,7 +93,7 @@ internal static class AnnouncementRules
     {
         if (texts?.Count > Announcement.MaxLanguages)
         {
-            context.Refuse(member, FieldProblems.TooMany);
+            context.Refuse(member, FieldProblems.TooMany.Expecting(Expectation.Items(Announcement.MaxLanguages)));
             return;
         }
         var seen = new HashSet<string>();

@@ -32,10 +32,11 @@ public sealed class CreateAnnouncement(SupportDbContext db, TimeProvider clock)
     public override async Task<Results<Created<AnnouncementResponse>, Error>> AnswerAsync(AnnouncementRequest request, CancellationToken ct)
     {
         var now = clock.GetUtcNow();
-        if (request.ValidUntil <= (request.ValidFrom ?? now))
-            return Validation.Refuse("validUntil", FieldProblems.OutOfRange);
+        var from = request.ValidFrom ?? now;
+        if (request.ValidUntil <= from)
+            return Validation.Refuse("validUntil", FieldProblems.OutOfRange.Expecting(Expectation.After(from)));
         if (request.About is { ScheduleId: var scheduleId } && !await db.Set<Schedule>().AnyAsync(s => s.Id == scheduleId, ct))
-            return Validation.Refuse("about.scheduleId", FieldProblems.NotFound);
+            return Validation.Refuse("about.scheduleId", FieldProblems.NotFound.Expecting(Expectation.ListedBy("/v1/schedules")));
         var announcement = Announcement.Create(AnnouncementRules.ContentOf(request, now), request.About, now);
         db.Add(announcement);
         return TypedResults.Created($"/v1/announcements/{announcement.Id}", AnnouncementResponse.From(announcement, AnnouncementRules.LanguageOf(null), now));

@@ -82,7 +82,7 @@ public sealed class ListAnnouncements(SupportDbContext db, TimeProvider clock)
         DateTimeOffset? at = Instants.TryParse(request.At, out var given) ? given : null;
         // What is to come is not for everybody yet.
         if (!Actor.IsStaff && at > now)
-            return Validation.Refuse("at", FieldProblems.OutOfRange);
+            return Validation.Refuse("at", FieldProblems.OutOfRange.Expecting(Expectation.NotAfter(now)));
         var limit = request.Limit ?? Page.DefaultLimit;
         var announcements = db.Set<Announcement>().AsNoTracking();
         if (!Actor.IsStaff)

@@ -31,7 +31,9 @@ public sealed class ProposeAnnouncements(SupportDbContext db, TimeProvider clock
         public Validator()
         {
             RuleFor(r => r.Within).IsDuration();
-            RuleFor(r => r.Within).Must(text => !Durations.TryParse(text, out var within) || within <= Longest).Otherwise(FieldProblems.OutOfRange);
+            RuleFor(r => r.Within)
+                .Must(text => !Durations.TryParse(text, out var within) || within <= Longest)
+                .Otherwise(FieldProblems.OutOfRange.Expecting(Expectation.Between(TimeSpan.Zero, Longest)));
         }
     }
 

@@ -64,8 +64,9 @@ public sealed class UpdateAnnouncement(SupportDbContext db, TimeProvider clock)
         if (changed is null)
             return error!;
         var now = clock.GetUtcNow();
-        if (changed.ValidUntil <= (changed.ValidFrom ?? now))
-            return Validation.Refuse("validUntil", FieldProblems.OutOfRange);
+        var from = changed.ValidFrom ?? now;
+        if (changed.ValidUntil <= from)
+            return Validation.Refuse("validUntil", FieldProblems.OutOfRange.Expecting(Expectation.After(from)));
         return announcement.Change(AnnouncementRules.ContentOf(changed, now), now) is { } refusal
             ? refusal
             : TypedResults.Ok(AnnouncementResponse.From(announcement, AnnouncementRules.LanguageOf(null), now));

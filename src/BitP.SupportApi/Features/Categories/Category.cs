@@ -30,7 +30,7 @@ public sealed record Category(
     public IReadOnlyDictionary<string, IReadOnlyList<FieldError>>? Check(IReadOnlyDictionary<string, JsonElement>? fields, string prefix = "fields")
     {
         if (fields?.Count > MaxFields)
-            return new Dictionary<string, IReadOnlyList<FieldError>> { [prefix] = [FieldProblems.TooMany.ToError()] };
+            return new Dictionary<string, IReadOnlyList<FieldError>> { [prefix] = [FieldProblems.TooMany.Expecting(Expectation.Items(MaxFields)).ToError()] };
 
         Dictionary<string, IReadOnlyList<FieldError>>? errors = null;
         foreach (var (name, value) in fields ?? Nothing)
@@ -49,7 +49,7 @@ public sealed record Category(
         foreach (var field in Fields)
             if (field.Name == name)
                 return value.ValueKind is JsonValueKind.Null ? null : field.ProblemWith(value);
-        return CleanText.IsClean(name) ? FieldProblems.Unknown : FieldProblems.ControlCharacter;
+        return CleanText.IsClean(name) ? FieldProblems.Unknown.OneOf(Fields.Select(field => field.Name)) : FieldProblems.ControlCharacter;
     }
 
     private static bool IsGiven(IReadOnlyDictionary<string, JsonElement>? fields, string name) =>

@@ -62,8 +62,22 @@ public sealed partial record FieldDefinition(
             (FieldType.Boolean, JsonValueKind.True or JsonValueKind.False) => null,
             (FieldType.Number, JsonValueKind.Number) => ProblemWithNumber(value),
             (FieldType.Text or FieldType.Choice or FieldType.Instant, JsonValueKind.String) => ProblemWithText(value),
-            _ => FieldProblems.WrongType,
+            _ => FieldProblems.WrongType.Expecting(ExpectedValue),
         };
+
+    private Expectation ExpectedValue =>
+        Type switch
+        {
+            FieldType.Boolean => Expectation.Of(typeof(bool)),
+            FieldType.Number => Expectation.Of(typeof(decimal)),
+            FieldType.Choice => Expectation.OneOf(Options!.Select(o => o.Value)),
+            FieldType.Instant => Expectation.Instant,
+            _ => Expectation.Of(typeof(string)),
+        };
+
+    // The help says it in words, with an example; the sentence that it becomes has its own full stop.
+    private Expectation ExpectedForm =>
+        Help is null ? Expectation.Like(Pattern!) : Expectation.Words(Help.En.TrimEnd('.'), Help.Zh.TrimEnd('。'), Help.Fr.TrimEnd('.'), Help.De.TrimEnd('.'));
 
     /// <summary>What is wrong with the definition itself; null when nothing is.</summary>
     internal string? Defect()
@@ -105,8 +119,10 @@ public sealed partial record FieldDefinition(
     private FieldProblem? ProblemWithNumber(JsonElement value)
     {
         if (JsonMarshal.GetRawUtf8Value(value).Length > MaxNumberLength)
-            return FieldProblems.TooLong;
-        return value.TryGetDecimal(out var number) && number >= Minimum && number <= Maximum ? null : FieldProblems.OutOfRange;
+            return FieldProblems.TooLong.Expecting(Expectation.Characters(1, MaxNumberLength));
+        return value.TryGetDecimal(out var number) && number >= Minimum && number <= Maximum
+            ? null
+            : FieldProblems.OutOfRange.Expecting(Expectation.Between(Minimum!, Maximum!));
     }
 
     private FieldProblem? ProblemWithText(JsonElement value)
@@ -115,9 +131,9 @@ public sealed partial record FieldDefinition(
             return FieldProblems.ControlCharacter;
         return Type switch
         {
-            FieldType.Choice => Options!.Any(o => o.Value == text) ? null : FieldProblems.WrongType,
-            FieldType.Instant => Instants.TryParse(text, out _) ? null : FieldProblems.Format,
-            _ => ProblemWithLength(text) ?? (_whole.Value?.IsMatch(text) is false ? FieldProblems.Format : null),
+            FieldType.Choice => Options!.Any(o => o.Value == text) ? null : FieldProblems.WrongType.Expecting(ExpectedValue),
+            FieldType.Instant => Instants.TryParse(text, out _) ? null : FieldProblems.Format.Expecting(ExpectedValue),
+            _ => ProblemWithLength(text) ?? (_whole.Value?.IsMatch(text) is false ? FieldProblems.Format.Expecting(ExpectedForm) : null),
         };
     }
 
@@ -126,8 +142,8 @@ public sealed partial record FieldDefinition(
         if (Required && !Texts.IsVisible(text))
             return FieldProblems.Missing;
         var length = Texts.Length(text);
-        return length > MaxLength ? FieldProblems.TooLong
-            : length < MinLength ? FieldProblems.TooShort
+        return length > MaxLength ? FieldProblems.TooLong.Expecting(Expectation.Characters(MinLength ?? 0, MaxLength!.Value))
+            : length < MinLength ? FieldProblems.TooShort.Expecting(Expectation.Characters(MinLength!.Value, MaxLength!.Value))
             : null;
     }
 

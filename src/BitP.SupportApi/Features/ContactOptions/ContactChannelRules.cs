@@ -55,7 +55,7 @@ internal sealed class ContactChannelValidator : AbstractValidator<ContactChannel
     {
         if (addresses?.Count > ContactChannel.MaxAddresses)
         {
-            context.Refuse(context.PropertyPath, FieldProblems.TooMany);
+            context.Refuse(context.PropertyPath, FieldProblems.TooMany.Expecting(Expectation.Items(ContactChannel.MaxAddresses)));
             return;
         }
         var seen = new HashSet<string>();
@@ -63,7 +63,11 @@ internal sealed class ContactChannelValidator : AbstractValidator<ContactChannel
         {
             var problem =
                 ValueRules.ProblemWithText(region, Schedule.RegionMaxLength, isLine: true)
-                ?? (Texts.Length(Texts.Key(region)) > Schedule.RegionMaxLength ? FieldProblems.TooLongComposed : null)
+                ?? (
+                    Texts.Length(Texts.Key(region)) > Schedule.RegionMaxLength
+                        ? FieldProblems.TooLongComposed.Expecting(Expectation.Characters(0, Schedule.RegionMaxLength))
+                        : null
+                )
                 ?? (seen.Add(Texts.Key(region)) ? null : FieldProblems.Duplicate);
             // What cannot be shown as a name is told of all of them.
             if (problem is not null)
@@ -112,7 +116,7 @@ internal sealed class StatedReplyValidator : AbstractValidator<StatedReply>
     {
         RuleFor(r => r.Max).NotNull().InclusiveBetween(TimeSpan.Zero, StatedReply.Longest);
         RuleFor(r => r.Min).InclusiveBetween(TimeSpan.Zero, StatedReply.Longest);
-        RuleFor(r => r.Min).Must((r, min) => !(min > r.Max)).Otherwise(FieldProblems.OutOfRange);
+        RuleFor(r => r.Min).Must((r, min) => !(min > r.Max)).Otherwise(FieldProblems.OutOfRange.Expecting(Expectation.AtMost("max")));
     }
 }
 

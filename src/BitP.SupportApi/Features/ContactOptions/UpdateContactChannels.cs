@@ -55,7 +55,10 @@ public sealed class UpdateContactChannels(SupportDbContext db, AfterCommit after
         var known = await db.Set<Schedule>().Where(s => ids.Contains(s.Id)).Select(s => s.Id).ToListAsync(ct);
         foreach (var (kind, id) in named)
             if (!known.Contains(id))
-                return Validation.Refuse($"{EnumNames<Categories.Channel>.Of(kind)}.scheduleId", FieldProblems.NotFound);
+                return Validation.Refuse(
+                    $"{EnumNames<Categories.Channel>.Of(kind)}.scheduleId",
+                    FieldProblems.NotFound.Expecting(Expectation.ListedBy("/v1/schedules"))
+                );
         return null;
     }
 }

@@ -1,3 +1,4 @@
+using BitP.SupportApi.Features.Access;
 using BitP.SupportApi.Platform.Credentials;
 using BitP.SupportApi.Platform.Data;
 using BitP.SupportApi.Platform.Problems;
@@ -30,11 +31,13 @@ internal static class CustomerOfCase
                 ? (await db.Visible<Customer>().SingleOrDefaultAsync(c => c.Id == self, ct), CustomerErrors.NotFound)
                 : (null, Validation.Refuse(identity is null ? "customerId" : "customer", CustomerRules.OwnCasesOnly));
         if (identity is null == customerId is null)
-            return (null, Validation.Refuse("customer", FieldProblems.Exclusive));
+            return (null, Validation.Refuse("customer", FieldProblems.Exclusive.Expecting(Expectation.OneMemberOf("customer", "customerId"))));
         if (customerId is { } id)
         {
             var known = await db.Visible<Customer>().SingleOrDefaultAsync(c => c.Id == id, ct);
-            return known is null ? (null, Validation.Refuse("customerId", FieldProblems.NotFound)) : (known, null);
+            return known is null
+                ? (null, Validation.Refuse("customerId", FieldProblems.NotFound.Expecting(Expectation.ListedBy("/v1/customers"))))
+                : (known, null);
         }
 
         if (CustomerRules.RefusePartner(identity!.PartnerId, actor, "customer.partnerId") is { } foreign)
@@ -42,7 +45,7 @@ internal static class CustomerOfCase
         if ((actor.PartnerId ?? identity.PartnerId) is not { } partnerId)
             return (null, CustomerErrors.PartnerRequired);
         if (actor.PartnerId is null && !await db.Set<Partner>().AnyAsync(p => p.Id == partnerId, ct))
-            return (null, Validation.Refuse("customer.partnerId", FieldProblems.NotFound));
+            return (null, Validation.Refuse("customer.partnerId", PartnerProblems.Unknown));
         var details = new CustomerDetails(identity.Name, identity.Email, identity.Phone, identity.Language, identity.TimeZone).Canonical();
         var customer = await CustomerQueries.ByExternalIdAsync(db, partnerId, identity.ExternalId!, ct);
         if (customer is null)

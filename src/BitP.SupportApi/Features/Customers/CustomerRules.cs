@@ -36,7 +36,16 @@ internal static class CustomerRules
         rule.ShowsSomething()
             .IsLine(Customer.ExternalIdMaxLength)
             .Must(id => string.IsNullOrWhiteSpace(id) || id.Length == id.Trim().Length)
-            .Otherwise(FieldProblems.Format);
+            .Otherwise(
+                FieldProblems.Format.Expecting(
+                    Expectation.Words(
+                        "a text without spaces before and after it",
+                        "前后没有空格的文本",
+                        "un texte sans espaces avant ni après",
+                        "ein Text ohne Leerzeichen davor und dahinter"
+                    )
+                )
+            );
 
     public static IRuleBuilderOptions<T, string?> IsPersonName<T>(this IRuleBuilder<T, string?> rule) => rule.IsLine(Customer.NameMaxLength);
 }

@@ -1,3 +1,4 @@
+using BitP.SupportApi.Features.Access;
 using BitP.SupportApi.Platform.Callers;
 using BitP.SupportApi.Platform.Credentials;
 using BitP.SupportApi.Platform.Data;
@@ -71,7 +72,7 @@ public sealed class SaveCustomer(SupportDbContext db, TimeProvider clock)
         if ((Actor.PartnerId ?? request.PartnerId) is not { } partnerId)
             return CustomerErrors.PartnerRequired;
         if (Actor.PartnerId is null && !await db.Set<Partner>().AnyAsync(p => p.Id == partnerId, ct))
-            return Validation.Refuse("partnerId", FieldProblems.NotFound);
+            return Validation.Refuse("partnerId", PartnerProblems.Unknown);
 
         var now = clock.GetUtcNow();
         var details = new CustomerDetails(request.Name, request.Email, request.Phone, request.Language, request.TimeZone).Canonical();

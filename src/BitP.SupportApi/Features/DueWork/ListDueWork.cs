@@ -61,7 +61,7 @@ public sealed class ListDueWork(SupportDbContext db, DueHandlers handlers, TimeP
         if (!Cursor.TryRead(request.Cursor, sort, out var cursor))
             return PlatformErrors.CursorInvalid;
         if (request.Kind is { } sought && !handlers.Kinds.Contains(sought))
-            return Validation.Refuse("kind", FieldProblems.Unknown);
+            return Validation.Refuse("kind", FieldProblems.Unknown.OneOf(handlers.Kinds.Order(StringComparer.Ordinal)));
         var limit = request.Limit ?? Page.DefaultLimit;
         var now = clock.GetUtcNow();
         var items = db.Set<DueItem>().AsNoTracking();

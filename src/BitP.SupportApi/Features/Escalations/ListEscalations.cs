@@ -36,7 +36,18 @@ public sealed class ListEscalations(SupportDbContext db) : ApiEndpoint<ListEscal
     {
         public Validator()
         {
-            RuleFor(r => r.TicketId).Must(id => id is null || TicketKey.Parse(id, null) != default).Otherwise(FieldProblems.Format);
+            RuleFor(r => r.TicketId)
+                .Must(id => id is null || TicketKey.Parse(id, null) != default)
+                .Otherwise(
+                    FieldProblems.Format.Expecting(
+                        Expectation.Words(
+                            $"the id of a ticket, which is a UUID, or its reference, such as {Ticket.ReferenceOf(100001)}",
+                            $"工单的标识符（UUID）或编号，例如 {Ticket.ReferenceOf(100001)}",
+                            $"l’identifiant d’un ticket, qui est un UUID, ou sa référence, par exemple {Ticket.ReferenceOf(100001)}",
+                            $"die Id eines Tickets, also eine UUID, oder seine Nummer, zum Beispiel {Ticket.ReferenceOf(100001)}"
+                        )
+                    )
+                );
             RuleFor(r => r.State).IsListOf<Request, EscalationState>();
             RuleFor(r => r.Limit).InclusiveBetween(1, Page.MaxLimit);
         }

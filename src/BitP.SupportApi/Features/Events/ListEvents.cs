@@ -51,7 +51,16 @@ public sealed partial class ListEvents(SupportDbContext db, DatabaseProvider pro
                     types!.Split(',') is { Length: <= MaxTypes } all && all.All(t => t.Length <= StoredEvent.TypeMaxLength && TypeOrNoun().IsMatch(t))
                 )
                 .When(r => r.Types is not null)
-                .Otherwise(FieldProblems.Format);
+                .Otherwise(
+                    FieldProblems.Format.Expecting(
+                        Expectation.Words(
+                            $"at most {MaxTypes} types with commas between them, such as ticket.closed,complaint.*",
+                            $"以逗号分隔的最多 {MaxTypes} 个类型，例如 ticket.closed,complaint.*",
+                            $"au plus {MaxTypes} types séparés par des virgules, par exemple ticket.closed,complaint.*",
+                            $"höchstens {MaxTypes} Arten mit Kommas dazwischen, zum Beispiel ticket.closed,complaint.*"
+                        )
+                    )
+                );
         }
 
         [GeneratedRegex(@"^[a-z_]+\.([a-z_]+|\*)\z")]

@@ -10,6 +10,15 @@ internal static class CombinedSchedules
 {
     private const int MaxInAll = 50;
 
+    private static readonly FieldProblem TooMany = FieldProblems.TooMany.Expecting(
+        Expectation.Words(
+            $"at most {MaxInAll} schedules, with those that these combine",
+            $"最多 {MaxInAll} 个日程，包括这些日程所合并的日程",
+            $"au plus {MaxInAll} horaires, avec ceux que ceux-ci combinent",
+            $"höchstens {MaxInAll} Zeitpläne, mit denen, die diese einschließen"
+        )
+    );
+
     /// <summary>Why a schedule may not combine these; null when it may. Versions that hold no more count as well: they are still asked about.</summary>
     /// <param name="scheduleId">The schedule; null when it is new, and so nothing can lead back to it.</param>
     public static async Task<Error?> RefuseAsync(SupportDbContext db, Guid? scheduleId, IReadOnlyList<Guid> combines, CancellationToken ct)
@@ -23,11 +32,11 @@ internal static class CombinedSchedules
             if (combined == scheduleId)
                 return Validation.Refuse($"combines[{i}]", ScheduleRules.Cycle);
             if (!there.Contains(combined))
-                return Validation.Refuse($"combines[{i}]", FieldProblems.NotFound);
+                return Validation.Refuse($"combines[{i}]", FieldProblems.NotFound.Expecting(Expectation.ListedBy("/v1/schedules")));
             if (scheduleId is { } self && ReachedFrom([combined], edges).Contains(self))
                 return Validation.Refuse($"combines[{i}]", ScheduleRules.Cycle);
         }
-        return ReachedFrom(combines, edges).Count > MaxInAll ? Validation.Refuse("combines", FieldProblems.TooMany) : null;
+        return ReachedFrom(combines, edges).Count > MaxInAll ? Validation.Refuse("combines", TooMany) : null;
     }
 
     private static HashSet<Guid> ReachedFrom(IReadOnlyList<Guid> ids, ILookup<Guid, Guid> edges)

@@ -61,7 +61,16 @@ public sealed class CountBusinessTimes(ScheduleCalendars calendars) : ApiEndpoin
             RuleForEach(r => r.Items).NotNull().SetValidator(new QuestionValidator()).When(r => r.Items?.Count <= MaxItems);
             RuleFor(r => r.Items)
                 .Must(items => items is null || items.Where(i => i is not null).Select(i => i.ScheduleId).Distinct().Count() <= MaxSchedules)
-                .Otherwise(FieldProblems.TooMany);
+                .Otherwise(
+                    FieldProblems.TooMany.Expecting(
+                        Expectation.Words(
+                            $"at most {MaxSchedules} different schedules",
+                            $"最多 {MaxSchedules} 个不同的日程",
+                            $"au plus {MaxSchedules} horaires différents",
+                            $"höchstens {MaxSchedules} verschiedene Zeitpläne"
+                        )
+                    )
+                );
         }
     }
 
@@ -72,7 +81,7 @@ public sealed class CountBusinessTimes(ScheduleCalendars calendars) : ApiEndpoin
             RuleFor(q => q.ScheduleId).NotNull();
             RuleFor(q => q.From).NotNull();
             RuleFor(q => q.To).NotNull();
-            RuleFor(q => q.To).Must((q, to) => !(to < q.From)).Otherwise(FieldProblems.OutOfRange);
+            RuleFor(q => q.To).Must((q, to) => !(to < q.From)).Otherwise(FieldProblems.OutOfRange.Expecting(Expectation.NotBefore("from")));
         }
     }
 
@@ -105,7 +114,10 @@ public sealed class CountBusinessTimes(ScheduleCalendars calendars) : ApiEndpoin
         foreach (var schedule in asked)
         {
             if (await calendars.FindAsync(schedule.Key, version: null, schedule.Min(q => q.From), schedule.Max(q => q.To), ct) is not { } one)
-                return Validation.Refuse($"items[{schedule.First().Place}].scheduleId", FieldProblems.NotFound);
+                return Validation.Refuse(
+                    $"items[{schedule.First().Place}].scheduleId",
+                    FieldProblems.NotFound.Expecting(Expectation.ListedBy("/v1/schedules"))
+                );
             found[schedule.Key] = one;
         }
         var work = asked.Sum(schedule => found[schedule.Key].Calendar.StepsBetween(schedule.Min(q => q.From), schedule.Max(q => q.To)));

@@ -58,7 +58,7 @@ public sealed class CreateSchedule(SupportDbContext db, TimeProvider clock) : Ap
                     (schedule, context) =>
                     {
                         if (ScheduleRules.PartsWithoutSet(schedule, []) is { } code)
-                            context.Refuse($"holidayParts.{code}", FieldProblems.NotApplicable);
+                            context.Refuse($"holidayParts.{code}", FieldProblems.NotApplicable.Expecting(Expectation.OnlyWith("holidaySets", code)));
                     }
                 );
     }

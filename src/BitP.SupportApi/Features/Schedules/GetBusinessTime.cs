@@ -76,7 +76,10 @@ public sealed class GetBusinessTime(ScheduleCalendars calendars) : ApiEndpoint<G
         var (from, to) = (WorkingTimeAnswers.Instant(request.From!), WorkingTimeAnswers.Instant(request.To!));
         var explain = request.Explain is true;
         if (to < from || (explain && to - from > ExplainedTime.Longest))
-            return Validation.Refuse("to", FieldProblems.OutOfRange);
+            return Validation.Refuse(
+                "to",
+                FieldProblems.OutOfRange.Expecting(explain ? Expectation.UpTo(ExplainedTime.Longest.ToTimeSpan(), "from") : Expectation.NotBefore("from"))
+            );
         if (await calendars.FindAsync(scheduleId, request.Version, from, to, ct) is not { Calendar: var calendar } found)
             return request.Version is null ? ScheduleErrors.NotFound : ScheduleErrors.VersionNotFound;
         if (PlatformErrors.RefuseWork(calendar.StepsBetween(from, to), WorkingTimeAnswers.MaxSteps) is { } tooMuch)

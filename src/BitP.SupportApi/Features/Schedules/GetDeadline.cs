@@ -89,7 +89,17 @@ public sealed class GetDeadline(ScheduleCalendars calendars) : ApiEndpoint<GetDe
         if (request.Explain is true)
         {
             if (dueAt is not { } to || to - from > ExplainedTime.Longest)
-                return Validation.Refuse("explain", FieldProblems.OutOfRange);
+                return Validation.Refuse(
+                    "explain",
+                    FieldProblems.OutOfRange.Expecting(
+                        Expectation.Words(
+                            $"false, or a deadline at most P{(int)ExplainedTime.Longest.TotalDays}D after from",
+                            $"false，或距 from 最多 P{(int)ExplainedTime.Longest.TotalDays}D 的期限",
+                            $"false, ou une échéance au plus P{(int)ExplainedTime.Longest.TotalDays}D après from",
+                            $"false, oder eine Frist höchstens P{(int)ExplainedTime.Longest.TotalDays}D nach from"
+                        )
+                    )
+                );
             if (ExplainedTime.RefuseWork(calendar, from, to) is { } tooMuch)
                 return tooMuch;
             explanation = ExplainedTime.Of(calendar, from, to);

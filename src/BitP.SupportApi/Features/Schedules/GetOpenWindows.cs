@@ -68,7 +68,7 @@ public sealed class GetOpenWindows(ScheduleCalendars calendars) : ApiEndpoint<Ge
         var scheduleId = Key("scheduleId");
         var (from, to) = (WorkingTimeAnswers.Instant(request.From!), WorkingTimeAnswers.Instant(request.To!));
         if (to < from || to - from > ExplainedTime.Longest)
-            return Validation.Refuse("to", FieldProblems.OutOfRange);
+            return Validation.Refuse("to", FieldProblems.OutOfRange.Expecting(Expectation.UpTo(ExplainedTime.Longest.ToTimeSpan(), "from")));
         if (await calendars.FindAsync(scheduleId, request.Version, from, to, ct) is not { Calendar: var calendar } found)
             return request.Version is null ? ScheduleErrors.NotFound : ScheduleErrors.VersionNotFound;
         if (WorkingTimeAnswers.RefuseWindows(calendar, from, to) is { } tooMuch)

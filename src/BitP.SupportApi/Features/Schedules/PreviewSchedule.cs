@@ -61,7 +61,9 @@ public sealed class PreviewSchedule(SupportDbContext db, ScheduleCalendars calen
             RuleFor(c => c.Key).IsLine(KeyMaxLength);
             RuleFor(c => c.From).NotNull();
             RuleFor(c => c.Duration).NotNull();
-            RuleFor(c => c.Duration).Must(duration => !(duration < TimeSpan.Zero)).Otherwise(FieldProblems.OutOfRange);
+            RuleFor(c => c.Duration)
+                .Must(duration => !(duration < TimeSpan.Zero))
+                .Otherwise(FieldProblems.OutOfRange.Expecting(Expectation.AtLeast(TimeSpan.Zero)));
         }
     }
 
@@ -99,7 +101,7 @@ public sealed class PreviewSchedule(SupportDbContext db, ScheduleCalendars calen
         var (start, end) = (request.From ?? change.EffectiveFrom, request.To ?? (request.From ?? change.EffectiveFrom) + UsualPeriod);
         var (from, to) = (Instant.FromDateTimeOffset(start), Instant.FromDateTimeOffset(end));
         if (to < from || to - from > ExplainedTime.Longest)
-            return Validation.Refuse("to", FieldProblems.OutOfRange);
+            return Validation.Refuse("to", FieldProblems.OutOfRange.Expecting(Expectation.UpTo(ExplainedTime.Longest.ToTimeSpan(), "from")));
 
         var (changed, next) = schedule.Preview(change.Content, change.EffectiveFrom, now);
         (string? Key, DateTimeOffset From, TimeSpan Duration)[] clocks = [.. (request.Clocks ?? []).Select(c => (c.Key, c.From!.Value, c.Duration!.Value))];

@@ -36,9 +36,9 @@ internal sealed record ScheduleChange(ScheduleContent Content, DateTimeOffset Ef
         if (changed is null)
             return (null, error);
         if (ScheduleRules.PartsWithoutSet(changed, was.HolidayParts.Keys) is { } code)
-            return (null, Validation.Refuse($"holidayParts.{code}", FieldProblems.NotApplicable));
+            return (null, Validation.Refuse($"holidayParts.{code}", FieldProblems.NotApplicable.Expecting(Expectation.OnlyWith("holidaySets", code))));
         if (changed.EffectiveFrom < now)
-            return (null, Validation.Refuse("effectiveFrom", ScheduleRules.InThePast));
+            return (null, Validation.Refuse("effectiveFrom", ScheduleRules.InThePast.Expecting(Expectation.NotBefore(now))));
         if (await CombinedSchedules.RefuseAsync(db, schedule.Id, changed.Combines ?? [], ct) is { } refusal)
             return (null, refusal);
         return (new(ScheduleRules.ContentOf(changed), changed.EffectiveFrom ?? now), null);

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.RegularExpressions;
 using BitP.SupportApi.Features.Schedules.Holidays;
 using BitP.SupportApi.Features.Schedules.WorkingTime;
@@ -49,9 +50,11 @@ internal abstract class ScheduleValidator<T> : AbstractValidator<T>
         RuleFor(s => s.HolidaySets).HasAtMost(Schedule.MaxHolidaySets);
         RuleForEach(s => s.HolidaySets)
             .Must(code => code is not null && HolidayCatalogue.Find(code) is not null)
-            .Otherwise(FieldProblems.NotFound)
+            .Otherwise(FieldProblems.NotFound.Expecting(Expectation.ListedBy("/v1/holiday-sets")))
             .When(s => s.HolidaySets?.Count <= Schedule.MaxHolidaySets);
-        RuleFor(s => s.HolidayParts).Must(parts => parts is null || parts.Count <= Schedule.MaxHolidaySets).Otherwise(FieldProblems.TooMany);
+        RuleFor(s => s.HolidayParts)
+            .Must(parts => parts is null || parts.Count <= Schedule.MaxHolidaySets)
+            .Otherwise(FieldProblems.TooMany.Expecting(Expectation.Items(Schedule.MaxHolidaySets)));
         RuleFor(s => s.HolidayParts).Custom((parts, context) => ScheduleRules.CheckParts(parts, context));
         RuleFor(s => s).Custom((schedule, context) => ScheduleRules.CheckWhole(schedule, context));
     }
@@ -74,13 +77,13 @@ internal sealed class ExceptionalHoursValidator : AbstractValidator<ExceptionalH
         RuleFor(e => e.Date).NotEmpty().When(e => e.Repeats is null);
         RuleFor(e => e.Date).IsDate();
         RuleFor(e => e.InsteadOf).IsDate();
-        RuleFor(e => e.InsteadOf).Null().When(e => e.Repeats is not null).Otherwise(FieldProblems.NotApplicable);
+        RuleFor(e => e.InsteadOf).Null().When(e => e.Repeats is not null).Otherwise(FieldProblems.NotApplicable.Expecting(Expectation.NotWith("repeats")));
         RuleFor(e => e.Repeats).Null().When(e => !string.IsNullOrEmpty(e.Date)).Otherwise(ScheduleRules.DateOrRepeats);
         RuleFor(e => e.Repeats!).SetValidator(new RecurrenceValidator());
         RuleFor(e => e.Name).NotEmpty();
         RuleFor(e => e.Name)
             .Must(name => name is null || name.Count <= Schedule.MaxNames)
-            .Otherwise(FieldProblems.TooMany)
+            .Otherwise(FieldProblems.TooMany.Expecting(Expectation.Items(Schedule.MaxNames)))
             .Must(name => name is null || name.Keys.All(Languages.IsTag))
             .Otherwise(FieldProblems.Language);
         RuleFor(e => e.Name)
@@ -103,19 +106,28 @@ internal sealed class RecurrenceValidator : AbstractValidator<Recurrence>
     // A leap year, so that 29 February is a day.
     private const int AnyLeapYear = 2024;
 
+    // The last of a month is -1.
+    private static readonly int[] Nths = [1, 2, 3, 4, 5, -1];
+
+    private static readonly FieldProblem NoNth = FieldProblems.OutOfRange.OneOf(Nths.Select(nth => nth.ToString(CultureInfo.InvariantCulture)));
+
+    private static readonly FieldProblem NoSuchDay = ScheduleRules.NoSuchDate.Expecting(
+        Expectation.Words("a day that the month has", "该月份中存在的日", "un jour que le mois a", "ein Tag, den der Monat hat")
+    );
+
     public RecurrenceValidator()
     {
         RuleFor(r => r.Month).InclusiveBetween(1, 12);
-        RuleFor(r => r.Nth).Must(nth => nth is null or -1 or (>= 1 and <= 5)).Otherwise(FieldProblems.OutOfRange);
+        RuleFor(r => r.Nth).Must(nth => nth is null || Nths.Contains(nth.Value)).Otherwise(NoNth);
         RuleFor(r => r.DaysFromEaster).InclusiveBetween(DaysFromEaster.Earliest, DaysFromEaster.Latest);
         RuleFor(r => r.FromYear).InclusiveBetween(ScheduleRules.FirstYear, ScheduleRules.LastYear);
         RuleFor(r => r.UntilYear).InclusiveBetween(ScheduleRules.FirstYear, ScheduleRules.LastYear);
-        RuleFor(r => r.UntilYear).Must((r, until) => !(until < r.FromYear)).Otherwise(FieldProblems.OutOfRange);
+        RuleFor(r => r.UntilYear).Must((r, until) => !(until < r.FromYear)).Otherwise(FieldProblems.OutOfRange.Expecting(Expectation.AtLeast("fromYear")));
         RuleFor(r => r.Day).InclusiveBetween(1, 31);
         RuleFor(r => r.Day)
             .Must((r, day) => !(r.Month is >= 1 and <= 12 && day > CalendarSystem.Iso.GetDaysInMonth(AnyLeapYear, r.Month.Value)))
             .Unless(r => r.Day > 31)
-            .Otherwise(ScheduleRules.NoSuchDate);
+            .Otherwise(NoSuchDay);
         RuleFor(r => r).Custom((r, context) => CheckForm(r, context));
     }
 
@@ -133,7 +145,10 @@ internal sealed class RecurrenceValidator : AbstractValidator<Recurrence>
         void Check(string member, bool belongs, bool given)
         {
             if (belongs != given)
-                context.Refuse(context.PropertyChain.BuildPropertyPath(member), belongs ? FieldProblems.Missing : FieldProblems.NotApplicable);
+                context.Refuse(
+                    context.PropertyChain.BuildPropertyPath(member),
+                    belongs ? FieldProblems.Missing : FieldProblems.NotApplicable.Expecting(Expectation.NotWith(ofEaster ? "easter" : "weekday"))
+                );
         }
     }
 }
@@ -153,22 +168,16 @@ internal static partial class ScheduleRules
     public const int LastYear = 2200;
     private const int MinutesPerWeek = 7 * DayHours.MinutesPerDay;
 
-    public static readonly FieldProblem ClosedOrHours = new(
-        "exclusive",
-        new(
-            "Give either closed: true or hours.",
-            "请提供 closed: true 或 hours 之一。",
-            "Donnez soit closed: true, soit hours.",
-            "Geben Sie entweder closed: true oder hours an."
-        )
+    public static readonly FieldProblem ClosedOrHours = FieldProblems.Exclusive.Expecting(
+        Expectation.OneMemberOf("closed: true", "hours") with
+        {
+            Values = ["closed", "hours"],
+        }
     );
 
-    public static readonly FieldProblem DateOrRepeats = new(
-        "exclusive",
-        new("Give either date or repeats.", "请提供 date 或 repeats 之一。", "Donnez soit date, soit repeats.", "Geben Sie entweder date oder repeats an.")
-    );
+    public static readonly FieldProblem DateOrRepeats = FieldProblems.Exclusive.Expecting(Expectation.OneMemberOf("date", "repeats"));
 
-    private static readonly FieldProblem Overlap = new(
+    private static readonly FieldProblem Overlap = new FieldProblem(
         "overlap",
         new(
             "These hours overlap with others.",
@@ -176,15 +185,24 @@ internal static partial class ScheduleRules
             "Ces heures en chevauchent d’autres.",
             "Diese Zeiten überschneiden sich mit anderen."
         )
+    ).Expecting(
+        Expectation.Words(
+            "hours that begin when the others have ended, or end before they begin",
+            "在其他时间结束后开始，或在其开始前结束的时间",
+            "des heures qui commencent quand les autres sont finies, ou finissent avant qu’elles ne commencent",
+            "Zeiten, die beginnen, wenn die anderen beendet sind, oder enden, bevor diese beginnen"
+        )
     );
 
-    public static readonly FieldProblem NoSuchDate = new(
+    public static readonly FieldProblem NoSuchDate = new FieldProblem(
         "no_such_date",
-        new(
-            "There is no such date: give one of 1900 to 2200 as YYYY-MM-DD, which occurs in the time zone.",
-            "没有此日期：请以 YYYY-MM-DD 给出 1900 至 2200 年间在该时区存在的日期。",
-            "Cette date n’existe pas : donnez-en une de 1900 à 2200, sous la forme AAAA-MM-JJ, qui existe dans le fuseau horaire.",
-            "Dieses Datum gibt es nicht: Geben Sie eines von 1900 bis 2200 als JJJJ-MM-TT an, das in der Zeitzone vorkommt."
+        new("There is no such date.", "没有此日期。", "Cette date n’existe pas.", "Dieses Datum gibt es nicht.")
+    ).Expecting(
+        Expectation.Words(
+            $"a date of the years {FirstYear} to {LastYear} as YYYY-MM-DD, which occurs in the time zone, such as 2026-11-22",
+            $"以 YYYY-MM-DD 给出的 {FirstYear} 至 {LastYear} 年间在该时区存在的日期，例如 2026-11-22",
+            $"une date des années {FirstYear} à {LastYear} sous la forme AAAA-MM-JJ, qui existe dans le fuseau horaire, par exemple 2026-11-22",
+            $"ein Datum der Jahre {FirstYear} bis {LastYear} als JJJJ-MM-TT, das in der Zeitzone vorkommt, zum Beispiel 2026-11-22"
         )
     );
 
@@ -209,9 +227,10 @@ internal static partial class ScheduleRules
     );
 
     public static IRuleBuilderOptions<T, string?> IsBeginning<T>(this IRuleBuilder<T, string?> rule) =>
-        rule.Matches(Beginning()).Otherwise(FieldProblems.Format);
+        rule.Matches(Beginning()).Otherwise(FieldProblems.Format.Expecting(Expectation.Between("00:00", "23:59")));
 
-    public static IRuleBuilderOptions<T, string?> IsEnd<T>(this IRuleBuilder<T, string?> rule) => rule.Matches(End()).Otherwise(FieldProblems.Format);
+    public static IRuleBuilderOptions<T, string?> IsEnd<T>(this IRuleBuilder<T, string?> rule) =>
+        rule.Matches(End()).Otherwise(FieldProblems.Format.Expecting(Expectation.Between("00:00", "24:00")));
 
     public static IRuleBuilderOptions<T, string?> IsDate<T>(this IRuleBuilder<T, string?> rule) =>
         rule.Must(text => string.IsNullOrEmpty(text) || Date(text) is not null).Otherwise(NoSuchDate);
@@ -236,7 +255,7 @@ internal static partial class ScheduleRules
         {
             var member = $"{context.PropertyPath}.{code}";
             if (HolidayCatalogue.Find(code) is not { } set)
-                context.Refuse(member, FieldProblems.NotFound);
+                context.Refuse(member, FieldProblems.NotFound.Expecting(Expectation.ListedBy("/v1/holiday-sets")));
             else if (chosen is null)
                 context.Refuse(member, FieldProblems.Missing);
             else if (chosen.Count > set.Parts.Count)

@@ -38,7 +38,9 @@ public sealed class MoveClock(TimeProvider time, DueRunner due) : ApiEndpoint<Mo
     {
         public Validator()
         {
-            RuleFor(r => r.Advance).Must((r, _) => r.Advance is null || r.Set is null).Otherwise(FieldProblems.Exclusive);
+            RuleFor(r => r.Advance)
+                .Must((r, _) => r.Advance is null || r.Set is null)
+                .Otherwise(FieldProblems.Exclusive.Expecting(Expectation.OneMemberOf("advance", "set")));
             RuleFor(r => r.Advance).Must((r, _) => r is not { Advance: null, Set: null, Freeze: null }).Otherwise(FieldProblems.Missing);
             RuleFor(r => r.Advance).InclusiveBetween(TimeSpan.Zero, MaxStep);
         }
@@ -62,7 +64,9 @@ public sealed class MoveClock(TimeProvider time, DueRunner due) : ApiEndpoint<Mo
     {
         var clock = (SupportClock)time;
         if (!await due.MoveClockAsync(() => clock.TryMove(request.Set, request.Advance ?? TimeSpan.Zero, request.Freeze), ct))
-            return Validation.Refuse(request.Set is null ? "advance" : "set", FieldProblems.OutOfRange);
+            return request.Set is null
+                ? Validation.Refuse("advance", FieldProblems.OutOfRange.Expecting(Expectation.Between(TimeSpan.Zero, SupportClock.Last - clock.GetUtcNow())))
+                : Validation.Refuse("set", FieldProblems.OutOfRange.Expecting(Expectation.Between(SupportClock.First, SupportClock.Last)));
         return TypedResults.Ok(new Response(clock.GetUtcNow(), clock.IsFrozen));
     }
 }

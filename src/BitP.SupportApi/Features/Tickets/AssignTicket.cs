@@ -44,12 +44,12 @@ public sealed class AssignTicket(SupportDbContext db, SlaPolicies policies, Time
             return TicketErrors.AssignmentNotAllowed;
         var team = request.Team;
         if (team is not null && !await Db.Set<Team>().AnyAsync(t => t.Key == team, ct))
-            return Validation.Refuse("team", FieldProblems.NotFound);
+            return Validation.Refuse("team", FieldProblems.NotFound.Expecting(Expectation.ListedBy("/v1/teams")));
         if (request.AgentId is { } agentId)
         {
             var agent = await Db.Set<Agent>().AsNoTracking().SingleOrDefaultAsync(a => a.Id == agentId && a.Active, ct);
             if (agent is null)
-                return Validation.Refuse("agentId", FieldProblems.NotFound);
+                return Validation.Refuse("agentId", FieldProblems.NotFound.Expecting(Expectation.ListedBy("/v1/agents?active=true")));
             team ??= agent.TeamId is { } own ? await Db.Set<Team>().Where(t => t.Id == own).Select(t => t.Key).SingleAsync(ct) : null;
         }
         return await TakeAsync((ticket, _, now) => ticket.Assign(request.AgentId, team ?? ticket.Team, now), ct);

@@ -120,7 +120,9 @@ public sealed class ListTickets(DatabaseProvider provider, SlaPolicies policies,
             RuleFor(r => r.Channel).IsListOf<Request, Channel>();
             RuleFor(r => r.Language).IsLanguage();
             RuleFor(r => r.Team).HasAtMostCharacters(Ticket.TeamMaxLength);
-            RuleFor(r => r.Assignee).Must(a => a is null or "me" or "none" || Guid.TryParse(a, out _)).Otherwise(FieldProblems.Format);
+            RuleFor(r => r.Assignee)
+                .Must(a => a is null or "me" or "none" || Guid.TryParse(a, out _))
+                .Otherwise(FieldProblems.Format.Expecting(Expectation.IdOr("me", "none")));
             RuleFor(r => r.Tag).HasAtMostCharacters(Ticket.TagMaxLength);
             RuleFor(r => r.CreatedAfter).IsInstant();
             RuleFor(r => r.CreatedBefore).IsInstant();
@@ -165,7 +167,17 @@ public sealed class ListTickets(DatabaseProvider provider, SlaPolicies policies,
         if (request.Q is { } q)
         {
             if (TicketWords.Sought(q, Actor) is not { } terms)
-                return Validation.Refuse("q", FieldProblems.Format);
+                return Validation.Refuse(
+                    "q",
+                    FieldProblems.Format.Expecting(
+                        Expectation.Words(
+                            "at least one word with letters or digits",
+                            "至少一个含字母、文字或数字的词",
+                            "au moins un mot avec des lettres ou des chiffres",
+                            "mindestens ein Wort mit Buchstaben oder Ziffern"
+                        )
+                    )
+                );
             try
             {
                 await provider.AddSearchAsync(query, "t.number", terms, ct);

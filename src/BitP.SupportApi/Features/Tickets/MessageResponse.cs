@@ -73,12 +73,12 @@ public sealed record MessageAuthor(AuthorKind Kind, Guid? Id, string? Name);
 
 internal static class MessageProblems
 {
-    public static readonly FieldProblem ByStaffOnly = new(
+    public static readonly FieldProblem ByStaffOnly = new FieldProblem(
         "staff_only",
         new("Only staff can say this.", "只有工作人员可以这样标记。", "Seul le personnel peut l’indiquer.", "Nur Mitarbeitende können das angeben.")
-    );
+    ).Expecting(Expectation.Nothing);
 
-    public static readonly FieldProblem AnswersOnly = new(
+    public static readonly FieldProblem AnswersOnly = new FieldProblem(
         "answers_only",
         new(
             "Only a public message by a person of the staff can say this.",
@@ -86,9 +86,9 @@ internal static class MessageProblems
             "Seul un message public d’un membre du personnel peut l’indiquer.",
             "Nur eine öffentliche Nachricht von Mitarbeitenden kann das angeben."
         )
-    );
+    ).Expecting(Expectation.Nothing);
 
-    public static readonly FieldProblem InternalByStaffOnly = new(
+    public static readonly FieldProblem InternalByStaffOnly = new FieldProblem(
         "internal_by_staff_only",
         new(
             "Only staff can write internal notes.",
@@ -96,5 +96,5 @@ internal static class MessageProblems
             "Seul le personnel peut écrire des notes internes.",
             "Nur Mitarbeitende können interne Notizen schreiben."
         )
-    );
+    ).OneOf([EnumNames<MessageVisibility>.Of(MessageVisibility.Public)]);
 }

@@ -19,21 +19,12 @@ internal sealed class TicketPromiseChangeValidator : AbstractValidator<TicketPro
 
 internal static class PromiseProblems
 {
-    public static readonly FieldProblem StaffOnly = new(
+    public static readonly FieldProblem StaffOnly = new FieldProblem(
         "staff_only",
         new("Only staff can promise this.", "只有工作人员可以作出承诺。", "Seul le personnel peut s’y engager.", "Nur Mitarbeitende können das zusagen.")
-    );
-
-    private static readonly FieldProblem Range = new(
-        FieldProblems.OutOfRange.Code,
-        new(
-            "Give an instant in the future, at most ten years ahead (P3650D).",
-            "请提供未来的时间，且不得晚于十年之后（P3650D）。",
-            "Donnez un instant à venir, d’ici dix ans au plus (P3650D).",
-            "Geben Sie einen Zeitpunkt in der Zukunft an, höchstens zehn Jahre voraus (P3650D)."
-        )
-    );
+    ).Expecting(Expectation.Nothing);
 
     /// <summary>Why an instant cannot be promised; null when it can.</summary>
-    public static FieldProblem? With(DateTimeOffset by, DateTimeOffset now) => by <= now || by > now + Ticket.LongestPromise ? Range : null;
+    public static FieldProblem? With(DateTimeOffset by, DateTimeOffset now) =>
+        by <= now || by > now + Ticket.LongestPromise ? FieldProblems.OutOfRange.Expecting(Expectation.AfterUpTo(now, now + Ticket.LongestPromise)) : null;
 }

@@ -12,13 +12,15 @@ namespace BitP.SupportApi.Features.Tickets;
 /// <summary>What every request that describes a ticket has to keep to.</summary>
 internal static class TicketRules
 {
-    private static readonly FieldProblem Tag = new(
+    private static readonly FieldProblem Tag = new FieldProblem(
         "tag",
-        new(
-            "Give at most 20 tags of 1 to 50 characters each, also in Unicode form NFC, each in one line.",
-            "最多 20 个标签，每个 1 至 50 个字符（按 Unicode NFC 形式亦然），不得换行。",
-            "Au plus 20 étiquettes de 1 à 50 caractères chacune, aussi dans la forme Unicode NFC, chacune en une ligne.",
-            "Höchstens 20 Schlagwörter mit je 1 bis 50 Zeichen, auch in der Unicode-Form NFC, jedes in einer Zeile."
+        new("Tags like this are not taken.", "不接受这样的标签。", "De telles étiquettes ne sont pas prises.", "Solche Schlagwörter werden nicht angenommen.")
+    ).Expecting(
+        Expectation.Words(
+            $"at most {Ticket.MaxTags} tags of 1 to {Ticket.TagMaxLength} characters each, also in Unicode form NFC, each in one line",
+            $"最多 {Ticket.MaxTags} 个标签，每个 1 至 {Ticket.TagMaxLength} 个字符（按 Unicode NFC 形式亦然），不得换行",
+            $"au plus {Ticket.MaxTags} étiquettes de 1 à {Ticket.TagMaxLength} caractères chacune, aussi dans la forme Unicode NFC, chacune en une ligne",
+            $"höchstens {Ticket.MaxTags} Schlagwörter mit je 1 bis {Ticket.TagMaxLength} Zeichen, auch in der Unicode-Form NFC, jedes in einer Zeile"
         )
     );
 

@@ -66,7 +66,7 @@ internal sealed partial class TransactionEvidenceValidator : AbstractValidator<T
         RuleFor(e => e.TxHash).IsLine(TicketTransaction.HashMaxLength);
         RuleFor(e => e.Address).IsLine(128);
         RuleFor(e => e.Amount).Matches(Decimal()).Otherwise(EvidenceProblems.Amount);
-        RuleFor(e => e.OccurredAt).GreaterThanOrEqualTo(BitcoinGenesis).Otherwise(FieldProblems.OutOfRange);
+        RuleFor(e => e.OccurredAt).GreaterThanOrEqualTo(BitcoinGenesis).Otherwise(FieldProblems.OutOfRange.Expecting(Expectation.NotBefore(BitcoinGenesis)));
         RuleFor(e => e.TxHash)
             .Custom(
                 (hash, context) =>

@@ -144,7 +144,7 @@ internal static class MergePatches
             {
                 if (patch?.Refusal is not { } refusal)
                     return;
-                foreach (var (member, errors) in refusal.Fields ?? Validation.Refuse("?", FieldProblems.WrongType).Fields!)
+                foreach (var (member, errors) in refusal.Fields ?? Validation.Refuse("?", FieldProblems.WrongType.Expecting(Expectation.Of(typeof(T)))).Fields!)
                 foreach (var error in errors)
                     context.Refuse($"{context.PropertyPath}.{member}", error);
             }

@@ -65,7 +65,7 @@ public sealed class GetDutyCalendar(SupportDbContext db, TimeProvider clock) : A
         var from = request.From is { } first ? WorkingTimeAnswers.Instant(first) : DutyFeed.FirstInstant(now);
         var to = request.To is { } last ? WorkingTimeAnswers.Instant(last) : from + DutyPlan.Longest;
         if (to < from || to - from > DutyPlan.Longest)
-            return Validation.Refuse("to", FieldProblems.OutOfRange);
+            return Validation.Refuse("to", FieldProblems.OutOfRange.Expecting(Expectation.UpTo(DutyPlan.Longest.ToTimeSpan(), "from")));
         Agent? agent = null;
         if (request.AgentId is { } agentId && (agent = await db.Set<Agent>().AsNoTracking().SingleOrDefaultAsync(a => a.Id == agentId, ct)) is null)
             return AgentErrors.NotFound;
@@ -76,6 +76,6 @@ public sealed class GetDutyCalendar(SupportDbContext db, TimeProvider clock) : A
         var (feed, refusal) = await DutyFeed.LoadAsync(db, agent, rotation, from, to, shorten: false, ct);
         if (feed is null)
             return refusal!;
-        return feed.Stretches.Count > DutyPlan.MaxStretches ? Validation.Refuse("to", FieldProblems.TooMany) : new CalendarAnswer(feed.Write(now));
+        return feed.Stretches.Count > DutyPlan.MaxStretches ? Validation.Refuse("to", DutyPlan.TooManyStretches) : new CalendarAnswer(feed.Write(now));
     }
 }

@@ -59,7 +59,7 @@ public sealed class GetScheduleCalendar(ScheduleCalendars calendars, TimeProvide
         var from = first ?? ScheduleFeed.FirstDate(found, now);
         var to = last ?? ScheduleFeed.LastDate(from);
         if (to < from || Period.DaysBetween(from, to) > MaxDays)
-            return Validation.Refuse("to", FieldProblems.OutOfRange);
+            return Validation.Refuse("to", FieldProblems.OutOfRange.Expecting(Expectation.UpTo(TimeSpan.FromDays(MaxDays), "from")));
         if (ScheduleFeed.RefuseWork(found, from, to) is { } tooMuch)
             return tooMuch;
         return new CalendarAnswer(ScheduleFeed.Of(found, from, to));

@@ -58,7 +58,7 @@ public sealed class CreateDutyLink(SupportDbContext db, TimeProvider clock)
         if (request.AgentId is { } agentId && await ShiftRules.RefuseAgentAsync(db, "agentId", agentId, ct) is { } unknown)
             return unknown;
         if (request.RotationId is { } id && !await db.Set<Rotation>().AnyAsync(r => r.Id == id, ct))
-            return Validation.Refuse("rotationId", FieldProblems.NotFound);
+            return Validation.Refuse("rotationId", FieldProblems.NotFound.Expecting(Expectation.ListedBy("/v1/rotations")));
         if (await db.Links<DutyLink>().CountAsync(ct) >= DutyLink.Max)
             return LinkErrors.DutyTooMany.For(DutyLink.Max);
         var secret = Secret.Generate(SecretKind);

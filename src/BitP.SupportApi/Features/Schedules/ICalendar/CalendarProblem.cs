@@ -12,7 +12,7 @@ internal sealed record CalendarProblem(int Line, FieldProblem Reason, string? Ev
 {
     private static readonly LocalizedText AboutEvent = new("{0} (“{1}”)", "{0}（“{1}”）", "{0} (« {1} »)", "{0} („{1}“)");
 
-    public static readonly FieldProblem NotACalendar = new(
+    public static readonly FieldProblem NotACalendar = new FieldProblem(
         "not_a_calendar",
         new(
             "This is not an iCalendar file (RFC 5545) of version 2.0.",
@@ -20,25 +20,32 @@ internal sealed record CalendarProblem(int Line, FieldProblem Reason, string? Ev
             "Ce n’est pas un fichier iCalendar (RFC 5545) de version 2.0.",
             "Das ist keine iCalendar-Datei (RFC 5545) der Version 2.0."
         )
-    );
+    ).Expecting(Expectation.Like("BEGIN:VCALENDAR, VERSION:2.0 … END:VCALENDAR"));
 
-    public static readonly FieldProblem LineForm = new(
+    public static readonly FieldProblem LineForm = new FieldProblem(
         "content_line",
         new(
-            "This is not a line of the form NAME;PARAMETER=VALUE:VALUE.",
-            "此行不符合 NAME;PARAMETER=VALUE:VALUE 的格式。",
-            "Cette ligne n’a pas la forme NAME;PARAMETER=VALUE:VALUE.",
-            "Diese Zeile hat nicht die Form NAME;PARAMETER=VALUE:VALUE."
+            "This is not a line of the form that iCalendar has.",
+            "此行不符合 iCalendar 的格式。",
+            "Cette ligne n’a pas la forme d’iCalendar.",
+            "Diese Zeile hat nicht die Form von iCalendar."
         )
-    );
+    ).Expecting(Expectation.Like("NAME;PARAMETER=VALUE:VALUE"));
 
-    public static readonly FieldProblem Component = new(
+    public static readonly FieldProblem Component = new FieldProblem(
         "component",
         new(
             "BEGIN and END do not match here.",
             "此处 BEGIN 与 END 不匹配。",
             "BEGIN et END ne correspondent pas ici.",
             "BEGIN und END passen hier nicht zusammen."
+        )
+    ).Expecting(
+        Expectation.Words(
+            "an END for each BEGIN, the inner one first, with events directly in VCALENDAR",
+            "每个 BEGIN 有对应的 END（由内到外），且事件直接位于 VCALENDAR 中",
+            "un END pour chaque BEGIN, d’abord celui du plus profond, et les événements directement dans VCALENDAR",
+            "ein END zu jedem BEGIN, das innere zuerst, mit Terminen unmittelbar in VCALENDAR"
         )
     );
 
@@ -51,6 +58,22 @@ internal sealed record CalendarProblem(int Line, FieldProblem Reason, string? Ev
             "Dieser Teil von RFC 5545 wird hier nicht unterstützt."
         )
     );
+
+    /// <summary>Of a property that has to be like DTSTART.</summary>
+    public static readonly Expectation LikeStart = Expectation.Words(
+        "a date when DTSTART is one, else a date and a time",
+        "DTSTART 为日期时应为日期，否则为日期和时间",
+        "une date si DTSTART en est une, sinon une date et une heure",
+        "ein Datum, wenn DTSTART eines ist, sonst Datum und Uhrzeit"
+    );
+
+    /// <summary>Of a property whose value is a date, or a date and a time.</summary>
+    public static Expectation TimeForm(bool isDate) => Expectation.Like(isDate ? "20261122" : "20261122T083000Z");
+
+    /// <summary>What is taken without something of RFC 5545.</summary>
+    /// <param name="name">A name of it.</param>
+    public static Expectation Without(string name) =>
+        Expectation.Words($"the same without {name}", $"不含 {name} 的内容", $"la même chose sans {name}", $"dasselbe ohne {name}");
 
     /// <summary>Has the most dates of a file that has more than a schedule can have exceptions.</summary>
     public static readonly FieldProblem TooManyDates = new(

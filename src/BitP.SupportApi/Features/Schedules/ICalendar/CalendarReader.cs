@@ -74,14 +74,14 @@ internal sealed partial class CalendarReader
                 if (zone.Property("TZID") is { } id)
                     _definitions.TryAdd(id.Text.Trim(), zone);
                 else
-                    _problems.Add(new(zone.Line, FieldProblems.Missing));
+                    _problems.Add(new(zone.Line, FieldProblems.Missing.Expecting(Expectation.Like("TZID:Asia/Shanghai"))));
             var isCancelled = Says(calendar, "METHOD", "CANCEL");
             foreach (var component in calendar.Children.Where(c => c.Name != "VTIMEZONE"))
             {
                 var isEvent = component.Name == "VEVENT";
                 if (isEvent ? events.Count == MaxEvents : _others.Count == MaxOthers)
                 {
-                    _problems.Add(new(component.Line, FieldProblems.TooMany, Name(component)));
+                    _problems.Add(new(component.Line, FieldProblems.TooMany.Expecting(Expectation.Items(isEvent ? MaxEvents : MaxOthers)), Name(component)));
                     return events;
                 }
                 if (!isEvent)
@@ -144,17 +144,17 @@ internal sealed partial class CalendarReader
         var begin = component.Property("DTSTART");
         if (begin is null && !isCancelled)
         {
-            _problems.Add(new(component.Line, FieldProblems.Missing));
+            _problems.Add(new(component.Line, FieldProblems.Missing.Expecting(Expectation.Like("DTSTART:20261122T083000Z"))));
             return null;
         }
         var start = begin is null ? null : ReadTime(begin);
         var length = start is null ? null : ReadLength(component, start.Value);
         var replaces = component.Property("RECURRENCE-ID");
         if (replaces?.Parameter("RANGE") is not null)
-            _problems.Add(new(replaces.Number, CalendarProblem.Unsupported));
+            _problems.Add(new(replaces.Number, CalendarProblem.Unsupported.Expecting(CalendarProblem.Without("RANGE"))));
         // Of RFC 2445: starts that there are not, by a rule.
         if (component.Property("EXRULE") is { } exrule)
-            _problems.Add(new(exrule.Number, CalendarProblem.Unsupported));
+            _problems.Add(new(exrule.Number, CalendarProblem.Unsupported.Expecting(CalendarProblem.Without("EXRULE"))));
         var rule = component.Property("RRULE");
         var read = rule is null ? null : EventRule.Parse(rule, _problems);
         var also = ReadTimes(component, "RDATE", start);
@@ -221,7 +221,7 @@ internal sealed partial class CalendarReader
         foreach (var line in component.Properties.Where(p => p.Name == name))
         foreach (var time in ReadTimes(line))
             if (start is { } first && time.IsDate != first.IsDate)
-                _problems.Add(new(line.Number, FieldProblems.WrongType));
+                _problems.Add(new(line.Number, FieldProblems.WrongType.Expecting(CalendarProblem.LikeStart)));
             else
                 times.Add(time);
         return times;
@@ -232,7 +232,19 @@ internal sealed partial class CalendarReader
     {
         if (!line.Value.Contains(',', StringComparison.Ordinal))
             return ReadTimes(line).Cast<EventTime?>().FirstOrDefault();
-        _problems.Add(new(line.Number, FieldProblems.Format));
+        _problems.Add(
+            new(
+                line.Number,
+                FieldProblems.Format.Expecting(
+                    Expectation.Words(
+                        "one date, or one date and time",
+                        "一个日期，或一个日期和时间",
+                        "une seule date, ou une seule date et heure",
+                        "ein einziges Datum, oder ein einziges Datum mit Uhrzeit"
+                    )
+                )
+            )
+        );
         return null;
     }
 
@@ -241,7 +253,7 @@ internal sealed partial class CalendarReader
         var type = line.Parameter("VALUE")?.ToUpperInvariant() ?? "DATE-TIME";
         if (type is not ("DATE" or "DATE-TIME"))
         {
-            _problems.Add(new(line.Number, type == "PERIOD" ? CalendarProblem.Unsupported : FieldProblems.WrongType));
+            _problems.Add(new(line.Number, (type == "PERIOD" ? CalendarProblem.Unsupported : FieldProblems.WrongType).OneOf(["DATE", "DATE-TIME"])));
             yield break;
         }
         EventZone? zone = null;
@@ -255,7 +267,7 @@ internal sealed partial class CalendarReader
             if (EventTime.Parse(text.Trim(), type == "DATE", zone) is { } time)
                 yield return time;
             else
-                _problems.Add(new(line.Number, FieldProblems.Format));
+                _problems.Add(new(line.Number, FieldProblems.Format.Expecting(CalendarProblem.TimeForm(type == "DATE"))));
     }
 
     private EventLength? ReadLength(CalendarComponent component, EventTime start)
@@ -263,7 +275,7 @@ internal sealed partial class CalendarReader
         var (end, duration) = (component.Property("DTEND"), component.Property("DURATION"));
         if (end is not null && duration is not null)
         {
-            _problems.Add(new(Math.Max(end.Number, duration.Number), FieldProblems.Exclusive));
+            _problems.Add(new(Math.Max(end.Number, duration.Number), FieldProblems.Exclusive.Expecting(Expectation.OneMemberOf("DTEND", "DURATION"))));
             return null;
         }
         var (line, length) =
@@ -271,7 +283,7 @@ internal sealed partial class CalendarReader
             : end is not null ? (end.Number, Until(end, start))
             : (component.Line, new EventLength(start.IsDate ? 1 : 0, NodaTime.Duration.Zero));
         if (length is { } read && (read.Days < 0 || read.Time < NodaTime.Duration.Zero || read.Days + read.Time.Days > MaxDays))
-            _problems.Add(new(line, FieldProblems.OutOfRange));
+            _problems.Add(new(line, FieldProblems.OutOfRange.Expecting(Expectation.Between(TimeSpan.Zero, TimeSpan.FromDays(MaxDays)))));
         return length;
     }
 
@@ -282,7 +294,7 @@ internal sealed partial class CalendarReader
             return null;
         if (end.IsDate != start.IsDate)
         {
-            _problems.Add(new(line.Number, FieldProblems.WrongType));
+            _problems.Add(new(line.Number, FieldProblems.WrongType.Expecting(CalendarProblem.LikeStart)));
             return null;
         }
         if (start.IsDate)
@@ -300,7 +312,7 @@ internal sealed partial class CalendarReader
     {
         if (Length().Match(line.Value.Trim()) is not { Success: true } match || match.Value.TrimStart('+').Length < 3 || match.Value.EndsWith('T'))
         {
-            _problems.Add(new(line.Number, FieldProblems.Format));
+            _problems.Add(new(line.Number, FieldProblems.Format.Expecting(Expectation.Duration)));
             return null;
         }
         int Part(string name) => match.Groups[name] is { Success: true, Value: var digits } ? int.Parse(digits, CultureInfo.InvariantCulture) : 0;
@@ -345,7 +357,9 @@ internal sealed partial class CalendarReader
                 || Offset(observance.Property("TZOFFSETTO")) is not { } to
             )
             {
-                problems.Add(new(observance.Line, FieldProblems.Format));
+                problems.Add(
+                    new(observance.Line, FieldProblems.Format.Expecting(Expectation.Like("DTSTART:20261025T030000, TZOFFSETFROM:+0200, TZOFFSETTO:+0100")))
+                );
                 return null;
             }
             // An UNTIL is in UTC, and the clock that it is compared with is that of before the change.
@@ -366,13 +380,25 @@ internal sealed partial class CalendarReader
                     starts.Add(also.Local);
                 else
                 {
-                    problems.Add(new(line.Number, FieldProblems.Format));
+                    problems.Add(new(line.Number, FieldProblems.Format.Expecting(CalendarProblem.TimeForm(isDate: false))));
                     return null;
                 }
             _changes += starts.Count;
             if (_zoneBudget < 0 || _changes > MaxChanges)
             {
-                _problems.Add(new(definition.Line, FieldProblems.TooMany));
+                _problems.Add(
+                    new(
+                        definition.Line,
+                        FieldProblems.TooMany.Expecting(
+                            Expectation.Words(
+                                $"at most {MaxChanges} changes of clocks in all zones of the file",
+                                $"文件中所有时区的时钟变更最多 {MaxChanges} 次",
+                                $"au plus {MaxChanges} changements d’heure dans tous les fuseaux du fichier",
+                                $"höchstens {MaxChanges} Zeitumstellungen in allen Zonen der Datei"
+                            )
+                        )
+                    )
+                );
                 _hasTooManyChanges = true;
                 return null;
             }

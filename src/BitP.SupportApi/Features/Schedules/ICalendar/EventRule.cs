@@ -10,6 +10,17 @@ internal sealed record EventRule
     // More than lie between the earliest start of an event and the last date of a schedule.
     private const int MaxYears = 2300;
     private const int MaxDays = MaxYears * 366;
+    private const int MaxInterval = 10_000;
+    private const int MaxCount = 100_000;
+
+    private static readonly Expectation WholeForm = Expectation.Like("FREQ=YEARLY;BYMONTH=12;BYMONTHDAY=25");
+
+    private static readonly Expectation Combination = Expectation.Words(
+        "numbers of weekdays only with MONTHLY or YEARLY, BYMONTHDAY not with WEEKLY, and BYYEARDAY only with YEARLY",
+        "星期的序号仅用于 MONTHLY 或 YEARLY，BYMONTHDAY 不用于 WEEKLY，BYYEARDAY 仅用于 YEARLY",
+        "les rangs des jours de la semaine seulement avec MONTHLY ou YEARLY, BYMONTHDAY pas avec WEEKLY, et BYYEARDAY seulement avec YEARLY",
+        "Nummern von Wochentagen nur mit MONTHLY oder YEARLY, BYMONTHDAY nicht mit WEEKLY, und BYYEARDAY nur mit YEARLY"
+    );
 
     private static readonly string[] Weekdays = ["MO", "TU", "WE", "TH", "FR", "SA", "SU"];
 
@@ -20,6 +31,8 @@ internal sealed record EventRule
         Monthly,
         Yearly,
     }
+
+    private static readonly string[] Frequencies = [.. Enum.GetNames<Frequency>().Select(name => name.ToUpperInvariant())];
 
     private Frequency Each { get; set; }
 
@@ -57,20 +70,22 @@ internal sealed record EventRule
             switch (rule.Take(name, value))
             {
                 case null:
-                    return Refuse(CalendarProblem.Unsupported);
+                    return Refuse(CalendarProblem.Unsupported.Expecting(name == "FREQ" ? Expectation.OneOf(Frequencies) : CalendarProblem.Without(name)));
                 case false:
-                    return Refuse(FieldProblems.Format);
+                    return Refuse(FieldProblems.Format.Expecting(FormOf(name)));
             }
         }
-        if (!parts.Contains("FREQ") || (rule.Count is not null && rule.Until is not null))
-            return Refuse(FieldProblems.Format);
+        if (!parts.Contains("FREQ"))
+            return Refuse(FieldProblems.Format.Expecting(WholeForm));
+        if (rule.Count is not null && rule.Until is not null)
+            return Refuse(FieldProblems.Format.Expecting(Expectation.OneMemberOf("COUNT", "UNTIL")));
         // The numbers of weekdays are counted in a month or a year, and days of a month or a year are none of a week.
         if (
             (rule.Days.Any(d => d.Nth != 0) && rule.Each is Frequency.Daily or Frequency.Weekly)
             || (rule.MonthDays.Count > 0 && rule.Each is Frequency.Weekly)
             || (rule.YearDays.Count > 0 && rule.Each is not Frequency.Yearly)
         )
-            return Refuse(FieldProblems.Format);
+            return Refuse(FieldProblems.Format.Expecting(Combination));
         return rule;
 
         EventRule? Refuse(FieldProblem reason)
@@ -92,9 +107,9 @@ internal sealed record EventRule
                 Each = each;
                 return known;
             case "INTERVAL":
-                return Number(value, 1, 10_000, out var interval) && (Interval = interval) > 0;
+                return Number(value, 1, MaxInterval, out var interval) && (Interval = interval) > 0;
             case "COUNT":
-                return Number(value, 1, 100_000, out var count) && (Count = count) > 0;
+                return Number(value, 1, MaxCount, out var count) && (Count = count) > 0;
             case "UNTIL":
                 Until = EventTime.ParseEnd(value);
                 return Until is not null;
@@ -118,6 +133,22 @@ internal sealed record EventRule
                 return false;
         }
     }
+
+    private static Expectation FormOf(string name) =>
+        name switch
+        {
+            "FREQ" => Expectation.OneOf(Frequencies),
+            "INTERVAL" => Expectation.Between(1, MaxInterval),
+            "COUNT" => Expectation.Between(1, MaxCount),
+            "UNTIL" => Expectation.Like("UNTIL=20261122T083000Z"),
+            "WKST" => Expectation.OneOf(Weekdays),
+            "BYMONTH" => Expectation.Like("BYMONTH=1,12"),
+            "BYMONTHDAY" => Expectation.Like("BYMONTHDAY=1,31,-1"),
+            "BYYEARDAY" => Expectation.Like("BYYEARDAY=1,366,-1"),
+            "BYSETPOS" => Expectation.Like("BYSETPOS=1,-1"),
+            "BYDAY" => Expectation.Like("BYDAY=MO,2TU,-1FR"),
+            _ => WholeForm,
+        };
 
     private static bool Numbers(string value, int min, int max, bool negative, Action<HashSet<int>> take)
     {

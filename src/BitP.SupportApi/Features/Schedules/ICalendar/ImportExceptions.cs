@@ -106,10 +106,10 @@ public sealed class ImportExceptions(SupportDbContext db, AfterCommit afterCommi
         var from = ScheduleRules.Date(request.From) ?? Instant.FromDateTimeOffset(now).InZone(schedule.Content.Zone).Date;
         var to = ScheduleRules.Date(request.To) ?? LocalDate.Min(from.PlusYears(DefaultYears), new(ScheduleRules.LastYear, 12, 31));
         if (to < from || Period.DaysBetween(from, to) > MaxDays)
-            return Validation.Refuse("to", FieldProblems.OutOfRange);
+            return Validation.Refuse("to", FieldProblems.OutOfRange.Expecting(Expectation.UpTo(TimeSpan.FromDays(MaxDays), "from")));
         DateTimeOffset? effectiveFrom = request.EffectiveFrom is { } text ? WorkingTimeAnswers.Instant(text).ToDateTimeOffset() : null;
         if (effectiveFrom < now)
-            return Validation.Refuse("effectiveFrom", ScheduleRules.InThePast);
+            return Validation.Refuse("effectiveFrom", ScheduleRules.InThePast.Expecting(Expectation.NotBefore(now)));
 
         var options = new ImportOptions(from, to, Languages.Canonical(request.Language ?? "en"), request.IncludeTransparent is true);
         var (plan, problem) = ImportPlan.Make(schedule.Content, request.File.Reading, options);

@@ -17,6 +17,15 @@ internal sealed class ImportPlan
     /// <summary>How many dates all starts together may reach, each as often as it is reached.</summary>
     private const int MaxDates = 400_000;
 
+    private static readonly FieldProblem TooMany = FieldProblems.TooMany.Expecting(
+        Expectation.Words(
+            $"events with at most {MaxStarts} starts and {MaxDates} dates in all, or a shorter time",
+            $"所有事件最多 {MaxStarts} 次开始、共 {MaxDates} 个日期，或较短的时段",
+            $"des événements avec au plus {MaxStarts} débuts et {MaxDates} dates en tout, ou une période plus courte",
+            $"Termine mit insgesamt höchstens {MaxStarts} Anfängen und {MaxDates} Tagen, oder eine kürzere Zeit"
+        )
+    );
+
     // How many dates after their own hours may reach: a night may be followed by a date that the zone skips.
     private const int DaysReached = 2;
 
@@ -102,7 +111,7 @@ internal sealed class ImportPlan
         foreach (var (start, isExcluded) in _occurrences.Of(one, _options.From, _options.To, ref _budget))
         {
             if (++_starts > MaxStarts || _dates > MaxDates || _budget < 0)
-                return new(one.RuleLine, FieldProblems.TooMany, one.Name);
+                return new(one.RuleLine, TooMany, one.Name);
             if (!IsInPeriod(one, start))
                 continue;
             var reason = isExcluded ? IgnoredReason.Excluded : close(one, start);
@@ -110,7 +119,7 @@ internal sealed class ImportPlan
             ignored ??= reason;
         }
         if (_budget < 0)
-            return new(one.RuleLine, FieldProblems.TooMany, one.Name);
+            return new(one.RuleLine, TooMany, one.Name);
         return closes ? null : Ignore(ignored ?? IgnoredReason.OutsidePeriod);
 
         CalendarProblem? Ignore(IgnoredReason reason)

@@ -31,6 +31,16 @@ internal sealed record DutyPlan(
     /// <summary>How many stretches are answered at once.</summary>
     public const int MaxStretches = 5000;
 
+    /// <summary>Refuses the end of a time that has more.</summary>
+    public static readonly FieldProblem TooManyStretches = FieldProblems.TooMany.Expecting(
+        Expectation.Words(
+            $"the end of a shorter time, with at most {MaxStretches} stretches of duty",
+            $"较短时段的结束时间，其中最多 {MaxStretches} 段值班",
+            $"la fin d’une période plus courte, avec au plus {MaxStretches} plages de service",
+            $"das Ende einer kürzeren Zeit, mit höchstens {MaxStretches} Dienstabschnitten"
+        )
+    );
+
     /// <summary>How many stretches are worked out for one answer, before those that meet are one and who is away is taken out.</summary>
     public const int MaxSteps = 50_000;
 

@@ -17,6 +17,15 @@ public sealed class GetCoverage(SupportDbContext db, ScheduleCalendars calendars
 {
     private const int MaxPairs = 50;
 
+    private static readonly FieldProblem TooManyPairs = FieldProblems.TooMany.Expecting(
+        Expectation.Words(
+            $"at most {MaxPairs} combinations of a channel and a language",
+            $"最多 {MaxPairs} 个渠道与语言的组合",
+            $"au plus {MaxPairs} combinaisons d’un canal et d’une langue",
+            $"höchstens {MaxPairs} Verbindungen von Kanal und Sprache"
+        )
+    );
+
     // Of all services of an answer together: hours in which nobody is there are gaps of each of them, and where many are, each change among them is another overlap.
     private const int MaxListed = 100_000;
 
@@ -52,7 +61,16 @@ public sealed class GetCoverage(SupportDbContext db, ScheduleCalendars calendars
             RuleFor(r => r.Channels).IsListOf<Request, Channel>();
             RuleFor(r => r.Languages)
                 .Must(tags => tags is null || (tags.Split(',') is { Length: <= MaxLanguages } all && all.All(Platform.Localization.Languages.IsTag)))
-                .Otherwise(FieldProblems.Language);
+                .Otherwise(
+                    FieldProblems.Language.Expecting(
+                        Expectation.Words(
+                            $"at most {MaxLanguages} BCP 47 tags with commas between them, such as zh-CN,en",
+                            $"以逗号分隔的最多 {MaxLanguages} 个 BCP 47 标签，例如 zh-CN,en",
+                            $"au plus {MaxLanguages} étiquettes BCP 47 séparées par des virgules, par exemple zh-CN,en",
+                            $"höchstens {MaxLanguages} Kürzel nach BCP 47 mit Kommas dazwischen, zum Beispiel zh-CN,en"
+                        )
+                    )
+                );
         }
     }
 
@@ -123,12 +141,12 @@ public sealed class GetCoverage(SupportDbContext db, ScheduleCalendars calendars
     {
         var (from, to) = (WorkingTimeAnswers.Instant(request.From!), WorkingTimeAnswers.Instant(request.To!));
         if (to < from || to - from > DutyPlan.Longest)
-            return Validation.Refuse("to", FieldProblems.OutOfRange);
+            return Validation.Refuse("to", FieldProblems.OutOfRange.Expecting(Expectation.UpTo(DutyPlan.Longest.ToTimeSpan(), "from")));
         IReadOnlyList<Interval> needed = [new(from, to)];
         if (request.ScheduleId is { } scheduleId)
         {
             if (await calendars.FindAsync(scheduleId, version: null, from, to, ct) is not { Calendar: var calendar })
-                return Validation.Refuse("scheduleId", FieldProblems.NotFound);
+                return Validation.Refuse("scheduleId", FieldProblems.NotFound.Expecting(Expectation.ListedBy("/v1/schedules")));
             if (PlatformErrors.RefuseWork(calendar.StretchesBetween(from, to), WorkingTimeAnswers.MaxStretches) is { } tooLong)
                 return tooLong;
             needed = [.. calendar.Windows(from, to)];
@@ -139,12 +157,12 @@ public sealed class GetCoverage(SupportDbContext db, ScheduleCalendars calendars
             return tooMuch;
         var final = plan.Roster.Final(from, to);
         if (final.Count > DutyPlan.MaxStretches)
-            return Validation.Refuse("to", FieldProblems.TooMany);
+            return Validation.Refuse("to", DutyPlan.TooManyStretches);
         var languages =
             request.Languages?.Split(',').Select(Platform.Localization.Languages.Canonical).Distinct().ToArray() ?? Platform.Localization.Languages.Supported;
         var channels = ListFilters.Read<Channel>(request.Channels) ?? [.. final.SelectMany(s => s.Post.Channels).Distinct().Order()];
         if (channels.Count * languages.Count > MaxPairs)
-            return Validation.Refuse("languages", FieldProblems.TooMany);
+            return Validation.Refuse("languages", TooManyPairs);
         var services = new List<Service>();
         foreach (var channel in channels)
         foreach (var language in languages)

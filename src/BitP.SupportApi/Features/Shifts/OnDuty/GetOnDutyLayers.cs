@@ -113,7 +113,7 @@ public sealed class GetOnDutyLayers(SupportDbContext db) : ApiEndpoint<GetOnDuty
     {
         var (from, to) = (WorkingTimeAnswers.Instant(request.From!), WorkingTimeAnswers.Instant(request.To!));
         if (to < from || to - from > DutyPlan.Longest)
-            return Validation.Refuse("to", FieldProblems.OutOfRange);
+            return Validation.Refuse("to", FieldProblems.OutOfRange.Expecting(Expectation.UpTo(DutyPlan.Longest.ToTimeSpan(), "from")));
         if (request.RotationId is { } id && !await db.Set<Rotation>().AnyAsync(r => r.Id == id, ct))
             return RotationErrors.NotFound;
         var plan = await DutyPlan.LoadAsync(db, from, to, request.RotationId, ct);
@@ -121,7 +121,7 @@ public sealed class GetOnDutyLayers(SupportDbContext db) : ApiEndpoint<GetOnDuty
             return tooMuch;
         var final = plan.Roster.Final(from, to);
         if (final.Count > DutyPlan.MaxStretches)
-            return Validation.Refuse("to", FieldProblems.TooMany);
+            return Validation.Refuse("to", DutyPlan.TooManyStretches);
         var (turns, planned) = (plan.Roster.Base(from, to), plan.Roster.Planned(from, to));
         var listed = turns.Count + plan.Overrides.Count + planned.Count + plan.TimeOff.Count + final.Count;
         if (PlatformErrors.RefuseWork(listed, MaxListed) is { } tooLong)

@@ -53,18 +53,23 @@ public sealed class CreateShift(SupportDbContext db, TimeProvider clock) : ApiEn
                     () =>
                     {
                         RuleFor(r => r.RotationId).NotNull();
-                        RuleFor(r => r.Channels).Null().Otherwise(FieldProblems.NotApplicable);
-                        RuleFor(r => r.Languages).Null().Otherwise(FieldProblems.NotApplicable);
-                        RuleFor(r => r.Replaces).Must((r, other) => other is null || other != r.AgentId).Otherwise(FieldProblems.NotApplicable);
+                        RuleFor(r => r.Channels).Null().Otherwise(OnlyFor(ShiftKind.Shift));
+                        RuleFor(r => r.Languages).Null().Otherwise(OnlyFor(ShiftKind.Shift));
+                        RuleFor(r => r.Replaces)
+                            .Must((r, other) => other is null || other != r.AgentId)
+                            .Otherwise(FieldProblems.NotApplicable.Expecting(Expectation.OtherThan("agentId")));
                     }
                 )
                 .Otherwise(() =>
                 {
-                    RuleFor(r => r.RotationId).Null().Otherwise(FieldProblems.NotApplicable);
-                    RuleFor(r => r.Replaces).Null().Otherwise(FieldProblems.NotApplicable);
+                    RuleFor(r => r.RotationId).Null().Otherwise(OnlyFor(ShiftKind.Override));
+                    RuleFor(r => r.Replaces).Null().Otherwise(OnlyFor(ShiftKind.Override));
                     RuleFor(r => r.Channels).NotEmpty();
                 });
         }
+
+        private static FieldProblem OnlyFor(ShiftKind kind) =>
+            FieldProblems.NotApplicable.Expecting(Expectation.OnlyWith("kind", EnumNames<ShiftKind>.Of(kind)));
     }
 
     public override void Configure()
@@ -93,7 +98,7 @@ public sealed class CreateShift(SupportDbContext db, TimeProvider clock) : ApiEn
         if (await ShiftRules.RefuseAgentAsync(db, "agentId", agentId, ct) is { } unknown)
             return unknown;
         if (request.RotationId is { } id && !await db.Set<Rotation>().AnyAsync(r => r.Id == id, ct))
-            return Validation.Refuse("rotationId", FieldProblems.NotFound);
+            return Validation.Refuse("rotationId", FieldProblems.NotFound.Expecting(Expectation.ListedBy("/v1/rotations")));
         if (await ShiftRules.RefuseWorkAsync(db, agentId, from, to, ct) is { } refusal)
             return refusal;
 

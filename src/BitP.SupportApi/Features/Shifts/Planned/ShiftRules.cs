@@ -15,18 +15,22 @@ internal static class ShiftRules
         this IRuleBuilder<T, DateTimeOffset?> rule,
         Func<T, DateTimeOffset?> beginning,
         TimeSpan longest
-    ) => rule.Must((r, to) => beginning(r) is not { } from || to is not { } end || (end > from && end - from <= longest)).Otherwise(FieldProblems.OutOfRange);
+    ) =>
+        rule.Must((r, to) => beginning(r) is not { } from || to is not { } end || (end > from && end - from <= longest))
+            .Otherwise(FieldProblems.OutOfRange.Expecting(Expectation.Within(longest, after: "from")));
 
     /// <summary>Why something cannot begin then: what has passed stays as it was.</summary>
     public static Error? RefuseBeginning(string member, DateTimeOffset from, DateTimeOffset now) =>
-        from < now ? Validation.Refuse(member, ScheduleRules.InThePast) : null;
+        from < now ? Validation.Refuse(member, ScheduleRules.InThePast.Expecting(Expectation.NotBefore(now))) : null;
 
     /// <summary>Why an end does not go with a beginning that was left out.</summary>
     public static Error? RefuseEnd(string member, DateTimeOffset from, DateTimeOffset to, TimeSpan longest) =>
-        to <= from || to - from > longest ? Validation.Refuse(member, FieldProblems.OutOfRange) : null;
+        to <= from || to - from > longest ? Validation.Refuse(member, FieldProblems.OutOfRange.Expecting(Expectation.AfterUpTo(from, from + longest))) : null;
 
     public static async Task<Error?> RefuseAgentAsync(SupportDbContext db, string member, Guid agentId, CancellationToken ct) =>
-        await db.Set<Agent>().AnyAsync(a => a.Id == agentId && a.Active, ct) ? null : Validation.Refuse(member, FieldProblems.NotFound);
+        await db.Set<Agent>().AnyAsync(a => a.Id == agentId && a.Active, ct)
+            ? null
+            : Validation.Refuse(member, FieldProblems.NotFound.Expecting(Expectation.ListedBy("/v1/agents?active=true")));
 
     /// <summary>
     /// Why an agent cannot be given work in that time: there is other work already, or time off. Rotations are no reason: one can be on several, and

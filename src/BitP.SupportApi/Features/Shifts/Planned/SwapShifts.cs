@@ -40,10 +40,21 @@ public sealed class SwapShifts(SupportDbContext db, TimeProvider clock) : ApiEnd
         public Validator()
         {
             RuleFor(r => r.GivenBy).NotNull();
-            RuleFor(r => r.TakenBy).NotNull().NotEqual(r => r.GivenBy).Otherwise(FieldProblems.NotApplicable);
+            RuleFor(r => r.TakenBy).NotNull().NotEqual(r => r.GivenBy).Otherwise(FieldProblems.NotApplicable.Expecting(Expectation.OtherThan("givenBy")));
             RuleFor(r => r.Given).NotNull().SetValidator(new PartValidator()!);
             RuleFor(r => r.InExchange).SetValidator(new PartValidator()!);
-            RuleFor(r => r.InExchange).Must((r, other) => other is null || r.Given is null || !Meet(r.Given, other)).Otherwise(FieldProblems.NotApplicable);
+            RuleFor(r => r.InExchange)
+                .Must((r, other) => other is null || r.Given is null || !Meet(r.Given, other))
+                .Otherwise(
+                    FieldProblems.NotApplicable.Expecting(
+                        Expectation.Words(
+                            "another rotation than that of given, or a time that does not overlap with it",
+                            "与 given 不同的轮值，或与其不重叠的时间",
+                            "une autre rotation que celle de given, ou une période qui ne la chevauche pas",
+                            "eine andere Rotation als die von given, oder eine Zeit, die sich damit nicht überschneidet"
+                        )
+                    )
+                );
         }
 
         // In the same rotation at the same time, it could not be said who is to be on in the end.

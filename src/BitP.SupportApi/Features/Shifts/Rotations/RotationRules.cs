@@ -45,7 +45,7 @@ internal abstract class RotationValidator<T> : AbstractValidator<T>
         // Dates in ISO 8601 are in the order of their texts.
         RuleFor(r => r.EndsOn)
             .Must((r, end) => string.CompareOrdinal(end, r.StartsOn) >= 0)
-            .Otherwise(FieldProblems.OutOfRange)
+            .Otherwise(FieldProblems.OutOfRange.Expecting(Expectation.NotBefore("startsOn")))
             .When(r => r.EndsOn is not null);
         RuleFor(r => r.Handover).IsBeginning();
         RuleFor(r => r.Turn).NotNull().SetValidator(new RotationTurnValidator()!);
@@ -103,7 +103,7 @@ internal static class RotationRules
         var active = await db.Set<Agent>().Where(a => added.Contains(a.Id) && a.Active).Select(a => a.Id).ToListAsync(ct);
         foreach (var (i, agent) in agents.Index())
             if (added.Contains(agent) && !active.Contains(agent))
-                return Validation.Refuse($"agents[{i}]", FieldProblems.NotFound);
+                return Validation.Refuse($"agents[{i}]", FieldProblems.NotFound.Expecting(Expectation.ListedBy("/v1/agents?active=true")));
         return null;
     }
 

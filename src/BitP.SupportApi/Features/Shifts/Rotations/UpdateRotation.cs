@@ -80,7 +80,7 @@ public sealed class UpdateRotation(SupportDbContext db, TimeProvider clock)
             return error!;
         var now = clock.GetUtcNow();
         if (changed.EffectiveFrom < now)
-            return Validation.Refuse("effectiveFrom", ScheduleRules.InThePast);
+            return Validation.Refuse("effectiveFrom", ScheduleRules.InThePast.Expecting(Expectation.NotBefore(now)));
         if (await RotationRules.RefuseAgentsAsync(db, changed.Agents!, was.Agents, ct) is { } refusal)
             return refusal;
         rotation.Change(RotationRules.ContentOf(changed), changed.EffectiveFrom ?? now, now);

@@ -111,15 +111,10 @@ public static class EscalationPolicyErrors
 /// <summary>Why a member of an escalation policy is refused.</summary>
 internal static class EscalationPolicyProblems
 {
-    public static readonly FieldProblem OneTarget = new(
+    public static readonly FieldProblem OneTarget = new FieldProblem(
         FieldProblems.Exclusive.Code,
-        new(
-            "Give exactly one of agent, team, onDuty and management.",
-            "agent、team、onDuty 和 management 必须且只能提供其一。",
-            "Donnez exactement l’un de agent, team, onDuty et management.",
-            "Geben Sie genau eines von agent, team, onDuty und management an."
-        )
-    );
+        new("A step calls on exactly one target.", "每个步骤必须且只能有一个目标。", "Une étape a une cible et une seule.", "Ein Schritt hat genau ein Ziel.")
+    ).Expecting(Expectation.OneMemberOf("agent", "team", "onDuty", "management"));
 
     public static readonly FieldProblem ForRequests = new(
         "for_requests",
@@ -131,12 +126,12 @@ internal static class EscalationPolicyProblems
         )
     );
 
-    public static readonly FieldProblem AgentInactive = new(
+    public static readonly FieldProblem AgentInactive = new FieldProblem(
         "agent_inactive",
         new("This agent is given no cases.", "此客服人员不再受理工单。", "Cet agent ne reçoit pas de demandes.", "Dieser Agent bekommt keine Anfragen.")
-    );
+    ).Expecting(Expectation.ListedBy("/v1/agents?active=true"));
 
-    public static readonly FieldProblem TeamEmpty = new(
+    public static readonly FieldProblem TeamEmpty = new FieldProblem(
         "team_empty",
         new(
             "Nobody in this team is given cases.",
@@ -144,25 +139,39 @@ internal static class EscalationPolicyProblems
             "Personne dans cette équipe ne reçoit de demandes.",
             "Niemand in diesem Team bekommt Anfragen."
         )
+    ).Expecting(
+        Expectation.Words(
+            "a team with at least one active agent",
+            "至少有一名可受理工单的客服人员的团队",
+            "une équipe avec au moins un agent actif",
+            "ein Team mit mindestens einem aktiven Agenten"
+        )
     );
 
-    public static readonly FieldProblem NoTimeBetween = new(
+    public static readonly FieldProblem NoTimeBetween = new FieldProblem(
         "no_time_between",
         new(
-            "Repetitions need time between them: give an after above zero.",
-            "重复之间需要间隔时间：请提供大于零的 after。",
-            "Il faut du temps entre les répétitions : donnez un after supérieur à zéro.",
-            "Zwischen Wiederholungen muss Zeit sein: Geben Sie ein after über null an."
+            "Repetitions need time between them.",
+            "重复之间需要间隔时间。",
+            "Il faut du temps entre les répétitions.",
+            "Zwischen Wiederholungen muss Zeit sein."
+        )
+    ).Expecting(
+        Expectation.Words(
+            "0, or an after above zero, such as PT15M",
+            "0，或大于零的 after，例如 PT15M",
+            "0, ou un after supérieur à zéro, par exemple PT15M",
+            "0, oder ein after über null, zum Beispiel PT15M"
         )
     );
 
-    public static readonly FieldProblem TooManyTaken = new(
+    public static readonly FieldProblem TooManyTaken = new FieldProblem(
         FieldProblems.TooMany.Code,
         new(
-            $"With all repetitions these are too many steps; {EscalationPolicy.MaxTaken} may be taken.",
-            $"加上所有重复，步骤过多；最多执行 {EscalationPolicy.MaxTaken} 个。",
-            $"Avec toutes les répétitions, il y a trop d’étapes ; {EscalationPolicy.MaxTaken} au plus.",
-            $"Mit allen Wiederholungen sind das zu viele Schritte; {EscalationPolicy.MaxTaken} sind möglich."
+            "With all repetitions these are too many steps.",
+            "加上所有重复，步骤过多。",
+            "Avec toutes les répétitions, il y a trop d’étapes.",
+            "Mit allen Wiederholungen sind das zu viele Schritte."
         )
-    );
+    ).Expecting(Expectation.AtMost(EscalationPolicy.MaxTaken));
 }

@@ -80,7 +80,7 @@ internal static class EscalationPolicyRules
 
     /// <summary>Why an escalation policy may not be named, by staff or for clocks; null when it may.</summary>
     public static FieldProblem? ProblemOf(EscalationPolicy? policy) =>
-        policy is null ? FieldProblems.NotFound
+        policy is null ? FieldProblems.NotFound.Expecting(Expectation.ListedBy("/v1/escalation-policies"))
         : policy.Purpose is not null ? EscalationPolicyProblems.ForRequests
         : null;
 
@@ -104,17 +104,17 @@ internal static class EscalationPolicyRules
             .ToDictionaryAsync(t => t.Key, t => t.Staffed, ct);
         foreach (var (i, step) in steps.Index())
         {
-            if (step.To!.Agent is { } agent && ids.Contains(agent) && Problem(agents, agent, EscalationPolicyProblems.AgentInactive) is { } gone)
+            if (step.To!.Agent is { } agent && ids.Contains(agent) && Problem(agents, agent, "/v1/agents", EscalationPolicyProblems.AgentInactive) is { } gone)
                 return Validation.Refuse($"steps[{i}].to.agent", gone);
-            if (step.To.Team is { } team && keys.Contains(team) && Problem(teams, team, EscalationPolicyProblems.TeamEmpty) is { } empty)
+            if (step.To.Team is { } team && keys.Contains(team) && Problem(teams, team, "/v1/teams", EscalationPolicyProblems.TeamEmpty) is { } empty)
                 return Validation.Refuse($"steps[{i}].to.team", empty);
         }
         return null;
     }
 
-    private static FieldProblem? Problem<TKey>(Dictionary<TKey, bool> known, TKey key, FieldProblem unavailable)
+    private static FieldProblem? Problem<TKey>(Dictionary<TKey, bool> known, TKey key, string list, FieldProblem unavailable)
         where TKey : notnull =>
-        !known.TryGetValue(key, out var available) ? FieldProblems.NotFound
+        !known.TryGetValue(key, out var available) ? FieldProblems.NotFound.Expecting(Expectation.ListedBy(list))
         : available ? null
         : unavailable;
 

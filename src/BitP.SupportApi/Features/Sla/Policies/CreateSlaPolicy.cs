@@ -68,7 +68,7 @@ public sealed class CreateSlaPolicy(SupportDbContext db, SlaPolicies policies, S
     {
         var now = clock.GetUtcNow();
         if (request.EffectiveFrom < now)
-            return Validation.Refuse("effectiveFrom", ScheduleRules.InThePast);
+            return Validation.Refuse("effectiveFrom", ScheduleRules.InThePast.Expecting(Expectation.NotBefore(now)));
         var content = SlaPolicyRules.ContentOf(request);
         if (await SlaPolicyRules.RefuseReferencesAsync(db, content, ct) is { } missing)
             return missing;

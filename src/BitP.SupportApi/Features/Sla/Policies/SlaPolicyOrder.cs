@@ -62,7 +62,7 @@ public sealed class SlaPolicyOrder : AggregateRoot
         var others = Policies.Where(id => id != policyId).ToList();
         var at = place ?? PlaceOf(policyId) ?? others.Count + 1;
         if (at < 1 || at > others.Count + 1)
-            return Validation.Refuse("order", FieldProblems.OutOfRange);
+            return Validation.Refuse("order", FieldProblems.OutOfRange.Expecting(Expectation.Between(1, others.Count + 1)));
         others.Insert(at - 1, policyId);
         Take(others, now);
         return null;
@@ -77,7 +77,10 @@ public sealed class SlaPolicyOrder : AggregateRoot
         var missing = Policies.ToHashSet();
         foreach (var (i, id) in policies.Index())
             if (!missing.Remove(id))
-                return Validation.Refuse($"order[{i}]", Policies.Contains(id) ? FieldProblems.Duplicate : FieldProblems.NotFound);
+                return Validation.Refuse(
+                    $"order[{i}]",
+                    Policies.Contains(id) ? FieldProblems.Duplicate : FieldProblems.NotFound.OneOf(Policies.Select(policy => policy.ToString()))
+                );
         if (missing.Count > 0)
             return Validation.Refuse("order", SlaPolicyRules.Incomplete, [.. missing.Select(id => id.ToString())]);
         Take(policies, now);

@@ -1,3 +1,4 @@
+using BitP.SupportApi.Features.Access;
 using BitP.SupportApi.Features.Categories;
 using BitP.SupportApi.Features.Schedules;
 using BitP.SupportApi.Features.Sla.EscalationPolicies;
@@ -107,23 +108,17 @@ internal sealed class SlaTargetValidator : AbstractValidator<SlaTargetRequest>
 
 internal static class SlaPolicyRules
 {
-    public static readonly FieldProblem TargetRange = new(
-        FieldProblems.OutOfRange.Code,
-        new(
-            "Give one second to ten years (PT1S to P3650D).",
-            "请提供一秒至十年（PT1S 至 P3650D）。",
-            "Donnez d’une seconde à dix ans (PT1S à P3650D).",
-            "Geben Sie eine Sekunde bis zehn Jahre an (PT1S bis P3650D)."
-        )
-    );
+    private const int MinPercent = 1;
+    private const int MaxPercent = 99;
 
-    public static readonly FieldProblem OuterLimitRange = new(
-        FieldProblems.OutOfRange.Code,
-        new(
-            "The outer limit is not below the target, and at most ten years (P3650D).",
-            "最长期限不得小于目标，且最多十年（P3650D）。",
-            "La limite extrême n’est pas inférieure à l’objectif, et d’au plus dix ans (P3650D).",
-            "Die äußere Grenze liegt nicht unter dem Ziel und beträgt höchstens zehn Jahre (P3650D)."
+    public static readonly FieldProblem TargetRange = FieldProblems.OutOfRange.Expecting(Expectation.Between(SlaPolicy.Shortest, SlaPolicy.Longest));
+
+    public static readonly FieldProblem OuterLimitRange = FieldProblems.OutOfRange.Expecting(
+        Expectation.Words(
+            $"not below target, and at most P{SlaPolicy.Longest.Days}D",
+            $"不小于 target，且最多 P{SlaPolicy.Longest.Days}D",
+            $"pas moins que target, et au plus P{SlaPolicy.Longest.Days}D",
+            $"nicht unter target und höchstens P{SlaPolicy.Longest.Days}D"
         )
     );
 
@@ -147,23 +142,21 @@ internal static class SlaPolicyRules
         )
     );
 
-    private static readonly FieldProblem WarningForm = new(
-        FieldProblems.Format.Code,
-        new(
-            "Give a share of the target such as 80%, or the time left such as PT30M.",
-            "请提供目标的百分比（例如 80%）或剩余时间（例如 PT30M）。",
-            "Donnez une part de l’objectif, comme 80%, ou le temps restant, comme PT30M.",
-            "Geben Sie einen Anteil des Ziels an, etwa 80%, oder die verbleibende Zeit, etwa PT30M."
+    private static readonly FieldProblem WarningForm = FieldProblems.Format.Expecting(
+        Expectation.Words(
+            "a share of the target such as 80%, or the time left such as PT30M",
+            "目标的百分比（例如 80%）或剩余时间（例如 PT30M）",
+            "une part de l’objectif, comme 80%, ou le temps restant, comme PT30M",
+            "ein Anteil des Ziels, etwa 80%, oder die verbleibende Zeit, etwa PT30M"
         )
     );
 
-    private static readonly FieldProblem WarningRange = new(
-        FieldProblems.OutOfRange.Code,
-        new(
-            "Give 1% to 99%, or a time left of at least one second.",
-            "请提供 1% 至 99%，或至少一秒的剩余时间。",
-            "Donnez de 1% à 99%, ou un temps restant d’au moins une seconde.",
-            "Geben Sie 1% bis 99% an, oder eine verbleibende Zeit von mindestens einer Sekunde."
+    private static readonly FieldProblem WarningRange = FieldProblems.OutOfRange.Expecting(
+        Expectation.Words(
+            $"{MinPercent}% to {MaxPercent}%, or a time left of at least PT{SlaPolicy.Shortest.Seconds}S",
+            $"{MinPercent}% 至 {MaxPercent}%，或至少 PT{SlaPolicy.Shortest.Seconds}S 的剩余时间",
+            $"de {MinPercent}% à {MaxPercent}%, ou un temps restant d’au moins PT{SlaPolicy.Shortest.Seconds}S",
+            $"{MinPercent}% bis {MaxPercent}%, oder eine verbleibende Zeit von mindestens PT{SlaPolicy.Shortest.Seconds}S"
         )
     );
 
@@ -224,7 +217,7 @@ internal static class SlaPolicyRules
     public static async Task<Error?> RefuseReferencesAsync(SupportDbContext db, SlaPolicyContent content, CancellationToken ct)
     {
         if (content.ScheduleId is { } scheduleId && !await db.Set<Schedule>().AnyAsync(s => s.Id == scheduleId, ct))
-            return Validation.Refuse("scheduleId", FieldProblems.NotFound);
+            return Validation.Refuse("scheduleId", FieldProblems.NotFound.Expecting(Expectation.ListedBy("/v1/schedules")));
         if (content.EscalateTo is { } escalateTo)
         {
             var policy = await db.EscalationPolicies().AsNoTracking().SingleOrDefaultAsync(p => p.Id == escalateTo, ct);
@@ -235,7 +228,7 @@ internal static class SlaPolicyRules
         var there = partners.Count == 0 ? [] : await db.Set<Partner>().Where(p => partners.Contains(p.Id)).Select(p => p.Id).ToListAsync(ct);
         foreach (var (i, partner) in partners.Index())
             if (!there.Contains(partner))
-                return Validation.Refuse($"match.partner[{i}]", FieldProblems.NotFound);
+                return Validation.Refuse($"match.partner[{i}]", PartnerProblems.Unknown);
         return null;
     }
 
@@ -285,9 +278,9 @@ internal static class SlaPolicyRules
             var problem = WarnThreshold.Read(text) switch
             {
                 null => WarningForm,
-                { Percent: < 1 or > 99 } => WarningRange,
+                { Percent: < MinPercent or > MaxPercent } => WarningRange,
                 { Left: { } left } when left < SlaPolicy.Shortest => WarningRange,
-                { Left: { } left } when left >= longest => WarningTooLong,
+                { Left: { } left } when left >= longest => WarningTooLong.Expecting(Expectation.LessThan(longest!.Value)),
                 var warning => seen.Add(warning) ? null : FieldProblems.Duplicate,
             };
             if (problem is not null)

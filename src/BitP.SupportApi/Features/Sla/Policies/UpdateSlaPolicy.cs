@@ -88,7 +88,7 @@ public sealed class UpdateSlaPolicy(SupportDbContext db, SlaPolicies policies, A
         if (changed is null)
             return invalid!;
         if (changed.EffectiveFrom < now)
-            return Validation.Refuse("effectiveFrom", ScheduleRules.InThePast);
+            return Validation.Refuse("effectiveFrom", ScheduleRules.InThePast.Expecting(Expectation.NotBefore(now)));
         var content = SlaPolicyRules.ContentOf(changed);
         if (await SlaPolicyRules.RefuseReferencesAsync(db, content, ct) is { } missing)
             return missing;

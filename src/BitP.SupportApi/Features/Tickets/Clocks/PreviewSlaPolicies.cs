@@ -1,3 +1,4 @@
+using BitP.SupportApi.Features.Access;
 using BitP.SupportApi.Features.Categories;
 using BitP.SupportApi.Features.Schedules;
 using BitP.SupportApi.Features.Sla;
@@ -48,7 +49,9 @@ public sealed class PreviewSlaPolicies(SupportDbContext db, SlaPolicies policies
     {
         public Validator()
         {
-            RuleFor(r => r.Ticket).Must((r, _) => r.Ticket is null || r.TicketId is null).Otherwise(FieldProblems.Exclusive);
+            RuleFor(r => r.Ticket)
+                .Must((r, _) => r.Ticket is null || r.TicketId is null)
+                .Otherwise(FieldProblems.Exclusive.Expecting(Expectation.OneMemberOf("ticket", "ticketId")));
             RuleFor(r => r.Ticket).Must((r, _) => r.Ticket is not null || r.TicketId is not null).Otherwise(FieldProblems.Missing);
             RuleFor(r => r.TicketId).HasAtMostCharacters(50);
             RuleFor(r => r.Ticket).SetValidator(new PreviewedTicketValidator()!).When(r => r.Ticket is not null);
@@ -198,7 +201,7 @@ public sealed class PreviewSlaPolicies(SupportDbContext db, SlaPolicies policies
         }
         var ticket = request.Ticket!;
         if (ticket.PartnerId is { } partner && !await db.Set<Partner>().AnyAsync(p => p.Id == partner, ct))
-            return (null, Validation.Refuse("ticket.partnerId", FieldProblems.NotFound));
+            return (null, Validation.Refuse("ticket.partnerId", PartnerProblems.Unknown));
         var category = CategoryCatalogue.Of(ticket.Category!.Value);
         return (
             new(
