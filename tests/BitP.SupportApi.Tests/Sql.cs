@@ -1,5 +1,6 @@
 using System.Data.Common;
 using System.Text;
+using Microsoft.Data.SqlClient;
 using Microsoft.Data.Sqlite;
 using Npgsql;
 
@@ -14,7 +15,7 @@ public static class Sql
         {
             "sqlite" => new SqliteConnection(new SqliteConnectionStringBuilder(database.ConnectionString) { Pooling = false }.ConnectionString),
             "postgresql" => new NpgsqlConnection(new NpgsqlConnectionStringBuilder(database.ConnectionString) { Pooling = false }.ConnectionString),
-            _ => throw new NotSupportedException(database.Provider),
+            _ => new SqlConnection(new SqlConnectionStringBuilder(database.ConnectionString) { Pooling = false }.ConnectionString),
         };
         await connection.OpenAsync();
         return connection;
@@ -53,9 +54,11 @@ public static class Sql
     {
         await using var connection = await database.ConnectAsync();
         var tables = await connection.LinesAsync(
-            TestDatabase.IsSqlite
-                ? "SELECT name FROM sqlite_master WHERE type = 'table' AND sql NOT LIKE '%VIRTUAL%'"
-                : "SELECT table_name FROM information_schema.tables WHERE table_schema = 'public'"
+            TestDatabase.Says(
+                sqlite: "SELECT name FROM sqlite_master WHERE type = 'table' AND sql NOT LIKE '%VIRTUAL%'",
+                postgreSql: "SELECT table_name FROM information_schema.tables WHERE table_schema = 'public'",
+                sqlServer: "SELECT name FROM sys.tables"
+            )
         );
         var found = new List<string>();
         foreach (var table in tables)

@@ -1,5 +1,7 @@
+using System.Data.Common;
 using BitP.SupportApi.Platform.Callers;
 using BitP.SupportApi.Platform.Data;
+using Microsoft.Data.SqlClient;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
@@ -23,6 +25,12 @@ public sealed class TestDatabase : IAsyncDisposable
     public static bool IsSqlite => Kind == "sqlite";
 
     public static bool IsPostgreSql => Kind == "postgresql";
+
+    /// <summary>What is said in the SQL of the database that the tests run on.</summary>
+    public static string Says(string sqlite, string postgreSql, string sqlServer) =>
+        IsSqlite ? sqlite
+        : IsPostgreSql ? postgreSql
+        : sqlServer;
 
     public string Provider { get; }
 
@@ -51,18 +59,29 @@ public sealed class TestDatabase : IAsyncDisposable
             case "postgresql":
                 var server =
                     Environment.GetEnvironmentVariable("SUPPORT_TEST_POSTGRESQL") ?? throw new InvalidOperationException("SUPPORT_TEST_POSTGRESQL is not set.");
-                await ExecuteAsync(server, $"CREATE DATABASE {name} TEMPLATE {template?._place ?? "template1"}");
+                await ExecuteAsync(new NpgsqlConnection(server), $"CREATE DATABASE {name} TEMPLATE {template?._place ?? "template1"}");
                 var connection = new NpgsqlConnectionStringBuilder(server) { Database = name, MaxPoolSize = 20 }.ConnectionString;
-                return new("postgresql", connection, name, () => ExecuteAsync(server, $"DROP DATABASE IF EXISTS {name} WITH (FORCE)"));
+                return new("postgresql", connection, name, () => ExecuteAsync(new NpgsqlConnection(server), $"DROP DATABASE IF EXISTS {name} WITH (FORCE)"));
             case "sqlserver":
                 var sqlServer =
                     Environment.GetEnvironmentVariable("SUPPORT_TEST_SQLSERVER") ?? throw new InvalidOperationException("SUPPORT_TEST_SQLSERVER is not set.");
+                await ExecuteAsync(new SqlConnection(sqlServer), $"CREATE DATABASE {name}");
+                await ExecuteAsync(new SqlConnection(sqlServer), $"ALTER DATABASE {name} SET READ_COMMITTED_SNAPSHOT ON");
+                var drop = $"IF DB_ID('{name}') IS NOT NULL BEGIN ALTER DATABASE {name} SET SINGLE_USER WITH ROLLBACK IMMEDIATE; DROP DATABASE {name}; END";
+                // Those that many tests share live as long as the run.
+                AppDomain.CurrentDomain.ProcessExit += DropAtExit;
                 return new(
                     "sqlserver",
-                    new Microsoft.Data.SqlClient.SqlConnectionStringBuilder(sqlServer) { InitialCatalog = name }.ConnectionString,
+                    new SqlConnectionStringBuilder(sqlServer) { InitialCatalog = name, MaxPoolSize = 20 }.ConnectionString,
                     name,
-                    () => Task.CompletedTask
+                    async () =>
+                    {
+                        await ExecuteAsync(new SqlConnection(sqlServer), drop);
+                        AppDomain.CurrentDomain.ProcessExit -= DropAtExit;
+                    }
                 );
+
+                void DropAtExit(object? sender, EventArgs e) => ExecuteAsync(new SqlConnection(sqlServer), drop).Wait();
             default:
                 throw new InvalidOperationException($"SUPPORT_TEST_DATABASE is '{Kind}'.");
         }
@@ -94,12 +113,15 @@ public sealed class TestDatabase : IAsyncDisposable
         return new(database.Provider, $"Data Source={file}", file, () => Task.CompletedTask);
     }
 
-    private static async Task ExecuteAsync(string server, string sql)
+    private static async Task ExecuteAsync(DbConnection server, string sql)
     {
-        await using var connection = new NpgsqlConnection(server);
-        await connection.OpenAsync();
-        await using var command = new NpgsqlCommand(sql, connection);
-        await command.ExecuteNonQueryAsync();
+        await using (server)
+        {
+            await server.OpenAsync();
+            await using var command = server.CreateCommand();
+            command.CommandText = sql;
+            await command.ExecuteNonQueryAsync();
+        }
     }
 
     private static void Delete(string folder)

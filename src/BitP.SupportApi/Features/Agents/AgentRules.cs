@@ -39,7 +39,7 @@ internal static class AgentRules
     public static IRuleBuilderOptions<T, string?> IsAgentName<T>(this IRuleBuilder<T, string?> rule) => rule.ShowsSomething().IsLine(Agent.NameMaxLength);
 
     public static IRuleBuilderOptions<T, string?> IsExternalId<T>(this IRuleBuilder<T, string?> rule) =>
-        rule.IsLine(Agent.ExternalIdMaxLength).Must(id => id is null || Texts.IsVisible(id)).Otherwise(FieldProblems.Missing);
+        rule.IsLine(Agent.ExternalIdMaxLength).Must(id => id is null || Texts.IsVisible(id)).Otherwise(FieldProblems.Missing).HasNoBlanksAround();
 
     public static IRuleBuilderOptions<T, IReadOnlyList<string>?> AreNotTooMany<T>(this IRuleBuilder<T, IReadOnlyList<string>?> rule) =>
         rule.HasAtMost(Agent.MaxLanguages);

@@ -1,4 +1,5 @@
 using BitP.SupportApi.Platform.Credentials;
+using BitP.SupportApi.Platform.Data;
 using BitP.SupportApi.Platform.Localization;
 using BitP.SupportApi.Platform.Problems;
 using Microsoft.EntityFrameworkCore;
@@ -12,6 +13,7 @@ internal sealed class CustomerMapping : IEntityTypeConfiguration<Customer>
     {
         builder.ToTable("customers");
         builder.HasKey(c => c.Id);
+        builder.ComesInOrderOf(c => c.CreatedAt);
         builder.Property(c => c.Id).ValueGeneratedNever();
         builder.Property(c => c.ExternalId).HasMaxLength(Customer.ExternalIdMaxLength);
         builder.Property(c => c.Name).HasMaxLength(Customer.NameMaxLength);

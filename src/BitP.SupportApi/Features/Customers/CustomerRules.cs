@@ -31,21 +31,8 @@ internal static class CustomerRules
     public static Error? RefusePartner(Guid? partnerId, Actor actor, string member) =>
         partnerId is { } other && actor.PartnerId is { } own && other != own ? Validation.Refuse(member, OwnCustomersOnly) : null;
 
-    // SQL Server does not tell a text from the same one with spaces behind it.
     public static IRuleBuilderOptions<T, string?> IsExternalId<T>(this IRuleBuilder<T, string?> rule) =>
-        rule.ShowsSomething()
-            .IsLine(Customer.ExternalIdMaxLength)
-            .Must(id => string.IsNullOrWhiteSpace(id) || id.Length == id.Trim().Length)
-            .Otherwise(
-                FieldProblems.Format.Expecting(
-                    Expectation.Words(
-                        "a text without spaces before and after it",
-                        "前后没有空格的文本",
-                        "un texte sans espaces avant ni après",
-                        "ein Text ohne Leerzeichen davor und dahinter"
-                    )
-                )
-            );
+        rule.ShowsSomething().IsLine(Customer.ExternalIdMaxLength).HasNoBlanksAround();
 
     public static IRuleBuilderOptions<T, string?> IsPersonName<T>(this IRuleBuilder<T, string?> rule) => rule.IsLine(Customer.NameMaxLength);
 }

@@ -57,7 +57,7 @@ public sealed class ListCustomers(SupportDbContext db) : ApiEndpoint<ListCustome
             return PlatformErrors.CursorInvalid;
         var limit = request.Limit ?? Page.DefaultLimit;
         var customers = db.Visible<Customer>().AsNoTracking();
-        if (request.ExternalId is { } externalId)
+        if (request.ExternalId?.Trim() is { } externalId)
             customers = customers.Where(c => c.ExternalId == externalId);
         if (request.Email is { } email)
         {

@@ -10,6 +10,7 @@ internal sealed class EscalationMapping : IEntityTypeConfiguration<Escalation>
     {
         builder.ToTable("escalations");
         builder.HasKey(e => e.Id);
+        builder.ComesInOrderOf(e => e.StartedAt);
         builder.Property(e => e.Id).ValueGeneratedNever();
         builder.Property(e => e.Policy).HasJsonConversion();
         builder.Property(e => e.Cause).HasJsonConversion();

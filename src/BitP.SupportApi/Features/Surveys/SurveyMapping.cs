@@ -42,6 +42,7 @@ internal sealed class SurveyMapping : IEntityTypeConfiguration<Survey>, IEntityT
     {
         builder.ToTable("survey_invitations");
         builder.HasKey(i => i.Id);
+        builder.ComesInOrderOf(i => i.CreatedAt);
         builder.Property(i => i.Id).ValueGeneratedNever();
         builder.Property(i => i.SubjectReference).HasMaxLength(32);
         builder.Property(i => i.Language).HasMaxLength(Languages.MaxLength);

@@ -67,6 +67,7 @@ internal sealed class CustomerTokenMapping : IEntityTypeConfiguration<CustomerTo
     {
         builder.ToTable("customer_tokens");
         builder.HasKey(t => t.Id);
+        builder.ComesInOrderOf(t => t.CreatedAt);
         builder.Property(t => t.Id).ValueGeneratedNever();
         builder.Property(t => t.Hash).HasMaxLength(32);
         builder.Property(t => t.CustomerName).HasMaxLength(200);

@@ -54,14 +54,23 @@ public abstract class DatabaseProvider
     /// <summary>Whether trying the same transaction again at once may help: a deadlock, a serialization failure.</summary>
     protected abstract bool IsTransient(DbException exception);
 
-    protected abstract bool IsUnavailable(DbException exception);
+    /// <summary>Whether this, which may be the cause of something else, says that the database cannot serve at the moment.</summary>
+    protected abstract bool SaysUnavailable(Exception exception);
 
-    /// <summary>Whether a commit failed because somebody else was faster, so that it is worth deciding again on what is there now.</summary>
+    /// <summary>
+    /// Whether it failed because somebody else was faster, so that it is worth deciding, or reading, again on what is there now.
+    /// </summary>
     public bool MayTryAgain(Exception exception) =>
         Chain(exception).Any(e => e is DbUpdateConcurrencyException || (e is DbException cause && (IsConstraintViolation(cause) || IsTransient(cause))));
 
-    /// <summary>Whether the database cannot serve at the moment: it does not answer, is occupied, has no room, takes no changes, or lacks the schema.</summary>
-    public bool IsUnavailable(Exception exception) => Chain(exception).Any(e => e is DbException cause && IsUnavailable(cause));
+    /// <summary>
+    /// Whether the database cannot serve at the moment: it does not answer, is occupied, has no room, takes no changes, or lacks the schema. Who loses a
+    /// deadlock again and again is not served either.
+    /// </summary>
+    public bool IsUnavailable(Exception exception) => Chain(exception).Any(e => SaysUnavailable(e) || (e is DbException cause && IsTransient(cause)));
+
+    /// <summary>Whether it failed since the caller did not wait for it.</summary>
+    public virtual bool IsCancellation(Exception exception, CancellationToken ct) => ct.IsCancellationRequested && exception is OperationCanceledException;
 
     /// <summary>For how long a database looks for what a search asks for, where it can be told to give up: each of the two questions that a search puts.</summary>
     public static readonly TimeSpan LongestSearch = TimeSpan.FromSeconds(5);
@@ -139,7 +148,17 @@ public abstract class DatabaseProvider
     protected virtual void NameParameter(DbParameter parameter, int n) => parameter.ParameterName = ParameterName(n);
 
     /// <summary>Applies the migrations that are missing; when several nodes come at once, one does it and the others wait.</summary>
-    public virtual Task MigrateAsync(SupportDbContext db, CancellationToken ct) => db.Database.MigrateAsync(ct);
+    public abstract Task MigrateAsync(SupportDbContext db, CancellationToken ct);
+
+    /// <summary>Applies them on a server, however long it takes: that depends on how much there is, and whoever migrates sees it and can end it.</summary>
+    private protected static async Task MigrateWithoutLimitAsync(SupportDbContext db, CancellationToken ct)
+    {
+        db.Database.SetCommandTimeout(0);
+        await db.Database.MigrateAsync(ct);
+    }
+
+    /// <summary>What whoever operates the database should change about it, with the remedy; null when there is nothing.</summary>
+    internal virtual Task<string?> AdviceAsync(CancellationToken ct) => Task.FromResult<string?>(null);
 
     /// <summary>Writes the changes of a context and their events in one transaction.</summary>
     public virtual async Task CommitAsync(SupportDbContext db)

@@ -1,6 +1,7 @@
 using BitP.SupportApi.Platform.Callers;
 using BitP.SupportApi.Platform.Events;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata;
 
 namespace BitP.SupportApi.Platform.Data;
 
@@ -86,8 +87,14 @@ public abstract class SupportDbContext(DbContextOptions options) : DbContext(opt
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
         modelBuilder.ApplyConfigurationsFromAssembly(typeof(SupportDbContext).Assembly);
+        foreach (var table in modelBuilder.Model.GetEntityTypes().ToArray())
+            if (RowOrder.Take(table) is { } instant)
+                Keep(table, instant);
         SnakeCaseNames.Apply(modelBuilder);
     }
+
+    /// <summary>Keeps rows in the order in which they come, where a database would otherwise keep them in that of a key which is another.</summary>
+    protected virtual void Keep(IMutableEntityType table, IMutableProperty inOrderOf) { }
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) =>
         // Readable rows, and members of an enum can be reordered.

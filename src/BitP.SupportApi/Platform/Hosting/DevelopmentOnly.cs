@@ -32,10 +32,9 @@ internal static class DevelopmentOnly
     }
 
     /// <summary>Refuses a database that holds the demo keys.</summary>
-    public static async Task CheckAsync(IHostEnvironment environment, Schema schema, DatabaseProvider provider)
+    public static async Task CheckAsync(IHostEnvironment environment, DatabaseProvider provider)
     {
-        // Without its schema the node is not ready, and no key works.
-        if (environment.IsDevelopment() || !await schema.IsCurrentAsync())
+        if (environment.IsDevelopment())
             return;
         // In SQL, so that the start does not wait for the first query by expression.
         var demoKeys = new SqlQuery(provider).Add(

@@ -48,8 +48,8 @@ internal sealed partial class Housekeeping(
         await using var db = databases.CreateFor(Actor.System);
         var now = clock.GetUtcNow();
         var oldest = now - IdempotencyRecord.Lifetime;
-        await db.Set<IdempotencyRecord>().Where(r => r.CreatedAt < oldest).ExecuteDeleteAsync(ct);
-        await db.Set<CustomerToken>().Where(t => t.ExpiresAt < oldest).ExecuteDeleteAsync(ct);
+        await db.Set<IdempotencyRecord>().Where(r => r.CreatedAt < oldest).DeleteOldestFirstAsync(r => r.CreatedAt, ct);
+        await db.Set<CustomerToken>().Where(t => t.ExpiresAt < oldest).DeleteOldestFirstAsync(t => t.ExpiresAt, ct);
         foreach (var work in ofFeatures)
             await work.SweepAsync(db, now, ct);
     }

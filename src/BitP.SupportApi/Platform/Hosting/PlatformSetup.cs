@@ -14,7 +14,7 @@ using Microsoft.Extensions.Diagnostics.HealthChecks;
 namespace BitP.SupportApi.Platform.Hosting;
 
 /// <summary>What every feature stands on: services, pipeline and the platform's own routes.</summary>
-internal static class PlatformSetup
+internal static partial class PlatformSetup
 {
     public const long MaxBodyBytes = 256 * 1024;
     private const string DefaultAddress = "http://127.0.0.1:5080";
@@ -69,6 +69,8 @@ internal static class PlatformSetup
         services.AddApiEndpoints(features.Endpoints(configuration));
         // It would refuse media types while it looks for an endpoint, and take all that end in +json. RequestChecks looks at them once it is known which the endpoint takes.
         services.Remove(services.Single(s => s.ImplementationType?.Name == "AcceptsMatcherPolicy"));
+        // It would make keys for cookies, of which there are none, and leave them in the home folder.
+        services.Remove(services.Single(s => s.ImplementationType?.Name == "DataProtectionHostedService"));
         // It would answer before all else, in HTML.
         services.Remove(services.Single(s => s.ImplementationType?.Name == "HostFilteringStartupFilter"));
         services.Configure<HostFilteringOptions>(o => o.IncludeFailureMessage = false);
@@ -148,13 +150,22 @@ internal static class PlatformSetup
     public static async Task PrepareAsync(this WebApplication app)
     {
         var schema = app.Services.GetRequiredService<Schema>();
+        var provider = app.Services.GetRequiredService<DatabaseProvider>();
         if (app.Services.GetRequiredService<SchemaSettings>().MigrateOnStart)
         {
             await schema.MigrateAsync();
             await app.Services.GetRequiredService<WriteCheck>().RunAsync(CancellationToken.None);
         }
-        await DevelopmentOnly.CheckAsync(app.Environment, schema, app.Services.GetRequiredService<DatabaseProvider>());
+        // Without its schema the node is not ready, and no key works.
+        else if (!await schema.IsCurrentAsync())
+            return;
+        await DevelopmentOnly.CheckAsync(app.Environment, provider);
+        if (await provider.AdviceAsync(CancellationToken.None) is { } advice)
+            LogAdvice(app.Logger, provider.Place, advice);
     }
+
+    [LoggerMessage(LogLevel.Warning, "The database {Place} could serve better: {Advice}.")]
+    private static partial void LogAdvice(ILogger log, string place, string advice);
 
     private static void AddSupportDatabase(this IServiceCollection services, IConfiguration configuration)
     {

@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using System.Data.Common;
 using System.Net.Sockets;
 using System.Security.Cryptography;
@@ -68,8 +69,16 @@ internal static class StartRefusal
 
     // The first sentence of each message says what was tried, and the innermost why it failed.
     private static string InOneLine(Exception exception) =>
-        string.Join(": ", Chain(exception).Select(e => e.Message.Split('\n')[0].Trim().TrimEnd('.', ':')).Aggregate(new List<string>(), WithoutRepeating))
-        + ".";
+        string.Join(
+            ": ",
+            Chain(exception)
+                .Where(e => !SaysNothing(e))
+                .Select(e => e.Message.Split('\n')[0].Trim().TrimEnd('.', ':'))
+                .Aggregate(new List<string>(), WithoutRepeating)
+        ) + ".";
+
+    // "Success".
+    private static bool SaysNothing(Exception exception) => exception is Win32Exception { NativeErrorCode: 0 };
 
     private static List<string> WithoutRepeating(List<string> lines, string line)
     {

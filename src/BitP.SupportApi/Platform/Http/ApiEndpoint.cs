@@ -1,3 +1,4 @@
+using System.Text.Json;
 using BitP.SupportApi.Platform.Callers;
 using BitP.SupportApi.Platform.Credentials;
 using BitP.SupportApi.Platform.Problems;
@@ -36,7 +37,7 @@ public abstract class ApiEndpoint<TRequest, TAnswer> : Endpoint<TRequest, TAnswe
         if (Word<IfMatchMetadata>() is { Required: true } && HttpContext.Request.Headers.IfMatch.Count == 0)
             answer = PlatformErrors.IfMatchRequired;
         else if (Word<TransactionalMetadata>() is null)
-            answer = await ShapeAsync(AnswerAsync(req, ct));
+            answer = await UnitOfWork.ReadAsync(HttpContext, () => ShapeAsync(AnswerAsync(req, ct)));
         else
             answer = await UnitOfWork.RunAsync(
                 HttpContext,
@@ -50,7 +51,16 @@ public abstract class ApiEndpoint<TRequest, TAnswer> : Endpoint<TRequest, TAnswe
 
     private async Task<object?> ShapeAsync(Task<TAnswer> answering)
     {
-        object answer = await answering;
+        object answer;
+        try
+        {
+            answer = await answering;
+        }
+        catch (JsonException unreadable)
+        {
+            // The body has been read by now. The library would tell the caller of it all the same.
+            throw new InvalidDataException("JSON that is stored cannot be read.", unreadable);
+        }
         if (Word<PagingMetadata>() is not null)
             Page.Link(HttpContext, answer);
         return Word<ETagMetadata>() is null || ResultUnion.Unwrap(answer) is Error ? answer : new TaggedAnswer((IResult)answer);

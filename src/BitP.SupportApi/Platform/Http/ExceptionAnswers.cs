@@ -26,7 +26,7 @@ internal sealed partial class ExceptionAnswers(DatabaseProvider provider, ILogge
     // Headers stay: a caller wants to see its rate limit on refusals as well.
     private async Task AnswerAsync(HttpContext context, Exception exception)
     {
-        if (exception is OperationCanceledException && context.RequestAborted.IsCancellationRequested)
+        if (provider.IsCancellation(exception, context.RequestAborted))
         {
             context.Response.StatusCode = StatusCodes.Status499ClientClosedRequest;
             return;

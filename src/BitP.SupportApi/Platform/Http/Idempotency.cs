@@ -45,6 +45,7 @@ internal sealed class IdempotencyRecordMapping : IEntityTypeConfiguration<Idempo
     {
         builder.ToTable("idempotency_records");
         builder.HasKey(r => new { r.CredentialId, r.Key });
+        builder.ComesInOrderOf(r => r.CreatedAt);
         builder.Property(r => r.Key).HasMaxLength(IdempotencyRecord.KeyMaxLength);
         builder.Property(r => r.Fingerprint).HasMaxLength(32);
         builder.Property(r => r.ContentType).HasMaxLength(100);

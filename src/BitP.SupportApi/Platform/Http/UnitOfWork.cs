@@ -17,6 +17,28 @@ internal static class UnitOfWork
     private const int AttemptsWithoutPause = 10;
     private static readonly TimeSpan LongestPause = TimeSpan.FromMilliseconds(20);
 
+    // A reader meets few who write what it reads.
+    private const int MaxReads = 10;
+
+    /// <summary>Runs a handler that changes nothing. Where readers wait for writers, a database may end a deadlock by failing the one who reads.</summary>
+    /// <param name="http">The request.</param>
+    /// <param name="handle">Reads, and answers.</param>
+    internal static async ValueTask<object?> ReadAsync(HttpContext http, Func<Task<object?>> handle)
+    {
+        for (var attempt = 1; ; attempt++)
+            try
+            {
+                return await handle();
+            }
+            catch (Exception exception) when (HttpMethods.IsGet(http.Request.Method) && attempt < MaxReads && MayTryAgain(http, exception))
+            {
+                http.RequestServices.GetRequiredService<SupportDbContext>().Forget();
+            }
+    }
+
+    private static bool MayTryAgain(HttpContext http, Exception exception) =>
+        http.RequestServices.GetRequiredService<DatabaseProvider>().MayTryAgain(exception);
+
     /// <param name="http">The request.</param>
     /// <param name="body">What it says, as it was understood; null for nothing.</param>
     /// <param name="handle">Decides what the change is, and answers.</param>

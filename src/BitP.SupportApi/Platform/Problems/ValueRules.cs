@@ -76,6 +76,20 @@ internal static partial class ValueRules
             .Must(number => number is null || DigitsIn(number) is >= PhoneMinDigits and <= PhoneMaxDigits)
             .Otherwise(FieldProblems.Phone);
 
+    /// <summary>What is looked for by its text: SQL Server does not tell it from the same one with spaces behind it.</summary>
+    public static IRuleBuilderOptions<T, string?> HasNoBlanksAround<T>(this IRuleBuilder<T, string?> rule) =>
+        rule.Must(text => string.IsNullOrWhiteSpace(text) || text.Length == text.Trim().Length)
+            .Otherwise(
+                FieldProblems.Format.Expecting(
+                    Expectation.Words(
+                        "a text without spaces before and after it",
+                        "前后没有空格的文本",
+                        "un texte sans espaces avant ni après",
+                        "ein Text ohne Leerzeichen davor und dahinter"
+                    )
+                )
+            );
+
     /// <summary>An address to be opened in a browser: <c>https</c>, a host with a name, and nobody's name or password in it.</summary>
     public static IRuleBuilderOptions<T, string?> IsWebAddress<T>(this IRuleBuilder<T, string?> rule, int max) =>
         rule.IsLine(max).Must(address => address is null || IsWebAddress(address)).Otherwise(FieldProblems.WebAddress);

@@ -76,7 +76,11 @@ public sealed class Announcing
         await using var app = await SupportApp.StartAsync();
         var there = await app.Admin.PostAsync("/v1/announcements", Body(new { regions = new[] { "\u00cele" } }));
         await app.Database.RunAsync(
-            TestDatabase.IsSqlite ? "UPDATE announcements SET region_keys = '[\"i\u0302le\"]'" : "UPDATE announcements SET region_keys = ARRAY['i\u0302le']"
+            TestDatabase.Says(
+                "UPDATE announcements SET region_keys = '[\"i\u0302le\"]'",
+                "UPDATE announcements SET region_keys = ARRAY['i\u0302le']",
+                "UPDATE announcements SET region_keys = N'[\"i\u0302le\"]'"
+            )
         );
 
         foreach (var spelt in new[] { "\u00eele", "I\u0302LE", "i\u0302le" })

@@ -43,7 +43,7 @@ public sealed class MeasuringReplies
     public async Task What_is_too_old_to_be_measured_is_deleted_and_nothing_else()
     {
         await using var desk = await ContactDesk.SetAsync();
-        await desk.AnsweredAsync(Channel.Chat, ClockCalendar.Elapsed, Replies(ReplyTimeSweep.AtOnce + 20, 31 * Day, TimeSpan.FromMinutes(7)));
+        await desk.AnsweredAsync(Channel.Chat, ClockCalendar.Elapsed, Replies(Sweeps.AtOnce + 20, 31 * Day, TimeSpan.FromMinutes(7)));
         await desk.AnsweredAsync(Channel.Email, ClockCalendar.Elapsed, Replies(3, 31 * Day, TimeSpan.FromMinutes(7)));
         await desk.AnsweredAsync(Channel.Chat, ClockCalendar.Elapsed, Replies(20, 29 * Day, TimeSpan.FromMinutes(9)));
 

@@ -34,7 +34,7 @@ internal sealed class SurveyDesk : IAsyncDisposable
     {
         await app.StopClockAsync(Noon);
         // Those that come with the product would ask before those of a test.
-        await app.Database.RunAsync("UPDATE surveys SET active = false");
+        await app.Database.RunAsync($"UPDATE surveys SET active = {TestDatabase.Says("false", "false", "0")}");
         return new(app, await Desk.SetAsync(app), ownsApp);
     }
 
@@ -191,8 +191,16 @@ internal static class SurveyFeed
     {
         await using var connection = await database.ConnectAsync();
         // One writes at a time on SQLite, where nothing but the position is kept.
-        var order = TestDatabase.IsSqlite ? "0" : "commit_order";
-        var last = (await connection.LinesAsync($"SELECT {order}, position FROM events ORDER BY 1 DESC, 2 DESC LIMIT 1"))[0].Split('|');
+        var last = (
+            await connection.LinesAsync(
+                TestDatabase.Says(
+                    "SELECT 0, max(position) FROM events",
+                    "SELECT commit_order, position FROM events ORDER BY commit_order DESC, position DESC LIMIT 1",
+                    "SELECT TOP 1 CAST(commit_order AS bigint), position FROM events ORDER BY commit_order DESC, position DESC"
+                )
+            )
+        )[0]
+            .Split('|');
         await Polling.UntilAsync(
             async () =>
                 await connection.CountAsync(

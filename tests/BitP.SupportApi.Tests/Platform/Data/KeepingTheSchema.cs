@@ -53,12 +53,14 @@ public sealed class KeepingTheSchema
         {
             var migrator = db.GetService<IMigrator>();
             await migrator.MigrateAsync(Migration.InitialDatabase);
-            var left = TestDatabase.IsSqlite
-                ? "SELECT name FROM sqlite_master WHERE name NOT LIKE 'sqlite%' AND name NOT LIKE '%EFMigrations%'"
-                : """
-                    SELECT relname FROM pg_class WHERE relnamespace = 'public'::regnamespace AND relname NOT LIKE '%EFMigrations%'
-                    UNION SELECT proname FROM pg_proc WHERE pronamespace = 'public'::regnamespace
-                    """;
+            var left = TestDatabase.Says(
+                "SELECT name FROM sqlite_master WHERE name NOT LIKE 'sqlite%' AND name NOT LIKE '%EFMigrations%'",
+                """
+                SELECT relname FROM pg_class WHERE relnamespace = 'public'::regnamespace AND relname NOT LIKE '%EFMigrations%'
+                UNION SELECT proname FROM pg_proc WHERE pronamespace = 'public'::regnamespace
+                """,
+                "SELECT name FROM sys.objects WHERE is_ms_shipped = 0 AND name NOT LIKE '%EFMigrations%'"
+            );
             await using var sql = await database.ConnectAsync();
             Assert.Empty(await sql.LinesAsync(left));
             await migrator.MigrateAsync();
@@ -165,9 +167,14 @@ public sealed class KeepingTheSchema
             var migrator = db.GetService<IMigrator>();
             await migrator.MigrateAsync(db.Database.GetMigrations().Single(m => m.EndsWith("AddComplaints", StringComparison.Ordinal)));
             await database.RunAsync(
-                TestDatabase.IsSqlite
-                    ? "UPDATE complaints SET submissions = json_array(json_remove(json_extract(submissions, '$[0]'), '$.kind', '$.language', '$.recordedAt'))"
-                    : "UPDATE complaints SET submissions = jsonb_build_array((submissions::jsonb -> 0) - 'kind' - 'language' - 'recordedAt')::text"
+                TestDatabase.Says(
+                    "UPDATE complaints SET submissions = json_array(json_remove(json_extract(submissions, '$[0]'), '$.kind', '$.language', '$.recordedAt'))",
+                    "UPDATE complaints SET submissions = jsonb_build_array((submissions::jsonb -> 0) - 'kind' - 'language' - 'recordedAt')::text",
+                    """
+                    UPDATE complaints SET submissions = '[' + JSON_MODIFY(JSON_MODIFY(JSON_MODIFY(
+                        JSON_QUERY(submissions, '$[0]'), '$.kind', NULL), '$.language', NULL), '$.recordedAt', NULL) + ']'
+                    """
+                )
             );
             await migrator.MigrateAsync();
             Assert.Equal(1, await database.CountAsync("SELECT count(*) FROM complaints WHERE pending_since IS NOT NULL"));
@@ -254,7 +261,7 @@ public sealed class KeepingTheSchema
     {
         var services = new ServiceCollection().AddLogging();
         var provider = DatabaseProviders.For("sqlserver");
-        provider.AddContextFactory(services, "Server=nowhere");
+        provider.AddContextFactory(services, "Server=nowhere;Database=support");
         await using var built = services.BuildServiceProvider();
         var partner = Guid.Parse("018f0000-0000-7000-8000-000000000001");
         await using var db = built
@@ -273,8 +280,7 @@ public sealed class KeepingTheSchema
         Approval.MatchesText(Text(text), $"{Approved}/Queries.sqlserver.approved.sql");
 
         // As SqlServerProvider reads it, which first asks the server where the feed ends.
-        IQueryable<StoredEvent> Feed(IQueryable<StoredEvent> events) =>
-            events.Where(e => e.CommitOrder > after.CommitOrder && e.CommitOrder <= end).OrderBy(e => e.CommitOrder).Take(50);
+        IQueryable<StoredEvent> Feed(IQueryable<StoredEvent> events) => SqlServerProvider.Feed(events, after, end).Take(50);
         async Task<string> TicketsAsync()
         {
             var query = TicketReader.Begin(db.Actor, provider).Add($" AND t.created_at <= {at}");

@@ -11,7 +11,7 @@ public sealed class StartingTheProgram
     {
         await using var database = await TestDatabase.CreateAsync();
 
-        if (TestDatabase.IsPostgreSql)
+        if (!TestDatabase.IsSqlite)
             await database.DisposeAsync(); // its name is free now
 
         var nodes = await Task.WhenAll(Enumerable.Range(0, 2).Select(_ => RunningProgram.StartAsync(database)));
@@ -79,7 +79,8 @@ public sealed class StartingTheProgram
         var admin = program.With(key.Split('\n').Single(line => line.StartsWith("bitp_", StringComparison.Ordinal)));
         (await admin.GetAsync("/v1/tickets")).ShouldBe(200);
 
-        await database.RunAsync("ALTER TABLE tickets RENAME TO elsewhere");
+        const string Rename = "ALTER TABLE tickets RENAME TO elsewhere";
+        await database.RunAsync(TestDatabase.Says(Rename, Rename, "EXEC sp_rename 'tickets', 'elsewhere'"));
         var refused = await admin.GetAsync("/v1/tickets");
         refused.ShouldBeProblem(503, "service_unavailable");
         Assert.Equal("5", refused.Header("Retry-After"));
@@ -146,6 +147,7 @@ public sealed class StartingTheProgram
     [InlineData("--migrate", "Username=nobody", "28000")]
     [InlineData("--create-admin-key", "Username=nobody", "28000")]
     [InlineData("", "Port=many", "ConnectionStrings:Support")]
+    [InlineData("", "Host=nowhere.invalid", "nowhere.invalid")]
     public async Task A_server_that_cannot_be_used_is_refused(string command, string setting, string reason)
     {
         await using var database = await TestDatabase.CreateAsync();
@@ -155,6 +157,80 @@ public sealed class StartingTheProgram
 
         ShouldRefuse(exitCode, output, reason);
         Assert.DoesNotContain("secret", output, StringComparison.Ordinal);
+    }
+
+    [PostgreSqlTheory]
+    [InlineData("", null, "42501: permission denied for schema public")]
+    [InlineData("--migrate", null, "42501: permission denied for schema public")]
+    [InlineData("", "absent", "42501: permission denied to create database")]
+    [InlineData("--migrate", "absent", "42501: permission denied to create database")]
+    [InlineData("--create-admin-key", "absent", "3D000")]
+    public async Task A_role_that_may_not_do_it_is_refused(string command, string? name, string reason)
+    {
+        await using var database = await TestDatabase.CreateAsync();
+        var role = $"role_{Guid.NewGuid():N}";
+        await database.RunAsync($"CREATE ROLE {role} LOGIN");
+        var connection = $"{database.ConnectionString};Username={role}{(name is null ? "" : $";Database={name}")}";
+
+        var (exitCode, output) = await RunningProgram.RunAsync(database, Arguments(command), [.. Production, ("ConnectionStrings:Support", connection)]);
+
+        ShouldRefuse(exitCode, output, reason);
+    }
+
+    [Trait("Database", "Any")]
+    [Theory]
+    [InlineData("")]
+    [InlineData("--migrate")]
+    [InlineData("--create-admin-key")]
+    public async Task A_SQL_Server_that_lets_nobody_in_is_refused(string command)
+    {
+        await using var database = await TestDatabase.CreateMigratedAsync();
+        await using var server = new TdsServer((18456, "Login failed for user 'somebody'."));
+
+        var (exitCode, output) = await RunningProgram.RunAsync(database, Arguments(command), [.. OnSqlServer($"{server.ConnectionString};Database=support")]);
+
+        ShouldRefuse(exitCode, output, "Login failed for user 'somebody'.");
+        Assert.DoesNotContain("anything", output, StringComparison.Ordinal);
+    }
+
+    [Trait("Database", "Any")]
+    [Theory]
+    [InlineData("Server=tcp:127.0.0.1,1", "was not accessible")]
+    [InlineData("Server=tcp:nowhere.invalid", "nowhere.invalid")]
+    [InlineData("Servant=x", "ConnectionStrings:Support")]
+    [InlineData("Server=tcp:127.0.0.1,1;Database=", "It names no database")]
+    public async Task A_SQL_Server_that_is_not_there_is_refused(string connection, string reason)
+    {
+        await using var database = await TestDatabase.CreateMigratedAsync();
+
+        var (exitCode, output) = await RunningProgram.RunAsync(
+            database,
+            [],
+            [.. OnSqlServer($"Database=support;{connection};User ID=x;Password=secret;Connect Timeout=1")]
+        );
+
+        ShouldRefuse(exitCode, output, reason);
+        Assert.DoesNotContain("secret", output, StringComparison.Ordinal);
+        Assert.DoesNotContain("Success", output, StringComparison.Ordinal);
+    }
+
+    private static IEnumerable<(string, string)> OnSqlServer(string connection) =>
+        [.. Production, ("Database:Provider", "sqlserver"), ("ConnectionStrings:Support", connection)];
+
+    [Fact]
+    public async Task It_leaves_nothing_in_the_home_folder_of_whoever_starts_it()
+    {
+        await using var database = await TestDatabase.CreateMigratedAsync();
+        var home = Directory.CreateTempSubdirectory("support-test-home-").FullName;
+
+        await using (var program = await RunningProgram.StartAsync(database, ("HOME", home), ("DOTNET_RUNNING_IN_CONTAINER", "true")))
+        {
+            (await program.With("bitp_demo_agent").GetAsync("/v1/tickets")).ShouldBe(200);
+            Assert.DoesNotContain("warn:", program.Output, StringComparison.Ordinal);
+        }
+
+        Assert.DoesNotContain(".aspnet", Directory.GetFileSystemEntries(home).Select(Path.GetFileName));
+        Directory.Delete(home, recursive: true);
     }
 
     [PostgreSqlFact]

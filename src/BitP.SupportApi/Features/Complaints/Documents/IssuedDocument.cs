@@ -170,6 +170,7 @@ internal sealed class IssuedDocumentMapping : IEntityTypeConfiguration<IssuedDoc
     {
         builder.ToTable("complaint_documents");
         builder.HasKey(d => d.Id);
+        builder.ComesInOrderOf(d => d.IssuedAt);
         builder.Property(d => d.Id).ValueGeneratedNever();
         builder.Property(d => d.Regime).HasMaxLength(IssuedDocument.RegimeMaxLength);
         builder.Property(d => d.TemplateVersion).HasMaxLength(IssuedDocument.TemplateVersionMaxLength);

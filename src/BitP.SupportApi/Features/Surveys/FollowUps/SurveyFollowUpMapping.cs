@@ -12,6 +12,7 @@ internal sealed class SurveyFollowUpMapping : IEntityTypeConfiguration<SurveyFol
     {
         builder.ToTable("survey_follow_ups");
         builder.HasKey(f => f.Id);
+        builder.ComesInOrderOf(f => f.OpenedAt);
         builder.Property(f => f.Id).ValueGeneratedNever();
         builder.Property(f => f.SubjectReference).HasMaxLength(32);
         builder.Property(f => f.Steps).HasJsonConversion();

@@ -1,3 +1,4 @@
+using BitP.SupportApi.Platform.Data;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
@@ -9,6 +10,7 @@ internal sealed class TicketMessageMapping : IEntityTypeConfiguration<TicketMess
     {
         builder.ToTable("ticket_messages");
         builder.HasKey(m => m.Id);
+        builder.ComesInOrderOf(m => m.CreatedAt);
         builder.Property(m => m.Id).ValueGeneratedNever();
         builder.Property(m => m.Body).HasMaxLength(TicketMessage.BodyMaxLength);
         builder.Property(m => m.AuthorName).HasMaxLength(200);

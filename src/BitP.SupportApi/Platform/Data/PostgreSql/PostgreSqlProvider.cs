@@ -121,7 +121,7 @@ internal sealed class PostgreSqlProvider : DatabaseProvider, IDisposable
         await turn.OpenAsync(ct);
         await using var command = new NpgsqlCommand($"SELECT pg_advisory_lock({MigrationLock})", turn) { CommandTimeout = 0 };
         await command.ExecuteNonQueryAsync(ct);
-        await db.Database.MigrateAsync(ct);
+        await MigrateWithoutLimitAsync(db, ct);
     }
 
     protected override bool IsConstraintViolation(DbException exception) =>
@@ -134,7 +134,7 @@ internal sealed class PostgreSqlProvider : DatabaseProvider, IDisposable
 
     // Class 08: connection; 28: log-in; 53: resources, such as connections and disks; 57: shutdown, or ended by an operator or a setting of theirs; 58: the
     // server's own disk and the like. Without a server there is no answer that has a state.
-    protected override bool IsUnavailable(DbException exception) =>
+    protected override bool SaysUnavailable(Exception exception) =>
         exception switch
         {
             PostgresException
@@ -146,7 +146,7 @@ internal sealed class PostgreSqlProvider : DatabaseProvider, IDisposable
                     or PostgresErrorCodes.ReadOnlySqlTransaction
             } => true,
             PostgresException { SqlState: var state } => Unavailable.Any(of => state.StartsWith(of, StringComparison.Ordinal)),
-            NpgsqlException => exception.IsTransient || exception.InnerException is System.Net.Sockets.SocketException or TimeoutException,
+            NpgsqlException npgsql => npgsql.IsTransient || exception.InnerException is System.Net.Sockets.SocketException or TimeoutException,
             _ => false,
         };
 

@@ -114,7 +114,7 @@ internal sealed class SqliteProvider : DatabaseProvider, IDisposable
     // Being busy is none: it was waited for already.
     protected override bool IsTransient(DbException exception) => exception is SqliteException { SqliteExtendedErrorCode: BusySnapshot };
 
-    protected override bool IsUnavailable(DbException exception) =>
+    protected override bool SaysUnavailable(Exception exception) =>
         exception is SqliteException { SqliteErrorCode: Busy or Locked or ReadOnly or IoError or Full or CannotOpen or NotADatabase }
         || (
             exception is SqliteException { SqliteErrorCode: Error, Message: var text }

@@ -1,5 +1,6 @@
 using System.Data;
 using System.Data.Common;
+using System.Diagnostics;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using SQLitePCL;
@@ -48,6 +49,9 @@ internal sealed class SqliteWriterConnection(string connectionString) : IDisposa
 
     /// <summary>How long the log's end is waited for, which somebody may be reading, when it is to be given back.</summary>
     private const int LongestWaitForReaders = 1000;
+
+    /// <summary>How often it is looked whether the log has been carried over.</summary>
+    private static readonly TimeSpan PauseForLog = TimeSpan.FromMilliseconds(1);
 
     private readonly SqliteConnection _connection = new(connectionString);
     private readonly Dictionary<string, sqlite3_stmt> _prepared = [];
@@ -163,8 +167,20 @@ internal sealed class SqliteWriterConnection(string connectionString) : IDisposa
     // none for a smaller one either, so that a disk is full for all changes or for none.
     private void MakeRoom()
     {
-        _lacking = Math.Max(_lacking, Size() + SqlitePragmas.Spare);
-        SqliteFile.Grow(_connection, _lacking);
+        var (size, owes, began) = (Size(), _lacking > 0, Stopwatch.GetTimestamp());
+        _lacking = Math.Max(_lacking, size + SqlitePragmas.Spare);
+        while (!SqliteFile.TryGrow(_connection, _lacking))
+        {
+            // The log is being carried over, which takes a while: what room there is will do.
+            if (!owes && SqliteFile.SizeOf(_connection) >= size)
+            {
+                _lacking = 0;
+                return;
+            }
+            if (Stopwatch.GetElapsedTime(began) > TimeSpan.FromSeconds(_connection.DefaultTimeout))
+                SqliteException.ThrowExceptionForRC(raw.SQLITE_BUSY, _connection.Handle);
+            Thread.Sleep(PauseForLog);
+        }
         (_taken, _lacking) = (_lacking, 0);
     }
 

@@ -18,11 +18,11 @@ public sealed class TamperingWithAFile
     private const string Erase = "UPDATE events SET data = '{}', actor_id = NULL, actor_name = NULL, credential_id = NULL WHERE $events AND sequence = 4";
     private const string EraseSalt = "UPDATE complaint_chain SET salt = NULL WHERE $chain AND sequence = 4";
 
+    private static readonly string NewId = TestDatabase.Says("upper(substr(id, 1, 24) || 'ABCDEFABCDEF')", "gen_random_uuid()", "NEWID()");
+
     private static readonly string Insert = $"""
         INSERT INTO events (id, sequence, public_sequence, type, at, visibility, actor_kind, subject_kind, subject_id, subject_reference, partner_id, customer_id, data)
-        SELECT {(
-            TestDatabase.IsSqlite ? "upper(substr(id, 1, 24) || 'ABCDEFABCDEF')" : "gen_random_uuid()"
-        )}, $sequence, NULL, type, at, visibility, actor_kind, subject_kind,
+        SELECT {NewId}, $sequence, NULL, type, at, visibility, actor_kind, subject_kind,
             subject_id, subject_reference, partner_id, customer_id, data
         FROM events WHERE $events AND sequence = 5
         """;
@@ -125,12 +125,11 @@ public sealed class TamperingWithAFile
     public async Task A_document_that_nobody_issued_is_noticed()
     {
         var file = await CaseFile.InvestigatedAsync();
-        var id = TestDatabase.IsSqlite ? "upper(substr(id, 1, 24) || 'ABCDEFABCDEF')" : "gen_random_uuid()";
 
         await file.RunAsync(
             $"""
             INSERT INTO complaint_documents (id, complaint_id, kind, edition, regime, template_version, language, html, text, html_sha256, text_sha256, issued_at, facts)
-            SELECT {id}, complaint_id, kind, 2, regime, template_version, language, html, text, html_sha256, text_sha256, issued_at, facts FROM complaint_documents WHERE $chain
+            SELECT {NewId}, complaint_id, kind, 2, regime, template_version, language, html, text, html_sha256, text_sha256, issued_at, facts FROM complaint_documents WHERE $chain
             """
         );
 

@@ -58,7 +58,7 @@ public sealed class ReadingTheSameAgain
         Guid survey;
         await using (var app = await SupportApp.StartAsync(database))
         {
-            await database.RunAsync("UPDATE surveys SET active = false");
+            await database.RunAsync($"UPDATE surveys SET active = {TestDatabase.Says("false", "false", "0")}");
             survey = await SurveyDesk.SurveyAsync(app, AtOnce);
         }
         var solved = new List<string>();

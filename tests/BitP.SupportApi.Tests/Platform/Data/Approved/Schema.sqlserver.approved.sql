@@ -58,7 +58,7 @@ CREATE TABLE [customer_tokens] (
     [scopes] nvarchar(max) NOT NULL,
     [created_at] datetimeoffset(3) NOT NULL,
     [expires_at] datetimeoffset(3) NOT NULL,
-    CONSTRAINT [pk_customer_tokens] PRIMARY KEY ([id])
+    CONSTRAINT [pk_customer_tokens] PRIMARY KEY NONCLUSTERED ([id])
 );
 GO
 
@@ -111,7 +111,7 @@ CREATE TABLE [escalations] (
     [acknowledged_by] nvarchar(max) NULL,
     [over_since] datetimeoffset(3) NULL,
     [version] bigint NOT NULL,
-    CONSTRAINT [pk_escalations] PRIMARY KEY ([id])
+    CONSTRAINT [pk_escalations] PRIMARY KEY NONCLUSTERED ([id])
 );
 GO
 
@@ -162,7 +162,7 @@ CREATE TABLE [idempotency_records] (
     [etag] nvarchar(64) COLLATE Latin1_General_100_BIN2 NULL,
     [body] varbinary(max) NOT NULL,
     [created_at] datetimeoffset(3) NOT NULL,
-    CONSTRAINT [pk_idempotency_records] PRIMARY KEY ([credential_id], [key])
+    CONSTRAINT [pk_idempotency_records] PRIMARY KEY NONCLUSTERED ([credential_id], [key])
 );
 GO
 
@@ -425,7 +425,7 @@ CREATE TABLE [customers] (
     [updated_at] datetimeoffset(3) NOT NULL,
     [cases_opened] bigint NOT NULL,
     [version] bigint NOT NULL,
-    CONSTRAINT [pk_customers] PRIMARY KEY ([id]),
+    CONSTRAINT [pk_customers] PRIMARY KEY NONCLUSTERED ([id]),
     CONSTRAINT [fk_customers_partner_id] FOREIGN KEY ([partner_id]) REFERENCES [partners] ([id]) ON DELETE NO ACTION
 );
 GO
@@ -722,7 +722,7 @@ CREATE TABLE [survey_invitations] (
     [reopened] bit NOT NULL,
     [concerned] nvarchar(max) NOT NULL,
     [version] bigint NOT NULL,
-    CONSTRAINT [pk_survey_invitations] PRIMARY KEY ([id]),
+    CONSTRAINT [pk_survey_invitations] PRIMARY KEY NONCLUSTERED ([id]),
     CONSTRAINT [fk_survey_invitations_agent_id] FOREIGN KEY ([agent_id]) REFERENCES [agents] ([id]) ON DELETE NO ACTION,
     CONSTRAINT [fk_survey_invitations_customer_id] FOREIGN KEY ([customer_id]) REFERENCES [customers] ([id]) ON DELETE NO ACTION,
     CONSTRAINT [fk_survey_invitations_survey_id_survey_version] FOREIGN KEY ([survey_id], [survey_version]) REFERENCES [survey_versions] ([survey_id], [number]) ON DELETE NO ACTION
@@ -806,7 +806,7 @@ CREATE TABLE [complaint_documents] (
     [facts] nvarchar(max) NOT NULL,
     [corrects] int NULL,
     [correction_reason] nvarchar(4000) COLLATE Latin1_General_100_BIN2 NULL,
-    CONSTRAINT [pk_complaint_documents] PRIMARY KEY ([id]),
+    CONSTRAINT [pk_complaint_documents] PRIMARY KEY NONCLUSTERED ([id]),
     CONSTRAINT [fk_complaint_documents_complaint_id] FOREIGN KEY ([complaint_id]) REFERENCES [complaints] ([id]) ON DELETE NO ACTION
 );
 GO
@@ -845,7 +845,7 @@ CREATE TABLE [survey_follow_ups] (
     [updated_at] datetimeoffset(3) NOT NULL,
     [next_due_at] datetimeoffset(3) NULL,
     [version] bigint NOT NULL,
-    CONSTRAINT [pk_survey_follow_ups] PRIMARY KEY ([id]),
+    CONSTRAINT [pk_survey_follow_ups] PRIMARY KEY NONCLUSTERED ([id]),
     CONSTRAINT [fk_survey_follow_ups_agent_id] FOREIGN KEY ([agent_id]) REFERENCES [agents] ([id]) ON DELETE NO ACTION,
     CONSTRAINT [fk_survey_follow_ups_invitation_id] FOREIGN KEY ([invitation_id]) REFERENCES [survey_invitations] ([id]) ON DELETE NO ACTION,
     CONSTRAINT [fk_survey_follow_ups_owner_id] FOREIGN KEY ([owner_id]) REFERENCES [agents] ([id]) ON DELETE NO ACTION
@@ -866,7 +866,7 @@ CREATE TABLE [ticket_messages] (
     [automatic] bit NOT NULL,
     [explains] bit NOT NULL,
     [created_at] datetimeoffset(3) NOT NULL,
-    CONSTRAINT [pk_ticket_messages] PRIMARY KEY ([id]),
+    CONSTRAINT [pk_ticket_messages] PRIMARY KEY NONCLUSTERED ([id]),
     CONSTRAINT [fk_ticket_messages_ticket_id] FOREIGN KEY ([ticket_id]) REFERENCES [tickets] ([id]) ON DELETE NO ACTION
 );
 GO
@@ -962,6 +962,10 @@ CREATE UNIQUE INDEX [ix_complaint_documents_complaint_id_kind_edition] ON [compl
 GO
 
 
+CREATE CLUSTERED INDEX [ix_complaint_documents_issued_at] ON [complaint_documents] ([issued_at]);
+GO
+
+
 CREATE UNIQUE INDEX [ix_complaint_regimes_regime_key] ON [complaint_regimes] ([regime_key]);
 GO
 
@@ -1030,6 +1034,10 @@ CREATE INDEX [ix_complaints_ticket_id_number] ON [complaints] ([ticket_id], [num
 GO
 
 
+CREATE CLUSTERED INDEX [ix_customer_tokens_created_at] ON [customer_tokens] ([created_at]);
+GO
+
+
 CREATE INDEX [ix_customer_tokens_customer_id_expires_at] ON [customer_tokens] ([customer_id], [expires_at]);
 GO
 
@@ -1039,6 +1047,10 @@ GO
 
 
 CREATE UNIQUE INDEX [ix_customer_tokens_hash] ON [customer_tokens] ([hash]);
+GO
+
+
+CREATE CLUSTERED INDEX [ix_customers_created_at] ON [customers] ([created_at]);
 GO
 
 
@@ -1094,6 +1106,10 @@ CREATE UNIQUE INDEX [ix_escalation_policies_purpose] ON [escalation_policies] ([
 GO
 
 
+CREATE CLUSTERED INDEX [ix_escalations_started_at] ON [escalations] ([started_at]);
+GO
+
+
 CREATE INDEX [ix_escalations_started_at_id] ON [escalations] ([started_at], [id]);
 GO
 
@@ -1126,7 +1142,7 @@ CREATE UNIQUE INDEX [ix_events_subject_id_sequence] ON [events] ([subject_id], [
 GO
 
 
-CREATE INDEX [ix_idempotency_records_created_at] ON [idempotency_records] ([created_at]);
+CREATE CLUSTERED INDEX [ix_idempotency_records_created_at] ON [idempotency_records] ([created_at]);
 GO
 
 
@@ -1194,7 +1210,7 @@ CREATE UNIQUE INDEX [ix_survey_follow_ups_invitation_id] ON [survey_follow_ups] 
 GO
 
 
-CREATE INDEX [ix_survey_follow_ups_opened_at] ON [survey_follow_ups] ([opened_at]);
+CREATE CLUSTERED INDEX [ix_survey_follow_ups_opened_at] ON [survey_follow_ups] ([opened_at]);
 GO
 
 
@@ -1215,6 +1231,10 @@ GO
 
 
 CREATE INDEX [ix_survey_invitations_agent_id_survey_id_resolved_at_id] ON [survey_invitations] ([agent_id], [survey_id], [resolved_at], [id]);
+GO
+
+
+CREATE CLUSTERED INDEX [ix_survey_invitations_created_at] ON [survey_invitations] ([created_at]);
 GO
 
 
@@ -1319,6 +1339,10 @@ GO
 
 
 CREATE INDEX [ix_ticket_clocks_warned_resolution_due_at] ON [ticket_clocks] ([resolution_due_at], [number]) WHERE resolution_due_at IS NOT NULL AND warned <> 0;
+GO
+
+
+CREATE CLUSTERED INDEX [ix_ticket_messages_created_at] ON [ticket_messages] ([created_at]);
 GO
 
 

@@ -851,6 +851,13 @@ namespace BitP.SupportApi.Platform.Data.SqlServer.Migrations
                     b.HasKey("Id")
                         .HasName("pk_complaint_documents");
 
+                    SqlServerKeyBuilderExtensions.IsClustered(b.HasKey("Id"), false);
+
+                    b.HasIndex("IssuedAt")
+                        .HasDatabaseName("ix_complaint_documents_issued_at");
+
+                    SqlServerIndexBuilderExtensions.IsClustered(b.HasIndex("IssuedAt"));
+
                     b.HasIndex("ComplaintId", "Kind", "Edition")
                         .IsUnique()
                         .HasDatabaseName("ix_complaint_documents_complaint_id_kind_edition");
@@ -1135,6 +1142,13 @@ namespace BitP.SupportApi.Platform.Data.SqlServer.Migrations
                     b.HasKey("Id")
                         .HasName("pk_customers");
 
+                    SqlServerKeyBuilderExtensions.IsClustered(b.HasKey("Id"), false);
+
+                    b.HasIndex("CreatedAt")
+                        .HasDatabaseName("ix_customers_created_at");
+
+                    SqlServerIndexBuilderExtensions.IsClustered(b.HasIndex("CreatedAt"));
+
                     b.HasIndex("Email")
                         .HasDatabaseName("ix_customers_email");
 
@@ -1237,6 +1251,13 @@ namespace BitP.SupportApi.Platform.Data.SqlServer.Migrations
 
                     b.HasKey("Id")
                         .HasName("pk_escalations");
+
+                    SqlServerKeyBuilderExtensions.IsClustered(b.HasKey("Id"), false);
+
+                    b.HasIndex("StartedAt")
+                        .HasDatabaseName("ix_escalations_started_at");
+
+                    SqlServerIndexBuilderExtensions.IsClustered(b.HasIndex("StartedAt"));
 
                     b.HasIndex("StartedAt", "Id")
                         .HasDatabaseName("ix_escalations_started_at_id");
@@ -1971,6 +1992,8 @@ namespace BitP.SupportApi.Platform.Data.SqlServer.Migrations
                     b.HasKey("Id")
                         .HasName("pk_survey_follow_ups");
 
+                    SqlServerKeyBuilderExtensions.IsClustered(b.HasKey("Id"), false);
+
                     b.HasIndex("AgentId")
                         .HasDatabaseName("ix_survey_follow_ups_agent_id");
 
@@ -1980,6 +2003,8 @@ namespace BitP.SupportApi.Platform.Data.SqlServer.Migrations
 
                     b.HasIndex("OpenedAt")
                         .HasDatabaseName("ix_survey_follow_ups_opened_at");
+
+                    SqlServerIndexBuilderExtensions.IsClustered(b.HasIndex("OpenedAt"));
 
                     b.HasIndex("SubjectId")
                         .HasDatabaseName("ix_survey_follow_ups_subject_id");
@@ -2272,6 +2297,13 @@ namespace BitP.SupportApi.Platform.Data.SqlServer.Migrations
 
                     b.HasKey("Id")
                         .HasName("pk_survey_invitations");
+
+                    SqlServerKeyBuilderExtensions.IsClustered(b.HasKey("Id"), false);
+
+                    b.HasIndex("CreatedAt")
+                        .HasDatabaseName("ix_survey_invitations_created_at");
+
+                    SqlServerIndexBuilderExtensions.IsClustered(b.HasIndex("CreatedAt"));
 
                     b.HasIndex("CustomerId")
                         .HasDatabaseName("ix_survey_invitations_customer_id");
@@ -2974,6 +3006,13 @@ namespace BitP.SupportApi.Platform.Data.SqlServer.Migrations
                     b.HasKey("Id")
                         .HasName("pk_ticket_messages");
 
+                    SqlServerKeyBuilderExtensions.IsClustered(b.HasKey("Id"), false);
+
+                    b.HasIndex("CreatedAt")
+                        .HasDatabaseName("ix_ticket_messages_created_at");
+
+                    SqlServerIndexBuilderExtensions.IsClustered(b.HasIndex("CreatedAt"));
+
                     b.HasIndex("TicketId", "Sequence")
                         .IsUnique()
                         .HasDatabaseName("ix_ticket_messages_ticket_id_sequence");
@@ -3123,6 +3162,13 @@ namespace BitP.SupportApi.Platform.Data.SqlServer.Migrations
 
                     b.HasKey("Id")
                         .HasName("pk_customer_tokens");
+
+                    SqlServerKeyBuilderExtensions.IsClustered(b.HasKey("Id"), false);
+
+                    b.HasIndex("CreatedAt")
+                        .HasDatabaseName("ix_customer_tokens_created_at");
+
+                    SqlServerIndexBuilderExtensions.IsClustered(b.HasIndex("CreatedAt"));
 
                     b.HasIndex("ExpiresAt")
                         .HasDatabaseName("ix_customer_tokens_expires_at");
@@ -3494,8 +3540,12 @@ namespace BitP.SupportApi.Platform.Data.SqlServer.Migrations
                     b.HasKey("CredentialId", "Key")
                         .HasName("pk_idempotency_records");
 
+                    SqlServerKeyBuilderExtensions.IsClustered(b.HasKey("CredentialId", "Key"), false);
+
                     b.HasIndex("CreatedAt")
                         .HasDatabaseName("ix_idempotency_records_created_at");
+
+                    SqlServerIndexBuilderExtensions.IsClustered(b.HasIndex("CreatedAt"));
 
                     b.ToTable("idempotency_records", (string)null);
                 });
