@@ -48,7 +48,7 @@ internal static class PlatformSetup
         services.AddSingleton<WritersInLine>();
         services.AddSupportAuthentication(configuration);
         services.AddAuthorization();
-        services.AddPages();
+        services.AddPages(configuration);
         services.AddSingleton<IAuthorizationHandler, AccessHandler>();
         services.AddSingleton<IAuthorizationMiddlewareResultHandler, AccessResultHandler>();
         services.AddSingleton<RateLimiting>();
@@ -95,8 +95,9 @@ internal static class PlatformSetup
         app.UseStatusCodePages(ExceptionAnswers.FillEmptyAsync);
         app.UseHostFiltering();
         app.UseRouting();
-        app.UseCors();
         app.UseAuthentication();
+        // Behind it, since what a page may read depends on who calls.
+        app.UseCors();
         app.Use(
             (context, next) =>
             {
