@@ -21,7 +21,19 @@ using BitP.SupportApi.Features.Tickets;
 using BitP.SupportApi.Platform;
 using BitP.SupportApi.Platform.Hosting;
 
-var features = new FeatureSet()
+var features = new FeatureSet
+{
+    // As the life of a case goes; then what is around it, what it is handled by, and administration.
+    Groups =
+    [
+        .. (string[])["Tickets", "Escalations", "Complaints", "Complaint procedure"],
+        .. (string[])["Surveys", "Survey invitations", "Survey responses", "Survey follow-ups", "Survey erasures"],
+        .. (string[])["Events", "Customers", "Categories", "Contact options", "Announcements"],
+        .. (string[])["On duty", "Shifts", "Time off", "Rotations", "Duty links", "Schedules", "Holiday sets", "Calendar links"],
+        .. (string[])["SLA policies", "Escalation policies", "Complaint regimes", "Contact channels"],
+        .. (string[])["Agents", "Teams", "Partners", "API keys", "Due work", "Problems", "Test"],
+    ],
+}
     .Add<ProblemsFeature>()
     .Add<EventsFeature>()
     .Add<DueWorkFeature>()

@@ -53,7 +53,7 @@ internal static class PlatformSetup
         services.AddSingleton<IAuthorizationMiddlewareResultHandler, AccessResultHandler>();
         services.AddSingleton<RateLimiting>();
         services.AddSingleton<ProblemCatalogue>();
-        services.AddSupportOpenApi();
+        services.AddSupportOpenApi(new(features.Groups));
         services.AddSingleton<RequestLog>();
         services.AddSingleton<ServerAnswers>();
         services.AddHostedService<Telemetry>();
@@ -122,7 +122,8 @@ internal static class PlatformSetup
             .DisableRateLimiting();
         app.Services.GetRequiredService<FeatureSet>().MapPages(app);
         app.MapContract();
-        app.MapSwaggerUi();
+        app.MapSwaggerUi(() => NoticeOf(app.Services));
+        app.MapRoot();
 
         // A source makes its endpoints anew, and compiles them, for whoever asks: routing and the document share one that keeps them.
         var sources = ((IEndpointRouteBuilder)app).DataSources;
@@ -135,6 +136,12 @@ internal static class PlatformSetup
         _ = app.Services.GetRequiredService<EndpointDataSource>().Endpoints;
         return app;
     }
+
+    // Whoever wonders why nothing falls due looks there.
+    private static string? NoticeOf(IServiceProvider services) =>
+        services.GetRequiredService<TimeProvider>() is SupportClock { IsFrozen: true } clock
+            ? $$"""The clock of this server stands still at {{Instants.Format(clock.GetUtcNow())}}. <code>POST /v1/test/clock</code> with <code>{ "freeze": false }</code> lets it go on."""
+            : null;
 
     // With what it lacks.
     private static Task TellAsync(HttpContext context, HealthReport report)
