@@ -38,6 +38,7 @@ var features = new FeatureSet
     .Add<EventsFeature>()
     .Add<DueWorkFeature>()
     .Add<TestingFeature>()
+    .Add<ResettingFeature>()
     .Add<AccessFeature>()
     .Add<CategoriesFeature>()
     .Add<AgentsFeature>()
@@ -62,6 +63,7 @@ try
         // Settings stand beside the program, from wherever it is started.
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = settings, ContentRootPath = AppContext.BaseDirectory });
         builder.AddPlatform(features);
+        builder.AddDemoData();
         var app = builder.Build();
         if (command is null)
             app.UsePlatform();
