@@ -26,9 +26,13 @@ internal sealed record Operation(string Path, string Method, JsonObject Descript
 
     /// <summary>By their statuses, in whichever order the contract has them.</summary>
     public IEnumerable<(string Status, JsonNode Answer)> Answers =>
-        Description["responses"]!.AsObject().OrderBy(r => r.Key, StringComparer.Ordinal).Select(r => (r.Key, r.Value!));
+        Description["responses"]!.AsObject().OrderBy(r => r.Key, StringComparer.Ordinal).Select(r => (r.Key, Said(r.Value!)));
 
     public IEnumerable<JsonNode?> AnswerSchemas => Answers.SelectMany(a => a.Answer["content"]?.AsObject() ?? []).Select(c => c.Value!["schema"]);
+
+    // What several operations answer alike stands elsewhere in the contract.
+    private JsonNode Said(JsonNode answer) =>
+        (string?)answer["$ref"] is { } shared ? Description.Root["components"]!["responses"]![shared.Split('/')[^1]]! : answer;
 
     private JsonObject Bodies => Description["requestBody"]?["content"]?.AsObject() ?? [];
 

@@ -21,11 +21,24 @@ using BitP.SupportApi.Features.Tickets;
 using BitP.SupportApi.Platform;
 using BitP.SupportApi.Platform.Hosting;
 
-var features = new FeatureSet()
+var features = new FeatureSet
+{
+    // As the life of a case goes; then what is around it, what it is handled by, and administration.
+    Groups =
+    [
+        .. (string[])["Tickets", "Escalations", "Complaints", "Complaint procedure"],
+        .. (string[])["Surveys", "Survey invitations", "Survey responses", "Survey follow-ups", "Survey erasures"],
+        .. (string[])["Events", "Customers", "Categories", "Contact options", "Announcements"],
+        .. (string[])["On duty", "Shifts", "Time off", "Rotations", "Duty links", "Schedules", "Holiday sets", "Calendar links"],
+        .. (string[])["SLA policies", "Escalation policies", "Complaint regimes", "Contact channels"],
+        .. (string[])["Agents", "Teams", "Partners", "API keys", "Due work", "Problems", "Test"],
+    ],
+}
     .Add<ProblemsFeature>()
     .Add<EventsFeature>()
     .Add<DueWorkFeature>()
     .Add<TestingFeature>()
+    .Add<ResettingFeature>()
     .Add<AccessFeature>()
     .Add<CategoriesFeature>()
     .Add<AgentsFeature>()
@@ -50,6 +63,7 @@ try
         // Settings stand beside the program, from wherever it is started.
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = settings, ContentRootPath = AppContext.BaseDirectory });
         builder.AddPlatform(features);
+        builder.AddDemoData();
         var app = builder.Build();
         if (command is null)
             app.UsePlatform();

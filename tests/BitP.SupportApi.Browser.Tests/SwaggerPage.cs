@@ -11,12 +11,14 @@ public sealed class SwaggerPage : IAsyncDisposable
     private readonly IBrowserContext _visitor;
     private readonly IPage _page;
     private readonly List<string> _requests = [];
+    private readonly List<Task<int>> _weights = [];
     private readonly List<string> _complaints = [];
 
     private SwaggerPage(IBrowserContext visitor, IPage page)
     {
         (_visitor, _page) = (visitor, page);
         page.Request += (_, request) => _requests.Add(request.Url);
+        page.RequestFinished += (_, request) => _weights.Add(WeightAsync(request));
         page.PageError += (_, error) => _complaints.Add(error);
         page.Console += (_, message) =>
         {
@@ -39,7 +41,8 @@ public sealed class SwaggerPage : IAsyncDisposable
         try
         {
             await page._page.GotoAsync(new Uri(address, "/swagger").ToString());
-            await page._page.Locator(".opblock").First.WaitForAsync();
+            await page._page.Locator(".opblock-tag").First.WaitForAsync();
+            page.ShownAfter = await page._page.EvaluateAsync<double>("() => performance.now()");
             await visit(page);
         }
         catch
@@ -47,6 +50,38 @@ public sealed class SwaggerPage : IAsyncDisposable
             await page.PhotographAsync($"{name}-failed");
             throw;
         }
+    }
+
+    /// <summary>How many bytes came over the wire until now.</summary>
+    public async Task<int> WeightAsync() => (await Task.WhenAll(_weights)).Sum();
+
+    /// <summary>How many milliseconds it took, since it was asked for, until its groups were there.</summary>
+    public double ShownAfter { get; private set; }
+
+    /// <summary>How many operations are in sight.</summary>
+    public Task<int> CountOperationsAsync() => _page.Locator(".opblock").CountAsync();
+
+    /// <summary>Leaves only the groups whose names have a text in them.</summary>
+    public async Task FilterAsync(string text)
+    {
+        await _page.Locator(".operation-filter-input").FillAsync(text);
+        await _page.WaitForFunctionAsync("text => [...document.querySelectorAll('.opblock-tag')].every(heading => heading.dataset.tag.includes(text))", text);
+    }
+
+    /// <summary>What the Authorize dialog says.</summary>
+    public async Task<string> ReadAuthorizeAsync()
+    {
+        await _page.Locator(".auth-wrapper button.authorize").First.ClickAsync();
+        var text = await _page.Locator(".auth-container").First.InnerTextAsync();
+        await _page.Locator(".auth-container").First.GetByRole(AriaRole.Button, new() { Name = "Close" }).ClickAsync();
+        return text;
+    }
+
+    /// <summary>What is said above everything; null for nothing.</summary>
+    public async Task<string?> ReadNoticeAsync()
+    {
+        var notice = _page.Locator("body > [role=status]");
+        return await notice.CountAsync() == 0 ? null : await notice.InnerTextAsync();
     }
 
     /// <summary>The headings, in their order, down to the end of the page. Of a long page only what is in sight is there, so it is scrolled through.</summary>
@@ -74,9 +109,12 @@ public sealed class SwaggerPage : IAsyncDisposable
         await scheme.GetByRole(AriaRole.Button, new() { Name = "Close" }).ClickAsync();
     }
 
-    /// <summary>Unfolds an operation, fills its parameters in, executes it with the body that is there already, and reads the response that is shown.</summary>
-    public async Task<ShownResponse> TryAsync(string operationId, params (string Name, string Value)[] parameters)
+    /// <summary>Unfolds a group and an operation, fills its parameters in, executes it with what is there already, and reads the response that is shown.</summary>
+    public async Task<ShownResponse> TryAsync(string group, string operationId, params (string Name, string Value)[] parameters)
     {
+        var heading = _page.Locator($".opblock-tag[data-tag='{group}']");
+        if (await heading.GetAttributeAsync("data-is-open") is not "true")
+            await heading.ClickAsync();
         var operation = _page.Locator($".opblock[id$='-{operationId}']");
         if (!await operation.Locator(".opblock-body").IsVisibleAsync())
             await operation.Locator(".opblock-summary-control").ClickAsync();
@@ -97,6 +135,12 @@ public sealed class SwaggerPage : IAsyncDisposable
         var file = Path.Combine(Repository.Root, "artifacts", "browser", $"{name}.png");
         await _page.ScreenshotAsync(new() { Path = file });
         return file;
+    }
+
+    private static async Task<int> WeightAsync(IRequest request)
+    {
+        var sizes = await request.SizesAsync();
+        return sizes.ResponseHeadersSize + sizes.ResponseBodySize;
     }
 
     public async ValueTask DisposeAsync() => await _visitor.DisposeAsync();

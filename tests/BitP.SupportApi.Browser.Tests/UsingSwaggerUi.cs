@@ -7,6 +7,7 @@ namespace BitP.SupportApi.Browser.Tests;
 public sealed class UsingSwaggerUi(Browser browser, ITestOutputHelper output) : IClassFixture<Browser>
 {
     private const string PartnerKey = "bitp_demo_partner_a";
+    private const int MostBytes = 1_000_000;
 
     [Fact]
     public async Task A_partner_opens_a_ticket_from_the_example_and_reads_it()
@@ -20,7 +21,7 @@ public sealed class UsingSwaggerUi(Browser browser, ITestOutputHelper output) : 
             {
                 await page.AuthorizeAsync(PartnerKey);
 
-                var opened = await page.TryAsync("OpenTicket");
+                var opened = await page.TryAsync("Tickets", "OpenTicket");
                 await PhotographAsync(page, "open-ticket");
                 Assert.Equal(201, opened.Status);
                 var reference = opened.Body["reference"]!.GetValue<string>();
@@ -28,7 +29,7 @@ public sealed class UsingSwaggerUi(Browser browser, ITestOutputHelper output) : 
                 Assert.Equal("withdrawal_not_received", opened.Body["category"]!.GetValue<string>());
                 Assert.Contains("location: /v1/tickets/", opened.Headers, StringComparison.OrdinalIgnoreCase);
 
-                var read = await page.TryAsync("GetTicket", ("ticketId", reference));
+                var read = await page.TryAsync("Tickets", "GetTicket", ("ticketId", reference));
                 await PhotographAsync(page, "get-ticket");
                 Assert.Equal(200, read.Status);
                 Assert.Equal(opened.Body["id"]!.GetValue<string>(), read.Body["id"]!.GetValue<string>());
@@ -49,7 +50,7 @@ public sealed class UsingSwaggerUi(Browser browser, ITestOutputHelper output) : 
             "refused",
             async page =>
             {
-                var refused = await page.TryAsync("OpenTicket");
+                var refused = await page.TryAsync("Tickets", "OpenTicket");
                 await PhotographAsync(page, "refused");
 
                 Assert.Equal(401, refused.Status);
@@ -62,10 +63,38 @@ public sealed class UsingSwaggerUi(Browser browser, ITestOutputHelper output) : 
         );
     }
 
-    [Fact]
-    public async Task The_page_begins_with_what_readers_come_for()
+    [Theory]
+    [InlineData("partner", PartnerKey, 2)]
+    [InlineData("agent", "bitp_demo_agent", 3)]
+    public async Task The_first_click_shows_tickets_and_the_next_one_of_them(string who, string key, int count)
     {
-        var app = await SupportApp.SharedAsync();
+        await using var app = await SupportApp.StartAsync();
+        await SwaggerPage.VisitAsync(
+            browser,
+            app.Address,
+            $"first-click-{who}",
+            async page =>
+            {
+                await page.AuthorizeAsync(key);
+
+                var list = await page.TryAsync("Tickets", "ListTickets");
+                await PhotographAsync(page, $"first-click-{who}");
+                var one = await page.TryAsync("Tickets", "GetTicket");
+                await PhotographAsync(page, $"second-click-{who}");
+
+                Assert.Equal(200, list.Status);
+                Assert.Equal(count, list.Body["items"]!.AsArray().Count);
+                Assert.Equal(200, one.Status);
+                Assert.Equal("BP-100001", one.Body["reference"]!.GetValue<string>());
+                Assert.Empty(page.Complaints);
+            }
+        );
+    }
+
+    [Fact]
+    public async Task The_page_begins_with_what_readers_come_for_folded_and_can_be_filtered()
+    {
+        await using var app = await SupportApp.StartAsync();
         await SwaggerPage.VisitAsync(
             browser,
             app.Address,
@@ -73,11 +102,56 @@ public sealed class UsingSwaggerUi(Browser browser, ITestOutputHelper output) : 
             async page =>
             {
                 await PhotographAsync(page, "first-sight");
+                var weight = await page.WeightAsync();
+                output.WriteLine($"{weight} bytes, shown after {page.ShownAfter:0} ms");
 
                 var tags = await page.TagsAsync();
 
-                Assert.Equal("Tickets", tags[0]);
-                Assert.Equal(["Events", "Problems"], tags.TakeLast(2));
+                Assert.Equal(["Tickets", "Escalations", "Complaints"], tags.Take(3));
+                Assert.Equal(["API keys", "Due work", "Problems", "Test"], tags.TakeLast(4));
+                Assert.Equal(0, await page.CountOperationsAsync());
+                Assert.InRange(weight, 300_000, MostBytes);
+                Assert.Null(await page.ReadNoticeAsync());
+                await page.FilterAsync("Survey");
+                await PhotographAsync(page, "filtered");
+                Assert.Equal(["Surveys", "Survey invitations", "Survey responses", "Survey follow-ups", "Survey erasures"], await page.TagsAsync());
+                Assert.Empty(page.Complaints);
+            }
+        );
+    }
+
+    [Fact]
+    public async Task Whoever_is_asked_for_a_key_is_told_some_that_work()
+    {
+        var app = await SupportApp.SharedAsync();
+        await SwaggerPage.VisitAsync(
+            browser,
+            app.Address,
+            "authorize",
+            async page =>
+            {
+                var asked = await page.ReadAuthorizeAsync();
+
+                Assert.Contains("bitp_demo_partner_a: partner Aurora Wallet", asked, StringComparison.Ordinal);
+                Assert.Contains("bitp_demo_admin: admin", asked, StringComparison.Ordinal);
+            }
+        );
+    }
+
+    [Fact]
+    public async Task A_clock_that_stands_is_told_before_anything_else()
+    {
+        await using var app = await SupportApp.StartAsync();
+        await app.StopClockAsync("2027-01-04T12:00:00Z");
+        await SwaggerPage.VisitAsync(
+            browser,
+            app.Address,
+            "stopped-clock",
+            async page =>
+            {
+                await PhotographAsync(page, "stopped-clock");
+
+                Assert.StartsWith("The clock of this server stands still at 2027-01-04T12:00:00Z.", await page.ReadNoticeAsync(), StringComparison.Ordinal);
                 Assert.Empty(page.Complaints);
             }
         );

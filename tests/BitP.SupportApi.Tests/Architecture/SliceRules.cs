@@ -15,8 +15,8 @@ public sealed class SliceRules
         .. typeof(ApiGroup).Assembly.GetTypes().Where(t => t is { IsAbstract: false } && t.IsAssignableTo(typeof(BaseEndpoint))),
     ];
 
-    // Moves the clock of a process in Development; there is nothing to commit.
-    private static readonly string[] WithoutTransaction = ["MoveClock"];
+    // In Development: one moves the clock of a process, and has nothing to commit; the other begins the database anew, answers that are kept among it.
+    private static readonly string[] WithoutTransaction = ["MoveClock", "ResetDemoData"];
 
     [Fact]
     public async Task Every_slice_is_mapped_once_under_its_own_name()

@@ -102,7 +102,11 @@ internal sealed partial record Described(string Method, string Path, JsonObject 
     public JsonObject? RequestBody => Json["requestBody"]?.AsObject();
 
     public IEnumerable<(int Status, JsonObject Answer)> Answers =>
-        Json["responses"]!.AsObject().Select(r => (int.Parse(r.Key, System.Globalization.CultureInfo.InvariantCulture), r.Value!.AsObject()));
+        Json["responses"]!.AsObject().Select(r => (int.Parse(r.Key, System.Globalization.CultureInfo.InvariantCulture), Said(r.Value!.AsObject())));
+
+    // What several operations answer alike stands elsewhere in the document.
+    private JsonObject Said(JsonObject answer) =>
+        answer["$ref"]?.GetValue<string>() is { } shared ? Json.Root["components"]!["responses"]![shared.Split('/')[^1]]!.AsObject() : answer;
 
     public IEnumerable<int> Successes => Answers.Select(a => a.Status).Where(s => s is >= 200 and < 300);
 

@@ -17,24 +17,15 @@ internal static partial class HttpFile
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
     };
 
-    // What works with the demo data as it stands; other ids come from earlier answers.
-    private static readonly Dictionary<string, string> Known = new()
-    {
-        ["category"] = "withdrawal_not_received",
-        ["code"] = "ticket_duplicate",
-        ["holidaySet"] = "DE-BY",
-        ["regimeKey"] = "eu_mica",
-        ["ticketId"] = "BP-100001",
-    };
-
     public static string Of(JsonObject document)
     {
         var operations = Document.Operations(document).ToArray();
         var text = new StringBuilder();
         text.Append("# Every operation of the contract with its example. The title says which status to expect. Made from support-api.v1.json.\n\n");
         text.Append("@host = http://127.0.0.1:5080\n@key = bitp_demo_partner_a\n");
-        foreach (var name in operations.SelectMany(o => PathVariable().Matches(o.Path)).Select(m => m.Groups[1].Value).Distinct())
-            text.Append($"@{name} = {Known.GetValueOrDefault(name)}".TrimEnd()).Append('\n');
+        // What works with the demo data as it stands; other ids come from earlier answers.
+        foreach (var part in operations.SelectMany(o => o.Parameters).Where(p => p["in"]!.GetValue<string>() == "path").DistinctBy(p => $"{p["name"]}"))
+            text.Append($"@{part["name"]} = {part["example"]}".TrimEnd()).Append('\n');
         foreach (var operation in operations)
             text.Append('\n').Append(Of(operation));
         return text.ToString();

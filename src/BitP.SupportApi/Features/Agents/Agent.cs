@@ -53,11 +53,11 @@ public sealed class Agent : AggregateRoot
 
     internal override EventSubject About => new("agent");
 
-    public static Agent Create(AgentDetails details, DateTimeOffset now)
+    public static Agent Create(AgentDetails details, DateTimeOffset now, Guid? id = null)
     {
         var agent = new Agent
         {
-            Id = Guid.CreateVersion7(now),
+            Id = id ?? Guid.CreateVersion7(now),
             CreatedAt = now,
             UpdatedAt = now,
         };

@@ -21,11 +21,11 @@ public sealed class Team : AggregateRoot
 
     internal override EventSubject About => new("team", Key);
 
-    public static Team Create(string key, string name, DateTimeOffset now)
+    public static Team Create(string key, string name, DateTimeOffset now, Guid? id = null)
     {
         var team = new Team
         {
-            Id = Guid.CreateVersion7(now),
+            Id = id ?? Guid.CreateVersion7(now),
             Key = key,
             Name = name,
             CreatedAt = now,

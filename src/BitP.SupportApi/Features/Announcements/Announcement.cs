@@ -64,11 +64,11 @@ public sealed class Announcement : AggregateRoot
 
     internal override EventSubject About => new("announcement");
 
-    public static Announcement Create(AnnouncementContent content, AnnouncedDates? dates, DateTimeOffset now)
+    public static Announcement Create(AnnouncementContent content, AnnouncedDates? dates, DateTimeOffset now, Guid? id = null)
     {
         var announcement = new Announcement
         {
-            Id = Guid.CreateVersion7(now),
+            Id = id ?? Guid.CreateVersion7(now),
             Dates = dates,
             ScheduleId = dates?.ScheduleId,
             LastDateAt = dates?.Last.AtMidnight().InUtc().ToDateTimeOffset(),

@@ -25,7 +25,6 @@ internal sealed class CalendarsFeature : IFeature
         ];
 }
 
-public sealed class CalendarLinksGroup()
-    : ApiGroup("calendar-links", "Calendar links", "Schedules for calendar programs, at secret addresses.", after: "Schedules");
+public sealed class CalendarLinksGroup() : ApiGroup("calendar-links", "Calendar links", "Schedules for calendar programs, at secret addresses.");
 
 public sealed class DutyLinksGroup() : ApiGroup("duty-links", "Duty links", "Who is on duty, for calendar programs, at secret addresses.");

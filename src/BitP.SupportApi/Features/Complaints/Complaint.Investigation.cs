@@ -27,13 +27,13 @@ public sealed partial class Complaint
     internal bool ShowsFindings => Decision is not null;
 
     /// <summary>Has something looked into by somebody who was found independent.</summary>
-    internal Error? AddInvestigationStep(string title, Guid ownerId, DateTimeOffset? dueAt, Actor actor, DateTimeOffset now)
+    internal Error? AddInvestigationStep(string title, Guid ownerId, DateTimeOffset? dueAt, Actor actor, DateTimeOffset now, Guid? id = null)
     {
         if (RefuseWork(actor) is { } refusal)
             return refusal;
         if (InvestigationSteps.Count == MaxInvestigationSteps)
             return ComplaintErrors.LimitReached.For(MaxInvestigationSteps);
-        var step = new InvestigationStep(Guid.CreateVersion7(now), title, ownerId, dueAt, ByOf(actor), now);
+        var step = new InvestigationStep(id ?? Guid.CreateVersion7(now), title, ownerId, dueAt, ByOf(actor), now);
         InvestigationSteps = [.. InvestigationSteps, step];
         Note(new ComplaintInvestigationStepAdded(step.Id, title, ownerId, dueAt), now);
         return null;

@@ -19,7 +19,7 @@ public sealed partial class Complaint
     public IReadOnlyList<ComplaintRedress> Redress { get; private set; } = [];
 
     /// <summary>Offers redress.</summary>
-    internal Error? Offer(RedressOffer offer, Actor actor, DateTimeOffset now)
+    internal Error? Offer(RedressOffer offer, Actor actor, DateTimeOffset now, Guid? id = null)
     {
         // Of nobody it could not be told who is a second person.
         if (TwoPersons.RefuseNobody(actor) is { } nobody)
@@ -29,7 +29,7 @@ public sealed partial class Complaint
         if (Redress.Count == MaxRedress)
             return ComplaintErrors.LimitReached.For(MaxRedress);
         var made = new ComplaintRedress(
-            Guid.CreateVersion7(now),
+            id ?? Guid.CreateVersion7(now),
             offer.Amount!,
             offer.Currency!,
             offer.Kind!.Value,

@@ -43,11 +43,11 @@ public sealed class Customer : AggregateRoot, IOwned
 
     internal override EventSubject About => new("customer", PartnerId: PartnerId, CustomerId: Id);
 
-    public static Customer Create(Guid partnerId, string externalId, CustomerDetails details, DateTimeOffset now)
+    public static Customer Create(Guid partnerId, string externalId, CustomerDetails details, DateTimeOffset now, Guid? id = null)
     {
         var customer = new Customer
         {
-            Id = Guid.CreateVersion7(now),
+            Id = id ?? Guid.CreateVersion7(now),
             PartnerId = partnerId,
             ExternalId = externalId,
             CreatedAt = now,

@@ -110,11 +110,19 @@ public sealed class Escalation : AggregateRoot
     /// <param name="cause">Why.</param>
     /// <param name="by">Who started it.</param>
     /// <param name="now">When there was cause.</param>
-    internal static Escalation Start(Ticket ticket, long ticketVersion, EscalationPolicy policy, EscalationCause cause, EventActor by, DateTimeOffset now)
+    internal static Escalation Start(
+        Ticket ticket,
+        long ticketVersion,
+        EscalationPolicy policy,
+        EscalationCause cause,
+        EventActor by,
+        DateTimeOffset now,
+        Guid? id = null
+    )
     {
         var escalation = new Escalation
         {
-            Id = Guid.CreateVersion7(now),
+            Id = id ?? Guid.CreateVersion7(now),
             TicketId = ticket.Id,
             TicketNumber = ticket.Number,
             TicketVersion = ticketVersion,

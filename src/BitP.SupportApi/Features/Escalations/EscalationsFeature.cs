@@ -28,10 +28,4 @@ internal sealed class EscalationsFeature : IFeature
 }
 
 internal sealed class EscalationsGroup()
-    : ApiGroup(
-        "",
-        "Escalations",
-        "Tickets for which people are called on, one after another.",
-        after: "Escalation policies",
-        keys: ("ticketId", typeof(TicketKey))
-    );
+    : ApiGroup("", "Escalations", "Tickets for which people are called on, one after another.", keys: ("ticketId", typeof(TicketKey)));

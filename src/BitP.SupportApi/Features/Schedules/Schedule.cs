@@ -42,9 +42,9 @@ public sealed class Schedule : AggregateRoot
 
     internal override IEnumerable<Companion> Companions(bool isNew) => _recount is null ? [] : [new(null, _recount)];
 
-    public static Schedule Create(ScheduleContent content, DateTimeOffset? effectiveFrom, DateTimeOffset now)
+    public static Schedule Create(ScheduleContent content, DateTimeOffset? effectiveFrom, DateTimeOffset now, Guid? id = null)
     {
-        var schedule = new Schedule { Id = Guid.CreateVersion7(now), CreatedAt = now };
+        var schedule = new Schedule { Id = id ?? Guid.CreateVersion7(now), CreatedAt = now };
         schedule.Raise(new ScheduleCreated(content.Name, content.TimeZone, effectiveFrom), now);
         schedule.Take(content, effectiveFrom, now);
         return schedule;

@@ -12,7 +12,7 @@ namespace BitP.SupportApi.Features.Schedules;
 /// Keeps the calendars of schedules that are being asked about, and the versions that they are made of, which are never altered. At most once a second it looks
 /// whether the schedule or one that it combines has changed, which is one read by key: a change holds at once on the node that made it, and a second later on all.
 /// </summary>
-public sealed class ScheduleCalendars(DatabaseProvider provider) : IDisposable
+public sealed class ScheduleCalendars(DatabaseProvider provider) : IKeepsRows, IDisposable
 {
     // What is kept is counted by the steps that a year of it takes and by the dates and names in it: some hundred usual schedules, or fewer that have many.
     private const int Kept = 3000;
@@ -143,6 +143,8 @@ public sealed class ScheduleCalendars(DatabaseProvider provider) : IDisposable
         versions[next.ScheduleId].Add(next);
         return [.. found.Skip(1).Where(id => HoldingVersions(id, versions).Any(h => h.Version == next))];
     }
+
+    void IKeepsRows.Forget() => _kept.Clear();
 
     public void Dispose() => _kept.Dispose();
 

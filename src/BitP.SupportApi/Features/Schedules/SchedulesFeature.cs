@@ -1,6 +1,7 @@
 using System.Text.Json.Serialization.Metadata;
 using BitP.SupportApi.Features.Schedules.Holidays;
 using BitP.SupportApi.Features.Schedules.ICalendar;
+using BitP.SupportApi.Platform.Data;
 using BitP.SupportApi.Platform.Hosting;
 using BitP.SupportApi.Platform.Http;
 
@@ -10,7 +11,8 @@ internal sealed class SchedulesFeature : IFeature
 {
     public static IJsonTypeInfoResolver Json => SchedulesJson.Default;
 
-    public static void AddServices(IServiceCollection services) => services.AddSingleton<ScheduleCalendars>();
+    public static void AddServices(IServiceCollection services) =>
+        services.AddSingleton<ScheduleCalendars>().AddSingleton<IKeepsRows>(sp => sp.GetRequiredService<ScheduleCalendars>());
 
     public static IReadOnlyList<Type> Endpoints =>
         [

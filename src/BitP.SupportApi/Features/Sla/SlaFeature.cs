@@ -14,7 +14,7 @@ internal sealed class SlaFeature : IFeature
     public static void AddServices(IServiceCollection services)
     {
         services.AddSingleton<SlaPolicyLimit>();
-        services.AddSingleton<SlaPolicies>();
+        services.AddSingleton<SlaPolicies>().AddSingleton<IKeepsRows>(sp => sp.GetRequiredService<SlaPolicies>());
         services.AddSingleton<EscalationPolicyLimit>();
         services.AddSingleton<IShippedData, ShippedPolicies>();
         services.AddSingleton<IShippedData, ShippedRequestsPolicy>();

@@ -26,7 +26,7 @@ internal sealed class SurveysFeature : IFeature
     public static void AddServices(IServiceCollection services)
     {
         services.AddSingleton<SurveyLimit>();
-        services.AddSingleton<SurveyVersions>();
+        services.AddSingleton<SurveyVersions>().AddSingleton<IKeepsRows>(sp => sp.GetRequiredService<SurveyVersions>());
         services.AddSingleton<IShippedData, ShippedSurveys>();
 
         // Invitations.
@@ -40,6 +40,7 @@ internal sealed class SurveysFeature : IFeature
 
         // Guards, follow-ups, erasure.
         services.AddSingleton<SurveyGuardSettings>().AddSingleton<SurveyOriginKeys>().AddSingleton<AnswerGuard>();
+        services.AddSingleton<IKeepsRows>(sp => sp.GetRequiredService<SurveyOriginKeys>());
         services.AddSingleton<StaffDevices>().AddHostedService(sp => sp.GetRequiredService<StaffDevices>());
         services.AddSingleton<ICallerObserver>(sp => sp.GetRequiredService<StaffDevices>()).AddSingleton<IHousework, OriginSweep>();
         services.AddSingleton<FollowUpSettings>().AddFeedReader<FollowLowRatings>().AddDueHandler<NoteOverdueFollowUp>();
@@ -94,10 +95,9 @@ internal sealed class SurveysGroup()
     : ApiGroup("surveys", "Surveys", "What customers are asked when a ticket was solved or a complaint closed, what they answered, and what that amounts to.");
 
 internal sealed class SurveyInvitationsGroup()
-    : ApiGroup("", "Survey invitations", "Which customers are asked about which case, which are not and why, and what became of it.", after: "Surveys");
+    : ApiGroup("", "Survey invitations", "Which customers are asked about which case, which are not and why, and what became of it.");
 
-internal sealed class SurveyResponsesGroup()
-    : ApiGroup("survey-responses", "Survey responses", "Where customers answer surveys, at secret addresses.", after: "Survey invitations");
+internal sealed class SurveyResponsesGroup() : ApiGroup("survey-responses", "Survey responses", "Where customers answer surveys, at secret addresses.");
 
 internal sealed class SurveyFollowUpsGroup()
     : ApiGroup("survey-follow-ups", "Survey follow-ups", "Customers who gave a low rating, and what somebody does about it.");

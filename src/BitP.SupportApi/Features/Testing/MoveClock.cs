@@ -10,7 +10,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 namespace BitP.SupportApi.Features.Testing;
 
 /// <summary>Moves and stops the clock of a Development server.</summary>
-public sealed class MoveClock(TimeProvider time, DueRunner due) : ApiEndpoint<MoveClock.Request, Results<Ok<MoveClock.Response>, Error>>
+public sealed class MoveClock(TimeProvider time, DueRunner due) : ApiEndpoint<MoveClock.Request, Results<Ok<ClockResponse>, Error>>
 {
     private static readonly TimeSpan MaxStep = TimeSpan.FromDays(3660);
 
@@ -24,14 +24,6 @@ public sealed class MoveClock(TimeProvider time, DueRunner due) : ApiEndpoint<Mo
     public sealed record Request(TimeSpan? Advance = null, DateTimeOffset? Set = null, bool? Freeze = null) : IExample<Request>
     {
         public static Request Example => new(TimeSpan.FromHours(8));
-    }
-
-    /// <summary>The clock.</summary>
-    /// <param name="Now">The instant it shows.</param>
-    /// <param name="Frozen">Whether it stands.</param>
-    public new sealed record Response(DateTimeOffset Now, bool Frozen) : IExample<Response>
-    {
-        public static Response Example => new(Examples.At, false);
     }
 
     internal sealed class Validator : AbstractValidator<Request>
@@ -60,13 +52,13 @@ public sealed class MoveClock(TimeProvider time, DueRunner due) : ApiEndpoint<Mo
     /// it is set back. What falls due by the move is done before the answer, in the order of the time and as of its own due time, with what that makes due in
     /// between; what fails is tried again later. <c>{ "advance": "PT0S" }</c> only reads it.
     /// </remarks>
-    public override async Task<Results<Ok<Response>, Error>> AnswerAsync(Request request, CancellationToken ct)
+    public override async Task<Results<Ok<ClockResponse>, Error>> AnswerAsync(Request request, CancellationToken ct)
     {
         var clock = (SupportClock)time;
         if (!await due.MoveClockAsync(() => clock.TryMove(request.Set, request.Advance ?? TimeSpan.Zero, request.Freeze), ct))
             return request.Set is null
                 ? Validation.Refuse("advance", FieldProblems.OutOfRange.Expecting(Expectation.Between(TimeSpan.Zero, SupportClock.Last - clock.GetUtcNow())))
                 : Validation.Refuse("set", FieldProblems.OutOfRange.Expecting(Expectation.Between(SupportClock.First, SupportClock.Last)));
-        return TypedResults.Ok(new Response(clock.GetUtcNow(), clock.IsFrozen));
+        return TypedResults.Ok(new ClockResponse(clock.GetUtcNow(), clock.IsFrozen));
     }
 }

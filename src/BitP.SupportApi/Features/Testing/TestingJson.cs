@@ -4,5 +4,5 @@ namespace BitP.SupportApi.Features.Testing;
 
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
 [JsonSerializable(typeof(MoveClock.Request), TypeInfoPropertyName = "MoveClockRequest")]
-[JsonSerializable(typeof(MoveClock.Response), TypeInfoPropertyName = "MoveClockResponse")]
+[JsonSerializable(typeof(ClockResponse))]
 internal sealed partial class TestingJson : JsonSerializerContext;

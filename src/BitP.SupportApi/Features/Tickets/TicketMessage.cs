@@ -43,7 +43,7 @@ public sealed class TicketMessage
     internal static TicketMessage Write(Ticket ticket, NewMessage said, Actor actor, DateTimeOffset now) =>
         new()
         {
-            Id = Guid.CreateVersion7(now),
+            Id = said.Id ?? Guid.CreateVersion7(now),
             TicketId = ticket.Id,
             Sequence = ticket.Version + 1,
             PublicSequence = said.Visibility is MessageVisibility.Public ? ticket.PublicVersion + 1 : null,
@@ -74,4 +74,12 @@ public enum AuthorKind
 /// <param name="Automatic">Whether no person wrote it.</param>
 /// <param name="Explains">Whether it explains why a promise is late.</param>
 /// <param name="Promise">By when it will be done, where that is said.</param>
-public sealed record NewMessage(string Body, MessageVisibility Visibility, bool Automatic = false, bool Explains = false, PromisedTime? Promise = null);
+/// <param name="Id">Its id; a new one when absent.</param>
+public sealed record NewMessage(
+    string Body,
+    MessageVisibility Visibility,
+    bool Automatic = false,
+    bool Explains = false,
+    PromisedTime? Promise = null,
+    Guid? Id = null
+);

@@ -54,11 +54,19 @@ public sealed class ApiKey : AggregateRoot, IOwned
     internal override EventSubject About => new("api_key", Prefix, PartnerId);
 
     /// <summary>Makes a key for a secret, which the caller shows once and forgets.</summary>
-    public static ApiKey Create(Secret secret, string name, Actor owner, IReadOnlyList<string> scopes, DateTimeOffset? expiresAt, DateTimeOffset now)
+    public static ApiKey Create(
+        Secret secret,
+        string name,
+        Actor owner,
+        IReadOnlyList<string> scopes,
+        DateTimeOffset? expiresAt,
+        DateTimeOffset now,
+        Guid? id = null
+    )
     {
         var key = new ApiKey
         {
-            Id = Guid.CreateVersion7(now),
+            Id = id ?? Guid.CreateVersion7(now),
             Name = name,
             Prefix = secret.Prefix,
             Hash = secret.Hash,

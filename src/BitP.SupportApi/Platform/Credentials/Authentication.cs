@@ -2,6 +2,7 @@ using System.Collections.Frozen;
 using System.Security.Claims;
 using System.Text.Encodings.Web;
 using BitP.SupportApi.Platform.Callers;
+using BitP.SupportApi.Platform.Data;
 using BitP.SupportApi.Platform.Json;
 using BitP.SupportApi.Platform.Problems;
 using Microsoft.AspNetCore.Authentication;
@@ -68,7 +69,7 @@ internal static class AuthenticationSetup
     public static void AddSupportAuthentication(this IServiceCollection services, IConfiguration configuration)
     {
         services.AddMemoryCache(o => o.SizeLimit = 10_000);
-        services.AddSingleton<KnownCredentials>();
+        services.AddSingleton<KnownCredentials>().AddSingleton<IKeepsRows>(sp => sp.GetRequiredService<KnownCredentials>());
         var jwt = configuration.GetSection(JwtSettings.Section).Get<JwtSettings>() ?? new();
         var acceptsTokens = !string.IsNullOrEmpty(jwt.Authority);
         var authentication = services

@@ -16,7 +16,7 @@ public static class AccessExtensions
     public static RouteHandlerBuilder RequireScope(this RouteHandlerBuilder route, string scope, Actors actors = Actors.Everyone)
     {
         route.RequireAuthorization().WithMetadata(new AccessRequirement(scope, actors));
-        return actors.HasFlag(Actors.Publishable) ? route.RequireCors(Pages.Policy) : route;
+        return Pages.PolicyFor(actors) is { } policy ? route.RequireCors(policy) : route;
     }
 }
 

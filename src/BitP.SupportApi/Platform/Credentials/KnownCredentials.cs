@@ -9,6 +9,7 @@ namespace BitP.SupportApi.Platform.Credentials;
 
 /// <summary>Finds who a secret belongs to. What was found is remembered for a short time, which is how long a revoked key may go on working on another node.</summary>
 public sealed class KnownCredentials(SupportDbContextFactory databases, IAgentDirectory agents, IHostEnvironment host, TimeProvider clock, IMemoryCache cache)
+    : IKeepsRows
 {
     public static readonly TimeSpan Remembered = TimeSpan.FromSeconds(10);
 
@@ -55,6 +56,8 @@ public sealed class KnownCredentials(SupportDbContextFactory databases, IAgentDi
 
     /// <summary>Ends all that this node remembers, after an agent changed here, whose keys may be many.</summary>
     public void ForgetAll() => Interlocked.Increment(ref _generation);
+
+    void IKeepsRows.Forget() => ForgetAll();
 
     /// <summary>Writes down when keys were last used.</summary>
     public async Task SaveLastUsedAsync(CancellationToken ct)

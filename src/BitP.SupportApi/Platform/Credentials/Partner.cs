@@ -25,11 +25,11 @@ public sealed class Partner : AggregateRoot
 
     internal override EventSubject About => new("partner", PartnerId: Id);
 
-    public static Partner Create(string name, DateTimeOffset now)
+    public static Partner Create(string name, DateTimeOffset now, Guid? id = null)
     {
         var partner = new Partner
         {
-            Id = Guid.CreateVersion7(now),
+            Id = id ?? Guid.CreateVersion7(now),
             Name = name,
             CreatedAt = now,
         };

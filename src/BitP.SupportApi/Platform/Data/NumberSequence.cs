@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 namespace BitP.SupportApi.Platform.Data;
 
 /// <summary>Where the human numbers of one kind of resource have got to.</summary>
-public sealed class NumberSequence
+public sealed class NumberSequence : IProgressMark
 {
     public string Name { get; init; } = "";
 
@@ -30,7 +30,9 @@ internal sealed class NumberSequenceMapping : IEntityTypeConfiguration<NumberSeq
 /// </summary>
 public sealed class Numbers(SupportDbContextFactory databases, DatabaseProvider provider) : IHostedLifecycleService, IDisposable
 {
-    private const long First = 100_001;
+    /// <summary>The first number of a kind.</summary>
+    internal const long First = 100_001;
+
     private const int SmallestBlock = 32;
     private const int LargestBlock = 512;
     private static readonly TimeSpan Busy = TimeSpan.FromSeconds(1);

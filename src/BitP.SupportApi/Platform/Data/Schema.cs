@@ -2,6 +2,7 @@ using System.Data.Common;
 using BitP.SupportApi.Platform.Callers;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Metadata;
 using Microsoft.EntityFrameworkCore.Migrations;
 using Microsoft.EntityFrameworkCore.Storage;
 
@@ -21,6 +22,47 @@ internal sealed class Schema(SupportDbContextFactory databases, DatabaseProvider
             await provider.MigrateAsync(db, ct);
         foreach (var data in shipped)
             await data.WriteAsync(ct);
+    }
+
+    /// <summary>
+    /// Deletes everything, and brings the data of the program again. Numbers and the positions of events go on, so that nobody who has noted one is led astray.
+    /// </summary>
+    public async Task BeginAnewAsync(CancellationToken ct)
+    {
+        while (true)
+            try
+            {
+                await EmptyAsync(ct);
+                break;
+            }
+            catch (Exception exception) when (provider.MayTryAgain(exception))
+            {
+                // Somebody wrote a row that refers to one which was just deleted.
+            }
+        foreach (var data in shipped)
+            await data.WriteAsync(ct);
+    }
+
+    private async Task EmptyAsync(CancellationToken ct)
+    {
+        await using var db = databases.CreateFor(Actor.System);
+        var names = db.GetService<ISqlGenerationHelper>();
+        await using var transaction = await db.Database.BeginTransactionAsync(ct);
+        foreach (var table in TablesOf(db.Model))
+            await db.Database.ExecuteSqlRawAsync($"DELETE FROM {names.DelimitIdentifier(table)}", ct);
+        await transaction.CommitAsync(ct);
+    }
+
+    /// <summary>The tables of what people and programs wrote, each before those that it refers to.</summary>
+    private static IEnumerable<string> TablesOf(IModel model)
+    {
+        var left = model.GetEntityTypes().Where(e => e.GetTableName() is not null && !e.ClrType.IsAssignableTo(typeof(IProgressMark))).ToList();
+        while (left.Count > 0)
+        {
+            var next = left.First(e => left.TrueForAll(other => other == e || !other.GetForeignKeys().Any(k => k.PrincipalEntityType == e)));
+            left.Remove(next);
+            yield return next.GetTableName()!;
+        }
     }
 
     /// <summary>Whether the database can be reached and has every migration of this program.</summary>

@@ -40,12 +40,18 @@ public sealed partial class DueRunner(
     /// <param name="move">Moves the clock; false when it cannot be moved so.</param>
     /// <param name="ct">Ends it; what is not done then is left to the next round.</param>
     /// <returns>Whether the clock was moved.</returns>
-    public async Task<bool> MoveClockAsync(Func<bool> move, CancellationToken ct)
+    public Task<bool> MoveClockAsync(Func<bool> move, CancellationToken ct) => InterruptAsync(() => Task.FromResult(move()), ct);
+
+    /// <summary>Has something done while nothing that is due is being done, and then does all that is due by then.</summary>
+    /// <param name="change">What is done; false when nothing came of it.</param>
+    /// <param name="ct">Ends it; what is not done then is left to the next round.</param>
+    /// <returns>What came of it.</returns>
+    public async Task<bool> InterruptAsync(Func<Task<bool>> change, CancellationToken ct)
     {
         await _turn.WaitAsync(ct);
         try
         {
-            if (!move())
+            if (!await change())
                 return false;
             while (await RoundAsync(1, ct) > 0) { }
             return true;

@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 namespace BitP.SupportApi.Platform.Due;
 
 /// <summary>How far a reader of the event feed has got. The place is compared when it is moved, in the transaction of what the reader changed: so no event is handled twice.</summary>
-public sealed class FeedPlace
+public sealed class FeedPlace : IProgressMark
 {
     public const int NameMaxLength = 64;
 

@@ -26,6 +26,9 @@ internal sealed class FeatureSet
 {
     private readonly List<Feature> _features = [];
 
+    /// <summary>The names of the groups of operations, in the order of the contract.</summary>
+    public IReadOnlyList<string> Groups { get; init; } = [];
+
     public FeatureSet Add<TFeature>()
         where TFeature : IFeature
     {

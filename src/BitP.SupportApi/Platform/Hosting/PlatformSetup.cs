@@ -48,12 +48,12 @@ internal static partial class PlatformSetup
         services.AddSingleton<WritersInLine>();
         services.AddSupportAuthentication(configuration);
         services.AddAuthorization();
-        services.AddPages();
+        services.AddPages(configuration);
         services.AddSingleton<IAuthorizationHandler, AccessHandler>();
         services.AddSingleton<IAuthorizationMiddlewareResultHandler, AccessResultHandler>();
         services.AddSingleton<RateLimiting>();
         services.AddSingleton<ProblemCatalogue>();
-        services.AddSupportOpenApi();
+        services.AddSupportOpenApi(new(features.Groups));
         services.AddSingleton<RequestLog>();
         services.AddSingleton<ServerAnswers>();
         services.AddHostedService<Telemetry>();
@@ -97,8 +97,9 @@ internal static partial class PlatformSetup
         app.UseStatusCodePages(ExceptionAnswers.FillEmptyAsync);
         app.UseHostFiltering();
         app.UseRouting();
-        app.UseCors();
         app.UseAuthentication();
+        // Behind it, since what a page may read depends on who calls.
+        app.UseCors();
         app.Use(
             (context, next) =>
             {
@@ -123,7 +124,8 @@ internal static partial class PlatformSetup
             .DisableRateLimiting();
         app.Services.GetRequiredService<FeatureSet>().MapPages(app);
         app.MapContract();
-        app.MapSwaggerUi();
+        app.MapSwaggerUi(() => NoticeOf(app.Services));
+        app.MapRoot();
 
         // A source makes its endpoints anew, and compiles them, for whoever asks: routing and the document share one that keeps them.
         var sources = ((IEndpointRouteBuilder)app).DataSources;
@@ -136,6 +138,12 @@ internal static partial class PlatformSetup
         _ = app.Services.GetRequiredService<EndpointDataSource>().Endpoints;
         return app;
     }
+
+    // Whoever wonders why nothing falls due looks there.
+    private static string? NoticeOf(IServiceProvider services) =>
+        services.GetRequiredService<TimeProvider>() is SupportClock { IsFrozen: true } clock
+            ? $$"""The clock of this server stands still at {{Instants.Format(clock.GetUtcNow())}}. <code>POST /v1/test/clock</code> with <code>{ "freeze": false }</code> lets it go on."""
+            : null;
 
     // With what it lacks.
     private static Task TellAsync(HttpContext context, HealthReport report)

@@ -39,6 +39,13 @@ internal sealed class SupportClock : TimeProvider
         }
     }
 
+    /// <summary>Sets it right, and lets it go.</summary>
+    public void SetRight()
+    {
+        lock (_moving)
+            _position = new(TimeSpan.Zero, null);
+    }
+
     private DateTimeOffset At(Position position) => position.StandsAt ?? base.GetUtcNow() + position.Offset;
 
     private sealed record Position(TimeSpan Offset, DateTimeOffset? StandsAt);

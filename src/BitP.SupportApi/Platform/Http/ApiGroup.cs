@@ -8,16 +8,15 @@ public abstract class ApiGroup : Group
     /// <param name="path">The path below <c>/v1</c>; empty when each route has its own.</param>
     /// <param name="name">What the group is called in the contract.</param>
     /// <param name="text">What it is about.</param>
-    /// <param name="after">The group behind which it stands in the contract; null for where its feature stands.</param>
     /// <param name="keys">What the parts of the path stand for that are no plain ids.</param>
-    protected ApiGroup(string path, string name, string text, string? after = null, params (string Name, Type Type)[] keys) =>
+    protected ApiGroup(string path, string name, string text, params (string Name, Type Type)[] keys) =>
         Configure(
             path,
             endpoint =>
                 endpoint.Options(route =>
                     route
                         .WithTags(name)
-                        .WithMetadata(new TagDescription(name, text, after))
+                        .WithMetadata(new TagDescription(name, text))
                         .WithMetadata([.. keys.Select(key => new PathKeyMetadata(key.Name, key.Type, null))])
                 )
         );
@@ -26,8 +25,7 @@ public abstract class ApiGroup : Group
 /// <summary>Says what a group of operations is about.</summary>
 /// <param name="Name">What it is called.</param>
 /// <param name="Text">What it is about.</param>
-/// <param name="After">The group behind which it stands in the contract; null for where its feature stands.</param>
-public sealed record TagDescription(string Name, string Text, string? After);
+public sealed record TagDescription(string Name, string Text);
 
 /// <summary>What a part of the path stands for.</summary>
 /// <param name="Name">Its name in the route.</param>

@@ -70,4 +70,54 @@ internal static class Examples
     public static readonly Guid SurveyFollowUp = new("019aa9f2-3c40-7d11-9c3e-5b1f0a7e2d53");
 
     public static readonly Guid SurveyRecomputation = new("019aa9f2-3c40-7d11-9c3e-5b1f0a7e2d54");
+
+    /// <summary>The secret of an address at which a schedule is read.</summary>
+    public const string CalendarSecret = "bitp_demo_calendar";
+
+    /// <summary>The secret of an address at which duty is read.</summary>
+    public const string DutySecret = "bitp_demo_duty";
+
+    // Secrets of surveys are made by each database, and what fails is not to be foreseen: they have none.
+    private static readonly Dictionary<string, string> Paths = new()
+    {
+        ["agentId"] = $"{Agent}",
+        ["announcementId"] = $"{Announcement}",
+        ["apiKeyId"] = $"{ApiKey}",
+        ["calendar-links/{token}"] = CalendarSecret,
+        ["calendarLinkId"] = $"{CalendarLink}",
+        ["category"] = "withdrawal_not_received",
+        ["code"] = "ticket_duplicate",
+        ["complaintId"] = "CP-100001",
+        ["customerId"] = $"{Customer}",
+        ["documentKind"] = "acknowledgement",
+        ["duty-links/{token}"] = DutySecret,
+        ["dutyLinkId"] = $"{DutyLink}",
+        ["escalationId"] = $"{Escalation}",
+        ["escalationPolicyId"] = $"{EscalationPolicy}",
+        ["followUpId"] = $"{SurveyFollowUp}",
+        ["holidaySet"] = "DE-BY",
+        ["invitationId"] = $"{SurveyInvitation}",
+        ["messageId"] = $"{Message}",
+        ["partnerId"] = $"{Partner}",
+        ["pointId"] = "1",
+        ["policyId"] = $"{SlaPolicy}",
+        ["redressId"] = $"{Redress}",
+        ["regimeKey"] = "eu_mica",
+        ["rotationId"] = $"{Rotation}",
+        ["scheduleId"] = $"{Schedule}",
+        ["shiftId"] = $"{Shift}",
+        ["stepId"] = $"{InvestigationStep}",
+        ["surveyId"] = $"{Survey}",
+        ["surveyRecomputationId"] = $"{SurveyRecomputation}",
+        ["teamId"] = $"{Team}",
+        ["ticketId"] = "BP-100001",
+        ["timeOffId"] = $"{TimeOff}",
+    };
+
+    /// <summary>What stands in a path as an example; null for nothing. The demo data have all of these.</summary>
+    /// <param name="route">The route.</param>
+    /// <param name="part">The part of it, without braces.</param>
+    public static string? InPath(string route, string part) =>
+        Paths.GetValueOrDefault(part)
+        ?? Paths.FirstOrDefault(p => p.Key.EndsWith($"{{{part}}}", StringComparison.Ordinal) && route.Contains(p.Key, StringComparison.Ordinal)).Value;
 }

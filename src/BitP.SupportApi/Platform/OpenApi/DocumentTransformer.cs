@@ -1,6 +1,8 @@
+using System.Globalization;
 using System.Text.RegularExpressions;
 using BitP.SupportApi.Platform.Http;
 using Microsoft.AspNetCore.OpenApi;
+using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.OpenApi;
 
 namespace BitP.SupportApi.Platform.OpenApi;
@@ -21,7 +23,11 @@ internal static partial class DocumentTransformer
             if (metadata.OfType<IEndpointNameMetadata>().LastOrDefault() is { } name && operations.TryGetValue(name.EndpointName, out var operation))
                 rules.Write(route, operation);
 
-        document.Tags = Order(document.Tags ?? new HashSet<OpenApiTag>(), routes.SelectMany(r => r.EndpointMetadata.OfType<TagDescription>()));
+        document.Tags = Order(
+            document.Tags ?? new HashSet<OpenApiTag>(),
+            routes.SelectMany(r => r.EndpointMetadata.OfType<TagDescription>()),
+            context.ApplicationServices.GetRequiredService<GroupOrder>()
+        );
         var as30 = context.DocumentName == OpenApiSetup.Document30;
         foreach (var schema in Named(document))
         foreach (var (name, member) in schema.Properties?.ToArray() ?? [])
@@ -31,25 +37,38 @@ internal static partial class DocumentTransformer
         OpenAnswers(document, operations.Values);
         Catalogues.Write((IReadOnlyDictionary<string, IOpenApiSchema>)document.Components!.Schemas!);
         JoinLines(document, operations.Values);
+        ShareRefusals(document, operations.Values);
         return Task.CompletedTask;
     }
 
-    // Features are mapped from the ground up; readers come for what stands on top.
-    private static HashSet<OpenApiTag> Order(IEnumerable<OpenApiTag> tags, IEnumerable<TagDescription> descriptions)
+    private static HashSet<OpenApiTag> Order(IEnumerable<OpenApiTag> tags, IEnumerable<TagDescription> descriptions, GroupOrder order)
     {
-        var known = descriptions.DistinctBy(d => d.Name).ToDictionary(d => d.Name);
-        var ordered = tags.ToList();
-        foreach (var tag in ordered.ToArray())
-        {
-            var description = known[tag.Name!];
-            tag.Description = description.Text;
-            if (description.After is not { } other)
-                continue;
-            ordered.Remove(tag);
-            ordered.Insert(ordered.FindIndex(t => t.Name == other) + 1, tag);
-        }
-        ordered.Reverse();
+        var texts = descriptions.DistinctBy(d => d.Name).ToDictionary(d => d.Name, d => d.Text);
+        var ordered = tags.OrderBy(t => order.PlaceOf(t.Name!)).ToArray();
+        foreach (var tag in ordered)
+            tag.Description = texts[tag.Name!];
         return [.. ordered];
+    }
+
+    // What most operations refuse alike is said once; of a status, since that is its name.
+    private static void ShareRefusals(OpenApiDocument document, IReadOnlyCollection<OpenApiOperation> operations)
+    {
+        var refusals =
+            from operation in operations
+            from answer in operation.Responses ?? []
+            where answer.Key is ['4' or '5', ..] && answer.Value is OpenApiResponse
+            select (operation.Responses, Status: answer.Key, Answer: (OpenApiResponse)answer.Value);
+        document.Components!.Responses ??= new Dictionary<string, IOpenApiResponse>();
+        foreach (var ofStatus in refusals.GroupBy(r => r.Status).ToArray())
+        {
+            var most = ofStatus.GroupBy(r => (r.Answer.Description, string.Join(',', r.Answer.Headers?.Keys ?? []))).MaxBy(same => same.Count())!.ToArray();
+            if (most.Length == 1)
+                continue;
+            var name = ReasonPhrases.GetReasonPhrase(int.Parse(ofStatus.Key, CultureInfo.InvariantCulture)).Replace(" ", "", StringComparison.Ordinal);
+            document.Components.Responses[name] = most[0].Answer;
+            foreach (var (responses, status, _) in most)
+                responses![status] = new OpenApiResponseReference(name, document);
+        }
     }
 
     private static IEnumerable<OpenApiSchema> Named(OpenApiDocument document) => document.Components?.Schemas?.Values.OfType<OpenApiSchema>() ?? [];

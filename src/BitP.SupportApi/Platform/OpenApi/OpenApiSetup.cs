@@ -20,8 +20,11 @@ internal static class OpenApiSetup
     public static IReadOnlyDictionary<string, OpenApiSpecVersion> Versions { get; } =
         new Dictionary<string, OpenApiSpecVersion> { [Document] = OpenApiSpecVersion.OpenApi3_1, [Document30] = OpenApiSpecVersion.OpenApi3_0 };
 
-    public static void AddSupportOpenApi(this IServiceCollection services)
+    /// <param name="services">What it is added to.</param>
+    /// <param name="groups">The order of the groups.</param>
+    public static void AddSupportOpenApi(this IServiceCollection services, GroupOrder groups)
     {
+        services.AddSingleton(groups);
         foreach (var (name, version) in Versions)
             services.AddOpenApi(name, o => Configure(o, version));
         services.AddServedContract();
@@ -93,14 +96,15 @@ internal static class OpenApiSetup
             {
                 Type = SecuritySchemeType.Http,
                 Scheme = "bearer",
-                Description = "An API key, a customer token, or a token of the configured identity provider.",
+                Description =
+                    $"An API key, a customer token, or a token of the configured identity provider.{context.ApplicationServices.GetService<KnownKeys>()}",
             },
             ["apiKey"] = new OpenApiSecurityScheme
             {
                 Type = SecuritySchemeType.ApiKey,
                 In = ParameterLocation.Header,
                 Name = "X-Api-Key",
-                Description = "An API key.",
+                Description = $"An API key.{context.ApplicationServices.GetService<KnownKeys>()}",
             },
         };
         return Task.CompletedTask;

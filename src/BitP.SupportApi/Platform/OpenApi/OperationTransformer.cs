@@ -48,6 +48,7 @@ internal static partial class OperationTransformer
                     ?? (onlyId ? $"The id of the {noun}." : $"The id or the reference of the {noun}.");
                 if (onlyId)
                     schema.Format = "uuid";
+                parameter.Example = Examples.InPath(route.RelativePath!, parameter.Name!);
             }
     }
 

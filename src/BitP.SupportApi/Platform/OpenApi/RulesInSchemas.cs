@@ -36,8 +36,8 @@ internal sealed partial class RulesInSchemas(OpenApiDocument document)
                 foreach (var asked in Unconditional(rule))
                 {
                     parameter.Required |= Demands(asked);
-                    if (ExampleOf(asked) is { } example)
-                        parameter.Example = example;
+                    if (ExampleOf(name, asked) is { } example)
+                        Show(example, parameter, schema);
                     if (asked is IListOfValues list)
                         WriteList(parameter, list.Values);
                     Limit(schema, asked);
@@ -173,12 +173,26 @@ internal sealed partial class RulesInSchemas(OpenApiDocument document)
         }
     }
 
-    private static string? ExampleOf(IPropertyValidator asked) =>
-        asked switch
+    // Swagger UI sends what stands as the example of a parameter, and a filter that nobody asked for shows nothing. Without something to compare with there is
+    // nothing to show either.
+    private static void Show(string example, OpenApiParameter parameter, OpenApiSchema schema)
+    {
+        if (parameter.Required || parameter.Name!.StartsWith("against", StringComparison.Ordinal))
+            parameter.Example = example;
+        else
+            schema.Examples = [example];
+    }
+
+    // A week, and three years: so that something is in it.
+    private static string? ExampleOf(string name, IPropertyValidator asked) =>
+        (asked, name) switch
         {
-            IInstant => "2026-11-22T08:30:00Z",
-            IInstantOrDate => "2026-11-22",
-            IDuration => "PT4H",
+            (IInstant, "to") => "2026-11-29T08:30:00Z",
+            (IInstant, _) => "2026-11-22T08:30:00Z",
+            (IInstantOrDate, "againstFrom") => "2023-01-01",
+            (IInstantOrDate, "to") => "2029-01-01",
+            (IInstantOrDate, _) => "2026-01-01",
+            (IDuration, _) => "PT4H",
             _ => null,
         };
 

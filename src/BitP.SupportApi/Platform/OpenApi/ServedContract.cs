@@ -53,7 +53,8 @@ internal sealed class ServedContract(IServiceProvider services, IResponseCompres
             CultureInfo.CurrentUICulture = Languages.Negotiate(null); // whoever asks first
             await using var scope = services.CreateAsyncScope();
             var document = await scope.ServiceProvider.GetRequiredKeyedService<IOpenApiDocumentProvider>(name).GetOpenApiDocumentAsync();
-            await document.SerializeAsJsonAsync(content, OpenApiSetup.Versions[name]);
+            await using var text = new StreamWriter(content, leaveOpen: true);
+            document.SerializeAs(OpenApiSetup.Versions[name], new OpenApiJsonWriter(text, new() { Terse = true }));
         }
         else
         {
@@ -77,7 +78,7 @@ internal static class ServedContractSetup
         // Only to choose a coding, and to write it: as a middleware it would compress each answer anew.
         services.AddResponseCompression();
         services.Configure<BrotliCompressionProviderOptions>(o => o.Level = CompressionLevel.Optimal);
-        services.Configure<GzipCompressionProviderOptions>(o => o.Level = CompressionLevel.Optimal);
+        services.Configure<GzipCompressionProviderOptions>(o => o.Level = CompressionLevel.SmallestSize);
         services.AddSingleton<ServedContract>();
     }
 

@@ -274,6 +274,11 @@ public sealed class StartingTheProgram
     [InlineData("Authentication:Jwt:Authority", "http://127.0.0.1:1", "Authentication:Jwt:Authority")]
     [InlineData("Authentication:Jwt:Authority", "nonsense", "Authentication:Jwt:Authority")]
     [InlineData("Authentication:Jwt:Authority", "ftp://127.0.0.1", "Authentication:Jwt:Authority")]
+    [InlineData("Cors:Origins", "*", "Cors:Origins has '*'")]
+    [InlineData("Cors:Origins", "https://app.example.com, https://app.example.com/", "Cors:Origins has 'https://app.example.com/'")]
+    [InlineData("Cors:Origins", "https://*.example.com", "Cors:Origins has 'https://*.example.com'")]
+    [InlineData("Cors:Origins", "https://App.example.com:443", "Cors:Origins has 'https://App.example.com:443'")]
+    [InlineData("Cors:Origins", "http://app.example.com", "Cors:Origins has 'http://app.example.com'")]
     [InlineData("Database:MigrateOnStart", "perhaps", "Database:MigrateOnStart")]
     public async Task A_setting_that_cannot_be_used_is_refused(string setting, string value, string reason)
     {

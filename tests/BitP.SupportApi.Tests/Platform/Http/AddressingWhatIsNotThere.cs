@@ -75,7 +75,7 @@ public sealed class AddressingWhatIsNotThere
     }
 
     [Theory]
-    [InlineData("/")]
+    [InlineData("/nothing")]
     [InlineData("/v1")]
     [InlineData("/v1/")]
     [InlineData("/v2/tickets")]

@@ -75,7 +75,7 @@ public sealed class KeepingAnswers
     }
 
     [Theory]
-    [InlineData("/", 404)]
+    [InlineData("/nothing", 404)]
     [InlineData("/v1/tickets/x/y/z", 404)]
     [InlineData("/v1/tickets/x/hold", 405)]
     [InlineData("/openapi/v2.json", 404)]

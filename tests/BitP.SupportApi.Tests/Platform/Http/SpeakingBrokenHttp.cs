@@ -104,7 +104,6 @@ public sealed class SpeakingBrokenHttp
     }
 
     [Theory]
-    [InlineData("GET", "/")]
     [InlineData("GET", "/nothing")]
     [InlineData("GET", "/v2/tickets")]
     [InlineData("GET", "/openapi/x.json")]

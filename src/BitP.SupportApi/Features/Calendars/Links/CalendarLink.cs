@@ -13,8 +13,8 @@ public sealed class CalendarLink : SecretLink
 
     private CalendarLink() { }
 
-    public CalendarLink(Guid scheduleId, Secret secret, string name, string? language, DateTimeOffset now)
-        : base(secret, name, language, now)
+    public CalendarLink(Guid scheduleId, Secret secret, string name, string? language, DateTimeOffset now, Guid? id = null)
+        : base(secret, name, language, now, id)
     {
         ScheduleId = scheduleId;
         Raise(new CalendarLinkCreated(scheduleId, name), now);

@@ -14,8 +14,8 @@ public sealed class DutyLink : SecretLink
 
     private DutyLink() { }
 
-    public DutyLink(Guid? agentId, Guid? rotationId, Secret secret, string name, string? language, DateTimeOffset now)
-        : base(secret, name, language, now)
+    public DutyLink(Guid? agentId, Guid? rotationId, Secret secret, string name, string? language, DateTimeOffset now, Guid? id = null)
+        : base(secret, name, language, now, id)
     {
         AgentId = agentId;
         RotationId = rotationId;

@@ -14,9 +14,9 @@ public abstract class SecretLink : AggregateRoot
 
     private protected SecretLink() { }
 
-    private protected SecretLink(Secret secret, string name, string? language, DateTimeOffset now)
+    private protected SecretLink(Secret secret, string name, string? language, DateTimeOffset now, Guid? id)
     {
-        Id = Guid.CreateVersion7(now);
+        Id = id ?? Guid.CreateVersion7(now);
         Name = name;
         Language = language is null ? null : Languages.Match(language);
         Hash = secret.Hash;

@@ -30,11 +30,11 @@ public sealed class TimeOff : AggregateRoot
     /// <summary>The end of what counts of it.</summary>
     public DateTimeOffset CountsUntil => CancelledAt < EndsAt ? CancelledAt.Value : EndsAt;
 
-    public static TimeOff Create(Guid agentId, DateTimeOffset from, DateTimeOffset to, string? reason, DateTimeOffset now)
+    public static TimeOff Create(Guid agentId, DateTimeOffset from, DateTimeOffset to, string? reason, DateTimeOffset now, Guid? id = null)
     {
         var timeOff = new TimeOff
         {
-            Id = Guid.CreateVersion7(now),
+            Id = id ?? Guid.CreateVersion7(now),
             AgentId = agentId,
             StartsAt = from,
             EndsAt = to,

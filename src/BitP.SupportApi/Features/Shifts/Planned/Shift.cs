@@ -61,12 +61,13 @@ public sealed class Shift : AggregateRoot
         DateTimeOffset to,
         IReadOnlyList<Channel> channels,
         IReadOnlyList<string>? languages,
-        DateTimeOffset now
+        DateTimeOffset now,
+        Guid? id = null
     )
     {
         var shift = new Shift
         {
-            Id = Guid.CreateVersion7(now),
+            Id = id ?? Guid.CreateVersion7(now),
             AgentId = agentId,
             Kind = ShiftKind.Shift,
             StartsAt = from,

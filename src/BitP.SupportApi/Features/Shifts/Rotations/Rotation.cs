@@ -35,9 +35,9 @@ public sealed class Rotation : AggregateRoot
 
     internal override EventSubject About => new("rotation");
 
-    public static Rotation Create(RotationContent content, DateTimeOffset now)
+    public static Rotation Create(RotationContent content, DateTimeOffset now, Guid? id = null)
     {
-        var rotation = new Rotation { Id = Guid.CreateVersion7(now), CreatedAt = now };
+        var rotation = new Rotation { Id = id ?? Guid.CreateVersion7(now), CreatedAt = now };
         rotation.Raise(new RotationCreated(content.Name, content.TimeZone, content.StartsOn), now);
         rotation.Take(content, now, now);
         return rotation;

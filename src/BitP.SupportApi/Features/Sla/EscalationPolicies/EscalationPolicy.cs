@@ -1,4 +1,5 @@
 using BitP.SupportApi.Platform.Events;
+using BitP.SupportApi.Platform.Json;
 using BitP.SupportApi.Platform.Problems;
 
 namespace BitP.SupportApi.Features.Sla.EscalationPolicies;
@@ -43,14 +44,15 @@ public sealed class EscalationPolicy : AggregateRoot
                 [new(TimeSpan.Zero, new(Management: true), 0), new(TimeSpan.FromHours(4), new(Management: true), 5)],
                 Repeats: 0
             ),
-            now
+            now,
+            Examples.EscalationPolicy
         );
 
-    private static EscalationPolicy Create(EscalationPurpose? purpose, EscalationPolicyContent content, DateTimeOffset now)
+    private static EscalationPolicy Create(EscalationPurpose? purpose, EscalationPolicyContent content, DateTimeOffset now, Guid? id = null)
     {
         var policy = new EscalationPolicy
         {
-            Id = Guid.CreateVersion7(now),
+            Id = id ?? Guid.CreateVersion7(now),
             Purpose = purpose,
             Content = content,
             CreatedAt = now,

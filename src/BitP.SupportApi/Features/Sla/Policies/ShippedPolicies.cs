@@ -38,7 +38,8 @@ internal sealed class ShippedPolicies(SupportDbContextFactory databases, Databas
         var schedules = shipped.Schedules.ToDictionary(s => s.Key, s => Schedule.Create(s.Value, effectiveFrom: null, now));
         db.AddRange(schedules.Values);
         var contents = shipped.Policies.Select(SlaPolicyRules.ContentOf).Select(c => c with { ScheduleId = schedules[c.ScheduleId!.Value].Id });
-        var policies = contents.Select(c => SlaPolicy.Create(c, effectiveFrom: null, now)).ToList();
+        // The first has the id that the contract speaks of, so that it can be tried there.
+        var policies = contents.Select((c, i) => SlaPolicy.Create(c, effectiveFrom: null, now, i == 0 ? Examples.SlaPolicy : null)).ToList();
         db.AddRange(policies);
         db.Add(SlaPolicyOrder.Of([.. policies.Select(p => p.Id)], now));
     }

@@ -10,7 +10,7 @@ namespace BitP.SupportApi.Features.Sla.Policies;
 /// Tells which policy a ticket has, and by what its clocks are counted. It keeps the policies, and the versions of them that were asked for, which are never altered.
 /// At most once a second it looks whether any policy changed, which is one read by key: a change holds at once on the node that made it, and a second later on all.
 /// </summary>
-public sealed class SlaPolicies(DatabaseProvider provider, ScheduleCalendars calendars, TimeProvider clock) : IDisposable
+public sealed class SlaPolicies(DatabaseProvider provider, ScheduleCalendars calendars, TimeProvider clock) : IKeepsRows, IDisposable
 {
     // What is kept is counted by what versions say: a thousand usual ones, or fewer that say much.
     private const int Kept = 2000;
@@ -73,6 +73,12 @@ public sealed class SlaPolicies(DatabaseProvider provider, ScheduleCalendars cal
             inForce.AddRange(await InForceAsync(some, from, ct));
         var versions = (await ReadVersionsAsync(inForce, ct)).OrderBy(v => v.Number).ToLookup(v => v.PolicyId);
         return [.. policyIds.Select(id => new SlaPolicyLine(id, [.. versions[id]]))];
+    }
+
+    void IKeepsRows.Forget()
+    {
+        _versions.Clear();
+        NoteChange();
     }
 
     public void Dispose()

@@ -43,9 +43,9 @@ public sealed class SlaPolicy : AggregateRoot
 
     internal override EventSubject About => new("sla_policy");
 
-    public static SlaPolicy Create(SlaPolicyContent content, DateTimeOffset? effectiveFrom, DateTimeOffset now)
+    public static SlaPolicy Create(SlaPolicyContent content, DateTimeOffset? effectiveFrom, DateTimeOffset now, Guid? id = null)
     {
-        var policy = new SlaPolicy { Id = Guid.CreateVersion7(now), CreatedAt = now };
+        var policy = new SlaPolicy { Id = id ?? Guid.CreateVersion7(now), CreatedAt = now };
         policy.Raise(new SlaPolicyCreated(content.Name, effectiveFrom), now);
         policy.Take(content, effectiveFrom, now);
         return policy;

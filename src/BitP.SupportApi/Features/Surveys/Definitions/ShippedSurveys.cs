@@ -34,7 +34,8 @@ internal sealed class ShippedSurveys(SupportDbContextFactory databases, Database
     protected override void Add(SupportDbContext db, DateTimeOffset now)
     {
         db.Add(new SurveyTurn());
-        foreach (var survey in Read())
-            db.Add(Survey.Create(SurveyRules.ContentOf(survey, survey.Kind!.Value), survey.Active ?? true, now));
+        // The first has the id that the contract speaks of, so that it can be tried there.
+        foreach (var (i, survey) in Read().Index())
+            db.Add(Survey.Create(SurveyRules.ContentOf(survey, survey.Kind!.Value), survey.Active ?? true, now, i == 0 ? Examples.Survey : null));
     }
 }

@@ -55,11 +55,11 @@ public sealed class Survey : AggregateRoot
 
     internal override EventSubject About => new("survey");
 
-    internal static Survey Create(SurveyContent content, bool active, DateTimeOffset now)
+    internal static Survey Create(SurveyContent content, bool active, DateTimeOffset now, Guid? id = null)
     {
         var survey = new Survey
         {
-            Id = Guid.CreateVersion7(now),
+            Id = id ?? Guid.CreateVersion7(now),
             CreatedAt = now,
             Active = active,
             SwitchedAt = now,

@@ -6,7 +6,7 @@ using Microsoft.Extensions.Caching.Memory;
 namespace BitP.SupportApi.Features.Surveys.Definitions;
 
 /// <summary>The versions of surveys. They are never altered, so that those that were asked for are kept.</summary>
-public sealed class SurveyVersions(DatabaseProvider provider) : IDisposable
+public sealed class SurveyVersions(DatabaseProvider provider) : IKeepsRows, IDisposable
 {
     // Bytes of JSON: some thousand usual versions, or fewer that say much.
     private const long Kept = 16_000_000;
@@ -26,6 +26,8 @@ public sealed class SurveyVersions(DatabaseProvider provider) : IDisposable
     /// <summary>A survey as somebody sees it who may know of it up to a version.</summary>
     internal async ValueTask<SurveyResponse> RespondAsync(Survey survey, long number, Actor actor, CancellationToken ct) =>
         number == survey.ContentVersion ? SurveyResponse.From(survey, actor) : SurveyResponse.Until(await VersionAsync(survey.Id, number, ct), survey, actor);
+
+    void IKeepsRows.Forget() => _versions.Clear();
 
     public void Dispose() => _versions.Dispose();
 }

@@ -88,11 +88,11 @@ public sealed class SurveyFollowUp : AggregateRoot
     /// <param name="threshold">What is low.</param>
     /// <param name="within">In which time the customer is to be contacted.</param>
     /// <param name="at">When it was answered.</param>
-    internal static SurveyFollowUp Open(SurveyInvitation invitation, int rating, int threshold, TimeSpan within, DateTimeOffset at)
+    internal static SurveyFollowUp Open(SurveyInvitation invitation, int rating, int threshold, TimeSpan within, DateTimeOffset at, Guid? id = null)
     {
         var followUp = new SurveyFollowUp
         {
-            Id = Guid.CreateVersion7(at),
+            Id = id ?? Guid.CreateVersion7(at),
             InvitationId = invitation.Id,
             SurveyId = invitation.SurveyId,
             SubjectKind = invitation.SubjectKind,

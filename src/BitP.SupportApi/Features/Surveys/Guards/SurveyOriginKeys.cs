@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore;
 namespace BitP.SupportApi.Features.Surveys.Guards;
 
 /// <summary>The keys under which origins of answers are hashed, the one in use first. They are in the database, so that all nodes have the same.</summary>
-public sealed class SurveyOriginKeys(SupportDbContextFactory databases, DatabaseProvider provider)
+public sealed class SurveyOriginKeys(SupportDbContextFactory databases, DatabaseProvider provider) : IKeepsRows
 {
     private volatile IReadOnlyList<SurveyOriginKey> _known = [];
 
@@ -32,6 +32,8 @@ public sealed class SurveyOriginKeys(SupportDbContextFactory databases, Database
         }
         return _known;
     }
+
+    void IKeepsRows.Forget() => _known = [];
 
     private async Task MakeAsync(int number)
     {

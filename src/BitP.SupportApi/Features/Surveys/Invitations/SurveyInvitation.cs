@@ -99,9 +99,9 @@ public sealed partial class SurveyInvitation : AggregateRoot, IOwned
         _due.To(DueKind, Id, NextDueAt, isNew).Concat((isNew ? Concerned : _concernedSince).Select(agent => new Companion(null, new SurveyConcern(agent, Id))));
 
     /// <summary>The customer is asked after the delay of the survey.</summary>
-    internal static SurveyInvitation Schedule(SurveyVersion version, EndedCase ended, DateTimeOffset now)
+    internal static SurveyInvitation Schedule(SurveyVersion version, EndedCase ended, DateTimeOffset now, Guid? id = null)
     {
-        var invitation = Of(version, ended, SurveyInvitationState.Scheduled, now);
+        var invitation = Of(version, ended, SurveyInvitationState.Scheduled, now, id);
         invitation.Raise(new SurveyScheduled(version.SurveyId, version.Number, ended.Reference, invitation.SendAt), now, isOfItself: true);
         invitation.MoveDue();
         return invitation;
@@ -198,11 +198,11 @@ public sealed partial class SurveyInvitation : AggregateRoot, IOwned
 
     private protected override long CountPublic(EventData data, DateTimeOffset now) => data.ChangesWhatCustomersSee ? ++PublicVersion : PublicVersion;
 
-    private static SurveyInvitation Of(SurveyVersion version, EndedCase ended, SurveyInvitationState state, DateTimeOffset now)
+    private static SurveyInvitation Of(SurveyVersion version, EndedCase ended, SurveyInvitationState state, DateTimeOffset now, Guid? id = null)
     {
         var invitation = new SurveyInvitation
         {
-            Id = Guid.CreateVersion7(now),
+            Id = id ?? Guid.CreateVersion7(now),
             SurveyId = version.SurveyId,
             SurveyVersion = version.Number,
             PartnerId = ended.PartnerId,

@@ -41,11 +41,11 @@ public sealed class SurveyRecomputation : AggregateRoot
 
     internal override IEnumerable<Companion> Companions(bool isNew) => _due.To(DueKind, Id, NextDueAt, isNew);
 
-    internal static SurveyRecomputation Begin(Guid surveyId, DateTimeOffset now)
+    internal static SurveyRecomputation Begin(Guid surveyId, DateTimeOffset now, Guid? id = null)
     {
         var recomputation = new SurveyRecomputation
         {
-            Id = Guid.CreateVersion7(now),
+            Id = id ?? Guid.CreateVersion7(now),
             SurveyId = surveyId,
             BegunAt = now,
             NextDay = DateTimeOffset.UnixEpoch,
