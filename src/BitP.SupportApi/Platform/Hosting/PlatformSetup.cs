@@ -53,6 +53,7 @@ internal static class PlatformSetup
         services.AddSingleton<IAuthorizationMiddlewareResultHandler, AccessResultHandler>();
         services.AddSingleton<RateLimiting>();
         services.AddSingleton<ProblemCatalogue>();
+        services.AddSingleton(new ProblemExamples(features.Refusals));
         services.AddSupportOpenApi();
         services.AddSingleton<RequestLog>();
         services.AddSingleton<ServerAnswers>();
