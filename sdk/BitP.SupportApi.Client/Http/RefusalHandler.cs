@@ -20,7 +20,7 @@ internal sealed class RefusalHandler(SupportApiOptions options) : DelegatingHand
         {
             var said =
                 exception is TimeoutRejectedException
-                    ? $"did not answer within {options.Timeout.TotalSeconds.ToString(CultureInfo.InvariantCulture)} seconds"
+                    ? $"did not answer within {options.Timeout.TotalSeconds.ToString(CultureInfo.InvariantCulture)} seconds."
                     : $"could not be reached: {exception.Message}";
             throw new NoAnswerException($"The API at {options.BaseAddress} {said}", exception);
         }
