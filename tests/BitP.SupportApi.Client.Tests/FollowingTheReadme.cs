@@ -62,11 +62,12 @@ public sealed partial class FollowingTheReadme
         ticket = await support.Tickets.UpdateAsync(ticket, new() { Priority = Priority.High });
     }
 
-    private static string Bare(string code) => Space().Replace(code, "");
+    // The formatter breaks lines, and puts a comma behind the last thing of several lines.
+    private static string Bare(string code) => Form().Replace(code, "");
 
     [GeneratedRegex(@"```csharp\n(.*?)```", RegexOptions.Singleline)]
     private static partial Regex Code();
 
-    [GeneratedRegex(@"\s+")]
-    private static partial Regex Space();
+    [GeneratedRegex(@"\s+|,(?=\s*[)\]}])")]
+    private static partial Regex Form();
 }

@@ -50,7 +50,7 @@ public sealed class LintingTheContract
     private static async Task<string> FetchAsync(string document)
     {
         var app = await SupportApp.SharedAsync();
-        var file = Path.Combine(Directory.CreateTempSubdirectory("contract").FullName, $"{document}.json");
+        var file = Path.Combine(Tools.Reports.FullName, $"{document}.json");
         await File.WriteAllTextAsync(file, (await app.Anonymous.GetAsync($"/openapi/{document}.json")).Raw);
         return file;
     }

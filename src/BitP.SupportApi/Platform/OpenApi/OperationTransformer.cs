@@ -222,7 +222,7 @@ internal static partial class OperationTransformer
                 "true"
             ),
             ["Link"] = AnswerHeader("`<…>; rel=\"next\"` (RFC 8288); absent on the last page.", "</v1/tickets?cursor=LWNyZWF0ZWRBdA>; rel=\"next\""),
-            ["Location"] = AnswerHeader("Where what was made is read.", "/v1/tickets/019aa9f2-3c40-7d11-9c3e-5b1f0a7e2d01"),
+            ["Location"] = AnswerHeader("Where what was made is read; absent when that is nowhere.", "/v1/tickets/019aa9f2-3c40-7d11-9c3e-5b1f0a7e2d01"),
             ["RateLimit"] = AnswerHeader("How many requests are left (draft-ietf-httpapi-ratelimit-headers).", "\"credential\";r=5999;t=1"),
             ["RateLimit-Policy"] = AnswerHeader("How many requests a window of so many seconds has.", "\"credential\";q=6000;w=60"),
             ["Retry-After"] = new OpenApiHeader
