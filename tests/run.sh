@@ -9,7 +9,7 @@
 # try, such as broken HTTP and JSON, is refused or worked out before any database is asked.
 #
 # It needs the .NET SDK. PostgreSQL, Chromium, npm, curl and jq are installed when they are missing, which takes root on Debian 12;
-# axe-core, for the browser, comes from the registry that npm is set to, into artifacts/npm.
+# what the browser and the contract are looked at with comes from the registry that npm is set to, into artifacts/npm.
 # PostgreSQL is a private server that lives as long as this script. SQL Server is used when SUPPORT_TEST_SQLSERVER
 # holds a connection string.
 #
@@ -32,9 +32,13 @@ declare -A packages=(
     [postgresql]="$POSTGRES_PACKAGE curl:curl jq:jq"
     [sqlserver]="curl:curl jq:jq"
     [browser]="chromium:chromium npm:npm fonts-noto-cjk"
+    [contract]="npm:npm"
 )
-# What looks for hindrances in pages, beside Chromium.
-axe=axe-core@4.14.1
+# The packages of npm of a run, as need_npm_packages takes them: what looks for hindrances in pages; what looks through the contract, and makes a client of it.
+declare -A npm_packages=(
+    [browser]="axe-core@4.14.1"
+    [contract]="@redocly/cli@2.77.0 @stoplight/spectral-cli@6.16.3 openapi-fetch@0.17.0 openapi-typescript@7.13.0 typescript@5.9.3"
+)
 
 # Nothing may outlive this script: no build nodes, no compiler server.
 export MSBUILDDISABLENODEREUSE=1 DOTNET_CLI_USE_MSBUILD_SERVER=0 UseSharedCompilation=false
@@ -142,7 +146,7 @@ command -v dotnet >/dev/null || die "The .NET SDK is missing; global.json names 
 for name in "${runs[@]}"; do
     # Unquoted: a run may need several packages.
     need_packages ${packages[$name]:-}
-    if [ "$name" = browser ]; then need_npm_package "$axe"; fi
+    if [ -n "${npm_packages[$name]:-}" ]; then need_npm_packages "$name" ${npm_packages[$name]}; fi
 done
 
 step tools "" dotnet tool restore
@@ -200,6 +204,11 @@ run_in_turn() {
                 rm -rf artifacts/browser
                 run_tests browser
                 echo "browser: screenshots in $PWD/artifacts/browser; of a test that failed, *-failed.png"
+                ;;
+            contract)
+                rm -rf artifacts/contract
+                run_tests contract
+                echo "contract: reports in $PWD/artifacts/contract"
                 ;;
             *) run_tests "$name" ;;
         esac

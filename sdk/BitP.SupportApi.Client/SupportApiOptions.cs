@@ -9,11 +9,14 @@ public sealed class SupportApiOptions
     /// <summary>Where the API is served, such as <c>https://support.example</c>. Plain HTTP is taken for this machine only.</summary>
     public Uri? BaseAddress { get; set; }
 
-    /// <summary>The API key or customer token to call with. Either this or <see cref="GetCredential"/> is needed.</summary>
+    /// <summary>The API key or customer token to call with. Either this, <see cref="GetCredential"/> or <see cref="Anonymous"/> is needed.</summary>
     public string? ApiKey { get; set; }
 
     /// <summary>Asked for a credential before every attempt, for credentials that change while the program runs.</summary>
     public Func<CancellationToken, ValueTask<string>>? GetCredential { get; set; }
+
+    /// <summary>Calls without a credential, for what anybody may read, such as the list of problems.</summary>
+    public bool Anonymous { get; set; }
 
     /// <summary>The language of titles, messages and texts (BCP 47), such as <c>de</c>; English when there is none.</summary>
     public string? Language { get; set; }
@@ -36,6 +39,7 @@ public sealed class SupportApiOptions
         var credential =
             ApiKey is not null ? "ApiKey = ***"
             : GetCredential is not null ? "GetCredential"
+            : Anonymous ? "anonymous"
             : "no credential";
         return $"{BaseAddress}, {credential}, Language = {Language}, MaxRetries = {MaxRetries}, Timeout = {Timeout}, MaxRetryAfter = {MaxRetryAfter}";
     }
@@ -68,8 +72,8 @@ internal sealed class SupportApiOptionsValidator : IValidateOptions<SupportApiOp
         else if (address.Query.Length > 0 || address.Fragment.Length > 0 || address.UserInfo.Length > 0)
             yield return "BaseAddress must have no user, query or fragment.";
 
-        if (options.ApiKey is null == options.GetCredential is null)
-            yield return "Either ApiKey or GetCredential must be set.";
+        if ((options.ApiKey is null ? 0 : 1) + (options.GetCredential is null ? 0 : 1) + (options.Anonymous ? 1 : 0) != 1)
+            yield return "One of ApiKey, GetCredential and Anonymous must be set.";
         if (options.ApiKey is { } key && !Credential.IsUsable(key))
             yield return "ApiKey must be printable ASCII without spaces.";
         if (options.MaxRetries is < 0 or > MostRetries)

@@ -16,7 +16,7 @@ public sealed partial class SurveyVisit : IAsyncDisposable
         """;
 
     private static readonly Lazy<string> Axe = new(() =>
-        File.ReadAllText(Path.Combine(Repository.Root, "artifacts", "npm", "node_modules", "axe-core", "axe.min.js"))
+        File.ReadAllText(Path.Combine(Repository.Root, "artifacts", "npm", "browser", "node_modules", "axe-core", "axe.min.js"))
     );
 
     private readonly IBrowserContext _visitor;

@@ -22,6 +22,43 @@ public sealed class BeingRefused
     }
 
     [Fact]
+    public async Task The_message_says_what_is_wrong_with_what_and_what_to_quote()
+    {
+        var app = await SupportApp.SharedAsync();
+        using var partner = await app.NewPartnerClientAsync();
+        var request = Callers.Case();
+        (request.Subject, request.Customer!.Email) = ("", "anna");
+
+        var refused = await Assert.ThrowsAsync<ValidationFailedException>(() => partner.Tickets.OpenAsync(request));
+
+        var faults = refused.Errors.SelectMany(e => e.Value, (member, error) => $"{member.Key}: {error.Message} ({error.Code})").ToArray();
+        Assert.Equal(2, faults.Length);
+        Assert.Equal($"{refused.Title} {refused.Detail} {string.Join(' ', faults)} (400 validation_failed, trace {refused.TraceId})", refused.Message);
+    }
+
+    [Fact]
+    public async Task Who_could_not_be_reached_is_named()
+    {
+        using var api = new FakeApi(FakeApi.Broken);
+        using var client = api.Client(o => o.MaxRetries = 0);
+        using var nobody = new SupportApiClient(
+            new()
+            {
+                BaseAddress = new($"http://127.0.0.1:{FreePort()}"),
+                ApiKey = "bitp_test_key",
+                MaxRetries = 0,
+            }
+        );
+
+        var broken = await Assert.ThrowsAsync<NoAnswerException>(() => client.Tickets.GetAsync("BP-1"));
+        var refused = await Assert.ThrowsAsync<NoAnswerException>(() => nobody.Tickets.GetAsync("BP-1"));
+
+        Assert.Equal("The API at https://support.example/ could not be reached: The connection was closed.", broken.Message);
+        Assert.StartsWith("The API at http://127.0.0.1:", refused.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain("BP-1", refused.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Every_kind_of_refusal_has_its_exception()
     {
         var app = await SupportApp.SharedAsync();

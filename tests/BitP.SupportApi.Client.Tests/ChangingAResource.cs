@@ -67,6 +67,42 @@ public sealed class ChangingAResource
     }
 
     [Fact]
+    public async Task Lists_are_set_emptied_and_cleared()
+    {
+        var app = await SupportApp.SharedAsync();
+        using var partner = await app.NewPartnerClientAsync();
+        var ticket = await partner.Tickets.OpenAsync(Callers.Case());
+
+        var two = await partner.Tickets.UpdateAsync(ticket, new() { Tags = ["a", "b"] });
+        var three = await partner.Tickets.UpdateAsync(two, new() { Tags = [.. two.Tags, "c"] });
+        var same = await partner.Tickets.UpdateAsync(three, new() { Subject = "Another" });
+        var none = await partner.Tickets.UpdateAsync(same, new() { Tags = [] });
+        var listed = await partner.Tickets.UpdateAsync(none, new() { Tags = new List<string> { "d" } });
+        var cleared = await partner.Tickets.UpdateAsync(listed, new() { Tags = null });
+
+        Assert.Equal(["a,b", "a,b,c", "a,b,c", "", "d", ""], new[] { two, three, same, none, listed, cleared }.Select(t => string.Join(',', t.Tags)));
+    }
+
+    [Fact]
+    public void A_list_in_a_patch_survives_being_stored()
+    {
+        TicketPatch set = new() { Tags = ["a"] };
+        TicketPatch cleared = new() { Tags = null };
+
+        var again = JsonSerializer.Deserialize<TicketPatch>(JsonSerializer.Serialize(set))!;
+
+        Assert.Equal(["a"], again.Tags.Value!);
+        Assert.Equal("""{"tags":null}""", JsonSerializer.Serialize(cleared));
+        Assert.True(JsonSerializer.Deserialize<TicketPatch>(JsonSerializer.Serialize(cleared))!.Tags is { IsSet: true, Value: null });
+        Assert.False(new TicketPatch().Tags.IsSet);
+        Assert.Throws<InvalidOperationException>(() => new TicketPatch().Tags.Value);
+        Assert.Equal(("[a]", "null", "not set"), (again.Tags.ToString(), cleared.Tags.ToString(), new TicketPatch().Tags.ToString()));
+        foreach (var tags in new[] { cleared.Tags, new TicketPatch().Tags })
+        foreach (var tag in tags)
+            Assert.Fail($"There is {tag}.");
+    }
+
+    [Fact]
     public void A_patch_survives_being_stored()
     {
         CustomerPatch patch = new() { Name = "Anna", Phone = null };

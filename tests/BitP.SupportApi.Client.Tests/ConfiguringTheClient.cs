@@ -41,7 +41,7 @@ public sealed class ConfiguringTheClient
         Assert.Equal(5, refused.Failures.Count());
         Assert.DoesNotContain(Secret, refused.Message, StringComparison.Ordinal);
         Assert.Contains(
-            "Either ApiKey or GetCredential",
+            "One of ApiKey, GetCredential and Anonymous",
             Assert.Throws<OptionsValidationException>(() => new SupportApiClient(new() { BaseAddress = FakeApi.Address })).Message,
             StringComparison.Ordinal
         );
@@ -68,6 +68,34 @@ public sealed class ConfiguringTheClient
         await client.Problems.ListAsync();
 
         Assert.Equal(path, api.Requests.Single().PathAndQuery);
+    }
+
+    [Fact]
+    public async Task What_anybody_may_read_needs_no_credential()
+    {
+        var app = await SupportApp.SharedAsync();
+        using var anybody = new SupportApiClient(new() { BaseAddress = app.Address, Anonymous = true });
+
+        var problems = await anybody.Problems.ListAsync();
+        var problem = await anybody.Problems.GetAsync("ticket_duplicate");
+        var refused = await Assert.ThrowsAsync<UnauthorizedException>(() => anybody.Tickets.ListAsync());
+
+        Assert.Contains(problems.Items, p => p.Code == "version_mismatch");
+        Assert.Equal(409, problem.Status);
+        Assert.Equal("credential_missing", refused.Code);
+    }
+
+    [Fact]
+    public void A_credential_is_not_left_out_by_mistake()
+    {
+        SupportApiOptions both = new()
+        {
+            BaseAddress = FakeApi.Address,
+            ApiKey = Secret,
+            Anonymous = true,
+        };
+
+        Assert.Throws<OptionsValidationException>(() => new SupportApiClient(both));
     }
 
     [Fact]

@@ -17,11 +17,7 @@ public sealed class KeepingServiceLevels
         var stale = await Assert.ThrowsAsync<PreconditionFailedException>(() => lead.SlaPolicies.OrderAsync(order, new() { Order = order.Order }));
         var changed = await lead.SlaPolicies.UpdateAsync(
             await lead.SlaPolicies.GetAsync(chat.Id),
-            new()
-            {
-                Targets = new List<SlaTargetRequest> { Target(ClockName.FirstResponse, TimeSpan.FromMinutes(3)) },
-                WarnAt = null,
-            }
+            new() { Targets = [Target(ClockName.FirstResponse, TimeSpan.FromMinutes(3))], WarnAt = null }
         );
         var versions = await lead.SlaPolicies.ListAllVersionsAsync(chat.Id, new() { Limit = 1 }).ToListAsync();
         var retired = await lead.SlaPolicies.RetireAsync(chat.Id);
@@ -108,7 +104,7 @@ public sealed class KeepingServiceLevels
         using var partner = await app.NewPartnerClientAsync();
         var policy = await lead.SlaPolicies.CreateAsync(Policy("Deposits in the app", TicketCategory.Deposit, Channel.App));
         var ticket = await partner.Tickets.OpenAsync(Callers.Case());
-        await lead.SlaPolicies.UpdateAsync(policy, new() { Targets = new List<SlaTargetRequest> { Target(ClockName.Resolution, TimeSpan.FromDays(2)) } });
+        await lead.SlaPolicies.UpdateAsync(policy, new() { Targets = [Target(ClockName.Resolution, TimeSpan.FromDays(2))] });
         var order = new RecalculateSlaRequest
         {
             Since = ticket.CreatedAt,

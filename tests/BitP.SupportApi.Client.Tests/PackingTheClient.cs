@@ -5,6 +5,8 @@ namespace BitP.SupportApi.Client.Tests;
 
 public sealed class PackingTheClient : IDisposable
 {
+    private static readonly string[] Frameworks = ["net10.0", "net8.0"];
+
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("package");
 
     [Fact]
@@ -23,10 +25,15 @@ public sealed class PackingTheClient : IDisposable
         using var symbols = await ZipFile.OpenReadAsync(Assert.Single(_folder.GetFiles("*.snupkg")).FullName);
 
         Assert.Equal(
-            ["BitP.SupportApi.Client.nuspec", "LICENSE", "README.md", "lib/net10.0/BitP.SupportApi.Client.dll", "lib/net10.0/BitP.SupportApi.Client.xml"],
+            [
+                "BitP.SupportApi.Client.nuspec",
+                "LICENSE",
+                "README.md",
+                .. Frameworks.SelectMany(f => new[] { $"lib/{f}/BitP.SupportApi.Client.dll", $"lib/{f}/BitP.SupportApi.Client.xml" }),
+            ],
             ContentOf(package)
         );
-        Assert.Contains("lib/net10.0/BitP.SupportApi.Client.pdb", ContentOf(symbols));
+        Assert.All(Frameworks, f => Assert.Contains($"lib/{f}/BitP.SupportApi.Client.pdb", ContentOf(symbols)));
 
         await using var stream = await package.GetEntry("BitP.SupportApi.Client.nuspec")!.OpenAsync();
         var nuspec = XDocument.Load(stream).Root!.Elements().Single();
@@ -34,8 +41,12 @@ public sealed class PackingTheClient : IDisposable
         Assert.Equal("README.md", Value("readme"));
         Assert.NotEmpty(Value("description"));
         Assert.Equal(
-            ["Microsoft.Extensions.Http", "Polly.Core"],
-            nuspec.Descendants().Where(e => e.Name.LocalName == "dependency").Select(e => e.Attribute("id")!.Value).Order()
+            ["net10.0: Microsoft.Extensions.Http, Polly.Core", "net8.0: Microsoft.Extensions.Http, Polly.Core, System.Text.Json"],
+            nuspec
+                .Descendants()
+                .Where(e => e.Name.LocalName == "group")
+                .Select(g => $"{g.Attribute("targetFramework")!.Value}: {string.Join(", ", g.Elements().Select(e => e.Attribute("id")!.Value).Order())}")
+                .Order()
         );
 
         string Value(string name) => nuspec.Elements().Single(e => e.Name.LocalName == name).Value;

@@ -57,7 +57,7 @@ public sealed class PlanningDuty
                 From = later,
                 To = later.AddDays(1),
                 Channels = [Channel.Chat],
-                Languages = "fi",
+                Languages = ["fi"],
             }
         );
 

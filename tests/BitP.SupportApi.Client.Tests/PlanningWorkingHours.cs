@@ -31,15 +31,15 @@ public sealed class PlanningWorkingHours
         var patch = new SchedulePatch
         {
             Region = null,
-            Weekly = new List<WeeklyHours>
-            {
+            Weekly =
+            [
                 new()
                 {
                     Days = [Weekday.Monday, Weekday.Tuesday, Weekday.Thursday],
                     From = "06:00",
                     To = "20:00",
                 },
-            },
+            ],
             EffectiveFrom = DateTimeOffset.Parse("2187-01-01T00:00:00Z", null),
         };
 

@@ -88,7 +88,7 @@ public sealed class ReadingLists
         );
         await client.Tickets.ListAsync();
 
-        Assert.Equal("/v1/tickets?status=new,a%2Cb%26c&q=50%25%20%26%20%E9%93%BE&sort=-createdAt&limit=3", api.Requests[0].PathAndQuery);
+        Assert.Equal("/v1/tickets?status=new&status=a%2Cb%26c&q=50%25%20%26%20%E9%93%BE&sort=-createdAt&limit=3", api.Requests[0].PathAndQuery);
         Assert.Equal("/v1/tickets", api.Requests[1].PathAndQuery);
     }
 
@@ -100,8 +100,8 @@ public sealed class ReadingLists
         for (var i = 0; i < 3; i++)
             await partner.Tickets.OpenAsync(Callers.Case($"c-{i}"));
 
-        var opened = await partner.Events.ListAllAsync(new() { Types = "ticket.opened", Limit = 2 }).ToListAsync();
-        var rest = await partner.Events.ListAllAsync(new() { Types = "ticket.opened", After = opened[0].Id.ToString() }).ToListAsync();
+        var opened = await partner.Events.ListAllAsync(new() { Types = ["ticket.opened"], Limit = 2 }).ToListAsync();
+        var rest = await partner.Events.ListAllAsync(new() { Types = ["ticket.opened"], After = opened[0].Id.ToString() }).ToListAsync();
 
         Assert.Equal(3, opened.Count);
         Assert.Equal(opened.Skip(1).Select(e => e.Id), rest.Select(e => e.Id));
@@ -119,7 +119,7 @@ public sealed class ReadingLists
 
         await Assert.ThrowsAnyAsync<OperationCanceledException>(async () =>
         {
-            var events = partner.Events.FollowAsync(new() { Types = "ticket.opened" }, TimeSpan.FromMilliseconds(20));
+            var events = partner.Events.FollowAsync(new() { Types = ["ticket.opened"] }, TimeSpan.FromMilliseconds(20));
             await foreach (var happened in events.WithCancellation(stop.Token))
             {
                 seen.Add(happened.Subject.Reference!);
@@ -131,6 +131,37 @@ public sealed class ReadingLists
         });
 
         Assert.Equal(2, seen.Distinct().Count());
+    }
+
+    [Fact]
+    public async Task Several_types_of_events_are_asked_for_at_once()
+    {
+        var app = await SupportApp.SharedAsync();
+        using var partner = await app.NewPartnerClientAsync();
+        var ticket = await partner.Tickets.OpenAsync(Callers.Case());
+        await partner.Tickets.UpdateAsync(ticket, new() { Tags = ["vip"] });
+        await partner.Tickets.ReplyAsync(ticket.Id, new() { Body = "Hello" });
+
+        var events = await partner.Events.ListAllAsync(new() { Types = ["ticket.opened", "ticket.replied"] }).ToListAsync();
+
+        Assert.Equal(["ticket.opened", "ticket.replied"], events.Select(e => e.Type));
+    }
+
+    [Theory]
+    [InlineData(null, 5)]
+    [InlineData(60, 60)]
+    public async Task The_feed_is_asked_again_after_a_pause(int? asked, int seconds)
+    {
+        using var stop = new CancellationTokenSource();
+        using var api = new FakeApi(FakeApi.Json("""{ "items": [], "nextCursor": "a" }"""));
+        var clock = new JumpingClock { OnWait = stop.Cancel };
+        using var client = api.Client(o => o.TimeProvider = clock);
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() =>
+            client.Events.FollowAsync(pause: asked is { } pause ? TimeSpan.FromSeconds(pause) : null, cancellationToken: stop.Token).ToListAsync()
+        );
+
+        Assert.Equal([TimeSpan.FromSeconds(seconds)], clock.Waits);
     }
 
     private sealed class CountingHandler() : DelegatingHandler(new SocketsHttpHandler())

@@ -1,3 +1,4 @@
+using System.Collections.ObjectModel;
 using System.Net;
 
 namespace BitP.SupportApi.Client;
@@ -32,8 +33,16 @@ public class SupportApiException : Exception
     /// <summary>The whole refusal as the API wrote it; null when the answer did not come from the API.</summary>
     public Problem? Problem { get; }
 
-    private static string MessageOf(HttpStatusCode status, Problem? problem) =>
-        problem is null
-            ? $"The answer was {(int)status} ({status}), and not from the API itself."
-            : $"{problem.Title}{(problem.Detail is { } detail ? $" {detail}" : "")} ({(int)status} {problem.Code}, trace {problem.TraceId})";
+    // In one line, since that is what logs show: why, what is wrong with which member, and what to quote when asking for help.
+    private static string MessageOf(HttpStatusCode status, Problem? problem)
+    {
+        if (problem is null)
+            return $"The answer was {(int)status} ({status}), and not from the API itself.";
+        var faults =
+            from member in problem.Errors ?? ReadOnlyDictionary<string, IReadOnlyList<FieldError>>.Empty
+            from error in member.Value
+            select $"{member.Key}: {error.Message} ({error.Code})";
+        string?[] parts = [problem.Title, problem.Detail, .. faults, $"({(int)status} {problem.Code}, trace {problem.TraceId})"];
+        return string.Join(' ', parts.Where(part => part is not null));
+    }
 }

@@ -158,21 +158,19 @@ internal sealed class ApiConnection(HttpClient http, SupportApiOptions settings)
         return response;
     }
 
-    // Members of the query are written as in JSON; a list is one value with commas.
+    // Members of the query are written as in JSON, and the values of a list one by one.
     private static string QueryOf(object? query)
     {
         if (query is null)
             return "";
         var members = JsonSerializer.SerializeToElement(query, query.GetType(), SdkJson.Options).EnumerateObject();
-        var parts = members.Select(member => $"{Uri.EscapeDataString(member.Name)}={TextOf(member.Value)}").ToArray();
+        var parts = (
+            from member in members
+            from value in member.Value.ValueKind is JsonValueKind.Array ? member.Value.EnumerateArray().AsEnumerable() : [member.Value]
+            select $"{Uri.EscapeDataString(member.Name)}={TextOf(value)}"
+        ).ToArray();
         return parts.Length == 0 ? "" : "?" + string.Join('&', parts);
     }
 
-    private static string TextOf(JsonElement value) =>
-        value.ValueKind switch
-        {
-            JsonValueKind.Array => string.Join(',', value.EnumerateArray().Select(TextOf)),
-            JsonValueKind.String => Uri.EscapeDataString(value.GetString()!),
-            _ => Uri.EscapeDataString(value.GetRawText()),
-        };
+    private static string TextOf(JsonElement value) => Uri.EscapeDataString(value.ValueKind is JsonValueKind.String ? value.GetString()! : value.GetRawText());
 }

@@ -1,5 +1,3 @@
-using System.Net.Http.Headers;
-
 namespace BitP.SupportApi.Client;
 
 /// <summary>Puts the credential on every attempt, so that a new one is used as soon as there is one.</summary>
@@ -7,7 +5,8 @@ internal sealed class CredentialHandler(SupportApiOptions options) : DelegatingH
 {
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
-        request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", await CredentialAsync(cancellationToken).ConfigureAwait(false));
+        if (!options.Anonymous)
+            request.Headers.Authorization = new("Bearer", await CredentialAsync(cancellationToken).ConfigureAwait(false));
         return await base.SendAsync(request, cancellationToken).ConfigureAwait(false);
     }
 

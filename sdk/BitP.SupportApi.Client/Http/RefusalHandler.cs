@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
@@ -17,7 +18,11 @@ internal sealed class RefusalHandler(SupportApiOptions options) : DelegatingHand
         }
         catch (Exception exception) when (exception is HttpRequestException or TimeoutRejectedException)
         {
-            throw new NoAnswerException(exception is TimeoutRejectedException ? "The API did not answer in time." : "The API could not be reached.", exception);
+            var said =
+                exception is TimeoutRejectedException
+                    ? $"did not answer within {options.Timeout.TotalSeconds.ToString(CultureInfo.InvariantCulture)} seconds."
+                    : $"could not be reached: {exception.Message}";
+            throw new NoAnswerException($"The API at {options.BaseAddress} {said}", exception);
         }
         if (response.IsSuccessStatusCode)
             return response;

@@ -60,8 +60,8 @@ internal sealed class RetryHandler : DelegatingHandler
             return response;
         try
         {
-            // An answer that breaks off is no answer: the whole of it belongs to the attempt.
-            await response.Content.LoadIntoBufferAsync(cancellationToken).ConfigureAwait(false);
+            // An answer that breaks off is no answer: the whole of it belongs to the attempt. It is kept, and read from there again.
+            await response.Content.ReadAsByteArrayAsync(cancellationToken).ConfigureAwait(false);
             return response;
         }
         catch

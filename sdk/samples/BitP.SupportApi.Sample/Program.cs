@@ -66,7 +66,7 @@ static async Task WalkAsync(SupportApiClient support, CancellationToken ct)
     ticket = await support.Tickets.GetAsync(ticket.Reference, cancellationToken: ct);
     Console.WriteLine($"Read {ticket.Reference}: version {ticket.Version}, handled by {ticket.Promise.By:u} at the latest");
 
-    ticket = await support.Tickets.UpdateAsync(ticket, new() { Tags = new List<string> { "vip" } }, cancellationToken: ct);
+    ticket = await support.Tickets.UpdateAsync(ticket, new() { Tags = ["vip"] }, cancellationToken: ct);
     Console.WriteLine($"Tagged {ticket.Reference}: {string.Join(", ", ticket.Tags)}");
 
     var message = await support.Tickets.ReplyAsync(ticket.Id, new() { Body = "It has arrived in the meantime. Thank you!" }, cancellationToken: ct);

@@ -2,7 +2,9 @@ using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using BitP.SupportApi.Platform.Events;
 using BitP.SupportApi.Platform.Hosting;
+using BitP.SupportApi.Platform.Problems;
 using BitP.SupportApi.Tests.Features;
+using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.OpenApi;
 
@@ -43,7 +45,7 @@ public sealed partial class DescribingTheApi
         var (newer, older) = (await Document.Async(), await Document.As30Async());
 
         Assert.StartsWith("3.1.", newer["openapi"]!.GetValue<string>());
-        Assert.StartsWith("3.0.", older["openapi"]!.GetValue<string>());
+        Assert.Equal("3.0.3", older["openapi"]!.GetValue<string>());
         Assert.Equal(Document.Operations(newer).Select(o => $"{o} {o.Id}"), Document.Operations(older).Select(o => $"{o} {o.Id}"));
     }
 
@@ -270,7 +272,8 @@ public sealed partial class DescribingTheApi
         {
             var schemas = Document.Schemas(document).ToArray();
             Assert.All(schemas.Where(s => Types(s.Schema).Contains("array")), s => Assert.True(s.Schema["items"] is JsonObject { Count: > 0 }, s.Path));
-            Assert.All(schemas.Where(s => s.Schema["enum"] is not null), s => Assert.True(Types(s.Schema).Contains("string"), s.Path));
+            // Where null is the one value, the type is that of the other choice.
+            Assert.All(schemas.Where(s => s.Schema["enum"] is JsonArray and not [null]), s => Assert.True(Types(s.Schema).Contains("string"), s.Path));
             Assert.All(
                 schemas.Where(s => !s.Path.EndsWith("additionalProperties", StringComparison.Ordinal)), // members of any form
                 s => Assert.True(new[] { "type", "$ref", "oneOf", "allOf" }.Any(s.Schema.ContainsKey), $"{s.Path} has no type: {s.Schema.ToJsonString()}")
@@ -357,17 +360,83 @@ public sealed partial class DescribingTheApi
         var list = await OperationAsync("ListTickets");
 
         Assert.Equal("""{"type":"array","items":{"$ref":"#/components/schemas/TicketStatus"}}""", list.Parameter("status")!["schema"]!.ToJsonString());
-        Assert.False(list.Parameter("status")!["explode"]!.GetValue<bool>());
         Assert.Equal("date-time", list.Parameter("createdAfter")!["schema"]!["format"]!.GetValue<string>());
+    }
+
+    [Fact]
+    public async Task A_filter_that_takes_several_values_says_how()
+    {
+        var lists = Document
+            .Operations(await Document.Async())
+            .SelectMany(o => o.Parameters)
+            .Where(p => p["in"]!.GetValue<string>() == "query" && p["schema"]!["type"]?.GetValue<string>() == "array")
+            .ToArray();
+
+        Assert.All(["status", "types", "languages"], name => Assert.Contains(lists, p => p["name"]!.GetValue<string>() == name));
+        Assert.All(lists, p => Assert.EndsWith("one by one or separated by commas.", p["description"]!.GetValue<string>()));
+        // One by one is what style and explode mean when they are left out.
+        Assert.All(lists, p => Assert.Equal(("form", true), (p["style"]?.GetValue<string>() ?? "form", p["explode"]?.GetValue<bool>() ?? true)));
     }
 
     [Fact]
     public async Task The_older_version_writes_null_as_generators_read_it()
     {
-        var assignee = (await Document.As30Async())["components"]!["schemas"]!["TicketResponse"]!["properties"]!["assignee"]!;
+        var document = await Document.As30Async();
+        var assignee = document["components"]!["schemas"]!["TicketResponse"]!["properties"]!["assignee"]!;
 
-        Assert.Equal("#/components/schemas/TicketAssignee", assignee["allOf"]![0]!["$ref"]!.GetValue<string>());
-        Assert.True(assignee["nullable"]!.GetValue<bool>());
+        Assert.Equal("#/components/schemas/TicketAssignee", assignee["oneOf"]![0]!["$ref"]!.GetValue<string>());
+        Assert.Equal("""{"enum":[null],"type":"object","nullable":true}""", assignee["oneOf"]![1]!.ToJsonString());
+        Assert.All(Document.Schemas(document).Where(s => s.Schema["nullable"] is not null), s => Assert.True(s.Schema["type"] is JsonValue, s.Path));
+    }
+
+    [Fact]
+    public async Task An_example_of_a_refusal_has_the_detail_that_a_real_one_has()
+    {
+        var app = await SupportApp.SharedAsync();
+        var declared = app
+            .Services.GetRequiredService<EndpointDataSource>()
+            .Endpoints.SelectMany(e => e.Metadata.GetOrderedMetadata<FailsMetadata>())
+            .SelectMany(f => f.Errors)
+            .DistinctBy(e => e.Code)
+            .ToDictionary(e => e.Code);
+        var examples = Document
+            .Operations(await Document.Async())
+            .SelectMany(o => o.Answers.Where(a => a.Status >= 400))
+            .Select(a => a.Answer["content"]!["application/problem+json"]!["example"]!)
+            .DistinctBy(e => e["code"]!.GetValue<string>())
+            .ToArray();
+
+        Assert.NotEmpty(examples);
+        Assert.All(examples, e => Assert.Equal(declared[e["code"]!.GetValue<string>()].Detail is null, e["detail"] is null));
+        Assert.All(examples, e => Assert.DoesNotContain("{", e["detail"]?.GetValue<string>() ?? "", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task An_example_of_a_refusal_has_the_members_that_a_real_one_has()
+    {
+        var app = await SupportApp.SharedAsync();
+        var partner = await app.NewPartnerAsync();
+        var body = (await OperationAsync("OpenTicket")).Request!.Value.Example!;
+        var path = $"/v1/tickets/{(await partner.PostAsync("/v1/tickets", body)).Text("id")}";
+
+        await SameAsync("OpenTicket", await partner.PostAsync("/v1/tickets", body), "ticket_duplicate", "existing");
+        await SameAsync("ReopenTicket", await partner.PostAsync($"{path}/reopen"), "ticket_status_not_allowed", "allowedTransitions");
+        await SameAsync(
+            "UpdateTicket",
+            await partner.PatchAsync(path, new { subject = "Another" }, ("If-Match", "\"99\"")),
+            "version_mismatch",
+            "currentVersion"
+        );
+        await SameAsync("GetTicket", await partner.GetAsync($"{path}?colour=red"), "validation_failed", "errors");
+
+        async Task SameAsync(string operation, Answer real, string code, string member)
+        {
+            var answer = (await OperationAsync(operation)).Answers.Single(a => a.Status == real.Status).Answer;
+            var example = answer["content"]!["application/problem+json"]!["example"]!.AsObject();
+            Assert.Equal((code, code), (real.Code, example["code"]!.GetValue<string>()));
+            Assert.NotNull(example[member]);
+            Assert.Equal(real.Json.AsObject().Select(m => m.Key), example.Select(m => m.Key));
+        }
     }
 
     [Fact]

@@ -1,6 +1,8 @@
 using System.Text.Json.Serialization.Metadata;
+using BitP.SupportApi.Platform.Credentials;
 using BitP.SupportApi.Platform.Hosting;
 using BitP.SupportApi.Platform.Http;
+using BitP.SupportApi.Platform.Problems;
 
 namespace BitP.SupportApi.Features.Access;
 
@@ -20,6 +22,8 @@ internal sealed class AccessFeature : IFeature
             typeof(RotateApiKey),
             typeof(RevokeApiKey),
         ];
+
+    public static IReadOnlyList<Error> Refusals => [ApiKeyErrors.ScopesNotHeld.For("tickets:write")];
 }
 
 internal sealed class PartnersGroup() : ApiGroup("partners", "Partners", "The partner apps whose customers are supported.");

@@ -20,7 +20,7 @@ public sealed class ListApiKeys(SupportDbContext db, TimeProvider clock) : ApiEn
         /// <summary>Only keys of this partner.</summary>
         public Guid? PartnerId { get; init; }
 
-        /// <summary>Only keys of this kind: partner, publishable, agent, supervisor or admin; several are separated by commas.</summary>
+        /// <summary>Only keys of these kinds: partner, publishable, agent, supervisor or admin.</summary>
         [CommaSeparated]
         public string? Kind { get; init; }
 

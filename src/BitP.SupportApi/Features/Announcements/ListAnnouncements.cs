@@ -25,7 +25,7 @@ public sealed class ListAnnouncements(SupportDbContext db, TimeProvider clock)
         /// </summary>
         public string? At { get; init; }
 
-        /// <summary>Only those that concern this channel, or one of several that are separated by commas.</summary>
+        /// <summary>Only those that concern one of these channels.</summary>
         [CommaSeparated]
         public string? Channel { get; init; }
 
@@ -35,7 +35,7 @@ public sealed class ListAnnouncements(SupportDbContext db, TimeProvider clock)
         /// <summary>In which language <c>text</c> is to be, a BCP 47 tag; that of the request when absent.</summary>
         public string? Language { get; init; }
 
-        /// <summary>Only those that stand there now: scheduled, in_force, ended or withdrawn; several are separated by commas.</summary>
+        /// <summary>Only those that stand there now: scheduled, in_force, ended or withdrawn.</summary>
         [CommaSeparated]
         public string? State { get; init; }
 

@@ -3,6 +3,7 @@ using BitP.SupportApi.Features.Calendars.Feeds;
 using BitP.SupportApi.Features.Calendars.Links;
 using BitP.SupportApi.Platform.Hosting;
 using BitP.SupportApi.Platform.Http;
+using BitP.SupportApi.Platform.Problems;
 
 namespace BitP.SupportApi.Features.Calendars;
 
@@ -23,6 +24,8 @@ internal sealed class CalendarsFeature : IFeature
             typeof(RevokeDutyLink),
             typeof(GetLinkedDutyCalendar),
         ];
+
+    public static IReadOnlyList<Error> Refusals => [LinkErrors.CalendarTooMany.For(CalendarLink.MaxPerSchedule), LinkErrors.DutyTooMany.For(DutyLink.Max)];
 }
 
 public sealed class CalendarLinksGroup() : ApiGroup("calendar-links", "Calendar links", "Schedules for calendar programs, at secret addresses.");

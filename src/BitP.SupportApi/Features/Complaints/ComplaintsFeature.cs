@@ -17,6 +17,8 @@ using BitP.SupportApi.Platform.Data;
 using BitP.SupportApi.Platform.Due;
 using BitP.SupportApi.Platform.Hosting;
 using BitP.SupportApi.Platform.Http;
+using BitP.SupportApi.Platform.Json;
+using BitP.SupportApi.Platform.Problems;
 
 namespace BitP.SupportApi.Features.Complaints;
 
@@ -116,6 +118,26 @@ internal sealed class ComplaintsFeature : IFeature
             typeof(PreviewComplaintRegime),
             typeof(RecalculateComplaintRegime),
             typeof(RetireComplaintRegime),
+        ];
+
+    public static IReadOnlyList<Error> Refusals =>
+        [
+            ComplaintErrors.StatusNotAllowed.For("reopen", "received") with
+            {
+                AllowedTransitions = ["acknowledge", "withdraw"],
+            },
+            ComplaintErrors.LimitReached.For(Complaint.MaxPoints),
+            ComplaintErrors.DocumentCorrected.For(1, 2),
+            RedressErrors.StatusNotAllowed.For("pay", "accepted") with
+            {
+                AllowedTransitions = ["approve"],
+            },
+            ExternalStageErrors.StatusNotAllowed.For("respond", "closed") with
+            {
+                AllowedTransitions = [],
+            },
+            InvestigationErrors.StepDone.For("dueAt"),
+            RegisterErrors.TooManyAtOnce.For(RegisterTurns.MaxRegistersOfCaller, RegisterTurns.MaxStatisticsOfCaller),
         ];
 }
 

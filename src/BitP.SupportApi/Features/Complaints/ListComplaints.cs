@@ -25,19 +25,19 @@ public sealed class ListComplaints(SupportDbContext db, ComplaintDesk desk) : Ap
     /// <summary>Which complaints to list, and in which order.</summary>
     public sealed record Request
     {
-        /// <summary>Only complaints in one of these statuses, separated by commas.</summary>
+        /// <summary>Only complaints in one of these statuses.</summary>
         [CommaSeparated]
         public string? Status { get; init; }
 
-        /// <summary>Only complaints of one of these kinds, separated by commas.</summary>
+        /// <summary>Only complaints of one of these kinds.</summary>
         [CommaSeparated]
         public string? Kind { get; init; }
 
-        /// <summary>Only complaints that came from one of these causes, as staff found them, separated by commas. For staff.</summary>
+        /// <summary>Only complaints that came from one of these causes, as staff found them. For staff.</summary>
         [CommaSeparated]
         public string? Cause { get; init; }
 
-        /// <summary>Only complaints that reached support through one of these channels, separated by commas.</summary>
+        /// <summary>Only complaints that reached support through one of these channels.</summary>
         [CommaSeparated]
         public string? Channel { get; init; }
 

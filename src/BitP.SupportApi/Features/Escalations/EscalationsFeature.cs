@@ -3,6 +3,7 @@ using BitP.SupportApi.Features.Tickets;
 using BitP.SupportApi.Platform.Due;
 using BitP.SupportApi.Platform.Hosting;
 using BitP.SupportApi.Platform.Http;
+using BitP.SupportApi.Platform.Problems;
 
 namespace BitP.SupportApi.Features.Escalations;
 
@@ -19,6 +20,8 @@ internal sealed class EscalationsFeature : IFeature
             typeof(GetEscalation),
             typeof(AcknowledgeEscalation),
         ];
+
+    public static IReadOnlyList<Error> Refusals => [EscalationErrors.NotRunning with { AllowedTransitions = [] }];
 
     public static void AddServices(IServiceCollection services)
     {

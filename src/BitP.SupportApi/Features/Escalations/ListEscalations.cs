@@ -21,7 +21,7 @@ public sealed class ListEscalations(SupportDbContext db) : ApiEndpoint<ListEscal
         /// <summary>Only those of the ticket with this id or reference.</summary>
         public string? TicketId { get; init; }
 
-        /// <summary>Only those that stand there: running, acknowledged, ended or exhausted; several are separated by commas.</summary>
+        /// <summary>Only those that stand there: running, acknowledged, ended or exhausted.</summary>
         [CommaSeparated]
         public string? State { get; init; }
 

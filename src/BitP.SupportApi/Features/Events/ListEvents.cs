@@ -24,7 +24,7 @@ public sealed partial class ListEvents(SupportDbContext db, DatabaseProvider pro
         /// <summary>Where to go on: the <c>nextCursor</c> of the read before, or the id of the last event that was handled. Absent: from the beginning.</summary>
         public string? After { get; init; }
 
-        /// <summary>Only events of these types, separated by commas; <c>ticket.*</c> takes all of a noun.</summary>
+        /// <summary>Only events of these types; <c>ticket.*</c> takes all of a noun.</summary>
         [CommaSeparated]
         public string? Types { get; init; }
 

@@ -5,6 +5,8 @@ using BitP.SupportApi.Features.Shifts.Planned;
 using BitP.SupportApi.Features.Shifts.Rotations;
 using BitP.SupportApi.Platform.Hosting;
 using BitP.SupportApi.Platform.Http;
+using BitP.SupportApi.Platform.Json;
+using BitP.SupportApi.Platform.Problems;
 
 namespace BitP.SupportApi.Features.Shifts;
 
@@ -33,6 +35,13 @@ internal sealed class ShiftsFeature : IFeature
             typeof(GetOnDuty),
             typeof(GetOnDutyLayers),
             typeof(GetCoverage),
+        ];
+
+    public static IReadOnlyList<Error> Refusals =>
+        [
+            ShiftErrors.Overlaps.For(Examples.Shift, "2026-11-22T08:00:00Z", "2026-11-22T16:00:00Z"),
+            ShiftErrors.NothingToSwap.For(Examples.Agent),
+            RotationErrors.LimitReached.For(200),
         ];
 }
 

@@ -4,6 +4,8 @@ using BitP.SupportApi.Features.Sla.Policies;
 using BitP.SupportApi.Platform.Data;
 using BitP.SupportApi.Platform.Hosting;
 using BitP.SupportApi.Platform.Http;
+using BitP.SupportApi.Platform.Json;
+using BitP.SupportApi.Platform.Problems;
 
 namespace BitP.SupportApi.Features.Sla;
 
@@ -35,6 +37,17 @@ internal sealed class SlaFeature : IFeature
             typeof(GetEscalationPolicy),
             typeof(UpdateEscalationPolicy),
             typeof(DeleteEscalationPolicy),
+        ];
+
+    public static IReadOnlyList<Error> Refusals =>
+        [
+            SlaPolicyErrors.Limit.For(200),
+            SlaPolicyErrors.Unreachable.For("Withdrawals", "Everything", Examples.OtherSlaPolicy) with
+            {
+                Existing = new(Examples.OtherSlaPolicy, Examples.OtherSlaPolicy.ToString()),
+            },
+            EscalationPolicyErrors.LimitReached.For(200),
+            EscalationPolicyErrors.InUse.For("Withdrawals"),
         ];
 }
 

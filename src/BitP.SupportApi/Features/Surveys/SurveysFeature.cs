@@ -16,6 +16,8 @@ using BitP.SupportApi.Platform.Data;
 using BitP.SupportApi.Platform.Due;
 using BitP.SupportApi.Platform.Hosting;
 using BitP.SupportApi.Platform.Http;
+using BitP.SupportApi.Platform.Json;
+using BitP.SupportApi.Platform.Problems;
 
 namespace BitP.SupportApi.Features.Surveys;
 
@@ -88,6 +90,17 @@ internal sealed class SurveysFeature : IFeature
             typeof(GetSurveyComparison),
             typeof(RecomputeSurveyResults),
             typeof(GetSurveyRecomputation),
+        ];
+
+    public static IReadOnlyList<Error> Refusals =>
+        [
+            SurveyErrors.Limit.For(200),
+            SurveyInvitationErrors.TooManyChanges.For(SurveyInvitation.MaxChanges),
+            SurveyFollowUpErrors.Own.For("Mei Lin"),
+            SurveyFollowUpErrors.StateNotAllowed.For("finish", "open") with
+            {
+                AllowedTransitions = ["contact"],
+            },
         ];
 }
 

@@ -28,19 +28,19 @@ public sealed class ListTickets(DatabaseProvider provider, SlaPolicies policies,
     /// <summary>Which tickets to list, and in which order.</summary>
     public sealed record Request
     {
-        /// <summary>Only tickets in one of these statuses, separated by commas.</summary>
+        /// <summary>Only tickets in one of these statuses.</summary>
         [CommaSeparated]
         public string? Status { get; init; }
 
-        /// <summary>Only tickets of one of these priorities, separated by commas.</summary>
+        /// <summary>Only tickets of one of these priorities.</summary>
         [CommaSeparated]
         public string? Priority { get; init; }
 
-        /// <summary>Only tickets of one of these categories, separated by commas.</summary>
+        /// <summary>Only tickets of one of these categories.</summary>
         [CommaSeparated]
         public string? Category { get; init; }
 
-        /// <summary>Only tickets from one of these channels, separated by commas.</summary>
+        /// <summary>Only tickets from one of these channels.</summary>
         [CommaSeparated]
         public string? Channel { get; init; }
 
@@ -72,7 +72,7 @@ public sealed class ListTickets(DatabaseProvider provider, SlaPolicies policies,
         public string? DueBefore { get; init; }
 
         /// <summary>
-        /// Only tickets whose open clocks stand so, separated by commas: by the worst of them, or by <c>clock</c>. A clock that was missed is <c>breached</c> until it is
+        /// Only tickets whose open clocks stand so: by the worst of them, or by <c>clock</c>. A clock that was missed is <c>breached</c> until it is
         /// stopped, whatever target it has by now. By the worst of them, what falls due shows within two seconds. For staff.
         /// </summary>
         [CommaSeparated]

@@ -5,6 +5,8 @@ using BitP.SupportApi.Features.Tickets.Storage;
 using BitP.SupportApi.Platform.Due;
 using BitP.SupportApi.Platform.Hosting;
 using BitP.SupportApi.Platform.Http;
+using BitP.SupportApi.Platform.Json;
+using BitP.SupportApi.Platform.Problems;
 
 namespace BitP.SupportApi.Features.Tickets;
 
@@ -34,6 +36,19 @@ internal sealed class TicketsFeature : IFeature
             typeof(ExplainSla),
             typeof(PreviewSlaPolicies),
             typeof(RecalculateSla),
+        ];
+
+    public static IReadOnlyList<Error> Refusals =>
+        [
+            TicketErrors.Duplicate.For("BP-100001") with
+            {
+                Existing = new(Examples.Ticket, "BP-100001"),
+            },
+            TicketErrors.StatusNotAllowed.For("close", "open") with
+            {
+                AllowedTransitions = ["wait", "hold", "solve"],
+            },
+            TicketErrors.NotLate.For("2026-11-23 08:30"),
         ];
 
     public static void AddServices(IServiceCollection services)

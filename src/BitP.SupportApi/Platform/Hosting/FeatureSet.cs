@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization.Metadata;
 using BitP.SupportApi.Platform.Json;
+using BitP.SupportApi.Platform.Problems;
 
 namespace BitP.SupportApi.Platform.Hosting;
 
@@ -11,6 +12,9 @@ internal interface IFeature
 
     /// <summary>Its use cases: the table of routes, in the order of the contract.</summary>
     static abstract IReadOnlyList<Type> Endpoints { get; }
+
+    /// <summary>Refusals as the contract shows them: those that hold more than their titles, with what an occurrence puts in.</summary>
+    static virtual IReadOnlyList<Error> Refusals => [];
 
     static virtual void AddServices(IServiceCollection services) { }
 
@@ -33,7 +37,7 @@ internal sealed class FeatureSet
         where TFeature : IFeature
     {
         ApiJson.Know(TFeature.Json);
-        _features.Add(new(TFeature.Endpoints, TFeature.AddServices, TFeature.MapPages, TFeature.IsOn));
+        _features.Add(new(TFeature.Endpoints, () => TFeature.Refusals, TFeature.AddServices, TFeature.MapPages, TFeature.IsOn));
         return this;
     }
 
@@ -42,10 +46,13 @@ internal sealed class FeatureSet
     public IEnumerable<Type> Endpoints(IConfiguration configuration) =>
         _features.Where(feature => feature.IsOn(configuration)).SelectMany(feature => feature.Endpoints);
 
+    public IEnumerable<Error> Refusals => _features.SelectMany(feature => feature.Refusals());
+
     public void MapPages(IEndpointRouteBuilder routes) => _features.ForEach(feature => feature.MapPages(routes));
 
     private sealed record Feature(
         IReadOnlyList<Type> Endpoints,
+        Func<IReadOnlyList<Error>> Refusals,
         Action<IServiceCollection> AddServices,
         Action<IEndpointRouteBuilder> MapPages,
         Func<IConfiguration, bool> IsOn

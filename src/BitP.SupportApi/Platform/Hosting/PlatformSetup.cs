@@ -53,6 +53,7 @@ internal static partial class PlatformSetup
         services.AddSingleton<IAuthorizationMiddlewareResultHandler, AccessResultHandler>();
         services.AddSingleton<RateLimiting>();
         services.AddSingleton<ProblemCatalogue>();
+        services.AddSingleton(new ProblemExamples(features.Refusals));
         services.AddSupportOpenApi(new(features.Groups));
         services.AddSingleton<RequestLog>();
         services.AddSingleton<ServerAnswers>();

@@ -61,24 +61,22 @@ internal static class NullableReference
 
     /// <summary>
     /// The description of a member stands beside the choice, not inside it. OpenAPI 3.0 has no null type and ignores what stands beside a
-    /// reference: there the member is the one part of an <c>allOf</c>.
+    /// reference: there null is the one value of a type that may be null, and a member that is described is the one part of an <c>allOf</c>.
     /// </summary>
     public static IOpenApiSchema Write(IOpenApiSchema schema, OpenApiDocument document, bool as30)
     {
         if (Find(schema) is not { Reference: { Id: { } id, Description: var description } })
             return schema;
         var bare = new OpenApiSchemaReference(id, document);
-        var nullable = Is(schema);
-        if (!as30)
-            return nullable ? new OpenApiSchema { Description = description, OneOf = [new OpenApiSchema { Type = JsonSchemaType.Null }, bare] } : schema;
-        if (!nullable && description is null)
-            return schema;
-        var member = new OpenApiSchema { Description = description, AllOf = [bare] };
-        if (nullable)
-            // The writer knows nullable only beside a type, which would hide the reference from generators.
-            member.Extensions = new Dictionary<string, IOpenApiExtension> { ["nullable"] = new JsonNodeExtension(JsonValue.Create(true)) };
-        return member;
+        if (!Is(schema))
+            return as30 && description is not null ? new OpenApiSchema { Description = description, AllOf = [bare] } : schema;
+        return as30
+            ? new OpenApiSchema { Description = description, OneOf = [bare, NullOf(document.Components!.Schemas![id].Type)] }
+            : new OpenApiSchema { Description = description, OneOf = [new OpenApiSchema { Type = JsonSchemaType.Null }, bare] };
     }
+
+    // Beside a reference nullable means nothing: it adds null to the type that it stands with.
+    private static OpenApiSchema NullOf(JsonSchemaType? type) => new() { Type = type | JsonSchemaType.Null, Enum = [JsonNullSentinel.JsonNull] };
 
     private static bool IsNull(IOpenApiSchema schema) => schema is OpenApiSchema { Type: JsonSchemaType.Null };
 }

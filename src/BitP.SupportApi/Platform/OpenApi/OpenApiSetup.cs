@@ -85,7 +85,12 @@ internal static class OpenApiSetup
                 - **Lengths** of texts are counted in characters, which are Unicode code points. What is shown in one line, such as a name or a
                 subject, takes no line ends, tabs and characters that override the direction of writing; what is required has to show something.
                 """,
-            License = new() { Name = "MIT", Identifier = context.DocumentName == Document ? "MIT" : null },
+            Contact = new() { Name = "BitP Support API contributors" },
+            // OpenAPI 3.0 knows licences by their addresses only, and 3.1 takes one of the two.
+            License =
+                context.DocumentName == Document
+                    ? new() { Name = "MIT", Identifier = "MIT" }
+                    : new() { Name = "MIT", Url = new("https://opensource.org/license/mit") },
         };
         document.Servers = [new() { Url = "/" }];
         document.Components ??= new();

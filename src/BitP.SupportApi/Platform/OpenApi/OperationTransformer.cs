@@ -24,7 +24,7 @@ internal static partial class OperationTransformer
         Secure(operation, metadata, context.Document!);
         AddHeaders(operation, metadata);
         DescribeAnswers(operation, context);
-        DescribeProblems(operation, metadata);
+        DescribeProblems(operation, metadata, context.ApplicationServices.GetRequiredService<ProblemExamples>());
         AddAnswerHeaders(operation, metadata, context.Document!);
         AddRequestExample(operation, context);
         return Task.CompletedTask;
@@ -32,9 +32,14 @@ internal static partial class OperationTransformer
 
     private static void DescribeParameters(OpenApiOperation operation, ApiDescription route)
     {
+        var lists = route.ActionDescriptor.EndpointMetadata.OfType<KnownParametersMetadata>().Single().Lists;
         foreach (var parameter in operation.Parameters?.OfType<OpenApiParameter>() ?? [])
             if (parameter is { In: ParameterLocation.Query, Name: { } name })
+            {
                 parameter.Name = JsonNamingPolicy.CamelCase.ConvertName(name);
+                if (lists.Contains(parameter.Name))
+                    DescribeList(parameter);
+            }
             else if (parameter is { In: ParameterLocation.Path, Description: null, Schema: OpenApiSchema schema })
             {
                 var noun = Words()
@@ -50,6 +55,18 @@ internal static partial class OperationTransformer
                     schema.Format = "uuid";
                 parameter.Example = Examples.InPath(route.RelativePath!, parameter.Name!);
             }
+    }
+
+    // A document can say one of the two ways, and generators that know only one know the first.
+    private static void DescribeList(OpenApiParameter parameter)
+    {
+        parameter.Description = $"{parameter.Description?.Trim()} Several values are given one by one or separated by commas.";
+        parameter.Schema = new OpenApiSchema
+        {
+            Type = JsonSchemaType.Array,
+            Items = new OpenApiSchema { Type = JsonSchemaType.String },
+        };
+        (parameter.Style, parameter.Explode) = (ParameterStyle.Form, true);
     }
 
     [GeneratedRegex("(?<=.)[A-Z]")]
@@ -145,22 +162,16 @@ internal static partial class OperationTransformer
                         content.Schema = new OpenApiSchema { Type = JsonSchemaType.String };
     }
 
-    private static void DescribeProblems(OpenApiOperation operation, IList<object> metadata)
+    private static void DescribeProblems(OpenApiOperation operation, IList<object> metadata, ProblemExamples problems)
     {
         foreach (var status in metadata.OfType<FailsMetadata>().SelectMany(m => m.Errors).DistinctBy(e => e.Code).GroupBy(e => e.Status))
             if (operation.Responses?.GetValueOrDefault($"{status.Key}") is OpenApiResponse answer)
             {
                 answer.Description = string.Join("\n", status.Select(e => $"- `{e.Code}`: {e.Title.En}"));
                 foreach (var content in answer.Content?.Values ?? [])
-                    content.Example = ExampleOf(status.First());
+                    content.Example = JsonSerializer.SerializeToNode(problems.Of(status.First()), ApiJson.Options);
             }
     }
-
-    private static JsonNode? ExampleOf(Error error) =>
-        JsonSerializer.SerializeToNode(
-            new Problem($"/v1/problems/{error.Code}", error.Title.En, error.Status, null, error.Code, "4bf92f3577b34da6a3ce929d0e0e4736"),
-            ApiJson.Options
-        );
 
     private static void AddAnswerHeaders(OpenApiOperation operation, IList<object> metadata, OpenApiDocument document)
     {
@@ -212,7 +223,7 @@ internal static partial class OperationTransformer
                 "true"
             ),
             ["Link"] = AnswerHeader("`<…>; rel=\"next\"` (RFC 8288); absent on the last page.", "</v1/tickets?cursor=LWNyZWF0ZWRBdA>; rel=\"next\""),
-            ["Location"] = AnswerHeader("Where what was made is read.", "/v1/tickets/019aa9f2-3c40-7d11-9c3e-5b1f0a7e2d01"),
+            ["Location"] = AnswerHeader("Where what was made is read; absent when that is nowhere.", "/v1/tickets/019aa9f2-3c40-7d11-9c3e-5b1f0a7e2d01"),
             ["RateLimit"] = AnswerHeader("How many requests are left (draft-ietf-httpapi-ratelimit-headers).", "\"credential\";r=5999;t=1"),
             ["RateLimit-Policy"] = AnswerHeader("How many requests a window of so many seconds has.", "\"credential\";q=6000;w=60"),
             ["Retry-After"] = new OpenApiHeader

@@ -39,15 +39,9 @@ internal sealed partial class RulesInSchemas(OpenApiDocument document)
                     if (ExampleOf(name, asked) is { } example)
                         Show(example, parameter, schema);
                     if (asked is IListOfValues list)
-                        WriteList(parameter, list.Values);
+                        schema.Items = new OpenApiSchemaReference(list.Values.Name, document);
                     Limit(schema, asked);
                 }
-    }
-
-    private void WriteList(OpenApiParameter parameter, Type values)
-    {
-        parameter.Schema = new OpenApiSchema { Type = JsonSchemaType.Array, Items = new OpenApiSchemaReference(values.Name, document) };
-        (parameter.Style, parameter.Explode) = (ParameterStyle.Form, false);
     }
 
     // What a merge patch leaves out stays as it is: its members may be forbidden to be null, but none has to be there.

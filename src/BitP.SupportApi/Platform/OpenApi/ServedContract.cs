@@ -53,8 +53,9 @@ internal sealed class ServedContract(IServiceProvider services, IResponseCompres
             CultureInfo.CurrentUICulture = Languages.Negotiate(null); // whoever asks first
             await using var scope = services.CreateAsyncScope();
             var document = await scope.ServiceProvider.GetRequiredKeyedService<IOpenApiDocumentProvider>(name).GetOpenApiDocumentAsync();
-            await using var text = new StreamWriter(content, leaveOpen: true);
-            document.SerializeAs(OpenApiSetup.Versions[name], new OpenApiJsonWriter(text, new() { Terse = true }));
+            await using (var text = new StreamWriter(content, leaveOpen: true))
+                document.SerializeAs(OpenApiSetup.Versions[name], new OpenApiJsonWriter(text, new() { Terse = true }));
+            NameOlderVersion(content.GetBuffer());
         }
         else
         {
@@ -63,6 +64,14 @@ internal sealed class ServedContract(IServiceProvider services, IResponseCompres
             await encoder.WriteAsync(plain.Content);
         }
         return new(content.ToArray());
+    }
+
+    // The library writes the last edition of 3.0, which says the same and which not all generators know.
+    private static void NameOlderVersion(Span<byte> document)
+    {
+        var version = document.IndexOf("\"3.0.4\""u8);
+        if (version >= 0)
+            "\"3.0.3\""u8.CopyTo(document[version..]);
     }
 
     private sealed record Written(byte[] Content)

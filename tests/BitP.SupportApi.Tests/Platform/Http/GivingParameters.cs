@@ -105,8 +105,7 @@ public sealed class GivingParameters
             (await send($"{parameter}={bytes}")).ShouldRefuse(parameter, "control_character");
     }
 
-    private static bool IsList(Described operation, string parameter) =>
-        operation.Parameter(parameter)!["description"]!.GetValue<string>().Contains("separated by commas", StringComparison.Ordinal);
+    private static bool IsList(Described operation, string parameter) => operation.Parameter(parameter)!["schema"]!["type"]?.GetValue<string>() == "array";
 
     private static IEnumerable<string> ParametersOf(Described operation) =>
         operation.Parameters.Where(p => p["in"]!.GetValue<string>() == "query").Select(p => p["name"]!.GetValue<string>());

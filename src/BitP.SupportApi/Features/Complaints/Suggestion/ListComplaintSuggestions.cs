@@ -17,7 +17,7 @@ public sealed class ListComplaintSuggestions(SupportDbContext db)
     /// <summary>Which suggestions to list.</summary>
     public sealed record Request
     {
-        /// <summary>Only suggestions of which this became, separated by commas; those that nobody has decided about when absent.</summary>
+        /// <summary>Only suggestions of which this became; those that nobody has decided about when absent.</summary>
         [CommaSeparated]
         public string? State { get; init; }
 

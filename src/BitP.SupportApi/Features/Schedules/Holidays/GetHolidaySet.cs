@@ -17,7 +17,7 @@ public sealed class GetHolidaySet : ImmediateEndpoint<GetHolidaySet.Request, Res
         /// <summary>Only the days of this year, which the set has to cover; all days that it has when absent.</summary>
         public int? Year { get; init; }
 
-        /// <summary>Also the days of these parts of the place, separated by commas, such as <c>augsburg</c>; the set says in <c>parts</c> which it has.</summary>
+        /// <summary>Also the days of these parts of the place, such as <c>augsburg</c>; the set says in <c>parts</c> which it has.</summary>
         [CommaSeparated]
         public string? Parts { get; init; }
     }

@@ -38,11 +38,11 @@ public sealed class GetCoverage(SupportDbContext db, ScheduleCalendars calendars
         /// <summary>The first instant after the time (RFC 3339), not before <c>from</c> and at most 92 days after.</summary>
         public string? To { get; init; }
 
-        /// <summary>Only these channels, separated by commas; those that somebody serves in the time when absent.</summary>
+        /// <summary>Only these channels; those that somebody serves in the time when absent.</summary>
         [CommaSeparated]
         public string? Channels { get; init; }
 
-        /// <summary>Only these languages, BCP 47 tags separated by commas; English, Chinese, French and German when absent.</summary>
+        /// <summary>Only these languages, BCP 47 tags; English, Chinese, French and German when absent.</summary>
         [CommaSeparated]
         public string? Languages { get; init; }
 

@@ -23,7 +23,7 @@ public sealed class GetOnDuty(SupportDbContext db, TimeProvider clock) : ApiEndp
         /// <summary>The instant (RFC 3339); now when absent.</summary>
         public string? At { get; init; }
 
-        /// <summary>Only who serves this channel; one of several that are separated by commas.</summary>
+        /// <summary>Only who serves one of these channels.</summary>
         [CommaSeparated]
         public string? Channel { get; init; }
 

@@ -29,7 +29,7 @@ public sealed class ListShifts(SupportDbContext db) : ApiEndpoint<ListShifts.Req
         /// <summary>Only overrides of the rotation with this id.</summary>
         public Guid? RotationId { get; init; }
 
-        /// <summary>Only shifts of this kind: shift or override, or of several that are separated by commas.</summary>
+        /// <summary>Only shifts of these kinds: shift or override.</summary>
         [CommaSeparated]
         public string? Kind { get; init; }
 

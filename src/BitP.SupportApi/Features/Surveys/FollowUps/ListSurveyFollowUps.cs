@@ -19,7 +19,7 @@ public sealed class ListSurveyFollowUps(SupportDbContext db) : ApiEndpoint<ListS
     /// <summary>Which follow-ups to list.</summary>
     public sealed record Request
     {
-        /// <summary>Only those that stand there: open, contacted or done; several are separated by commas.</summary>
+        /// <summary>Only those that stand there: open, contacted or done.</summary>
         [CommaSeparated]
         public string? State { get; init; }
 

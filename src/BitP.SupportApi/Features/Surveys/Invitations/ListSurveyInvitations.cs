@@ -19,11 +19,11 @@ public sealed class ListSurveyInvitations(SupportDbContext db, SurveyInvitationD
     /// <summary>Which invitations to list.</summary>
     public sealed record Request
     {
-        /// <summary>Only those that stand there: scheduled, sent, opened, answered, expired, cancelled or suppressed; several are separated by commas.</summary>
+        /// <summary>Only those that stand there: scheduled, sent, opened, answered, expired, cancelled or suppressed.</summary>
         [CommaSeparated]
         public string? State { get; init; }
 
-        /// <summary>Only those whose customers are not asked for one of these reasons, separated by commas.</summary>
+        /// <summary>Only those whose customers are not asked for one of these reasons.</summary>
         [CommaSeparated]
         public string? Suppression { get; init; }
 
