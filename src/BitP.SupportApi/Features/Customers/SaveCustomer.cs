@@ -1,4 +1,3 @@
-using BitP.SupportApi.Features.Access;
 using BitP.SupportApi.Platform.Callers;
 using BitP.SupportApi.Platform.Credentials;
 using BitP.SupportApi.Platform.Data;

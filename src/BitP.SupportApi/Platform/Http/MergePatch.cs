@@ -110,7 +110,7 @@ public sealed class MergePatch<T> : IOwnBody<MergePatch<T>>
             catch (JsonException)
             {
                 // The rest of the body is read, and all that is wrong is told together.
-                return new([], JsonFaults.In<T>(members) ?? PlatformErrors.ObjectExpected);
+                return new([], JsonFaults.Refuse<T>(members) ?? PlatformErrors.ObjectExpected);
             }
         }
 

@@ -28,7 +28,7 @@ internal static class JsonErrors
             using var document = JsonDocument.Parse(body, new() { MaxDepth = ApiJson.MaxDepth });
             if (document.RootElement.ValueKind is not JsonValueKind.Object)
                 return PlatformErrors.ObjectExpected;
-            return JsonFaults.In<T>(document.RootElement, validator) ?? At(unreadable);
+            return JsonFaults.Refuse<T>(document.RootElement, validator) ?? At(unreadable);
         }
         catch (JsonException noJson)
         {

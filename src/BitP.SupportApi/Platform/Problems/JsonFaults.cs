@@ -26,7 +26,7 @@ internal sealed class JsonFaults
     /// <param name="body">An object.</param>
     /// <param name="validator">Its rules: what they refuse is told as well, as far as it does not hang on what could not be read. Null when they are for another time.</param>
     /// <returns>Null when there is nothing to refuse.</returns>
-    public static Error? In<T>(JsonElement body, IValidator? validator = null)
+    public static Error? Refuse<T>(JsonElement body, IValidator? validator = null)
     {
         var found = new JsonFaults(body, typeof(T));
         if (found._faults is [])
@@ -54,10 +54,12 @@ internal sealed class JsonFaults
     {
         if (value.ValueKind is not JsonValueKind.Array)
             LookAt(value, type, null, place);
-        else if (value.EnumerateArray().Any(item => item.ValueKind is JsonValueKind.Null))
-            Refuse(place, type, FieldProblems.WrongType.Expecting(Expectation.Of(type)));
         else
-            LookAtItems(value, type, place);
+            foreach (var (i, item) in value.EnumerateArray().Index())
+                if (item.ValueKind is JsonValueKind.Null)
+                    Refuse(new(place, i), type, FieldProblems.WrongType.Expecting(Expectation.Of(type)));
+                else
+                    LookAt(item, type, null, new(place, i));
     }
 
     private void LookAtItems(JsonElement list, Type type, Place place)

@@ -155,7 +155,7 @@ public sealed class SharingACalendar
     [Theory]
     [InlineData("es-419", "There are no texts in this language")]
     [InlineData("x-whatever", "There are no texts in this language")]
-    [InlineData("english", "not a BCP 47 language tag")]
+    [InlineData("english", "not a language tag. Expected: a BCP 47 tag")]
     public async Task A_language_without_texts_is_told_from_what_is_none(string asked, string message)
     {
         var (desk, path) = await ScheduleAsync();

@@ -45,7 +45,7 @@ public sealed class ExplainingAProblem
     {
         var texts = Languages.Select(language => problem[text]![language]!.GetValue<string>()).ToArray();
         Assert.True(
-            texts.All(t => t.Length > 5 && !t.Contains("{0}", StringComparison.Ordinal)) && texts.Distinct().Count() == texts.Length,
+            texts.All(t => t.Length > 3 && !t.Contains("{0}", StringComparison.Ordinal)) && texts.Distinct().Count() == texts.Length,
             $"{problem["code"]}: {text}"
         );
     }

@@ -1,4 +1,3 @@
-using BitP.SupportApi.Features.Access;
 using BitP.SupportApi.Features.Categories;
 using BitP.SupportApi.Features.Schedules;
 using BitP.SupportApi.Features.Sla.EscalationPolicies;

@@ -1,6 +1,6 @@
 using BitP.SupportApi.Platform.Problems;
 
-namespace BitP.SupportApi.Features.Access;
+namespace BitP.SupportApi.Platform.Credentials;
 
 /// <summary>Why a member that names a partner is refused.</summary>
 internal static class PartnerProblems
