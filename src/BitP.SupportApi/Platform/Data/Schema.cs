@@ -79,7 +79,7 @@ internal sealed class Schema(SupportDbContextFactory databases, DatabaseProvider
             var applied = await provider.ReadAsync(query, row => row.GetString(0), ct);
             return db.Database.GetMigrations().All(applied.Contains);
         }
-        catch (DbException)
+        catch (Exception exception) when (exception is DbException || provider.IsUnavailable(exception))
         {
             return false;
         }

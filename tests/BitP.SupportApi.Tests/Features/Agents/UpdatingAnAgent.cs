@@ -19,6 +19,15 @@ public sealed class UpdatingAnAgent
         return created;
     }
 
+    [Fact]
+    public async Task An_external_id_has_no_blanks_around_it()
+    {
+        var app = await SupportApp.SharedAsync();
+
+        foreach (var id in new[] { "idp|1 ", " idp|1" })
+            (await app.Admin.PostAsync("/v1/agents", new { name = "Ana", externalId = id })).ShouldRefuse("externalId", "format");
+    }
+
     [Theory]
     [InlineData("supervisor", """{"name":"Ana B."}""", "name", "\"Ana B.\"")]
     [InlineData("supervisor", """{"email":null}""", "email", null)]

@@ -107,6 +107,7 @@ public sealed class UpdatingACustomer
         Assert.Equal(ids, first.Items.Concat(second.Items).Select(c => c.Str("id")!));
         Assert.Equal(ids, await ReadAsync(""));
         Assert.Equal([ids[2]], await ReadAsync("?externalId=u-2"));
+        Assert.Equal([ids[2]], await ReadAsync("?externalId=u-2%20"));
         Assert.Equal([ids[3], ids[4]], await ReadAsync("?email=shared@example.com"));
         Assert.Equal([ids[4]], await ReadAsync("?email=shared@example.com&externalId=u-0"));
         Assert.Empty(await ReadAsync("?externalId=nobody"));
