@@ -21,7 +21,9 @@ public sealed class LintingTheContract
             "--ruleset=spectral.yaml",
             "--fail-severity=hint",
             "--format=json",
-            $"--output={report}"
+            $"--output.json={report}",
+            "--format=stylish",
+            "--output.stylish=<stdout>"
         );
 
         Assert.Empty(JsonNode.Parse(await File.ReadAllTextAsync(report))!.AsArray());

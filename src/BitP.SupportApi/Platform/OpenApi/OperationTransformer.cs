@@ -53,7 +53,8 @@ internal static partial class OperationTransformer
                     ?? (onlyId ? $"The id of the {noun}." : $"The id or the reference of the {noun}.");
                 if (onlyId)
                     schema.Format = "uuid";
-                parameter.Example = Examples.InPath(route.RelativePath!, parameter.Name!);
+                var example = Examples.InPath(route.RelativePath!, parameter.Name!);
+                parameter.Example = example is not null && schema.Type is JsonSchemaType.Integer ? JsonNode.Parse(example) : example;
             }
     }
 
