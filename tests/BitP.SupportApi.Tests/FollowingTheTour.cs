@@ -18,7 +18,7 @@ public sealed partial class FollowingTheTour
     {
         var clock = new SupportClock();
         Assert.True(clock.TryMove(DateTimeOffset.Parse(begun, null), TimeSpan.Zero, freeze: null));
-        await using var app = await SupportApp.StartAsync(services => services.AddSingleton<TimeProvider>(clock));
+        await using var app = await SupportApp.StartAsync(("Demo:Cases", "true"), services => services.AddSingleton<TimeProvider>(clock));
         var tour = await File.ReadAllTextAsync(Path.Combine(Repository.Root, "docs", "tour.md"));
         var steps = Step().Matches(tour).Select(step => (Commands: step.Groups["commands"].Value, Shown: step.Groups["shown"].Value)).ToArray();
         Assert.Equal(tour.Split("```").Length, 1 + 2 * (steps.Length + steps.Count(step => step.Shown.Length > 0)));

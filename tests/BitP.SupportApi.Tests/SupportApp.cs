@@ -34,6 +34,9 @@ public sealed class SupportApp : IAsyncDisposable
     /// <summary>A node with services that only it has.</summary>
     public static Task<SupportApp> StartAsync(Action<IServiceCollection> services) => StartAsync(null, [], services);
 
+    /// <summary>A node with settings and services that only it has.</summary>
+    public static Task<SupportApp> StartAsync((string Key, string Value) setting, Action<IServiceCollection> services) => StartAsync(null, [setting], services);
+
     /// <summary>A node on a database that is there, with services that only it has.</summary>
     public static Task<SupportApp> StartAsync(TestDatabase database, Action<IServiceCollection> services) => StartAsync(database, [], services);
 
@@ -143,6 +146,7 @@ public sealed class SupportApp : IAsyncDisposable
             builder.UseSetting("SlaPolicies:Max", "100000");
             builder.UseSetting("EscalationPolicies:Max", "100000");
             builder.UseSetting("Surveys:Max", "100000");
+            builder.UseSetting("Demo:Cases", "false");
             builder.UseSetting("Logging:LogLevel:Default", "Warning");
             foreach (var (key, value) in settings)
                 builder.UseSetting(key, value);

@@ -40,7 +40,13 @@ namespace BitP.SupportApi.Demo;
 /// Fills an empty database of a Development server, so that everything can be tried at once. What the examples of the contract speak of is there, under the
 /// same ids.
 /// </summary>
-internal sealed class DemoData(DatabaseProvider provider, IServiceScopeFactory scopes, FollowUpSettings followUps, TimeProvider clock) : IDemoData
+internal sealed class DemoData(
+    DatabaseProvider provider,
+    IServiceScopeFactory scopes,
+    FollowUpSettings followUps,
+    IConfiguration configuration,
+    TimeProvider clock
+) : IDemoData
 {
     private const long FirstTicket = Numbers.First;
     private const long FirstComplaint = Numbers.First;
@@ -69,6 +75,9 @@ internal sealed class DemoData(DatabaseProvider provider, IServiceScopeFactory s
         try
         {
             await InScopeAsync((services, db) => AddBasicsAsync(services, db, now, ct));
+            if (!DemoSettings.Of(configuration).Cases)
+                return;
+            await InScopeAsync((_, db) => AddDutyAsync(db, now, ct));
             await InScopeAsync((services, db) => AddComplaintAsync(services, db, now, ct));
             await InScopeAsync((_, db) => AddSurveyAsync(db, now, ct));
         }
@@ -178,14 +187,6 @@ internal sealed class DemoData(DatabaseProvider provider, IServiceScopeFactory s
             ticket.Follow(await policies.TermsOfAsync(ticket, ct), now);
         await BeginNumbersAsync("ticket", FirstTicket + 3, db, ct);
 
-        if (await db.Set<EscalationPolicy>().AsNoTracking().SingleOrDefaultAsync(p => p.Id == Examples.EscalationPolicy, ct) is { } policy)
-        {
-            var cause = new EscalationCause(EscalationCauseKind.Request, null, "Ich möchte mit der Leitung sprechen.", "250 USDT fehlen seit gestern.");
-            var by = new EventActor(ActorKind.Partner, aurora.Id, aurora.Name);
-            db.Add(Escalation.Start(withdrawal, withdrawal.Version, policy, cause, by, now, Examples.Escalation));
-            withdrawal.NoteEscalationRequested(Examples.Escalation, now);
-        }
-
         static Actor OfPartner(Partner partner) => new(ActorKind.Partner, partner.Id, partner.Name) { PartnerId = partner.Id };
 
         async Task ReplyAsync(Ticket ticket, NewMessage said, DateTimeOffset at) =>
@@ -222,7 +223,6 @@ internal sealed class DemoData(DatabaseProvider provider, IServiceScopeFactory s
         var europe = Schedule.Create(WorkingDays("Europe, working days", "EU", "Europe/Berlin"), null, now, Examples.Schedule);
         var both = Schedule.Create(new("Both desks", null, "UTC", [], [], [china.Id, europe.Id]), null, now);
         db.AddRange(china, europe, both);
-        db.Add(new CalendarLink(europe.Id, Secret.Demo(Examples.CalendarSecret), "Office wall", null, now, Examples.CalendarLink));
         db.Add(ContactsOf(both.Id, europe.Id, now));
 
         // From long ago, so that whatever time is asked about, somebody is on.
@@ -249,10 +249,6 @@ internal sealed class DemoData(DatabaseProvider provider, IServiceScopeFactory s
                 now
             )
         );
-        var tomorrow = new DateTimeOffset(now.UtcDateTime.Date.AddDays(1), TimeSpan.Zero);
-        db.Add(Shift.Plan(Examples.Agent, tomorrow.AddHours(8), tomorrow.AddHours(12), [Channel.Email], ["en"], now, Examples.Shift));
-        db.Add(TimeOff.Create(Examples.OtherAgent, tomorrow.AddDays(20), tomorrow.AddDays(25), "Holiday", now, Examples.TimeOff));
-        db.Add(new DutyLink(Examples.Agent, null, Secret.Demo(Examples.DutySecret), "Mei’s phone", null, now, Examples.DutyLink));
 
         static ScheduleContent WorkingDays(string name, string region, string timeZone) =>
             new(name, region, timeZone, [new(Workdays, "08:00", "20:00")], [], []);
@@ -305,6 +301,23 @@ internal sealed class DemoData(DatabaseProvider provider, IServiceScopeFactory s
                 Examples.Announcement
             )
         );
+
+    private static async Task AddDutyAsync(SupportDbContext db, DateTimeOffset now, CancellationToken ct)
+    {
+        db.Add(new CalendarLink(Examples.Schedule, Secret.Demo(Examples.CalendarSecret), "Office wall", null, now, Examples.CalendarLink));
+        var tomorrow = new DateTimeOffset(now.UtcDateTime.Date.AddDays(1), TimeSpan.Zero);
+        db.Add(Shift.Plan(Examples.Agent, tomorrow.AddHours(8), tomorrow.AddHours(12), [Channel.Email], ["en"], now, Examples.Shift));
+        db.Add(TimeOff.Create(Examples.OtherAgent, tomorrow.AddDays(20), tomorrow.AddDays(25), "Holiday", now, Examples.TimeOff));
+        db.Add(new DutyLink(Examples.Agent, null, Secret.Demo(Examples.DutySecret), "Mei’s phone", null, now, Examples.DutyLink));
+
+        if (await db.Set<EscalationPolicy>().AsNoTracking().SingleOrDefaultAsync(p => p.Id == Examples.EscalationPolicy, ct) is not { } policy)
+            return;
+        var ticket = await db.Visible<Ticket>().SingleAsync(t => t.Number == FirstTicket, ct);
+        var cause = new EscalationCause(EscalationCauseKind.Request, null, "Ich möchte mit der Leitung sprechen.", "250 USDT fehlen seit gestern.");
+        var by = new EventActor(ActorKind.Partner, Examples.Partner, "Aurora Wallet");
+        db.Add(Escalation.Start(ticket, ticket.Version, policy, cause, by, now, Examples.Escalation));
+        ticket.NoteEscalationRequested(Examples.Escalation, now);
+    }
 
     // After what it is about, since letters read whom they are to.
     private static async Task AddComplaintAsync(IServiceProvider services, SupportDbContext db, DateTimeOffset now, CancellationToken ct)

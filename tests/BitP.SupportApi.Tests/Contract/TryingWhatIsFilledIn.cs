@@ -15,7 +15,7 @@ public sealed class TryingWhatIsFilledIn
     [Fact]
     public async Task Everything_that_is_read_shows_something_of_the_demo_data()
     {
-        await using var app = await SupportApp.StartAsync();
+        await using var app = await SupportApp.StartAsync(("Demo:Cases", "true"));
         var operations = Document.Operations((await app.Anonymous.GetAsync("/openapi/v1.json")).Json.AsObject()).Where(o => o.Method == "GET").ToArray();
 
         Assert.Equal(WithoutExample, operations.Where(o => AddressOf(o) is null).Select(o => o.Id));
@@ -34,7 +34,7 @@ public sealed class TryingWhatIsFilledIn
     [InlineData("agent", 3)]
     public async Task The_first_list_shows_tickets(string who, int count)
     {
-        await using var app = await SupportApp.StartAsync();
+        await using var app = await SupportApp.StartAsync(("Demo:Cases", "true"));
 
         var tickets = await CallerOf(app, who).GetAsync("/v1/tickets");
 

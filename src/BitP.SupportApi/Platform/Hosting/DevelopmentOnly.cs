@@ -11,6 +11,9 @@ internal sealed class DemoSettings
     /// <summary>Fills an empty database with demo data and the demo keys.</summary>
     public bool Data { get; init; }
 
+    /// <summary>Has demo data besides keys, people and tickets: a complaint, a survey and the like. Off for whoever counts what there is.</summary>
+    public bool Cases { get; init; } = true;
+
     /// <summary>Adds <c>POST /v1/test/clock</c>.</summary>
     public bool MovableClock { get; init; }
 

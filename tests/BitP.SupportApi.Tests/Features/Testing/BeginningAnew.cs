@@ -10,7 +10,7 @@ public sealed class BeginningAnew
     [Fact]
     public async Task What_was_made_is_gone_and_the_demo_data_are_as_they_were()
     {
-        await using var app = await SupportApp.StartAsync();
+        await using var app = await SupportApp.StartAsync(("Demo:Cases", "true"));
         var before = await SeenAsync(app);
         var partner = await app.NewPartnerAsync();
         var ticket = await partner.OpenTicketAsync();
