@@ -1,5 +1,4 @@
 using BitP.SupportApi.Features.Complaints.Documents.Procedure;
-using BitP.SupportApi.Features.Schedules;
 using BitP.SupportApi.Platform.Problems;
 using FluentValidation;
 

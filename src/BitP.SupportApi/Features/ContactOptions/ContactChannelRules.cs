@@ -4,7 +4,6 @@ using BitP.SupportApi.Features.Schedules;
 using BitP.SupportApi.Platform.Localization;
 using BitP.SupportApi.Platform.Problems;
 using FluentValidation;
-using FluentValidation.Results;
 
 namespace BitP.SupportApi.Features.ContactOptions;
 

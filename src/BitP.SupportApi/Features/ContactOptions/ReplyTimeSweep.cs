@@ -2,7 +2,6 @@ using BitP.SupportApi.Features.Categories;
 using BitP.SupportApi.Features.Sla;
 using BitP.SupportApi.Platform.Data;
 using BitP.SupportApi.Platform.Hosting;
-using Microsoft.EntityFrameworkCore;
 
 namespace BitP.SupportApi.Features.ContactOptions;
 

@@ -5,7 +5,6 @@ using BitP.SupportApi.Features.Schedules.WorkingTime;
 using BitP.SupportApi.Platform.Localization;
 using BitP.SupportApi.Platform.Problems;
 using FluentValidation;
-using FluentValidation.Results;
 using NodaTime;
 using NodaTime.Text;
 

@@ -16,7 +16,6 @@ using BitP.SupportApi.Platform.Data;
 using BitP.SupportApi.Platform.Due;
 using BitP.SupportApi.Platform.Hosting;
 using BitP.SupportApi.Platform.Http;
-using BitP.SupportApi.Platform.Json;
 using BitP.SupportApi.Platform.Problems;
 
 namespace BitP.SupportApi.Features.Surveys;

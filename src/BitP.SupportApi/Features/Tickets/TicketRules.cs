@@ -5,7 +5,6 @@ using BitP.SupportApi.Platform.Data;
 using BitP.SupportApi.Platform.Json;
 using BitP.SupportApi.Platform.Problems;
 using FluentValidation;
-using FluentValidation.Results;
 
 namespace BitP.SupportApi.Features.Tickets;
 

@@ -48,8 +48,8 @@ internal sealed class Schema(SupportDbContextFactory databases, DatabaseProvider
         await using var db = databases.CreateFor(Actor.System);
         var names = db.GetService<ISqlGenerationHelper>();
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
-        foreach (var table in TablesOf(db.Model))
-            await db.Database.ExecuteSqlRawAsync($"DELETE FROM {names.DelimitIdentifier(table)}", ct);
+        foreach (var deletion in TablesOf(db.Model).Select(table => $"DELETE FROM {names.DelimitIdentifier(table)}"))
+            await db.Database.ExecuteSqlRawAsync(deletion, ct);
         await transaction.CommitAsync(ct);
     }
 

@@ -2,7 +2,6 @@ using BitP.SupportApi.Platform.Callers;
 using BitP.SupportApi.Platform.Credentials;
 using BitP.SupportApi.Platform.Data;
 using BitP.SupportApi.Platform.Http;
-using Microsoft.EntityFrameworkCore;
 
 namespace BitP.SupportApi.Platform.Hosting;
 

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using BitP.SupportApi.Platform.Data;
 using BitP.SupportApi.Platform.Localization;
 using BitP.SupportApi.Platform.Problems;

@@ -1,5 +1,3 @@
-using BitP.SupportApi.Platform.Http;
-
 namespace BitP.SupportApi.Platform.OpenApi;
 
 /// <summary>What is at the root of the server: in Development Swagger UI, elsewhere where everything is.</summary>

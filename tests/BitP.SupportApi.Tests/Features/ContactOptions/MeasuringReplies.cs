@@ -1,6 +1,5 @@
 using System.Text.Json.Nodes;
 using BitP.SupportApi.Features.Categories;
-using BitP.SupportApi.Features.ContactOptions;
 using BitP.SupportApi.Features.Sla;
 using BitP.SupportApi.Platform.Hosting;
 using Microsoft.Extensions.DependencyInjection;

@@ -1,5 +1,3 @@
-using BitP.SupportApi.Tests.Contract;
-
 namespace BitP.SupportApi.Tests.Features.Testing;
 
 /// <summary>Whoever has tried something begins anew, with the demo data as they were.</summary>

@@ -1,5 +1,4 @@
 using BitP.SupportApi.Platform.Callers;
-using BitP.SupportApi.Platform.Credentials;
 using BitP.SupportApi.Platform.Data;
 using BitP.SupportApi.Platform.Hosting;
 using BitP.SupportApi.Platform.Http;

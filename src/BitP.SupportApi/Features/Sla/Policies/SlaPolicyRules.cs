@@ -6,7 +6,6 @@ using BitP.SupportApi.Platform.Data;
 using BitP.SupportApi.Platform.Localization;
 using BitP.SupportApi.Platform.Problems;
 using FluentValidation;
-using FluentValidation.Results;
 using Microsoft.EntityFrameworkCore;
 
 namespace BitP.SupportApi.Features.Sla.Policies;

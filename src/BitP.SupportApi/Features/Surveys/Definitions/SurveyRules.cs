@@ -1,6 +1,5 @@
 using System.Text.RegularExpressions;
 using BitP.SupportApi.Features.Agents;
-using BitP.SupportApi.Features.Schedules;
 using BitP.SupportApi.Features.Tickets;
 using BitP.SupportApi.Platform.Credentials;
 using BitP.SupportApi.Platform.Data;

@@ -2,7 +2,6 @@ using BitP.SupportApi.Features.Categories;
 using BitP.SupportApi.Features.Complaints;
 using BitP.SupportApi.Features.Complaints.Documents;
 using BitP.SupportApi.Features.Complaints.Regimes;
-using BitP.SupportApi.Features.Schedules;
 using BitP.SupportApi.Features.Sla.Policies;
 using BitP.SupportApi.Features.Tickets;
 using BitP.SupportApi.Platform.Json;
