@@ -187,15 +187,20 @@ public sealed class ConfiguringTheClient
                 {
                     Code = "not_found",
                     Status = 404,
-                    Title = new()
-                    {
-                        En = "",
-                        De = "",
-                        Fr = "",
-                        ZhCN = "",
-                    },
+                    Title = Nothing,
+                    Cause = Nothing,
+                    Remedy = Nothing,
                 }
             );
+
+        private static LocalizedText Nothing =>
+            new()
+            {
+                En = "",
+                De = "",
+                Fr = "",
+                ZhCN = "",
+            };
     }
 
     private sealed class Log : ILoggerProvider, ILogger

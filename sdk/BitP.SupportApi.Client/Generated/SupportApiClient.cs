@@ -11165,9 +11165,13 @@ public sealed partial class FieldError
     [JsonPropertyName("message")]
     public required string Message { get; init; }
 
-    /// <summary>The values that would have been taken, where they are few and depend on the rest of the request; absent otherwise.</summary>
+    /// <summary>The values, or the names of members, that would have been taken, where they are few; absent otherwise.</summary>
     [JsonPropertyName("allowed")]
     public IReadOnlyList<string>? Allowed { get; init; }
+
+    /// <summary>The form or range that would have been taken, in words and in the language of the request, with an example of a form; absent where there is none.</summary>
+    [JsonPropertyName("expected")]
+    public string? Expected { get; init; }
 
     /// <summary>Members that the API has gained since this version of the SDK.</summary>
     [JsonExtensionData]
@@ -13615,6 +13619,14 @@ public sealed partial class ProblemDescription
     /// <summary>What it means, in every language.</summary>
     [JsonPropertyName("title")]
     public required LocalizedText Title { get; init; }
+
+    /// <summary>What leads to it, in every language.</summary>
+    [JsonPropertyName("cause")]
+    public required LocalizedText Cause { get; init; }
+
+    /// <summary>What to do about it, in every language.</summary>
+    [JsonPropertyName("remedy")]
+    public required LocalizedText Remedy { get; init; }
 
     /// <summary>Members that the API has gained since this version of the SDK.</summary>
     [JsonExtensionData]
@@ -17884,7 +17896,7 @@ public sealed partial class AgentPatch
     /// <summary>BCP 47 tags of the languages that the agent works in, at most 20. The list is replaced as a whole.</summary>
     [JsonPropertyName("languages")]
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
-    public Optional<List<string>?> Languages { get; set; }
+    public OptionalList<string> Languages { get; set; }
 
     /// <summary>The key of the team that the agent belongs to.</summary>
     [JsonPropertyName("team")]
@@ -17923,12 +17935,12 @@ public sealed partial class AnnouncementPatch
     /// <summary>The channels that it concerns. The list is replaced as a whole.</summary>
     [JsonPropertyName("channels")]
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
-    public Optional<List<Channel>?> Channels { get; set; }
+    public OptionalList<Channel> Channels { get; set; }
 
     /// <summary>The regions that it concerns. The list is replaced as a whole.</summary>
     [JsonPropertyName("regions")]
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
-    public Optional<List<string>?> Regions { get; set; }
+    public OptionalList<string> Regions { get; set; }
 
     /// <summary>From when it is shown (RFC 3339).</summary>
     [JsonPropertyName("validFrom")]
@@ -17957,12 +17969,12 @@ public sealed partial class ComplaintRegimePatch
     /// <summary>BCP 47 tags of the languages that complaints are answered in: `en`, `zh-CN`, `fr`, `de`, at least one. Every text has to be there in each of them, and in no other.</summary>
     [JsonPropertyName("languages")]
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
-    public Optional<List<string>> Languages { get; set; }
+    public OptionalList<string> Languages { get; set; }
 
     /// <summary>What has to be done by when, at most 30. Of several for one step the first that fits the kind of the complaint counts. What a step is counted from has to be a step of the regime for the same kinds, and steps must not be counted from each other.</summary>
     [JsonPropertyName("steps")]
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
-    public Optional<List<RegimeStep>> Steps { get; set; }
+    public OptionalList<RegimeStep> Steps { get; set; }
 
     /// <summary>For how long files are kept.</summary>
     [JsonPropertyName("retention")]
@@ -17987,12 +17999,12 @@ public sealed partial class ComplaintRegimePatch
     /// <summary>What documents cannot be without, each document at most once, of what it can show; nothing for others.</summary>
     [JsonPropertyName("documents")]
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
-    public Optional<List<RegimeDocument>?> Documents { get; set; }
+    public OptionalList<RegimeDocument> Documents { get; set; }
 
     /// <summary>Where complainants can turn that are not content with the decision, at most 40.</summary>
     [JsonPropertyName("remedies")]
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
-    public Optional<List<RegimeRemedy>?> Remedies { get; set; }
+    public OptionalList<RegimeRemedy> Remedies { get; set; }
 
     /// <summary>What is sent along with the decision, such as the text about an ombudsman; at most 2,000 characters.</summary>
     [JsonPropertyName("leaflet")]
@@ -18012,7 +18024,7 @@ public sealed partial class ComplaintRegimePatch
     /// <summary>Where its rules come from, at most 50.</summary>
     [JsonPropertyName("sources")]
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
-    public Optional<List<RegimeSource>?> Sources { get; set; }
+    public OptionalList<RegimeSource> Sources { get; set; }
 
     /// <summary>What becomes of a complaint when nobody answers in time what was asked: it goes on when absent. Of several regimes of a complaint, one that says `decide` prevails.</summary>
     [JsonPropertyName("unanswered")]
@@ -18065,7 +18077,7 @@ public sealed partial class EscalationPolicyPatch
     /// <summary>Who is called on, in order; 1 to 20 steps, and at most 200 with all repetitions. The list is replaced as a whole.</summary>
     [JsonPropertyName("steps")]
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
-    public Optional<List<EscalationStep>> Steps { get; set; }
+    public OptionalList<EscalationStep> Steps { get; set; }
 
     /// <summary>How often all of it starts over after the last step, 0 to 9.</summary>
     [JsonPropertyName("repeats")]
@@ -18084,7 +18096,7 @@ public sealed partial class InvestigationStepPatch
     /// <summary>What proves it, at most 20 at once. A step has each file once.</summary>
     [JsonPropertyName("addEvidence")]
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
-    public Optional<List<AddedEvidence>?> AddEvidence { get; set; }
+    public OptionalList<AddedEvidence> AddEvidence { get; set; }
 
     /// <summary>When it was done (RFC 3339), neither to come nor before the complaint was received. It cannot be taken back.</summary>
     [JsonPropertyName("doneAt")]
@@ -18152,22 +18164,22 @@ public sealed partial class RotationPatch
     /// <summary>The ids of the agents in the order of their turns. The list is replaced as a whole.</summary>
     [JsonPropertyName("agents")]
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
-    public Optional<List<Guid>> Agents { get; set; }
+    public OptionalList<Guid> Agents { get; set; }
 
     /// <summary>The hours that are worked of each turn. The list is replaced as a whole.</summary>
     [JsonPropertyName("hours")]
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
-    public Optional<List<WeeklyHours>?> Hours { get; set; }
+    public OptionalList<WeeklyHours> Hours { get; set; }
 
     /// <summary>The channels that are served. The list is replaced as a whole.</summary>
     [JsonPropertyName("channels")]
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
-    public Optional<List<Channel>> Channels { get; set; }
+    public OptionalList<Channel> Channels { get; set; }
 
     /// <summary>BCP 47 tags of the languages that are served. The list is replaced as a whole.</summary>
     [JsonPropertyName("languages")]
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
-    public Optional<List<string>?> Languages { get; set; }
+    public OptionalList<string> Languages { get; set; }
 
     /// <summary>From when the change holds (RFC 3339), not before now; now when absent.</summary>
     [JsonPropertyName("effectiveFrom")]
@@ -18196,17 +18208,17 @@ public sealed partial class SchedulePatch
     /// <summary>The hours of every week. The list is replaced as a whole.</summary>
     [JsonPropertyName("weekly")]
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
-    public Optional<List<WeeklyHours>?> Weekly { get; set; }
+    public OptionalList<WeeklyHours> Weekly { get; set; }
 
     /// <summary>The dates that have others. The list is replaced as a whole.</summary>
     [JsonPropertyName("exceptions")]
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
-    public Optional<List<ExceptionalHours>?> Exceptions { get; set; }
+    public OptionalList<ExceptionalHours> Exceptions { get; set; }
 
     /// <summary>The ids of schedules whose hours are its hours as well. The list is replaced as a whole.</summary>
     [JsonPropertyName("combines")]
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
-    public Optional<List<Guid>?> Combines { get; set; }
+    public OptionalList<Guid> Combines { get; set; }
 
     /// <summary>From when the change holds (RFC 3339), not before now; now when absent.</summary>
     [JsonPropertyName("effectiveFrom")]
@@ -18216,12 +18228,12 @@ public sealed partial class SchedulePatch
     /// <summary>The codes of holiday sets (`GET /v1/holiday-sets`) whose days it keeps, at most 10, such as `DE-BY`. Its own exceptions go before them, and of two sets the first one holds. They are taken as they are now: what this version says stays, also when the product brings a later edition.</summary>
     [JsonPropertyName("holidaySets")]
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
-    public Optional<List<string>?> HolidaySets { get; set; }
+    public OptionalList<string> HolidaySets { get; set; }
 
     /// <summary>By the code of a set in `holidaySets`, the parts of its place whose further days it keeps too, such as `{ "DE-BY": ["augsburg"] }`. Each set says in `parts` which it has. Those of a set that is no longer named go with it.</summary>
     [JsonPropertyName("holidayParts")]
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
-    public Optional<Dictionary<string, List<string>>?> HolidayParts { get; set; }
+    public Optional<Dictionary<string, IReadOnlyList<string>>?> HolidayParts { get; set; }
 
     /// <summary>Whether its coming exceptional dates propose announcements (`GET /v1/announcements/proposals`); null for true. False suits a schedule that only says which days are business days.</summary>
     [JsonPropertyName("announceHolidays")]
@@ -18250,7 +18262,7 @@ public sealed partial class SlaPolicyPatch
     /// <summary>What is to be reached. The list is replaced as a whole.</summary>
     [JsonPropertyName("targets")]
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
-    public Optional<List<SlaTargetRequest>> Targets { get; set; }
+    public OptionalList<SlaTargetRequest> Targets { get; set; }
 
     /// <summary>The id of the schedule whose working time counts.</summary>
     [JsonPropertyName("scheduleId")]
@@ -18260,7 +18272,7 @@ public sealed partial class SlaPolicyPatch
     /// <summary>When warnings are given. The list is replaced as a whole; a single value is taken for a list of one, and null for `80%`.</summary>
     [JsonPropertyName("warnAt")]
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
-    public Optional<List<string>?> WarnAt { get; set; }
+    public OptionalList<string> WarnAt { get; set; }
 
     /// <summary>The id of the escalation policy that warnings and breaches start.</summary>
     [JsonPropertyName("escalateTo")]
@@ -18270,7 +18282,7 @@ public sealed partial class SlaPolicyPatch
     /// <summary>In which statuses the resolution clock stands. The list is replaced as a whole; null is for both.</summary>
     [JsonPropertyName("pausesOn")]
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
-    public Optional<List<PauseReason>?> PausesOn { get; set; }
+    public OptionalList<PauseReason> PausesOn { get; set; }
 
     /// <summary>With how much time the resolution clock goes on when a solved ticket is reopened, and with it what else was owed when it was solved.</summary>
     [JsonPropertyName("reopenedWith")]
@@ -18294,12 +18306,12 @@ public sealed partial class SurveyPatch
     /// <summary>BCP 47 tags of the languages in which it can be asked. The list is replaced as a whole; every text has to be there in each of them, and in no other.</summary>
     [JsonPropertyName("languages")]
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
-    public Optional<List<string>> Languages { get; set; }
+    public OptionalList<string> Languages { get; set; }
 
     /// <summary>What is asked. The list is replaced as a whole.</summary>
     [JsonPropertyName("questions")]
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
-    public Optional<List<SurveyQuestion>> Questions { get; set; }
+    public OptionalList<SurveyQuestion> Questions { get; set; }
 
     /// <summary>When it is due for which cases; a member of `when` that is null goes, and a list is replaced as a whole.</summary>
     [JsonPropertyName("trigger")]
@@ -18314,7 +18326,7 @@ public sealed partial class SurveyPatch
     /// <summary>What the customer can name as a reason. The list is replaced as a whole; null for those that a survey has that names none.</summary>
     [JsonPropertyName("reasons")]
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
-    public Optional<List<SurveyReason>?> Reasons { get; set; }
+    public OptionalList<SurveyReason> Reasons { get; set; }
 
     /// <summary>How long after it was sent it can be answered, and the answer changed: one hour to 365 days; null for `P14D`.</summary>
     [JsonPropertyName("expiry")]
@@ -18392,7 +18404,7 @@ public sealed partial class TicketPatch
     /// <summary>Free words to find it by.</summary>
     [JsonPropertyName("tags")]
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
-    public Optional<List<string>?> Tags { get; set; }
+    public OptionalList<string> Tags { get; set; }
 
     /// <summary>Answers to the form of the category.</summary>
     [JsonPropertyName("fields")]
@@ -18504,9 +18516,9 @@ public sealed partial record ListEventsQuery
     [JsonPropertyName("after")]
     public string? After { get; init; }
 
-    /// <summary>Only events of these types, separated by commas; `ticket.*` takes all of a noun.</summary>
+    /// <summary>Only events of these types; `ticket.*` takes all of a noun. Several values are given one by one or separated by commas.</summary>
     [JsonPropertyName("types")]
-    public string? Types { get; init; }
+    public IReadOnlyList<string>? Types { get; init; }
 
     /// <summary>How many events to return, 1 to 200; 50 when absent. Fewer of long ones: a page ends once it has about 1,000,000 bytes.</summary>
     [JsonPropertyName("limit")]
@@ -18576,7 +18588,7 @@ public sealed partial record ListApiKeysQuery
     [JsonPropertyName("partnerId")]
     public Guid? PartnerId { get; init; }
 
-    /// <summary>Only keys of this kind: partner, publishable, agent, supervisor or admin; several are separated by commas.</summary>
+    /// <summary>Only keys of these kinds: partner, publishable, agent, supervisor or admin. Several values are given one by one or separated by commas.</summary>
     [JsonPropertyName("kind")]
     public IReadOnlyList<ApiKeyKind>? Kind { get; init; }
 
@@ -18668,9 +18680,9 @@ public sealed partial record GetHolidaySetQuery
     [JsonPropertyName("year")]
     public int? Year { get; init; }
 
-    /// <summary>Also the days of these parts of the place, separated by commas, such as `augsburg`; the set says in `parts` which it has.</summary>
+    /// <summary>Also the days of these parts of the place, such as `augsburg`; the set says in `parts` which it has. Several values are given one by one or separated by commas.</summary>
     [JsonPropertyName("parts")]
-    public string? Parts { get; init; }
+    public IReadOnlyList<string>? Parts { get; init; }
 }
 
 /// <summary>What ListSchedules takes in the query.</summary>
@@ -18852,7 +18864,7 @@ public sealed partial record ListShiftsQuery
     [JsonPropertyName("rotationId")]
     public Guid? RotationId { get; init; }
 
-    /// <summary>Only shifts of this kind: shift or override, or of several that are separated by commas.</summary>
+    /// <summary>Only shifts of these kinds: shift or override. Several values are given one by one or separated by commas.</summary>
     [JsonPropertyName("kind")]
     public IReadOnlyList<ShiftKind>? Kind { get; init; }
 
@@ -18896,7 +18908,7 @@ public sealed partial record GetOnDutyQuery
     [JsonPropertyName("at")]
     public DateTimeOffset? At { get; init; }
 
-    /// <summary>Only who serves this channel; one of several that are separated by commas.</summary>
+    /// <summary>Only who serves one of these channels. Several values are given one by one or separated by commas.</summary>
     [JsonPropertyName("channel")]
     public IReadOnlyList<Channel>? Channel { get; init; }
 
@@ -18932,13 +18944,13 @@ public sealed partial record GetCoverageQuery
     [JsonPropertyName("to")]
     public DateTimeOffset? To { get; init; }
 
-    /// <summary>Only these channels, separated by commas; those that somebody serves in the time when absent.</summary>
+    /// <summary>Only these channels; those that somebody serves in the time when absent. Several values are given one by one or separated by commas.</summary>
     [JsonPropertyName("channels")]
     public IReadOnlyList<Channel>? Channels { get; init; }
 
-    /// <summary>Only these languages, BCP 47 tags separated by commas; English, Chinese, French and German when absent.</summary>
+    /// <summary>Only these languages, BCP 47 tags; English, Chinese, French and German when absent. Several values are given one by one or separated by commas.</summary>
     [JsonPropertyName("languages")]
-    public string? Languages { get; init; }
+    public IReadOnlyList<string>? Languages { get; init; }
 
     /// <summary>The id of the schedule in whose hours somebody has to be there; around the clock when absent.</summary>
     [JsonPropertyName("scheduleId")]
@@ -19040,7 +19052,7 @@ public sealed partial record ListAnnouncementsQuery
     [JsonPropertyName("at")]
     public DateTimeOffset? At { get; init; }
 
-    /// <summary>Only those that concern this channel, or one of several that are separated by commas.</summary>
+    /// <summary>Only those that concern one of these channels. Several values are given one by one or separated by commas.</summary>
     [JsonPropertyName("channel")]
     public IReadOnlyList<Channel>? Channel { get; init; }
 
@@ -19052,7 +19064,7 @@ public sealed partial record ListAnnouncementsQuery
     [JsonPropertyName("language")]
     public string? Language { get; init; }
 
-    /// <summary>Only those that stand there now: scheduled, in_force, ended or withdrawn; several are separated by commas.</summary>
+    /// <summary>Only those that stand there now: scheduled, in_force, ended or withdrawn. Several values are given one by one or separated by commas.</summary>
     [JsonPropertyName("state")]
     public IReadOnlyList<AnnouncementState>? State { get; init; }
 
@@ -19188,7 +19200,7 @@ public sealed partial record ListEscalationsQuery
     [JsonPropertyName("ticketId")]
     public string? TicketId { get; init; }
 
-    /// <summary>Only those that stand there: running, acknowledged, ended or exhausted; several are separated by commas.</summary>
+    /// <summary>Only those that stand there: running, acknowledged, ended or exhausted. Several values are given one by one or separated by commas.</summary>
     [JsonPropertyName("state")]
     public IReadOnlyList<EscalationState>? State { get; init; }
 
@@ -19264,19 +19276,19 @@ public readonly record struct ComplaintSort(string Value) : IOpenValue<Complaint
 /// <summary>What ListComplaints takes in the query.</summary>
 public sealed partial record ListComplaintsQuery
 {
-    /// <summary>Only complaints in one of these statuses, separated by commas.</summary>
+    /// <summary>Only complaints in one of these statuses. Several values are given one by one or separated by commas.</summary>
     [JsonPropertyName("status")]
     public IReadOnlyList<ComplaintStatus>? Status { get; init; }
 
-    /// <summary>Only complaints of one of these kinds, separated by commas.</summary>
+    /// <summary>Only complaints of one of these kinds. Several values are given one by one or separated by commas.</summary>
     [JsonPropertyName("kind")]
     public IReadOnlyList<ComplaintKind>? Kind { get; init; }
 
-    /// <summary>Only complaints that came from one of these causes, as staff found them, separated by commas. For staff.</summary>
+    /// <summary>Only complaints that came from one of these causes, as staff found them. For staff. Several values are given one by one or separated by commas.</summary>
     [JsonPropertyName("cause")]
     public IReadOnlyList<ComplaintKind>? Cause { get; init; }
 
-    /// <summary>Only complaints that reached support through one of these channels, separated by commas.</summary>
+    /// <summary>Only complaints that reached support through one of these channels. Several values are given one by one or separated by commas.</summary>
     [JsonPropertyName("channel")]
     public IReadOnlyList<Channel>? Channel { get; init; }
 
@@ -19356,7 +19368,7 @@ public sealed partial record VerifyComplaintQuery
 /// <summary>What ListComplaintSuggestions takes in the query.</summary>
 public sealed partial record ListComplaintSuggestionsQuery
 {
-    /// <summary>Only suggestions of which this became, separated by commas; those that nobody has decided about when absent.</summary>
+    /// <summary>Only suggestions of which this became; those that nobody has decided about when absent. Several values are given one by one or separated by commas.</summary>
     [JsonPropertyName("state")]
     public IReadOnlyList<SuggestionState>? State { get; init; }
 
@@ -19542,11 +19554,11 @@ public sealed partial record ListSurveyVersionsQuery
 /// <summary>What ListSurveyInvitations takes in the query.</summary>
 public sealed partial record ListSurveyInvitationsQuery
 {
-    /// <summary>Only those that stand there: scheduled, sent, opened, answered, expired, cancelled or suppressed; several are separated by commas.</summary>
+    /// <summary>Only those that stand there: scheduled, sent, opened, answered, expired, cancelled or suppressed. Several values are given one by one or separated by commas.</summary>
     [JsonPropertyName("state")]
     public IReadOnlyList<SurveyInvitationState>? State { get; init; }
 
-    /// <summary>Only those whose customers are not asked for one of these reasons, separated by commas.</summary>
+    /// <summary>Only those whose customers are not asked for one of these reasons. Several values are given one by one or separated by commas.</summary>
     [JsonPropertyName("suppression")]
     public IReadOnlyList<SurveySuppression>? Suppression { get; init; }
 
@@ -19602,7 +19614,7 @@ public sealed partial record ListSurveyCoachingQuery
 /// <summary>What ListSurveyFollowUps takes in the query.</summary>
 public sealed partial record ListSurveyFollowUpsQuery
 {
-    /// <summary>Only those that stand there: open, contacted or done; several are separated by commas.</summary>
+    /// <summary>Only those that stand there: open, contacted or done. Several values are given one by one or separated by commas.</summary>
     [JsonPropertyName("state")]
     public IReadOnlyList<SurveyFollowUpState>? State { get; init; }
 
@@ -19903,19 +19915,19 @@ public readonly record struct TicketSort(string Value) : IOpenValue<TicketSort>
 /// <summary>What ListTickets takes in the query.</summary>
 public sealed partial record ListTicketsQuery
 {
-    /// <summary>Only tickets in one of these statuses, separated by commas.</summary>
+    /// <summary>Only tickets in one of these statuses. Several values are given one by one or separated by commas.</summary>
     [JsonPropertyName("status")]
     public IReadOnlyList<TicketStatus>? Status { get; init; }
 
-    /// <summary>Only tickets of one of these priorities, separated by commas.</summary>
+    /// <summary>Only tickets of one of these priorities. Several values are given one by one or separated by commas.</summary>
     [JsonPropertyName("priority")]
     public IReadOnlyList<Priority>? Priority { get; init; }
 
-    /// <summary>Only tickets of one of these categories, separated by commas.</summary>
+    /// <summary>Only tickets of one of these categories. Several values are given one by one or separated by commas.</summary>
     [JsonPropertyName("category")]
     public IReadOnlyList<TicketCategory>? Category { get; init; }
 
-    /// <summary>Only tickets from one of these channels, separated by commas.</summary>
+    /// <summary>Only tickets from one of these channels. Several values are given one by one or separated by commas.</summary>
     [JsonPropertyName("channel")]
     public IReadOnlyList<Channel>? Channel { get; init; }
 
@@ -19955,7 +19967,7 @@ public sealed partial record ListTicketsQuery
     [JsonPropertyName("dueBefore")]
     public DateTimeOffset? DueBefore { get; init; }
 
-    /// <summary>Only tickets whose open clocks stand so, separated by commas: by the worst of them, or by `clock`. A clock that was missed is `breached` until it is stopped, whatever target it has by now. By the worst of them, what falls due shows within two seconds. For staff.</summary>
+    /// <summary>Only tickets whose open clocks stand so: by the worst of them, or by `clock`. A clock that was missed is `breached` until it is stopped, whatever target it has by now. By the worst of them, what falls due shows within two seconds. For staff. Several values are given one by one or separated by commas.</summary>
     [JsonPropertyName("slaState")]
     public IReadOnlyList<SlaState>? SlaState { get; init; }
 
