@@ -37,7 +37,7 @@ declare -A packages=(
 # The packages of npm of a run, as need_npm_packages takes them: what looks for hindrances in pages; what looks through the contract, and makes a client of it.
 declare -A npm_packages=(
     [browser]="axe-core@4.14.1"
-    [contract]="@redocly/cli@2.77.0 @stoplight/spectral-cli@6.16.3 openapi-fetch@0.17.0 openapi-typescript@7.13.0 typescript@5.9.3"
+    [contract]="@redocly/cli@1.34.5 @stoplight/spectral-cli@6.16.3 openapi-fetch@0.17.0 openapi-typescript@7.13.0 typescript@5.9.3"
 )
 
 # Nothing may outlive this script: no build nodes, no compiler server.

@@ -8,7 +8,7 @@ namespace BitP.SupportApi.Tests.Contract;
 [Trait("Database", "Any")]
 public sealed class ServingTheContract
 {
-    private const int MostBytesOnTheWire = 150_000;
+    private const int MostBytesOnTheWire = 150 * 1024;
 
     public static TheoryData<string> Addresses => ["/openapi/v1.json", "/openapi/v1-3.0.json"];
 
