@@ -13576,7 +13576,7 @@ public sealed partial class Problem
     [JsonPropertyName("errors")]
     public IReadOnlyDictionary<string, IReadOnlyList<FieldError>>? Errors { get; init; }
 
-    /// <summary>When more is wrong than `errors` tells, which are the first 20 reasons: how many there are.</summary>
+    /// <summary>When more is wrong than `errors` tells, which are the first 20 reasons: how many there are. Of what cannot be read no more than 100 are looked for.</summary>
     [JsonPropertyName("errorCount")]
     public int? ErrorCount { get; init; }
 

@@ -64,19 +64,16 @@ internal sealed class DemoData(
 
     private static readonly Weekday[] Workdays = [Weekday.Monday, Weekday.Tuesday, Weekday.Wednesday, Weekday.Thursday, Weekday.Friday];
 
-    public async Task WriteAsync(CancellationToken ct)
+    public async Task<bool> WriteAsync(CancellationToken ct)
     {
-        // In SQL, so that the start does not wait for the first query by expression.
-        var keys = new SqlQuery(provider).AddText("SELECT prefix FROM api_keys ORDER BY prefix");
-        provider.AddLimit(keys, 1);
-        if ((await provider.ReadAsync(keys, row => row.GetString(0), ct)).Count > 0)
-            return;
+        if (await AreThereAsync(ct))
+            return true;
         var now = clock.GetUtcNow();
         try
         {
             await InScopeAsync((services, db) => AddBasicsAsync(services, db, now, ct));
             if (!DemoSettings.Of(configuration).Cases)
-                return;
+                return true;
             await InScopeAsync((_, db) => AddDutyAsync(db, now, ct));
             await InScopeAsync((services, db) => AddComplaintAsync(services, db, now, ct));
             await InScopeAsync((_, db) => AddSurveyAsync(db, now, ct));
@@ -84,7 +81,16 @@ internal sealed class DemoData(
         catch (Exception exception) when (provider.MayTryAgain(exception))
         {
             // Another node, started in the same moment, has done it: all have the same ids.
+            return await AreThereAsync(ct);
         }
+        return true;
+    }
+
+    // The keys are written first. In SQL, so that the start does not wait for the first query by expression.
+    private async Task<bool> AreThereAsync(CancellationToken ct)
+    {
+        var keys = new SqlQuery(provider).Add($"SELECT prefix FROM api_keys WHERE prefix = {Secret.Demo(Keys[0].Key).Prefix}");
+        return (await provider.ReadAsync(keys, row => row.GetString(0), ct)).Count > 0;
     }
 
     private async Task InScopeAsync(Func<IServiceProvider, SupportDbContext, Task> add)

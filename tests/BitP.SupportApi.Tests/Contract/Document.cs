@@ -115,10 +115,10 @@ internal sealed partial record Described(string Method, string Path, JsonObject 
     /// <summary>The kinds of callers that it is for, as the description says.</summary>
     public string[] Callers => Description.Split("for: ") is [.., var names] && IsSecured ? names.TrimEnd('.').Split(", ") : [];
 
-    /// <summary>The query with the examples of what has to be in it; empty when nothing has.</summary>
+    /// <summary>The query with the examples of what has to be in it, or to go with that; empty when nothing has.</summary>
     public string RequiredQuery =>
-        Parameters.Where(p => p["in"]!.GetValue<string>() == "query" && p["required"]?.GetValue<bool>() is true).ToArray() is { Length: > 0 } required
-            ? "?" + string.Join('&', required.Select(p => $"{p["name"]}={Uri.EscapeDataString(p["example"]!.GetValue<string>())}"))
+        Parameters.Where(p => p["in"]!.GetValue<string>() == "query" && p["example"] is not null).ToArray() is { Length: > 0 } shown
+            ? "?" + string.Join('&', shown.Select(p => $"{p["name"]}={Uri.EscapeDataString(p["example"]!.GetValue<string>())}"))
             : "";
 
     public JsonObject? Parameter(string name) => Parameters.FirstOrDefault(p => p["name"]!.GetValue<string>() == name);

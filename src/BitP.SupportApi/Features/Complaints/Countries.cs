@@ -22,7 +22,12 @@ internal static class Countries
     );
 
     private static readonly Expectation Code = new(
-        new LocalizedText("two capital letters, such as FR", "两个大写字母，例如 FR", "deux majuscules, par exemple FR", "zwei Großbuchstaben, zum Beispiel FR")
+        new LocalizedText(
+            "a code of ISO 3166-1 alpha-2, such as FR or GB",
+            "ISO 3166-1 alpha-2 代码，例如 FR 或 GB",
+            "un code ISO 3166-1 alpha-2, par exemple FR ou GB",
+            "ein Code nach ISO 3166-1 alpha-2, zum Beispiel FR oder GB"
+        )
     );
 
     private static readonly Lazy<FrozenSet<string>> Codes = new(() =>

@@ -226,10 +226,30 @@ internal static partial class ScheduleRules
     );
 
     public static IRuleBuilderOptions<T, string?> IsBeginning<T>(this IRuleBuilder<T, string?> rule) =>
-        rule.Matches(Beginning()).Otherwise(FieldProblems.Format.Expecting(Expectation.Between("00:00", "23:59")));
+        rule.Matches(Beginning())
+            .Otherwise(
+                FieldProblems.Format.Expecting(
+                    Expectation.Words(
+                        "HH:MM from 00:00 to 23:59, such as 09:00",
+                        "00:00 至 23:59 的 HH:MM，例如 09:00",
+                        "HH:MM de 00:00 à 23:59, par exemple 09:00",
+                        "HH:MM von 00:00 bis 23:59, zum Beispiel 09:00"
+                    )
+                )
+            );
 
     public static IRuleBuilderOptions<T, string?> IsEnd<T>(this IRuleBuilder<T, string?> rule) =>
-        rule.Matches(End()).Otherwise(FieldProblems.Format.Expecting(Expectation.Between("00:00", "24:00")));
+        rule.Matches(End())
+            .Otherwise(
+                FieldProblems.Format.Expecting(
+                    Expectation.Words(
+                        "HH:MM from 00:00 to 24:00, such as 17:30",
+                        "00:00 至 24:00 的 HH:MM，例如 17:30",
+                        "HH:MM de 00:00 à 24:00, par exemple 17:30",
+                        "HH:MM von 00:00 bis 24:00, zum Beispiel 17:30"
+                    )
+                )
+            );
 
     public static IRuleBuilderOptions<T, string?> IsDate<T>(this IRuleBuilder<T, string?> rule) =>
         rule.Must(text => string.IsNullOrEmpty(text) || Date(text) is not null).Otherwise(NoSuchDate);
@@ -283,7 +303,7 @@ internal static partial class ScheduleRules
     public static void CheckWhole<T>(IScheduleDetails schedule, ValidationContext<T> context)
     {
         if (schedule.Weekly is null or [] && schedule.Combines is null or [])
-            context.Refuse("weekly", FieldProblems.Missing);
+            context.Refuse("weekly", FieldProblems.Missing.Expecting(Expectation.AnyMemberOf("weekly", "combines")));
         if (schedule.Combines is { } combines)
             for (var i = 0; i < Math.Min(combines.Count, Schedule.MaxCombined); i++)
                 if (combines.Take(i).Contains(combines[i]))

@@ -30,10 +30,10 @@ public sealed class MoveClock(TimeProvider time, DueRunner due) : ApiEndpoint<Mo
     {
         public Validator()
         {
+            RuleFor(r => r.Advance).Must((r, _) => r.Advance is null || r.Set is null).Otherwise(FieldProblems.Exclusive.Expecting(Expectation.NotWith("set")));
             RuleFor(r => r.Advance)
-                .Must((r, _) => r.Advance is null || r.Set is null)
-                .Otherwise(FieldProblems.Exclusive.Expecting(Expectation.OneMemberOf("advance", "set")));
-            RuleFor(r => r.Advance).Must((r, _) => r is not { Advance: null, Set: null, Freeze: null }).Otherwise(FieldProblems.Missing);
+                .Must((r, _) => r is not { Advance: null, Set: null, Freeze: null })
+                .Otherwise(FieldProblems.Missing.Expecting(Expectation.AnyMemberOf("advance", "set", "freeze")));
             RuleFor(r => r.Advance).InclusiveBetween(TimeSpan.Zero, MaxStep);
         }
     }

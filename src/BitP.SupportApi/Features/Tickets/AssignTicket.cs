@@ -26,7 +26,7 @@ public sealed class AssignTicket(SupportDbContext db, SlaPolicies policies, Time
         public Validator()
         {
             RuleFor(r => r.Team).IsLine(Ticket.TeamMaxLength);
-            RuleFor(r => r.AgentId).NotNull().When(r => r.Team is null);
+            RuleFor(r => r.AgentId).NotNull().Otherwise(FieldProblems.Missing.Expecting(Expectation.AnyMemberOf("agentId", "team"))).When(r => r.Team is null);
         }
     }
 

@@ -325,7 +325,7 @@ public sealed partial class Ticket : AggregateRoot, IOwned
     private Error? Take(TicketStep step, Actor actor, SlaTerms? terms, DateTimeOffset now, Func<Change<TicketStatus>, EventData> happened)
     {
         if (TicketLifeCycle.Next(Status, step, actor) is not { } next)
-            return TicketErrors.StatusNotAllowed.For(EnumNames<TicketStep>.Of(step), Status) with
+            return TicketErrors.StatusNotAllowed.For(EnumNames<TicketStep>.Of(step), EnumNames<TicketStatus>.Of(Status)) with
             {
                 AllowedTransitions = TicketLifeCycle.AllowedFrom(Status, actor),
             };

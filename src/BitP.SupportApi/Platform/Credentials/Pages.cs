@@ -27,7 +27,7 @@ internal static class CorsSettings
         && (uri.Scheme == Uri.UriSchemeHttps || (uri.Scheme == Uri.UriSchemeHttp && uri.IsLoopback))
         && uri.GetLeftPart(UriPartial.Authority) == text
         && uri is { UserInfo: "", IdnHost: var host }
-        && host == uri.Host;
+        && host == uri.Host.Trim('[', ']');
 }
 
 /// <summary>

@@ -15,6 +15,9 @@ public abstract class DatabaseProvider
     /// <summary>Where the database is, without what is secret.</summary>
     public abstract string Place { get; }
 
+    /// <summary>The server of a setting, without the user and the password that somebody may have written before it.</summary>
+    protected static string ServerOf(string? setting) => setting?[(setting.LastIndexOf('@') + 1)..] ?? "";
+
     /// <summary>How entities are read without a context.</summary>
     internal RowReads Reads { get; set; } = null!;
 

@@ -184,7 +184,14 @@ internal static partial class PlatformSetup
         {
             provider.AddContextFactory(services, connectionString);
         }
-        catch (Exception exception) when (exception is ArgumentException or FormatException or IOException or UnauthorizedAccessException)
+        catch (Exception exception) when (exception is ArgumentException or FormatException)
+        {
+            // Its message may repeat what was taken for a name, such as the end of a password.
+            throw new StartRefusedException(
+                "ConnectionStrings:Support cannot be used: it has to be pairs such as Host=…;Database=…, with a value that has ; or = in it in quotation marks."
+            );
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
             throw new StartRefusedException($"ConnectionStrings:Support cannot be used: {exception.Message}");
         }

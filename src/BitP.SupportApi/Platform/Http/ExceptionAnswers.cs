@@ -32,11 +32,13 @@ internal sealed partial class ExceptionAnswers(DatabaseProvider provider, ILogge
         }
         BufferedAnswer.Forget(context);
         // The rest of a body that could not be read is in the way of the next request (RFC 9112 section 9.6).
-        if (exception is BadHttpRequestException and not BodyRefusedException)
+        if (exception is (BadHttpRequestException and not BodyRefusedException) or IOException { InnerException: OverflowException })
             context.Response.Headers.Connection = "close";
         var error = exception switch
         {
             BadHttpRequestException bad => Explain(bad),
+            // A chunk of the body is to be longer than any number of the server's.
+            IOException { InnerException: OverflowException } => PlatformErrors.MalformedRequest.For(Unreadable.Current),
             _ when provider.IsUnavailable(exception) => PlatformErrors.Unavailable,
             _ => PlatformErrors.Internal,
         };

@@ -18,7 +18,7 @@ internal static partial class DocumentTransformer
 
         var operations = document.Paths.SelectMany(p => p.Value.Operations ?? []).ToDictionary(o => o.Value.OperationId!, o => o.Value);
         var routes = context.DescriptionGroups.SelectMany(g => g.Items).Select(r => (Route: r, r.ActionDescriptor.EndpointMetadata)).ToArray();
-        var rules = new RulesInSchemas(document);
+        var rules = new RulesInSchemas(document, context.DocumentName == OpenApiSetup.Document);
         foreach (var (route, metadata) in routes)
             if (metadata.OfType<IEndpointNameMetadata>().LastOrDefault() is { } name && operations.TryGetValue(name.EndpointName, out var operation))
                 rules.Write(route, operation);

@@ -15,7 +15,9 @@ namespace BitP.SupportApi.Platform.OpenApi;
 /// Writes what validators ask for into the schemas of requests, so that a limit stands in one place. Rules with a condition are left out, as the
 /// schema could not say when they hold; what they say about the members of a member is kept.
 /// </summary>
-internal sealed partial class RulesInSchemas(OpenApiDocument document)
+/// <param name="document">What the schemas are of.</param>
+/// <param name="schemasHaveExamples">Whether a schema may have several. In OpenAPI 3.0 it has one, which Swagger UI would fill in.</param>
+internal sealed partial class RulesInSchemas(OpenApiDocument document, bool schemasHaveExamples)
 {
     // In ECMA-262 the dot stands for everything but line ends.
     private const string OneLine = "^.*$";
@@ -169,11 +171,11 @@ internal sealed partial class RulesInSchemas(OpenApiDocument document)
 
     // Swagger UI sends what stands as the example of a parameter, and a filter that nobody asked for shows nothing. Without something to compare with there is
     // nothing to show either.
-    private static void Show(string example, OpenApiParameter parameter, OpenApiSchema schema)
+    private void Show(string example, OpenApiParameter parameter, OpenApiSchema schema)
     {
         if (parameter.Required || parameter.Name!.StartsWith("against", StringComparison.Ordinal))
             parameter.Example = example;
-        else
+        else if (schemasHaveExamples)
             schema.Examples = [example];
     }
 

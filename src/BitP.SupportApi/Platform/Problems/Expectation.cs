@@ -37,10 +37,10 @@ public sealed record Expectation(LocalizedText? Form, IReadOnlyList<string>? Val
 
     public static readonly Expectation Duration = new(
         new LocalizedText(
-            "a duration of ISO 8601, such as PT4H or P3D",
-            "ISO 8601 时长，例如 PT4H 或 P3D",
-            "une durée ISO 8601, par exemple PT4H ou P3D",
-            "eine Dauer nach ISO 8601, zum Beispiel PT4H oder P3D"
+            "a duration of ISO 8601 in weeks, days, hours, minutes and seconds, such as PT4H or P3D",
+            "以周、日、时、分、秒表示的 ISO 8601 时长，例如 PT4H 或 P3D",
+            "une durée ISO 8601 en semaines, jours, heures, minutes et secondes, par exemple PT4H ou P3D",
+            "eine Dauer nach ISO 8601 in Wochen, Tagen, Stunden, Minuten und Sekunden, zum Beispiel PT4H oder P3D"
         )
     );
 
@@ -76,7 +76,14 @@ public sealed record Expectation(LocalizedText? Form, IReadOnlyList<string>? Val
         new LocalizedText("a number, such as 2.5", "数字，例如 2.5", "un nombre, par exemple 2.5", "eine Zahl, zum Beispiel 2.5")
     );
 
-    private static readonly Expectation Flag = new(new LocalizedText("true or false", "true 或 false", "true ou false", "true oder false"), ["true", "false"]);
+    private static readonly Expectation Flag = new(
+        new LocalizedText(
+            "true or false, without quotation marks",
+            "true 或 false，不带引号",
+            "true ou false, sans guillemets",
+            "true oder false, ohne Anführungszeichen"
+        )
+    );
 
     private static readonly Expectation Text = new(
         new LocalizedText("a text in quotation marks", "带引号的文本", "un texte entre guillemets", "ein Text in Anführungszeichen")
@@ -121,6 +128,9 @@ public sealed record Expectation(LocalizedText? Form, IReadOnlyList<string>? Val
             ? Fill(new("at most {0} characters", "最多 {0} 个字符", "au plus {0} caractères", "höchstens {0} Zeichen"), most)
             : Fill(new("{0} to {1} characters", "{0} 至 {1} 个字符", "de {0} à {1} caractères", "{0} bis {1} Zeichen"), least, most);
 
+    /// <summary>A list that has something in it.</summary>
+    public static readonly Expectation SomeItems = Words("at least one item", "至少一项", "au moins un élément", "mindestens ein Eintrag");
+
     /// <summary>A list of no more items than this.</summary>
     public static Expectation Items(int most) => Fill(new("at most {0} items", "最多 {0} 项", "au plus {0} éléments", "höchstens {0} Einträge"), most);
 
@@ -140,6 +150,13 @@ public sealed record Expectation(LocalizedText? Form, IReadOnlyList<string>? Val
     /// <summary>Something that an operation lists: a GET with this path.</summary>
     public static Expectation ListedBy(string path) =>
         Fill(new("one that GET {0} lists", "GET {0} 所列之一", "un élément de la liste de GET {0}", "ein Eintrag der Liste von GET {0}"), path);
+
+    /// <summary>One or more of several members.</summary>
+    public static Expectation AnyMemberOf(params string[] members) =>
+        Fill(new("at least one of {0}", "{0} 中至少一个", "au moins un de {0}", "mindestens eines von {0}"), string.Join(", ", members)) with
+        {
+            Values = members,
+        };
 
     /// <summary>Exactly one of several members.</summary>
     public static Expectation OneMemberOf(params string[] members) =>

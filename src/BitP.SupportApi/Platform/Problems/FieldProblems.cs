@@ -205,6 +205,15 @@ public static class FieldProblems
     /// <inheritdoc cref="Refuse{T}(ValidationContext{T}, string, FieldProblem, IReadOnlyList{string})"/>
     public static void Refuse<T>(this ValidationContext<T> context, string member, FieldError error) => context.AddFailure(Validation.FailureOf(member, error));
 
+    /// <summary>The words for a code that rules of the validation library give; null where the library's own are better.</summary>
+    internal static LocalizedText? MessageOf(string code) =>
+        code switch
+        {
+            "required" => Missing.Message,
+            "out_of_range" or "too_small" or "too_large" => OutOfRange.Message,
+            _ => null,
+        };
+
     /// <summary>The stable code for a failed rule of the validation library.</summary>
     public static string CodeOf(string ruleCode) =>
         ruleCode switch

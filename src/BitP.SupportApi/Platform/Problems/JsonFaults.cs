@@ -13,6 +13,9 @@ namespace BitP.SupportApi.Platform.Problems;
 /// </summary>
 internal sealed class JsonFaults
 {
+    // Few are told, and each costs an exception: whoever sends many hears of those that were found by then.
+    private const int MaxFaults = 100;
+
     private readonly List<Fault> _faults = [];
     private readonly Type _type;
 
@@ -31,12 +34,17 @@ internal sealed class JsonFaults
         var found = new JsonFaults(body, typeof(T));
         if (found._faults is [])
             return null;
-        var ofRules = validator is null ? [] : found.OfRules(instance => validator.Validate(new ValidationContext<T>((T)instance)).Errors, body);
+        var ofRules =
+            validator is null || found._faults.Count > Validation.MaxErrors
+                ? []
+                : found.OfRules(instance => validator.Validate(new ValidationContext<T>((T)instance)).Errors, body);
         return Validation.Refuse(found._faults.Select(f => (f.Place.Name, f.Problem.ToError())).Concat(ofRules));
     }
 
     private void LookAt(JsonElement value, Type type, JsonConverter? converter, Place place)
     {
+        if (IsEnough)
+            return;
         var info = ApiJson.Options.GetTypeInfo(type);
         if (converter is IOneOrListConverter list && value.ValueKind is not JsonValueKind.Null)
             LookAtOneOrList(value, list.ItemType, place);
@@ -50,12 +58,14 @@ internal sealed class JsonFaults
             Refuse(place, type, FieldProblems.WrongType.Expecting(Expectation.Of(type)));
     }
 
+    private bool IsEnough => _faults.Count == MaxFaults;
+
     private void LookAtOneOrList(JsonElement value, Type type, Place place)
     {
         if (value.ValueKind is not JsonValueKind.Array)
             LookAt(value, type, null, place);
         else
-            foreach (var (i, item) in value.EnumerateArray().Index())
+            foreach (var (i, item) in value.EnumerateArray().Index().TakeWhile(_ => !IsEnough))
                 if (item.ValueKind is JsonValueKind.Null)
                     Refuse(new(place, i), type, FieldProblems.WrongType.Expecting(Expectation.Of(type)));
                 else
@@ -64,7 +74,7 @@ internal sealed class JsonFaults
 
     private void LookAtItems(JsonElement list, Type type, Place place)
     {
-        foreach (var (i, item) in list.EnumerateArray().Index())
+        foreach (var (i, item) in list.EnumerateArray().Index().TakeWhile(_ => !IsEnough))
             LookAt(item, type, null, new(place, i));
     }
 
@@ -72,7 +82,7 @@ internal sealed class JsonFaults
     {
         var known = info.Kind is JsonTypeInfoKind.Dictionary ? null : info.Properties.ToDictionary(p => p.Name, StringComparer.Ordinal);
         var given = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var member in value.EnumerateObject())
+        foreach (var member in value.EnumerateObject().TakeWhile(_ => !IsEnough))
         {
             var name = CleanText.NameOf(member);
             var property = known?.GetValueOrDefault(name ?? "");
@@ -166,14 +176,14 @@ internal sealed class JsonFaults
     /// <param name="Key">The name of a member or the index of an item.</param>
     private sealed record Place(Place? In, object? Key)
     {
-        /// <summary>As callers write it, as in <c>items[2].name</c>.</summary>
+        /// <summary>As callers write it, as in <c>items[2].name</c>, but for what is very long of a name.</summary>
         public string Name =>
             (In, Key) switch
             {
                 (null, _) => "",
                 (_, int index) => $"{In.Name}[{index}]",
-                ({ In: null }, _) => (string)Key!,
-                _ => $"{In.Name}.{Key}",
+                ({ In: null }, _) => Texts.Shown((string)Key!),
+                _ => $"{In.Name}.{Texts.Shown((string)Key!)}",
             };
 
         /// <summary>Whether something is this or in it.</summary>

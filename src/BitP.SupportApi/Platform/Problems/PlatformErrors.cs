@@ -13,10 +13,10 @@ public static class PlatformErrors
     )
     {
         Cause = new(
-            "The body is missing, is no JSON object, or is not valid JSON: cut off, nested more than 32 levels deep, or with a member twice. Or the request itself is not valid HTTP, or ended early.",
-            "请求正文缺失、不是 JSON 对象，或不是有效的 JSON（不完整、嵌套超过 32 层或成员重复）；也可能是请求本身不是有效的 HTTP，或提前结束。",
-            "Le corps manque, n’est pas un objet JSON ou n’est pas du JSON valide : incomplet, imbriqué sur plus de 32 niveaux ou avec un membre en double. Ou bien la requête elle-même n’est pas du HTTP valide ou s’est interrompue.",
-            "Der Inhalt fehlt, ist kein JSON-Objekt oder kein gültiges JSON: unvollständig, mehr als 32 Ebenen tief verschachtelt oder mit einem doppelten Element. Oder die Anfrage selbst ist kein gültiges HTTP oder brach ab."
+            "The body is missing, is no JSON object, or is not valid JSON: cut off, or nested more than 32 levels deep. Or the request itself is not valid HTTP, or ended early.",
+            "请求正文缺失、不是 JSON 对象，或不是有效的 JSON（不完整或嵌套超过 32 层）；也可能是请求本身不是有效的 HTTP，或提前结束。",
+            "Le corps manque, n’est pas un objet JSON ou n’est pas du JSON valide : incomplet ou imbriqué sur plus de 32 niveaux. Ou bien la requête elle-même n’est pas du HTTP valide ou s’est interrompue.",
+            "Der Inhalt fehlt, ist kein JSON-Objekt oder kein gültiges JSON: unvollständig oder mehr als 32 Ebenen tief verschachtelt. Oder die Anfrage selbst ist kein gültiges HTTP oder brach ab."
         ),
         Remedy = new(
             "Read detail, which names the line and the byte where JSON goes wrong, and send one JSON object, made by a JSON library rather than put together by hand.",
@@ -69,10 +69,10 @@ public static class PlatformErrors
             "Ein Element des Inhalts oder ein Parameter der Abfrage fehlt, ist unbekannt, doppelt, vom falschen Typ oder außerhalb der Grenzen, oder es nennt etwas, das es für Sie nicht gibt."
         ),
         Remedy = new(
-            "Correct what errors lists: for each member a code, a message and, where there is a choice, the values in allowed. The corrected request may use the same Idempotency-Key.",
-            "请按 errors 更正：其中为每个成员给出代码（code）、说明（message），有可选值时还会在 allowed 中列出。更正后的请求可以使用同一个 Idempotency-Key。",
-            "Corrigez ce que liste errors : pour chaque membre un code, un message et, s’il y a un choix, les valeurs possibles dans allowed. La requête corrigée peut garder la même Idempotency-Key.",
-            "Berichtigen Sie, was errors aufzählt: zu jedem Element einen Code, eine Meldung und, wo es eine Auswahl gibt, in allowed die möglichen Werte. Die berichtigte Anfrage darf denselben Idempotency-Key verwenden."
+            "Correct what errors lists: for each member a code, a message and, where there are such, the values in allowed and the form or range in expected. The corrected request may use the same Idempotency-Key.",
+            "请按 errors 更正：其中为每个成员给出代码（code）和说明（message），有可选值时在 allowed 中列出，有格式或范围要求时见 expected。更正后的请求可以使用同一个 Idempotency-Key。",
+            "Corrigez ce que liste errors : pour chaque membre un code, un message et, s’il y a lieu, les valeurs possibles dans allowed et la forme ou les limites dans expected. La requête corrigée peut garder la même Idempotency-Key.",
+            "Berichtigen Sie, was errors aufzählt: zu jedem Element einen Code, eine Meldung und, wo es sie gibt, in allowed die möglichen Werte und in expected die Form oder die Grenzen. Die berichtigte Anfrage darf denselben Idempotency-Key verwenden."
         ),
     };
 
@@ -629,10 +629,10 @@ public static class PlatformErrors
             "Inhalt dieser Art wird hier nicht angenommen."
         ),
         new(
-            "Send Content-Type: application/json (application/merge-patch+json for PATCH), unless the operation names another one.",
-            "除非该操作另有说明，请发送 Content-Type: application/json（PATCH 为 application/merge-patch+json）。",
-            "Envoyez Content-Type: application/json (application/merge-patch+json pour PATCH), sauf si l’opération en nomme un autre.",
-            "Senden Sie Content-Type: application/json (bei PATCH application/merge-patch+json), wenn die Operation nichts anderes nennt."
+            "Send one of the types that the header Accept of this answer names: mostly application/json, for PATCH application/merge-patch+json.",
+            "请使用此响应的 Accept 标头所列的类型之一：通常为 application/json，PATCH 为 application/merge-patch+json。",
+            "Envoyez un des types que nomme l’en-tête Accept de cette réponse : en général application/json, pour PATCH application/merge-patch+json.",
+            "Senden Sie einen der Typen, die der Header Accept dieser Antwort nennt: meist application/json, bei PATCH application/merge-patch+json."
         )
     )
     {

@@ -24,7 +24,7 @@ public sealed record Problem(
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public IReadOnlyDictionary<string, IReadOnlyList<FieldError>>? Errors { get; init; }
 
-    /// <summary>When more is wrong than <c>errors</c> tells, which are the first 20 reasons: how many there are.</summary>
+    /// <summary>When more is wrong than <c>errors</c> tells, which are the first 20 reasons: how many there are. Of what cannot be read no more than 100 are looked for.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public int? ErrorCount { get; init; }
 

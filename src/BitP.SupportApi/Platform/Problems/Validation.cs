@@ -34,17 +34,23 @@ public static class Validation
         failure.CustomState switch
         {
             FieldError told => told,
-            FieldProblem problem => (problem.Expected is null && BoundsOf(failure) is { } bounds ? problem.Expecting(bounds) : problem).ToError(),
-            // The library's own message names the bounds.
-            _ => new(FieldProblems.CodeOf(failure.ErrorCode), failure.ErrorMessage) { Expected = BoundsOf(failure)?.Form?.Current },
+            FieldProblem problem => (problem.Expected is null && ExpectedBy(failure) is { } expected ? problem.Expecting(expected) : problem).ToError(),
+            // The library's own messages write durations and what is missing as .NET does.
+            _ when FieldProblems.CodeOf(failure.ErrorCode) is var code && FieldProblems.MessageOf(code) is { } message => new FieldProblem(code, message)
+            {
+                Expected = ExpectedBy(failure),
+            }.ToError(),
+            _ => new(FieldProblems.CodeOf(failure.ErrorCode), failure.ErrorMessage) { Expected = ExpectedBy(failure)?.Form?.Current },
         };
 
     /// <summary>A failed rule of which the caller is told this.</summary>
     internal static ValidationFailure FailureOf(string member, FieldError error) => new(member, error.Message) { ErrorCode = error.Code, CustomState = error };
 
     // What the rule was about, as the library keeps it for messages.
-    private static Expectation? BoundsOf(ValidationFailure failure)
+    private static Expectation? ExpectedBy(ValidationFailure failure)
     {
+        if (failure is { ErrorCode: "NotEmptyValidator", AttemptedValue: System.Collections.ICollection { Count: 0 } })
+            return Expectation.SomeItems;
         var values = failure.FormattedMessagePlaceholderValues ?? [];
         object? Value(string name) => values.GetValueOrDefault(name);
         return Value("From") is { } from && Value("To") is { } to ? Expectation.Between(from, to)

@@ -31,6 +31,7 @@ public sealed class RebuildingTheSearch
             await migrator.MigrateAsync();
         }
         (provider as IDisposable)?.Dispose();
+        await database.ForgetWhatIsShippedAsync();
 
         await using var second = await SupportApp.StartAsync(database);
         while (await database.CountAsync("SELECT count(*) FROM ticket_search_rebuilds") > 0)

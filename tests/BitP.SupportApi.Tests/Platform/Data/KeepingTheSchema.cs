@@ -67,7 +67,7 @@ public sealed class KeepingTheSchema
         }
         (provider as IDisposable)?.Dispose();
 
-        await ForgetWhatIsShippedAsync(database);
+        await database.ForgetWhatIsShippedAsync();
         await using var again = await SupportApp.StartAsync(database);
         await new PartnerCaller(again, again.PartnerA.Client, default, "").OpenTicketAsync();
     }
@@ -182,7 +182,7 @@ public sealed class KeepingTheSchema
         }
         (provider as IDisposable)?.Dispose();
 
-        await ForgetWhatIsShippedAsync(database);
+        await database.ForgetWhatIsShippedAsync();
         await using var again = await SupportApp.StartAsync(database);
         var after = await again.Agent.GetAsync(path);
         Assert.Equal(before, after["submissions"]!.ToJsonString());
@@ -230,15 +230,11 @@ public sealed class KeepingTheSchema
                     addresses.Select(a => a.After),
                     await sql.LinesAsync($"SELECT email FROM {table} WHERE external_id LIKE 'u-%' ORDER BY external_id")
                 );
-        await ForgetWhatIsShippedAsync(database);
+        await database.ForgetWhatIsShippedAsync();
         await using var again = await SupportApp.StartAsync(database);
         foreach (var asked in new[] { "Old@Example.COM", "Old@example.com", "Old@EXAMPLE.com" })
             Assert.Single((await again.PartnerA.GetAsync($"/v1/customers?email={asked}")).Items);
     }
-
-    // Its tables were dropped and are filled anew, with the ids that its events are of.
-    private static Task ForgetWhatIsShippedAsync(TestDatabase database) =>
-        database.RunAsync("DELETE FROM events WHERE type LIKE 'sla_policy.%' OR type LIKE 'escalation_policy.%' OR type LIKE 'survey.%'");
 
     [Fact]
     public void The_script_for_SQL_Server_can_be_run_at_any_version()

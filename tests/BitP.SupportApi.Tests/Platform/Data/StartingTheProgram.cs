@@ -198,7 +198,7 @@ public sealed class StartingTheProgram
     [InlineData("Server=tcp:127.0.0.1,1", "was not accessible")]
     [InlineData("Server=tcp:nowhere.invalid", "nowhere.invalid")]
     [InlineData("Servant=x", "ConnectionStrings:Support")]
-    [InlineData("Server=tcp:127.0.0.1,1;Database=", "It names no database")]
+    [InlineData("Server=tcp:127.0.0.1,1;Database=", "names no database")]
     public async Task A_SQL_Server_that_is_not_there_is_refused(string connection, string reason)
     {
         await using var database = await TestDatabase.CreateMigratedAsync();

@@ -84,6 +84,25 @@ public sealed class MakingManyMistakes
         Assert.Equal(1, Reasons(answer));
     }
 
+    [Theory]
+    [InlineData(""" "answers": { "@": { "choice": 1 } } """)]
+    [InlineData(""" "answers": { "@": 5 } """)]
+    [InlineData(""" "@": 1 """)]
+    public async Task A_name_without_end_is_not_repeated(string members)
+    {
+        var app = await SupportApp.SharedAsync();
+        var body = "{" + members.Replace("@", new string('k', 200_000), StringComparison.Ordinal) + "}";
+
+        var answer = await app.Anonymous.SendAsync(
+            HttpMethod.Post,
+            "/v1/survey-responses/none",
+            new StringContent(body, System.Text.Encoding.UTF8, "application/json")
+        );
+
+        answer.ShouldBeProblem(400, "validation_failed");
+        Assert.True(answer.Raw.Length < LongestAnswer, $"{answer.Raw.Length}");
+    }
+
     private static void ShouldBeBrief(Attack attack, Answer answer, string place)
     {
         attack.Expect(400, answer, place, "validation_failed", "malformed_request");

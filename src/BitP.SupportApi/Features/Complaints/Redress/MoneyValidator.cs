@@ -38,10 +38,10 @@ internal abstract partial class MoneyValidator<T> : AbstractValidator<T>
 
     private static readonly Expectation Form = new(
         new LocalizedText(
-            $"at most {MaxWholeDigits} digits before the point and {MaxDecimals} after it, such as 250.00",
-            $"小数点前最多 {MaxWholeDigits} 位、后最多 {MaxDecimals} 位数字，例如 250.00",
-            $"au plus {MaxWholeDigits} chiffres avant le point et {MaxDecimals} après, par exemple 250.00",
-            $"höchstens {MaxWholeDigits} Ziffern vor dem Punkt und {MaxDecimals} dahinter, zum Beispiel 250.00"
+            $"at most {MaxWholeDigits} digits before the point, without sign or leading zeros, and {MaxDecimals} after it, such as 250.00",
+            $"不带符号和前导零，小数点前最多 {MaxWholeDigits} 位、后最多 {MaxDecimals} 位数字，例如 250.00",
+            $"au plus {MaxWholeDigits} chiffres avant le point, sans signe ni zéros en tête, et {MaxDecimals} après, par exemple 250.00",
+            $"höchstens {MaxWholeDigits} Ziffern vor dem Punkt, ohne Vorzeichen und führende Nullen, und {MaxDecimals} dahinter, zum Beispiel 250.00"
         )
     );
 

@@ -186,7 +186,8 @@ internal static partial class RegimeRules
 
         void Check(string member, IReadOnlyDictionary<string, string>? texts, int maxLength, bool isLine)
         {
-            if (texts is null or { Count: 0 })
+            // In which languages it has to be is told by their own rule, when there is none.
+            if (texts is null or { Count: 0 } || languages is [])
                 return;
             foreach (var missing in languages.Where(tag => !texts.ContainsKey(tag)))
                 context.Refuse($"{member}.{missing}", RegimeProblems.MissingLanguage);

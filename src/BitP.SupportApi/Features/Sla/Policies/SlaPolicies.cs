@@ -79,6 +79,10 @@ public sealed class SlaPolicies(DatabaseProvider provider, ScheduleCalendars cal
     {
         _versions.Clear();
         NoteChange();
+        // A database that is begun anew counts from the same stamp again. After whoever has looked before.
+        _look.Wait();
+        Volatile.Write(ref _policies, null);
+        _look.Release();
     }
 
     public void Dispose()

@@ -52,7 +52,7 @@ internal sealed class PostgreSqlProvider : DatabaseProvider, IDisposable
             settings.MaxPoolSize = 20;
         // Kept, since the source tells it without the password.
         _connectionString = settings.ConnectionString;
-        _place = $"{settings.Database ?? settings.Username} on {settings.Host}:{settings.Port}";
+        _place = $"{settings.Database ?? settings.Username} on {ServerOf(settings.Host)}:{settings.Port}";
         _source = NpgsqlDataSource.Create(settings);
         AddContextFactory<PostgreSqlSupportDbContext>(services, options => options.UseNpgsql(_source));
 

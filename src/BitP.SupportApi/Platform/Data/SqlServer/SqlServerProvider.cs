@@ -59,8 +59,8 @@ internal sealed class SqlServerProvider : DatabaseProvider, IDisposable
         var settings = new SqlConnectionStringBuilder(connectionString);
         // Without a name it would be the one that the server gives to the log-in, usually its own.
         if (settings.InitialCatalog.Length == 0)
-            throw new ArgumentException("It names no database: add Database=….");
-        _place = $"{settings.InitialCatalog} on {settings.DataSource}";
+            throw new StartRefusedException("ConnectionStrings:Support names no database: add Database=….");
+        _place = $"{settings.InitialCatalog} on {ServerOf(settings.DataSource)}";
         _connectionString = connectionString;
         _source = SqlClientFactory.Instance.CreateDataSource(connectionString);
         AddContextFactory<SqlServerSupportDbContext>(services, options => Configure(options, connectionString));

@@ -1,6 +1,7 @@
 using BitP.SupportApi.Platform.Callers;
+using BitP.SupportApi.Platform.Problems;
 
-namespace BitP.SupportApi.Platform.Problems;
+namespace BitP.SupportApi.Platform.OpenApi;
 
 /// <summary>Refusals as the contract shows them: with everything that a real one holds.</summary>
 /// <param name="filled">Refusals that hold more than their titles, with what an occurrence puts in.</param>
