@@ -114,7 +114,6 @@ public sealed class SpeakingBrokenHttp
     [InlineData("GET", "/swagger/nothing.js")]
     [InlineData("GET", "/health")]
     [InlineData("GET", "/health/x")]
-    [InlineData("OPTIONS", "*")]
     public async Task What_is_nowhere_is_a_problem(string method, string path)
     {
         var app = await SupportApp.SharedAsync();
@@ -129,7 +128,7 @@ public sealed class SpeakingBrokenHttp
     public async Task A_method_that_is_not_taken_is_a_problem_everywhere()
     {
         var app = await SupportApp.SharedAsync();
-        foreach (var (method, path) in new[] { ("DELETE", "/openapi/v1.json"), ("BREW", "/v1/tickets"), ("OPTIONS", "/v1/tickets") })
+        foreach (var (method, path) in new[] { ("DELETE", "/openapi/v1.json"), ("BREW", "/v1/tickets"), ("OPTIONS", "/v1/tickets"), ("OPTIONS", "*") })
         {
             var (status, text) = await RawHttp.SendAsync(app.Address, $"{method} {path} HTTP/1.1", []);
 
