@@ -25,8 +25,9 @@ public sealed class ApprovingTheContract
             `GET /v1/problems/{code}` explains cause and remedy in English, Chinese, French and German, and `GET /v1/problems` lists them all; neither
             asks for a credential. This file is made from it.
 
-            What is wrong with single members or parameters is told in `errors`, all at once: for each a code, a message, and where there are such
-            `allowed` (the values that would have been taken) and `expected` (the form or the range, in words and with an example).
+            What is wrong with single members or parameters is told in `errors`, together, the first 20 reasons: for each a code, a message, and where there
+            are such `allowed` (the values that would have been taken) and `expected` (the form or the range, in words and with an example). What cannot be
+            read in a patch, and names that a query does not know, come before what rules refuse.
 
             """
         );

@@ -137,6 +137,9 @@ public sealed record Expectation(LocalizedText? Form, IReadOnlyList<string>? Val
     /// <summary>After an instant, or the one that another member holds.</summary>
     public static Expectation After(object other) => Fill(new("after {0}", "晚于 {0}", "après {0}", "nach {0}"), other);
 
+    /// <summary>Before an instant, or the one that another member holds.</summary>
+    public static Expectation Before(object other) => Fill(new("before {0}", "早于 {0}", "avant {0}", "vor {0}"), other);
+
     /// <summary>Not before an instant, or the one that another member holds.</summary>
     public static Expectation NotBefore(object other) => Fill(new("not before {0}", "不早于 {0}", "pas avant {0}", "nicht vor {0}"), other);
 
@@ -189,6 +192,20 @@ public sealed record Expectation(LocalizedText? Form, IReadOnlyList<string>? Val
     public static Expectation OtherThan(string member) =>
         Fill(new("another value than that of {0}", "与 {0} 不同的取值", "une autre valeur que celle de {0}", "ein anderer Wert als der von {0}"), member);
 
+    /// <summary>A member that is there only when another is, or has a value.</summary>
+    /// <param name="member">The name of the other one.</param>
+    /// <param name="values">What it has to be; null when anything will do.</param>
+    public static Expectation OnlyWith(string member, string? values = null) =>
+        Fill(new("only together with {0}", "仅与 {0} 一同提供", "seulement avec {0}", "nur zusammen mit {0}"), values is null ? member : $"{member}: {values}");
+
+    /// <summary>A member that is there only when another is not.</summary>
+    public static Expectation NotWith(string member) =>
+        Fill(new("not together with {0}", "不与 {0} 一同提供", "pas avec {0}", "nicht zusammen mit {0}"), member);
+
+    /// <summary>The id of something, or one of these words.</summary>
+    public static Expectation IdOr(params string[] words) =>
+        Fill(new("a UUID, or one of {0}", "UUID，或以下之一：{0}", "un UUID, ou l’un de {0}", "eine UUID oder eines von {0}"), string.Join(", ", words));
+
     /// <summary>What can be read as a value of a type.</summary>
     public static Expectation Of(Type type) =>
         Nullable.GetUnderlyingType(type) is { } value ? Of(value)
@@ -203,23 +220,6 @@ public sealed record Expectation(LocalizedText? Form, IReadOnlyList<string>? Val
         : type.IsPrimitive || type == typeof(decimal) ? Number
         : type.IsAssignableTo(typeof(IDictionary)) || !type.IsAssignableTo(typeof(IEnumerable)) || IsMap(type) ? Object
         : List;
-
-    /// <summary>Before an instant, or the one that another member holds.</summary>
-    public static Expectation Before(object other) => Fill(new("before {0}", "早于 {0}", "avant {0}", "vor {0}"), other);
-
-    /// <summary>A member that is there only when another is, or has a value.</summary>
-    /// <param name="member">The name of the other one.</param>
-    /// <param name="values">What it has to be; null when anything will do.</param>
-    public static Expectation OnlyWith(string member, string? values = null) =>
-        Fill(new("only together with {0}", "仅与 {0} 一同提供", "seulement avec {0}", "nur zusammen mit {0}"), values is null ? member : $"{member}: {values}");
-
-    /// <summary>A member that is there only when another is not.</summary>
-    public static Expectation NotWith(string member) =>
-        Fill(new("not together with {0}", "不与 {0} 一同提供", "pas avec {0}", "nicht zusammen mit {0}"), member);
-
-    /// <summary>The id of something, or one of these words.</summary>
-    public static Expectation IdOr(params string[] words) =>
-        Fill(new("a UUID, or one of {0}", "UUID，或以下之一：{0}", "un UUID, ou l’un de {0}", "eine UUID oder eines von {0}"), string.Join(", ", words));
 
     /// <summary>As a sentence after the reason, in the language of the request.</summary>
     internal string Sentence =>
